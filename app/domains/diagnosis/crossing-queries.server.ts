@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Crossing, crossFigures } from '#app/domains/observatory/crossing.ts'
 import { crossingLabels as c } from '#app/domains/observatory/crossing-labels.fr.ts'
 import { crossingMap, crossingScatter } from '#app/domains/observatory/crossing-pictures.ts'
+import { toldApart } from '#app/domains/observatory/figure-map.ts'
 import { type IndicatorFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { getSeveralFigures, groundOf } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -121,7 +122,7 @@ export async function getCrossingPage({ db, actor }: Context, asked: CrossingAsk
     populationYear: population?.year ?? null,
     crossing,
     scatter: crossingScatter(crossing, x, y),
-    map: crossingMap(crossing, x, y, ground),
+    map: crossingMap(crossing, x, y, ground, toldApart(perimeterCodes, x)),
     /** The theme a finding made of it goes to; null for who may not propose one. */
     proposeIn:
       theme &&

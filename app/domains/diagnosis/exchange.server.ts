@@ -127,7 +127,7 @@ export async function listFigures(db: Reader, { ctgId, themeId, partyId }: Figur
   const here: Place = {
     ...(only && others.length === 0
       ? { code: only.code, name: only.name }
-      : { code: '', name: territoryLabels.perimeter(scene.perimeter) }),
+      : { code: figures?.whole?.code ?? '', name: territoryLabels.perimeter(scene.perimeter, figures?.whole) }),
     kind: 'own',
   }
   return (figures?.indicators ?? []).map((one) => toldFigures(one, here))

@@ -25,7 +25,9 @@ export const pageLabels = {
   diagnosis: 'Diagnostic partagé',
   themes: 'Thèmes du diagnostic',
   among: (territory: string, { name, holdsAll }: { readonly name: string; readonly holdsAll: boolean }) =>
-    `${territory} parmi les communes du département ${holdsAll ? '' : 'où vivent le plus de ses habitants '}(${name})`,
+    territory === name
+      ? `${territory}, commune par commune`
+      : `${territory} parmi les communes du département ${holdsAll ? '' : 'où vivent le plus de ses habitants '}(${name})`,
   all: 'Vue d’ensemble',
   cross: 'Croiser deux indicateurs',
   figures: {

@@ -1,7 +1,7 @@
 /** The territory seen whole, before its themes, and one indicator of it: the public figures of the perimeter. */
 
 import { compositionOf } from '#app/domains/observatory/composition.ts'
-import { mapOfIndicator } from '#app/domains/observatory/figure-map.ts'
+import { mapOfIndicator, toldApart } from '#app/domains/observatory/figure-map.ts'
 import { type FigureRow, figuresTable } from '#app/domains/observatory/figures-file.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
 import type { IndicatorFigures, ThemeFigures } from '#app/domains/observatory/observatory.ts'
@@ -88,16 +88,19 @@ export async function getIndicatorPage(
   const asked = { perimeterCodes: perimeter.map(({ code }) => code), departmentCode: department?.code ?? null }
   const read = await getIndicatorFigures(db, { indicatorId, ...asked })
   const { ground, ...shown } = read
-  const own = new Set(perimeter.map(({ code }) => code))
+  const territoryName = territoryLabels.perimeter(perimeter, read.whole)
+  const own = toldApart(asked.perimeterCodes, read.figures)
   const title = pageLabels.indicator.mapOf(read.figures.indicator.name, department?.name ?? '')
   const [placed] = withoutNames({ ...read, themeKey: 'portrait', indicators: [read.figures] }).indicators
   return {
     ctgId,
     ...shown,
+    /** The commune, what several are together, or how many they are. */
+    territoryName,
     /** As the tables of a theme show it. */
     placed: found(placed, 'observatory.indicator'),
     ranking: listRanked(read.figures, { past: read.past?.dots ?? [] }),
-    composition: await readComposition(db, read.figures, asked, territoryLabels.perimeter(perimeter)),
+    composition: await readComposition(db, read.figures, asked, territoryName),
     deciders: whoDecides(indicatorId),
     isOfRegion,
     regionMap: isOfRegion ? await readRegionPart(db, read.figures, asked) : null,
@@ -142,10 +145,10 @@ export async function getIndicatorTable(
   context: Context,
   key: { readonly ctgId: string; readonly indicatorId: string },
 ) {
-  const { figures, perimeter, department } = await getIndicatorPage(context, key)
+  const { figures, perimeter, department, whole, territoryName } = await getIndicatorPage(context, key)
   const { indicator, year, own, frames, dots, missingDots, series, departmentSeries } = figures
   const [only, ...others] = perimeter
-  const territory = only && others.length === 0 ? only : { code: '', name: territoryLabels.perimeter(perimeter) }
+  const territory = only && others.length === 0 ? only : { code: whole?.code ?? '', name: territoryName }
   const past = (place: { readonly code: string; readonly name: string }, points: typeof series): readonly FigureRow[] =>
     points
       .filter((point) => point.year !== year)

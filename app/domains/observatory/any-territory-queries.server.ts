@@ -8,7 +8,7 @@ import {
 import { mainDepartmentOf, type Territory } from '#app/domains/territory/territory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { anyLabels as t } from './any-labels.fr.ts'
-import { mapOfIndicator } from './figure-map.ts'
+import { mapOfIndicator, toldApart } from './figure-map.ts'
 import { insideOf } from './inside.ts'
 import type { Dot, Indicator, ThemeKey } from './observatory.ts'
 import { withoutNames } from './placed-figures.ts'
@@ -101,7 +101,10 @@ async function readMap(db: Reader, territory: Territory, { codes, departmentCode
     }
     return shown
   }
-  const own = territory.kind === 'departement' ? new Set<string>() : new Set(communes.map(({ code }) => code))
+  const own = toldApart(
+    communes.map(({ code }) => code),
+    figures,
+  )
   const name = t.mapOf.communes(indicator.name, department?.name ?? '')
   const picture = mapOfIndicator(figures, ground, own, name)
   const shown: Mapped | null = picture && { name, year, picture, isFine: ground.isFine, indicator, dots }

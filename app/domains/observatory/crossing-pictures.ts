@@ -43,9 +43,15 @@ export function crossingScatter(crossing: Crossing, x: IndicatorFigures, y: Indi
   })
 }
 
-export function crossingMap(crossing: Crossing, x: IndicatorFigures, y: IndicatorFigures, ground: MapGround): Picture {
+/** @param own communes told apart */
+export function crossingMap(
+  crossing: Crossing,
+  x: IndicatorFigures,
+  y: IndicatorFigures,
+  ground: MapGround,
+  own: ReadonlySet<string>,
+): Picture {
   const known = new Map(crossing.units.map((unit) => [unit.code, unit]))
-  const own = new Set(x.dots.concat(y.dots).flatMap(({ code, isOwn }) => (isOwn ? [code] : [])))
   const hidden = new Map(
     [...placesOfMap(x, ground.centres, own), ...placesOfMap(y, ground.centres, own)].map((place) => [
       place.code,

@@ -14,6 +14,15 @@ export type MapGround = {
   readonly centres: ReadonlyMap<string, Point>
 }
 
+/** The communes that a map tells apart: ours, and none when it holds no other. */
+export function toldApart(
+  own: readonly string[],
+  { dots, missingDots }: Pick<IndicatorFigures, 'dots' | 'missingDots'>,
+): ReadonlySet<string> {
+  const ours = new Set(own)
+  return [...dots, ...missingDots].every(({ code }) => ours.has(code)) ? new Set() : ours
+}
+
 export function placesOfMap(
   { dots, missingDots }: Pick<IndicatorFigures, 'dots' | 'missingDots'>,
   centres: MapGround['centres'],

@@ -1,5 +1,5 @@
 /** Indicators, what one reads of them, and how readings compare. Pure. Rules: docs/rules/observatory.md. */
-import type { TerritoryKind } from '#app/domains/territory/territory.ts'
+import type { Territory, TerritoryKind } from '#app/domains/territory/territory.ts'
 
 /** The themes Trame has indicators for; `portrait` is no theme of a CTG but the territory seen whole. */
 export const themeKeys = [
@@ -12,12 +12,6 @@ export const themeKeys = [
   'portrait',
 ] as const
 export type ThemeKey = (typeof themeKeys)[number]
-
-/** Those that have public figures, the territory seen whole first. */
-export const portraitFirst: readonly ThemeKey[] = [
-  'portrait',
-  ...themeKeys.filter((key) => key !== 'portrait' && key !== 'vacances'),
-]
 
 export type IndicatorUnit = 'count' | 'percent' | 'per-100' | 'euros'
 export type IndicatorDirection = 'higher-is-better' | 'lower-is-better' | 'neutral'
@@ -266,6 +260,8 @@ export type ThemeFigures = {
   readonly themeKey: ThemeKey
   readonly perimeter: readonly { readonly code: string; readonly name: string }[]
   readonly department: { readonly code: string; readonly name: string } | null
+  /** The intercommunalité or the département that is these communes and no other, when there are several. */
+  readonly whole?: Pick<Territory, 'code' | 'name' | 'kind'> | null
   /** In the order of the theme; parts come after their parent. Empty for a theme without public figures. */
   readonly indicators: readonly IndicatorFigures[]
 }

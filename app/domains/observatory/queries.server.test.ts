@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listCommunesOf } from '#app/domains/territory/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
@@ -45,6 +46,17 @@ describe('the figures of a theme', () => {
         { name: 'Vaucresson', reason: 'not-published' },
       ],
     })
+  })
+  test('bear the name of the territory that several communes are together, and of no other', async () => {
+    const communes = await listCommunesOf(db, 'D92')
+    const codes = communes.map(({ code }) => code)
+    const ofAll = await getThemeFigures(db, { themeKey: 'portrait', perimeterCodes: codes, departmentCode: 'D92' })
+    expect(ofAll.whole).toEqual({ code: 'D92', name: 'Hauts-de-Seine', kind: 'departement' })
+    const grouping = communes.filter(({ eptCode }) => eptCode === '200057982').map(({ code }) => code)
+    const asked = { themeKey: 'portrait' as const, departmentCode: 'D92' }
+    expect((await getThemeFigures(db, { ...asked, perimeterCodes: grouping })).whole).toMatchObject({ kind: 'ept' })
+    expect((await getThemeFigures(db, { ...asked, perimeterCodes: grouping.slice(1) })).whole).toBeNull()
+    expect((await getThemeFigures(db, { ...asked, perimeterCodes: ['92036'] })).whole).toBeNull()
   })
   test('frame a commune by an EPT only when all its communes have figures', async () => {
     const frameNames = async (code: string) => {

@@ -1,6 +1,7 @@
 /** Reads the figures of a theme, or of one indicator, for a perimeter among the communes of its département. */
 import { type Expression, sql } from 'kysely'
 import { listTerritoriesAround } from '#app/domains/territory/queries.server.ts'
+import type { Territory } from '#app/domains/territory/territory.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -12,7 +13,7 @@ import { keptFigures } from './kept-figures.server.ts'
 import { mainDepartmentCode } from './main-department.server.ts'
 import type { Indicator, IndicatorFigures, ThemeFigures, ThemeKey } from './observatory.ts'
 import { listFigures, listIndicators, type Which } from './scene-rows.server.ts'
-import { type Figure, type Group, mergeFigures, openFigures, setScene } from './theme-figures.ts'
+import { type Figure, type Group, mergeFigures, openFigures, type Scene, setScene } from './theme-figures.ts'
 import { warehouseVersion } from './warehouse.server.ts'
 import { listCentres, listOutlines } from './warehouse-ground.server.ts'
 import { listNationalFigures } from './warehouse-reads.server.ts'
@@ -47,6 +48,12 @@ async function loadScene(db: Reader, which: Which, { perimeterCodes, departmentC
   }
 }
 
+/** What several communes are together, when they are all of a territory. */
+function wholeOf(territories: readonly Territory[], { own, members }: Scene): ThemeFigures['whole'] {
+  const whole = members.length > 0 ? territories.find(({ code }) => code === own.code) : undefined
+  return whole ? { ...nameOf(whole), kind: whole.kind } : null
+}
+
 const nameOf = ({ code, name }: { readonly code: string; readonly name: string }) => ({ code, name })
 
 /**
@@ -75,6 +82,7 @@ async function readThemeFigures(
     themeKey,
     perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
     department: department ? nameOf(department) : null,
+    whole: wholeOf(territories, scene),
     indicators: indicators.map((indicator) => assembleFigures(figures, indicator, scene, asked.year)),
   }
 }
@@ -94,6 +102,7 @@ export async function getIndicatorFigures(
   return {
     perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
     department: department ? nameOf(department) : null,
+    whole: wholeOf(territories, scene),
     figures: now,
     past: pastOf(now, (until) => assembleFigures(figures, indicator, scene, until)),
     ground: await groundOf(scene.communes.map(({ code }) => code)),

@@ -70,6 +70,9 @@ describe('Gennevilliers among the communes of Hauts-de-Seine', () => {
       missing: '2\u00a0communes non diffusées',
     })
     expect(sourceLine(row)).toBe('Cnaf, décembre 2023')
+    expect(sourceLine({ ...row, rank: null })).toBe(
+      'Cnaf, décembre 2023 · dans le département, 2\u00a0communes non diffusées',
+    )
   })
   test('its parts: 30e sur 34 for nurseries, 29e for childminders', () => {
     expect(read('childcare-places-nurseries').rank).toEqual({ rank: 30, of: 34, isTied: false })

@@ -46,11 +46,13 @@ export const territoryLabels = {
   fullName,
   /** `du Finistère`, `de l’Ain`, for a département. */
   ofDepartment,
-  /** `Gennevilliers`, `Clichy et Gennevilliers`, `12 communes`. */
-  perimeter: (territories: readonly Pick<Territory, 'name'>[]): string =>
-    territories.length <= namesAtMost
+  /** `Gennevilliers`, `Clichy et Gennevilliers`, `12 communes`; the name of what they are together, when they are all of it. */
+  perimeter: (territories: readonly Pick<Territory, 'name'>[], whole?: Pick<Territory, 'name'> | null): string => {
+    if (whole) return whole.name
+    return territories.length <= namesAtMost
       ? formatList(territories.map(({ name }) => name))
-      : formatCount(territories.length, 'commune'),
+      : formatCount(territories.length, 'commune')
+  },
   population: (inhabitants: number | undefined): string =>
     inhabitants === undefined ? 'population inconnue' : formatCount(inhabitants, 'habitant'),
   populationSource: 'Population municipale, Insee',

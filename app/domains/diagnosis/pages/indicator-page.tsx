@@ -22,9 +22,8 @@ import { IndicatorRanking } from './indicator-ranking.tsx'
 const p = pageLabels.indicator
 
 export function IndicatorPage(page: IndicatorPageData) {
-  const { ctgId, figures, perimeter, department } = page
+  const { ctgId, figures, territoryName, department } = page
   const { indicator, own } = figures
-  const territory = territoryLabels.perimeter(perimeter)
   const rank = rankLine(figures)
   return (
     <Stack>
@@ -37,7 +36,7 @@ export function IndicatorPage(page: IndicatorPageData) {
       />
       <PageHeader
         title={indicator.name}
-        lead={`${territory} : ${t.formatReading(indicator, own)}${figures.year === null ? '' : ` (${figures.year})`}`}
+        lead={`${territoryName} : ${t.formatReading(indicator, own)}${figures.year === null ? '' : ` (${figures.year})`}`}
         actions={
           <>
             {department && indicator.isRate && (
@@ -52,7 +51,7 @@ export function IndicatorPage(page: IndicatorPageData) {
           <>
             <MapCard {...page} />
             <CompositionCard indicator={indicator} composition={page.composition} />
-            <Card title={p.order} note={rank ? `${territory} : ${rank.short}${rank.rest}` : p.noRank}>
+            <Card title={p.order} note={rank ? `${territoryName} : ${rank.short}${rank.rest}` : p.noRank}>
               <IndicatorRanking
                 {...{ indicator, rows: page.ranking, before: page.past?.year ?? null }}
                 place={t.table.commune}
@@ -130,7 +129,7 @@ function Ranks({ ranks, figures: { indicator } }: IndicatorPageData) {
 }
 
 /** Each commune from one year to the other: who went up, who went down, and how one's own went among them. */
-function SlopeCard({ figures, past, perimeter, department }: IndicatorPageData) {
+function SlopeCard({ figures, past, perimeter, territoryName, department }: IndicatorPageData) {
   const { indicator, year, dots, own, trend, departmentTrend } = figures
   if (!past || year === null || !indicator.isRate) return null
   const before = new Map(past.dots.map(({ code, value }) => [code, value]))
@@ -140,7 +139,7 @@ function SlopeCard({ figures, past, perimeter, department }: IndicatorPageData) 
   })
   const whole =
     perimeter.length > 1 && trend && own.kind === 'value'
-      ? [{ label: territoryLabels.perimeter(perimeter), from: trend.from.value, to: own.value }]
+      ? [{ label: territoryName, from: trend.from.value, to: own.value }]
       : []
   const picture = slopeLines({
     title: indicator.name,
@@ -160,7 +159,7 @@ function SlopeCard({ figures, past, perimeter, department }: IndicatorPageData) 
   )
 }
 
-function TrendCard({ figures, perimeter, department }: IndicatorPageData) {
+function TrendCard({ figures, territoryName, department }: IndicatorPageData) {
   const { indicator, series, departmentSeries } = figures
   if (series.length < 2) return null
   const format = (value: number) => t.formatValue(indicator, value)
@@ -170,7 +169,7 @@ function TrendCard({ figures, perimeter, department }: IndicatorPageData) {
     { key: 'year', header: p.year, cell: ({ year }) => year },
     {
       key: 'own',
-      header: territoryLabels.perimeter(perimeter),
+      header: territoryName,
       isNumeric: true,
       cell: ({ value }) => format(value),
     },

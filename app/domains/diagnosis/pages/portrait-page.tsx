@@ -23,7 +23,7 @@ export function PortraitPage({
   isPreparing,
   whoLoads,
 }: PortraitPageData) {
-  const territory = territoryLabels.perimeter(perimeter)
+  const territory = territoryLabels.perimeter(perimeter, figures?.whole)
   return (
     <Stack>
       <PageHeader title={p.portrait.title} lead={department ? p.among(territory, department) : territory} />

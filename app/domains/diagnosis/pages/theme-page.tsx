@@ -47,7 +47,7 @@ type Props = ThemePageData & { readonly asked: ProjectionAsked }
 
 export function ThemePage(props: Props) {
   const { ctgId, theme, themes, parties, perimeter, department, figures, testimonies, may } = props
-  const territory = territoryLabels.perimeter(perimeter)
+  const territory = territoryLabels.perimeter(perimeter, figures?.whole)
   const lead = department ? p.among(territory, department) : territory
   return (
     <Stack>

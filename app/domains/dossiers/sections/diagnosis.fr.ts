@@ -150,7 +150,7 @@ function summaryOf({ findings, issues }: Theme): string {
 
 function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: DiagnosisForDocument): DossierSection {
   const { issues } = theme
-  const place = territoryLabels.perimeter(perimeter)
+  const place = territoryLabels.perimeter(perimeter, theme.figures?.whole)
   const chapter = data.themes.find(({ id }) => id === theme.theme.id)?.chapter ?? []
   const objectives = data.objectives.filter(({ themeId }) => themeId === theme.theme.id)
   return {

@@ -56,12 +56,13 @@ const births: IndicatorFigures = {
 }
 
 /** What one reads, tags taken away. */
-function textOf(themeKey: ThemeKey, indicators: readonly IndicatorFigures[]): string {
+function textOf(themeKey: ThemeKey, indicators: readonly IndicatorFigures[], more: Partial<ThemeFigures> = {}): string {
   const figures: ThemeFigures = {
     themeKey,
     perimeter: [{ code: '92036', name: 'Gennevilliers' }],
     department: { code: 'D92', name: 'Hauts-de-Seine' },
     indicators,
+    ...more,
   }
   const router = createMemoryRouter([
     {
@@ -72,6 +73,7 @@ function textOf(themeKey: ThemeKey, indicators: readonly IndicatorFigures[]): st
             figures={withoutNames(figures)}
             communesTo="/communes"
             indicatorTo={(id) => `/indicateurs/${id}`}
+            references={{ offered: [{ code: 'voisines', name: 'Communes voisines' }], told: [], groupsTo: '/reperes' }}
           />
           <ValuesByCommune figures={figures} />
         </>
@@ -101,6 +103,22 @@ test('a missing reading says why, and a count is not put beside the département
   const text = textOf('petite-enfance', [births])
   expect(text).toContain('Sous secret statistique')
   expect(text).toContain('Un effectif ne se compare pas à celui d’un territoire plus grand.')
+})
+
+test('what several communes are together is named; a département is not said to be among its own communes', () => {
+  const perimeter = ['Clichy', 'Colombes', 'Gennevilliers', 'Nanterre'].map((name) => ({ code: name, name }))
+  expect(textOf('petite-enfance', [row], { perimeter })).toContain('4\u00a0communes parmi les communes du département')
+  const whole = { code: 'D92', name: 'Hauts-de-Seine', kind: 'departement' as const }
+  const text = textOf('petite-enfance', [row], { perimeter, whole })
+  expect(text).toMatch(/Ce que disent les chiffres\s+:\s+Hauts-de-Seine/)
+  expect(text).not.toContain('parmi les communes du département (Hauts-de-Seine)')
+})
+
+test('where no figure is loaded there is nothing to put beside, and nothing to choose for it', () => {
+  expect(textOf('petite-enfance', [row])).toContain('Repères')
+  const text = textOf('petite-enfance', [{ ...row, year: null }])
+  expect(text).toContain('1\u00a0indicateur sans chiffre chargé pour ce territoire')
+  expect(text).not.toContain('Repères')
 })
 
 test('where nothing is public, the screen tells what to ask of the Caf', () => {

@@ -50,8 +50,8 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
   const { department } = figures
   const indicators = figures.indicators.filter(({ year }) => year !== null)
   const awaited = figures.indicators.filter(({ year }) => year === null)
-  const name = territory?.name ?? territoryLabels.perimeter(figures.perimeter)
-  const isAmong = department !== null && territory?.kind !== 'departement'
+  const name = territory?.name ?? territoryLabels.perimeter(figures.perimeter, figures.whole)
+  const isAmong = department !== null && (territory ?? figures.whole)?.kind !== 'departement'
   const all = referencesOf(indicators)
   const references = twoReferences(
     all,
@@ -60,7 +60,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
   const rest = indicators.length - firstRows
   return (
     <div className={styles.figures}>
-      <ReferenceMenus {...{ all, references }} offered={offer?.offered ?? []} />
+      {indicators.length > 0 && <ReferenceMenus {...{ all, references }} offered={offer?.offered ?? []} />}
       {indicators.length > 0 && (
         <DataTable
           caption={isAmong ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
@@ -85,7 +85,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
           <Link to={`${communesTo}#definitions`}>{t.table.definitions}</Link>
         </p>
       )}
-      {offer && <ToldGroups {...offer} />}
+      {offer && indicators.length > 0 && <ToldGroups {...offer} />}
     </div>
   )
 }
