@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readPasted } from '#app/domains/documents/read-pasted.ts'
 import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
-import { countTablesOf, listSumProblems, listUntoldTotals, type Naming, tableOf } from './count-tables.ts'
+import { absentOf, countTablesOf, listSumProblems, listUntoldTotals, type Naming, tableOf } from './count-tables.ts'
 import { isSmall, refusalToReceive } from './deposits.ts'
 import { guessMapping } from './read-columns.ts'
 import { type PlaceChoice, placesToCheck, readTable } from './read-table.ts'
@@ -51,6 +51,17 @@ describe('masking of what was read', () => {
     expect(table.cells.find(({ place, category }) => place === 0 && category === 0)?.value).toBe(4265)
     expect(table.cells.filter(({ status }) => status === 'secret').length).toBeGreaterThanOrEqual(2)
     expect(table.cells.some(({ value }) => isSmall(value, 5))).toBe(false)
+  })
+
+  test('a cell without a figure leaves with what the file says of it, not as one that was never given', () => {
+    const table = read('Quartier\tbas\thaut\nLuth\ts\t518\nAgnettes\tnd\t719\nVillage\t12\t', 2023)
+    const absent = absentOf(table, naming)
+    expect(absent.map(({ reason }) => reason)).toEqual(['secret', 'not-published', 'not-collected'])
+    const [first] = countTablesOf(table, naming)
+    for (const { rowId, columnId } of absent) {
+      expect(first?.table.rows.map(({ id }) => id)).toContain(rowId)
+      expect(first?.table.columns.map(({ id }) => id)).toContain(columnId)
+    }
   })
 
   test('a total beside places of the file alone is asked about: theirs, it does not bear the name of the territory', () => {

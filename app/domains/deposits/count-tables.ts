@@ -199,6 +199,18 @@ export type AbsentReason = {
   readonly reason: Reason
 }
 
+/** The cells of a file that say why they have no figure, by the nodes of the tables they are in: they leave as they are said. */
+export function absentOf(read: ReadTable, naming: Naming): readonly AbsentReason[] {
+  const nodeIds = countTablesOf(read, naming)
+  return read.cells.flatMap(({ placeId, category, year, reason }) => {
+    if (reason === null) return []
+    const one = nodeIds.find((each) => each.year === year)
+    const rowId = one?.rowIds.get(placeId)
+    const columnId = one?.columnIds.get(category)
+    return rowId && columnId ? [{ rowId, columnId, year, reason }] : []
+  })
+}
+
 /** What has left, as pages show it. @param placeOf the territory or the quartier behind the id of a row */
 export function tableOf(
   releases: readonly Release[],

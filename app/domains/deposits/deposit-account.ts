@@ -5,7 +5,8 @@ import { countLeaving, type Draft, type Masked } from './deposit-state.ts'
 
 const a = t.accountLines
 
-export function accountOf({ about, source, file }: Draft, masked: Masked, at: Date): string {
+/** @param absent cells that the file left without a figure */
+export function accountOf({ about, source, file }: Draft, masked: Masked, absent: number, at: Date): string {
   const { numbers, marks } = countLeaving(masked)
   const hidden = masked.tables.flatMap(({ table, cells }, index) =>
     cells.flatMap((row, atRow) =>
@@ -28,6 +29,7 @@ export function accountOf({ about, source, file }: Draft, masked: Masked, at: Da
     `${a.at} ${formatInstant(at)}`,
     `${a.sent} : ${numbers}`,
     `${a.hidden} : ${marks}`,
+    ...(absent > 0 ? [`${a.absent} : ${absent}`] : []),
     '',
     `${a.hiddenList} :`,
     ...hidden,

@@ -68,6 +68,8 @@ const problemOf: Record<Problem['kind'], (problem: Problem) => string> = {
       ? 'Dites l’année de ces chiffres : aucune colonne ne la dit.'
       : `${where(problem)} : « ${problem.text} » n’est pas une année.`,
   repeated: (problem) => `${where(problem)} : ce chiffre est déjà donné plus haut pour le même lieu et la même année.`,
+  'total-to-choose': ({ text }) =>
+    `« ${text} » : ce fichier compte aussi des communes hors du périmètre. Dites si c’est le total du périmètre, ou laissez cette ligne de côté.`,
   'place-to-choose': ({ text }) => `« ${text} » ressemble à un lieu connu : dites lequel.`,
   'no-place': (problem) =>
     `${where(problem)} : aucun lieu n’est dit. Dites sous « Lieux à vérifier » si c’est l’ensemble, ou laissez-la de côté.`,
@@ -241,6 +243,8 @@ export const depositLabels = {
   stays: 'Reste sur ce poste',
   leavesNumbers: (counts: number): string => formatCount(counts, 'nombre'),
   leavesMarks: (marks: number): string => `${formatCount(marks, 'marque')} « s », sans distinction`,
+  leavesAbsent: (cells: number): string =>
+    `${formatCount(cells, 'case')} sans chiffre, avec ce que vous en dites (« s », « nd », vide…)`,
   leavesRule: 'la règle, le seuil, la date',
   staysFile: (name: string): string => name,
   staysTyped: 'ce que vous avez tapé ou collé',
@@ -258,6 +262,7 @@ export const depositLabels = {
     threshold: 'Seuil',
     sent: 'Nombres partis',
     hidden: 'Cases cachées',
+    absent: 'Cases sans chiffre, dites telles quelles',
     hiddenList: 'Cases cachées, leur effectif et ce que l’on pourrait en déduire',
     at: 'Fait le',
   },

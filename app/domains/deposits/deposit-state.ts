@@ -13,6 +13,7 @@ import {
 } from '#app/domains/secrecy/secrecy.ts'
 import {
   type AbsentReason,
+  absentOf,
   countTablesOf,
   listSumProblems,
   listUntoldTotals,
@@ -202,20 +203,12 @@ type SentContent = {
 
 /** Exactly what the form carries: nothing else is ever sent. */
 export function contentOf(draft: Draft, { table, grid, mapping, naming }: Understood, masked: Masked): SentContent {
-  const nodeIds = table ? countTablesOf(table, naming) : []
-  const absent = (table?.cells ?? []).flatMap(({ placeId, category, year, reason }) => {
-    if (reason === null) return []
-    const one = nodeIds.find((each) => each.year === year)
-    const rowId = one?.rowIds.get(placeId)
-    const columnId = one?.columnIds.get(category)
-    return rowId && columnId ? [{ rowId, columnId, year, reason }] : []
-  })
   return {
     releases: masked.released.map((one, index) => ({
       year: masked.years[index] ?? 0,
       released: one,
     })),
-    absent,
+    absent: table ? absentOf(table, naming) : [],
     mapping:
       draft.source === 'file'
         ? { heads: headsKey(grid, mapping.headerRow), headerRow: mapping.headerRow, roles: [...mapping.roles] }

@@ -41,6 +41,7 @@ export type ProblemKind =
   | 'no-year'
   | 'repeated'
   | 'place-to-choose'
+  | 'total-to-choose'
   | 'no-place'
   | 'long-name'
   | 'total-differs'
@@ -297,7 +298,7 @@ export function readTable(grid: Grid, reading: Reading): ReadTable {
       ({ name, row, match }): Problem =>
         match.kind === 'unnamed'
           ? { kind: 'no-place', row, column: '', text: '' }
-          : { kind: 'place-to-choose', row: null, column: '', text: name },
+          : { kind: match.kind === 'whole' ? 'total-to-choose' : 'place-to-choose', row: null, column: '', text: name },
     )
   const problems = [...toChoose, ...listLongNames(places, cells), ...collector.problems]
   if (cells.length === 0 && problems.length === 0) problems.push({ kind: 'no-figure', row: null, column: '', text: '' })

@@ -4,6 +4,7 @@ import { CommandForm, useFormAnswer } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
+import { absentOf } from '../count-tables.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import { type Draft, lackOf, startDraft, understand } from '../deposit-state.ts'
 import type { DepositPageData } from '../queries.server.ts'
@@ -61,6 +62,7 @@ function Deposit(props: DepositPageData) {
       understand(draft, { known: places, whole, totalName: t.total, fileTotalName: t.fileTotal, remembered: mappings }),
     [draft, places, whole, mappings],
   )
+  const absent = useMemo(() => (understood.table ? absentOf(understood.table, understood.naming) : []), [understood])
   const masking = useMasking(ctgId, draft, understood)
   const { masked } = masking
   const change = (next: Partial<Draft>) => {
@@ -103,8 +105,8 @@ function Deposit(props: DepositPageData) {
         </>
       ) : (
         <>
-          <MaskStep draft={draft} masked={masked} masking={masking} />
-          <SendStep {...props} draft={draft} understood={understood} masked={masked} back={masking.forget} />
+          <MaskStep {...{ draft, masked, masking, absent }} />
+          <SendStep {...props} {...{ draft, understood, masked }} absentCount={absent.length} back={masking.forget} />
         </>
       )}
     </>

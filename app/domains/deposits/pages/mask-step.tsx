@@ -8,6 +8,7 @@ import { classNames } from '#app/ui/class-names.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, Columns, Row } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import type { AbsentReason } from '../count-tables.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import { type Draft, isSafe, type Masked } from '../deposit-state.ts'
 import { depositsLabels } from '../labels.fr.ts'
@@ -19,8 +20,14 @@ import { WhyCard } from './why-card.tsx'
 
 const d = depositsLabels.dataset
 
-type Props = { readonly draft: Draft; readonly masked: Masked; readonly masking: Masking }
-export function MaskStep({ draft, masked, masking }: Props) {
+type Props = {
+  readonly draft: Draft
+  readonly masked: Masked
+  readonly masking: Masking
+  /** What the file says of the cells it has no figure for. */
+  readonly absent: readonly AbsentReason[]
+}
+export function MaskStep({ draft, masked, masking, absent }: Props) {
   const [year, setYear] = useState(0)
   const [chosen, setChosen] = useState<Chosen>()
   const table = masked.tables[year] ?? masked.tables[0]
@@ -33,6 +40,7 @@ export function MaskStep({ draft, masked, masking }: Props) {
           <>
             <MaskedCard
               {...{ table, masked, chosen, setChosen, year }}
+              absent={absent.filter((one) => one.year === masked.years[year])}
               unit={draft.about.statisticalUnit}
               setYear={(next) => {
                 setYear(next)
@@ -61,9 +69,10 @@ type TableProps = {
   readonly setYear: (year: number) => void
   readonly chosen: Chosen | undefined
   readonly setChosen: (chosen: Chosen) => void
+  readonly absent: readonly AbsentReason[]
 }
 
-function MaskedCard({ table, masked, unit, year, setYear, chosen, setChosen }: TableProps) {
+function MaskedCard({ table, masked, unit, year, setYear, chosen, setChosen, absent }: TableProps) {
   const [isMine, setMine] = useState(false)
   const { counts, rule } = table
   return (
@@ -93,7 +102,7 @@ function MaskedCard({ table, masked, unit, year, setYear, chosen, setChosen }: T
       }
     >
       <section className={styles.scroll} aria-label={unit} tabIndex={0}>
-        <MaskedGrid {...{ table, isMine, chosen, setChosen, unit }} />
+        <MaskedGrid {...{ table, isMine, chosen, setChosen, unit, absent }} />
       </section>
       <p className={styles.legend}>
         <span className={styles.primaryKey}>{t.legendPrimary(counts.primary, rule.threshold)}</span>

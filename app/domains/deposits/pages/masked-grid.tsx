@@ -2,7 +2,9 @@
 import type { CountTable, MaskedCell, MaskedTable } from '#app/domains/secrecy/secrecy.ts'
 import { formatNumber } from '#app/kernel/format.ts'
 import { classNames } from '#app/ui/class-names.ts'
+import type { AbsentReason } from '../count-tables.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
+import { depositsLabels } from '../labels.fr.ts'
 import styles from './deposit.module.css'
 
 export type Chosen = { readonly row: number; readonly column: number }
@@ -13,6 +15,8 @@ type GridProps = {
   readonly isMine: boolean
   readonly chosen: Chosen | undefined
   readonly setChosen: (chosen: Chosen) => void
+  /** Cells of this table that the file left without a figure, with what it says of them. */
+  readonly absent: readonly Omit<AbsentReason, 'year'>[]
 }
 
 const hiddenMarks = ['primary', 'complementary']
@@ -20,9 +24,10 @@ export const isHidden = ({ mark }: MaskedCell): boolean => hiddenMarks.includes(
 
 const isShownNode = ({ isWithheld }: CountTable['rows'][number]): boolean => !isWithheld
 
-export function MaskedGrid({ table: { table, cells, rule }, unit, isMine, chosen, setChosen }: GridProps) {
+export function MaskedGrid({ table: { table, cells, rule }, unit, isMine, chosen, setChosen, absent }: GridProps) {
   const columns = table.columns.map((node, at) => ({ node, at })).filter(({ node }) => isShownNode(node))
   const rows = table.rows.map((node, at) => ({ node, at })).filter(({ node }) => isShownNode(node))
+  const reasonOf = new Map(absent.map(({ rowId, columnId, reason }) => [`${rowId} ${columnId}`, reason]))
   const isTotal = (nodes: CountTable['rows'], id: string) => nodes.some(({ parentId }) => parentId === id)
   return (
     <table className={styles.masked}>
@@ -65,7 +70,7 @@ export function MaskedGrid({ table: { table, cells, rule }, unit, isMine, chosen
                       {isMine && cell.value !== null ? formatNumber(cell.value) : 's'}
                     </button>
                   ) : cell?.value === null || cell === undefined ? (
-                    '–'
+                    <Absent reason={reasonOf.get(`${row.id} ${column.id}`)} />
                   ) : (
                     formatNumber(cell.value)
                   )}
@@ -76,5 +81,16 @@ export function MaskedGrid({ table: { table, cells, rule }, unit, isMine, chosen
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** As the file says it, and as it will be read; what the file does not have has no figure yet. */
+function Absent({ reason = 'not-loaded' }: { readonly reason?: AbsentReason['reason'] | 'not-loaded' | undefined }) {
+  const { mark, meaning } = depositsLabels.look[reason]
+  return (
+    <span title={meaning}>
+      {mark}
+      <span className="visually-hidden"> : {meaning}</span>
+    </span>
   )
 }

@@ -25,6 +25,8 @@ type Props = DepositPageData & {
   readonly draft: Draft
   readonly understood: Understood
   readonly masked: Masked
+  /** Cells that the file left without a figure. */
+  readonly absentCount: number
   readonly back: () => void
 }
 
@@ -101,7 +103,7 @@ export const DatasetFields = ({ themes, parties, actingParty, request }: Deposit
 
 const noTheme = { value: '', label: t.noTheme }
 
-function Parts({ draft, masked }: Props) {
+function Parts({ draft, masked, absentCount }: Props) {
   const { numbers, marks } = countLeaving(masked)
   return (
     <div className={styles.parts}>
@@ -110,6 +112,7 @@ function Parts({ draft, masked }: Props) {
         <ul>
           <li>{t.leavesNumbers(numbers)}</li>
           {marks > 0 && <li>{t.leavesMarks(marks)}</li>}
+          {absentCount > 0 && <li>{t.leavesAbsent(absentCount)}</li>}
           <li>{t.leavesRule}</li>
         </ul>
       </section>
@@ -125,9 +128,11 @@ function Parts({ draft, masked }: Props) {
 }
 
 /** A file made here, which says what was hidden: it is kept on the workstation and sent to nobody. */
-function keepAccount({ draft, masked }: Props): void {
+function keepAccount({ draft, masked, absentCount }: Props): void {
   const address = URL.createObjectURL(
-    new Blob([accountOf(draft, masked, new Date())], { type: 'text/plain;charset=utf-8' }),
+    new Blob([accountOf(draft, masked, absentCount, new Date())], {
+      type: 'text/plain;charset=utf-8',
+    }),
   )
   const link = document.createElement('a')
   link.href = address
