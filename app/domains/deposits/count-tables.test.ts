@@ -5,8 +5,9 @@ import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
 import { absentOf, countTablesOf, listSumProblems, listUntoldTotals, type Naming, tableOf } from './count-tables.ts'
 import { isSmall, refusalToReceive } from './deposits.ts'
+import { type PlaceChoice, placesToCheck } from './place-choice.ts'
 import { guessMapping } from './read-columns.ts'
-import { type PlaceChoice, placesToCheck, readTable } from './read-table.ts'
+import { readTable } from './read-table.ts'
 
 const known = [{ id: '92036', name: 'Gennevilliers', codes: ['92036'], isWhole: true }]
 const naming: Naming = {

@@ -22,9 +22,10 @@ import {
   type UntoldTotal,
 } from './count-tables.ts'
 import { lowestThreshold } from './deposits.ts'
+import type { PlaceChoice } from './place-choice.ts'
 import { type ColumnRole, type Grid, guessMapping, headsKey, type Mapping } from './read-columns.ts'
 import type { SheetRead } from './read-file.ts'
-import { type PlaceChoice, type Problem, type ReadTable, readTable } from './read-table.ts'
+import { type Problem, type ReadTable, readTable } from './read-table.ts'
 
 export type About = {
   readonly unit: IndicatorUnit

@@ -4,24 +4,10 @@
  */
 import { plainName } from '#app/domains/territory/plain-name.ts'
 import type { Reason } from './deposits.ts'
+import { type PlaceChoice, type ReadPlace, usualChoice } from './place-choice.ts'
 import { type ColumnRole, type Grid, type Mapping, refusalOfMapping } from './read-columns.ts'
 import { isOutside, isWholeWord, type KnownPlace, matchPlace, type PlaceMatch } from './read-place.ts'
 import { readValue, readYear } from './read-value.ts'
-
-/** What a person said of a place: it is this one, it is the file’s own, it is left out. */
-export type PlaceChoice = { readonly id: string } | 'own' | 'left-out' | 'whole'
-
-export type ReadPlace = {
-  /** As the file writes it: name, then code. */
-  readonly key: string
-  readonly name: string
-  readonly code: string
-  /** The first line that says it, from 1. */
-  readonly row: number
-  readonly match: PlaceMatch
-  /** Undefined while a doubtful one waits for her word. */
-  readonly choice: PlaceChoice | undefined
-}
 
 export type RawCell = {
   /** `whole`, a known id, or `nom:…` for what the file alone names. */
@@ -104,35 +90,7 @@ function columnsOf({ roles }: Mapping): Columns {
   }
 }
 
-/**
- * Places that a person says what they are: not written as the CTG names them; and a total beside places that the file alone names, or
- * that are not of the perimeter, for it may be the total of these.
- */
-export function placesToCheck(places: readonly ReadPlace[]): readonly ReadPlace[] {
-  const isOfMore = places.some(({ match }) => match.kind === 'own' || match.kind === 'outside')
-  return places.filter(({ match, name }) =>
-    match.kind === 'whole' ? isOfMore && name !== '' : match.kind !== 'known' && match.kind !== 'outside',
-  )
-}
-
 const textAt = (row: readonly string[], at: number): string => (at < 0 ? '' : (row[at] ?? '').trim())
-
-/** @param hasOutside the file counts communes that are not of the perimeter: its total is not the perimeter’s */
-function usualChoice(match: PlaceMatch, hasOutside: boolean): PlaceChoice | undefined {
-  switch (match.kind) {
-    case 'known':
-      return match.isWhole ? 'whole' : { id: match.id }
-    case 'whole':
-      return hasOutside ? undefined : 'whole'
-    case 'own':
-      return 'own'
-    case 'outside':
-      return 'left-out'
-    case 'doubtful':
-    case 'unnamed':
-      return undefined
-  }
-}
 
 const placeKey = (name: string, code: string): string => (code === '' ? name : `${name} · ${code}`)
 

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { pasteAt, readPasted, trimGrid } from '#app/domains/documents/read-pasted.ts'
 import { depositLabels } from './deposit-labels.fr.ts'
+import { type PlaceChoice, placesToCheck } from './place-choice.ts'
 import { guessMapping, headsKey } from './read-columns.ts'
 import { type KnownPlace, matchPlace } from './read-place.ts'
-import { type PlaceChoice, placesToCheck, readTable } from './read-table.ts'
+import { readTable } from './read-table.ts'
 import { readValue, readYear } from './read-value.ts'
 
 const known: readonly KnownPlace[] = [

@@ -31,7 +31,7 @@ export function sourceLine(figures: SaidIndicator): string {
   const flags = own.kind === 'value' ? own.flags.map((flag) => t.flag[flag]) : []
   const missing = indicator.isRate && !rank ? t.formatMissingCounts(countMissing(missingDots)) : ''
   const later = figures.later ? t.later(figures.later.year, t.formatValue(indicator, figures.later.value)) : ''
-  const around = missing && `dans le département, ${missing}`
+  const around = missing && t.missingAround(missing)
   return [t.formatSource(indicator, year), around, ...flags, trendLine(figures), later]
     .filter((part) => part !== '')
     .join(' · ')

@@ -191,6 +191,8 @@ export const observatoryLabels = {
   formatValue,
   formatReading,
   formatMissingCounts,
+  /** Where nothing says among which communes. */
+  missingAround: (counts: string): string => `dans le département, ${counts}`,
   shortRank,
   longRank,
   formatTrendChange,
