@@ -56,8 +56,6 @@ export const territoryLabels = {
   population: (inhabitants: number | undefined): string =>
     inhabitants === undefined ? 'population inconnue' : formatCount(inhabitants, 'habitant'),
   populationSource: 'Population municipale, Insee',
-  search: 'Commune, intercommunalité ou département',
-  searchHint: 'Écrivez un nom, un code Insee ou un numéro Siren.',
   noResult: (text: string): string =>
     `Aucun territoire ne ressemble à « ${text} ». Vérifiez le nom, ou essayez le code Insee de la commune.`,
   metropolitan: 'France métropolitaine',
