@@ -16,6 +16,7 @@ import { type Cells, readDates } from './read-dates.ts'
 import { listOf } from './read-list.ts'
 import { readPeople } from './read-people.ts'
 import { matchName, splitNames } from './split-names.ts'
+import { splitUnder } from './sub-lines.ts'
 
 /** An action of a plan in force is decided: it is not « proposed » again. */
 const usualStatus: ActionStatus = 'validated'
@@ -87,7 +88,9 @@ function unknownLeads(text: string, facts: ImportFacts): readonly string[] {
 
 /** Its title and its code, each as far as it may go. */
 function readName({ cellsOf, textOf, keep, report }: LineAccounts) {
-  const title = textOf('title').replace(/\s+/g, ' ')
+  const { title: whole, under } = splitUnder(textOf('title'))
+  if (under !== '') keep(cellsOf('title')[0]?.column ?? 0, under)
+  const title = whole.replace(/\s+/g, ' ')
   if (title.length > fields.title.max) report('title-too-long', cellsOf('title')[0]?.column ?? 0, title)
   const code = codeOf(cellsOf('code'))
   if (code.length > maxCode) for (const { column, cell } of cellsOf('code')) keep(column, cell.text)

@@ -13,8 +13,12 @@ const ownCodes = [
   /^(FA\s?\d+(?:\.\d+)*|[A-RU-Z]\d+(?:\.\d+)*|\d+(?:\.\d+)+)\s+(\S.*)$/,
 ]
 
-/** « 3 - Guide logement », « FA 12 : Relais »: the number before the title is its code, when no column holds one. */
+const unspaced = (code: string): string => code.replace(/\s/g, '').toLowerCase()
+
+/** « 3 - Guide logement », « FA 12 : Relais »: the number before the title is its code, when no column holds another. */
 export function splitCode(title: string, code: string): { readonly code: string; readonly title: string } {
   const match = ownCodes.map((pattern) => pattern.exec(title)).find((found) => found !== null)
-  return code === '' && match ? { code: match[1] ?? '', title: match[2] ?? title } : { code, title }
+  const [, own = '', rest = title] = match ?? []
+  if (own === '' || (code !== '' && unspaced(own) !== unspaced(code))) return { code, title }
+  return { code: code || own, title: rest }
 }

@@ -190,7 +190,7 @@ function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
 
 /**
  * One column only for most fields: the first keeps it, an older version never before the current one.
- * Without a title, the column that says most is the title.
+ * Without a title, the column that says most is the title; numbers are none.
  */
 function settle(given: readonly SheetColumn[]): readonly SheetColumn[] {
   const columns = byContent(given)
@@ -209,7 +209,9 @@ function settle(given: readonly SheetColumn[]): readonly SheetColumn[] {
   if (keeps.has('title')) return settled
   const length = ({ samples }: SheetColumn) => samples.reduce((sum, text) => sum + text.length, 0)
   const free = settled.filter(
-    ({ guess, header }) => guess === 'description' || (guess === 'notes' && fieldOfHeader(header) === undefined),
+    (column) =>
+      !areCodes(column) &&
+      (column.guess === 'description' || (column.guess === 'notes' && fieldOfHeader(column.header) === undefined)),
   )
   const longest = free.toSorted((one, other) => length(other) - length(one))[0]
   return settled.map((column) => (column === longest ? { ...column, guess: 'title' as const } : column))

@@ -13,12 +13,14 @@ import {
   coveredCells,
   filledOf,
   type LeftReason,
+  type RowCells,
   startAction,
 } from './line-cells.ts'
 import { isFootnote, isHelp, isTotal, runningSums, textOf } from './lines-aside.ts'
 import type { PlanCell, PlanRow, PlanSheet } from './plan-cell.ts'
 import { splitCode } from './read-code.ts'
 import type { SheetTable } from './read-columns.ts'
+import { isBulleted, isList } from './sub-lines.ts'
 
 export type AxisLine = {
   readonly kind: 'axis'
@@ -191,16 +193,18 @@ export function readLines(
     if (!first && last?.kind === 'action' && own.covered.size > 0)
       lines[lines.length - 1] = { ...last, comments: [...last.comments, ...commentsOf(row, at)] }
     if (!first || headings.has(wordsOf(row))) continue
-    const isTitled = own.cells.has(titleColumn) && !own.covered.has(titleColumn)
+    const title = own.covered.has(titleColumn) ? undefined : own.cells.get(titleColumn)
+    const isUnder = title !== undefined && isUnderAction(own, last, reader)
+    const isTitled = title !== undefined && !isUnder
     const told = { row: at + 1, text: textOf(row) }
     const skipped = skippedBecause()
-    const struck = isTitled ? own.cells.get(titleColumn)?.struck : filled.every(({ cell }) => cell.struck)
-    const isSeveral = isTitled && isList(row[titleColumn]?.text ?? '')
+    const struck = isTitled ? title.struck : filled.every(({ cell }) => cell.struck)
+    const isSeveral = isTitled && isList(title.text)
     const left = reasonToLeave({ 'hidden-row': hidden.has(at), struck: struck === true, several: isSeveral })
     const said = { left, isAllRead }
     const isCovered = own.covered.has(titleColumn)
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
-    const axis = isCovered || skipped ? undefined : axisText(row, reader)
+    const axis = isCovered || skipped || isUnder ? undefined : axisText(row, reader)
     if (skipped) lines.push({ kind: 'skipped', ...told, because: skipped })
     else if (outline.length > 0) {
       for (const { cell, column, level } of outline) lines.push({ ...axisLine(at + 1, cell.text, level, left), column })
@@ -213,43 +217,60 @@ export function readLines(
 
     function skippedBecause(): SkippedLine['because'] | undefined {
       if (isTotal(filled)) return 'total'
-      if (offset > lastFull && filled.length === 1 && isFootnote(first?.text ?? '')) return 'note'
+      if (offset > lastFull && isLoneNote(filled, body[offset - 1], titleColumn ?? -1)) return 'note'
       if (isHelp(filled, titleColumn ?? -1)) return 'help'
       return !isTitled && own.covered.size === 0 && last && sums.isSum(filled) ? 'total' : undefined
     }
   }
-  return withoutFootnotes(lines)
+  return withoutFootnotes(lines, rows)
 }
+
+/** Under the table; right under its last line, in a column past the titles, it goes on with what that column says. */
+const isLoneNote = ([first, ...others]: ReturnType<typeof filledOf>, above: PlanRow | undefined, titleColumn: number) =>
+  first !== undefined &&
+  others.length === 0 &&
+  isFootnote(first.cell.text) &&
+  (first.index <= titleColumn || filledOf(above ?? []).length === 0)
+
+/** A line that begins with a dash, under an action that does not, without a number or a place of its own. */
+function isUnderAction(
+  { cells, covered }: RowCells,
+  last: SheetLine | undefined,
+  { titleColumn, fieldOf }: Reader,
+): boolean {
+  const text = cells.get(titleColumn)?.text ?? ''
+  const isOwn = [...cells.keys()].some((column) => !covered.has(column) && ownFields.has(fieldOf.get(column)))
+  if (last?.kind !== 'action' || isOwn || isList(text)) return false
+  return isBulleted(text) && !isBulleted(last.cells.get(titleColumn)?.text ?? '')
+}
+const ownFields: ReadonlySet<ImportField | undefined> = new Set(['code', 'axis', 'subAxis', 'objective'])
 
 const leftReasons = ['hidden-row', 'struck', 'several'] as const satisfies readonly LeftReason[]
 /** The first that holds. */
 const reasonToLeave = (holds: Readonly<Record<(typeof leftReasons)[number], boolean>>): LeftReason | undefined =>
   leftReasons.find((reason) => holds[reason])
 
-/** « - Former les agents » above « - Tenir une permanence »: several actions in one cell. */
-function isList(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return lines.length > 1 && lines.every((line) => /^\s*[-–•*▪]\s*\S/.test(line))
-}
-
 const axisLine = (row: number, text: string, level: 1 | 2, left: LeftReason | undefined): AxisLine => ({
   ...{ kind: 'axis', row, level, text, isNamed: isNamedAxis(text), ...splitAxis(text) },
   ...(left && { left }),
 })
 
-/** A sentence or a source under the table, not the title of an action. */
-function footnoteOf(line: SheetLine): string | undefined {
+/** A sentence or a source under the table, or what stands apart from it: not the title of an action. */
+function footnoteOf(line: SheetLine, isApart: boolean): string | undefined {
   if (line.kind === 'axis') return line.isNamed ? undefined : line.text
   if (line.kind !== 'action' || line.cells.size > 1) return
   const [cell] = line.cells.values()
-  return cell && isFootnote(cell.text) ? cell.text : undefined
+  return cell && (isApart || isFootnote(cell.text)) ? cell.text : undefined
 }
 
 /** Under the last action, a lone text not called an axis is a note. */
-function withoutFootnotes(lines: readonly SheetLine[]): readonly SheetLine[] {
-  const last = lines.findLastIndex((line) => line.kind === 'action' && footnoteOf(line) === undefined)
+function withoutFootnotes(lines: readonly SheetLine[], rows: readonly PlanRow[]): readonly SheetLine[] {
+  const isApart = ({ row }: SheetLine): boolean => filledOf(rows[row - 2] ?? []).length === 0
+  const areApart = lines.some((line) => line.kind === 'action' && line.cells.size > 1 && isApart(line))
+  const noteOf = (line: SheetLine): string | undefined => footnoteOf(line, !areApart && isApart(line))
+  const last = lines.findLastIndex((line) => line.kind === 'action' && noteOf(line) === undefined)
   return lines.map((line, index) => {
-    const text = last >= 0 && index > last ? footnoteOf(line) : undefined
+    const text = last >= 0 && index > last ? noteOf(line) : undefined
     return text === undefined ? line : { kind: 'skipped', row: line.row, text, because: 'note' }
   })
 }

@@ -26,3 +26,10 @@ test('several amounts keep what is written before them', () => {
 test.each(['à définir', '', '3 ETP', 'temps agent'])('« %s » holds no amount', (text) => {
   expect(parseAmounts(text)).toEqual([])
 })
+
+test.each(['12000 à 15000 €', '12 000 € – 15 000 €', 'entre 10 et 15 k€'])('« %s », a range, is no amount', (text) => {
+  expect(parseAmounts(text)).toEqual([])
+})
+test('years before an amount are no range', () => {
+  expect(parseAmounts('2026 - 2027 : 5 000 €').map(({ euros }) => euros)).toEqual([5000])
+})

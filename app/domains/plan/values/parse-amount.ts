@@ -16,6 +16,10 @@ const eurosOf = (digits: string, unit: string | undefined): number => {
   return Math.round(Number(plain) * (multipliers[unit?.toLowerCase() ?? ''] ?? 1) * 100) / 100
 }
 
+/** « 12 000 à 15 000 € », « entre 10 et 15 k€ »: no amount is said; « 2026 - 2027 : 5 000 € » says one. */
+const range =
+  /\d\s*[kKmM]?\s*(?:€|euros?)?\s*(?:à|-|–|et)\s*(?:\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d+)(?:,\d+)?\s*(?:[kKmM]\b|[kKmM]?\s*(?:€|euros?))/
+
 /** Said before an amount, and no funder. */
 const approximate = /^(≈|~|environ|env\.?|soit|total|estim\S*|prévu\S*|max\S*)$/i
 const withoutBrackets = (text: string): string => text.replace(/\([^)]{0,200}\)/g, '')
@@ -25,6 +29,7 @@ const withoutBrackets = (text: string): string => text.replace(/\([^)]{0,200}\)/
  * @returns empty when there is none
  */
 export function parseAmounts(text: string): readonly ReadAmount[] {
+  if (range.test(text)) return []
   const isAlone = /^[\d\s.,]+$/.test(withoutBrackets(text))
   return text.split('\n').flatMap((line) => amountsOf(isAlone ? withoutBrackets(line) : line, isAlone))
 }
