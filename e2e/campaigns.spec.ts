@@ -67,7 +67,7 @@ test.describe('Les campagnes de points d’étape', () => {
     expect(width, 'nothing wider than the phone').toBeLessThanOrEqual(390)
 
     await unfold(claire, 'Changer la clôture')
-    await claire.getByLabel('Répondre avant le').fill(dayFromToday(21))
+    await claire.getByLabel('Répondre au plus tard le').fill(dayFromToday(21))
     await claire.getByRole('button', { name: 'Enregistrer' }).click()
     await expectSaid(claire, 'Campagne modifiée')
     await askYesterday()

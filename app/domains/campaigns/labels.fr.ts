@@ -63,7 +63,7 @@ export const campaignLabels = {
     asked === 0
       ? 'Personne n’est sollicité.'
       : `${formatCount(answered, 'pilote')} sur ${asked} ${answered < 2 ? 'a' : 'ont'} répondu.`,
-  giveBackBefore: (day: string): string => `À rendre avant le ${formatDay(day)}.`,
+  giveBackBefore: (day: string): string => `À rendre au plus tard le ${formatDay(day)}.`,
   paperState: (due: string, status: string): string => `Échéance : ${due}. État : ${status.toLowerCase()}.`,
   lastMeasured: (value: string): string => ` (dernier relevé : ${value})`,
   inUnit: (unit: string): string => `, en ${unit}`,
@@ -102,7 +102,7 @@ export function askingMail(
       `${campaign.actions.length < 2 ? 'Votre action' : 'Vos actions'} :\n${campaign.actions
         .map(({ code, title }) => `– ${code ? `${code} ` : ''}${title}`)
         .join('\n')}`,
-      `Répondre avant le ${formatDay(campaign.closesOn)}, sans compte, cinq questions par action :\n${campaign.link}`,
+      `Répondre au plus tard le ${formatDay(campaign.closesOn)}, sans compte, cinq questions par action :\n${campaign.link}`,
       `Ce lien vous est personnel : il n’ouvre que ${campaign.actions.length < 2 ? 'cette action' : 'ces actions'}, jusqu’au ${formatDay(campaign.lastDay)}. Pour passer la question à un collègue, ouvrez-le et choisissez « Transmettre à un collègue ».`,
       `Demandé par ${campaign.launchedBy}.`,
     ]

@@ -7,7 +7,7 @@ export type ReportFormDocument = {
   readonly ribbon: string | null
   readonly people: readonly {
     readonly name: string
-    /** « À rendre avant le 15 décembre 2026. » */
+    /** « À rendre au plus tard le 15 décembre 2026. » */
     readonly before: string
     /** To whom, one line each: name, address. */
     readonly backTo: readonly string[]

@@ -16,7 +16,7 @@ const form = (peopleCount: number): ReportFormDocument => ({
   ribbon: null,
   people: Array.from({ length: peopleCount }, (_, index) => ({
     name: `Pilote ${index + 1}`,
-    before: 'À rendre avant le 15 décembre 2026.',
+    before: 'À rendre au plus tard le 15 décembre 2026.',
     backTo: ['Antoine Lin, antoine.lin@exemple.fr'],
     message: 'Merci de répondre avant les vacances.',
     actions: [action, { ...action, lastTime: '', measures: [], nextStep: '' }],

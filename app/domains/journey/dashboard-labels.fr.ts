@@ -173,9 +173,9 @@ export const dashboardLabels = {
         ? `La convention devait s’achever le ${formatDay(endsOn)}. ${amendmentLabels.extensionUnderWay(extension)}`
         : meetingLabels.conventionEnded(endsOn)
     const next = nextCopilOn ? `Le prochain copil est prévu le ${formatDay(nextCopilOn)}.` : undefined
-    const late = copil?.state === 'late' && `Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`
-    const due = copil ? `Le copil annuel est à tenir avant le ${formatDay(copil.dueOn)}.` : 'Aucun copil n’est prévu.'
-    const sentences = [extension && amendmentLabels.extensionUnderWay(extension), late, next ?? (late ? '' : due)]
+    const due = copil ? meetingLabels.copilDue(copil) : 'Aucun copil n’est prévu.'
+    const copils = copil?.state === 'late' ? [due, next] : [next ?? due]
+    const sentences = [extension && amendmentLabels.extensionUnderWay(extension), ...copils]
     return sentences.filter(Boolean).join(' ')
   },
   title: 'Tableau de bord',

@@ -24,3 +24,11 @@ test('an extension under way is said before the copil, and after the end it keep
   )
   expect(t.lead({ ...standing, extension: null }, '2027-02-01')).toBe('La convention a pris fin le 8 janvier 2027.')
 })
+
+test('the last day for the yearly copil is a day to hold it, said so on that day too', () => {
+  const standing = { endsOn: null, nextCopilOn: null, extension: null }
+  const lead = (today: string) =>
+    t.lead({ ...standing, yearlyCopil: { dueOn: '2027-04-08', state: today > '2027-04-08' ? 'late' : 'soon' } }, today)
+  expect(lead('2027-04-08')).toBe('Le copil annuel est à tenir au plus tard le 8 avril 2027.')
+  expect(lead('2027-04-09')).toBe('Le copil annuel devait se tenir au plus tard le 8 avril 2027.')
+})

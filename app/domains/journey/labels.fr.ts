@@ -61,8 +61,8 @@ export const journeyLabels = {
   followupNote: (copil: YearlyCopil | undefined, dated: (day: string) => string): string => {
     if (!copil) return 'copil chaque année'
     return copil.state === 'late'
-      ? `copil en retard depuis le ${dated(copil.dueOn)}`
-      : `copil avant le ${dated(copil.dueOn)}`
+      ? `copil en retard, dû le ${dated(copil.dueOn)}`
+      : `copil d’ici au ${dated(copil.dueOn)}`
   },
   formerCopil: (heldOn: string): string => `Comité de pilotage du ${formatDay(heldOn)}`,
 } as const

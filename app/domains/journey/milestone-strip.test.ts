@@ -121,7 +121,7 @@ describe('the line of milestones', () => {
     expect(notes(signed).slice(4)).toEqual([
       '0 sur 2, 2 non relevés',
       'signée le 8 avr. 2015, visée : 1er trim. 2015',
-      'copil avant le 8 avr. 2016',
+      'copil d’ici au 8 avr. 2016',
     ])
   })
   test('a CTG taken up is asked nothing of its past', () => {

@@ -50,7 +50,7 @@ describe('the milestones of the dashboard', () => {
     expect(missing.map(({ code, to }) => [code, to])).toEqual([
       ['convention.signed-not-filed', `/ctg/${ctgId}/convention#convention-signee`],
     ])
-    expect(steps.at(-1)).toMatchObject({ state: 'current', note: 'copil avant le 1er févr. 2027' })
+    expect(steps.at(-1)).toMatchObject({ state: 'current', note: 'copil d’ici au 1er févr. 2027' })
   })
 
   test('tell what the page of the convention tells, of a CTG taken up unsigned', async () => {

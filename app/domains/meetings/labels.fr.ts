@@ -11,6 +11,7 @@ import {
   type PartyPosition,
   type PositionSaid,
   type Presence,
+  type YearlyCopil,
 } from './meetings.ts'
 import { sessionRefusals } from './session/labels.fr.ts'
 
@@ -82,6 +83,9 @@ export const meetingLabels = {
   notNoted: (count: number): string => formatCount(count, 'présence non notée', 'présences non notées'),
   /** Nothing comes next (§4.3). */
   conventionEnded: (endedOn: string): string => `La convention a pris fin le ${formatDay(endedOn)}.`,
+  /** The last day is not late (§4.2). */
+  copilDue: ({ state, dueOn }: YearlyCopil): string =>
+    `Le copil annuel ${state === 'late' ? 'devait se tenir' : 'est à tenir'} au plus tard le ${formatDay(dueOn)}.`,
   announced: (representative: string): string => `a répondu : sera représenté par ${representative}`,
   decisionState: {
     'to-do': 'à faire',

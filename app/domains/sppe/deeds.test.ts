@@ -53,7 +53,7 @@ describe('what is to be done of the schéma', () => {
   })
   test('late is said as a date, without reproach', () => {
     expect(t.taskDue('2026-04-10', '2026-11-24')).toBe('attendu depuis le 10 avril 2026')
-    expect(t.taskDue('2026-12-10', '2026-11-24')).toBe('avant le 10 décembre 2026')
+    expect(t.taskDue('2026-12-10', '2026-11-24')).toBe('au plus tard le 10 décembre 2026')
     expect(t.taskDue(null, '2026-11-24')).toBe('la loi ne fixe pas de date')
   })
 })

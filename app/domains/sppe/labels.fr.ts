@@ -145,7 +145,7 @@ export const sppeLabels = {
   },
   taskDue: (dueOn: string | null, today: string): string => {
     if (dueOn === null) return 'la loi ne fixe pas de date'
-    return dueOn < today ? `attendu depuis le ${formatDay(dueOn)}` : `avant le ${formatDay(dueOn)}`
+    return dueOn < today ? `attendu depuis le ${formatDay(dueOn)}` : `au plus tard le ${formatDay(dueOn)}`
   },
   annexFile: (format: string): string => `schema-petite-enfance.${format}`,
   said: {

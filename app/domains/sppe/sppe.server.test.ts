@@ -217,7 +217,7 @@ test('the annex says every point, its state, what lacks and what is to be done; 
   const text = JSON.stringify(dossier.sections)
   const said = ['1° Recensement', '4° h Indicateurs', 'manque', 'Plan de recrutement 2026', 'Boucle Nord de Seine']
   for (const words of [...said, 'à apprécier']) expect(text).toContain(words)
-  expect(text).toContain('Transmettre au comité départemental : adoption du schéma (avant le 2 décembre 2026)')
+  expect(text).toContain('Transmettre au comité départemental : adoption du schéma (au plus tard le 2 décembre 2026)')
   const blocks = await getSppeAnnex(db, ctgId)
   const own = dossier.sections.filter(({ key }) => key !== 'sppe-deeds').flatMap((section) => section.blocks)
   expect(JSON.stringify(blocks)).not.toContain('À faire')

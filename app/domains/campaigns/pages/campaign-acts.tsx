@@ -80,7 +80,7 @@ const ChangeForm = ({ campaign, today }: CampaignPageData) => (
     <TextArea name="message" label="Votre message" rows={3} defaultValue={campaign.message} maxLength={3000} />
     <DateField
       name="closesOn"
-      label="Répondre avant le"
+      label="Répondre au plus tard le"
       defaultValue={campaign.closesOn}
       min={campaign.closesOn < today ? campaign.closesOn : today}
       isRequired

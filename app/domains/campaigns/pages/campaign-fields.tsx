@@ -22,7 +22,7 @@ export const CampaignFields = ({ name, today, closesOn }: Props) => (
       rows={4}
       maxLength={3000}
     />
-    <DateField name="closesOn" label="Répondre avant le" defaultValue={closesOn} min={today} isRequired />
+    <DateField name="closesOn" label="Répondre au plus tard le" defaultValue={closesOn} min={today} isRequired />
     <NumberField
       name="reminderEveryDays"
       label="Relancer qui n’a pas répondu, tous les"

@@ -43,7 +43,9 @@ export const digestLabels = {
   corrective: (measure: string, responsible: string, dueOn: string): string =>
     `${measure} (${responsible}, ${formatDay(dueOn)})`,
   copil: ({ state, dueOn }: YearlyCopil): string =>
-    state === 'late' ? `il devait se tenir avant le ${formatDay(dueOn)}` : `à tenir avant le ${formatDay(dueOn)}`,
+    state === 'late'
+      ? `il devait se tenir au plus tard le ${formatDay(dueOn)}`
+      : `à tenir au plus tard le ${formatDay(dueOn)}`,
   /** One mail a person, whatever the number of CTGs. */
   mail: (personName: string, sections: readonly DigestSection[], siteUrl: string) => ({
     subject:

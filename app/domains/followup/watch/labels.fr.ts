@@ -130,9 +130,7 @@ export const watchLabels = {
       copil === null
         ? next === undefined &&
           (endedOn ? meetingLabels.conventionEnded(endedOn) : 'Aucun copil n’est à tenir pour le moment.')
-        : copil.state === 'late'
-          ? `Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`
-          : `Le copil annuel est à tenir avant le ${formatDay(copil.dueOn)}.`
+        : meetingLabels.copilDue(copil)
     return [next, due, last].filter(Boolean).join(' ')
   },
   copilState: { late: 'en retard', soon: 'à préparer', 'in-time': 'dans les temps' } satisfies Record<

@@ -31,7 +31,7 @@ const Count = ({ count, to, words }: { readonly count: number; readonly to: stri
     </Link>
   )
 
-/** The next one called, else the day before which it is due. */
+/** The next one called, else the last day for it. */
 function CopilCell({ id, copil: { yearlyCopil, nextOn }, today }: Row) {
   if (nextOn === null && yearlyCopil === null) return '–'
   return (
@@ -41,7 +41,7 @@ function CopilCell({ id, copil: { yearlyCopil, nextOn }, today }: Row) {
           <OrdinalText text={formatShortDay(nextOn, today)} />
         </Link>
       ) : (
-        yearlyCopil && <OrdinalText text={`avant le ${formatShortDay(yearlyCopil.dueOn, today)}`} />
+        yearlyCopil && <OrdinalText text={`d’ici au ${formatShortDay(yearlyCopil.dueOn, today)}`} />
       )}
       <br />
       {yearlyCopil?.state === 'late' && (

@@ -84,9 +84,7 @@ function YearlyCopilNotice(props: MeetingsPageData) {
     ? `Le dernier copil clos est celui du ${formatDay(lastCopilOn)}.`
     : 'Aucun copil n’est encore clos.'
   if (!copil || copil.state === 'in-time')
-    return copil ? (
-      <p className="muted">{`${last} Le prochain est à tenir avant le ${formatDay(copil.dueOn)}.`}</p>
-    ) : null
+    return copil ? <p className="muted">{`${last} ${t.copilDue(copil)}`}</p> : null
   const planned = nextCopil && (
     <>
       {' '}
@@ -99,11 +97,11 @@ function YearlyCopilNotice(props: MeetingsPageData) {
       title={
         copil.state === 'late'
           ? `Copil annuel : ${formatDelay(copil.dueOn, today)}`
-          : `Copil annuel à tenir avant le ${formatDay(copil.dueOn)}`
+          : `Copil annuel à tenir au plus tard le ${formatDay(copil.dueOn)}`
       }
     >
       <p>
-        {last} {copil.state === 'late' && `Il était à tenir avant le ${formatDay(copil.dueOn)}.`}
+        {last} {copil.state === 'late' && t.copilDue(copil)}
         {planned}
         {!planned && mayPrepareCopil && (
           <>
