@@ -2,6 +2,7 @@
 import type { Indicator } from '#app/domains/observatory/observatory.ts'
 import type { FrameKind } from '#app/domains/observatory/warehouse.server.ts'
 import { sizeClasses } from '#app/domains/observatory/warehouse-tables.ts'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import {
   formatChange,
   formatCount,
@@ -27,7 +28,10 @@ export const pageLabels = {
   among: (territory: string, { name, holdsAll }: { readonly name: string; readonly holdsAll: boolean }) =>
     territory === name
       ? `${territory}, commune par commune`
-      : `${territory} parmi les communes du département ${holdsAll ? '' : 'où vivent le plus de ses habitants '}(${name})`,
+      : territoryLabels.amongCommunes(
+          territory,
+          holdsAll ? `(${name})` : `où vivent le plus de leurs habitants (${name})`,
+        ),
   all: 'Vue d’ensemble',
   cross: 'Croiser deux indicateurs',
   figures: {

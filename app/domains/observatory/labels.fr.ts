@@ -206,7 +206,7 @@ export const observatoryLabels = {
   /** The figures of one theme on the page. */
   table: {
     caption: (perimeterName: string, departmentName: string): string =>
-      `Ce que disent les chiffres : ${perimeterName} parmi les communes du département (${departmentName})`,
+      `Ce que disent les chiffres : ${territoryLabels.amongCommunes(perimeterName, `(${departmentName})`)}`,
     captionAlone: (perimeterName: string): string => `Ce que disent les chiffres : ${perimeterName}`,
     indicator: 'Indicateur',
     place: 'Parmi les communes du département',

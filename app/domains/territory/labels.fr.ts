@@ -53,6 +53,11 @@ export const territoryLabels = {
       ? formatList(territories.map(({ name }) => name))
       : formatCount(territories.length, 'commune')
   },
+  /** `Gennevilliers parmi les communes du département (Hauts-de-Seine)`, `12 communes, comparées à celles du département (Cher)`. */
+  amongCommunes: (name: string, department: string): string =>
+    /\scommunes$/.test(name)
+      ? `${name}, comparées à celles du département ${department}`
+      : `${name} parmi les communes du département ${department}`,
   population: (inhabitants: number | undefined): string =>
     inhabitants === undefined ? 'population inconnue' : formatCount(inhabitants, 'habitant'),
   populationSource: 'Population municipale, Insee',

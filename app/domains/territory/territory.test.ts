@@ -54,3 +54,12 @@ test('a perimeter of more than three communes is told by their number', () => {
   expect(t.perimeter([clichy, gennevilliers])).toBe('Clichy et Gennevilliers')
   expect(t.perimeter([clichy, gennevilliers, argenteuil, gennevilliers])).toBe('4\u00a0communes')
 })
+
+test('a perimeter told by its number of communes is compared with the others, not said among communes again', () => {
+  expect(t.amongCommunes('Gennevilliers', '(Hauts-de-Seine)')).toBe(
+    'Gennevilliers parmi les communes du département (Hauts-de-Seine)',
+  )
+  expect(t.amongCommunes('255\u00a0communes', '(Cher)')).toBe(
+    '255\u00a0communes, comparées à celles du département (Cher)',
+  )
+})
