@@ -42,8 +42,8 @@ export const journeyLabels = {
   framingHalfAgreed: 'accord de l’autre partie attendu',
   openNote: {
     framing: 'note à écrire',
-    diagnosis: 'groupes au travail',
-    plan: 'groupes au travail',
+    diagnosis: 'à valider',
+    plan: 'à valider',
     draft: 'décision du copil',
     authorising: 'actes attendus',
     signature: 'signatures en cours',
@@ -51,8 +51,8 @@ export const journeyLabels = {
   } satisfies Record<StripKey, string>,
   toComeNote: {
     framing: 'note à écrire',
-    diagnosis: 'à ouvrir',
-    plan: 'à ouvrir',
+    diagnosis: 'aucun constat',
+    plan: 'aucune action',
     draft: 'décision du copil',
     authorising: 'actes attendus',
     signature: 'date à fixer',

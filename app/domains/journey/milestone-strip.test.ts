@@ -69,12 +69,18 @@ describe('the line of milestones', () => {
     expect(notes(underWay)).toEqual([
       'fait le 12 sept. 2026',
       'copil du 14 janv. 2027',
-      'groupes au travail',
+      'à valider',
       'copil, 1er trim. 2027',
       '0 sur 2',
       'visée : 2e trim. 2027',
       'copil chaque année',
     ])
+  })
+  test('a step passed by a later one is said under way only when something of it is written', () => {
+    const milestones = [reached('signature-decided', '2026-10-02'), reached('draft-validated', '2026-10-02')]
+    const passed = (given: Partial<StripFacts>) => notes({ milestones, ...given }).slice(1, 3)
+    expect(passed({})).toEqual(['aucun constat', 'aucune action'])
+    expect(passed({ hasFindings: true, hasActions: true })).toEqual(['à valider', 'à valider'])
   })
   test('a step that gathers two decisions says the one that is taken, and is open', () => {
     const milestones = [reached('diagnosis-validated', '2026-10-02'), reached('signed', null, '2027-04-01')]

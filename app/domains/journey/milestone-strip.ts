@@ -133,7 +133,7 @@ function noteOf(key: StripKey, facts: StripFacts, state: StripState): string {
   const part = partReached(key, facts)
   if (part) return t.partReached(part.kind, dated(part.reachedOn))
   if (aimed) return t.aimedNote(key, aimed)
-  return state === 'open' ? t.openNote[key] : t.toComeNote[key]
+  return isOpen[key](facts) ? t.openNote[key] : t.toComeNote[key]
 }
 
 /** The next step to reach is the first one not done after the last one done; earlier ones stay open (§4.4). */

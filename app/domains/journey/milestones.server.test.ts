@@ -25,8 +25,8 @@ describe('the milestones of the dashboard', () => {
     const { steps, missing, yearlyCopil } = await getMilestones(as(actors.reader), ctgId)
     expect(steps.map(({ key, state, note }) => [key, state, note])).toEqual([
       ['framing', 'current', 'note à écrire'],
-      ['diagnosis', 'upcoming', 'à ouvrir'],
-      ['plan', 'upcoming', 'à ouvrir'],
+      ['diagnosis', 'upcoming', 'aucun constat'],
+      ['plan', 'upcoming', 'aucune action'],
       ['draft', 'decision', 'décision du copil'],
       ['authorising', 'upcoming', '0 sur 2'],
       ['signature', 'upcoming', 'visée : 2e trim. 2027'],

@@ -122,7 +122,7 @@ const CopilCard = ({ ctgId, copils }: TakeUpPageData) => (
 
 const importStates: Readonly<Record<string, string>> = {
   preview: 'à vérifier',
-  applied: 'reprises',
+  applied: 'actions reprises',
   undone: 'reprise annulée',
 }
 
