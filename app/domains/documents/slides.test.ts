@@ -119,6 +119,21 @@ describe('a table of details', () => {
   })
 })
 
+test('the numbers of a chart too wide to stand beside it are in its notes', () => {
+  const chart: DossierBlock = {
+    ...{ kind: 'chart', shape: 'stacked', title: 'Par état', sentence: 'Cinq états.', unit: 'actions' },
+    categories: ['Enfance', 'Jeunesse'],
+    series: ['Proposées', 'À démarrer', 'En cours', 'Suspendues', 'Terminées'].map((name) => ({
+      name,
+      values: [1, 2],
+    })),
+  }
+  const [slide, ...others] = slidesOf(section([chart]))
+  expect(others).toEqual([])
+  expect(slide?.sentence).toBe('Cinq états.')
+  expect(slide?.notes?.split('\n').slice(-2)).toEqual(['Enfance | 1 | 1 | 1 | 1 | 1', 'Jeunesse | 2 | 2 | 2 | 2 | 2'])
+})
+
 describe('thirty actions', () => {
   const slides = cutIntoSlides(cleanDossier(dossierOfThirtyActions))
 

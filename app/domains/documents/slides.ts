@@ -157,7 +157,7 @@ function draftTable(table: DossierTable, room: number, sentence?: string): reado
   }))
 }
 
-/** Its numbers beside the chart when they are few; on slides of their own otherwise. What it says at length is in its notes. */
+/** Its numbers beside the chart when they are few; in its notes otherwise, with what it says at length. */
 function draftChart(chart: DossierChart, room: number): readonly Draft[] {
   const title = chartCaption(chart)
   const sentence = chart.sentence === '' ? undefined : chart.sentence
@@ -176,10 +176,13 @@ function draftChart(chart: DossierChart, room: number): readonly Draft[] {
   return [
     {
       title,
-      ...(sentence !== undefined && (short === undefined ? { details: [sentence] } : { sentence: short })),
+      ...(short !== undefined && { sentence: short }),
+      details: [
+        ...(sentence !== undefined && short === undefined ? [sentence] : []),
+        ...(table ? [] : captioned({ ...numbers, caption: t.numbersOf(chart.title) }, numbers.rows)),
+      ],
       body: { kind: 'chart', chart, table },
     },
-    ...(table ? [] : draftTable({ ...numbers, caption: t.numbersOf(chart.title) }, content.height)),
   ]
 }
 
