@@ -150,3 +150,20 @@ describe('figures of the copil pack, computed again by another path', () => {
     expect(JSON.stringify(content)).not.toContain('renvoyée')
   })
 })
+
+test('a point of the agenda is asked of the copil until a decision came out of it', async () => {
+  const ctg = await givenFollowedCtg(db)
+  const points = async () =>
+    (await getEssentialsPage(asCoordinator(ctg), ctg.ctgId)).demands.flatMap(({ point }) => point ?? [])
+  await sql`
+    update agenda_item set demand = title || ' ?' where ctg_id = ${ctg.ctgId} and meeting_id = ${ctg.meetingId}`.execute(
+    db,
+  )
+  expect(await points()).toEqual(['Bilan de l’année', 'Actions en difficulté'])
+  await sql`
+    insert into agenda_outcome (ctg_id, id, agenda_item_id, kind, text, decision_id, written_by, created_at)
+    select ${ctg.ctgId}, gen_random_uuid(), item.id, 'decision', 'Décidé', decision.id, 'Une personne', now()
+    from agenda_item item, (select id from decision where ctg_id = ${ctg.ctgId} limit 1) decision
+    where item.ctg_id = ${ctg.ctgId} and item.meeting_id = ${ctg.meetingId} and item.position = 0`.execute(db)
+  expect(await points()).toEqual(['Actions en difficulté'])
+})

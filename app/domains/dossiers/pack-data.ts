@@ -157,6 +157,8 @@ export type PackMeeting = {
     readonly presenter: string
     readonly durationMinutes: number | null
     readonly isPutOff: boolean
+    /** A decision came out of it. */
+    readonly isDecided: boolean
     /** What is asked of the copil; empty: information. */
     readonly demand: string
     readonly reason: string

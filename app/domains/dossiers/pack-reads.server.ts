@@ -60,6 +60,17 @@ export async function loadMeeting(
           .selectFrom('agenda_item as item')
           .select(['item.title', 'item.presenter', 'item.duration_minutes as durationMinutes'])
           .select(['item.is_put_off as isPutOff', 'item.demand', 'item.reason', 'item.effect'])
+          .select(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('agenda_outcome as outcome')
+                .select('outcome.id')
+                .where('outcome.ctg_id', '=', ctgId)
+                .whereRef('outcome.agenda_item_id', '=', 'item.id')
+                .where('outcome.decision_id', 'is not', null),
+            )
+              .$castTo<boolean>()
+              .as('isDecided'),
+          )
           .select(['item.subject_type as subjectType', 'item.subject_id as subjectId', proposalsOf.as('proposals')])
           .where('item.ctg_id', '=', ctgId)
           .whereRef('item.meeting_id', '=', 'meeting.id')

@@ -21,6 +21,9 @@ export type Reserved = { readonly partyName: string; readonly isDisagreement: bo
 
 type AgendaItem = NonNullable<EssentialData['meeting']>['agenda'][number]
 
+/** Decided, or put off to another meeting: it is asked no more, nor what its lead asked. */
+const isSettled = ({ isPutOff, isDecided }: AgendaItem): boolean => isPutOff || isDecided
+
 const reservedOf = ({ partyName, position, comment }: GivenPosition): Reserved => ({
   partyName,
   isDisagreement: position === 'disagreement',
@@ -30,10 +33,11 @@ const reservedOf = ({ partyName, position, comment }: GivenPosition): Reserved =
 /** Every demand, in the order of the agenda. */
 export function listDemands(data: EssentialData): readonly Demand[] {
   const asks = listAsks(data)
-  const points = (data.meeting?.agenda ?? []).filter(({ demand, isPutOff }) => demand !== '' && !isPutOff)
+  const agenda = data.meeting?.agenda ?? []
+  const points = agenda.filter((point) => point.demand !== '' && !isSettled(point))
   const askOf = ({ subjectType, subjectId }: AgendaItem) =>
     subjectType === 'action' ? asks.find(({ action }) => action.id === subjectId) : undefined
-  const taken = new Set(points.map((point) => askOf(point)))
+  const taken = new Set(agenda.filter((point) => point.demand !== '' || isSettled(point)).map((point) => askOf(point)))
   return [
     ...points.map((point, index) => pointDemand(data, point, askOf(point), `point-${index}`)),
     ...asks.filter((ask) => !taken.has(ask)).map((ask) => askDemand(ask, data)),

@@ -23,9 +23,13 @@ const demandsOnOnePage = 5
 export const unwritten = 'Pas encore écrit.'
 export const noReservation = 'Aucune réserve enregistrée.'
 
+/** Sentences that follow one another lose their full stop: never « . ; ». */
+const inOneCell = (texts: readonly string[]): string =>
+  texts.map((text, index) => (index < texts.length - 1 ? text.replace(/\.$/, '') : text)).join(' ; ')
+
 /** Who proposes what: « Caf : les six ; Ville : les six, et une règle écrite ». */
 const proposalsWords = ({ proposals }: Demand): string =>
-  proposals.map(({ partyName, text }) => `${partyName} : ${text}`).join(' ; ') || 'Pas encore écrit.'
+  inOneCell(proposals.map(({ partyName, text }) => `${partyName} : ${text}`)) || 'Pas encore écrit.'
 
 const demandsTable = (demands: readonly Demand[]): DossierBlock =>
   tableOf({ caption: 'Ce qui est demandé au comité' }, demands, [
@@ -41,7 +45,7 @@ const demandsTable = (demands: readonly Demand[]): DossierBlock =>
     {
       header: 'Réserves',
       share: 2,
-      cell: (demand) => demand.reservations.map(reservedWords).join(' ; ') || noReservation,
+      cell: (demand) => inOneCell(demand.reservations.map(reservedWords)) || noReservation,
     },
   ])
 
@@ -79,8 +83,12 @@ export function essentialsSection(data: EssentialData): DossierSection {
     summary: askedSentence(demands),
     isAlone: true,
     blocks: [
-      ...(meeting ? [paragraph(`${meetingWords(meeting)}.`)] : []),
-      paragraph(`${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}`),
+      // One paragraph: on slides it stands over what is asked.
+      paragraph(
+        [meeting && `${meetingWords(meeting)}.`, engagedSentence(counts), trouble && `À regarder : ${trouble}.`]
+          .filter(Boolean)
+          .join(' '),
+      ),
       ...(demands.length > 0 ? [demandsTable(demands.slice(0, demandsOnOnePage))] : []),
       ...(demands.length > demandsOnOnePage ? [note(moreDemands(demands.length - demandsOnOnePage))] : []),
       ...(agenda.length > 0 ? [heading('À l’ordre du jour'), list(agenda)] : []),

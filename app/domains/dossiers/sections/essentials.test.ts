@@ -70,7 +70,14 @@ describe('the page of the élu', () => {
 
   test('asks first what the agenda asks, in its words, with what each party proposes', () => {
     const point = {
-      ...{ title: 'Priorités', presenter: '', durationMinutes: null, isPutOff: false, about: undefined },
+      ...{
+        title: 'Priorités',
+        presenter: '',
+        durationMinutes: null,
+        isPutOff: false,
+        isDecided: false,
+        about: undefined,
+      },
       ...{ demand: 'Retenir six priorités ?', reason: 'Neuf enjeux.', effect: '' },
       ...{ subjectType: null, subjectId: null },
       proposals: [
@@ -84,9 +91,12 @@ describe('the page of the élu', () => {
       { ...ofAction, subjectType: 'action', subjectId: 'a1', about: '/ctg/c1/actions/a1' },
       { ...point, demand: '' },
       { ...point, demand: 'Reportée ?', isPutOff: true },
+      { ...point, demand: 'Décidée ?', isDecided: true },
+      { ...ofAction, subjectType: 'action', subjectId: 'a3', isPutOff: true },
+      { ...ofAction, subjectType: 'action', subjectId: 'a4', isDecided: true },
     ]
     const meeting = { id: 'm1', title: 'Copil', startsAt: new Date(), timeZone: 'Europe/Paris', place: '', agenda }
-    const actions = [anAction(), anAction({ id: 'a2' })]
+    const actions = ['a1', 'a2', 'a3', 'a4'].map((id) => anAction({ id }))
     const reports = actions.map(({ id }) => aReport({ actionId: id, helpWanted: 'Un local.', difficulty: 'Rien' }))
     const demands = listDemands(packData({ meeting, actions, reports, decisions: [decision({})] }))
     expect(demands.map(({ question, point: of, reason }) => [question, of, reason])).toEqual([
@@ -121,6 +131,25 @@ describe('the page of the élu', () => {
     expect(reservations.map(({ about, partyName }) => [about.kind, partyName])).toEqual([
       ['decision', 'Ville'],
       ['finding', 'Caf'],
+    ])
+  })
+
+  test('what several parties propose is said in one cell, without « . ; »', () => {
+    const proposal = (partyName: string, reservation = '') => ({
+      ...{ partyId: partyName, partyName, partyKind: 'caf' as const, text: 'Les six.', reservation },
+    })
+    const point = {
+      ...{ title: 'Priorités', presenter: '', durationMinutes: null, isPutOff: false, isDecided: false },
+      ...{ demand: 'Retenir ?', reason: '', effect: '', subjectType: null, subjectId: null, about: undefined },
+      proposals: [proposal('Caf', 'Le coût.'), proposal('Ville', 'Le délai.')],
+    } as const
+    const meeting = {
+      ...{ id: 'm1', title: 'Copil', startsAt: new Date(), timeZone: 'Europe/Paris', place: '', agenda: [point] },
+    }
+    const table = essentialsSection(packData({ meeting })).blocks.find(({ kind }) => kind === 'table')
+    expect(table?.kind === 'table' && table.rows[0]?.slice(3)).toEqual([
+      'Caf : Les six ; Ville : Les six.',
+      'Caf, réserve : Le coût ; Ville, réserve : Le délai.',
     ])
   })
 
