@@ -3,7 +3,6 @@ import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { choicesIn, type NameList } from '#app/domains/plan/sheet/field-lists.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
-import { plainWords } from '#app/kernel/plain-words.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { loadImportUndoing } from './bring-back/import-undoing.server.ts'
 import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.server.ts'
@@ -13,6 +12,7 @@ import { matchActions } from './import/match-actions.ts'
 import type { PlanSheet } from './import/plan-cell.ts'
 import { keepTicked, previewImport, type TakenAction } from './import/preview.ts'
 import { readColumns } from './import/read-columns.ts'
+import { findSaidAgain } from './import/said-again.ts'
 import type { SheetMapping } from './import/sheet-mapping.ts'
 import type { ShownCells } from './import/shown-cells.ts'
 import { loadImport } from './store.server.ts'
@@ -38,19 +38,6 @@ function ledgerPage(lines: readonly LedgerLine[], sheets: readonly { readonly na
       })),
     }
   })
-}
-
-/** The row, as the spreadsheet counts, of the first line that has the same title; undefined for it and for the others. */
-function findSameTitles(actions: readonly { readonly key: string; readonly title: string }[]) {
-  const first = new Map<string, string>()
-  return new Map(
-    actions.flatMap(({ key, title }) => {
-      const words = plainWords(title)
-      const before = first.get(words)
-      if (before === undefined) first.set(words, key)
-      return before === undefined ? [] : [[key, Number(before.split(':')[1])] as const]
-    }),
-  )
 }
 
 /** A sheet of the file, with what each of its columns is read as. */
@@ -92,7 +79,9 @@ export async function getImportPage(
   const facts = { ...names, values: kept.choices.values }
   const preview = previewImport(kept.sheets, kept.choices.sheets, facts)
   const { axes, actions, problems, skipped, unknown, ledger } = preview
-  const sameTitles = findSameTitles(actions)
+  const sheetNames = kept.sheets.map(({ name }) => name)
+  const sameTitles = findSaidAgain(actions, sheetNames, 'title')
+  const sameCodes = findSaidAgain(actions, sheetNames, 'code')
   // Once written, the plan is compared with nothing.
   const matched = kept.status === 'preview' ? matchActions(actions, plan, names) : []
   const matchOf = new Map(matched.map((match) => [match.key, match]))
@@ -111,7 +100,8 @@ export async function getImportPage(
     actions: actions.map((action) => ({
       ...saidOf(action, partyName),
       axis: action.axis === undefined ? '' : (axes[action.axis]?.title ?? ''),
-      sameTitleRow: sameTitles.get(action.key),
+      sameTitle: sameTitles.get(action.key),
+      sameCode: sameCodes.get(action.key),
       lead:
         services.find(({ value }) => value === action.leadServiceId)?.label ??
         partyName(action.leadPartyId) ??

@@ -30,7 +30,7 @@ export const filterLabels = {
   write: 'Écrire une action',
   /** What calls for attention, one click away. */
   signals: 'À voir dans ce plan',
-  otherSignals: (count: number): string => `${formatNumber(count)} autres signaux`,
+  otherSignals: (count: number): string => formatCount(count, 'autre signal', 'autres signaux'),
   pickedBar: 'Actions cochées',
   unpick: 'Décocher',
   /** By name of a criterion in the address. */

@@ -4,6 +4,7 @@ import { type DatePrecision, datePrecisions } from '#app/kernel/calendar.ts'
 import { atStart, formatCount, formatDate, formatList, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import type { planFacts } from './facts.ts'
 import {
+  type ActionDates,
   type ActionFlag,
   type ActionStatus,
   type CafField,
@@ -150,6 +151,13 @@ export const planLabels = {
   notMeasured: 'non mesuré',
   /** « sept. 2027 », « à fixer ». */
   date: (day: string | null, precision: DatePrecision): string => (day ? formatShortDate(day, precision) : 'à fixer'),
+  /** « janv. 2027 – juin 2028 », « 2028 » when both are it; what is not known is said once. */
+  period: ({ startsOn, startsPrecision, endsOn, endsPrecision }: ActionDates): string => {
+    const end = planLabels.date(endsOn, endsPrecision)
+    if (startsOn === null) return endsOn === null ? end : `fin : ${end}`
+    const start = formatShortDate(startsOn, startsPrecision)
+    return start === end ? start : `${start} – ${end}`
+  },
   /** « 12 mai 2026, visée avr. 2026 », « visée avr. 2026 »: the day it was done and the one aimed at are never one another. */
   stepDate: ({ doneOn, targetOn, targetPrecision }: Omit<StepDates, 'status'> & { readonly doneOn: string | null }) =>
     [doneOn && formatShortDate(doneOn, 'day'), targetOn && `visée ${formatShortDate(targetOn, targetPrecision)}`]

@@ -26,15 +26,12 @@ const means = ({ meansEuros, fullTime }: ActionDetails): readonly string[] => [
 
 /** By the points that ask for it; '' where the sheet says nothing. */
 export function actionDetails(action: ActionDetails): Readonly<Partial<Record<PointKey, string>>> {
-  const { startsOn, startsPrecision, endsOn, endsPrecision, difficulties, investmentEuros, measures } = action
+  const { difficulties, investmentEuros, measures } = action
   const costs = [...means(action), ...(difficulties === '' ? [] : [`vigilance : ${difficulties}`])]
   return {
     '4e': investmentEuros === null ? '' : formatEuros(investmentEuros),
     '4f': costs.join(' ; '),
-    '4g':
-      startsOn === null || endsOn === null
-        ? ''
-        : `${planLabels.date(startsOn, startsPrecision)} – ${planLabels.date(endsOn, endsPrecision)}`,
+    '4g': action.startsOn === null || action.endsOn === null ? '' : planLabels.period(action),
     '4h': measures
       .map(({ name, target, unit }) => (target === null ? name : `${name}, cible ${formatQuantity(target, unit)}`))
       .join(' ; '),

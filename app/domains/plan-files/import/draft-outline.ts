@@ -115,9 +115,20 @@ export function outlineBuilder() {
       }
       return settle(isLeft)
     },
-    axes: (): readonly DraftAxis[] => axes,
+    axes: (): readonly DraftAxis[] => withoutOwnNumbers(axes),
     solid: (): ReadonlySet<string> => solid,
   }
+}
+
+const loneNumber = /^(\d+)\s+(?=\p{L})/u
+/** « 1 Accès aux droits », « 2 Logement »: all numbered in order, they are as those of the plan; « 3 quartiers » alone is no number. */
+function withoutOwnNumbers(axes: readonly DraftAxis[]): readonly DraftAxis[] {
+  const top = axes.filter(({ parent }) => parent === undefined)
+  const areNumbered =
+    top.length > 1 && top.every(({ title }, place) => loneNumber.exec(title)?.[1] === String(place + 1))
+  return areNumbered
+    ? axes.map((axis) => (top.includes(axis) ? { ...axis, title: axis.title.replace(loneNumber, '') } : axis))
+    : axes
 }
 
 /** An axis, those above it, and its objective, by their places. */

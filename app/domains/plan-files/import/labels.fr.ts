@@ -7,6 +7,10 @@ import type { ImportField } from './fields.ts'
 import { type CellFate, cellFates, type FateCounts, type LedgerLine, type LedgerReason } from './ledger.ts'
 import type { LeftReason } from './line-cells.ts'
 import type { UnknownValue } from './match-values.ts'
+import type { EarlierPlace } from './said-again.ts'
+
+/** « ligne 7 », « ligne 7 de « Enfance » ». */
+const lineOf = ({ row, sheet }: EarlierPlace): string => `ligne ${row}${sheet ? ` de « ${sheet} »` : ''}`
 
 const field: Record<ImportField, string> = {
   ignored: 'Ne pas reprendre',
@@ -159,7 +163,8 @@ export const importLabels = {
   } satisfies Record<LeftReason, string>,
   leftNote: (count: number): string =>
     `${formatCount(count, 'action')} ${plural(count, 'est masquée, barrée ou plusieurs à la fois', 'sont masquées, barrées ou plusieurs à la fois')} dans le tableur : ${plural(count, 'elle n’est pas cochée', 'elles ne sont pas cochées')} d’avance.`,
-  sameTitle: (row: number): string => `Même intitulé que la ligne ${row}`,
+  sameTitle: (place: EarlierPlace): string => `Même intitulé que la ${lineOf(place)}`,
+  sameCode: (place: EarlierPlace): string => `Même numéro que la ${lineOf(place)}`,
   apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),
   undo: 'Défaire la reprise',
   undoNote: 'Les axes et les objectifs créés pour elles partent avec, s’ils ne servent pas ailleurs.',

@@ -81,3 +81,12 @@ test('a title that begins with the number of its column says it once', () => {
   const { actions } = read(sheet('Plan', headings, ['FA 5', 'FA 5 : Coffre-fort numérique', 'CCAS', '', '', '']))
   expect(actions[0]).toMatchObject({ code: 'FA 5', title: 'Coffre-fort numérique' })
 })
+
+test('axes that their column numbers bear the number of the plan alone', () => {
+  const numbered = (...axes: readonly string[]) =>
+    read(sheet('Plan', ['Axe', 'Action', 'Pilote'], ...axes.map((axis, at) => [axis, `Action ${at}`, 'Caf']))).axes.map(
+      ({ title }) => title,
+    )
+  expect(numbered('1 Accès aux droits', '2 Logement')).toEqual(['Accès aux droits', 'Logement'])
+  expect(numbered('3 quartiers en fête', 'Logement')).toEqual(['3 quartiers en fête', 'Logement'])
+})

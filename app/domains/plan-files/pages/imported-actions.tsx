@@ -25,12 +25,14 @@ const isLeft = ({ left }: Action): boolean => left !== undefined
 
 const missing = (words: string) => <span className="muted">{words}</span>
 
-const datesOf = ({ startsOn, startsPrecision, endsOn, endsPrecision }: Action) => {
-  const start = startsOn && formatShortDate(startsOn, startsPrecision)
-  const end = endsOn && formatShortDate(endsOn, endsPrecision)
-  if (!start && !end) return missing('à préciser')
-  if (start && end) return <OrdinalText text={start === end ? start : `${start} – ${end}`} />
-  return <OrdinalText text={start ? `début : ${start}` : `fin : ${end}`} />
+const datesOf = (action: Action) => {
+  const { startsOn, startsPrecision, endsOn } = action
+  if (!startsOn && !endsOn) return missing('à préciser')
+  return (
+    <OrdinalText
+      text={endsOn ? planLabels.period(action) : `début : ${formatShortDate(startsOn ?? '', startsPrecision)}`}
+    />
+  )
 }
 
 type Props = Pick<ImportPageData, 'actions' | 'absentCount'> & {
@@ -127,20 +129,17 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
 }
 
 /** Its title, why one looks twice at it, and what is written beside. */
-const TitleCell = ({ title, left, sameTitleRow, need, description }: Action) => (
+const TitleCell = ({ title, left, sameTitle, sameCode, need, description }: Action) => (
   <>
     {title}
-    {left && (
-      <span className="fine muted">
-        <br />
-        {t.left[left]}
-      </span>
-    )}
-    {sameTitleRow !== undefined && (
-      <span className="fine muted">
-        <br />
-        {t.sameTitle(sameTitleRow)}
-      </span>
+    {[left && t.left[left], sameTitle && t.sameTitle(sameTitle), sameCode && t.sameCode(sameCode)].map(
+      (words) =>
+        words && (
+          <span key={words} className="fine muted">
+            <br />
+            {words}
+          </span>
+        ),
     )}
     {(need || description) && (
       <Disclosure summary="Besoin et description">

@@ -25,7 +25,7 @@ const NextStep = ({ nextStep, nextStepOn }: ActionLine): ReactNode =>
       {nextStep}
     </>
   ) : (
-    '–'
+    <span className={styles.nothing}>–</span>
   )
 
 type Asked = {
@@ -41,12 +41,12 @@ export function actionColumns({ sort, sortedTo }: Asked) {
     direction: sort.key === key ? (sort.isDescending ? ('descending' as const) : ('ascending' as const)) : undefined,
   })
   const code: Column<ActionLine> = {
-    ...{ key: 'code', header: 'N°', sort: sortBy('code'), isNote: true, widthPercent: 5, onPhone: 'start' },
+    ...{ key: 'code', header: 'N°', sort: sortBy('code'), isNote: true, widthPercent: 7, onPhone: 'start' },
     cell: (action) => action.code,
   }
   /** @param under what is said under the title */
   const title = <Line extends ActionLine>(under: (line: Line) => ReactNode): Column<Line> => ({
-    ...{ key: 'title', header: 'Action', sort: sortBy('title'), widthPercent: 31, isRowHeader: true },
+    ...{ key: 'title', header: 'Action', sort: sortBy('title'), widthPercent: 29, isRowHeader: true },
     cell: (line) => (
       <>
         <Link to={`/ctg/${line.ctgId}/actions/${line.id}`}>{line.title}</Link>

@@ -1,15 +1,13 @@
 /** Status and flags of an action as a shape and words, its parties as tags: the colour only repeats the words. */
 
 import type { PartyKind } from '#app/kernel/actor.ts'
-import type { DatePrecision } from '#app/kernel/calendar.ts'
-import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type Glyph, Signal, State, StateList } from '#app/ui/state.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { planLabels as t } from '../labels.fr.ts'
-import type { ActionFlag, ActionStatus } from '../plan.ts'
+import type { ActionDates, ActionFlag, ActionStatus } from '../plan.ts'
 
 const statusGlyph: Record<ActionStatus, Glyph> = {
   proposed: 'draft',
@@ -58,19 +56,8 @@ export const StateChips = ({ status, flags }: StateProps) => (
   </StateList>
 )
 
-type PeriodProps = {
-  readonly startsOn: string | null
-  readonly startsPrecision: DatePrecision
-  readonly endsOn: string | null
-  readonly endsPrecision: DatePrecision
-}
-
 /** `janv. 2027 – juin 2028`; what is not known is said once. */
-export function PeriodText({ startsOn, startsPrecision, endsOn, endsPrecision }: PeriodProps) {
-  const end = t.date(endsOn, endsPrecision)
-  if (startsOn) return <OrdinalText text={`${formatShortDate(startsOn, startsPrecision)} – ${end}`} />
-  return <OrdinalText text={endsOn ? `fin : ${end}` : end} />
-}
+export const PeriodText = (period: ActionDates) => <OrdinalText text={t.period(period)} />
 
 type LeadProps = {
   readonly partyName: string | null
