@@ -18,7 +18,7 @@ import { writeItemMinutes } from '#app/domains/meetings/session/commands/write-i
 import { mailMeetingRecord } from '#app/domains/meetings/session/mail-record.server.ts'
 import { getAgendaPage, getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { getRecord } from '#app/domains/meetings/session/record.server.ts'
-import { closingKey } from '#app/domains/meetings/session/session.ts'
+import { seenOn } from '#app/domains/meetings/session/session.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { formatCount } from '#app/kernel/format.ts'
@@ -64,8 +64,7 @@ async function givenSession() {
 }
 type Session = Awaited<ReturnType<typeof givenSession>>
 
-const seenBy = async (context: Session['caf'], key: Session['key']) =>
-  closingKey((await getClosingPage(context, key)).facts)
+const seenBy = async (context: Session['caf'], key: Session['key']) => seenOn(await getClosingPage(context, key))
 const wordsOf = async (context: Session['caf'], key: Session['key'], addenda: number | null = null) =>
   JSON.stringify(await getRecord(context, { ...key, kind: 'minutes', addenda }))
 
@@ -150,6 +149,25 @@ describe('closing', () => {
     expect(words).toContain('Décision 2027-01 : Ouvrir le samedi.')
     expect(words).toContain('Suite de la décision 2027-01 : Antoine Lin.')
     expect(words).not.toContain('Autre chose')
+  })
+
+  test('is refused when what was said is rewritten meanwhile, though it counts the same', async () => {
+    const { caf, key, agendaItemId } = await givenSession()
+    const say = (minutes: string) =>
+      db()
+        .updateTable('agenda_item')
+        .set({ minutes })
+        .where('ctg_id', '=', key.ctgId)
+        .where('id', '=', agendaItemId)
+        .execute()
+    await say('Le local ouvre en mai.')
+    const seen = await seenBy(caf, key)
+    await say('Le local n’ouvre pas.')
+    await expect(closeMeeting(caf, { ...key, seen })).rejects.toMatchObject({
+      code: 'governance.summary-changed',
+      fields: { writtenCount: expect.stringContaining('récrit') },
+    })
+    await closeMeeting(caf, { ...key, seen: await seenBy(caf, key) })
   })
 
   test('is refused when someone noted something meanwhile, which is said; then goes through', async () => {

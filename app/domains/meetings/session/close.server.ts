@@ -11,12 +11,14 @@ import { lockMeeting } from '../store.server.ts'
 import { listItems } from './items.server.ts'
 import { sessionLabels as t } from './labels.fr.ts'
 import { keepRecord } from './record.server.ts'
-import { type ClosingFacts, closingChanges, closingFactsOf } from './session.ts'
+import { closingChanges, closingFactsOf, textsOf } from './session.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
-/** Counted under the lock of the meeting. */
-async function countFacts({ tx }: Work, key: MeetingKey, bodyId: string, day: string): Promise<ClosingFacts> {
+type Sat = { readonly bodyId: string; readonly minutes: string }
+
+/** Under the lock of the meeting, its texts being frozen. @returns what is no longer as it was shown, by name */
+async function whatChanged({ tx }: Work, key: MeetingKey, seen: string, { bodyId, minutes }: Sat, day: string) {
   const items = await listItems(tx, key)
   const seats = await listSeatsOfDay(tx, { ...key, bodyId, day })
   const decisions = await tx
@@ -25,7 +27,14 @@ async function countFacts({ tx }: Work, key: MeetingKey, bodyId: string, day: st
     .where('ctg_id', '=', key.ctgId)
     .where('meeting_id', '=', key.meetingId)
     .execute()
-  return closingFactsOf(items, seats, decisions)
+  const changes = closingChanges(
+    seen,
+    closingFactsOf(items, seats, decisions),
+    textsOf({ meeting: { minutes }, items }),
+  )
+  return changes.map((change): readonly [string, string] =>
+    change === 'texts' ? ['writtenCount', t.rewritten] : [change.name, t.changed(change)],
+  )
 }
 
 type Closing = MeetingKey & {
@@ -61,16 +70,17 @@ export async function closeMeeting(work: Work, { seen = '', isTakenUp = false, .
   const meeting = await lockMeeting(work, key)
   refuse('governance', refusalToClose(meeting))
   const heldOn = meetingDay(meeting)
-  if (seen !== '') {
-    const changes = closingChanges(seen, await countFacts(work, key, meeting.bodyId, heldOn))
-    if (changes.length > 0)
-      throw new DomainError(
-        'conflict',
-        'governance.summary-changed',
-        Object.fromEntries(changes.map((change) => [change.name, t.changed(change)])),
-      )
-  }
   const minutes = await freezeMinutes(work, key)
+  if (seen !== '') {
+    const changes = await whatChanged(
+      work,
+      key,
+      seen,
+      { ...meeting, ...(minutes !== undefined && { minutes }) },
+      heldOn,
+    )
+    if (changes.length > 0) throw new DomainError('conflict', 'governance.summary-changed', Object.fromEntries(changes))
+  }
   await rowOf(work.tx, 'meeting', { ctgId, id: meetingId }).update({
     ...(minutes !== undefined && { minutes }),
     status: 'closed',

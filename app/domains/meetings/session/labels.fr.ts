@@ -45,6 +45,7 @@ export const sessionLabels = {
   /** « 1 h 45 », « moins de 1 min ». */
   elapsed: (seconds: number): string => (seconds < 60 ? 'moins de 1 min' : hours(Math.floor(seconds / 60))),
   counted: (name: ClosingChange['name'], count: number): string => formatCount(count, ...counted[name]),
+  rewritten: 'Ce qui s’est dit a été récrit depuis ce résumé : relisez-le ci-dessous.',
   changed: ({ name, before, after }: ClosingChange): string =>
     `${formatCount(after, ...counted[name])} (${before} dans le résumé que vous aviez sous les yeux)`,
 } as const

@@ -64,10 +64,15 @@ describe('what the closing sums up', () => {
     })
   })
   test('says what changed since it was shown, and nothing when nothing did', () => {
-    const seen = closingKey(facts)
-    expect(closingChanges(seen, facts)).toEqual([])
-    expect(closingChanges(seen, { ...facts, decisionCount: 4 })).toEqual([
+    const texts = ['Tour de table.', 'Dit.']
+    const seen = closingKey(facts, texts)
+    expect(closingChanges(seen, facts, texts)).toEqual([])
+    expect(closingChanges(seen, { ...facts, decisionCount: 4 }, texts)).toEqual([
       { name: 'decisionCount', before: 3, after: 4 },
+    ])
+    expect(closingChanges(seen, facts, ['Tour de table.', 'Redit.'])).toEqual(['texts'])
+    expect(closingChanges(seen, { ...facts, writtenCount: 2 }, [...texts, 'Écrit.'])).toEqual([
+      { name: 'writtenCount', before: 1, after: 2 },
     ])
   })
 })

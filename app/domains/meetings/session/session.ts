@@ -100,16 +100,45 @@ export const closingFactNames = [
   'correctionCount',
 ] as const satisfies readonly (keyof ClosingFacts)[]
 
-/** What was summed up on screen, as a form carries it. */
-export const closingKey = (facts: ClosingFacts): string => closingFactNames.map((name) => facts[name]).join('-')
+/** One number for these words: it says that they are others, not which. FNV-1a. */
+const markOf = (texts: readonly string[]): number =>
+  Array.from(texts.join('\u0000')).reduce(
+    (mark, letter) => Math.imul(mark ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0,
+    0x811c9dc5,
+  )
+
+/** What was summed up on screen, and the words it showed, as a form carries it. */
+export const closingKey = (facts: ClosingFacts, texts: readonly string[]): string =>
+  [...closingFactNames.map((name) => facts[name]), markOf(texts)].join('-')
+
+type Said = {
+  readonly meeting: { readonly minutes: string }
+  readonly items: readonly Pick<ClosedItem, 'minutes'>[]
+}
+/** What was said on the whole, then point by point. */
+export const textsOf = ({ meeting, items }: Said): readonly string[] => [
+  meeting.minutes,
+  ...items.map(({ minutes }) => minutes),
+]
+
+export const seenOn = (page: Said & { readonly facts: ClosingFacts }): string => closingKey(page.facts, textsOf(page))
 
 export type ClosingChange = { readonly name: keyof ClosingFacts; readonly before: number; readonly after: number }
 
-/** §10.2: what changed since the summary one has before one's eyes. @param seen `closingKey` of what was shown */
-export function closingChanges(seen: string, now: ClosingFacts): readonly ClosingChange[] {
+/**
+ * §10.2: what changed since the summary one has before one's eyes; `texts`: words were rewritten, as many points being written.
+ * @param seen `closingKey` of what was shown
+ */
+export function closingChanges(
+  seen: string,
+  now: ClosingFacts,
+  texts: readonly string[],
+): readonly (ClosingChange | 'texts')[] {
   const counts = seen.split('-').map(Number)
-  return closingFactNames.flatMap((name, index) => {
+  const changes = closingFactNames.flatMap((name, index) => {
     const before = counts[index] ?? 0
     return before === now[name] ? [] : [{ name, before, after: now[name] }]
   })
+  const areRewritten = counts[closingFactNames.length] !== markOf(texts)
+  return areRewritten && !changes.some(({ name }) => name === 'writtenCount') ? [...changes, 'texts'] : changes
 }

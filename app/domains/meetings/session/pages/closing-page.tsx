@@ -13,7 +13,7 @@ import { SeatedTable } from '../../pages/attendance-card.tsx'
 import { DespiteWords, FollowUpWords, PositionsSaid } from '../../pages/meeting-decisions.tsx'
 import { sessionLabels as t } from '../labels.fr.ts'
 import type { ClosingPageData } from '../queries.server.ts'
-import { type ClosingFacts, closingFactNames, closingKey } from '../session.ts'
+import { type ClosingFacts, closingFactNames, seenOn } from '../session.ts'
 import { ItemLinks, ItemNote } from './item-words.tsx'
 import { titleAndTime } from './meeting-when.ts'
 import { MinutesText } from './minutes-text.tsx'
@@ -41,7 +41,8 @@ export function ClosingPage(props: ClosingPageData) {
   )
 }
 
-function ClosingAct({ ctgId, meeting, facts, may }: ClosingPageData) {
+function ClosingAct(page: ClosingPageData) {
+  const { ctgId, meeting, facts, may } = page
   if (meeting.closedAt)
     return (
       <Notice
@@ -65,7 +66,7 @@ function ClosingAct({ ctgId, meeting, facts, may }: ClosingPageData) {
         une suite est confiée. Ils ne changeront plus : une correction sera un rectificatif daté.
       </p>
       <CommandForm intent="close-meeting" submit="Clore et arrêter le relevé" sendingLabel="Clôture…">
-        <input type="hidden" name="seen" value={closingKey(facts)} />
+        <input type="hidden" name="seen" value={seenOn(page)} />
         <ul>
           {closingFactNames.map((name) => (
             <Fact key={name} name={name} facts={facts} />
