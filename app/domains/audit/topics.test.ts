@@ -23,6 +23,8 @@ test.each<[string, SubjectType, object, string[]]>([
   ['plan-import.started', 'plan-import', {}, []],
   ['plan-import.mapped', 'plan-import', {}, []],
   ['plan.levels-named', 'ctg', {}, ['plan']],
+  ['workshop.action-undone', 'workshop', { actionId: 'a' }, ['action']],
+  ['ctg.actions-taken-back', 'ctg', {}, ['plan']],
   ['ctg.updated', 'ctg', {}, []],
   ['finding.proposed', 'finding', {}, []],
   ['party.updated', 'party', {}, []],

@@ -2,6 +2,7 @@
 import type { SliceThings } from '#app/things/thing-kind.ts'
 
 export const renewalThings = {
+  told: [{ acts: 'ctg.actions-taken-back', topics: ['plan'] }],
   acts: {
     'action.carried': 'Action reconduite de la CTG précédente',
     'finding.carried': 'Constat repris de la CTG précédente, à revoir',

@@ -6,6 +6,10 @@ export const workshopsThings = {
   kinds: {
     workshop: { name: 'Atelier', readers: 'members', title: 'question', path: '/ateliers/' },
   },
+  told: [
+    // Its sheet leaves the plan, of which its making was told.
+    { acts: 'workshop.action-undone', topics: ['action'], changed: { type: 'action', idIn: 'actionId' } },
+  ],
   acts: {
     'workshop.opened': 'Atelier ouvert',
     'workshop.closed': 'Atelier clos',

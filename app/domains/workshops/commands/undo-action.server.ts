@@ -21,7 +21,7 @@ export const undoAction = command({
       .where('subject_type', '=', 'action')
       .where('subject_id', '=', actionId)
       .execute()
-    await recordAct(work, 'workshop.action-undone', { ctgId, id: workshopId }, { name: title, proposalIds })
+    await recordAct(work, 'workshop.action-undone', { ctgId, id: workshopId }, { name: title, actionId, proposalIds })
     return { actionId }
   },
 })
