@@ -6,7 +6,9 @@ import { addAgendaItem } from '#app/domains/meetings/commands/add-agenda-item.se
 import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
 import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
 import { writeItemMinutes } from '#app/domains/meetings/session/commands/write-item-minutes.server.ts'
+import { getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { getRecord } from '#app/domains/meetings/session/record.server.ts'
+import { seenOn } from '#app/domains/meetings/session/session.ts'
 import { openText } from '#app/domains/writing/open-text.server.ts'
 import { plainTextOf } from '#app/domains/writing/plain-text.ts'
 import { readTexts } from '#app/domains/writing/read-texts.server.ts'
@@ -86,4 +88,17 @@ test('the record kept at the closing prints them with their table and their figu
   for (const kind of ['rich', 'grid', 'evidence', 'items', 'quote']) expect(record).toContain(`"kind":"${kind}"`)
   expect(record).not.toContain('semestre')
   expect((await wordsOf()).minutes).toContain('Ouvrir le samedi')
+})
+
+test('what several hands wrote since the summary, settled or not, stops the closing; once read, it goes through', async () => {
+  const session = await givenSession()
+  const { context, key } = session
+  const seen = seenOn(await getClosingPage(context, key))
+  const text = await givenWords(session)
+  await expect(closeMeeting(context, { ...key, seen })).rejects.toMatchObject({
+    code: 'governance.summary-changed',
+    fields: { writtenCount: expect.stringContaining('récrit') },
+  })
+  await settleText({ db, subjects: textSubjects }, text)
+  await closeMeeting(context, { ...key, seen: seenOn(await getClosingPage(context, key)) })
 })

@@ -194,14 +194,13 @@ export function readLines(
       lines[lines.length - 1] = { ...last, comments: [...last.comments, ...commentsOf(row, at)] }
     if (!first || headings.has(wordsOf(row))) continue
     const title = own.covered.has(titleColumn) ? undefined : own.cells.get(titleColumn)
-    const isUnder = title !== undefined && isUnderAction(own, last, reader)
+    const isUnder = isUnderAction(own, last, reader)
     const isTitled = title !== undefined && !isUnder
     const told = { row: at + 1, text: textOf(row) }
     const skipped = skippedBecause()
-    const struck = isTitled ? title.struck : filled.every(({ cell }) => cell.struck)
-    const isSeveral = isTitled && isList(title.text)
-    const left = reasonToLeave({ 'hidden-row': hidden.has(at), struck: struck === true, several: isSeveral })
-    const said = { left, isAllRead }
+    const struck = isTitled ? title.struck === true : filled.every(({ cell }) => cell.struck)
+    const several = isTitled && isList(title.text)
+    const left = reasonToLeave({ 'hidden-row': hidden.has(at), struck, several })
     const isCovered = own.covered.has(titleColumn)
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
     const axis = isCovered || skipped || isUnder ? undefined : axisText(row, reader)
@@ -210,8 +209,8 @@ export function readLines(
       for (const { cell, column, level } of outline) lines.push({ ...axisLine(at + 1, cell.text, level, left), column })
     } else if (axis !== undefined)
       lines.push({ ...axisLine(at + 1, axis, levelOf(axis, first, last?.kind === 'axis'), left), text: told.text })
-    else if (isTitled) lines.push(startAction(own, row, said))
-    else if (last?.kind === 'action') lines[lines.length - 1] = continueAction(last, own, row, said)
+    else if (isTitled) lines.push(startAction(own, row, { left, isAllRead }))
+    else if (last?.kind === 'action') lines[lines.length - 1] = continueAction(last, own, row, { left, isAllRead })
     else lines.push({ kind: 'skipped', ...told, because: 'no-action' })
     if (!skipped) sums.add(filled)
 
@@ -238,7 +237,7 @@ function isUnderAction(
   last: SheetLine | undefined,
   { titleColumn, fieldOf }: Reader,
 ): boolean {
-  const text = cells.get(titleColumn)?.text ?? ''
+  const text = (covered.has(titleColumn) ? undefined : cells.get(titleColumn)?.text) ?? ''
   const isOwn = [...cells.keys()].some((column) => !covered.has(column) && ownFields.has(fieldOf.get(column)))
   if (last?.kind !== 'action' || isOwn || isList(text)) return false
   return isBulleted(text) && !isBulleted(last.cells.get(titleColumn)?.text ?? '')
