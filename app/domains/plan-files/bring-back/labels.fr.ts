@@ -59,6 +59,10 @@ export const bringBackLabels = {
   newRow: 'Nouvelle ligne',
   copy: 'Copie d’une ligne déjà lue : cochez-la pour l’ajouter',
   unknown: 'Trame ne reconnaît pas cette ligne par son numéro et son titre : cochez-la pour l’ajouter',
+  nothingChanges: (refusedCount: number): string =>
+    refusedCount === 0
+      ? 'Chacune de ses lignes dit ce que dit Trame aujourd’hui.'
+      : 'Ce qu’il dit d’autre que Trame est refusé, case par case, ci-dessous.',
   bare: (sheets: readonly string[]): string =>
     `Les colonnes techniques (« Identifiant », « Version », « Empreinte ») ne sont plus dans ${sheets.map((name) => `« ${name} »`).join(', ')} : les lignes sont reconnues par leur numéro et leur titre, et Trame ne peut pas dire ce qui a changé ici depuis l’export. Relisez chaque case.`,
   misplaced: (count: number): string =>

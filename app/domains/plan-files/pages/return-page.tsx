@@ -41,7 +41,7 @@ const Preview = (page: ReturnPageData) => {
       )}
       {changed.length + added.length === 0 ? (
         <Notice title="Ce fichier ne change rien au plan.">
-          <p>Chacune de ses lignes dit ce que dit Trame aujourd’hui.</p>
+          <p>{t.nothingChanges(refused.length)}</p>
           <LinkButton to={`/ctg/${page.ctgId}/plan`}>Voir le plan d’action</LinkButton>
         </Notice>
       ) : (
