@@ -96,6 +96,16 @@ describe('an extension by a year', () => {
     expect(refused).toEqual({ amendmentId, inForceOn: null })
     expect((await getCtg(db, ctgId)).endsOn).toBe('2030-12-31')
   })
+
+  test('under way, it is signed by as many out of as many on every page: nobody waits for whoever refused', async () => {
+    const { ctgId, coordinator, caf, town } = await givenConvention(db)
+    const { amendmentId } = await givenFrozen(coordinator, ctgId)
+    await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId: caf.id, signedOn: '2026-11-02' })
+    await recordAmendmentRefusal(coordinator, { ctgId, amendmentId, partyId: town.id, note: 'non' })
+    const { extension, amendments } = await getAmendmentsPage(coordinator, ctgId)
+    expect(extension).toMatchObject({ signed: 1, total: 1 })
+    expect(amendments[0]?.standing).toMatchObject({ stage: 'signing', called: 1, total: 2 })
+  })
 })
 
 describe('what is refused writes nothing', () => {

@@ -37,7 +37,7 @@ export const asConvention = ({ id, number, decisionId, inForceOn, signatories }:
   signedOn: inForceOn,
 })
 
-const noStanding: Omit<VersionStanding, 'stage'> = { voted: [], signed: [], sent: [], total: 0 }
+const noStanding: Omit<VersionStanding, 'stage'> = { voted: [], signed: [], sent: [], total: 0, called: 0 }
 
 export function amendmentStanding(
   amendment: Amendment,

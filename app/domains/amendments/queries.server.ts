@@ -37,7 +37,7 @@ export const extensionUnderWay = (ctgId: unknown) => sql<ExtensionUnderWay | nul
   select json_build_object('number', number, 'newEndsOn', new_ends_on, 'signed', signatures.signed, 'total', signatures.total)
   from amendment
   cross join lateral (
-    select count(*) as total, count(one.signed_on) as signed from amendment_signatory as one
+    select count(*) filter (where not one.is_refusal) as total, count(one.signed_on) as signed from amendment_signatory as one
     where one.ctg_id = amendment.ctg_id and one.amendment_id = amendment.id) as signatures
   where amendment.ctg_id = ${ctgId} and number is not null and new_ends_on is not null
     and in_force_on is null and withdrawn_at is null

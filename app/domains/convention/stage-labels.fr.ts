@@ -14,7 +14,7 @@ const ended = (word: string, gender: Gender): string => (gender === 'feminine' ?
 
 /** « en cours de vote, 11 sur 15 » ; « signée le 8 avril 2015 ». */
 export function stageWords(
-  { stage, voted, signed, total, signedOn, replacedBy }: Said,
+  { stage, voted, signed, total, called, signedOn, replacedBy }: Said,
   gender: Gender = 'feminine',
 ): string {
   switch (stage) {
@@ -25,7 +25,7 @@ export function stageWords(
     case 'voting':
       return `en cours de vote, ${voted.length} sur ${total}`
     case 'signing':
-      return `en cours de signature, ${signed.length} sur ${total}`
+      return `en cours de signature, ${signed.length} sur ${called}`
     case 'signed':
       return signedOn === null ? ended('signé', gender) : `${ended('signé', gender)} le ${formatDay(signedOn)}`
     case 'replaced':

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Convention, Signatory } from './convention.ts'
+import { stageWords } from './stage-labels.fr.ts'
 import { standingOf, type VersionStage } from './version-stage.ts'
 
 const signatory = (partyId: string, given: Partial<Signatory> = {}): Signatory => ({
@@ -79,4 +80,15 @@ test('who holds which version: voted, signed and sent are told by version, an ac
   ])
   const second = standingOf(given, 'v2', handovers)
   expect([names(second.voted), names(second.signed), names(second.sent)]).toEqual([['c'], [], ['b']])
+})
+
+test('acts count out of all signatories, signatures out of those who have not refused', () => {
+  const given = convention([
+    signatory('a', { act: act('v1'), signature: signature('v1') }),
+    signatory('b'),
+    signatory('c', { signature: signature(null, null) }),
+  ])
+  const standing = standingOf(given, 'v1')
+  expect([standing.total, standing.called]).toEqual([3, 2])
+  expect(stageWords({ ...standing, signedOn: null })).toBe('en cours de signature, 1 sur 2')
 })

@@ -19,8 +19,10 @@ export type VersionStanding = {
   readonly voted: readonly Signatory[]
   readonly signed: readonly Signatory[]
   readonly sent: readonly Signatory[]
-  /** All who are called to vote and to sign. */
+  /** All who are called to vote. */
   readonly total: number
+  /** Those who are still called to sign: nobody waits for whoever refused (§4.8). */
+  readonly called: number
 }
 
 /** One act that names no version counts for the one to sign: it was adopted on the text that was sent. */
@@ -52,6 +54,7 @@ export function standingOf(
       handovers.some((one) => one.versionId === versionId && one.partyId === partyId),
     ),
     total: signatories.length,
+    called: signatories.filter((one) => signatureStateOf(one) !== 'refused').length,
   }
 }
 

@@ -17,7 +17,7 @@ export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData
     <Card
       title="Actes et signatures"
       id="signataires"
-      note={`${standing.voted.length} sur ${standing.total} l’ont voté, ${standing.signed.length} sur ${standing.total} l’ont signé.`}
+      note={`${standing.voted.length} sur ${standing.total} l’ont voté, ${standing.signed.length} sur ${standing.called} l’ont signé.`}
     >
       <DataTable
         caption="Actes et signatures de l’avenant, par signataire"

@@ -148,17 +148,18 @@ const ContentCard = ({ summary }: VersionPageData) => (
   </Card>
 )
 
-const holders = (list: readonly { readonly shortName: string }[], total: number) =>
+/** @param outOf whom it is awaited of, all of them unless somebody refused */
+const holders = (list: readonly { readonly shortName: string }[], total: number, outOf = total) =>
   list.length === 0
     ? h.nobody
     : list.length === total && total > 2
       ? `les ${total} signataires`
-      : `${formatList(list.map(({ shortName }) => shortName))} (${list.length} sur ${total})`
+      : `${formatList(list.map(({ shortName }) => shortName))} (${list.length} sur ${outOf})`
 
 /** Where it is, and who holds it. */
 function StandingCard(page: VersionPageData) {
   const { standing, signedOn, toSign, signatories, mayWrite } = page
-  const { sent, voted, signed, total } = standing
+  const { sent, voted, signed, total, called } = standing
   return (
     <Card title="Où elle en est" id="etat" content="tight">
       <p>
@@ -170,7 +171,7 @@ function StandingCard(page: VersionPageData) {
         items={[
           { term: h.sent, description: holders(sent, total) },
           { term: h.voted, description: holders(voted, total) },
-          { term: h.signed, description: holders(signed, total) },
+          { term: h.signed, description: holders(signed, total, called) },
         ]}
       />
       {mayWrite && signatories.length > 0 && <HandoverForm {...page} />}

@@ -44,13 +44,14 @@ export const ProofPage = (page: ProofPageData) => (
 
 function leadOf({ signatories, toSign, signedOn }: ProofPageData): string {
   const proven = signatories.filter(({ copy }) => copy?.state === 'recorded').length
+  const called = signatories.filter(({ state }) => state !== 'refused').length
   const version =
     signedOn !== null
       ? `Signée le ${formatDay(signedOn)}. `
       : toSign
         ? `Version ${toSign.number} à signer. `
         : 'Aucune version n’est figée. '
-  return `${version}Exemplaires enregistrés : ${proven} sur ${signatories.length}.`
+  return `${version}Exemplaires enregistrés : ${proven} sur ${called}.`
 }
 
 type SignatoryRow = ProofPageData['signatories'][number]
