@@ -57,6 +57,12 @@ export const amendmentLabels = {
       ? `La fin de la convention est portée au ${formatDay(to)}.`
       : `La fin de la convention est portée du ${formatDay(from)} au ${formatDay(to)}.`,
   planReplaced: 'Le plan d’action annexé à la convention est remplacé par celui qui est figé avec cet avenant.',
+  /** What a refusal leads to: neither the Caf nor the lead authority may be missing (§4.2). */
+  onceRefused: (isLead: boolean): string => (isLead ? 'L’avenant ne peut pas entrer en vigueur sans elle.' : ''),
+  ifRefused: (isLead: boolean): string =>
+    isLead
+      ? 'Elle porte la CTG : sans elle, l’avenant ne peut pas entrer en vigueur.'
+      : 'Les autres peuvent signer sans elle.',
   /** While an extension is not in force: nothing is said extended. */
   extensionUnderWay: ({ number, newEndsOn, signed, total }: ExtensionUnderWay) =>
     `Prolongation jusqu’au ${formatDay(newEndsOn)} en cours de signature : avenant n° ${number}, ${signed} sur ${total}.`,

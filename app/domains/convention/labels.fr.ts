@@ -30,6 +30,18 @@ export const conventionLabels = {
     none: 'Aucun acte nécessaire',
   } satisfies Record<ActKind, string>,
   signature: { refused: 'refusée', signed: 'signée' } satisfies Record<Exclude<SignatureState, 'awaited'>, string>,
+  /** A refusal; its reason may end with its own full stop. */
+  refusedBecause: (note: string): string =>
+    `Cette partie n’a pas signé${note === '' ? '' : ` : ${note.replace(/[.\s]+$/, '')}`}.`,
+  /** What a refusal leads to: neither the Caf nor the lead authority may be missing (§4). */
+  onceRefused: (isLead: boolean): string =>
+    isLead
+      ? 'Elle porte la CTG : la convention ne peut pas être signée sans elle.'
+      : 'Elle peut rejoindre par avenant.',
+  ifRefused: (isLead: boolean): string =>
+    isLead
+      ? 'Elle porte la CTG : sans elle, la convention ne peut pas être signée.'
+      : 'Les autres peuvent signer sans elle ; elle pourra rejoindre la convention plus tard, par avenant.',
   absence: {
     act: { awaited: 'attendu', unrecorded: 'non relevé' },
     signature: { awaited: 'attendue', unrecorded: 'non relevée' },
@@ -115,12 +127,25 @@ const outOf = ({ done, total }: Progress) => `${done} sur ${total}`
 const actsWords = ({ done, total }: Progress) =>
   done < 2 ? `${done} acte d’habilitation sur ${total}` : `${done} actes d’habilitation sur ${total}`
 
-const refusedWords = ({ refused }: Progress) =>
-  refused.length === 0
-    ? []
-    : [
-        `${formatList(refused.map(({ shortName }) => shortName))} ${refused.length === 1 ? 'a refusé et peut' : 'ont refusé et peuvent'} rejoindre par avenant`,
-      ]
+const named = (parties: readonly { readonly shortName: string }[]) =>
+  formatList(parties.map(({ shortName }) => shortName))
+
+function refusedWords({ refused }: Progress): readonly string[] {
+  const leads = refused.filter(({ isLead }) => isLead)
+  const others = refused.filter(({ isLead }) => !isLead)
+  return [
+    ...(leads.length === 0
+      ? []
+      : [
+          `${named(leads)} ${leads.length === 1 ? 'a refusé' : 'ont refusé'}, et la convention ne peut pas être signée sans ${leads.length === 1 ? 'cette partie' : 'ces parties'}`,
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          `${named(others)} ${others.length === 1 ? 'a refusé et peut' : 'ont refusé et peuvent'} rejoindre par avenant`,
+        ]),
+  ]
+}
 
 /** Where the convention is, in one sentence. Rule: docs/rules/convention.md §4.6. */
 export function stateSentence({ phase, signedOn, toSign, acts, signatures, articles }: State): string {

@@ -52,6 +52,14 @@ describe('the state of the convention', () => {
       'Signée le 8 avril 2015 ; Arcy a refusé et peut rejoindre par avenant.',
       { signedOn: '2015-04-08', signatures: progress(2, 3, [commune]) },
     ],
+    [
+      'Signature en cours (1 sur 1) ; version 1 à signer ; 0 acte d’habilitation sur 3 ; Caf a refusé, et la convention ne peut pas être signée sans cette partie ; Arcy a refusé et peut rejoindre par avenant.',
+      {
+        toSign: { number: 1, decisionId: 'd1' },
+        acts: progress(0, 3),
+        signatures: progress(1, 1, [{ ...commune, shortName: 'Caf', isLead: true }, commune]),
+      },
+    ],
   ])('reads « %s »', (sentence, facts) => {
     expect(stateSentence({ ...state, ...facts }).replaceAll('\u00a0', ' ')).toBe(sentence)
   })

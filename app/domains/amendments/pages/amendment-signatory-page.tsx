@@ -75,7 +75,7 @@ function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSigna
           submit="Enregistrer le refus"
           submitLook="plain"
         >
-          <p>Les autres peuvent signer sans elle, sauf s’il s’agit de la Caf ou de la collectivité porteuse.</p>
+          <p>{t.ifRefused(signatory.isLead)}</p>
           <TextField name="note" label="Motif" defaultValue={signature?.note} maxLength={1000} />
         </FoldedForm>
       )}
@@ -100,7 +100,11 @@ function Summary({ signatory, inForceOn }: SummaryProps) {
   const { signature } = signatory
   const state = signatureStateOf(signatory)
   if (state === 'refused' || signature?.signedOn === null)
-    return <p>Cette partie n’a pas signé{signature?.note ? ` : ${signature.note}` : ''}.</p>
+    return (
+      <p>
+        {conventionLabels.refusedBecause(signature?.note ?? '')} {t.onceRefused(signatory.isLead)}
+      </p>
+    )
   if (!signature)
     return (
       <p className="muted">

@@ -144,7 +144,7 @@ function OtherActs({ signatory, signedOn }: SignatoryPageData) {
           submit="Enregistrer le refus"
           submitLook="plain"
         >
-          <p>Les autres peuvent signer sans elle ; elle pourra rejoindre la convention plus tard, par avenant.</p>
+          <p>{t.ifRefused(signatory.isLead)}</p>
           <TextField name="note" label="Motif" defaultValue={signatory.signature?.note} maxLength={1000} />
         </FoldedForm>
       )}

@@ -30,7 +30,7 @@ export function ActStandingWords({ row, table, today }: Props) {
 export function SignatureWords({ row, table, today }: Props) {
   const state = signatureStateOf(row)
   const toSign = versionToSign(table.versions)
-  if (state === 'refused') return t.ifItJoins
+  if (state === 'refused') return row.isLead ? t.notWithoutIt : t.ifItJoins
   if (state === 'signed') {
     const number = numberOf(table, row.signature?.versionId)
     if (joinedByAmendment(row, table.signedOn)) return <State glyph="done">{t.byAmendment}</State>

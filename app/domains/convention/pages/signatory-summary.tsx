@@ -55,7 +55,9 @@ export function SignatureSummary({
   if (!signature) return <p className="muted">La signature est {t.absence.signature[absenceIn({ signedOn })]}.</p>
   if (signature.signedOn === null)
     return (
-      <p>Cette partie n’a pas signé{signature.note ? ` : ${signature.note}` : ''}. Elle peut rejoindre par avenant.</p>
+      <p>
+        {t.refusedBecause(signature.note)} {t.onceRefused(signatory.isLead)}
+      </p>
     )
   return (
     <DescriptionList

@@ -73,6 +73,7 @@ export const gridWords = {
   afterAct: 'après l’acte',
   afterActOn: (version: number): string => `après l’acte sur la version ${version}`,
   ifItJoins: 'par avenant, si elle rejoint',
+  notWithoutIt: 'pas de convention sans elle',
   planned: 'prévu',
   noNumber: 'n°',
   reminded: (day: string): string => `relancé le ${day}`,
