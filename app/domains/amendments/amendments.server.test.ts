@@ -109,6 +109,29 @@ describe('an extension by a year', () => {
 })
 
 describe('what is refused writes nothing', () => {
+  test('an end that is not later is said at its field, before the amendment is frozen', async () => {
+    const { ctgId, coordinator } = await givenConvention(db)
+    const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
+    const earlier = { ctgId, amendmentId, version: 1, motive: 'Prolonger.', newEndsOn: '2030-06-30' }
+    await expect(updateAmendment(coordinator, earlier)).rejects.toMatchObject({
+      code: 'convention.amendment-to-correct',
+      fields: { newEndsOn: 'La nouvelle fin doit venir après la fin actuelle de la convention.' },
+    })
+    expect((await getRow(ctgId, amendmentId)).new_ends_on).toBe('2031-12-31')
+  })
+
+  test('an amendment is not signed before the convention it changes', async () => {
+    const { ctgId, coordinator, caf } = await givenConvention(db)
+    const { amendmentId } = await givenFrozen(coordinator, ctgId)
+    const early = { ctgId, amendmentId, partyId: caf.id, signedOn: '2026-02-28' }
+    await expect(recordAmendmentSignature(coordinator, early)).rejects.toMatchObject({
+      code: 'convention.signature-to-correct',
+      fields: { signedOn: expect.stringContaining('1er mars 2026') },
+    })
+    const { amendment } = await getAmendmentPage(coordinator, { ctgId, amendmentId })
+    expect(amendment.standing.signed).toEqual([])
+  })
+
   test('a stranger knows nothing of it, a reader may not', async () => {
     const { ctgId, as, actors } = await givenConvention(db)
     await expect(prepareAmendment(as(actors.stranger), { ctgId, kind: 'extension' })).rejects.toMatchObject({
@@ -125,7 +148,9 @@ describe('what is refused writes nothing', () => {
     const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'correction' })
     const freeze = () => freezeAmendment(coordinator, { ctgId, amendmentId })
     await expect(freeze()).rejects.toMatchObject({ code: 'convention.amendment-changes-nothing' })
-    await updateAmendment(coordinator, { ctgId, amendmentId, version: 1, motive: 'x', newEndsOn: '2029-12-31' })
+    await updateAmendment(coordinator, { ctgId, amendmentId, version: 1, motive: 'x', newEndsOn: '2031-06-30' })
+    // The end of the CTG was put off meanwhile.
+    await db.updateTable('ctg').set({ ends_on: '2031-12-31' }).where('id', '=', ctgId).execute()
     await expect(freeze()).rejects.toMatchObject({ code: 'convention.end-not-later' })
     expect((await givenFrozen(coordinator, ctgId)).number).toBe(1)
   })

@@ -29,7 +29,8 @@ const amendment = (given: Partial<Amendment> = {}): Amendment => ({
 const nothing: AmendmentParts = {
   ...{ newEndsOn: null, addsActions: false, partyIds: [], communeCodes: [], articleTitles: [] },
 }
-const dates = { endsOn: '2026-12-31', signedOn: '2022-03-01' }
+const dates = { startsOn: '2022-01-01', endsOn: '2026-12-31', signedOn: '2022-03-01' }
+const today = '2026-11-24'
 
 test.each([
   ['in preparation', amendment({ number: null }), 'draft', 'en préparation'],
@@ -68,9 +69,13 @@ test('it is in force the day of the last signature, both lead parties having sig
 
 describe('what is refused, with its reason', () => {
   test.each([
-    [refusalToPrepare('extension', { ...dates, endsOn: null }), 'no-end-to-extend'],
-    [refusalToPrepare('joining', { ...dates, signedOn: null }), 'joining-before-signature'],
-    [refusalToPrepare('correction', { endsOn: null, signedOn: null }), undefined],
+    [refusalToPrepare('extension', { ...dates, endsOn: null }, today), 'no-end-to-extend'],
+    [refusalToPrepare('joining', { ...dates, signedOn: null }, today), 'joining-before-signature'],
+    // Applied, its signature known elsewhere; then neither signed nor begun.
+    [refusalToPrepare('correction', { ...dates, endsOn: null, signedOn: null }, today), undefined],
+    [refusalToPrepare('correction', { ...dates, startsOn: '2027-01-01', signedOn: null }, today), 'nothing-to-amend'],
+    [refusalToPrepare('extension', { ...dates, startsOn: null, signedOn: null }, today), 'nothing-to-amend'],
+    [refusalToPrepare('extension', { ...dates, startsOn: '2027-01-01' }, today), undefined],
     [refusalToFreeze(amendment({ number: null }), nothing, dates), 'amendment-changes-nothing'],
     [refusalToFreeze(amendment({ number: null }), { ...nothing, newEndsOn: '2026-12-31' }, dates), 'end-not-later'],
     [refusalToFreeze(amendment({ number: null }), { ...nothing, newEndsOn: '2027-12-31' }, dates), undefined],

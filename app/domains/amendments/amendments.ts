@@ -59,9 +59,10 @@ export type ExtensionUnderWay = {
   readonly total: number
 }
 
-type Dates = { readonly endsOn: string | null; readonly signedOn: string | null }
+type Dates = { readonly startsOn: string | null; readonly endsOn: string | null; readonly signedOn: string | null }
 
 export type AmendmentRefusal =
+  | 'nothing-to-amend'
   | 'no-end-to-extend'
   | 'joining-before-signature'
   | 'amendment-frozen'
@@ -71,8 +72,13 @@ export type AmendmentRefusal =
   | 'amendment-changes-nothing'
   | 'end-not-later'
 
-/** Why an amendment may not be begun so. A convention that is not signed yet is signed by whoever joins it (§2.2). */
-export function refusalToPrepare(kind: AmendmentKind, { endsOn, signedOn }: Dates): AmendmentRefusal | undefined {
+/** Why an amendment may not be begun so. A convention that is not signed yet is signed by whoever joins it (§1.2). */
+export function refusalToPrepare(
+  kind: AmendmentKind,
+  { startsOn, endsOn, signedOn }: Dates,
+  today: string,
+): AmendmentRefusal | undefined {
+  if (signedOn === null && (startsOn === null || startsOn > today)) return 'nothing-to-amend'
   if (kind === 'extension' && endsOn === null) return 'no-end-to-extend'
   if (kind === 'joining' && signedOn === null) return 'joining-before-signature'
 }
@@ -83,19 +89,25 @@ export function refusalToChange({ number, isWithdrawn }: Amendment): AmendmentRe
   return number === null ? undefined : 'amendment-frozen'
 }
 
+/** The new end, if one is said, comes after the end there is (§2.1). */
+export function refusalOfEnd(newEndsOn: string | null, endsOn: string | null): AmendmentRefusal | undefined {
+  if (newEndsOn === null) return
+  if (endsOn === null) return 'no-end-to-extend'
+  return newEndsOn <= endsOn ? 'end-not-later' : undefined
+}
+
 const changesNothing = ({ newEndsOn, addsActions, partyIds, communeCodes, articleTitles }: AmendmentParts): boolean =>
   newEndsOn === null && !addsActions && partyIds.length + communeCodes.length + articleTitles.length === 0
 
 export function refusalToFreeze(
   amendment: Amendment,
   parts: AmendmentParts,
-  { endsOn, signedOn }: Dates,
+  { endsOn, signedOn }: Pick<Dates, 'endsOn' | 'signedOn'>,
 ): AmendmentRefusal | undefined {
-  if (changesNothing(parts)) return refusalToChange(amendment) ?? 'amendment-changes-nothing'
-  if (parts.newEndsOn !== null && (endsOn === null || parts.newEndsOn <= endsOn))
-    return refusalToChange(amendment) ?? 'end-not-later'
-  if (parts.partyIds.length > 0 && signedOn === null) return refusalToChange(amendment) ?? 'joining-before-signature'
-  return refusalToChange(amendment)
+  const refusal = refusalToChange(amendment) ?? refusalOfEnd(parts.newEndsOn, endsOn)
+  if (refusal) return refusal
+  if (changesNothing(parts)) return 'amendment-changes-nothing'
+  return parts.partyIds.length > 0 && signedOn === null ? 'joining-before-signature' : undefined
 }
 
 /** Why no act, no signature and no decision is recorded on it now. */

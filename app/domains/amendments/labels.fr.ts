@@ -13,7 +13,27 @@ import type { NoticePeriod, TerminationRefusal, TerminationState } from './termi
 
 type Standing = ReturnType<typeof amendmentStanding> & { readonly inForceOn: string | null }
 
+const refusals: Record<AmendmentRefusal | TerminationRefusal, string> = {
+  'nothing-to-amend': 'La convention n’est ni signée ni commencée : ce qui change d’ici là va dans son texte.',
+  'no-end-to-extend': 'La CTG n’a pas encore de date de fin : inscrivez-la dans son cadre avant de la prolonger.',
+  'joining-before-signature':
+    'La convention n’est pas encore signée : qui la rejoint maintenant en est signataire et la signe elle-même. Ajoutez cette partie, ou enregistrez sa signature.',
+  'amendment-frozen': 'Cet avenant est figé : son texte ne change plus. Retirez-le et préparez-en un autre.',
+  'amendment-not-frozen': 'Cet avenant n’est pas encore figé : rien ne peut y être voté ni signé.',
+  'amendment-in-force': 'Cet avenant est en vigueur : un autre avenant peut revenir sur ce qu’il change.',
+  'amendment-withdrawn': 'Cet avenant a été retiré.',
+  'amendment-changes-nothing': 'Cet avenant ne change encore rien : dites ce qu’il prolonge, ajoute ou corrige.',
+  'end-not-later': 'La nouvelle fin doit venir après la fin actuelle de la convention.',
+  'already-terminated': 'Une résiliation est déjà enregistrée : annulez-la avant d’en enregistrer une autre.',
+  'termination-effective': 'Cette résiliation a pris effet : elle ne s’annule plus.',
+  'termination-withdrawn': 'Cette résiliation est déjà annulée.',
+  'ends-before-it-starts':
+    'Le préavis s’achève avant le début de la convention : elle n’aurait pas commencé. Vérifiez les dates.',
+  'not-begun': 'La convention n’est ni signée ni commencée : il n’y a rien à résilier.',
+}
+
 export const amendmentLabels = {
+  refusals,
   name: (number: number | null): string => (number === null ? 'Avenant en préparation' : `Avenant n° ${number}`),
   fileName: (number: number): string => `avenant-${number}.pdf`,
   consolidatedFile: 'convention-texte-consolide.pdf',
@@ -43,6 +63,9 @@ export const amendmentLabels = {
     return stageWords({ ...standing, stage, signedOn: inForceOn }, 'masculine')
   },
   glyph: { ...stageGlyphs, draft: 'draft', withdrawn: 'crossed' } satisfies Record<AmendmentStage | 'replaced', Glyph>,
+  /** Of a convention applied, whose signature Trame does not have. */
+  beforeSignature:
+    'Trame n’a pas toutes les signatures de la convention : un avenant modifie une convention signée. Jusque-là, ce qui change va dans son texte.',
   endsOn: (day: string) => `La convention s’achève le ${formatDay(day)}.`,
   durationTitle: 'Durée',
   /** Before the words of a duration, in an article. */
@@ -85,28 +108,12 @@ export const amendmentLabels = {
   } satisfies Record<TerminationState, string>,
   commonAccord: 'Les parties, d’un commun accord',
   signedInFuture: 'Cette date est à venir : la signature s’enregistre une fois faite.',
+  signedBeforeConvention: (day: string): string =>
+    `La convention a été signée le ${formatDay(day)} : un avenant se signe après elle. Vérifiez la date.`,
   notifiedInFuture: 'Cette date est à venir : la résiliation s’enregistre une fois notifiée.',
   noticeWord: 'préavis',
   decision: (reference: string, day: string): string => `décision ${reference} du ${formatDay(day)}`,
 } as const
-
-const refusals: Record<AmendmentRefusal | TerminationRefusal, string> = {
-  'no-end-to-extend': 'La CTG n’a pas encore de date de fin : inscrivez-la dans son cadre avant de la prolonger.',
-  'joining-before-signature':
-    'La convention n’est pas encore signée : qui la rejoint maintenant en est signataire et la signe elle-même. Ajoutez cette partie, ou enregistrez sa signature.',
-  'amendment-frozen': 'Cet avenant est figé : son texte ne change plus. Retirez-le et préparez-en un autre.',
-  'amendment-not-frozen': 'Cet avenant n’est pas encore figé : rien ne peut y être voté ni signé.',
-  'amendment-in-force': 'Cet avenant est en vigueur : un autre avenant peut revenir sur ce qu’il change.',
-  'amendment-withdrawn': 'Cet avenant a été retiré.',
-  'amendment-changes-nothing': 'Cet avenant ne change encore rien : dites ce qu’il prolonge, ajoute ou corrige.',
-  'end-not-later': 'La nouvelle fin doit venir après la fin actuelle de la convention.',
-  'already-terminated': 'Une résiliation est déjà enregistrée : annulez-la avant d’en enregistrer une autre.',
-  'termination-effective': 'Cette résiliation a pris effet : elle ne s’annule plus.',
-  'termination-withdrawn': 'Cette résiliation est déjà annulée.',
-  'ends-before-it-starts':
-    'Le préavis s’achève avant le début de la convention : elle n’aurait pas commencé. Vérifiez les dates.',
-  'not-begun': 'La convention n’est ni signée ni commencée : il n’y a rien à résilier.',
-}
 
 export const amendmentRefusals: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(refusals).map(([code, sentence]) => [`convention.${code}`, sentence])),
@@ -115,6 +122,7 @@ export const amendmentRefusals: Readonly<Record<string, string>> = {
     'Le PDF de cet avenant n’est pas encore prêt : il est fait en arrière-plan, revenez dans un instant.',
   'convention.amendment-party-unknown':
     'Cette partie ne peut pas rejoindre par avenant : elle est déjà signataire, ou n’est pas de cette CTG.',
+  'convention.amendment-to-correct': 'La nouvelle fin de la convention est à revoir.',
   'convention.amendment-commune-known': 'Une de ces communes est déjà dans le périmètre.',
   'convention.termination-not-found': 'Cette résiliation n’existe pas dans cette CTG.',
   'convention.termination-to-correct': 'Une information de cette résiliation est à revoir.',

@@ -71,8 +71,8 @@ export async function getAmendmentsPage(context: Context, ctgId: string) {
     terminations: terminations.map((one) => ({ ...one, state: terminationState(one, today) })),
     parties,
     notice: articles[0] ?? null,
-    joiningRefusal: refusalToPrepare('joining', dates) ?? null,
-    extensionRefusal: refusalToPrepare('extension', dates) ?? null,
+    joiningRefusal: refusalToPrepare('joining', dates, today) ?? null,
+    extensionRefusal: refusalToPrepare('extension', dates, today) ?? null,
     mayWrite: allows(amendmentPermissions.prepareAmendment, actor, { ctgId }),
   }
 }

@@ -7,7 +7,7 @@ import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { applyWhenSigned } from './apply-amendment.server.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
 import { requireSigning, setSignatory } from './signatory-row.server.ts'
-import { lockAmendment } from './store.server.ts'
+import { loadDates, lockAmendment } from './store.server.ts'
 
 export { requireSignatory } from './signatory-row.server.ts'
 export { lockAmendment } from './store.server.ts'
@@ -31,6 +31,11 @@ export async function saveAmendmentSignature(
   const { signature: before } = requireSigning(amendment, partyId, 'signed')
   if (signature.signedOn > todayIn(work, ctgId))
     throw new DomainError('invalid', 'convention.signature-to-correct', { signedOn: t.signedInFuture })
+  const { signedOn } = await loadDates(work.tx, ctgId)
+  if (signedOn !== null && signature.signedOn < signedOn)
+    throw new DomainError('invalid', 'convention.signature-to-correct', {
+      signedOn: t.signedBeforeConvention(signedOn),
+    })
   await setSignatory(
     work,
     { ctgId, amendmentId, partyId },

@@ -1,5 +1,6 @@
 /** Begins an amendment: what it is for, with what can be proposed of it. Rules: docs/rules/amendments.md §1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
@@ -18,7 +19,7 @@ export const prepareAmendment = command({
   async run(work, { ctgId, kind }) {
     const { tx, newId, at, actor } = work
     const dates = await loadDates(work.tx, ctgId)
-    refuse('convention', refusalToPrepare(kind, dates))
+    refuse('convention', refusalToPrepare(kind, dates, todayIn(work, ctgId)))
     const amendmentId = newId()
     await rowOf(tx, 'amendment', { ctgId, id: amendmentId }).insert({
       motive: t.motive[kind],

@@ -7,10 +7,11 @@ import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { asList, checkbox, id, ids, line, optionalDay, version } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
-import { refusalToChange } from '../amendments.ts'
+import { refusalOfEnd, refusalToChange } from '../amendments.ts'
 import { listJoinable } from '../joinable.server.ts'
+import { amendmentLabels as t } from '../labels.fr.ts'
 import { amendmentPermissions } from '../permissions.ts'
-import { lockAmendment } from '../store.server.ts'
+import { loadDates, lockAmendment } from '../store.server.ts'
 
 export const updateAmendment = command({
   name: 'convention.update-amendment',
@@ -30,6 +31,9 @@ export const updateAmendment = command({
     refuse('convention', refusalToChange(amendment))
     if (amendment.version !== versionRead)
       throw changedMeanwhile('convention', { motive: amendment.motive }, { motive: given.motive })
+    const endRefusal = refusalOfEnd(given.newEndsOn, (await loadDates(work.tx, ctgId)).endsOn)
+    if (endRefusal)
+      throw new DomainError('invalid', 'convention.amendment-to-correct', { newEndsOn: t.refusals[endRefusal] })
     await requireJoinable(work, ctgId, given.partyIds)
     const codes = await requireNewCommunes(work, ctgId, given.communeCodes)
     await rowOf(work.tx, 'amendment', { ctgId, id: amendmentId }).update({

@@ -13,9 +13,12 @@ import type { AmendmentPageData } from '../queries.server.ts'
 import { changesWords } from './amendments-page.tsx'
 
 export function AmendmentFileCard({ ctgId, amendment, mayWrite }: AmendmentPageData) {
-  const { id, status, isLost, progressPercent, failure, fileSha256 } = amendment
+  const { id, status, standing, isLost, progressPercent, failure, fileSha256 } = amendment
   return (
-    <Card title="L’avenant à voter" id="fichier">
+    <Card
+      title={standing.stage === 'signed' || standing.stage === 'withdrawn' ? 'L’avenant figé' : 'L’avenant à voter'}
+      id="fichier"
+    >
       {status === 'being-made' && !isLost && (
         <div role="status">
           <Progress value={progressPercent} max={100} label={`Le PDF est en cours, ${progressPercent} %`} />

@@ -30,7 +30,7 @@ export function AmendmentPage(page: AmendmentPageData) {
                   <SubmitButton sendingLabel="Avenant figé, un instant…">Figer pour le vote</SubmitButton>
                 </CommandForm>
               )
-            : !amendment.standing.stage.startsWith('withdrawn') && (
+            : amendment.standing.stage !== 'withdrawn' && (
                 <LinkButton to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/texte-consolide.pdf`} isDownload>
                   Texte consolidé
                 </LinkButton>

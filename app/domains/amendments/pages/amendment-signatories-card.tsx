@@ -72,5 +72,10 @@ function SignatureWords({ signatory, absence }: { readonly signatory: Signatory;
   if (state === 'awaited') return <span className="muted">{conventionLabels.absence.signature[absence]}</span>
   if (state === 'refused') return <Chip tone="bad">{conventionLabels.signature.refused}</Chip>
   const day = signatory.signature?.signedOn
-  return <>signé{day && `, ${formatShortDate(day, 'day')}`}</>
+  return (
+    <>
+      {conventionLabels.signature.signed}
+      {day && `, ${formatShortDate(day, 'day')}`}
+    </>
+  )
 }

@@ -19,7 +19,12 @@ export const AmendmentsPage = (page: AmendmentsPageData) => (
     <PageHeader
       title="Avenants"
       lead={leadOf(page)}
-      actions={page.mayWrite && page.extensionRefusal === null && !hasEnded(page) && <Begin kind="extension" isMain />}
+      actions={
+        page.mayWrite &&
+        page.signedOn !== null &&
+        page.extensionRefusal === null &&
+        !hasEnded(page) && <Begin kind="extension" isMain />
+      }
     />
     <ConventionTabs ctgId={page.ctgId} current="amendments" />
     <UnderWay {...page} />
@@ -66,35 +71,47 @@ const Begin = ({ kind, isMain = false }: { readonly kind: AmendmentKind; readonl
   </CommandForm>
 )
 
-const BeginCard = ({ ctgId, endsOn, today, extensionRefusal, joiningRefusal }: AmendmentsPageData) => (
-  <Card
-    title="Préparer un avenant"
-    note="Un même avenant peut ensuite réunir plusieurs de ces changements."
-    content="tight"
-  >
-    {amendmentKinds
-      .filter((kind) => kind !== 'extension' || (extensionRefusal === null && hasEnded({ endsOn, today })))
-      .filter((kind) => kind !== 'joining' || joiningRefusal === null)
-      .map((kind) => (
-        <Row key={kind}>
-          <Begin kind={kind} />
-        </Row>
-      ))}
-    {extensionRefusal && <p className="fine">Pour prolonger, inscrivez d’abord la date de fin de la CTG.</p>}
-    {hasEnded({ endsOn, today }) && (
-      <p className="fine">
-        La convention a pris fin : un avenant prolonge ce qui court encore, vérifiez avec votre Caf.{' '}
-        <Link to={`/ctg/${ctgId}/renouvellement`}>Préparer la CTG qui suit</Link>
-      </p>
-    )}
-    {joiningRefusal && (
-      <p className="fine">
-        Tant que la convention n’est pas signée, qui la rejoint en est signataire : ajoutez cette partie, elle la signe
-        elle-même.
-      </p>
-    )}
-  </Card>
-)
+/** Of a convention that ended, only its extension: the rest changes what is over. */
+const mayBegin = (kind: AmendmentKind, page: AmendmentsPageData): boolean => {
+  if (kind === 'extension') return page.extensionRefusal === null && (page.signedOn === null || hasEnded(page))
+  return !hasEnded(page) && (kind !== 'joining' || page.joiningRefusal === null)
+}
+
+function BeginCard(page: AmendmentsPageData) {
+  const { ctgId, signedOn, extensionRefusal, joiningRefusal } = page
+  const title = 'Préparer un avenant'
+  if (extensionRefusal === 'nothing-to-amend')
+    return (
+      <Card title={title}>
+        <p>{t.refusals[extensionRefusal]}</p>
+      </Card>
+    )
+  return (
+    <Card title={title} note="Un même avenant peut ensuite réunir plusieurs de ces changements." content="tight">
+      {amendmentKinds
+        .filter((kind) => mayBegin(kind, page))
+        .map((kind) => (
+          <Row key={kind}>
+            <Begin kind={kind} />
+          </Row>
+        ))}
+      {extensionRefusal && <p className="fine">Pour prolonger, inscrivez d’abord la date de fin de la CTG.</p>}
+      {hasEnded(page) && (
+        <p className="fine">
+          La convention a pris fin : un avenant prolonge ce qui court encore, vérifiez avec votre Caf.{' '}
+          <Link to={`/ctg/${ctgId}/renouvellement`}>Préparer la CTG qui suit</Link>
+        </p>
+      )}
+      {signedOn === null && <p className="fine">{t.beforeSignature}</p>}
+      {joiningRefusal && (
+        <p className="fine">
+          Tant que la convention n’est pas signée, qui la rejoint en est signataire : ajoutez cette partie, elle la
+          signe elle-même.
+        </p>
+      )}
+    </Card>
+  )
+}
 
 /** « prolonge jusqu’au…, ajoute des actions ». */
 export function changesWords({
