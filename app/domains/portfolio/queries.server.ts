@@ -24,15 +24,24 @@ import { lastMonday, sinceLines, toldActs } from './since-monday.ts'
 
 type SinceAsked = { readonly ctgIds: readonly string[]; readonly from: Date }
 
+/** An act or a signature is corrected or erased: what is told is what stands of it, once. Any other line is an act of its own. */
+const oneThing = sql.raw(
+  "case when subject_type in ('signature', 'authorising-act') then subject_id::text else id::text end",
+)
+
 /** CTG by CTG: what is hidden of each is then read by its index, and not that of the whole country (docs/decisions/0073). */
 const askSince = compileOnce(
   (_db, slot: SlotOf<SinceAsked>) => sql<{ readonly ctgId: string; readonly act: string; readonly count: number }>`
     select asked.ctg_id as "ctgId", told.act, told.count
     from unnest(${slot('ctgIds')}::uuid[]) as asked (ctg_id)
     cross join lateral (
-      select action as act, count(*)::int as count from audit_entry
-      where audit_entry.ctg_id = asked.ctg_id and at >= ${slot('from')}
-        and action in (${sql.join(toldActs.map((act) => sql.lit(act)))})
+      select action as act, count(*)::int as count from (
+        select distinct on (${oneThing}) action, detail from audit_entry
+        where audit_entry.ctg_id = asked.ctg_id and at >= ${slot('from')}
+          and action in (${sql.join([...toldActs, 'signature.erased'].map((act) => sql.lit(act)))})
+        order by ${oneThing}, id desc) as standing
+      where action <> 'signature.erased'
+        and (action <> 'authorising-act.recorded' or detail #>> '{after,adoptedOn}' is not null)
       group by action) as told`,
 )
 
