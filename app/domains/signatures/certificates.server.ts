@@ -12,6 +12,8 @@ const field = (text: string, key: string): string | undefined =>
     .split(/\n| \+ /)
     .find((line) => line.startsWith(`${key}=`))
     ?.slice(key.length + 1)
+    // A comma of the name is written « \, » there.
+    .replace(/\\([,+"\\<>;#= ])/g, '$1')
 
 /** « Marie Durand, Ville de Gennevilliers »: the name, then the organisation. */
 const nameOf = (text: string): string =>

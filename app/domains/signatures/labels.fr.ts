@@ -53,7 +53,7 @@ export function signatureWords(signature: SignatureReport): string {
   const when = stampedAt
     ? `${isTimestamp ? 'horodaté' : 'signé'} le ${formatInstant(new Date(stampedAt))}, heure certifiée par un tiers`
     : claimedAt
-      ? `signé le ${formatInstant(new Date(claimedAt))}, heure donnée par le poste du signataire`
+      ? `signé le ${formatInstant(new Date(claimedAt))}, heure donnée par l’outil qui a signé`
       : 'heure de signature inconnue'
   const [from, until] = [certificate.validFrom, certificate.validUntil].map((at) => formatDay(parisDay(new Date(at))))
   return `${certificate.subject} ; certificat ${certificate.algorithm === 'other' ? '' : `${certificate.algorithm} `}délivré par ${certificate.issuer}, valable du ${from} au ${until} ; ${when}${

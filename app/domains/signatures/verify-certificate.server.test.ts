@@ -1,10 +1,17 @@
 /** Certificates and time stamps: whose, when, and what they prove. Rules: docs/rules/signing.md §1. */
+import { X509Certificate } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { type Issued, issue, openTimeAuthority, revocationList, sealKeyOf } from './certificates.fixture.ts'
+import { describeCertificate } from './certificates.server.ts'
 import { seal } from './seal.server.ts'
 import type { Problem, Verdict } from './signatures.ts'
 import { verify } from './verify.server.ts'
 import { at, frozen, openVerifying } from './verifying.fixture.ts'
+
+test('a name that has a comma is read with its comma, and nothing besides', async () => {
+  const { der } = await issue({ name: 'Trame, trame.exemple.fr' })
+  expect(describeCertificate(new X509Certificate(der)).subject).toBe('Trame, trame.exemple.fr, Essai')
+})
 
 const { known, trust, sign, told } = openVerifying()
 

@@ -1,5 +1,12 @@
 /** The proof file as a document: the whole story of the text, from its first version to the last signature. Pure. Rules: docs/rules/signing.md §5. */
-import { absenceIn, type Convention, type Signatory } from '#app/domains/convention/convention.ts'
+import {
+  type Absence,
+  type AuthorisingAct,
+  absenceIn,
+  type Convention,
+  isActReceived,
+  type Signatory,
+} from '#app/domains/convention/convention.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
@@ -109,6 +116,12 @@ const versionsSection = ({ versions }: ProofData): DossierSection => ({
   ],
 })
 
+/** What was received; an act of which only the day is expected is none. */
+const actWords = (act: AuthorisingAct | null, absence: Absence): string =>
+  act && isActReceived(act)
+    ? [conventionLabels.act[act.kind], act.number && w.numbered(act.number)].filter(Boolean).join(', ')
+    : conventionLabels.absence.act[absence]
+
 const actsSection = (
   { convention: { signatories, versions, signedOn } }: ProofData,
   absence = absenceIn({ signedOn }),
@@ -118,19 +131,13 @@ const actsSection = (
   blocks: [
     tableOf({ caption: w.actsBySignatory }, signatories, [
       { header: w.signatory, share: 2, cell: ({ name }) => name },
-      {
-        header: w.act,
-        share: 2,
-        cell: ({ act }) =>
-          act
-            ? [conventionLabels.act[act.kind], act.number && w.numbered(act.number)].filter(Boolean).join(', ')
-            : conventionLabels.absence.act[absence],
-      },
+      { header: w.act, share: 2, cell: ({ act }) => actWords(act, absence) },
       { header: w.adopted, share: 1, cell: ({ act }) => (act?.adoptedOn ? formatDay(act.adoptedOn) : '') },
       {
         header: w.version,
         share: 1,
-        cell: ({ act }) => String(versions.find(({ id }) => id === act?.versionId)?.number ?? ''),
+        cell: ({ act }) =>
+          isActReceived(act) ? String(versions.find(({ id }) => id === act?.versionId)?.number ?? '') : '',
       },
     ]),
   ],
@@ -201,15 +208,9 @@ function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): Dos
           header: w.act,
           share: 2,
           cell: ({ act }) =>
-            act
-              ? [
-                  conventionLabels.act[act.kind],
-                  act.number && w.numbered(act.number),
-                  act.adoptedOn && formatDay(act.adoptedOn),
-                ]
-                  .filter(Boolean)
-                  .join(', ')
-              : conventionLabels.absence.act[inForceOn === null ? 'awaited' : 'unrecorded'],
+            [actWords(act, inForceOn === null ? 'awaited' : 'unrecorded'), act?.adoptedOn && formatDay(act.adoptedOn)]
+              .filter(Boolean)
+              .join(', '),
         },
         {
           header: w.signature,

@@ -79,8 +79,10 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
         {
           key: 'mode',
           header: 'Manière',
-          cell: ({ plan }) =>
-            plan ? (
+          cell: ({ plan, copy }) =>
+            copy?.state === 'recorded' ? (
+              t.modes[copy.mode]
+            ) : plan ? (
               `${t.modes[plan.mode]}${plan.rank === null ? '' : `, rang ${plan.rank}`}`
             ) : (
               <span className="muted">{signedOn === null ? 'à choisir' : 'non relevée'}</span>
