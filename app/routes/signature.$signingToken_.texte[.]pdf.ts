@@ -1,4 +1,4 @@
-/** GET /signature/:signingToken/texte.pdf — the frozen text, for whoever holds the link to sign it. */
+/** GET /signature/:signingToken/texte.pdf — the frozen text, for whoever holds the link to sign it; once it is signed in Trame, the copy signed. */
 import { amendmentLabels } from '#app/domains/amendments/labels.fr.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import { signingDoor } from '#app/domains/signing/door.server.ts'

@@ -152,6 +152,27 @@ describe('an amendment', () => {
     expect((await it().app.post(link, { intent: 'sign-by-link', code, hasRead: 'on', reason: '' })).status).toBe(409)
   })
 
+  test('is given back to whoever signed it, at her link, as soon as it is sealed', async () => {
+    const { app, ctg } = it()
+    const link = (await mailTo('ana.avenant@exemple.fr', 'À signer : l’avenant n° 1 %')).match(
+      /\/signature\/[\w-]+/,
+    )?.[0]
+    expect(await wordsAt(link ?? '')).toContain('Votre exemplaire signé sera ici dans un instant')
+    const { id: copyId } = await db
+      .selectFrom('signed_copy')
+      .select('id')
+      .where('ctg_id', '=', ctg.ctgId)
+      .where('amendment_id', '=', ctg.ids.amendment)
+      .where('mode', '=', 'trame')
+      .executeTakeFirstOrThrow()
+    const place = { db, files: app.instance.files, config: app.instance.config }
+    await sealSignedCopy(place, { ctgId: ctg.ctgId, copyId }, new Date())
+    expect(await wordsAt(link ?? '')).toContain('Télécharger l’exemplaire signé')
+    const bytes = new Uint8Array(await (await app.get(`${link}/texte.pdf`)).arrayBuffer())
+    expect(bytes.byteLength).toBeGreaterThan(it().frozen.byteLength)
+    expect(await wordsAt(link ?? '')).toContain(createHash('sha256').update(bytes).digest('hex'))
+  })
+
   test('is sealed over its own text, known at /verifier, and told by the proof file', async () => {
     const { app, ctg } = it()
     const { ctgId } = ctg

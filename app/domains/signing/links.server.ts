@@ -8,7 +8,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { loadSigned } from './signed-texts.server.ts'
 import { linkStateOf, signingBars, waitsFor } from './signing.ts'
 import { listAllowed, listPlans } from './store.server.ts'
-import { getFrozenText, textIdOf } from './texts.server.ts'
+import { getFrozenText, type TextKey, textIdOf } from './texts.server.ts'
 
 type LinkKey = { readonly ctgId: string; readonly linkId: string }
 
@@ -41,12 +41,16 @@ export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at:
   ]
   const signatory = convention.signatories.find(({ partyId }) => partyId === link.partyId)
   const hasSigned = signatory !== undefined && signatureStateOf(signatory) === 'signed'
+  const copy = await findOwnCopy(db, ctgId, link)
   return {
     ctgId,
     linkId,
     ...link,
     number,
     fileSha256,
+    /** What she signed in Trame, sealed: the frozen text, then her signature. */
+    sealed: copy?.sha256 && copy.fileId ? { fileId: copy.fileId, sha256: copy.sha256 } : null,
+    isBeingSealed: copy !== undefined && copy.sha256 === null,
     signedOn: signatory?.signature?.signedOn ?? null,
     state: linkStateOf({ ...link, hasSigned }, at),
     isWithdrawn: toSign === null,
@@ -55,15 +59,35 @@ export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at:
   }
 }
 
+type Signed = TextKey & { readonly partyId: string }
+
+/** Her signature in Trame, and its file once it is sealed. */
+const findOwnCopy = (db: Reader, ctgId: string, { partyId, ...text }: Signed) =>
+  db
+    .selectFrom('signed_copy as copy')
+    .leftJoin('stored_file as file', (join) =>
+      join.onRef('file.ctg_id', '=', 'copy.ctg_id').onRef('file.id', '=', 'copy.file_id'),
+    )
+    .select(['file.id as fileId', 'file.sha256'])
+    .where('copy.ctg_id', '=', ctgId)
+    .where('copy.party_id', '=', partyId)
+    .where((eb) => eb(eb.fn.coalesce('copy.version_id', 'copy.amendment_id'), '=', textIdOf(text)))
+    .where('copy.mode', '=', 'trame')
+    .where('copy.state', '=', 'recorded')
+    .orderBy('copy.received_at', 'desc')
+    .executeTakeFirst()
+
 export type SigningLinkData = Awaited<ReturnType<typeof getSigningLink>>
 
-/** The frozen file that a link shows. @throws DomainError unavailable while it is being made */
+/** The file that a link shows: the frozen text; once she signed it, hers. @throws DomainError unavailable while it is being made */
 export async function getLinkFile(db: Reader, { ctgId, linkId }: LinkKey) {
   const link = await rowOf(db, 'signing_link', { ctgId, id: linkId }).get([
+    'party_id as partyId',
     'version_id as versionId',
     'amendment_id as amendmentId',
   ])
-  const { fileSha256: sha256, number, amendmentId } = await getFrozenText(db, ctgId, textIdOf(link))
+  const { fileSha256, number, amendmentId } = await getFrozenText(db, ctgId, textIdOf(link))
+  const sha256 = (await findOwnCopy(db, ctgId, link))?.sha256 ?? fileSha256
   if (sha256 === null) throw new DomainError('unavailable', 'convention.file-not-ready')
   return { sha256, number, amendmentId }
 }

@@ -6,6 +6,7 @@ import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { openTestApp } from '#test/http.server.ts'
 import { inviteSigner } from './commands/invite-signer.server.ts'
 import { requestProof } from './commands/request-proof.server.ts'
+import { getSignatoryProofPage } from './queries.server.ts'
 
 const db = await testDatabase()
 const app = await openTestApp(db)
@@ -77,6 +78,21 @@ describe('who signs in Trame for a party', () => {
     const ctg = await givenOpen()
     await invite(ctg, 'townCoordinator', ctg.partyId, 'maire@ville.exemple.fr')
     expect(await told(ctg)).toEqual({ notices: [], mails: [] })
+  })
+
+  test('signs until the day that her mail says, and her page says the same', async () => {
+    const ctg = await givenOpen()
+    await invite(ctg, 'townCoordinator', ctg.partyId, 'maire@ville.exemple.fr')
+    const coordinator = ctg.as(ctg.actors.townCoordinator)
+    const { links } = await getSignatoryProofPage(coordinator, { ctgId: ctg.ctgId, partyId: ctg.partyId }, true)
+    expect(links.find(({ email }) => email === 'maire@ville.exemple.fr')?.lastDay).toBe('2026-12-24')
+    const { text } = await db
+      .selectFrom('outgoing_mail')
+      .select('body_text as text')
+      .where('to_address', '=', 'maire@ville.exemple.fr')
+      .orderBy('created_at', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(text.replaceAll('\u00a0', ' ')).toContain('répond jusqu’au 24 décembre 2026')
   })
 
   test('and of a party of which nobody coordinates: the other coordination is told', async () => {

@@ -2,6 +2,7 @@
 import { signatureStateOf, versionToSign } from '#app/domains/convention/convention.ts'
 import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
@@ -21,6 +22,9 @@ const listAllowances = (db: Reader, ctgId: string) =>
     .select(['side', 'allowed_by as allowedBy', 'allowed_at as allowedAt'])
     .where('ctg_id', '=', ctgId)
     .execute()
+
+/** It answers until the midnight that ends this day, as its mail says. */
+const lastDayOf = (expiresAt: Date): string => parisDay(new Date(expiresAt.getTime() - 1))
 
 type LinksOf = { readonly ctgId: string; readonly partyId: string; readonly amendmentId: string | null }
 
@@ -132,7 +136,13 @@ export async function getSignatoryProofPage(
     waitsFor: waitsFor(partyId, plans, convention.signatories).map(({ shortName }) => shortName),
     copies,
     /** With private addresses: for whoever sends and takes back links. */
-    links: mayWrite ? links.map((link) => ({ ...link, state: linkStateOf({ ...link, hasSigned }, at) })) : [],
+    links: mayWrite
+      ? links.map((link) => ({
+          ...link,
+          lastDay: lastDayOf(link.expiresAt),
+          state: linkStateOf({ ...link, hasSigned }, at),
+        }))
+      : [],
     bars: signingBars(
       isInstanceOpen,
       allowances.map(({ side }) => side),

@@ -4,7 +4,7 @@ import { atStart } from '#app/kernel/format.ts'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import type { MySigningPageData } from '../links.server.ts'
+import type { MySigningPageData, SigningLinkData } from '../links.server.ts'
 import { textNameOf } from '../text-name.fr.ts'
 import { SignPage, type SignPageProps } from './sign-page.tsx'
 
@@ -19,11 +19,7 @@ export const MySigningPage = ({ ctgId, link, others, hasFactor, need }: Props) =
         linkId={link.linkId}
         hasFactor={hasFactor}
         need={need}
-        fileTo={
-          link.amendmentId === null
-            ? `/ctg/${ctgId}/convention/versions/${link.versionId}/convention.pdf`
-            : `/ctg/${ctgId}/convention/avenants/${link.amendmentId}/avenant.pdf`
-        }
+        fileTo={fileOf(ctgId, link)}
         intents={{ sendCode: 'send-signing-code', sign: 'sign-with-account' }}
       />
     ) : (
@@ -38,6 +34,13 @@ export const MySigningPage = ({ ctgId, link, others, hasFactor, need }: Props) =
     <Others ctgId={ctgId} others={others} />
   </Stack>
 )
+
+const fileOf = (ctgId: string, { sealed, versionId, amendmentId }: SigningLinkData): string => {
+  if (sealed) return `/ctg/${ctgId}/fichiers/${sealed.fileId}`
+  return amendmentId === null
+    ? `/ctg/${ctgId}/convention/versions/${versionId}/convention.pdf`
+    : `/ctg/${ctgId}/convention/avenants/${amendmentId}/avenant.pdf`
+}
 
 const Others = ({ ctgId, others }: Pick<Props, 'ctgId' | 'others'>) =>
   others.length > 0 && (

@@ -8,6 +8,7 @@ import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { signingNeeds, signingRefusals, signingLabels as t } from '../labels.fr.ts'
 import type { SigningLinkData } from '../links.server.ts'
 import { linkRefusals } from '../signing.ts'
@@ -15,7 +16,7 @@ import { textName, textNameOf } from '../text-name.fr.ts'
 
 export type SignPageProps = {
   readonly link: SigningLinkData
-  /** Where the frozen text is read. */
+  /** Where the frozen text is read; once signed in Trame, the copy signed. */
   readonly fileTo: string
   readonly intents: { readonly sendCode: string; readonly sign: string }
   /** Sent with both forms, where the address does not say it. */
@@ -27,49 +28,53 @@ export type SignPageProps = {
   readonly accountTo?: string
 }
 
-export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false, accountTo, need }: SignPageProps) => (
-  <Stack>
-    <PageHeader
-      title={`Signer ${textNameOf(link)} ${ofName(link.ctgName)}`}
-      lead={`${[link.holderName, link.holderRole].filter(Boolean).join(', ')}, pour ${withArticle(link.partyName)}.`}
-    />
-    <Card
-      title={`Le texte, ${textName(link)}`}
-      note={link.fileSha256 ? `Empreinte SHA-256 : ${link.fileSha256}` : undefined}
-    >
-      <LinkButton to={fileTo} isDownload>
-        Lire le texte figé
-      </LinkButton>
-    </Card>
-    {need !== null && link.state === 'open' ? (
-      <Notice tone="warn">
-        <p>
-          {signingNeeds[need]} {need === 'factor' && <Link to="/compte#second-facteur">Mon compte</Link>}
-          {need === 'account' && accountTo && <Link to={accountTo}>Signer avec mon compte</Link>}
-        </p>
-      </Notice>
-    ) : barOf(link) === null ? (
-      <>
-        {accountTo && (
-          <p className="small">
-            Vous avez un compte Trame à cette adresse, et un second facteur ?{' '}
-            <Link to={accountTo}>Signez avec votre compte</Link>.
+export function SignPage({ link, fileTo, intents, linkId, hasFactor = false, accountTo, need }: SignPageProps) {
+  useRefreshWhile(link.isBeingSealed)
+  return (
+    <Stack>
+      <PageHeader
+        title={`Signer ${textNameOf(link)} ${ofName(link.ctgName)}`}
+        lead={`${[link.holderName, link.holderRole].filter(Boolean).join(', ')}, pour ${withArticle(link.partyName)}.`}
+      />
+      <Card
+        title={`Le texte, ${textName(link)}`}
+        note={link.fileSha256 ? `Empreinte SHA-256 : ${link.sealed?.sha256 ?? link.fileSha256}` : undefined}
+      >
+        <LinkButton to={fileTo} isDownload>
+          {link.sealed ? 'Télécharger l’exemplaire signé' : 'Lire le texte figé'}
+        </LinkButton>
+      </Card>
+      {need !== null && link.state === 'open' ? (
+        <Notice tone="warn">
+          <p>
+            {signingNeeds[need]} {need === 'factor' && <Link to="/compte#second-facteur">Mon compte</Link>}
+            {need === 'account' && accountTo && <Link to={accountTo}>Signer avec mon compte</Link>}
           </p>
-        )}
-        <CodeCard {...{ link, intents, hasFactor }} {...(linkId && { linkId })} />
-        <SignCard {...{ link, intents, hasFactor }} {...(linkId && { linkId })} />
-      </>
-    ) : (
-      <Notice tone={link.state === 'signed' ? 'ok' : 'warn'}>
-        <p>{barOf(link)}</p>
-      </Notice>
-    )}
-  </Stack>
-)
+        </Notice>
+      ) : barOf(link) === null ? (
+        <>
+          {accountTo && (
+            <p className="small">
+              Vous avez un compte Trame à cette adresse, et un second facteur ?{' '}
+              <Link to={accountTo}>Signez avec votre compte</Link>.
+            </p>
+          )}
+          <CodeCard {...{ link, intents, hasFactor }} {...(linkId && { linkId })} />
+          <SignCard {...{ link, intents, hasFactor }} {...(linkId && { linkId })} />
+        </>
+      ) : (
+        <Notice tone={link.state === 'signed' ? 'ok' : 'warn'}>
+          <p>{barOf(link)}</p>
+        </Notice>
+      )}
+    </Stack>
+  )
+}
 
 /** Why she cannot sign now; null when she can. */
-function barOf({ state, bars, waitsFor, signedOn, isWithdrawn }: SigningLinkData): string | null {
-  if (state === 'signed') return `Signé${signedOn ? ` le ${formatDay(signedOn)}` : ''}. Merci.`
+function barOf({ state, bars, waitsFor, signedOn, isWithdrawn, isBeingSealed }: SigningLinkData): string | null {
+  if (state === 'signed')
+    return `Signé${signedOn ? ` le ${formatDay(signedOn)}` : ''}. Merci.${isBeingSealed ? ' Votre exemplaire signé sera ici dans un instant.' : ''}`
   if (state !== 'open') return signingRefusals[linkRefusals[state]] ?? ''
   if (isWithdrawn) return 'Ce texte a été retiré : il ne se signe plus.'
   if (bars.length > 0)

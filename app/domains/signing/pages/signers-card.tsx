@@ -19,7 +19,7 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs 
         {links.map((link) => (
           <li key={link.id}>
             {link.holderName} ({link.email}), désigné par {link.createdBy} le {formatDay(parisDay(link.createdAt))},
-            jusqu’au {formatDay(parisDay(link.expiresAt))}{' '}
+            jusqu’au {formatDay(link.lastDay)}{' '}
             <Chip tone={link.state === 'open' ? 'ok' : 'neutral'}>{t.links[link.state]}</Chip>
             {link.state === 'open' && (
               <CommandForm intent="revoke-signer" subject={link.id} isInline values={{ linkId: link.id }}>
