@@ -10,8 +10,10 @@ const dates = (given: Partial<CtgDates> = {}): CtgDates => ({
 
 describe('the phase of a CTG', () => {
   test.each([
-    ['before its start', '2022-12-31', {}, 'in-preparation'],
-    ['without a start date', '2026-01-01', { startsOn: null }, 'in-preparation'],
+    ['before its start, not signed yet', '2022-12-31', {}, 'in-preparation'],
+    ['before its start, signed', '2023-01-15', { startsOn: '2023-03-01', signedOn: '2023-01-10' }, 'signed-not-begun'],
+    ['without a start date, signed', '2026-01-01', { startsOn: null }, 'signed-not-begun'],
+    ['without a date', '2026-01-01', { startsOn: null, endsOn: null, signedOn: null }, 'in-preparation'],
     ['started, the signature awaited', '2023-01-15', {}, 'in-application-unsigned'],
     ['started, never signed', '2025-01-15', { signedOn: null }, 'in-application-unsigned'],
     ['signed and running', '2026-11-24', {}, 'in-force'],

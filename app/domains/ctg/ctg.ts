@@ -20,16 +20,17 @@ export type CtgDates = {
 }
 
 /** Where a CTG is in its life, by its dates alone; milestones say more (journey). */
-export type CtgPhase = 'in-preparation' | 'in-application-unsigned' | 'in-force' | 'ended'
+export type CtgPhase = 'in-preparation' | 'signed-not-begun' | 'in-application-unsigned' | 'in-force' | 'ended'
 
 /**
  * Phase on a day. Rule: docs/rules/ctg.md §2: follow-up opens on the start date, signed or not.
- * A CTG without a start date is in preparation.
+ * Without a start date, or before it, a CTG is in preparation until it is signed.
  */
 export function phaseOf({ startsOn, endsOn, signedOn }: CtgDates, today: string): CtgPhase {
   if (endsOn !== null && today > endsOn) return 'ended'
-  if (startsOn === null || today < startsOn) return 'in-preparation'
-  return signedOn === null || today < signedOn ? 'in-application-unsigned' : 'in-force'
+  const isSigned = signedOn !== null && signedOn <= today
+  if (startsOn === null || today < startsOn) return isSigned ? 'signed-not-begun' : 'in-preparation'
+  return isSigned ? 'in-force' : 'in-application-unsigned'
 }
 
 /** Year of the CTG on a day, from 1; undefined before its start and after its end. */

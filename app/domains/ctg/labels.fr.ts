@@ -19,6 +19,7 @@ export const ctgLabels = {
   enteredByDomain: 'fonction à préciser (entrée par le domaine de l’organisme)',
   phase: {
     'in-preparation': 'en préparation',
+    'signed-not-begun': 'signée, début à venir ou à préciser',
     'in-application-unsigned': 'appliquée, signature en cours',
     'in-force': 'en vigueur',
     ended: 'terminée',

@@ -14,6 +14,7 @@ export const phaseWords: Readonly<Record<CtgPhase, string>> = {
   'in-force': 'en-application',
   'in-application-unsigned': 'signature-en-cours',
   'in-preparation': 'en-preparation',
+  'signed-not-begun': 'signee-a-commencer',
   ended: 'terminee',
 }
 export const signalWords: Readonly<Record<PortfolioSignal, string>> = {
@@ -41,6 +42,7 @@ export const phases = [
   'in-force',
   'in-application-unsigned',
   'in-preparation',
+  'signed-not-begun',
   'ended',
 ] as const satisfies readonly CtgPhase[]
 

@@ -17,6 +17,7 @@ const stateOf: Readonly<Record<CtgPhase, CoverState>> = {
   'in-force': 'in-force',
   'in-application-unsigned': 'unsigned',
   'in-preparation': 'preparing',
+  'signed-not-begun': 'preparing',
   ended: 'none',
 }
 /** What a CTG makes of its communes on that day. */

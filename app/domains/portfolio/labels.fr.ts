@@ -90,6 +90,7 @@ export const portfolioLabels = {
     'in-force': 'en application',
     'in-application-unsigned': 'signature en cours',
     'in-preparation': 'en préparation',
+    'signed-not-begun': 'signée, début à venir ou à préciser',
     ended: 'terminée',
   } satisfies Record<CtgPhase, string>,
   stage: (stage: MilestoneKind | 'evaluating'): string =>

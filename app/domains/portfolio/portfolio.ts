@@ -162,6 +162,7 @@ const phaseRank: Readonly<Record<CtgPhase, number>> = {
   'in-force': 0,
   'in-application-unsigned': 0,
   'in-preparation': 1,
+  'signed-not-begun': 1,
   ended: 2,
 }
 

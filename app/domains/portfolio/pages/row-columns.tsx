@@ -17,6 +17,7 @@ const glyphs: Readonly<Record<Row['phase'], Glyph>> = {
   'in-force': 'half',
   'in-application-unsigned': 'agreed',
   'in-preparation': 'draft',
+  'signed-not-begun': 'agreed',
   ended: 'done',
 }
 
