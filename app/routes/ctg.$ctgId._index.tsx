@@ -21,11 +21,13 @@ export const loader = route(async ({ context, params }) => {
     dashboard,
     walk,
     mayRequestDossier: allows(dossierPermissions.requestDossier, context.actor, { ctgId }),
+    // Ended, its copil has met for the last time: what is read first is what became of it.
+    hasEnded: dashboard.milestones.endsOn !== null && dashboard.milestones.endsOn < dashboard.today,
   }
 })
 
 export default function DashboardRoute() {
-  const { dashboard, walk, mayRequestDossier } = useLoaderData<typeof loader>()
+  const { dashboard, walk, mayRequestDossier, hasEnded } = useLoaderData<typeof loader>()
   const { ctgId } = dashboard
   return (
     <>
@@ -34,7 +36,9 @@ export default function DashboardRoute() {
         {...dashboard}
         first={walk && <FirstWalkCard {...walk} />}
         acts={
-          mayRequestDossier ? (
+          hasEnded ? (
+            <LinkButton to={`/ctg/${ctgId}/bilan`}>{packLabels.balance}</LinkButton>
+          ) : mayRequestDossier ? (
             <QuickDossier ctgId={ctgId} />
           ) : (
             <LinkButton to={`/ctg/${ctgId}/elu`} look="primary">

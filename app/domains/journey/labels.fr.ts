@@ -58,6 +58,7 @@ export const journeyLabels = {
     signature: 'date à fixer',
     followup: 'copil chaque année',
   } satisfies Record<StripKey, string>,
+  followupOver: (day: string): string => `jusqu’au ${day}`,
   followupNote: (copil: YearlyCopil | undefined, dated: (day: string) => string): string => {
     if (!copil) return 'copil chaque année'
     return copil.state === 'late'

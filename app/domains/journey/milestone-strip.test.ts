@@ -82,6 +82,10 @@ describe('the line of milestones', () => {
     expect(passed({})).toEqual(['aucun constat', 'aucune action'])
     expect(passed({ hasFindings: true, hasActions: true })).toEqual(['à valider', 'à valider'])
   })
+  test('once the CTG has ended, no copil is said every year: its follow-up says until when it was', () => {
+    expect(notes({ ...underWay, endsOn: '2026-06-30' }).at(-1)).toBe('jusqu’au 30 juin 2026')
+    expect(states({ ...underWay, endsOn: '2026-06-30' }).at(-1)).toBe('done')
+  })
   test('a step that gathers two decisions says the one that is taken, and is open', () => {
     const milestones = [reached('diagnosis-validated', '2026-10-02'), reached('signed', null, '2027-04-01')]
     expect(states({ milestones })[1]).toBe('open')

@@ -117,7 +117,10 @@ function noteOf(key: StripKey, facts: StripFacts, state: StripState): string {
   const target = rowsOf(key, facts).find(({ targetOn }) => targetOn !== null)
   const aimed = target?.targetOn ? formatShortDate(target.targetOn, target.targetPrecision) : undefined
   const dated = (on: string) => formatShortDate(on, 'day')
-  if (key === 'followup') return t.followupNote(facts.yearlyCopil, dated)
+  if (key === 'followup')
+    return isOver(facts) && facts.endsOn
+      ? t.followupOver(dated(facts.endsOn))
+      : t.followupNote(facts.yearlyCopil, dated)
   if (day !== undefined) return t.doneNote(key, dated(day), aimed)
   if (isBeforeTakingUp(key, facts)) return t.beforeTakingUp
   const { standing, toSign } = facts.convention

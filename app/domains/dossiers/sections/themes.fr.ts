@@ -98,6 +98,15 @@ export function reviewSections(data: PackData, year: number): readonly DossierSe
   })
 }
 
+/** What there is, and never « 0 prochaine étape ». */
+function nextWords(steps: number, decisions: number): string {
+  const said = [
+    ...(steps > 0 ? [`${formatCount(steps, 'prochaine étape', 'prochaines étapes')} dans les fiches`] : []),
+    ...(decisions > 0 ? [`${formatCount(decisions, 'décision')} à suivre`] : []),
+  ]
+  return said.length === 0 ? 'Ni étape écrite dans les fiches, ni décision à suivre.' : `${said.join(', ')}.`
+}
+
 export function nextYearSection(data: PackData, year: number): DossierSection {
   const open = data.actions.filter(({ status, nextStep }) => !isEnded(status) && nextStep !== '')
   const isPast = ({ nextStepOn }: PackSheet) => nextStepOn !== null && nextStepOn < `${year + 1}-01-01`
@@ -107,7 +116,7 @@ export function nextYearSection(data: PackData, year: number): DossierSection {
   return {
     key: 'next-year',
     title: `Priorités pour ${year + 1}`,
-    summary: `${formatCount(steps.length, 'prochaine étape', 'prochaines étapes')} dans les fiches, ${formatCount(decisions.length, 'décision')} à suivre.`,
+    summary: nextWords(steps.length, decisions.length),
     blocks: [
       paragraph('Première version, tirée des fiches et du registre des décisions : à compléter en comité.'),
       ...(past.length > 0

@@ -28,3 +28,13 @@ test.each([
   expect(words.includes('Choisir un local')).toBe(isPriority)
   expect(words.includes('1\u00a0fiche dit encore une étape de 2026 ou d’avant')).toBe(!isPriority)
 })
+
+test('what follows is counted when there is some, and said when there is none', () => {
+  expect(nextYearSection(packData({ actions: [], decisions: [] }), 2026).summary).toBe(
+    'Ni étape écrite dans les fiches, ni décision à suivre.',
+  )
+  const action = anAction({ nextStep: 'Choisir un local', nextStepOn: null })
+  expect(nextYearSection(packData({ actions: [action], decisions: [] }), 2026).summary).toBe(
+    '1\u00a0prochaine étape dans les fiches.',
+  )
+})
