@@ -114,7 +114,9 @@ function ContentCard({ content, isFrozen }: PortalPageData) {
 function actWords(acts: PortalPageData['content']['acts']): string {
   const left = incompleteActs(acts)
   const all = acts.length === 0 ? 'aucun élément' : formatCount(acts.length, 'délibération')
-  return left === 0 ? all : `${all}, dont ${left} sans numéro ou sans SIRET, absentes des données ouvertes`
+  return left === 0
+    ? all
+    : `${all}, dont ${left} sans numéro ou sans SIRET, ${left < 2 ? 'absente' : 'absentes'} des données ouvertes`
 }
 
 const ChangesCard = ({ changes, hasPublished }: PortalPageData) =>
