@@ -2,13 +2,17 @@
 import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
+import { agreeing, ofParty, withArticle } from '#app/kernel/french.ts'
 import type { AmendmentContent, AmendmentParty } from './amendment-content.ts'
+import type { InForce } from './amendments.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
 
 export type AmendmentSetting = {
   /** « Gennevilliers 2026-2030 ». */
   readonly ctgName: string
   readonly signedOn: string | null
+  /** The amendments in force before this one, in their order. */
+  readonly earlier: InForce
   /** « décision 2026-04 du 3 mars 2026 »; null when none is tied to it. */
   readonly decision: string | null
   readonly isDemo: boolean
@@ -27,10 +31,13 @@ const representatives = ({ representatives: people }: AmendmentParty): string =>
     : formatList(people.map(({ name, role }) => (name === null ? role : role === '' ? name : `${name}, ${role}`)))
 
 const partyLine = (party: AmendmentParty): string =>
-  `${party.name}, représentée par ${representatives(party)}, ci-après dénommée « ${party.shortName} »`
+  `${withArticle(party.name)}, ${agreeing('représenté', party.name)} par ${representatives(party)}, ci-après dénommée « ${party.shortName} »`
 
-const visas = ({ ctgName, signedOn, decision }: Given): readonly string[] => [
+const visas = ({ ctgName, signedOn, earlier, decision }: AmendmentSetting): readonly string[] => [
   `Vu la convention territoriale globale « ${ctgName} »${signedOn === null ? '' : `, signée le ${formatDay(signedOn)}`} ;`,
+  ...earlier.map(
+    ({ number, inForceOn }) => `Vu l’avenant n° ${number}, en vigueur depuis le ${formatDay(inForceOn)} ;`,
+  ),
   ...(decision === null ? [] : [`Vu la ${decision} du comité de pilotage ;`]),
 ]
 
@@ -130,7 +137,7 @@ const assemblies = {
 
 /** A model that each signatory makes hers: nothing is said decided. */
 export function amendmentDeliberation(given: Deliberation): Dossier {
-  const { number, party, ctgName, signedOn, motive, sha256, madeOn, isDemo } = given
+  const { number, party, ctgName, motive, sha256, madeOn, isDemo } = given
   const assembly = assemblies[party.kind]
   return {
     title: `Modèle de délibération : ${t.name(number).toLowerCase()}`,
@@ -154,13 +161,13 @@ export function amendmentDeliberation(given: Deliberation): Dossier {
       },
       {
         key: 'visas',
-        title: `${assembly} de ${party.name}`,
+        title: `${assembly} ${ofParty(party.name)}`,
         blocks: [
           {
             kind: 'list',
             items: [
               ...(party.kind === 'authority' ? ['Vu le code général des collectivités territoriales ;'] : []),
-              `Vu la convention territoriale globale « ${ctgName} »${signedOn === null ? '' : `, signée le ${formatDay(signedOn)}`} ;`,
+              ...visas({ ...given, decision: null }),
               `Vu le projet d’avenant n° ${number}${sha256 === null ? '' : `, dont l’empreinte SHA-256 est ${sha256}`} ;`,
             ],
           },
@@ -175,7 +182,7 @@ export function amendmentDeliberation(given: Deliberation): Dossier {
             kind: 'list',
             items: [
               `approuve l’avenant n° ${number} à la convention territoriale globale « ${ctgName} » ;`,
-              `autorise ${representatives(party)} à le signer.`,
+              `autorise ${representatives(party)}, à le signer.`,
             ],
           },
         ],

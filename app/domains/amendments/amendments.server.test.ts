@@ -19,6 +19,7 @@ import { recordAmendmentSignature } from './commands/record-amendment-signature.
 import { setAmendmentArticle } from './commands/set-amendment-article.server.ts'
 import { updateAmendment } from './commands/update-amendment.server.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.server.ts'
+import { getDeliberationFile } from './documents.server.ts'
 import { makeAmendmentPdf } from './jobs.server.ts'
 import { getAmendmentPage, getAmendmentsPage } from './queries.server.ts'
 
@@ -95,6 +96,20 @@ describe('an extension by a year', () => {
     const refused = await recordAmendmentRefusal(coordinator, { ctgId, amendmentId, partyId: town.id, note: 'non' })
     expect(refused).toEqual({ amendmentId, inForceOn: null })
     expect((await getCtg(db, ctgId)).endsOn).toBe('2030-12-31')
+  })
+
+  test('is in view of the amendments in force before it', async () => {
+    const { ctgId, coordinator, caf, town } = await givenConvention(db)
+    const first = await givenFrozen(coordinator, ctgId)
+    for (const partyId of [caf.id, town.id])
+      await recordAmendmentSignature(coordinator, { ctgId, ...first, partyId, signedOn: '2026-11-10' })
+    const second = await givenFrozen(coordinator, ctgId)
+    const words = JSON.stringify(readAmendment((await getRow(ctgId, second.amendmentId)).content).document)
+    expect(words).toContain('Vu l’avenant n° 1, en vigueur depuis le 10 novembre 2026 ;')
+    expect(words).toContain('la Caf de test, représentée par')
+    const { dossier } = await getDeliberationFile(coordinator, { ctgId, ...second, partyId: caf.id })
+    expect(JSON.stringify(dossier)).toContain('Vu l’avenant n° 1, en vigueur')
+    expect(JSON.stringify(dossier)).toContain('Le conseil d’administration de la Caf de test')
   })
 
   test('under way, it is signed by as many out of as many on every page: nobody waits for whoever refused', async () => {

@@ -136,7 +136,7 @@ describe('the articles as amended', () => {
   test('who joins and which commune enters are said in the first article; words of the parties win', () => {
     const joined = changedArticles({ ...given, partyNames: ['MSA'], communeNames: ['Ourdoy', 'Soyères'] })
     expect(typedWords(joined[0]?.after ?? [])).toBe(
-      'Les parties coopèrent.\n\nMSA rejoint la convention et en accepte l’ensemble des engagements.\n\nLe périmètre de la convention comprend aussi les communes suivantes : Ourdoy et Soyères.',
+      'Les parties coopèrent.\n\nLa MSA rejoint la convention et en accepte l’ensemble des engagements.\n\nLe périmètre de la convention comprend aussi les communes suivantes : Ourdoy et Soyères.',
     )
     const written = [{ title: 'durée', body: 'Autrement.' }]
     expect(changedArticles({ ...given, newEndsOn: '2027-12-31', written })).toMatchObject([
@@ -173,9 +173,13 @@ describe('the consolidated text', () => {
 
   test('is said without value of a signed one, with no line to sign', () => {
     const state = t.consolidatedState([1, 2])
-    const said = asConsolidated(base, { label: t.consolidated, state, madeOn: '', made: t.consolidatedMade })
+    const words = { label: t.consolidated, state, madeOn: '', made: t.consolidatedMade }
+    const said = asConsolidated(base, { ...words, signedOn: '1er mars 2022' })
     expect(said.version.state).toBe('Texte consolidé avec les avenants 1 et 2, sans valeur signée')
     expect(said.signatures.rows).toEqual([])
+    // Signed, no act is said awaited; not signed, they are.
+    expect(said).toMatchObject({ signedOn: '1er mars 2022' })
+    expect(asConsolidated(base, { ...words, signedOn: null })).not.toHaveProperty('signedOn')
   })
 })
 

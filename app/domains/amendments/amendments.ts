@@ -51,6 +51,9 @@ export function amendmentStanding(
 export const comesInForceOn = (amendment: Amendment): string | null =>
   amendment.number === null || amendment.isWithdrawn ? null : signing(asConvention(amendment)).completedOn
 
+/** Amendments in force, in the order of their numbers. */
+export type InForce = readonly { readonly number: number; readonly inForceOn: string }[]
+
 /** An extension that is frozen and not in force: said under way, and nothing is said extended. */
 export type ExtensionUnderWay = {
   readonly number: number

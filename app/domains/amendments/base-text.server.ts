@@ -7,6 +7,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { asStored } from '#app/kernel/storable.ts'
 import { type AmendmentContent, readAmendment } from './amendment-content.ts'
+import type { InForce } from './amendments.ts'
 import { applyChanges, type Changes, type ConventionBase, readBase } from './consolidate.ts'
 import { listContents } from './load-amendments.server.ts'
 
@@ -14,6 +15,13 @@ const changesOf = ({ number, extension, parties, articles, plan }: AmendmentCont
   ...{ number, parties, articles, plan },
   period: extension?.period ?? null,
 })
+
+const inForceOf = ({ number, inForceOn }: Awaited<ReturnType<typeof listContents>>[number]): InForce =>
+  number === null || inForceOn === null ? [] : [{ number, inForceOn }]
+
+/** Those in force before this one. The caller has checked the right to read. */
+export const listInForceBefore = async (db: Reader, ctgId: string, number: number): Promise<InForce> =>
+  (await listContents(db, ctgId)).flatMap(inForceOf).filter((one) => one.number < number)
 
 export type BaseText = {
   readonly text: ConventionBase
@@ -24,6 +32,7 @@ export type BaseText = {
   readonly planState: unknown
   /** Numbers of the amendments it takes in. */
   readonly amendments: readonly number[]
+  readonly inForce: InForce
   readonly convention: Awaited<ReturnType<typeof loadConvention>>
 }
 
@@ -40,13 +49,15 @@ export async function loadBaseText(db: Reader, { ctgId, at, also = [] }: Asked):
   const version = convention.versions.find(({ id }) => id === signedId) ?? versionToSign(convention.versions)
   const frozen = version && (await loadFrozen(db, ctgId, version.id))
   const first = frozen?.content ?? asStored(await getConventionDocument(db, { ctgId, number: 0, at }))
-  const contents = (await listContents(db, ctgId, also)).map(({ content }) => readAmendment(content))
+  const rows = await listContents(db, ctgId, also)
+  const contents = rows.map(({ content }) => readAmendment(content))
   return {
     text: applyChanges(readBase(first), contents.map(changesOf)),
     versionNumber: version?.number ?? null,
     versionId: version?.id ?? null,
     planState: contents.findLast(({ plan }) => plan !== null)?.planState ?? frozen?.plan ?? null,
     amendments: contents.map(({ number }) => number),
+    inForce: rows.flatMap(inForceOf),
     convention,
   }
 }

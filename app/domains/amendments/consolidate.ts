@@ -62,13 +62,24 @@ const applyOne = (text: ConventionBase, one: Changes): ConventionBase => ({
   plan: one.plan ? [...one.plan] : text.plan,
 })
 
-type Said = { readonly label: string; readonly state: string; readonly madeOn: string; readonly made: string }
+type Said = {
+  readonly label: string
+  readonly state: string
+  readonly madeOn: string
+  readonly made: string
+  /** Null: not signed yet. */
+  readonly signedOn: string | null
+}
 
-/** What is printed of it: said consolidated on every page, without a line to sign. */
-export const asConsolidated = (text: ConventionBase, { label, state, madeOn, made }: Said): ConventionBase => ({
+/** What is printed of it: said consolidated on every page, without a line to sign; signed, no act is said awaited any more. */
+export const asConsolidated = (
+  text: ConventionBase,
+  { label, state, madeOn, made, signedOn }: Said,
+): ConventionBase => ({
   ...text,
   version: { ...text.version, label, state, madeOn },
   articlesNotice: null,
+  ...(signedOn !== null && { signedOn }),
   signatures: { ...text.signatures, made, rows: [] },
 })
 

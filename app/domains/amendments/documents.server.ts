@@ -11,7 +11,7 @@ import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentDeliberation } from './amendment-text.fr.ts'
-import { loadBaseText } from './base-text.server.ts'
+import { listInForceBefore, loadBaseText } from './base-text.server.ts'
 import { asConsolidated } from './consolidate.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
 import { findAmendment } from './load-amendments.server.ts'
@@ -50,6 +50,7 @@ export async function makeConsolidatedText(context: Context, ctgId: string, amen
     state: t.consolidatedState(base.amendments),
     madeOn,
     made: t.consolidatedMade,
+    signedOn: base.convention.signedOn && formatDay(base.convention.signedOn),
   })
   return renderPdf(conventionPdfRequest(data, at))
 }
@@ -72,10 +73,11 @@ export async function getDeliberationFile(
     'ctg.party-not-found',
   )
   const { ctgName, isDemo, signedOn } = await loadFacts(db, ctgId)
+  const earlier = await listInForceBefore(db, ctgId, number)
   const madeOn = todayIn(context, ctgId)
   return {
     dossier: amendmentDeliberation({
-      ...{ number, motive, party: signatory, sha256, madeOn, ctgName, isDemo, signedOn, decision: null },
+      ...{ number, motive, party: signatory, sha256, madeOn, ctgName, isDemo, signedOn, earlier, decision: null },
     }),
     format: 'docx' as const,
     name: t.deliberationFile(number, signatory.shortName),

@@ -71,6 +71,7 @@ export async function amendmentContent(
     ctgName,
     isDemo,
     signedOn: facts.signedOn,
+    earlier: base.inForce,
     decision: decisionWords(amendment),
   }
   return { ...content, document: amendmentDocument({ ...content, ...setting, hasPlan: content.plan !== null }) }

@@ -1,6 +1,7 @@
 /** Every sentence of amendments and terminations. Pure. Rules: docs/rules/amendments.md. */
 import { stageGlyphs, stageWords } from '#app/domains/convention/stage-labels.fr.ts'
-import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import type { Glyph } from '#app/ui/state.tsx'
 import type {
   AmendmentKind,
@@ -72,7 +73,7 @@ export const amendmentLabels = {
   lasting: 'durée de ',
   objectTitle: 'Objet de la convention',
   join: (names: readonly string[]) =>
-    `${formatList(names)} ${names.length === 1 ? 'rejoint' : 'rejoignent'} la convention et en ${names.length === 1 ? 'accepte' : 'acceptent'} l’ensemble des engagements.`,
+    `${atStart(formatList(names.map(withArticle)))} ${names.length === 1 ? 'rejoint' : 'rejoignent'} la convention et en ${names.length === 1 ? 'accepte' : 'acceptent'} l’ensemble des engagements.`,
   enter: (names: readonly string[]) =>
     `Le périmètre de la convention comprend aussi ${names.length === 1 ? 'la commune suivante' : 'les communes suivantes'} : ${formatList(names)}.`,
   extended: (from: string | null, to: string) =>
