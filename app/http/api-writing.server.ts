@@ -15,6 +15,7 @@ import { wrongBody } from '#app/domains/api/wrong-body.ts'
 import { wrongQuery } from '#app/domains/api/wrong-query.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { answerOnce, requestIdShape } from '#app/kernel/answer-once.server.ts'
+import { againWhenCrossed } from '#app/kernel/crossed.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { type Headers, writtenAnswer } from './api-answers.server.ts'
@@ -124,9 +125,9 @@ async function act(ready: Ready): Promise<Acted> {
   const { ctgId, today, at, tokenId } = reader
   const once = { authorId: tokenId, requestId, command: `api.${operation.operationId}`, at }
   const seen = { isReplayed: true }
-  const answer = await ready.db
-    .transaction()
-    .execute((tx) =>
+  const answer = await againWhenCrossed(() => {
+    seen.isReplayed = true
+    return ready.db.transaction().execute((tx) =>
       answerOnce(tx, { ...once, bodyHash: hashOf(request, bytes) }, async () => {
         seen.isReplayed = false
         const work = { tx, actor, at, newId: randomUUID }
@@ -135,10 +136,10 @@ async function act(ready: Ready): Promise<Acted> {
         return written
       }),
     )
-    .catch((error: unknown) => {
-      if (error instanceof Trial) return error.answer
-      throw error
-    })
+  }).catch((error: unknown) => {
+    if (error instanceof Trial) return error.answer
+    throw error
+  })
   return { answer, isReplayed: seen.isReplayed }
 }
 

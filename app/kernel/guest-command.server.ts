@@ -8,6 +8,7 @@ import type { Guest } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
 import { refuseArchived } from './archived-ctg.server.ts'
 import { parisDay } from './calendar.ts'
+import { againWhenCrossed } from './crossed.server.ts'
 import type { Database } from './database.server.ts'
 import type { DoorHolder } from './door.ts'
 import { storable } from './storable.ts'
@@ -55,11 +56,13 @@ export const guestCommandOf =
       const input = definition.input.parse(storable(rawInput))
       const requestId = requestIdShape.parse(asked.requestId)
       const handledAt = definition.forgetsHour ? new Date(parisDay(at)) : at
-      return db.transaction().execute((tx) =>
-        answerOnce(tx, { authorId: idOf(holder), requestId, command, at: handledAt }, async () => {
-          if (holder.ctgId !== null && !definition.runsWhenArchived) await refuseArchived(tx, holder.ctgId)
-          return definition.run({ tx, actor: holder, at, newId: randomUUID }, input)
-        }),
+      return againWhenCrossed(() =>
+        db.transaction().execute((tx) =>
+          answerOnce(tx, { authorId: idOf(holder), requestId, command, at: handledAt }, async () => {
+            if (holder.ctgId !== null && !definition.runsWhenArchived) await refuseArchived(tx, holder.ctgId)
+            return definition.run({ tx, actor: holder, at, newId: randomUUID }, input)
+          }),
+        ),
       )
     }
     return Object.assign((context: GuestContext<Holder>, input: z.input<Shape>) => execute(context, input), {

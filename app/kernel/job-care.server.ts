@@ -77,10 +77,12 @@ export async function listFailedJobs(
 /** One by its number, or all of a name. */
 export type JobsNamed = { readonly jobId: string } | { readonly name: string }
 
+/** Locked: of two who ask at the same instant, the second finds none that failed. */
 const failedIds = (named: JobsNamed) => sql`array(
   select job.id from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
   where job.attempts > 0 and job.locked_at is null
-    and ${'jobId' in named ? sql`job.id = ${named.jobId}::bigint` : sql`task.identifier = ${named.name}`})`
+    and ${'jobId' in named ? sql`job.id = ${named.jobId}::bigint` : sql`task.identifier = ${named.name}`}
+  order by job.id for update of job)`
 
 /** They are done at once, and tried as many times as new ones. @returns how many */
 export async function retryJobs(tx: Transaction, named: JobsNamed): Promise<number> {

@@ -53,6 +53,43 @@ const other = command({
 })
 commands.delete('kernel-test.other')
 
+/** Two who read before either writes: the second key is refused by PostgreSQL, not by the rule. */
+const meeting = { waiting: 0, go: () => {}, both: Promise.resolve() }
+const met = async () => {
+  meeting.waiting += 1
+  if (meeting.waiting === 2) meeting.go()
+  await meeting.both
+}
+const named = command({
+  name: 'kernel-test.named',
+  permission: 'signed-in',
+  input: z.object({ text: z.string() }),
+  async run(work, { text }) {
+    const name = `${key}-${text}`
+    const taken = await work.tx.selectFrom('instance_setting').select('key').where('key', '=', name).executeTakeFirst()
+    if (taken) throw new DomainError('conflict', 'kernel-test.name-taken')
+    await met()
+    await work.tx
+      .insertInto('instance_setting')
+      .values({ key: name, value: JSON.stringify(text) })
+      .execute()
+    return { text }
+  },
+})
+commands.delete('kernel-test.named')
+const broken = command({
+  name: 'kernel-test.broken',
+  permission: 'signed-in',
+  input: z.object({ text: z.string() }),
+  async run(work, { text }) {
+    runs.push(text)
+    const row = { key: `${key}-${text}`, value: JSON.stringify(text) }
+    await work.tx.insertInto('instance_setting').values([row, row]).execute()
+    return {}
+  },
+})
+commands.delete('kernel-test.broken')
+
 const written = async (text: string) =>
   (await context()
     .db.selectFrom('instance_setting')
@@ -92,6 +129,24 @@ describe('a command', () => {
     const answers = await Promise.all([1, 2, 3].map(() => note(context(requestId), { text: 'together' })))
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
     expect(runs.filter((text) => text === 'together')).toHaveLength(1)
+  })
+  test('crossed by another at the same instant, is refused by its own rule, not by a fault of the server', async () => {
+    meeting.both = new Promise((resolve) => {
+      meeting.go = resolve
+    })
+    const both = await Promise.allSettled([
+      named(context(randomUUID()), { text: 'one name' }),
+      named(context(), { text: 'one name' }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'kernel-test.name-taken' },
+    })
+  })
+  test('that PostgreSQL refuses whoever else acts stays a fault, after a few tries', async () => {
+    await expect(broken(context(), { text: 'twice the key' })).rejects.toMatchObject({ code: '23505' })
+    expect(runs.filter((text) => text === 'twice the key')).toHaveLength(3)
+    expect(await written('twice the key')).toBe(false)
   })
 })
 

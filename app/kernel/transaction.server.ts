@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Actor, type Author, requireMembership } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
 import { refuseArchived } from './archived-ctg.server.ts'
+import { againWhenCrossed } from './crossed.server.ts'
 import type { Database, Transaction } from './database.server.ts'
 import { authorize } from './errors.ts'
 import { allows, type Permission, type Thing } from './permission.ts'
@@ -157,13 +158,15 @@ export function command<Shape extends OfCtg, Subject extends Thing, Result exten
     const requestId = requestIdShape.parse(context.requestId)
     const run = await prepared(act, context, input)
     const { actor, at } = context
-    return context.db
-      .transaction()
-      .execute((tx) =>
-        answerOnce(tx, { authorId: actor.personId, requestId, command: act.name, at }, () =>
-          run({ tx, actor, at, newId: randomUUID }),
+    return againWhenCrossed(() =>
+      context.db
+        .transaction()
+        .execute((tx) =>
+          answerOnce(tx, { authorId: actor.personId, requestId, command: act.name, at }, () =>
+            run({ tx, actor, at, newId: randomUUID }),
+          ),
         ),
-      )
+    )
   }
   const made = Object.assign((context: Context, input: z.input<Shape>) => execute(context, input), {
     runUnknown: execute,

@@ -399,4 +399,20 @@ export const findings: readonly Finding[] = [
       'a rejected promise is in the log with the number of its request, without addresses, and Trame goes on',
     ),
   },
+  {
+    point: '1.3',
+    finding:
+      'two at the same instant: a fault of the server, a list twice as long, a mail and a line of the journal twice',
+    tests: [
+      ...held(
+        'test/twice-at-once.server.test.ts',
+        '%s',
+        'two perimeters said at the same instant come to the second, not to both',
+      ),
+      ...held(
+        'app/kernel/transaction.server.test.ts',
+        'crossed by another at the same instant, is refused by its own rule, not by a fault of the server',
+      ),
+    ],
+  },
 ]

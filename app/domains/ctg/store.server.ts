@@ -3,6 +3,15 @@ import { found } from '#app/kernel/errors.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
+/** The CTG, locked: where a list of it is read or emptied, then written whole, the second waits and sees what the first wrote. */
+export const lockCtg = async ({ tx }: Pick<Work, 'tx'>, { ctgId }: { readonly ctgId: string }) => {
+  found(
+    await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(),
+    'ctg.not-found',
+  )
+  return { ctgId }
+}
+
 /** A party of this CTG. @throws DomainError not-found, also for another CTG's id */
 export const requireParty = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, partyId: string) =>
   found(

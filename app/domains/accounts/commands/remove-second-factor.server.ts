@@ -32,7 +32,9 @@ export const removeSecondFactor = command({
       (step !== null && (await takeStep(tx, personId, step))) ||
       (proof !== null && (await takeRecoveryCode(tx, personId, proof)))
     if (!isShown) throw new DomainError('invalid', 'accounts.wrong-code', { code: t.wrongCode })
-    await tx.deleteFrom('second_factor').where('person_id', '=', personId).execute()
+    // Another tab may have removed it meanwhile: what is told and journaled is told once.
+    const removed = tx.deleteFrom('second_factor').where('person_id', '=', personId).returning('person_id')
+    found(await removed.executeTakeFirst(), 'accounts.no-second-factor')
     await forgetRecoveryCodes(tx, personId)
     if (confirmedAt !== null) await tellOfFactor(work, personId, 'application-removed')
     await recordAct(work, 'person.second-factor-removed', { ctgId: null, id: personId })

@@ -1,8 +1,9 @@
 /** The plans the CTG is articulated with: schéma départemental, contrat de ville, CLS, PEdT, ABS… Rules: docs/rules/ctg.md §9. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, texts } from '#app/kernel/fields.ts'
-import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
+import { lockCtg } from '../store.server.ts'
 
 export const setLinkedPlans = command({
   name: 'ctg.set-linked-plans',
@@ -14,7 +15,7 @@ export const setLinkedPlans = command({
     notes: texts(30, 500),
     planIds: texts(30, 40).prefault([]),
   },
-  about: wholeCtg,
+  about: lockCtg,
   async run(work, { ctgId, names, notes, planIds }) {
     const { tx } = work
     const plans = names.flatMap((name, index) =>

@@ -3,9 +3,10 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCommunesOf, listTerritories } from '#app/domains/territory/queries.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, territoryCodes } from '#app/kernel/fields.ts'
-import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireCommunes } from '../steps.server.ts'
+import { lockCtg } from '../store.server.ts'
 
 /** Codes of communes, those of each grouping in place of its own. */
 async function expandGroupings({ tx }: Work, asked: readonly string[]): Promise<readonly string[]> {
@@ -21,7 +22,7 @@ export const setPerimeter = command({
   name: 'ctg.set-perimeter',
   permission: ctgPermissions.setPerimeter,
   input: { ctgId: id(), communeCodes: territoryCodes() },
-  about: wholeCtg,
+  about: lockCtg,
   async run(work, { ctgId, communeCodes }) {
     const { tx } = work
     const communes = await requireCommunes(work, await expandGroupings(work, communeCodes), 'communeCodes')

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, ids, texts } from '#app/kernel/fields.ts'
-import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireTheme } from '../store.server.ts'
+import { lockCtg, requireTheme } from '../store.server.ts'
 
 export const setThemePower = command({
   name: 'ctg.set-theme-power',
@@ -17,7 +17,7 @@ export const setThemePower = command({
       path: ['powers'],
       error: inputLabels.powerMissing,
     }),
-  about: wholeCtg,
+  about: lockCtg,
   async run(work, { ctgId, themeId, partyIds, powers }) {
     const { tx } = work
     const theme = await requireTheme(work, ctgId, themeId)

@@ -12,6 +12,8 @@ export const askArchive = command({
   input: {},
   async run(work) {
     const { tx, actor, at, newId } = work
+    // Counted first: of two that she asks at the same instant, the second waits here, and sees the other.
+    await countAttempt(tx, archiveLimit, actor.personId, at)
     const underWay = await tx
       .selectFrom('personal_archive')
       .select('id')
@@ -20,7 +22,6 @@ export const askArchive = command({
       .where('asked_at', '>', new Date(at.getTime() - 3_600_000))
       .executeTakeFirst()
     refuse('privacy', underWay && 'under-way')
-    await countAttempt(tx, archiveLimit, actor.personId, at)
     const archiveId = newId()
     await tx.insertInto('personal_archive').values({ id: archiveId, person_id: actor.personId, asked_at: at }).execute()
     await enqueue(tx, 'make-personal-archive', { archiveId }, `personal-archive:${archiveId}`)
