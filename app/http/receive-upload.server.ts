@@ -30,6 +30,7 @@ const withoutFiles = (form: FormData): Received => ({
   refusal: undefined,
   stagedOf: () => undefined,
   accepted: new Set(),
+  ctgId: undefined,
   [Symbol.asyncDispose]: async () => undefined,
 })
 
@@ -67,6 +68,7 @@ export async function receiveUpload({
   return {
     ...received,
     accepted: new Set(),
+    ctgId,
     async [Symbol.asyncDispose]() {
       leave()
       await received[Symbol.asyncDispose]()

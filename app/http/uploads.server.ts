@@ -9,14 +9,13 @@ import type { FormValues } from './form-values.server.ts'
 import type { ReceivedForm } from './receive-files.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import type { RequestContext } from './request-context.server.ts'
-import { requireRoom } from './upload-room.server.ts'
+import { noteKept, requireRoom, roomFor } from './upload-room.server.ts'
 
-/** A form received, and those of its files that its command is given. */
-export type Received = ReceivedForm & { readonly accepted: Set<StagedFile> }
+/** A form received, those of its files that its command is given, and the CTG whose room they take. */
+export type Received = ReceivedForm & { readonly accepted: Set<StagedFile>; readonly ctgId: string | undefined }
 
 type Uploading = {
   readonly surroundings: RequestContext
-  readonly params?: Readonly<Record<string, string | undefined>>
   readonly received?: Received
 }
 
@@ -90,12 +89,12 @@ function inLine<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 /** @returns the file as a command reads it */
-async function acceptFile({ surroundings, params, received }: Uploading, chosen: File, field: string, only?: OnlyType) {
+async function acceptFile({ surroundings, received }: Uploading, chosen: File, field: string, only?: OnlyType) {
   const staged = received?.stagedOf(chosen)
   if (!received || !staged) throw new Error('a file that was not received with its form')
   try {
     const { mediaType } = await inLine(async () => checkUpload(chosen.name, new Uint8Array(await chosen.arrayBuffer())))
-    await requireRoom(surroundings.instance, params?.ctgId, staged.size)
+    await requireRoom(surroundings.instance, received.ctgId, staged.size)
     received.accepted.add(staged)
     const { sha256, size } = staged
     const kept: KeptFile = { sha256, name: chosen.name.slice(0, 300), mediaType, sizeBytes: size }
@@ -109,11 +108,20 @@ async function acceptFile({ surroundings, params, received }: Uploading, chosen:
   }
 }
 
-/** The files accepted are there while this runs, and afterwards when it named them. */
-export const keepingReceived = <Result>(
-  { surroundings, received }: Uploading,
+/** The files accepted are there while this runs, and afterwards when it named them. @throws DomainError when there is no room for all */
+export async function keepingReceived<Result>(
+  { surroundings: { instance }, received }: Uploading,
   run: () => Promise<Result>,
-): Promise<Result> => keepingContents(surroundings.instance, [...(received?.accepted ?? [])], run)
+): Promise<Result> {
+  const accepted = [...(received?.accepted ?? [])]
+  const bytes = accepted.reduce((sum, { size }) => sum + size, 0)
+  const runThenNote = async () => {
+    const result = await run()
+    noteKept(instance.db, bytes)
+    return result
+  }
+  return keepingContents(instance, accepted, runThenNote, roomFor(instance, received?.ctgId))
+}
 
 /** What a file holds, read with it. @throws DomainError its sentence at the file's field */
 export async function readAtField<Result>(field: string, read: () => Promise<Result>): Promise<Result> {

@@ -782,6 +782,10 @@ export interface AuthorisingAct {
 }
 
 export interface AwaitedContent {
+  /**
+   * CTG in whose room it counts; null for what is made by Trame, or sent outside a CTG
+   */
+  for_ctg_id: string | null;
   id: string;
   /**
    * SHA-256 of the bytes, lowercase hexadecimal: their name in the store of files
@@ -791,6 +795,10 @@ export interface AwaitedContent {
    * When the command was about to keep it
    */
   since: Timestamp;
+  /**
+   * Counted in that room, and in that of the instance, until the row that names it is
+   */
+  size_bytes: Generated<Int8>;
 }
 
 export interface Axis {

@@ -7,6 +7,14 @@ import { listNamed } from './named-contents.server.ts'
 
 type Place = { readonly db: Database; readonly files: FileStore }
 
+/** Room taken by what somebody sends, from its announcement on. */
+export type Room = {
+  /** The CTG whose room it is; null outside of one. */
+  readonly ctgId: string | null
+  /** Under the lock of rooms, the contents being announced. @throws DomainError when there is none for them */
+  readonly check: (tx: Transaction) => Promise<void>
+}
+
 /** Whoever announces a content and whoever removes it go one after the other. */
 const lockContents = (tx: Transaction, contents: readonly string[]) =>
   sql`select pg_advisory_xact_lock(hashtextextended(sha256, 72710367)) from unnest(${contents}::text[]) as one (sha256)`.execute(
@@ -16,11 +24,20 @@ const lockContents = (tx: Transaction, contents: readonly string[]) =>
 /** Contents of one transaction: all the locks of PostgreSQL stand in one table, of some thousands for everybody. */
 const announcedAtOnce = 500
 
-/** From the commit on, nobody removes these contents. @returns the ids of what was announced */
-async function announce(db: Database, staged: readonly Pick<StoredContent, 'sha256'>[]): Promise<readonly string[]> {
+/** Whoever takes room goes one after the other, on every node: what one announced, the next one counts. */
+const lockRoom = (tx: Transaction) => sql`select pg_advisory_xact_lock(hashtextextended('room', 72710367))`.execute(tx)
+
+type Announced = { readonly sha256: string; readonly size?: number }
+
+/** From the commit on, nobody removes these contents. @returns the ids of what was announced. @throws what `room` throws */
+async function announce(db: Database, staged: readonly Announced[], room?: Room): Promise<readonly string[]> {
+  const forCtg = { for_ctg_id: room?.ctgId ?? null }
   // In the order of their names: two sendings of the same contents wait for each other once.
   const rows = staged
-    .map(({ sha256 }) => ({ id: randomUUID(), sha256, since: new Date() }))
+    .map(({ sha256, size }) => ({
+      ...{ id: randomUUID(), sha256, since: new Date(), ...forCtg },
+      size_bytes: room ? (size ?? 0) : 0,
+    }))
     .sort((one, other) => one.sha256.localeCompare(other.sha256))
   for (let start = 0; start < rows.length; start += announcedAtOnce) {
     const some = rows.slice(start, start + announcedAtOnce)
@@ -29,7 +46,9 @@ async function announce(db: Database, staged: readonly Pick<StoredContent, 'sha2
         tx,
         some.map(({ sha256 }) => sha256),
       )
+      if (room) await lockRoom(tx)
       await tx.insertInto('awaited_content').values(some).execute()
+      await room?.check(tx)
     })
   }
   return rows.map(({ id }) => id)
@@ -56,10 +75,11 @@ export async function keepingContents<Result>(
   place: Place,
   staged: readonly StagedFile[],
   run: () => Promise<Result>,
+  room?: Room,
 ): Promise<Result> {
   if (staged.length === 0) return run()
   const { db, files } = place
-  const announced = await announce(db, staged)
+  const announced = await announce(db, staged, room)
   const added = new Set<string>()
   try {
     for (const file of staged) if ((await files.keep(file)).isNew) added.add(file.sha256)

@@ -23,6 +23,8 @@ export const uploadLabels = {
     `La place vient à manquer\u00a0: ${used} de fichiers gardés sur ${most} pour cette CTG. Retirez des fichiers inutiles, ou demandez plus de place à la personne qui administre Trame.`,
   ctgFull: (used: string, most: string): string =>
     `Cette CTG garde déjà ${used} de fichiers sur ${most} : ce fichier n’y tient pas. Retirez des fichiers inutiles, ou demandez plus de place à la personne qui administre Trame.`,
+  ctgFilling: (used: string, most: string): string =>
+    `Avec les fichiers qui arrivent en ce moment, cette CTG passerait les ${most} qu’elle peut garder (elle en garde déjà ${used}) : rien n’a été gardé de cet envoi. Envoyez moins de fichiers à la fois, retirez des fichiers inutiles, ou demandez plus de place à la personne qui administre Trame.`,
 } as const
 
 /** Sentences by code of refusal. */
