@@ -32,7 +32,7 @@ export const conventionLabels = {
   signature: { refused: 'refusée', signed: 'signée' } satisfies Record<Exclude<SignatureState, 'awaited'>, string>,
   /** A refusal; its reason may end with its own full stop. */
   refusedBecause: (note: string): string =>
-    `Cette partie n’a pas signé${note === '' ? '' : ` : ${note.replace(/[.\s]+$/, '')}`}.`,
+    `Cette partie n’a pas signé${note === '' ? '' : ` : ${note.trim().replace(/\.$/, '')}`}.`,
   /** What a refusal leads to: neither the Caf nor the lead authority may be missing (§4). */
   onceRefused: (isLead: boolean): string =>
     isLead

@@ -1,11 +1,7 @@
 /** The portfolio on PostgreSQL: each count is that of the CTG's own pages; only one's CTGs; one campaign over several. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { eraseSignature } from '#app/domains/convention/commands/erase-signature.server.ts'
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
-import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
-import { recordRefusal } from '#app/domains/journey/commands/record-refusal.server.ts'
-import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import { planFacts } from '#app/domains/plan/facts.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
@@ -14,7 +10,7 @@ import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { givenLedActions } from '#test/campaign-fixture.server.ts'
-import { givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
+import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { givenRandomPlan } from '#test/random-plan.server.ts'
@@ -122,30 +118,6 @@ test('each row says what the pages of its CTG say', async () => {
   expect(rows.find(({ id }) => id === plans[0]?.ctgId)?.posts).toEqual({ total: 0.75, unsaid: 1 })
   const exported = await getPortfolioExport(context, asked)
   expect(exported.map(({ id, late }) => ({ id, late }))).toEqual(rows.map(({ id, late }) => ({ id, late })))
-})
-
-test('acts and signatures of the week count as they stand: one expected, corrected or erased is not one received', async () => {
-  const ctg = await givenCtg(db())
-  const { ctgId, caf, town } = ctg
-  const coordinator = ctg.as(ctg.actors.cafCoordinator)
-  await recordAuthorisingAct(coordinator, { ctgId, partyId: caf.id, kind: 'bureau', expectedOn: '2026-12-10' })
-  for (const number of ['12', '13'])
-    await recordAuthorisingAct(coordinator, {
-      ctgId,
-      partyId: town.id,
-      number,
-      kind: 'bureau',
-      adoptedOn: '2026-11-20',
-    })
-  await recordRefusal(coordinator, { ctgId, partyId: caf.id, note: '' })
-  await eraseSignature(coordinator, { ctgId, partyId: caf.id })
-  for (const signedOn of ['2026-11-22', '2026-11-23'])
-    await recordSignature(coordinator, { ctgId, partyId: town.id, signedOn })
-  const { since } = await getPortfolioPage(follows([ctg]), asked)
-  expect(since.filter(({ act }) => /signature|authorising/.test(act))).toMatchObject([
-    { act: 'signature.recorded', count: 1 },
-    { act: 'authorising-act.recorded', count: 1 },
-  ])
 })
 
 test('a restricted sheet is not counted for who may not see it, nor any CTG one is not a member of', async () => {
