@@ -1,6 +1,8 @@
 /** Two nodes on one database, and hands that write on either. For tests. */
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Actor } from '#app/kernel/actor.ts'
+import { openDatabase } from '#app/kernel/database.server.ts'
+import { everythingRestricted } from '#app/kernel/sight.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { givenText, type Pen, signIn, startNode, type TestNode, takePen } from '#test/writing-fixture.server.ts'
@@ -22,7 +24,9 @@ export function openTwoNodes() {
 
   beforeAll(async () => {
     opened.db = await newTestDatabase()
-    for (let index = 0; index < 2; index += 1) opened.nodes.push(await startNode(database().db, database().url))
+    // As the socket of a real node: it loads every text, and decides by itself who reads it.
+    const seeing = openDatabase(database().pool, [], () => everythingRestricted)
+    for (let index = 0; index < 2; index += 1) opened.nodes.push(await startNode(seeing, database().url))
   })
   afterEach(() => {
     for (const pen of opened.pens.splice(0)) pen.leave()
