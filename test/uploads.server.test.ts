@@ -287,17 +287,3 @@ test('a full disk is told at the form and by /sante; what is kept is still read,
     execFileSync('umount', ['-l', folder])
   }
 })
-
-test('the bodies of requests are read in one place', () => {
-  const root = path.resolve(import.meta.dirname, '..')
-  const readers = fs
-    .globSync('app/**/*.{ts,tsx}', { cwd: root })
-    .filter((file) => !/\.test\.tsx?$/.test(file))
-    .filter((file) =>
-      /\b(?:request|req|raw)(?:\.clone\(\))?\.(?:formData|json|text|arrayBuffer|blob|bytes|parseBody)\(/.test(
-        fs.readFileSync(path.join(root, file), 'utf8'),
-      ),
-    )
-  // The browser's own, before it sends.
-  expect(readers.toSorted()).toEqual(['app/routes/deconnexion.tsx', 'app/ui/keep-words.tsx'])
-})

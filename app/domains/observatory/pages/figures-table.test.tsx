@@ -107,11 +107,11 @@ test('a missing reading says why, and a count is not put beside the département
 
 test('what several communes are together is named; a département is not said to be among its own communes', () => {
   const perimeter = ['Clichy', 'Colombes', 'Gennevilliers', 'Nanterre'].map((name) => ({ code: name, name }))
-  expect(textOf('petite-enfance', [row], { perimeter })).toContain('4\u00a0communes parmi les communes du département')
+  expect(textOf('petite-enfance', [row], { perimeter })).toContain('4\u00a0communes, comparées à celles du département')
   const whole = { code: 'D92', name: 'Hauts-de-Seine', kind: 'departement' as const }
   const text = textOf('petite-enfance', [row], { perimeter, whole })
   expect(text).toMatch(/Ce que disent les chiffres\s+:\s+Hauts-de-Seine/)
-  expect(text).not.toContain('parmi les communes du département (Hauts-de-Seine)')
+  expect(text).not.toMatch(/(?:parmi les communes|comparées à celles) du département \(Hauts-de-Seine\)/)
 })
 
 test('where no figure is loaded there is nothing to put beside, and nothing to choose for it', () => {
