@@ -415,4 +415,21 @@ export const findings: readonly Finding[] = [
       ),
     ],
   },
+  {
+    point: '2.12',
+    finding: 'files sent at the same instant, or several of one sending, pass together what a CTG may keep',
+    tests: held(
+      'test/upload-room.server.test.ts',
+      'do not pass together what their CTG may keep, whoever sends them, on any node',
+      'in one sending count together',
+    ),
+  },
+  {
+    point: '2.12',
+    finding: 'a sheet made restricted is still shown for seconds to who has its text open',
+    tests: held(
+      'app/domains/writing/live-restricted.server.test.ts',
+      'is closed to who reads it no more, said at once to every node',
+    ),
+  },
 ]
