@@ -47,7 +47,7 @@ export default defineConfig({
           include: ['{app,test,seed}/**/*.server.test.ts'],
           exclude: [...generated, ...leftOut],
           globalSetup: 'test/global-setup.ts',
-          setupFiles: 'test/close-warehouse.server.ts',
+          setupFiles: 'test/between-files.server.ts',
           // Pages are asked of what is served: React is then the one of production, twice as fast.
           env: { NODE_ENV: 'production' },
           isolate: false,

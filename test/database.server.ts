@@ -38,6 +38,11 @@ function sharedDatabase(): Promise<Opened> {
   return shared.opened
 }
 
+/** What this worker's database counts against an address or a person, if it is open. */
+export async function forgetAttempts(): Promise<void> {
+  await (await shared.opened)?.pool.query('delete from attempt')
+}
+
 /** An empty migrated database of one's own. */
 export const newTestDatabase = (): Promise<Opened> => openClone(`own_${randomBytes(6).toString('hex')}`)
 

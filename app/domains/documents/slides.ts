@@ -179,7 +179,12 @@ function draftChart(chart: DossierChart, room: number): readonly Draft[] {
       ...(short !== undefined && { sentence: short }),
       details: [
         ...(sentence !== undefined && short === undefined ? [sentence] : []),
-        ...(table ? [] : captioned({ ...numbers, caption: t.numbersOf(chart.title) }, numbers.rows)),
+        ...(table
+          ? []
+          : captioned({ ...numbers, caption: t.numbersOf(chart.title) }, [
+              numbers.columns.map(({ header }) => header),
+              ...numbers.rows,
+            ])),
       ],
       body: { kind: 'chart', chart, table },
     },

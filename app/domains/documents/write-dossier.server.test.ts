@@ -32,11 +32,12 @@ beforeAll(async () => {
     written.set(`${name} ${format}`, await writeDossier(format, dossiers[name] ?? dossierOfTraps, readLogo))
 }, 120_000)
 
-/** What one reads in the file, spaces left out. */
+/** What one reads in the file, notes of the slides included, spaces left out. */
 async function readWords(bytes: Uint8Array, format: DossierFormat): Promise<string> {
   if (format === 'pdf') return bare(pdfWords(bytes))
   const parts = await readParts(bytes)
-  const [pattern, tag] = format === 'docx' ? [/^word\/document\.xml$/, 'w:t'] : [/^ppt\/slides\/slide\d+\.xml$/, 'a:t']
+  const [pattern, tag] =
+    format === 'docx' ? [/^word\/document\.xml$/, 'w:t'] : [/^ppt\/(?:slides|notesSlides)\/\w+\.xml$/, 'a:t']
   return bare(
     partsLike(parts, new RegExp(pattern))
       .map((part) => wordsOf(part, tag ?? ''))

@@ -39,6 +39,11 @@ describe('lines that begin with a dash under an action', () => {
     )
     expect(actions[0]).toMatchObject({ title: 'Ouvrir une crèche', description: 'Action : - Acheter le terrain' })
   })
+  test('and so under a title that is too long, of which nothing is lost', () => {
+    const long = 'Ouvrir une crèche '.repeat(20)
+    const { actions } = read(sheet('Plan', headings, ['1.1', `${long}\n- Acheter le terrain`, 'Ville', '', '', '']))
+    expect(actions[0]?.description).toContain('- Acheter le terrain')
+  })
   test('but actions where all begin with one, or bear their number', () => {
     const dashed = sheet('Plan', headings, ['', '- Former', 'Caf', '', '', ''], ['', '- Ouvrir', 'Ville', '', '', ''])
     expect(read(dashed).actions).toHaveLength(2)
@@ -80,6 +85,8 @@ describe('under the last action', () => {
 test('a title that begins with the number of its column says it once', () => {
   const { actions } = read(sheet('Plan', headings, ['FA 5', 'FA 5 : Coffre-fort numérique', 'CCAS', '', '', '']))
   expect(actions[0]).toMatchObject({ code: 'FA 5', title: 'Coffre-fort numérique' })
+  const named = read(sheet('Plan', headings, ['1.1', 'Action 1.1 du plan', 'CCAS', '', '', '']))
+  expect(named.actions[0]).toMatchObject({ code: '1.1', title: 'Action 1.1 du plan' })
 })
 
 test('axes that their column numbers bear the number of the plan alone', () => {

@@ -89,11 +89,13 @@ function unknownLeads(text: string, facts: ImportFacts): readonly string[] {
 /** Its title and its code, each as far as it may go. */
 function readName({ cellsOf, textOf, keep, report }: LineAccounts) {
   const { title: whole, under } = splitUnder(textOf('title'))
-  if (under !== '') keep(cellsOf('title')[0]?.column ?? 0, under)
   const title = whole.replace(/\s+/g, ' ')
-  if (title.length > fields.title.max) report('title-too-long', cellsOf('title')[0]?.column ?? 0, title)
+  const column = cellsOf('title')[0]?.column ?? 0
+  // What is kept of a column is kept at once.
+  if (title.length > fields.title.max) report('title-too-long', column, under === '' ? title : `${title}\n${under}`)
+  else if (under !== '') keep(column, under)
   const code = codeOf(cellsOf('code'))
-  if (code.length > maxCode) for (const { column, cell } of cellsOf('code')) keep(column, cell.text)
+  if (code.length > maxCode) for (const one of cellsOf('code')) keep(one.column, one.cell.text)
   const named = splitCode(title, code)
   return { title: named.title.slice(0, fields.title.max), code: named.code.slice(0, maxCode) }
 }

@@ -15,10 +15,14 @@ const ownCodes = [
 
 const unspaced = (code: string): string => code.replace(/\s/g, '').toLowerCase()
 
-/** « 3 - Guide logement », « FA 12 : Relais »: the number before the title is its code, when no column holds another. */
+/**
+ * « 3 - Guide logement », « FA 12 : Relais »: the number before the title is its code, when no column holds another. Held by its
+ * column too, it leaves the title where a sign sets it apart: « Action 1.1 du plan » is a title.
+ */
 export function splitCode(title: string, code: string): { readonly code: string; readonly title: string } {
   const match = ownCodes.map((pattern) => pattern.exec(title)).find((found) => found !== null)
-  const [, own = '', rest = title] = match ?? []
-  if (own === '' || (code !== '' && unspaced(own) !== unspaced(code))) return { code, title }
-  return { code: code || own, title: rest }
+  const [whole = '', own = '', rest = title] = match ?? []
+  const between = whole.slice(whole.indexOf(own) + own.length, whole.length - rest.length)
+  const isAnother = code !== '' && (unspaced(own) !== unspaced(code) || between.trim() === '')
+  return own === '' || isAnother ? { code, title } : { code: code || own, title: rest }
 }
