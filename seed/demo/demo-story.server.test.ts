@@ -4,6 +4,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { cleanDossier } from '#app/domains/documents/dossier-texts.ts'
+import { cutIntoSlides } from '#app/domains/documents/slides.ts'
 import { plainName } from '#app/domains/governance/directory.ts'
 import { readConfig } from '#app/kernel/config.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
@@ -135,4 +138,17 @@ test('the founding convention shows a whole year: two campaigns, corrective acti
         and action_count > 0)::integer as years
     from founding`)
   expect(year).toEqual({ campaigns: 2, correctives: 2, ends: 2, copils: 4, states: 3, years: 4 })
+})
+
+test('a pack of the copil is told in twenty slides at most, the first one included', async () => {
+  const packs = await rowsOf(sql<{ title: string; content: unknown }>`
+    select title, content from dossier where kind = 'copil-pack'`)
+  expect(packs.length).toBeGreaterThan(0)
+  const long = packs
+    .map(({ title, content }) => ({
+      title,
+      slides: ['', ...cutIntoSlides(cleanDossier(readDossier(content))).map((slide) => slide.title)],
+    }))
+    .filter(({ slides }) => slides.length > 20)
+  expect(long).toEqual([])
 })

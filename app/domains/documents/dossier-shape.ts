@@ -8,16 +8,20 @@ import { documentTextShape } from './document-text-shape.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** What another slide of the same document says already: whole in the notes of the first slide of its section. */
+const onSlides = z.literal('notes').exactOptional()
+
 /** A block as it is kept: also in what other slices freeze. */
 export const dossierBlockShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['paragraph', 'note']), text: z.string() }),
+  z.object({ kind: z.enum(['paragraph', 'note']), text: z.string(), onSlides }),
   z.object({
     kind: z.literal('heading'),
     text: z.string(),
     /** Under the title of the section, which is of level 1. @default 2 */
     level: z.literal([2, 3, 4, 5]).exactOptional(),
+    onSlides,
   }),
-  z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
+  z.object({ kind: z.literal('list'), items: z.array(z.string()), onSlides }),
   z.object({
     kind: z.literal('table'),
     caption: z.string(),
@@ -47,6 +51,7 @@ export const dossierBlockShape = z.discriminatedUnion('kind', [
     categories: z.array(z.string()),
     /** `values` in the order of the categories; null where nothing is known. */
     series: z.array(z.object({ name: z.string(), values: z.array(z.number().nullable()) })),
+    onSlides,
   }),
   /** A text written by several hands (docs/rules/documents.md §16); `titles`: level of its first titles, 2 by default, 3 under a heading. */
   z.object({ kind: z.literal('rich'), content: documentTextShape, titles: z.literal([2, 3]).exactOptional() }),

@@ -85,7 +85,7 @@ function cleanBlock(block: DossierBlock): readonly DossierBlock[] {
       return inParagraphs(block)
     case 'list': {
       const items = block.items.map(cleanLine).filter((item) => item !== '')
-      return items.length === 0 ? [] : [{ kind: 'list', items }]
+      return items.length === 0 ? [] : [{ ...block, items }]
     }
     case 'table': {
       if (block.columns.length === 0) return []

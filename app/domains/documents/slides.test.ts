@@ -119,6 +119,16 @@ describe('a table of details', () => {
   })
 })
 
+test('what another slide says already is in the notes of its section alone', () => {
+  const list: DossierBlock = { kind: 'list', items: ['Bilan', 'Priorités'], onSlides: 'notes' }
+  const slides = slidesOf(section([{ kind: 'heading', text: 'Points', onSlides: 'notes' }, list, table(20)]))
+  expect(slides.map(({ notes }) => notes)).toEqual([
+    'Points\nBilan\nPriorités',
+    ...slides.slice(1).map(() => undefined),
+  ])
+  expect(slides.every(({ body }) => body.kind === 'table')).toBe(true)
+})
+
 test('the numbers of a chart too wide to stand beside it are in its notes', () => {
   const chart: DossierBlock = {
     ...{ kind: 'chart', shape: 'stacked', title: 'Par état', sentence: 'Cinq états.', unit: 'actions' },

@@ -6,6 +6,7 @@ import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './cha
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { flattenText } from './rich-slides.ts'
+import { asideLines, isAside, rowLine } from './slide-asides.ts'
 import {
   content,
   gap,
@@ -121,9 +122,6 @@ const draftGroups = (title: string, groups: readonly TextGroup[], room: number):
       ...(details.length > 0 && { details }),
     }))
   })
-
-/** A row as one line of the notes. */
-const rowLine = (row: readonly string[]): string => row.map((cell) => cell.replaceAll('\n', ' ')).join(' | ')
 
 const captioned = (table: DossierTable, rows: readonly (readonly string[])[]): readonly string[] =>
   rows.length === 0 ? [] : [t.rowsOf(table.caption), ...rows.map(rowLine)]
@@ -257,14 +255,16 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
 
 function sectionSlides(section: DossierSection): readonly Slide[] {
   const firstHeight = content.height - (section.summary === undefined ? 0 : leadHeight + gap)
-  return draftSection(section, firstHeight).map(
+  const shown = section.blocks.filter((block) => !isAside(block))
+  const asides = section.blocks.filter(isAside).flatMap(asideLines)
+  return draftSection({ ...section, blocks: shown }, firstHeight).map(
     ({ title, body, heading = '', sentence, after, details = [] }, index) => ({
       title,
       place: [section.title, heading].filter((place) => place !== '' && !title.startsWith(place)).join(' · '),
       lead: index === 0 ? section.summary : undefined,
       sentence,
       after,
-      notes: [section.summary ?? [], details].flat().join('\n') || undefined,
+      notes: [section.summary ?? [], index === 0 ? asides : [], details].flat().join('\n') || undefined,
       body,
     }),
   )

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { removePartyLogo } from '#app/domains/ctg/commands/remove-party-logo.server.ts'
 import { setPartyLogo } from '#app/domains/ctg/commands/set-party-logo.server.ts'
+import { cleanDossier } from '#app/domains/documents/dossier-texts.ts'
+import { cutIntoSlides } from '#app/domains/documents/slides.ts'
 import { takeSnapshot } from '#app/domains/snapshots/commands/take-snapshot.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -27,6 +29,11 @@ describe('a document', () => {
     expect(content.sections.map(({ key }) => key)).toEqual(['agenda', 'means'])
     expect(content.front).toEqual(['Salle du conseil', 'Ville et Caf'])
     expect(content.title).toBe('Dossier du comité de pilotage du 3 décembre 2026')
+  })
+
+  test('of thirty actions is told in twenty slides at most, the first one included', async () => {
+    const { content } = await request(await givenFollowedCtg(db, 30))
+    expect(cutIntoSlides(cleanDossier(content)).length + 1).toBeLessThanOrEqual(20)
   })
 
   test('tells the changes since the state chosen', async () => {

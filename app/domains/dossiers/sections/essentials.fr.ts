@@ -3,6 +3,7 @@ import type { IssuesForCopil } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { formatCount } from '#app/kernel/format.ts'
+import type { SectionKey } from '../dossiers.ts'
 import type { EssentialData } from '../pack-data.ts'
 import { type Demand, listDemands, reservedWords } from './demands.fr.ts'
 import { essentialsOf, type Reservation } from './essentials.ts'
@@ -15,6 +16,7 @@ import {
   paragraph,
   positionWords,
   troubleWords,
+  unlessSaid,
 } from './words.fr.ts'
 
 /** As many as one page holds; the others are counted, and told in their own section. */
@@ -44,7 +46,7 @@ const demandsTable = (demands: readonly Demand[]): DossierBlock =>
     { header: 'Ce que proposent les parties', share: 3, cell: (demand) => proposalsWords(demand) },
     {
       header: 'Réserves',
-      share: 2,
+      share: 3,
       cell: (demand) => inOneCell(demand.reservations.map(reservedWords)) || noReservation,
     },
   ])
@@ -71,7 +73,11 @@ const issuesBlocks = ({ sentence, proposed }: IssuesForCopil): readonly DossierB
         ...(proposed.length > 0 ? [list(proposed.map(({ words }) => words))] : []),
       ]
 
-export function essentialsSection(data: EssentialData): DossierSection {
+/** @param others sections of the same document: on slides, what they say is not said twice */
+export function essentialsSection(
+  data: EssentialData,
+  { sectionKeys: others = [] }: { readonly sectionKeys?: readonly SectionKey[] } = {},
+): DossierSection {
   const { reservations, counts } = essentialsOf(data)
   const demands = listDemands(data)
   const { meeting } = data
@@ -84,14 +90,16 @@ export function essentialsSection(data: EssentialData): DossierSection {
     isAlone: true,
     blocks: [
       // One paragraph: on slides it stands over what is asked.
-      paragraph(
-        [meeting && `${meetingWords(meeting)}.`, engagedSentence(counts), trouble && `À regarder : ${trouble}.`]
-          .filter(Boolean)
-          .join(' '),
-      ),
+      ...unlessSaid(others.includes('agenda') && others.includes('progress'), [
+        paragraph(
+          [meeting && `${meetingWords(meeting)}.`, engagedSentence(counts), trouble && `À regarder : ${trouble}.`]
+            .filter(Boolean)
+            .join(' '),
+        ),
+      ]),
       ...(demands.length > 0 ? [demandsTable(demands.slice(0, demandsOnOnePage))] : []),
       ...(demands.length > demandsOnOnePage ? [note(moreDemands(demands.length - demandsOnOnePage))] : []),
-      ...(agenda.length > 0 ? [heading('À l’ordre du jour'), list(agenda)] : []),
+      ...(agenda.length > 0 ? unlessSaid(others.includes('agenda'), [heading('À l’ordre du jour'), list(agenda)]) : []),
       ...issuesBlocks(data.issues),
       ...(reservations.length > 0
         ? [heading('Réserves et désaccords exprimés'), list(reservations.map(reservationSentence))]

@@ -72,6 +72,8 @@ export function togetherSection({ cooperation: told }: PackData): DossierSection
               sentence: first ?? '',
               unit: 'actions',
               categories: shareNames.map(([name]) => name),
+              // The summary says these four numbers.
+              onSlides: 'notes' as const,
               series: [{ name: 'Actions', values: shareNames.map(([, key]) => cooperation.byServices[key]) }],
             },
           ]

@@ -25,6 +25,10 @@ export const note = (text: string): DossierBlock => ({ kind: 'note', text })
 export const heading = (text: string): DossierBlock => ({ kind: 'heading', text })
 export const list = (items: readonly string[]): DossierBlock => ({ kind: 'list', items })
 
+/** Only in the notes of its slide, when another one says it (`isSaid`). */
+export const unlessSaid = (isSaid: boolean, blocks: readonly DossierBlock[]): readonly DossierBlock[] =>
+  isSaid ? blocks.map((block) => ({ ...block, onSlides: 'notes' as const })) : blocks
+
 export const nothing = '–'
 
 /** Parts of one cell, each without its full stop; those that are missing are left out. */
