@@ -294,3 +294,7 @@ export const observatoryLabels = {
     source: 'Source',
   },
 } as const
+
+/** What is said and asked for of a theme no public indicator tells; none when some do. @param themeKey of the catalogue */
+export const emptyThemeOf = (themeKey: string | null) =>
+  themeKey === 'vacances' ? observatoryLabels.emptyTheme.vacances : undefined

@@ -1,7 +1,7 @@
 /** The figures of a theme as a document prints them: a table, masked cells marked and their legend, two charts, the sources. Pure. */
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierChart } from '#app/domains/documents/dossier.ts'
-import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
+import { emptyThemeOf, observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import {
   countMissing,
   type IndicatorFigures,
@@ -10,7 +10,7 @@ import {
   roundTo,
 } from '#app/domains/observatory/observatory.ts'
 import { printedFramesOf } from '#app/domains/observatory/printed-frames.ts'
-import { note, nothing } from './words.fr.ts'
+import { list, note, nothing, paragraph } from './words.fr.ts'
 
 type Figures = NonNullable<DiagnosisForDocument['themes'][number]['figures']>
 
@@ -107,10 +107,18 @@ function movedChart(indicators: readonly IndicatorFigures[]): readonly DossierCh
   ]
 }
 
-/** A note where nothing is published; what was not loaded has no row. */
-export function figureBlocks(figures: Figures | null, place: string): readonly DossierBlock[] {
+/** A theme that has no public indicator says what to ask for, as its page does; else nothing was loaded. */
+function withoutFigures(themeKey: string | null): readonly DossierBlock[] {
+  const empty = emptyThemeOf(themeKey)
+  if (!empty) return [note('Aucun chiffre public n’est chargé pour ce thème.')]
+  const { sentence, requestTitle, request, terms } = empty
+  return [note(sentence), paragraph(`${requestTitle} :`), list(request), paragraph(terms)]
+}
+
+/** What was not loaded has no row. @param themeKey of the catalogue */
+export function figureBlocks(figures: Figures | null, place: string, themeKey: string | null): readonly DossierBlock[] {
   const indicators = figures?.indicators ?? []
-  if (indicators.length === 0) return [note('Aucun chiffre public n’est chargé pour ce thème.')]
+  if (indicators.length === 0) return withoutFigures(themeKey)
   return [
     figuresTable(indicators, place),
     ...legendOf(indicators),

@@ -161,7 +161,7 @@ function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: Diagnos
     blocks: [
       ...(chapter.length > 0 ? [{ kind: 'rich' as const, content: chapter }] : []),
       heading('Les chiffres'),
-      ...figureBlocks(theme.figures, place),
+      ...figureBlocks(theme.figures, place, theme.theme.catalogueKey),
       ...under('Ce qu’en lisent les parties', readingBlocks(theme)),
       ...under('Ce qu’en disent les habitants et les professionnels', testimonyBlocks(theme)),
       ...under(f.page.title, facilityBlocks(theme)),

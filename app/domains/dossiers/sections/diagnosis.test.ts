@@ -127,6 +127,26 @@ describe('a chapter', () => {
   })
 })
 
+describe('a theme without any figure', () => {
+  const chapterOf = (catalogueKey: string) => {
+    const [one] = diagnosis.themes
+    if (!one) throw new Error('no theme')
+    const themes = [{ ...one, theme: { ...one.theme, catalogueKey }, figures: null }]
+    const [chapter] = chapterSections(packData({ diagnosis: { ...diagnosis, themes } }))
+    return wordsOf(chapter?.blocks ?? [])
+  }
+  test('says what to ask the Caf for when no public figure exists, as its page does', () => {
+    const said = chapterOf('vacances')
+    expect(said).toContain('Aucun chiffre public n’existe sur les départs en vacances')
+    expect(said).toContain('La demande à faire à la Caf')
+    expect(said).toContain('Part des familles éligibles qui ont utilisé leur aide')
+    expect(said).not.toContain('n’est chargé')
+  })
+  test('says that none is loaded otherwise', () => {
+    expect(chapterOf('logement')).toContain('Aucun chiffre public n’est chargé pour ce thème.')
+  })
+})
+
 test('issues come with their theme, and every figure with its source', () => {
   expect(wordsOf(rankedIssuesSection(packData({ diagnosis })).blocks)).toContain(
     '"2. Garder des places (familles)","Petite enfance"',

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { observatoryLabels as t } from '../labels.fr.ts'
+import { emptyThemeOf, observatoryLabels as t } from '../labels.fr.ts'
 import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
 import styles from './figures-table.module.css'
 
@@ -28,8 +28,9 @@ export const NotLoaded = ({ indicators, howToLoad }: NotLoadedProps) => (
 )
 
 export function EmptyTheme({ figures: { themeKey } }: { readonly figures: Pick<PlacedFigures, 'themeKey'> }) {
-  if (themeKey !== 'vacances') return <EmptyState>{t.emptyTheme.other}</EmptyState>
-  const { sentence, requestTitle, request, terms } = t.emptyTheme.vacances
+  const empty = emptyThemeOf(themeKey)
+  if (!empty) return <EmptyState>{t.emptyTheme.other}</EmptyState>
+  const { sentence, requestTitle, request, terms } = empty
   return (
     <>
       <EmptyState>{sentence}</EmptyState>
