@@ -3,6 +3,7 @@ import { useLoaderData } from 'react-router'
 import { UnderWayCard } from '#app/domains/campaigns/pages/under-way-card.tsx'
 import { campaignPermissions } from '#app/domains/campaigns/permissions.ts'
 import { getCampaignsUnderWay } from '#app/domains/campaigns/queries.server.ts'
+import { EndedActs } from '#app/domains/dossiers/pages/ended-acts.tsx'
 import { QuickDossier } from '#app/domains/dossiers/pages/quick-dossier.tsx'
 import { dossierPermissions } from '#app/domains/dossiers/permissions.ts'
 import { readAddress } from '#app/domains/followup/watch/address.ts'
@@ -32,7 +33,7 @@ export default function FollowupRoute() {
       <PageTitle>Suivi</PageTitle>
       <WatchPage
         {...page}
-        dossierForm={mayRequest && <QuickDossier ctgId={ctgId} />}
+        dossierForm={page.copil.endedOn ? <EndedActs ctgId={ctgId} /> : mayRequest && <QuickDossier ctgId={ctgId} />}
         campaigns={<UnderWayCard ctgId={ctgId} today={today} campaigns={campaigns} mayRun={may.runCampaign} />}
       />
     </>

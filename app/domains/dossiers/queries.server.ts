@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { measureCooperation } from '#app/domains/cooperation/cooperation.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
 import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
-import { selectMeetings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
+import { listCopilStandings, selectMeetings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import { loadCarriedPlan } from '#app/domains/snapshots/freeze.server.ts'
@@ -85,11 +85,14 @@ async function findNextCopil({ db, at }: Context, ctgId: string) {
 export async function getDossiersPage(context: Context, ctgId: string) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
   const dossiers = await selectDossiers(db, ctgId).execute()
+  const standings = await listCopilStandings(db, new Map([[ctgId, today]]))
   return {
     ctgId,
     dossiers: dossiers.map((row) => withFormats(row, context.at)),
     nextCopil: await findNextCopil(context, ctgId),
+    endedOn: standings.get(ctgId)?.endedOn ?? null,
     mayRequest: allows(dossierPermissions.requestDossier, actor, { ctgId }),
   }
 }

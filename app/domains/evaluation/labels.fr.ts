@@ -193,6 +193,11 @@ export const evaluationLabels = {
   target: (on: Target['on'], code: string, title: string): string =>
     `${on === 'objective' ? `Objectif ${code}` : `Action ${code}`}, ${title}`,
   title: 'Évaluation',
+  none: 'Aucune évaluation. On en fait d’ordinaire une à mi-parcours, plus légère, et une avant la fin.',
+  noneAtEnd: 'Aucune évaluation. La convention a pris fin : l’évaluation finale dit ce qui en reste à retenir.',
+  finalAfterEnd: 'La convention a pris fin : elle dit ce qui est à retenir pour la suite.',
+  titleHint: (hasEnded: boolean): string =>
+    `Par exemple « ${hasEnded ? 'Évaluation finale' : 'Évaluation à mi-parcours, 2028'} ».`,
   newTitle: { 'mid-term': 'Évaluation à mi-parcours', final: 'Évaluation finale' } satisfies Record<
     EvaluationKind,
     string

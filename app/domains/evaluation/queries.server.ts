@@ -1,6 +1,7 @@
 /** What the pages of evaluations read, and what they hand to the slices above. Every function starts from the actor. Rules: docs/rules/evaluation.md. */
 import { sql } from 'kysely'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
+import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { listDecisions, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -67,11 +68,14 @@ export async function listEvaluations(db: Reader, ctgId: string): Promise<readon
 }
 
 /** The evaluations of a CTG. @throws DomainError not-found for a stranger */
-export async function getEvaluationsPage({ db, actor }: Context, ctgId: string) {
+export async function getEvaluationsPage(context: Context, ctgId: string) {
+  const { db, actor } = context
   requireMembership(actor, ctgId)
+  const standings = await listCopilStandings(db, new Map([[ctgId, todayIn(context, ctgId)]]))
   return {
     ctgId,
     evaluations: await listEvaluations(db, ctgId),
+    hasEnded: standings.get(ctgId)?.endedOn != null,
     mayStart: allows(permissions.startEvaluation, actor, { ctgId }),
   }
 }

@@ -1,4 +1,5 @@
 /** The convention ended before its term: who, why, after which notice, and what it changes. Rules: docs/rules/amendments.md §6. */
+import { endOf } from '#app/domains/meetings/yearly-copil.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
@@ -14,7 +15,7 @@ import { noticeUnits } from '../termination.ts'
 type Termination = AmendmentsPageData['terminations'][number]
 
 export const TerminationCard = (page: AmendmentsPageData) => {
-  const { terminations, mayWrite, startsOn, signedOn } = page
+  const { terminations, mayWrite, startsOn, signedOn, endsOn, today } = page
   if (startsOn === null && signedOn === null) return null
   return (
     <Card title="Fin avant le terme" id="resiliation" content="stack">
@@ -22,7 +23,9 @@ export const TerminationCard = (page: AmendmentsPageData) => {
         <One key={one.id} page={page} termination={one} />
       ))}
       {terminations.length === 0 && <p className="muted">Aucune résiliation n’est enregistrée.</p>}
-      {mayWrite && !terminations.some((one) => one.isWhole && !one.isWithdrawn) && <Form {...page} />}
+      {mayWrite &&
+        endOf({ endsOn }, today) === null &&
+        !terminations.some((one) => one.isWhole && !one.isWithdrawn) && <Form {...page} />}
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 /** Documents made from the follow-up: those asked for, and how to ask for another. Rules: docs/rules/followup.md §11. */
 
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -12,10 +13,11 @@ import { packLabels as t } from '../labels.fr.ts'
 import type { DossiersPageData } from '../queries.server.ts'
 import { meetingWords } from '../sections/words.fr.ts'
 import { DossierFiles } from './dossier-files.tsx'
+import { EndedActs } from './ended-acts.tsx'
 import { QuickDossier } from './quick-dossier.tsx'
 
 export function DossiersPage(page: DossiersPageData) {
-  const { ctgId, dossiers, nextCopil, mayRequest } = page
+  const { ctgId, dossiers, nextCopil, endedOn, mayRequest } = page
   return (
     <Stack>
       <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
@@ -24,9 +26,17 @@ export function DossiersPage(page: DossiersPageData) {
         lead={
           nextCopil
             ? `Prochain comité de pilotage : ${meetingWords(nextCopil)}.`
-            : 'Aucun comité de pilotage n’est fixé : le dossier sera daté d’aujourd’hui.'
+            : endedOn
+              ? meetingLabels.conventionEnded(endedOn)
+              : 'Aucun comité de pilotage n’est fixé : le dossier sera daté d’aujourd’hui.'
         }
-        actions={mayRequest && <QuickDossier ctgId={ctgId} meetingId={nextCopil?.id} look="primary" />}
+        actions={
+          endedOn && !nextCopil ? (
+            <EndedActs ctgId={ctgId} />
+          ) : (
+            mayRequest && <QuickDossier ctgId={ctgId} meetingId={nextCopil?.id} look="primary" />
+          )
+        }
       />
       {mayRequest && (
         <Card title="Choisir ce qu’il contient">

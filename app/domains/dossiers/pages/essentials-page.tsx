@@ -10,7 +10,7 @@ import { packLabels } from '../labels.fr.ts'
 import type { EssentialsPageData } from '../queries.server.ts'
 import type { Demand } from '../sections/demands.fr.ts'
 import { askedSentence, noReservation, unwritten } from '../sections/essentials.fr.ts'
-import { meetingWords } from '../sections/words.fr.ts'
+import { engagedSentence, meetingWords } from '../sections/words.fr.ts'
 import styles from './essentials.module.css'
 
 /** More would not be read on a phone; the agenda holds them all. */
@@ -116,6 +116,15 @@ const mostSquares = 60
 
 const Figures = ({ ctgId, counts, lateThemes, cooperation }: EssentialsPageData) => (
   <aside className={styles.figures} aria-label={t.figures}>
+    {counts.total === 0 ? <p>{engagedSentence(counts)}</p> : <PlanFigures {...{ ctgId, counts, lateThemes }} />}
+    <p className="fine">
+      <Link to={`/ctg/${ctgId}/suivi/decloisonnement`}>{cooperationLabels.title}</Link> : {loneSentence(cooperation)}
+    </p>
+  </aside>
+)
+
+const PlanFigures = ({ ctgId, counts, lateThemes }: Pick<EssentialsPageData, 'ctgId' | 'counts' | 'lateThemes'>) => (
+  <>
     <div>
       <p className={styles.figure}>
         <b>{t.engagedOf(counts)}</b> <Link to={`/ctg/${ctgId}/suivi`}>{t.engaged(counts)}</Link>
@@ -136,8 +145,5 @@ const Figures = ({ ctgId, counts, lateThemes, cooperation }: EssentialsPageData)
       </p>
       {lateThemes.length > 0 && <p className="fine">{t.lateThemes(lateThemes)}</p>}
     </div>
-    <p className="fine">
-      <Link to={`/ctg/${ctgId}/suivi/decloisonnement`}>{cooperationLabels.title}</Link> : {loneSentence(cooperation)}
-    </p>
-  </aside>
+  </>
 )

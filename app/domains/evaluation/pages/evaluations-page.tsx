@@ -18,7 +18,7 @@ export const EvaluationsPage = (page: EvaluationsPageData) => (
       title={t.title}
       lead="Quelques questions choisies par le comité de pilotage, des éléments figés, et le jugement de chaque partie avec ses raisons."
     />
-    {page.mayStart ? <Columns main={<ListCard {...page} />} aside={<StartCard />} /> : <ListCard {...page} />}
+    {page.mayStart ? <Columns main={<ListCard {...page} />} aside={<StartCard {...page} />} /> : <ListCard {...page} />}
   </Stack>
 )
 
@@ -27,16 +27,12 @@ function stateWords({ stage, frozenOn, judgedCount, toJudgeCount }: EvaluationLi
   return stage === 'judging' ? `${t.stage[stage]}, ${judgedCount} sur ${toJudgeCount}` : t.stage[stage]
 }
 
-const ListCard = ({ ctgId, evaluations }: EvaluationsPageData) => (
+const ListCard = ({ ctgId, evaluations, hasEnded }: EvaluationsPageData) => (
   <Card title="Évaluations de cette CTG">
     <DataTable
       caption="Évaluations, la dernière d’abord"
       rows={evaluations}
-      empty={
-        <EmptyState>
-          Aucune évaluation. On en fait d’ordinaire une à mi-parcours, plus légère, et une avant la fin.
-        </EmptyState>
-      }
+      empty={<EmptyState>{hasEnded ? t.noneAtEnd : t.none}</EmptyState>}
       columns={[
         {
           key: 'title',
@@ -55,7 +51,8 @@ const ListCard = ({ ctgId, evaluations }: EvaluationsPageData) => (
   </Card>
 )
 
-const StartCard = () => (
+/** Ended, half-way is behind: only the final one is put forward. */
+const StartCard = ({ hasEnded }: EvaluationsPageData) => (
   <Card
     title="Commencer une évaluation"
     note="Les signataires sont appelés à juger ; tout se change dans sa note de cadrage."
@@ -65,15 +62,16 @@ const StartCard = () => (
         name="kind"
         label="Quand"
         isRequired
-        choices={evaluationKinds.map((value) => ({ value, label: t.newTitle[value], hint: t.kindHint[value] }))}
+        defaultValue={hasEnded ? 'final' : undefined}
+        choices={evaluationKinds
+          .filter((value) => !hasEnded || value === 'final')
+          .map((value) => ({
+            value,
+            label: t.newTitle[value],
+            hint: hasEnded ? t.finalAfterEnd : t.kindHint[value],
+          }))}
       />
-      <TextField
-        name="title"
-        label="Titre"
-        isRequired
-        hint="Par exemple « Évaluation à mi-parcours, 2028 »."
-        maxLength={200}
-      />
+      <TextField name="title" label="Titre" isRequired hint={t.titleHint(hasEnded)} maxLength={200} />
     </CommandForm>
   </Card>
 )

@@ -24,7 +24,7 @@ import { AxesCard, CopilCard, ReportsCard } from './watch-cards.tsx'
 import { ListView, TimelineView } from './watch-views.tsx'
 
 type Props = WatchPageData & {
-  /** Of the slices above: the form of a dossier, the campaigns under way. */
+  /** Of the slices above: the form of a dossier, or what follows a convention that ended; the campaigns under way. */
   readonly dossierForm: ReactNode
   readonly campaigns: ReactNode
 }

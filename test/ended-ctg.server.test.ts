@@ -1,0 +1,64 @@
+/** A convention that has ended: what its pages put forward is what became of it and what follows; the rest stays allowed. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startEvaluation } from '#app/domains/evaluation/commands/start-evaluation.server.ts'
+import { givenCtg } from '#test/ctg-fixture.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { openTestApp, type TestApp } from '#test/http.server.ts'
+
+const db = await testDatabase()
+const given: { app?: TestApp } = {}
+const app = () => given.app ?? expect.unreachable('no application')
+beforeAll(async () => {
+  given.app = await openTestApp(db)
+})
+afterAll(() => given.app?.close())
+
+/** Pages of a CTG of these years, as the coordinator of the Caf reads them. */
+async function pagesOf(startsOn: string, endsOn: string) {
+  const ctg = await givenCtg(db)
+  const { ctgId, actors } = ctg
+  await db
+    .updateTable('ctg')
+    .set({ starts_on: startsOn, ends_on: endsOn, signed_on: startsOn })
+    .where('id', '=', ctgId)
+    .execute()
+  const cookie = await app().signIn(actors.cafCoordinator)
+  const read = async (page: string) => (await app().get(`/ctg/${ctgId}/${page}`, cookie)).text()
+  return { ctg, read }
+}
+
+test.each(['suivi', 'suivi/dossiers'])('« %s » offers the balance, not the pack of a copil to come', async (page) => {
+  const { read } = await pagesOf('2015-01-01', '2018-12-31')
+  const words = await read(page)
+  expect(words).toMatch(/href="[^"]*\/bilan"/)
+  expect(words).toMatch(/href="[^"]*\/renouvellement"/)
+  expect(words).not.toContain('Préparer le dossier du copil')
+  const running = await pagesOf('2026-01-01', '2099-12-31')
+  expect(await running.read(page)).toContain('Préparer le dossier du copil')
+})
+
+test('the evaluation put forward is the final one; another one is begun by who asks for it', async () => {
+  const { ctg, read } = await pagesOf('2015-01-01', '2018-12-31')
+  const words = await read('evaluation')
+  expect(words).toContain('Évaluation finale')
+  expect(words).not.toContain('mi-parcours')
+  const begun = { ctgId: ctg.ctgId, kind: 'mid-term' as const, title: 'À mi-parcours, après coup' }
+  await startEvaluation(ctg.as(ctg.actors.cafCoordinator), begun)
+  expect(await read('evaluation')).toContain('À mi-parcours, après coup')
+  expect(await (await pagesOf('2026-01-01', '2099-12-31')).read('evaluation')).toContain('Évaluation à mi-parcours')
+})
+
+test('no end before its term is offered once the term is past', async () => {
+  expect(await (await pagesOf('2015-01-01', '2018-12-31')).read('convention/avenants')).not.toContain(
+    'Enregistrer une résiliation',
+  )
+  expect(await (await pagesOf('2026-01-01', '2099-12-31')).read('convention/avenants')).toContain(
+    'Enregistrer une résiliation',
+  )
+})
+
+test('« L’essentiel » of a plan without action counts none', async () => {
+  const words = await (await pagesOf('2015-01-01', '2018-12-31')).read('elu')
+  expect(words).toContain('Aucune action dans le plan.')
+  expect(words).not.toMatch(/0 sur 0|action engagée/)
+})
