@@ -52,7 +52,7 @@ const missing: Record<MissingReason, string> = {
 }
 
 const missingSentence: Record<MissingReason, string> = {
-  'not-loaded': 'Trame n’a pas encore ce chiffre pour ce territoire : il faut le charger de sa source.',
+  'not-loaded': 'Ce chiffre n’est pas chargé sur cette instance de Trame pour ce territoire.',
   secret: 'Sous secret statistique : trop peu de personnes ou de ménages pour que le chiffre soit publié.',
   'not-published': 'Le producteur ne diffuse pas ce chiffre pour ce territoire.',
   'not-collected': 'La source n’a pas ce chiffre pour ce territoire.',
@@ -274,7 +274,7 @@ export const observatoryLabels = {
   later: (year: number, value: string): string => `${year} : ${value}, sans repère chargé`,
   notLoaded: {
     summary: (count: number): string => `${formatCount(count, 'indicateur')} sans chiffre chargé pour ce territoire`,
-    note: 'Trame porte les populations et les revenus de tout le pays ; les autres chiffres se chargent de leur source.',
+    note: 'Trame porte les populations et les revenus de tout le pays ; ces chiffres-ci ne sont pas chargés sur cette instance.',
   },
   newerFigure: (year: number): string => `Donnée plus récente : ${year}.`,
   newerEvidence: (year: number, value: string): string => `Donnée plus récente : ${year}, ${value}`,

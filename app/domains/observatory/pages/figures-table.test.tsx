@@ -121,6 +121,16 @@ test('where no figure is loaded there is nothing to put beside, and nothing to c
   expect(text).not.toContain('Repères')
 })
 
+test('what is not loaded is said so to a reader who can load nothing', () => {
+  const text = textOf('petite-enfance', [
+    { ...row, own: { kind: 'missing', reason: 'not-loaded' } },
+    { ...row, year: null },
+  ])
+  expect(text).toContain('pas chargé sur cette instance de Trame')
+  expect(text).toContain('ne sont pas chargés sur cette instance')
+  expect(text).not.toMatch(/il faut le charger|se chargent/)
+})
+
 test('where nothing is public, the screen tells what to ask of the Caf', () => {
   expect(textOf('vacances', [])).toContain('La demande à faire à la Caf')
 })
