@@ -7,6 +7,10 @@ import type { EvidenceSources, Point } from './evidence-sources.ts'
 import { computeProcess, themesOf } from './process.ts'
 import { type Links, type Scope, scopeOf, wholeScope } from './scope.ts'
 
+/** Whether « si rien n’avait changé » stands anywhere: a baseline makes it. */
+export const hasFlat = (objectives: readonly ObjectiveResult[]): boolean =>
+  objectives.some(({ baseline }) => baseline !== null)
+
 /** Years in order, one value each: a later source wins over an earlier one; nothing before the first year. */
 export function joinPoints(sources: readonly (readonly Point[])[], firstYear: number | null): readonly Point[] {
   const byYear = new Map(sources.flat().map(({ year, value }) => [year, value]))

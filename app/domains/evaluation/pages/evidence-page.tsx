@@ -9,6 +9,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { evidenceLabels as t } from '../evidence/labels.fr.ts'
 import type { EvidencePageData } from '../evidence/queries.server.ts'
+import { hasFlat } from '../evidence/results.ts'
 import { ObjectiveFigures, ProcessTable, SealWords } from './evidence-cards.tsx'
 import {
   ActionsCard,
@@ -113,7 +114,11 @@ function EvidenceView({ ctgId, scoped: { evidence, seal } }: ViewProps) {
         isBalanced
         main={
           <>
-            <Card title={t.result} aside={<SealWords seal={seal} />} note={t.flatRule}>
+            <Card
+              title={t.result}
+              aside={<SealWords seal={seal} />}
+              {...(hasFlat(result.objectives) && { note: t.flatRule })}
+            >
               {result.objectives.length === 0 ? (
                 <EmptyState>{t.noObjective}</EmptyState>
               ) : (

@@ -15,6 +15,7 @@ import {
   slipGap,
   valueWords,
 } from '../evidence/labels.fr.ts'
+import { hasFlat } from '../evidence/results.ts'
 import { resultSentence, reportWords as w } from './report-words.fr.ts'
 
 const heading = (text: string, level: 2 | 3 = 2): DossierBlock => ({ kind: 'heading', text, level })
@@ -94,7 +95,7 @@ export function resultBlocks(
       onSlides: 'one',
     },
     ...toDraw.flatMap(resultChart),
-    note(evidenceLabels.flatRule),
+    ...(hasFlat(objectives) ? [note(evidenceLabels.flatRule)] : []),
     ...(compared.length === 0
       ? []
       : [

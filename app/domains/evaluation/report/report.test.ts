@@ -3,7 +3,8 @@ import type { Dossier, DossierBlock } from '#app/domains/documents/dossier.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import { measurePages } from '#test/pdf-pages.ts'
-import { evaluationContent, sealed } from './report.fixture.ts'
+import { resultBlocks } from './evidence-blocks.ts'
+import { evaluationContent, evidence, sealed } from './report.fixture.ts'
 import type { ReportSource } from './report-content.ts'
 import { limitLines, reportDossier } from './report-dossier.ts'
 import { fileNameOf, refusalToMakeAgain, refusalToReport, reportForms, reportState } from './report-forms.ts'
@@ -132,4 +133,13 @@ describe('files', () => {
     const pdf = await writeDossier('pdf', reportSummary(full), () => expect.unreachable('no logo'))
     expect(measurePages(pdf).pageCount).toBeLessThanOrEqual(4)
   })
+})
+
+test('« si rien n’avait changé » is explained where a baseline makes it, and nowhere else', () => {
+  const [first] = evidence.result.objectives
+  if (!first) throw new Error('no objective')
+  const said = (baseline: typeof first.baseline) =>
+    JSON.stringify(resultBlocks({ ...evidence.result, objectives: [{ ...first, baseline, points: [], last: null }] }))
+  expect(said({ value: 22, year: 2025 })).toContain('prolonge la valeur de départ')
+  expect(said(null)).not.toContain('prolonge la valeur de départ')
 })
