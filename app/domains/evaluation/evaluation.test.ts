@@ -1,3 +1,6 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { MemoryRouter } from 'react-router'
 import { describe, expect, test } from 'vitest'
 import {
   awaitedJudgements,
@@ -17,6 +20,8 @@ import {
 import type { Advice, Condition, Evaluation, EvaluationParty, Judgement, Question } from './evaluation-shape.ts'
 import { linesOf, stages } from './evaluation-shape.ts'
 import { evaluationContent, framingContent, readEvaluation } from './frozen-content.ts'
+import { heldWords } from './labels.fr.ts'
+import { ReportLinksCard } from './pages/report-links-card.tsx'
 
 const caf: EvaluationParty = { partyId: 'caf', name: 'Caf de test', shortName: 'Caf', kind: 'caf' }
 const town: EvaluationParty = { partyId: 'town', name: 'Ville de test', shortName: 'Ville', kind: 'authority' }
@@ -242,4 +247,25 @@ describe('what is frozen', () => {
     expect(content.advice.map(({ id }) => id)).toEqual(['open'])
     expect(JSON.stringify(framingContent(whole, restricted))).not.toMatch(/restricted|Réservée|Un tiers/)
   })
+})
+
+describe('conditions of success', () => {
+  test.each([
+    [[], 'aucune condition'],
+    [['not-known', 'not-known'], '2 pas encore dites'],
+    [['yes', 'not-known'], '1 sur 2, 1 pas encore dite'],
+    [['in-part', 'no'], '0 sur 2'],
+  ] as const)('held %j are told « %s »: what is not known yet is never said not held', (answers, words) => {
+    expect(heldWords(answers.map(condition)).replaceAll('\u00a0', ' ')).toBe(words)
+  })
+})
+
+test.each([
+  ['collecting', true],
+  ['judging', false],
+  ['frozen', false],
+] as const)('elements of an evaluation %s are said to freeze before judging: %s', (stage, isSaid) => {
+  const card = createElement(ReportLinksCard, { ctgId: 'c', id: 'e', stage })
+  const words = renderToStaticMarkup(createElement(MemoryRouter, null, card))
+  expect(words.includes('à figer avant de juger')).toBe(isSaid)
 })

@@ -13,6 +13,7 @@ import {
 import type {
   Advice,
   AdviceKind,
+  Condition,
   Criterion,
   Evaluation,
   EvaluationKind,
@@ -122,6 +123,16 @@ const missing: Record<MissingCode, (said: Said) => string> = {
 /** The name of a criterion in this CTG. */
 export const criterionName = ({ criterionLabels }: Pick<Evaluation, 'criterionLabels'>, key: Criterion): string =>
   criterionLabels[key] ?? criterion[key]
+
+/** Conditions that hold, among all; those of which nothing is said yet are never counted as not held. */
+export function heldWords(conditions: readonly Pick<Condition, 'held'>[]): string {
+  const count = (answer: Held) => conditions.filter(({ held: given }) => given === answer).length
+  const unknown = count('not-known')
+  const waiting = formatCount(unknown, 'pas encore dite', 'pas encore dites')
+  if (conditions.length === 0) return 'aucune condition'
+  if (unknown === conditions.length) return waiting
+  return `${count('yes')} sur ${conditions.length}${unknown > 0 ? `, ${waiting}` : ''}`
+}
 
 /** « jugée par 2 parties sur 3 »: those called to judge; another that judged counts among them. */
 export function judgedWords(

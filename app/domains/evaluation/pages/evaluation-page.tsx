@@ -9,7 +9,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
 import { type Evaluation, type Question, type Stage, stages } from '../evaluation-shape.ts'
-import { criterionName, judgedWords, evaluationLabels as t } from '../labels.fr.ts'
+import { criterionName, heldWords, judgedWords, evaluationLabels as t } from '../labels.fr.ts'
 import type { EvaluationPageData } from '../queries.server.ts'
 import {
   AdviceCard,
@@ -107,11 +107,6 @@ function stepsOf({ stage, ctgId, id }: Evaluation) {
   }))
 }
 
-const heldCount = ({ conditions }: Question): string =>
-  conditions.length === 0
-    ? 'aucune condition'
-    : `${conditions.filter(({ held }) => held === 'yes').length} sur ${conditions.length}`
-
 const QuestionsCard = ({ evaluation, may }: EvaluationPageData) => (
   <Card
     title="Questions"
@@ -137,7 +132,7 @@ const QuestionsCard = ({ evaluation, may }: EvaluationPageData) => (
           cell: ({ id, text }) => <Link to={`/ctg/${evaluation.ctgId}/evaluation/questions/${id}`}>{text}</Link>,
         },
         { key: 'criterion', header: 'Critère', cell: ({ criterion }) => criterionName(evaluation, criterion) },
-        { key: 'held', header: 'Conditions tenues', cell: heldCount },
+        { key: 'held', header: 'Conditions tenues', cell: ({ conditions }) => heldWords(conditions) },
         { key: 'judged', header: 'Jugement', cell: (question) => judgedWords(evaluation, question) },
         ...(may.frame
           ? [
