@@ -21,6 +21,7 @@ import { updateAmendment } from './commands/update-amendment.server.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.server.ts'
 import { getDeliberationFile } from './documents.server.ts'
 import { makeAmendmentPdf } from './jobs.server.ts'
+import { amendmentLabels } from './labels.fr.ts'
 import { getAmendmentPage, getAmendmentsPage } from './queries.server.ts'
 
 const db = await testDatabase()
@@ -110,6 +111,43 @@ describe('an extension by a year', () => {
     const { dossier } = await getDeliberationFile(coordinator, { ctgId, ...second, partyId: caf.id })
     expect(JSON.stringify(dossier)).toContain('Vu l’avenant n° 1, en vigueur')
     expect(JSON.stringify(dossier)).toContain('Le conseil d’administration de la Caf de test')
+  })
+
+  test('signed after a longer one, it never brings the end back: what it left unchanged is journaled, and its page says so', async () => {
+    const { ctgId, coordinator, caf, town } = await givenConvention(db)
+    const shorter = await givenFrozen(coordinator, ctgId)
+    const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
+    const longerEnd = { ctgId, amendmentId, version: 1, motive: 'Prolonger.', newEndsOn: '2032-12-31' }
+    await updateAmendment(coordinator, longerEnd)
+    await freezeAmendment(coordinator, { ctgId, amendmentId })
+    const sign = async (signed: { readonly amendmentId: string }, signedOn: string) => {
+      for (const partyId of [caf.id, town.id])
+        await recordAmendmentSignature(coordinator, { ctgId, amendmentId: signed.amendmentId, partyId, signedOn })
+    }
+    await sign({ amendmentId }, '2026-11-10')
+    expect((await getCtg(db, ctgId)).endsOn).toBe('2032-12-31')
+    expect((await getAmendmentsPage(coordinator, ctgId)).extension).toBeNull()
+    await sign(shorter, '2026-11-12')
+    expect((await getCtg(db, ctgId)).endsOn).toBe('2032-12-31')
+    expect((await getRow(ctgId, shorter.amendmentId)).in_force_on).toBe('2026-11-12')
+
+    const acts = await db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('ctg_id', '=', ctgId)
+      .where('action', '=', 'amendment.in-force')
+      .orderBy('id')
+      .execute()
+    expect(acts.map(({ detail }) => detail)).toMatchObject([
+      { number: 2, newEndsOn: '2032-12-31', endsOn: '2032-12-31' },
+      { number: 1, newEndsOn: '2031-12-31', endsOn: '2032-12-31' },
+    ])
+    const milestones = db.selectFrom('milestone').select('reached_on as reachedOn').where('ctg_id', '=', ctgId)
+    expect(await milestones.where('kind', '=', 'extended').execute()).toEqual([{ reachedOn: '2026-11-10' }])
+    const { amendment, endsOn } = await getAmendmentPage(coordinator, { ctgId, amendmentId: shorter.amendmentId })
+    expect(amendmentLabels.laterEnd(amendment.newEndsOn, endsOn)).toBe(
+      'La convention s’achève le 31 décembre 2032, plus tard que cet avenant ne le dit : il n’avance pas la fin.',
+    )
   })
 
   test('under way, it is signed by as many out of as many on every page: nobody waits for whoever refused', async () => {

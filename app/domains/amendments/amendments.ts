@@ -99,6 +99,10 @@ export function refusalOfEnd(newEndsOn: string | null, endsOn: string | null): A
   return newEndsOn <= endsOn ? 'end-not-later' : undefined
 }
 
+/** Two extensions are frozen, and the longer one is signed first: the other one, once in force, leaves the end where it is (§4.3). */
+export const bringsEndBack = (newEndsOn: string | null, endsOn: string | null): boolean =>
+  newEndsOn !== null && endsOn !== null && newEndsOn < endsOn
+
 const changesNothing = ({ newEndsOn, addsActions, partyIds, communeCodes, articleTitles }: AmendmentParts): boolean =>
   newEndsOn === null && !addsActions && partyIds.length + communeCodes.length + articleTitles.length === 0
 

@@ -4,10 +4,11 @@ import { saveAuthorisingAct, saveSignature } from '#app/domains/convention/steps
 import { addToPerimeter, makeSignatories, reachMilestone, setEndsOn } from '#app/domains/ctg/steps.server.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
-import { comesInForceOn } from './amendments.ts'
+import { bringsEndBack, comesInForceOn } from './amendments.ts'
 import { loadBaseText } from './base-text.server.ts'
 import type { AmendmentRow } from './load-amendments.server.ts'
 import { findAmendment } from './load-amendments.server.ts'
+import { loadDates } from './store.server.ts'
 
 type Key = { readonly ctgId: string; readonly amendmentId: string }
 
@@ -18,30 +19,31 @@ export async function applyWhenSigned(work: AuthoredWork, { ctgId, amendmentId }
   const inForceOn = comesInForceOn(amendment)
   if (inForceOn === null) return null
   await rowOf(work.tx, 'amendment', { ctgId, id: amendmentId }).update({ in_force_on: inForceOn })
-  await applyEffects(work, ctgId, amendment, inForceOn)
-  const { number, newEndsOn, parties, communes, addsActions } = amendment
-  const detail = { number, newEndsOn, parties: parties.length, communes: communes.length, addsActions }
-  await recordAct(work, 'amendment.in-force', { ctgId, id: amendmentId }, { ...detail, inForceOn })
-  return inForceOn
-}
-
-async function applyEffects(
-  work: AuthoredWork,
-  ctgId: string,
-  amendment: AmendmentRow,
-  inForceOn: string,
-): Promise<void> {
-  const { newEndsOn, communes, decisionId } = amendment
-  if (newEndsOn !== null) {
-    await setEndsOn(work, ctgId, newEndsOn)
-    await reachMilestone(work, { ctgId, kind: 'extended', reachedOn: inForceOn, decisionId })
-  }
+  const endsOn = await extend(work, ctgId, amendment, inForceOn)
   await addToPerimeter(
     work,
     ctgId,
-    communes.map(({ code }) => code),
+    amendment.communes.map(({ code }) => code),
   )
   await admitParties(work, ctgId, amendment)
+  const { number, newEndsOn, parties, communes, addsActions } = amendment
+  const detail = { number, newEndsOn, parties: parties.length, communes: communes.length, addsActions }
+  await recordAct(work, 'amendment.in-force', { ctgId, id: amendmentId }, { ...detail, inForceOn, endsOn })
+  return inForceOn
+}
+
+/** @returns the day on which the CTG ends after it; null when none is known */
+async function extend(
+  work: AuthoredWork,
+  ctgId: string,
+  { newEndsOn, decisionId }: AmendmentRow,
+  inForceOn: string,
+): Promise<string | null> {
+  const { endsOn } = await loadDates(work.tx, ctgId)
+  if (newEndsOn === null || bringsEndBack(newEndsOn, endsOn)) return endsOn
+  await setEndsOn(work, ctgId, newEndsOn)
+  await reachMilestone(work, { ctgId, kind: 'extended', reachedOn: inForceOn, decisionId })
+  return newEndsOn
 }
 
 /** Who joined and signed is a signatory of the convention, with her act and her signature; one who refused is not. */

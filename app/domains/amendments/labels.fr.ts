@@ -3,12 +3,13 @@ import { stageGlyphs, stageWords } from '#app/domains/convention/stage-labels.fr
 import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
 import type { Glyph } from '#app/ui/state.tsx'
-import type {
-  AmendmentKind,
-  AmendmentRefusal,
-  AmendmentStage,
-  amendmentStanding,
-  ExtensionUnderWay,
+import {
+  type AmendmentKind,
+  type AmendmentRefusal,
+  type AmendmentStage,
+  type amendmentStanding,
+  bringsEndBack,
+  type ExtensionUnderWay,
 } from './amendments.ts'
 import type { NoticePeriod, TerminationRefusal, TerminationState } from './termination.ts'
 
@@ -80,6 +81,11 @@ export const amendmentLabels = {
     from === null
       ? `La fin de la convention est portée au ${formatDay(to)}.`
       : `La fin de la convention est portée du ${formatDay(from)} au ${formatDay(to)}.`,
+  /** Of an end that another amendment, or the frame, has put off further; undefined otherwise. */
+  laterEnd: (newEndsOn: string | null, endsOn: string | null): string | undefined =>
+    endsOn !== null && bringsEndBack(newEndsOn, endsOn)
+      ? `La convention s’achève le ${formatDay(endsOn)}, plus tard que cet avenant ne le dit : il n’avance pas la fin.`
+      : undefined,
   planReplaced: 'Le plan d’action annexé à la convention est remplacé par celui qui est figé avec cet avenant.',
   /** What a refusal leads to: neither the Caf nor the lead authority may be missing (§4.2). */
   onceRefused: (isLead: boolean): string => (isLead ? 'L’avenant ne peut pas entrer en vigueur sans elle.' : ''),

@@ -53,6 +53,7 @@ export function AmendmentFileCard({ ctgId, amendment, mayWrite }: AmendmentPageD
 export function EffectsCard({ amendment, endsOn }: AmendmentPageData) {
   const changes = changesWords(amendment)
   const { inForceOn, newEndsOn } = amendment
+  const laterEnd = amendment.number === null ? undefined : t.laterEnd(newEndsOn, endsOn)
   return (
     <Card
       title={inForceOn === null ? 'Ce qui changera' : 'Ce qui a changé'}
@@ -71,7 +72,8 @@ export function EffectsCard({ amendment, endsOn }: AmendmentPageData) {
           ))}
         </ul>
       )}
-      {newEndsOn !== null && inForceOn === null && endsOn !== null && (
+      {laterEnd && <p>{laterEnd}</p>}
+      {!laterEnd && newEndsOn !== null && inForceOn === null && endsOn !== null && (
         <p className="fine">
           Le suivi continue. Jusqu’à la dernière signature, la convention est dite s’achever le {formatDay(endsOn)},
           prolongation en cours.
