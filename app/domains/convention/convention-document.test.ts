@@ -68,6 +68,19 @@ describe('a printed convention', () => {
     expect(await leadOf('')).toEqual({ named: 0, toName: 2 })
   })
 
+  test('says who may join later by amendment, and without whom nothing is signed', async () => {
+    const refused = async (also: object) => {
+      const parties = gennevilliers.parties.map((party) => ({ ...party, refused: true, authorisedBy: null, ...also }))
+      return oneLine(await render('ua-1', { ...gennevilliers, plan: [], diagnosis: [], parties }))
+    }
+    const joins = 'peut rejoindre la convention par avenant, ci-après'
+    const needed = 'sans laquelle la convention ne peut pas être signée, ci-après'
+    const [others, leads] = [await refused({}), await refused({ isNeeded: true })]
+    expect([others.includes(joins), others.includes(needed)]).toEqual([true, false])
+    expect([leads.includes(joins), leads.includes(needed)]).toEqual([false, true])
+    expect(await refused({ isNeeded: true, isMasculine: true })).toContain('sans lequel la convention')
+  })
+
   test('never cuts a name: in the contract, in the header of every page', async () => {
     const name = 'Communauté de communes du Pays de Landerneau-Daoulas et des vallées de l’Élorn'
     const parties = gennevilliers.parties.map((party) => ({ ...party, name, shortName: name }))

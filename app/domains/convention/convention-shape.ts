@@ -69,6 +69,8 @@ export const conventionParty = party.extend({
   authorisedBy: z.string().nullable(),
   /** It does not sign: nothing of it is awaited. */
   refused: z.literal(true).exactOptional(),
+  /** It refused, and nothing is signed without it: it cannot join by amendment (§4.3). */
+  isNeeded: z.literal(true).exactOptional(),
 })
 
 export const signatureRow = party.extend({

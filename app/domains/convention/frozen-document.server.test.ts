@@ -85,7 +85,23 @@ describe('the document of a convention', () => {
     await db.insertInto('signature').values(refusal).execute()
     const { parties, signatures } = await getConventionDocument(db, { ctgId, number: 2, at })
     expect(parties.map(({ refused }) => refused)).toEqual([undefined, true])
+    expect(parties.map(({ isNeeded }) => isNeeded)).toEqual([undefined, true])
     expect(signatures.rows.map(({ name }) => name)).toEqual(['Caf de test'])
+  })
+
+  test('says of a lead party alone that nothing is signed without it', async () => {
+    const { ctgId } = await givenFullCtg(db)
+    const partyId = randomUUID()
+    const commune = { ctg_id: ctgId, id: partyId, kind: 'authority' as const, name: 'Une commune', short_name: 'C' }
+    await db
+      .insertInto('party')
+      .values({ ...commune, is_signatory: true, is_lead: false, position: 10 })
+      .execute()
+    const refusal = { ctg_id: ctgId, id: randomUUID(), party_id: partyId, is_refusal: true, recorded_at: at }
+    await db.insertInto('signature').values(refusal).execute()
+    const { parties } = await getConventionDocument(db, { ctgId, number: 2, at })
+    expect(parties.find(({ refused }) => refused)).toMatchObject({ name: 'Une commune' })
+    expect(parties.filter((party) => 'isNeeded' in party)).toEqual([])
   })
 
   test('has the same fingerprint whatever its number and its day', async () => {

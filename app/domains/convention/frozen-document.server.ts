@@ -97,7 +97,7 @@ async function isDemonstration(db: Reader): Promise<boolean> {
 }
 
 function partyOf(
-  { partyId, kind, name, shortName, act, signature }: Signatory,
+  { partyId, kind, name, shortName, isLead, act, signature }: Signatory,
   { parties }: CtgFacts,
 ): ConventionParty {
   const party = parties.find(({ id }) => id === partyId)
@@ -111,7 +111,7 @@ function partyOf(
     isMasculine: agreeing('', name) === '',
     representatives: representativesOf(party?.representedBy ?? null, party?.representedAs ?? null),
     authorisedBy: actWords(act, kind),
-    ...(signature?.signedOn === null && { refused: true as const }),
+    ...(signature?.signedOn === null && { refused: true as const, ...(isLead && { isNeeded: true as const }) }),
   }
 }
 

@@ -14,7 +14,9 @@ import { heading, paragraph, tableBlock } from './written-blocks.ts'
 export const versionWords = ({ version }: ConventionDocument): string =>
   `${version.label}, ${version.madeOn}. ${version.state}`
 
-function actWords({ refused, authorisedBy }: ConventionParty, isSigned: boolean): string {
+function actWords({ refused, isNeeded, isMasculine, authorisedBy }: ConventionParty, isSigned: boolean): string {
+  if (isNeeded)
+    return `, qui n’est pas signataire à ce jour et sans ${isMasculine ? 'lequel' : 'laquelle'} la convention ne peut pas être signée`
   if (refused) return ', qui n’est pas signataire à ce jour et peut rejoindre la convention par avenant'
   if (authorisedBy) return `, en vertu de l’acte suivant : ${authorisedBy}`
   return isSigned ? '' : ', acte d’habilitation attendu'

@@ -46,5 +46,18 @@ describe('a party that refused', () => {
     )
     expect(text).toContain('n’est pas signataire à ce jour')
     expect(summary).toContain('non signataire à ce jour')
+    expect(text).toContain('peut rejoindre la convention par avenant')
+  })
+
+  test('and without whom nothing is signed is not said to join by amendment', () => {
+    const lead = readConvention({
+      ...gennevilliers,
+      parties: [{ ...first, refused: true, isNeeded: true, authorisedBy: null }, ...others],
+    })
+    const text = JSON.stringify(conventionDossier(lead, '2027-02-01'))
+    expect(text).toContain(
+      ', qui n’est pas signataire à ce jour et sans laquelle la convention ne peut pas être signée, ci-après',
+    )
+    expect(text).not.toContain('rejoindre la convention par avenant')
   })
 })
