@@ -7,16 +7,18 @@ import { chooseColumns } from '#app/domains/portfolio/commands/choose-columns.se
 import { PortfolioPage } from '#app/domains/portfolio/pages/portfolio-page.tsx'
 import { hasPortfolio } from '#app/domains/portfolio/portfolio.ts'
 import { getPortfolioPage } from '#app/domains/portfolio/queries.server.ts'
+import { listToSign } from '#app/domains/signing/to-sign.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, request }) => {
+  const toSign = await listToSign(context)
   if (!hasPortfolio(context.actor.memberships.length))
-    return { short: await getMyCtgsPage(context, pageNumber(request)), portfolio: null }
+    return { toSign, short: await getMyCtgsPage(context, pageNumber(request)), portfolio: null }
   const { searchParams } = new URL(request.url)
   const asked = { filter: readFilter(searchParams), sort: readSort(searchParams), page: pageNumber(request) }
-  return { short: null, portfolio: await getPortfolioPage(context, asked) }
+  return { toSign, short: null, portfolio: await getPortfolioPage(context, asked) }
 })
 
 export const action = formAction({
@@ -24,11 +26,11 @@ export const action = formAction({
 })
 
 export default function MyCtgsRoute() {
-  const { short, portfolio } = useLoaderData<typeof loader>()
+  const { toSign, short, portfolio } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>Mes CTG</PageTitle>
-      {portfolio ? <PortfolioPage {...portfolio} /> : <MyCtgsPage {...short} />}
+      {portfolio ? <PortfolioPage {...portfolio} toSign={toSign} /> : <MyCtgsPage {...short} toSign={toSign} />}
     </>
   )
 }

@@ -2,6 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { lastHeardOn } from '#app/domains/plan/plan.ts'
 import type { ActionLine } from '#app/domains/plan/queries.server.ts'
+import { textToSign } from '#app/domains/signing/text-name.fr.ts'
+import { linksToSign } from '#app/domains/signing/to-sign.server.ts'
 import { sppeLabels } from '#app/domains/sppe/labels.fr.ts'
 import { sppeTasks, watchedSchema } from '#app/domains/sppe/queries.server.ts'
 import type { Membership } from '#app/kernel/actor.ts'
@@ -158,6 +160,11 @@ const judgements = ({ ctgId, partyId }: Places): RawBuilder<AwaitingItem> => sql
     and not exists (select from evaluation_judgement given where given.ctg_id = judge.ctg_id
       and given.question_id = question.id and given.party_id = judge.party_id)`
 
+/** Named to sign by the address of her account; `asTold` makes the title of the number. */
+const signatures = ({ ctgId, personId, today }: Places): RawBuilder<AwaitingItem> => sql`
+  select 'signature', one."linkId", coalesce(one.number::text, ''), one."partyName", '', one."dueOn", one.since
+  from (${linksToSign(personId, today)}) as one where one."ctgId" = ${ctgId}`
+
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
 function toReport(actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] {
   const silent = actions.filter(({ flags }) => flags.includes('silent'))
@@ -206,6 +213,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     issueScores,
     renewalProposals,
     judgements,
+    signatures,
   ].map((branch) => sql`(${branch(places)})`)
   return sql<Waiting>`
     select coalesce((select json_agg(json_build_object('kind', kind, 'id', id, 'title', title, 'about', about, 'who', who,
@@ -217,11 +225,13 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
       where place <= ${longest}), '[]') as items, ${watchedSchema(places.ctgId)} as watched`
 })
 
-/** Some prepare a meeting and hold it; the others sit there. */
-const asTold = (item: AwaitingItem, role: Membership['role']): AwaitingItem =>
-  (item.kind === 'meeting' || item.kind === 'session') && concerns[role].includes('sitting')
+/** Some prepare a meeting and hold it; the others sit there. What one signs is said by its name. */
+const asTold = (item: AwaitingItem, role: Membership['role']): AwaitingItem => {
+  if (item.kind === 'signature') return { ...item, title: textToSign(item.title === '' ? null : Number(item.title)) }
+  return (item.kind === 'meeting' || item.kind === 'session') && concerns[role].includes('sitting')
     ? { ...item, kind: 'sitting' }
     : item
+}
 
 type Asker = {
   readonly ctgId: string

@@ -1,4 +1,5 @@
 /** What awaits a person, and what she awaits of the others: things to do, each with its date and the page where it is done. Pure. */
+import { mySigningPath } from '#app/domains/signing/signing-address.ts'
 import type { Role } from '#app/kernel/actor.ts'
 
 export type AwaitingKind =
@@ -20,6 +21,7 @@ export type AwaitingKind =
   | 'renewal'
   | 'renewal-proposal'
   | 'judgement'
+  | 'signature'
 
 export type AwaitedKind =
   | 'their-position'
@@ -48,7 +50,10 @@ export type AwaitingItem = {
   readonly alike: number
 }
 
-/** Which things each role is told to do: the others read. */
+/** Asked of whoever is named, whatever her role: even of those to whom nothing else ever is. */
+export const askedByName = 'signature' satisfies AwaitingKind
+
+/** Which things each role is told to do, beside what is asked by name: the others read. */
 export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
   coordinator: [
     'position',
@@ -120,6 +125,7 @@ const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
   renewal: () => '/renouvellement',
   'renewal-proposal': () => '/renouvellement',
   judgement: (id) => `/evaluation/questions/${id}`,
+  signature: mySigningPath,
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
   'their-data-request': (id) => `/diagnostic/donnees/demandes/${id}`,

@@ -104,6 +104,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     act: 'Juger',
     many: (count) => `${formatNumber(count)}\u00a0questions de l’évaluation attendent le jugement de votre partie`,
   },
+  signature: {
+    title: ({ title }) => title,
+    note: ({ about: party }, since) => [`pour ${party}`, sinceWords(since, 'demandée')].filter(Boolean).join(' · '),
+    act: 'Signer',
+  },
   'their-position': {
     title: ({ title }) => `Position sur «\u00a0${title}\u00a0»`,
     note: () => '',

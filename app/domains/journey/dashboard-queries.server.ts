@@ -10,7 +10,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type AwaitingItem, awaitsOthers, concerns, groupAlike, sortByUrgency } from './awaiting.ts'
+import { type AwaitingItem, askedByName, awaitsOthers, concerns, groupAlike, sortByUrgency } from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
 import { dashboardLooks } from './dashboard.ts'
 import { getMilestones, type Milestones } from './queries.server.ts'
@@ -94,14 +94,15 @@ export async function getDashboard(context: Context, ctgId: string) {
   // Her actions, told first, say themselves which of them await a word.
   const mine = new Set<string>(concerns[role].filter((kind) => !look.isOwnActionsFirst || kind !== 'own-report'))
   const everything = [...waiting, ...copilToCall(ctgId, milestones), ...renewalToPrepare(ctgId, milestones)]
+  const awaitsYou = everything.filter(({ kind }) => kind === askedByName || mine.has(kind))
   return {
     ctgId,
     today,
     look,
     milestones,
     ownActions: actions.filter((action) => action.leadPersonId === actor.personId && isInPlan(action)),
-    /** Null for those to whom nothing else is ever asked. */
-    awaitsYou: mine.size > 0 ? groupAlike(sortByUrgency(everything.filter(({ kind }) => mine.has(kind)))) : null,
+    /** Null for those to whom nothing else is ever asked, nor anything by name. */
+    awaitsYou: mine.size + awaitsYou.length > 0 ? groupAlike(sortByUrgency(awaitsYou)) : null,
     /** Null for those who ask nothing of the others. */
     youAwait: awaitsOthers[role]
       ? groupAlike(sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-'))))

@@ -1,11 +1,17 @@
 /** Nothing is signed behind a party's back: who is named, where her code goes, and who reads it. Rules: docs/rules/signing.md §3.2, §5. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
+import { withdrawAmendment } from '#app/domains/amendments/commands/withdraw-amendment.server.ts'
+import { pathTo } from '#app/domains/journey/awaiting.ts'
+import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
+import { awaitingLabels } from '#app/domains/journey/dashboard-labels.fr.ts'
+import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { openTestApp } from '#test/http.server.ts'
 import { inviteSigner } from './commands/invite-signer.server.ts'
 import { requestProof } from './commands/request-proof.server.ts'
+import { revokeSigner } from './commands/revoke-signer.server.ts'
 import { getSignatoryProofPage } from './queries.server.ts'
 
 const db = await testDatabase()
@@ -105,6 +111,84 @@ describe('who signs in Trame for a party', () => {
       .execute()
     await invite(ctg, 'townCoordinator', partyId, 'maire@commune.exemple.fr')
     expect((await told(ctg)).notices.map(({ personId }) => personId)).toEqual([ctg.actors.cafCoordinator.personId])
+  })
+})
+
+describe('who is named to sign at the address of her account', () => {
+  const toSign = async ({ ctgId, as, actors }: FullCtg) => {
+    const { awaitsYou } = await getDashboard(as(actors.reader), ctgId)
+    return (awaitsYou ?? []).flatMap(({ items }) => items).filter(({ kind }) => kind === 'signature')
+  }
+  async function givenNamed() {
+    const ctg = await givenOpen()
+    const { email } = await db
+      .selectFrom('person')
+      .select('email')
+      .where('id', '=', ctg.actors.reader.personId)
+      .executeTakeFirstOrThrow()
+    expect(await toSign(ctg)).toEqual([])
+    expect((await getDashboard(ctg.as(ctg.actors.reader), ctg.ctgId)).awaitsYou).toBeNull()
+    const { linkId } = await invite(ctg, 'townCoordinator', ctg.partyId, email)
+    return { ...ctg, email, linkId }
+  }
+
+  test('finds it among what awaits her and on her first page, whatever her role, until her party has signed', async () => {
+    const ctg = await givenNamed()
+    const { ctgId, partyId, linkId, ids } = ctg
+    const [item, ...others] = await toSign(ctg)
+    expect(others).toEqual([])
+    expect(item).toMatchObject({ id: linkId, about: 'Ville de test', dueOn: '2026-12-24' })
+    const to = `/ctg/${ctgId}/convention/signer?lien=${linkId}`
+    expect(`/ctg/${ctgId}${pathTo(item ?? expect.unreachable('nothing to sign'))}`).toBe(to)
+    const cookie = await app.signIn(ctg.actors.reader)
+    for (const url of ['/', `/ctg/${ctgId}`]) {
+      const html = await (await app.get(url, cookie)).text()
+      expect([url, html.includes(to), html.includes('Convention à signer')]).toEqual([url, true, true])
+    }
+    const signed = { ctgId, partyId, versionId: ids.conventionVersion, signedOn: '2026-11-20' }
+    await recordSignature(ctg.as(ctg.actors.townCoordinator), signed)
+    expect(await toSign(ctg)).toEqual([])
+    expect(await (await app.get('/', cookie)).text()).not.toContain(to)
+  })
+
+  test('no longer does once she is named no more, her link has expired, or the other members', async () => {
+    const ctg = await givenNamed()
+    const { ctgId, linkId, as, actors } = ctg
+    const link = () => db.updateTable('signing_link').where('ctg_id', '=', ctgId).where('id', '=', linkId)
+    await link()
+      .set({ expires_at: new Date('2026-11-23T23:00:00Z') })
+      .execute()
+    expect(await toSign(ctg)).toEqual([])
+    await link()
+      .set({ expires_at: new Date('2026-11-24T23:00:00Z') })
+      .execute()
+    expect((await toSign(ctg)).map(({ dueOn }) => dueOn)).toEqual(['2026-11-24'])
+    const { awaitsYou } = await getDashboard(as(actors.cafCoordinator), ctgId)
+    expect(awaitsYou?.map(({ kind }) => kind)).not.toContain('signature')
+    await revokeSigner(as(actors.townCoordinator), { ctgId, linkId })
+    expect(await toSign(ctg)).toEqual([])
+  })
+
+  test('finds the amendment by its number, until it is withdrawn', async () => {
+    const ctg = await givenNamed()
+    const { ctgId, as, actors, linkId } = ctg
+    const amendmentId = ctg.ids.amendment
+    const { number } = await db
+      .selectFrom('amendment')
+      .select('number')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', amendmentId)
+      .executeTakeFirstOrThrow()
+    await db
+      .updateTable('signing_link')
+      .set({ version_id: null, amendment_id: amendmentId })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', linkId)
+      .execute()
+    const titles = async () => (await toSign(ctg)).map((item) => awaitingLabels.signature.title(item))
+    expect(await titles()).toEqual([`Avenant n° ${number} à signer`])
+    await withdrawAmendment(as(actors.townCoordinator), { ctgId, amendmentId })
+    expect(await titles()).toEqual([])
   })
 })
 

@@ -10,3 +10,7 @@ export const textName = ({ number, amendmentId }: NamedText): string =>
 /** What one signs: « la convention », « l’avenant n° 1 à la convention ». */
 export const textNameOf = ({ number, amendmentId }: NamedText): string =>
   `${amendmentId === null ? '' : `l’avenant n° ${number} à `}la convention`
+
+/** « Convention à signer », « Avenant n° 1 à signer »; null: the convention. */
+export const textToSign = (number: number | null): string =>
+  `${number === null ? 'Convention' : `Avenant n° ${number}`} à signer`

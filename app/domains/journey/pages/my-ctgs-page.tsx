@@ -1,6 +1,7 @@
 /** « Mes CTG »: the CTGs a person follows, and what waits in each. */
 import { ctgLabels as t } from '#app/domains/ctg/labels.fr.ts'
 import { AboutForNewcomers } from '#app/domains/ctg/pages/about-ctg.tsx'
+import { ToSignCard, type ToSignProps } from '#app/domains/signing/pages/to-sign-card.tsx'
 import { formatCount, formatDay, formatList, formatNumber, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
@@ -122,13 +123,14 @@ const columns: readonly Column<MyCtgsData['ctgs'][number]>[] = [
   { key: 'role', header: 'Votre rôle', isNote: true, cell: (row) => t.role[row.role] },
 ]
 
-export const MyCtgsPage = ({ ctgs, page, pageCount }: MyCtgsData) => (
+export const MyCtgsPage = ({ ctgs, page, pageCount, toSign }: MyCtgsData & ToSignProps) => (
   <Stack>
     <PageHeader
       title={t.myCtgs}
       lead={ctgs.length === 0 ? t.noCtg : pageCount === 1 ? lead(ctgs) : undefined}
       actions={<LinkButton to="/ctg/nouvelle">Créer ou reprendre une CTG</LinkButton>}
     />
+    <ToSignCard toSign={toSign} />
     {ctgs.length === 0 ? (
       <AboutForNewcomers />
     ) : (

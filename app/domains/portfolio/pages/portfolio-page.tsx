@@ -1,5 +1,7 @@
 /** « Mes CTG » of whoever follows several: what happened, one row each, the territory covered, what is to be renewed. */
+
 import { Form } from 'react-router'
+import { ToSignCard, type ToSignProps } from '#app/domains/signing/pages/to-sign-card.tsx'
 import { formatNumber } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
@@ -24,7 +26,7 @@ import { SinceStrip } from './since-strip.tsx'
 
 const formId = 'portefeuille'
 
-export function PortfolioPage(data: PortfolioPageData) {
+export function PortfolioPage({ toSign, ...data }: PortfolioPageData & ToSignProps) {
   const query = portfolioQuery(data)
   return (
     <Stack>
@@ -50,6 +52,7 @@ export function PortfolioPage(data: PortfolioPageData) {
           </>
         }
       />
+      <ToSignCard toSign={toSign} />
       <SinceStrip {...data} />
       <FilterBar {...data} />
       <Card>

@@ -5,6 +5,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { MySigningPageData, SigningLinkData } from '../links.server.ts'
+import { mySigningPath } from '../signing-address.ts'
 import { textNameOf } from '../text-name.fr.ts'
 import { SignPage, type SignPageProps } from './sign-page.tsx'
 
@@ -48,8 +49,7 @@ const Others = ({ ctgId, others }: Pick<Props, 'ctgId' | 'others'>) =>
       <ul>
         {others.map((one) => (
           <li key={one.id}>
-            <Link to={`/ctg/${ctgId}/convention/signer?lien=${one.id}`}>{atStart(textNameOf(one))}</Link>, pour{' '}
-            {one.partyName}
+            <Link to={`/ctg/${ctgId}${mySigningPath(one.id)}`}>{atStart(textNameOf(one))}</Link>, pour {one.partyName}
           </li>
         ))}
       </ul>
