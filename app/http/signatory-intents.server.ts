@@ -2,6 +2,7 @@
 import { confirmCopy } from '#app/domains/journey/commands/confirm-copy.server.ts'
 import { filePaperCopy } from '#app/domains/journey/commands/file-paper-copy.server.ts'
 import { rejectCopy } from '#app/domains/journey/commands/reject-copy.server.ts'
+import { addPaperCopy } from '#app/domains/signing/commands/add-paper-copy.server.ts'
 import { inviteSigner } from '#app/domains/signing/commands/invite-signer.server.ts'
 import { planSigning } from '#app/domains/signing/commands/plan-signing.server.ts'
 import { revokeSigner } from '#app/domains/signing/commands/revoke-signer.server.ts'
@@ -15,6 +16,7 @@ const t = signingLabels.said
 export const signatoryIntents: Readonly<Record<string, Intent>> = {
   'plan-signing': intent(planSigning, { said: t.planned }),
   'file-paper-copy': intent(filePaperCopy, { said: t.filed, upload: onePdf }),
+  'add-paper-copy': intent(addPaperCopy, { said: t.added, upload: onePdf }),
   'take-back-copy': takeBackIntent,
   'confirm-copy': intent(confirmCopy, { said: t.confirmed }),
   'reject-copy': intent(rejectCopy, { said: t.rejected }),

@@ -1,4 +1,5 @@
 /** Rows of signing: how each signs, copies received, the link, the proof file. */
+import { randomUUID } from 'node:crypto'
 import { proofOfCode } from '#app/domains/accounts/second-factor.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
@@ -29,6 +30,15 @@ async function allow(db: Database, ctg: FullCtg): Promise<void> {
     ])
     .execute()
 }
+
+const typeSignature = (db: Database, { ctgId, partyId, ids }: FullCtg) =>
+  db
+    .insertInto('signature')
+    .values({
+      ...{ ctg_id: ctgId, id: randomUUID(), party_id: partyId, version_id: ids.conventionVersion },
+      ...{ signed_on: '2026-11-20', recorded_at: new Date() },
+    })
+    .execute()
 
 const code = '314159'
 
@@ -107,6 +117,13 @@ export const signingRows: Readonly<Record<string, CommandRow>> = {
     form: (ctg) => ({ ...copyForm(ctg), isConform: 'on' }),
     mayDo: coordinators,
     prepare: makePdf,
+  },
+  'convention.add-paper-copy': {
+    url: partyPage,
+    intent: 'add-paper-copy',
+    form: ({ ids }) => ({ versionId: ids.conventionVersion, file: pdf(), isConform: 'on' }),
+    mayDo: coordinators,
+    prepare: typeSignature,
   },
   'journey.take-back-copy': {
     url: partyPage,

@@ -1,7 +1,6 @@
 /** What is said at a field that is not filled as it should be. Pure. */
 export const inputLabels = {
   oneAgendaItem: 'Cochez au moins un point.',
-  isTrueCopy: 'Certifiez que la copie est conforme à l’exemplaire signé.',
   actKind: 'Choisissez la nature de l’acte.',
   decision: 'Écrivez ce qui est décidé.',
   framing: 'Écrivez la note de cadrage : méthode, périmètre, thèmes, calendrier.',

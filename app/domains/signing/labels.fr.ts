@@ -41,6 +41,7 @@ export const signingLabels = {
   said: {
     planned: 'Manière de signer enregistrée.',
     filed: 'Exemplaire déposé, signature enregistrée.',
+    added: 'Exemplaire déposé : la signature reste telle qu’elle a été saisie.',
     confirmed: 'Confirmation enregistrée.',
     rejected: 'Exemplaire écarté.',
     invited: 'Lien envoyé.',

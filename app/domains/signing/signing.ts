@@ -74,6 +74,6 @@ export function linkStateOf(
   return link.expiresAt <= at ? 'expired' : 'open'
 }
 
-export { copyFields } from './copy-fields.ts'
+export { copyFields, isConform } from './copy-fields.ts'
 export { isReport } from './read-report.ts'
 export { signFields } from './sign-fields.ts'

@@ -21,7 +21,15 @@ import {
   waitsFor,
 } from './signing.ts'
 import { listAllowed, listPlans, lockCopy, lockLink } from './store.server.ts'
-import { lockSigned, requireFrozenFile, saveSignatureOf, type TextKey, textColumns, textIdOf } from './texts.server.ts'
+import {
+  getFrozenText,
+  lockSigned,
+  requireFrozenFile,
+  saveSignatureOf,
+  type TextKey,
+  textColumns,
+  textIdOf,
+} from './texts.server.ts'
 
 type Signed = {
   readonly ctgId: string
@@ -81,6 +89,33 @@ export async function savePaperCopy(
   const { ctgId, ...detail } = signed
   await recordAct(work, 'signed-copy.filed', { ctgId, id }, { ...detail, ...named(text), sha256: file.sha256 })
   return { convention, copyId: id, state: 'recorded' as const }
+}
+
+/**
+ * Files the scan of a signature that is recorded, under its own day, person and text (§2.2).
+ * @param copy its `versionId` is looked at where the signature names no text
+ * @throws DomainError conflict when nothing is signed, or on an amendment withdrawn; not-found
+ */
+export async function addPaperCopy(
+  work: AuthoredWork,
+  {
+    ctgId,
+    partyId,
+    versionId,
+    file,
+  }: Pick<SignedText, 'ctgId' | 'partyId' | 'versionId'> & { readonly file: KeptFile },
+) {
+  const given = await getFrozenText(work.tx, ctgId, versionId)
+  const { signature } = (await lockSigned(work, { ctgId, partyId, text: given })).signatory
+  if (!signature || signature.signedOn === null) throw new DomainError('conflict', 'convention.nothing-recorded')
+  const text = signature.versionId === null ? given : await getFrozenText(work.tx, ctgId, signature.versionId)
+  const { signedOn, signedBy, signedAs } = signature
+  const signed = { ctgId, partyId, signedOn, signedBy, signedAs }
+  const fileId = await addStoredFile(work, ctgId, file)
+  const id = await insertCopy(work, { ...signed, text, mode: 'paper', state: 'recorded', fileId, report: null })
+  const detail = { partyId, signedOn, signedBy, signedAs, ...named(text), sha256: file.sha256 }
+  await recordAct(work, 'signed-copy.filed', { ctgId, id }, detail)
+  return { copyId: id }
 }
 
 /** The text, as the journal names it. */

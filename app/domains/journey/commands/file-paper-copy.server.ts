@@ -1,19 +1,14 @@
 /** A copy signed on paper: its scan is filed, and whoever files it certifies that it is conform. Rules: docs/rules/signing.md §2.2. */
-import { z } from 'zod'
 import { signingPermissions } from '#app/domains/signing/permissions.ts'
-import { copyFields } from '#app/domains/signing/signing.ts'
+import { copyFields, isConform } from '#app/domains/signing/signing.ts'
 import { savePaperCopy } from '#app/domains/signing/steps.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { reachConventionMilestones } from '../convention-milestones.server.ts'
-import { inputLabels } from '../input-labels.fr.ts'
 
 export const filePaperCopy = command({
   name: 'journey.file-paper-copy',
   permission: signingPermissions.filePaperCopy,
-  input: {
-    ...copyFields,
-    isConform: z.literal('on', { error: inputLabels.isTrueCopy }),
-  },
+  input: { ...copyFields, isConform },
   about: wholeCtg,
   async run(work, { isConform: _isConform, ...signed }) {
     const { convention, copyId, state } = await savePaperCopy(work, signed)

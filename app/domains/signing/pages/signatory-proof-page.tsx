@@ -2,7 +2,7 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
-import { atStart, formatList } from '#app/kernel/format.ts'
+import { atStart, formatDay, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
@@ -53,6 +53,7 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
                 <SignersCard {...page} />
               </>
             )}
+            {page.hasSigned && <TypedCard {...page} />}
             {!page.toSign && (
               <p className="muted">
                 {page.amendment ? 'Cet avenant a été retiré.' : 'Figez d’abord une version de la convention.'}
@@ -91,17 +92,21 @@ const PlanCard = ({ plan }: SignatoryProofPageData) => (
   </Card>
 )
 
+const SignedText = ({ texts, toSign }: Pick<SignatoryProofPageData, 'texts' | 'toSign'>) => (
+  <SelectField
+    name="versionId"
+    label="Texte signé"
+    defaultValue={toSign?.id}
+    options={texts.map((text) => ({ value: text.id, label: atStart(textName(text)) }))}
+  />
+)
+
 /** Version, day and person: the same for a copy on paper and one from a tool. */
 function SignedFields({ texts, toSign, representedBy, representedAs }: SignatoryProofPageData) {
   const [who] = representativesOf(representedBy, representedAs)
   return (
     <>
-      <SelectField
-        name="versionId"
-        label="Texte signé"
-        defaultValue={toSign?.id}
-        options={texts.map((text) => ({ value: text.id, label: atStart(textName(text)) }))}
-      />
+      <SignedText texts={texts} toSign={toSign} />
       <DateField name="signedOn" label="Signé le" isRequired />
       <TextField name="signedBy" label="Par" defaultValue={who?.name ?? null} maxLength={200} />
       <TextField name="signedAs" label="Fonction" defaultValue={who?.role ?? null} maxLength={200} />
@@ -144,6 +149,48 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
   </Card>
 )
 
+/** Of a signature that is recorded and was given on paper: nothing else came back. */
+function TypedCard({ copies, signatory: { signature }, texts, toSign }: SignatoryProofPageData) {
+  const cameBack = copies.some(({ state, mode }) => state === 'recorded' && mode !== 'paper')
+  if (cameBack || !signature?.signedOn || !toSign) return null
+  return (
+    <Card
+      title={t.modes.paper}
+      note={`Signé le ${formatDay(signature.signedOn)}. L’exemplaire numérisé rejoint la preuve, sans rien changer à la signature ; vous certifiez qu’il est conforme à l’original.`}
+    >
+      <FoldedForm
+        summary="Déposer l’exemplaire numérisé"
+        intent="add-paper-copy"
+        hasFiles
+        submit="Déposer"
+        sendingLabel="Dépôt en cours…"
+      >
+        <ScanField />
+        {signature.versionId === null ? (
+          <SignedText texts={texts} toSign={toSign} />
+        ) : (
+          <input type="hidden" name="versionId" value={signature.versionId} />
+        )}
+        <ConformField />
+      </FoldedForm>
+    </Card>
+  )
+}
+
+const ScanField = () => (
+  <UploadField
+    name="file"
+    label="Exemplaire numérisé"
+    isRequired
+    accept=".pdf,application/pdf"
+    hint="PDF, 25 Mo au plus."
+  />
+)
+
+const ConformField = () => (
+  <CheckboxField name="isConform" label="Je certifie cette copie conforme à l’exemplaire signé" />
+)
+
 const PaperCard = (page: SignatoryProofPageData) => (
   <Card title={t.modes.paper} note="Déposez l’exemplaire numérisé ; vous certifiez qu’il est conforme à l’original.">
     <FoldedForm
@@ -153,15 +200,9 @@ const PaperCard = (page: SignatoryProofPageData) => (
       submit="Déposer et enregistrer"
       sendingLabel="Dépôt en cours…"
     >
-      <UploadField
-        name="file"
-        label="Exemplaire numérisé"
-        isRequired
-        accept=".pdf,application/pdf"
-        hint="PDF, 25 Mo au plus."
-      />
+      <ScanField />
       <SignedFields {...page} />
-      <CheckboxField name="isConform" label="Je certifie cette copie conforme à l’exemplaire signé" />
+      <ConformField />
     </FoldedForm>
   </Card>
 )

@@ -1,0 +1,86 @@
+/** The paper copy of a signature that was typed by hand joins it: its day stays. Rules: docs/rules/signing.md §2.2. */
+import { afterAll, describe, expect, test } from 'vitest'
+import { recordAmendmentSignature } from '#app/domains/amendments/commands/record-amendment-signature.server.ts'
+import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { openTestApp } from '#test/http.server.ts'
+
+const db = await testDatabase()
+const app = await openTestApp(db)
+afterAll(() => app.close())
+
+const scan = () => new File(['%PDF-1.7 signed on paper'], 'exemplaire.pdf', { type: 'application/pdf' })
+const pageOf = ({ ctgId, partyId }: FullCtg) => `/ctg/${ctgId}/convention/preuve/${partyId}`
+const summary = 'Déposer l’exemplaire numérisé'
+
+async function post(url: string, ctg: FullCtg, form: Readonly<Record<string, string>> = { isConform: 'on' }) {
+  const cookie = await app.signIn(ctg.actors.townCoordinator)
+  return (await app.post(url, { intent: 'add-paper-copy', file: scan(), ...form }, cookie)).status
+}
+const paperCopies = ({ ctgId }: FullCtg) =>
+  db
+    .selectFrom('signed_copy')
+    .select(['version_id', 'amendment_id', 'signed_on', 'signed_by', 'state'])
+    .where('ctg_id', '=', ctgId)
+    .where('mode', '=', 'paper')
+    .execute()
+const signatures = ({ ctgId }: FullCtg) =>
+  db.selectFrom('signature').selectAll().where('ctg_id', '=', ctgId).orderBy('party_id').execute()
+
+async function givenTyped() {
+  const ctg = await givenFullCtg(db)
+  const { ctgId, partyId, ids } = ctg
+  const typed = { signedOn: '2026-11-12', signedBy: 'Patrice Leclerc', signedAs: 'maire' }
+  const signed = { ctgId, partyId, versionId: ids.conventionVersion, ...typed }
+  await recordSignature(ctg.as(ctg.actors.townCoordinator), signed)
+  return ctg
+}
+
+describe('a signature typed by hand', () => {
+  test('has its scan filed on its page: with its day, its person and its text, changing nothing of it', async () => {
+    const ctg = await givenTyped()
+    const before = await signatures(ctg)
+    const cookie = await app.signIn(ctg.actors.townCoordinator)
+    expect(await (await app.get(pageOf(ctg), cookie)).text()).toContain(summary)
+    const words = { isConform: 'on', signedOn: '2026-01-01', versionId: ctg.ids.conventionVersion }
+    expect(await post(pageOf(ctg), ctg, words)).toBe(303)
+    expect(await paperCopies(ctg)).toEqual([
+      {
+        ...{ version_id: ctg.ids.conventionVersion, amendment_id: null, state: 'recorded' },
+        ...{ signed_on: '2026-11-12', signed_by: 'Patrice Leclerc' },
+      },
+    ])
+    expect(await signatures(ctg)).toEqual(before)
+    expect(await (await app.get(pageOf(ctg), cookie)).text()).toContain('exemplaire.pdf')
+  })
+
+  test('has it once the convention is signed too, and its copy is certified conform', async () => {
+    const ctg = await givenTyped()
+    await db.updateTable('ctg').set({ signed_on: '2026-11-12' }).where('id', '=', ctg.ctgId).execute()
+    const versionId = ctg.ids.conventionVersion
+    expect(await post(pageOf(ctg), ctg, { versionId })).toBe(422)
+    expect(await paperCopies(ctg)).toEqual([])
+    expect(await post(pageOf(ctg), ctg, { versionId, isConform: 'on' })).toBe(303)
+    expect(await paperCopies(ctg)).toHaveLength(1)
+  })
+
+  test('of an amendment, the same', async () => {
+    const ctg = await givenFullCtg(db)
+    const { ctgId, partyId, ids, actors, as } = ctg
+    const amendmentId = ids.amendment
+    const signed = { ctgId, amendmentId, partyId, signedOn: '2026-11-20', signedBy: 'Patrice Leclerc' }
+    await recordAmendmentSignature(as(actors.townCoordinator), signed)
+    const url = `/ctg/${ctgId}/convention/avenants/${amendmentId}/preuve/${partyId}`
+    expect(await post(url, ctg, { versionId: amendmentId, isConform: 'on' })).toBe(303)
+    expect(await paperCopies(ctg)).toMatchObject([{ amendment_id: amendmentId, signed_on: '2026-11-20' }])
+  })
+
+  test('and where none is recorded, this one records none', async () => {
+    const ctg = await givenFullCtg(db)
+    const before = await signatures(ctg)
+    expect(await post(pageOf(ctg), ctg, { versionId: ctg.ids.conventionVersion, isConform: 'on' })).toBe(409)
+    expect(await paperCopies(ctg)).toEqual([])
+    expect(await signatures(ctg)).toEqual(before)
+  })
+})
