@@ -6,7 +6,7 @@ import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './cha
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { flattenText } from './rich-slides.ts'
-import { asideLines, isAside, rowLine } from './slide-asides.ts'
+import { asideLines, chartLines, isAside, rowLine } from './slide-asides.ts'
 import {
   content,
   gap,
@@ -177,12 +177,7 @@ function draftChart(chart: DossierChart, room: number): readonly Draft[] {
       ...(short !== undefined && { sentence: short }),
       details: [
         ...(sentence !== undefined && short === undefined ? [sentence] : []),
-        ...(table
-          ? []
-          : captioned({ ...numbers, caption: t.numbersOf(chart.title) }, [
-              numbers.columns.map(({ header }) => header),
-              ...numbers.rows,
-            ])),
+        ...(table || numbers.rows.length === 0 ? [] : [t.rowsOf(t.numbersOf(chart.title)), ...chartLines(chart)]),
       ],
       body: { kind: 'chart', chart, table },
     },
