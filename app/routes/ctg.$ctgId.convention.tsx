@@ -1,5 +1,6 @@
 /** GET, POST /ctg/:ctgId/convention — the convention at a glance: its state, its signatories, what was signed. */
 import { useLoaderData } from 'react-router'
+import { markJoined } from '#app/domains/amendments/joined-parties.server.ts'
 import { fileSignedConvention } from '#app/domains/convention/commands/file-signed-convention.server.ts'
 import { ConventionPage } from '#app/domains/convention/pages/convention-page.tsx'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
@@ -13,7 +14,9 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 export const loader = route(async ({ context, params }) => {
   const { ctgId } = ctgPath.parse(params)
   const [page, sppe] = await Promise.all([getConventionPage(context, ctgId), getSppeCard(context, ctgId)])
-  return { page, sppe }
+  // Nobody joins what is not signed; once it is, its text is no longer read for remarks.
+  if (page.signedOn === null) return { page, sppe }
+  return { page: { ...page, signatories: await markJoined(context.db, ctgId, page.signatories) }, sppe }
 })
 
 export const action = formAction({

@@ -1,4 +1,5 @@
 /** GET, POST /ctg/:ctgId/convention/signataires/:partyId — the act and the signature of one party. */
+import { markJoined } from '#app/domains/amendments/joined-parties.server.ts'
 import { eraseSignature } from '#app/domains/convention/commands/erase-signature.server.ts'
 import { SignatoryPage } from '#app/domains/convention/pages/signatory-page.tsx'
 import { getSignatoryPage } from '#app/domains/convention/queries.server.ts'
@@ -11,7 +12,12 @@ import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params }) => getSignatoryPage(context, ctgIds(params, 'partyId')))
+export const loader = route(async ({ context, params }) => {
+  const key = ctgIds(params, 'partyId')
+  const page = await getSignatoryPage(context, key)
+  const [signatory = page.signatory] = await markJoined(context.db, key.ctgId, [page.signatory])
+  return { ...page, signatory }
+})
 
 export const action = formAction({
   'record-authorising-act': intent(recordAuthorisingAct, { said: 'Acte enregistré.', upload: oneFile() }),

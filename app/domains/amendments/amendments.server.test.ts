@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { joinedByAmendment } from '#app/domains/convention/convention.ts'
+import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import { recordRefusal } from '#app/domains/journey/commands/record-refusal.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
@@ -21,6 +23,7 @@ import { updateAmendment } from './commands/update-amendment.server.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.server.ts'
 import { getDeliberationFile } from './documents.server.ts'
 import { makeAmendmentPdf } from './jobs.server.ts'
+import { markJoined } from './joined-parties.server.ts'
 import { amendmentLabels } from './labels.fr.ts'
 import { getAmendmentPage, getAmendmentsPage } from './queries.server.ts'
 
@@ -268,6 +271,23 @@ describe('a party joins', () => {
     expect(convention.signedOn).toBe('2026-03-01')
     expect(text.parties.map(({ name }) => name)).toContain('Association de test')
     expect(JSON.stringify(text.articles)).toContain('Association de test rejoint la convention')
+  })
+
+  test('the very day the convention was signed, it is said to have joined: not to have signed it', async () => {
+    const { ctgId, coordinator, caf, town, partner } = await givenConvention(db)
+    const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'joining' })
+    await updateAmendment(coordinator, { ctgId, amendmentId, version: 1, motive: 'Rejoindre.', partyIds: [partner.id] })
+    await freezeAmendment(coordinator, { ctgId, amendmentId })
+    for (const partyId of [caf.id, town.id, partner.id])
+      await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId, signedOn: '2026-03-01' })
+    const { signatories, signedOn } = await loadConvention(db, ctgId)
+    expect(
+      (await markJoined(db, ctgId, signatories)).map((one) => [one.name, joinedByAmendment(one, signedOn)]),
+    ).toEqual([
+      ['Caf de test', false],
+      ['Ville de test', false],
+      ['Association de test', true],
+    ])
   })
 
   test('before the convention is signed, it signs the convention itself', async () => {

@@ -33,6 +33,8 @@ export type Signatory = {
   readonly shortName: string
   readonly kind: PartyKind
   readonly isLead: boolean
+  /** An amendment in force made it join; absent where nobody looked for it: amendments are above. */
+  readonly joinsByAmendment?: boolean
   readonly act: AuthorisingAct | null
   readonly signature: Signature | null
 }
@@ -129,9 +131,9 @@ export function actProblems(
 export const isActReceived = (act: AuthorisingAct | null): boolean =>
   act !== null && (act.adoptedOn !== null || act.kind === 'none')
 
-/** Joined after the signature of the convention, by amendment (§4.4). */
-export const joinedByAmendment = ({ signature }: Signatory, signedOn: string | null): boolean =>
-  signedOn !== null && signature?.signedOn != null && signature.signedOn > signedOn
+/** Joined by an amendment, be it the very day of the convention, or signed after it (§4.4). */
+export const joinedByAmendment = ({ signature, joinsByAmendment }: Signatory, signedOn: string | null): boolean =>
+  signedOn !== null && signature?.signedOn != null && (joinsByAmendment === true || signature.signedOn > signedOn)
 
 /** Whether what was adopted or signed is another text than the one to sign; unknown versions are not compared. */
 const isAnother = (versionId: string | null | undefined, toSign: VersionMark | undefined): boolean =>

@@ -76,7 +76,11 @@ export function SignatureSummary({
         },
         {
           term: 'Avenant',
-          description: joinedByAmendment(signatory, signedOn) ? 'a rejoint la convention après sa signature' : null,
+          description: !joinedByAmendment(signatory, signedOn)
+            ? null
+            : signatory.joinsByAmendment
+              ? 'a rejoint la convention par avenant'
+              : 'a rejoint la convention après sa signature',
         },
         { term: 'Remarque', description: signature.note },
       ]}
