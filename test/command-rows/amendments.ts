@@ -50,7 +50,7 @@ export const amendmentRows: Readonly<Record<string, CommandRow>> = {
   'convention.prepare-amendment': {
     url: list,
     intent: 'prepare-amendment',
-    form: () => ({ kind: 'extension', subject: 'main' }),
+    form: () => ({ kind: 'extension', subject: 'extension' }),
     mayDo: coordinators,
   },
   'convention.update-amendment': {
