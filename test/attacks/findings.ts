@@ -108,14 +108,16 @@ export const findings: readonly Finding[] = [
   {
     point: '1.2',
     finding: 'large bodies are read on pages that take no file, and files without limit together',
-    tests: held(
-      uploads,
-      'whose act is refused leaves nothing; sent where no file is awaited, it is refused',
-      'too large is told at its field, with what was typed after it; nothing is left',
-      'finds a place among those sent at the same time, three each, or is told to wait',
-      'that its CTG has no room for is refused with what it keeps',
-      'the bodies of requests are read in one place',
-    ),
+    tests: [
+      ...held(
+        uploads,
+        'whose act is refused leaves nothing; sent where no file is awaited, it is refused',
+        'too large is told at its field, with what was typed after it; nothing is left',
+        'finds a place among those sent at the same time, three each, or is told to wait',
+        'that its CTG has no room for is refused with what it keeps',
+      ),
+      ...held('test/house/request-bodies.test.ts', 'the bodies of requests are read in one place'),
+    ],
     bench: ['fichiers-20', 'fichiers-ailleurs', 'champs-connexion', 'parties-connexion', 'parties-100000'],
   },
   {
