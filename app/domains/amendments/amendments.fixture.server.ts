@@ -3,7 +3,10 @@ import { freezeVersion } from '#app/domains/convention/commands/freeze-version.s
 import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
+import { freezeAmendment } from './commands/freeze-amendment.server.ts'
+import { prepareAmendment } from './commands/prepare-amendment.server.ts'
 
 /** A convention frozen, with its articles; signed by both unless said otherwise. */
 export async function givenConvention(db: Database, { isSigned = true } = {}) {
@@ -30,3 +33,12 @@ export const actionsOf = async (db: Database, ctgId: string) =>
   (await db.selectFrom('audit_entry').select('action').where('ctg_id', '=', ctgId).orderBy('id').execute()).map(
     ({ action }) => action,
   )
+
+/** An extension, frozen under its number. */
+export async function givenFrozen(coordinator: Context, ctgId: string) {
+  const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
+  return freezeAmendment(coordinator, { ctgId, amendmentId })
+}
+
+export const getAmendmentRow = (db: Database, ctgId: string, id: string) =>
+  db.selectFrom('amendment').selectAll().where('ctg_id', '=', ctgId).where('id', '=', id).executeTakeFirstOrThrow()

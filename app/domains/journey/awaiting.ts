@@ -1,5 +1,5 @@
 /** What awaits a person, and what she awaits of the others: things to do, each with its date and the page where it is done. Pure. */
-import { mySigningPath } from '#app/domains/signing/signing-address.ts'
+import { mySigningPath } from '#app/domains/signing/signing.ts'
 import type { Role } from '#app/kernel/actor.ts'
 
 export type AwaitingKind =

@@ -135,3 +135,5 @@ export const closedSigning: Readonly<Record<'unknown' | 'too-many', ClosedDoor>>
     sentence: 'Attendez un quart d’heure, puis ouvrez à nouveau votre lien.',
   },
 }
+
+export { textToSign } from './text-name.fr.ts'

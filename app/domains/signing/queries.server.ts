@@ -171,3 +171,5 @@ export async function getProofFile({ db, actor }: Context, ctgId: string) {
   if (proof.sha256 === null) throw new DomainError('unavailable', 'convention.proof-not-ready')
   return proof.sha256
 }
+
+export { linksToSign } from './to-sign.server.ts'

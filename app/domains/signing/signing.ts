@@ -77,3 +77,4 @@ export function linkStateOf(
 export { copyFields, isConform } from './copy-fields.ts'
 export { isReport } from './read-report.ts'
 export { signFields } from './sign-fields.ts'
+export { mySigningPath } from './signing-address.ts'

@@ -1,5 +1,5 @@
 /** The convention ended before its term: who, why, after which notice, and what it changes. Rules: docs/rules/amendments.md §6. */
-import { endOf } from '#app/domains/meetings/yearly-copil.ts'
+import { endOf } from '#app/domains/meetings/meetings.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
