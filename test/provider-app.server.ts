@@ -8,7 +8,7 @@ import { openBrowser } from './identity-journey.server.ts'
 import { clientId, clientSecret, startIdentityProvider, type TestIdentity } from './identity-provider.ts'
 
 export const siteUrl = 'http://localhost:3000'
-export const domain = 'ville.exemple'
+export const domain = 'ville-du-fournisseur.exemple'
 const agent = (sub: string, more: Partial<TestIdentity> = {}): TestIdentity => ({
   sub,
   idp_id: 'idp-1',

@@ -104,7 +104,9 @@ async function play(row: CommandRow, areTogether: boolean) {
   const once = () => send(row, ctg, cookie)
   const answers = areTogether ? await together(once, once) : [await once(), await once()]
   const after = await countRows()
-  return { answers, added: [...after].map(([name, count]) => [name, count - (before.get(name) ?? 0)] as const) }
+  // PostgreSQL counts the tables in any order.
+  const added = [...after].map(([name, count]) => [name, count - (before.get(name) ?? 0)] as const)
+  return { answers, added: added.sort() }
 }
 
 const isAsked = (name: string): boolean =>
