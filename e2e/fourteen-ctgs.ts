@@ -190,7 +190,8 @@ async function insertWork(db: Database, ctgs: readonly Made[], at: Date): Promis
       .insertInto('audit_entry')
       .values({
         ...{ at, person_id: null, person_name: 'Jeanne Tulle', party_id: colombes.id.town, ctg_id: colombes.id.ctg },
-        ...{ action: 'authorising-act.recorded', subject_type: 'ctg', subject_id: colombes.id.ctg, detail: '{}' },
+        ...{ action: 'authorising-act.recorded', subject_type: 'authorising-act', subject_id: randomUUID() },
+        detail: JSON.stringify({ after: { adoptedOn: today } }),
       })
       .execute()
 }
