@@ -35,6 +35,9 @@ test('18. Avenant d’un an : une CTG qui finit dans quarante jours se prolonge 
   await walk.press(
     claire.getByRole('navigation', { name: 'Pages de la convention' }).getByRole('link', { name: 'Avenants' }),
   )
+  for (const name of ['Une commune entre dans le périmètre', 'Des actions s’ajoutent', 'Corriger un article'])
+    await expect(claire.getByRole('button', { name, exact: true })).toBeVisible()
+  await expect(claire.locator('summary').filter({ hasText: 'Enregistrer une résiliation' })).toBeVisible()
   await walk.press(claire.getByRole('button', { name: 'Prolonger d’un an' }))
   const text = claire.getByRole('region', { name: 'Le texte qui en résulte' })
   // The year of its end, and how long the convention lasts.
