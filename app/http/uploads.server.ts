@@ -102,9 +102,9 @@ async function acceptFile({ surroundings, received }: Uploading, chosen: File, f
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const isOtherType = ['documents.unknown-type', 'documents.old-office'].includes(error.code)
-    const sentence =
-      only && isOtherType ? documentsLabels.onlyTypes[only] : (error.fields.form ?? refusalSentence(error))
-    throw new DomainError(error.kind, error.code, { [field]: sentence })
+    if (only && isOtherType)
+      throw new DomainError(error.kind, 'documents.other-type', { [field]: documentsLabels.onlyTypes[only] })
+    throw new DomainError(error.kind, error.code, { [field]: error.fields.form ?? refusalSentence(error) })
   }
 }
 

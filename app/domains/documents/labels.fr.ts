@@ -85,6 +85,7 @@ export const pictureTooLarge = 'Cette image est trop lourde : 1 Mo au plus.'
 
 export const documentsRefusals: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(refusals).map(([code, sentence]) => [`documents.${code}`, sentence])),
+  'documents.other-type': 'Ce type de fichier n’est pas accepté ici.',
   'documents.too-busy':
     'Trop d’analyses ou de documents sont en cours : rien n’a été enregistré, réessayez dans une minute.',
   'documents.stopped':

@@ -52,7 +52,22 @@ describe('a signature typed by hand', () => {
       },
     ])
     expect(await signatures(ctg)).toEqual(before)
-    expect(await (await app.get(pageOf(ctg), cookie)).text()).toContain('exemplaire.pdf')
+    const filed = await (await app.get(pageOf(ctg), cookie)).text()
+    expect(filed).toContain('exemplaire.pdf')
+    expect([filed.includes(summary), filed.includes('Déposer un autre exemplaire')]).toEqual([false, true])
+  })
+
+  test('takes a PDF alone, and does not ask for what it would refuse', async () => {
+    const ctg = await givenTyped()
+    const cookie = await app.signIn(ctg.actors.townCoordinator)
+    const file = new File(['no file of any kind'], 'exemplaire.pdf', { type: 'application/pdf' })
+    const answer = await app.post(pageOf(ctg), { intent: 'add-paper-copy', isConform: 'on', file }, cookie)
+    const html = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(html).toContain('Déposez un fichier PDF : ce fichier est d’un autre type.'.replace(' :', '\u00a0:'))
+    expect(html).toContain('Ce type de fichier n’est pas accepté ici.')
+    expect(html).not.toContain('document Word (.docx)')
+    expect(await paperCopies(ctg)).toEqual([])
   })
 
   test('has it once the convention is signed too, and its copy is certified conform', async () => {

@@ -151,15 +151,15 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
 
 /** Of a signature that is recorded and was given on paper: nothing else came back. */
 function TypedCard({ copies, signatory: { signature }, texts, toSign }: SignatoryProofPageData) {
-  const cameBack = copies.some(({ state, mode }) => state === 'recorded' && mode !== 'paper')
-  if (cameBack || !signature?.signedOn || !toSign) return null
+  const recorded = copies.filter(({ state }) => state === 'recorded')
+  if (recorded.some(({ mode }) => mode !== 'paper') || !signature?.signedOn || !toSign) return null
   return (
     <Card
       title={t.modes.paper}
       note={`Signé le ${formatDay(signature.signedOn)}. L’exemplaire numérisé rejoint la preuve, sans rien changer à la signature ; vous certifiez qu’il est conforme à l’original.`}
     >
       <FoldedForm
-        summary="Déposer l’exemplaire numérisé"
+        summary={recorded.length === 0 ? 'Déposer l’exemplaire numérisé' : 'Déposer un autre exemplaire'}
         intent="add-paper-copy"
         hasFiles
         submit="Déposer"
