@@ -5,6 +5,7 @@ import type { Cooperation } from '#app/domains/cooperation/cooperation.ts'
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { formatCount, formatDay, formatNumber } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import type { AwaitingItem } from './awaiting.ts'
 
 type AwaitingWords = {
@@ -106,7 +107,8 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
   },
   signature: {
     title: ({ title }) => title,
-    note: ({ about: party }, since) => [`pour ${party}`, sinceWords(since, 'demandée')].filter(Boolean).join(' · '),
+    note: ({ about: party }, since) =>
+      [`pour ${withArticle(party)}`, sinceWords(since, 'demandée')].filter(Boolean).join(' · '),
     act: 'Signer',
   },
   'their-position': {

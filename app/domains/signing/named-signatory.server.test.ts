@@ -144,6 +144,7 @@ describe('who is named to sign at the address of her account', () => {
     for (const url of ['/', `/ctg/${ctgId}`]) {
       const html = await (await app.get(url, cookie)).text()
       expect([url, html.includes(to), html.includes('Convention à signer')]).toEqual([url, true, true])
+      expect(html.replace(/<[^>]*>/g, '')).toContain('pour la Ville de test')
     }
     const signed = { ctgId, partyId, versionId: ids.conventionVersion, signedOn: '2026-11-20' }
     await recordSignature(ctg.as(ctg.actors.townCoordinator), signed)
