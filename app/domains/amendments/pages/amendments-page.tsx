@@ -86,15 +86,15 @@ function BeginCard(page: AmendmentsPageData) {
         <p>{t.refusals[extensionRefusal]}</p>
       </Card>
     )
+  const offered = amendmentKinds.filter((kind) => mayBegin(kind, page))
+  const note = offered.length > 1 ? 'Un même avenant peut ensuite réunir plusieurs de ces changements.' : undefined
   return (
-    <Card title={title} note="Un même avenant peut ensuite réunir plusieurs de ces changements." content="tight">
-      {amendmentKinds
-        .filter((kind) => mayBegin(kind, page))
-        .map((kind) => (
-          <Row key={kind}>
-            <Begin kind={kind} />
-          </Row>
-        ))}
+    <Card title={title} note={note} content="tight">
+      {offered.map((kind) => (
+        <Row key={kind}>
+          <Begin kind={kind} />
+        </Row>
+      ))}
       {extensionRefusal && <p className="fine">Pour prolonger, inscrivez d’abord la date de fin de la CTG.</p>}
       {hasEnded(page) && (
         <p className="fine">
