@@ -14,6 +14,7 @@ export const anyLabels = {
     regions: 'Par région et par département',
     regionsNote: 'Habitants : population municipale, Insee.',
     overseas: 'Autres territoires d’outre-mer',
+    itsDepartment: 'Le département',
     contents: 'Ce qu’on y trouve',
     contentsNote:
       'La dernière année connue de chaque source. « Certains territoires » : ceux dont les chiffres ont été chargés ici.',

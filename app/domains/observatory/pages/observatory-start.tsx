@@ -47,7 +47,8 @@ const Region = ({ region, departments }: RegionEntry) => (
     <ul className={classNames('plain-list', styles.inline)}>
       {departments.map(({ code, name }) => (
         <li key={code}>
-          <Link to={placeAddress(code)}>{name}</Link>
+          {/* Where both have one name, two links do not say the same. */}
+          <Link to={placeAddress(code)}>{name === region?.name ? t.itsDepartment : name}</Link>
         </li>
       ))}
     </ul>
