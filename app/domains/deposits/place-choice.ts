@@ -16,6 +16,10 @@ export type ReadPlace = {
   readonly choice: PlaceChoice | undefined
 }
 
+/** Nothing goes without saying: the list of what it may be begins with none of them, and she chooses. */
+export const isAsked = ({ match, choice }: Pick<ReadPlace, 'match' | 'choice'>): boolean =>
+  choice === undefined || match.kind === 'doubtful' || match.kind === 'unnamed'
+
 /**
  * Places that a person says what they are: not written as the CTG names them; and a total beside places that the file alone names, or
  * that are not of the perimeter, for it may be the total of these.

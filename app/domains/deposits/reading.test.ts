@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { pasteAt, readPasted, trimGrid } from '#app/domains/documents/read-pasted.ts'
 import { depositLabels } from './deposit-labels.fr.ts'
-import { type PlaceChoice, placesToCheck } from './place-choice.ts'
+import { isAsked, type PlaceChoice, placesToCheck } from './place-choice.ts'
 import { guessMapping, headsKey } from './read-columns.ts'
 import { type KnownPlace, matchPlace } from './read-place.ts'
 import { readTable } from './read-table.ts'
@@ -137,7 +137,7 @@ describe('a table', () => {
     const text = 'Code\tCommune\t2024\n92036\tGennevilliers\t2412\n92004\tAsnières\t3000\n\tTotal\t5412'
     const table = read(text)
     expect(table.problems.map(({ kind, text: name }) => [kind, name])).toEqual([['total-to-choose', 'Total']])
-    expect(placesToCheck(table.places).map(({ name }) => name)).toEqual(['Total'])
+    expect(placesToCheck(table.places).map((place) => [place.name, isAsked(place)])).toEqual([['Total', true]])
     const told = read(text, { choices: { Total: 'left-out' } })
     expect(told.problems).toEqual([])
     expect(told.account).toMatchObject({ rows: 3, kept: 1, outside: 1, leftOut: 1, cells: 1 })

@@ -8,7 +8,7 @@ import { askWorker } from '../ask-worker.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import type { Draft, Understood } from '../deposit-state.ts'
 import type { FileQuestion } from '../file.worker.ts'
-import { type PlaceChoice, placesToCheck, type ReadPlace } from '../place-choice.ts'
+import { isAsked, type PlaceChoice, placesToCheck, type ReadPlace } from '../place-choice.ts'
 import { type ColumnRole, columnRoles } from '../read-columns.ts'
 import { type FileAnswer, type FileFault, mostBytes } from '../read-file.ts'
 import type { KnownPlace } from '../read-place.ts'
@@ -201,9 +201,7 @@ function Places({ draft, understood, places, change }: Props) {
                 isLabelHidden
                 value={chosenValue(place.choice)}
                 options={[
-                  ...(place.match.kind === 'doubtful' || place.match.kind === 'unnamed'
-                    ? [{ value: '', label: t.placeChoose }]
-                    : []),
+                  ...(isAsked(place) ? [{ value: '', label: t.placeChoose }] : []),
                   ...near(place).map(({ id, name }) => ({ value: id, label: name })),
                   ...(place.match.kind === 'unnamed' ? [] : [{ value: 'own', label: t.placeOwn }]),
                   { value: 'whole', label: t.placeWhole },
