@@ -26,7 +26,7 @@ export const identities = [
   agent('invitee-mfa', { acr: 'eidas1-mfa' }),
   agent('known'),
   agent('stranger', { email: 'stranger@ailleurs.exemple', siret: '99999999900011' }),
-  agent('colleague', { email: 'colleague@autre.exemple', siret: '21920036900999' }),
+  agent('colleague', { email: 'colleague@service-du-fournisseur.exemple', siret: '21920036900999' }),
   agent('unverified', { email_verified: false }),
   agent('nameless', { email: '' }),
   agent('by-domain', { email: 'by-domain@ouvert.exemple' }),

@@ -88,14 +88,14 @@ describe('who signs in Trame for a party', () => {
 
   test('signs until the day that her mail says, and her page says the same', async () => {
     const ctg = await givenOpen()
-    await invite(ctg, 'townCoordinator', ctg.partyId, 'maire@ville.exemple.fr')
+    await invite(ctg, 'townCoordinator', ctg.partyId, 'maire@dernier-jour.exemple.fr')
     const coordinator = ctg.as(ctg.actors.townCoordinator)
     const { links } = await getSignatoryProofPage(coordinator, { ctgId: ctg.ctgId, partyId: ctg.partyId }, true)
-    expect(links.find(({ email }) => email === 'maire@ville.exemple.fr')?.lastDay).toBe('2026-12-24')
+    expect(links.find(({ email }) => email === 'maire@dernier-jour.exemple.fr')?.lastDay).toBe('2026-12-24')
     const { text } = await db
       .selectFrom('outgoing_mail')
       .select('body_text as text')
-      .where('to_address', '=', 'maire@ville.exemple.fr')
+      .where('to_address', '=', 'maire@dernier-jour.exemple.fr')
       .orderBy('created_at', 'desc')
       .executeTakeFirstOrThrow()
     expect(text.replaceAll('\u00a0', ' ')).toContain('répond jusqu’au 24 décembre 2026')
