@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Transaction } from './database.server.ts'
 import { DomainError } from './errors.ts'
+import { rowsOf } from './rows.server.ts'
 
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
 
@@ -44,12 +45,9 @@ export async function answerOnce<Result extends Answer>(
     .executeTakeFirst()
   if (!taken) return answerBefore<Result>(tx, { authorId, requestId, command, bodyHash })
   const answer = await act()
-  await tx
-    .updateTable('handled_request')
-    .set({ answer: JSON.stringify(answer) })
-    .where('author_id', '=', authorId)
-    .where('request_id', '=', requestId)
-    .execute()
+  await rowsOf(tx, 'handled_request', { author_id: authorId, request_id: requestId }).update({
+    answer: JSON.stringify(answer),
+  })
   return answer
 }
 

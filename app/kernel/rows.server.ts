@@ -1,4 +1,4 @@
-/** Rows of a CTG by their whole key: no statement made here can forget the CTG, nor move a row to another. */
+/** Rows by their key, said once: no statement made here moves a row to another CTG, and `rowOf` cannot forget the CTG. */
 import type {
   ExpressionBuilder,
   InsertObject,
@@ -6,6 +6,8 @@ import type {
   Selectable,
   SelectExpression,
   Selection,
+  SelectQueryBuilder,
+  SelectType,
   StringReference,
   UpdateObject,
 } from 'kysely'
@@ -15,46 +17,81 @@ import type { DB } from './database-types.ts'
 /** Tables whose rows are known by the CTG and an id. */
 type Keyed = { [Table in keyof DB]: DB[Table] extends { ctg_id: unknown; id: unknown } ? Table : never }[keyof DB]
 
-type Changes<Table extends Keyed> = Omit<UpdateObject<DB, Table, Table>, 'ctg_id' | 'id'>
-type Columns<Table extends Keyed> = SelectExpression<DB, Table>
+type Changes<Table extends keyof DB> = Omit<UpdateObject<DB, Table, Table>, 'ctg_id' | 'id'>
+type Columns<Table extends keyof DB> = SelectExpression<DB, Table>
+type Found<Table extends keyof DB, Column extends Columns<Table>> = Selection<DB, Table, Column>
 
-type Row<Table extends Keyed> = {
-  readonly insert: (values: Omit<InsertObject<DB, Table>, 'ctg_id' | 'id'>) => Promise<unknown>
-  /** Changes nothing when the row is not in that CTG. */
-  readonly update: (
-    changes: Changes<Table> | ((eb: ExpressionBuilder<DB, Table>) => Changes<Table>),
-  ) => Promise<unknown>
+type Rows<Table extends keyof DB> = {
+  /** To be ordered, limited or locked otherwise. */
+  readonly select: <const Column extends Columns<Table>>(
+    columns: readonly Column[],
+  ) => SelectQueryBuilder<DB, Table, Found<Table, Column>>
+  /** In no order. */
+  readonly list: <const Column extends Columns<Table>>(columns: readonly Column[]) => Promise<Found<Table, Column>[]>
+  /** The only one, or one of them. */
   readonly find: <const Column extends Columns<Table>>(
     columns: readonly Column[],
-  ) => Promise<Selection<DB, Table, Column> | undefined>
+  ) => Promise<Found<Table, Column> | undefined>
   /** The same, locked until commit. */
   readonly lock: <const Column extends Columns<Table>>(
     columns: readonly Column[],
-  ) => Promise<Selection<DB, Table, Column> | undefined>
+  ) => Promise<Found<Table, Column> | undefined>
   /** @throws Error when it is not there: the caller knows that it is */
-  readonly get: <const Column extends Columns<Table>>(
+  readonly get: <const Column extends Columns<Table>>(columns: readonly Column[]) => Promise<Found<Table, Column>>
+  /** Changes nothing when there is none. */
+  readonly update: (
+    changes: Changes<Table> | ((eb: ExpressionBuilder<DB, Table>) => Changes<Table>),
+  ) => Promise<unknown>
+  readonly remove: () => Promise<unknown>
+  /** Removes one and tells what it was; undefined when it was not there. */
+  readonly take: <const Column extends Columns<Table>>(
     columns: readonly Column[],
-  ) => Promise<Selection<DB, Table, Column>>
+  ) => Promise<Found<Table, Column> | undefined>
 }
 
-type Key = { readonly ctgId: string; readonly id: string }
-
-/** One row of a CTG, to make, to read or to change. */
-export function rowOf<Table extends Keyed>(db: Reader, table: Table, key: Key): Row<Table>
-// Of one table in particular, since Kysely does not type a statement by a variable: all have these two columns.
-export function rowOf(db: Reader, table: 'theme', { ctgId, id }: Key): Row<'theme'> {
+/** The rows that have these values, `{ ctg_id: ctgId, meeting_id: meetingId }`, to read, to change or to remove. */
+export function rowsOf<Table extends keyof DB, Column extends keyof DB[Table]>(
+  db: Reader,
+  table: Table,
+  key: { readonly [C in Column]: NonNullable<SelectType<DB[Table][C]>> },
+): Rows<Table>
+// Of one table in particular, since Kysely does not type a statement by a variable.
+export function rowsOf(db: Reader, table: 'theme', key: Readonly<Record<string, unknown>>): Rows<'theme'> {
+  const isOne = (eb: ExpressionBuilder<DB, 'theme'>) =>
+    eb.and(Object.entries(key).map(([column, value]) => eb(db.dynamic.ref<'id'>(column), '=', value)))
   const select = <Column extends Columns<'theme'>>(columns: readonly Column[]) =>
-    db.selectFrom(table).select(columns).where('ctg_id', '=', ctgId).where('id', '=', id)
+    db.selectFrom(table).select(columns).where(isOne)
   return {
-    insert: (values) =>
-      db
-        .insertInto(table)
-        .values({ ...values, ctg_id: ctgId, id })
-        .execute(),
-    update: (changes) => db.updateTable(table).set(changes).where('ctg_id', '=', ctgId).where('id', '=', id).execute(),
+    select,
+    list: (columns) => select(columns).execute(),
     find: (columns) => select(columns).executeTakeFirst(),
     lock: (columns) => select(columns).forUpdate().executeTakeFirst(),
     get: (columns) => select(columns).executeTakeFirstOrThrow(),
+    update: (changes) => db.updateTable(table).set(changes).where(isOne).execute(),
+    remove: () => db.deleteFrom(table).where(isOne).execute(),
+    take: (columns) => db.deleteFrom(table).where(isOne).returning(columns).executeTakeFirst(),
+  }
+}
+
+type Row<Table extends Keyed> = Omit<Rows<Table>, 'list' | 'select'> & {
+  readonly insert: (values: Omit<InsertObject<DB, Table>, 'ctg_id' | 'id'>) => Promise<unknown>
+}
+
+/** One row of a CTG, to make, to read, to change or to remove. */
+export function rowOf<Table extends Keyed>(
+  db: Reader,
+  table: Table,
+  key: { readonly ctgId: string; readonly id: string },
+): Row<Table>
+export function rowOf(db: Reader, table: 'theme', { ctgId, id }: { ctgId: string; id: string }): Row<'theme'> {
+  const key = { ctg_id: ctgId, id }
+  return {
+    ...rowsOf(db, table, key),
+    insert: (values) =>
+      db
+        .insertInto(table)
+        .values({ ...values, ...key })
+        .execute(),
   }
 }
 

@@ -7,6 +7,7 @@ import { planCampaignDate } from '#app/domains/campaigns/commands/plan-campaign-
 import { getNewCampaignPage } from '#app/domains/campaigns/queries.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
 type DemoCampaign = {
@@ -132,12 +133,7 @@ async function launch(stage: Stage, ctgId: string, campaign: DemoCampaign): Prom
 type Key = { readonly ctgId: string; readonly campaignId: string }
 
 async function addLater(stage: Stage, key: Key, { on, title }: { readonly on: string; readonly title: string }) {
-  const { id } = await stage.db
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', key.ctgId)
-    .where('title', '=', title)
-    .executeTakeFirstOrThrow()
+  const { id } = await rowsOf(stage.db, 'action', { ctg_id: key.ctgId, title }).get(['id'])
   await addCampaignAction(await stage.as('antoine', on), { ...key, actionId: id })
 }
 

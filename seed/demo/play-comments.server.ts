@@ -6,6 +6,7 @@ import { setCommentsOpen } from '#app/domains/comments/commands/set-comments-ope
 import { writeComment } from '#app/domains/comments/commands/write-comment.server.ts'
 import { mailDoor, pageDoor } from '#app/domains/comments/doors.server.ts'
 import { findPublicAddress } from '#app/domains/portal/queries.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
 const on = '2026-11-24'
@@ -44,13 +45,10 @@ async function receive({ db }: Stage, { ctgId, address, at }: Place, { body, dis
   if (!page) throw new Error('the public page of the demonstration is off')
   const email = 'habitante@exemple.fr'
   await writeComment({ db, at, holder: pageDoor.holderOf(page) }, { body, displayName, email, mayQuote: 'on' })
-  const mail = await db
-    .selectFrom('comment_mail')
-    .select(['id', 'comment_id as commentId'])
-    .where('ctg_id', '=', ctgId)
-    .where('kind', '=', 'confirm')
-    .where('asked_at', '=', at)
-    .executeTakeFirstOrThrow()
+  const mail = await rowsOf(db, 'comment_mail', { ctg_id: ctgId, kind: 'confirm', asked_at: at }).get([
+    'id',
+    'comment_id as commentId',
+  ])
   const link = { ctgId, mailId: mail.id, kind: 'confirm' as const, commentId: mail.commentId, followerId: null }
   await confirmComment({ db, at, holder: mailDoor.holderOf({ ...link, ctgName: '', address }) }, {})
   return mail.commentId ?? ''

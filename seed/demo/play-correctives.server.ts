@@ -4,6 +4,7 @@ import { closeCorrectiveAction } from '#app/domains/followup/commands/close-corr
 import { openCorrectiveAction } from '#app/domains/followup/commands/open-corrective-action.server.ts'
 import { updateWatchSettings } from '#app/domains/followup/watch/commands/update-watch-settings.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { PersonRef } from './people.ts'
 import type { PlayedActions } from './play-plan.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
@@ -107,12 +108,7 @@ async function open(stage: Stage, { ctgId }: CtgIds, played: PlayedActions, corr
 }
 
 async function findDecision({ db }: Stage, ctgId: string, number: number): Promise<string> {
-  const decision = await db
-    .selectFrom('decision')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('number', '=', number)
-    .executeTakeFirstOrThrow()
+  const decision = await rowsOf(db, 'decision', { ctg_id: ctgId, number }).get(['id'])
   return decision.id
 }
 

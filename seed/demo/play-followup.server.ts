@@ -3,6 +3,7 @@
 import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
 import { valueField } from '#app/domains/followup/report-field-names.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { DemoAction, DemoReport, DemoTheme } from './content-types.ts'
 import { drawLeaflet } from './leaflet.ts'
 import type { PersonRef } from './people.ts'
@@ -79,11 +80,8 @@ async function playReport(
 
 /** The first body of this kind. */
 async function findBody({ db }: Stage, ctgId: string, kind: 'copil'): Promise<string> {
-  const body = await db
-    .selectFrom('body')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('kind', '=', kind)
+  const body = await rowsOf(db, 'body', { ctg_id: ctgId, kind })
+    .select(['id'])
     .orderBy('position')
     .executeTakeFirstOrThrow()
   return body.id

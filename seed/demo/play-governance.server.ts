@@ -11,7 +11,7 @@ import { recordAttendance } from '#app/domains/meetings/commands/record-attendan
 import { writeMinutes } from '#app/domains/meetings/commands/write-minutes.server.ts'
 import { setMeetingDuration } from '#app/domains/meetings/session/commands/set-meeting-duration.server.ts'
 import { writeProposal } from '#app/domains/meetings/session/commands/write-proposal.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { LeadPartyRef, ThemeRef } from './content-types.ts'
 import type { PersonRef } from './people.ts'
 import { type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -20,11 +20,7 @@ export type BodyRef = 'pair' | 'copil' | 'operational-committee' | ThemeRef
 
 /** A body of the CTG: by its kind, or the working group of a theme. */
 export async function findBody({ db }: Stage, { ctgId, themes }: CtgIds, ref: BodyRef): Promise<string> {
-  const bodies = await db
-    .selectFrom('body')
-    .select(['id', 'kind', 'theme_id as themeId'])
-    .where('ctg_id', '=', ctgId)
-    .execute()
+  const bodies = await rowsOf(db, 'body', { ctg_id: ctgId }).list(['id', 'kind', 'theme_id as themeId'])
   const themeId = themes.get(ref)
   const body = bodies.find(({ kind, themeId: of }) => (themeId ? of === themeId : kind === ref && of === null))
   if (!body) throw new Error(`the demonstration has no body « ${ref} »`)

@@ -3,7 +3,7 @@ import { setLinkedPlans } from '#app/domains/ctg/commands/set-linked-plans.serve
 import { leadBody } from '#app/domains/governance/commands/lead-body.server.ts'
 import { updateBody } from '#app/domains/governance/commands/update-body.server.ts'
 import { tieDecision } from '#app/domains/journey/commands/tie-decision.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { ThemeRef } from './content-types.ts'
 import { findBody } from './play-governance.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -80,12 +80,7 @@ async function writeLetter(stage: Stage, ids: CtgIds, theme: ThemeRef, letter: L
   const context = await stage.as('antoine', letter.on)
   const bodyId = await findBody(stage, ids, theme)
   const body = await rowOf(stage.db, 'body', { ctgId, id: bodyId }).get(['name', 'rhythm', 'version'])
-  const plan = await stage.db
-    .selectFrom('linked_plan')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('name', '=', letter.elsewhere?.plan ?? '')
-    .executeTakeFirst()
+  const plan = await rowsOf(stage.db, 'linked_plan', { ctg_id: ctgId, name: letter.elsewhere?.plan ?? '' }).find(['id'])
   const { mission, expected, expectedOn } = letter
   await updateBody(context, {
     ...{ ctgId, bodyId, themeId: idOf(themes, theme), ...body, mission, expected, expectedOn },
@@ -144,11 +139,6 @@ type Tied = { readonly number: number; readonly on: string; readonly things: rea
 
 async function tie(stage: Stage, { ctgId }: CtgIds, { number, on, things }: Tied): Promise<void> {
   const context = await stage.as('antoine', on)
-  const { id: decisionId } = await stage.db
-    .selectFrom('decision')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('number', '=', number)
-    .executeTakeFirstOrThrow()
+  const { id: decisionId } = await rowsOf(stage.db, 'decision', { ctg_id: ctgId, number }).get(['id'])
   for (const thing of things) await tieDecision(context, { ctgId, decisionId, thing })
 }

@@ -5,6 +5,7 @@ import { findLink, noteOpened } from '#app/domains/campaigns/link/holder.server.
 import { fieldPrefix } from '#app/domains/campaigns/link/link.ts'
 import type { LinkHolder } from '#app/kernel/actor.ts'
 import type { GuestContext } from '#app/kernel/guest-command.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
 const passedTo = { name: 'Colette Serge', email: 'colette.serge@exemple.fr' }
@@ -51,11 +52,6 @@ async function openMailed({ db }: Stage, email: string, day: string): Promise<Gu
 }
 
 async function findAction({ db }: Stage, { ctgId }: CtgIds, title: string): Promise<string> {
-  const { id } = await db
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('title', '=', title)
-    .executeTakeFirstOrThrow()
+  const { id } = await rowsOf(db, 'action', { ctg_id: ctgId, title }).get(['id'])
   return id
 }

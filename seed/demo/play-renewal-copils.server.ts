@@ -5,6 +5,7 @@ import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm
 import { markTask } from '#app/domains/meetings/session/commands/mark-task.server.ts'
 import { noteOutcome } from '#app/domains/meetings/session/commands/note-outcome.server.ts'
 import { writeItemMinutes } from '#app/domains/meetings/session/commands/write-item-minutes.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type DemoMeeting, endMeeting, holdMeeting, inSession } from './play-governance.server.ts'
 import { type CtgIds, idOf, type Stage } from './stage.server.ts'
 
@@ -118,11 +119,8 @@ export async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, launch, '2025-10-28')
   const context = await inSession(stage, launch)
-  const points = await stage.db
-    .selectFrom('agenda_item')
+  const points = await rowsOf(stage.db, 'agenda_item', { ctg_id: ctgId, meeting_id: meetingId })
     .select(['id', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
     .orderBy('position')
     .execute()
   const tasks: string[] = []

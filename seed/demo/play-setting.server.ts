@@ -6,6 +6,7 @@ import { updateCtg } from '#app/domains/ctg/commands/update-ctg.server.ts'
 import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
 import { inviteMember } from '#app/domains/governance/commands/invite-member.server.ts'
 import { createCtg } from '#app/domains/journey/commands/create-ctg.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import {
   associates,
   cafParty,
@@ -118,11 +119,7 @@ async function describeParty(
 }
 
 async function themesOf({ db }: Stage, ctgId: string): Promise<ReadonlyMap<string, string>> {
-  const themes = await db
-    .selectFrom('theme')
-    .select(['id', 'catalogue_key as key'])
-    .where('ctg_id', '=', ctgId)
-    .execute()
+  const themes = await rowsOf(db, 'theme', { ctg_id: ctgId }).list(['id', 'catalogue_key as key'])
   return new Map(themes.flatMap(({ id, key }) => (key ? [[key, id]] : [])))
 }
 

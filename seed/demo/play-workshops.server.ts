@@ -7,6 +7,7 @@ import { openWorkshop } from '#app/domains/workshops/commands/open-workshop.serv
 import { proposeAsGuest } from '#app/domains/workshops/commands/propose-as-guest.server.ts'
 import { setWorkshopState } from '#app/domains/workshops/commands/set-workshop-state.server.ts'
 import type { WorkshopGuest } from '#app/domains/workshops/door.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { ThemeRef } from './content-types.ts'
 import type { PersonRef } from './people.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -129,12 +130,7 @@ async function play(stage: Stage, { ctgId, themes }: CtgIds, workshop: DemoWorks
   const { workshopId } = await openWorkshop(leader, { ctgId, themeId, question })
   const key = { ctgId, workshopId }
   for (const one of said) await propose(stage, key, on, one)
-  const rows = await stage.db
-    .selectFrom('proposal')
-    .select(['id', 'what'])
-    .where('ctg_id', '=', ctgId)
-    .where('workshop_id', '=', workshopId)
-    .execute()
+  const rows = await rowsOf(stage.db, 'proposal', { ctg_id: ctgId, workshop_id: workshopId }).list(['id', 'what'])
   const groups = new Map<string, string>()
   for (const { what, group } of said) {
     if (!group) continue

@@ -53,6 +53,10 @@ describe('the tables of a source file', () => {
     ["tx.updateTable('action').from('party').set(x)", ['read party', 'write action']],
     ["rowOf(tx, 'action', key).update(x)", ['write action']],
     ["rowOf(tx, 'party', key).find(['id'])", ['read party']],
+    ["rowsOf(tx, 'party', key).select(['id']).execute()", ['read party']],
+    ["rowsOf(tx, 'party', key).list(['id'])", ['read party']],
+    ["rowsOf(tx, 'action', key).remove()", ['write action']],
+    ["rowOf(tx, 'action', key).take(['id'])", ['write action']],
     ["tx.deleteFrom('action').using('party')", ['read party', 'write action']],
     [
       "tx.selectFrom('action').leftJoin('party', (join) => join.on('x')).leftJoinLateral((eb) => eb.selectFrom('theme'), (j) => j)",

@@ -24,10 +24,14 @@ const acts: Readonly<Record<string, TableUse['act']>> = {
   deleteFrom: 'write',
 }
 
-/** What is done to `rowOf(db, table, key)`. */
+/** What is done to `rowOf(db, table, key)`, or to `rowsOf`. */
 const rowActs: Readonly<Record<string, TableUse['act']>> = {
   insert: 'write',
   update: 'write',
+  remove: 'write',
+  take: 'write',
+  select: 'read',
+  list: 'read',
   find: 'read',
   lock: 'read',
   get: 'read',
@@ -71,9 +75,11 @@ export function tableUsesIn(source: SourceFile, isTable: (name: string) => boole
 
 const isSame = (a: UseAt, b: UseAt): boolean => a.table === b.table && a.act === b.act && a.line === b.line
 
-/** The table of `rowOf(db, table, key)`. */
+/** The table of `rowOf(db, table, key)`, or of `rowsOf`. */
 const rowNamed = (object: ESTree.Expression | ESTree.Super): ESTree.Argument | undefined =>
-  object.type === 'CallExpression' && object.callee.type === 'Identifier' && object.callee.name === 'rowOf'
+  object.type === 'CallExpression' &&
+  object.callee.type === 'Identifier' &&
+  ['rowOf', 'rowsOf'].includes(object.callee.name)
     ? object.arguments[1]
     : undefined
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 
 /** Locks the account until commit. @throws DomainError not-found */
 export async function lockAccount(tx: Transaction, personId: string) {
@@ -43,15 +44,11 @@ type Closing = { readonly at: Date; readonly reason: string }
 
 /** Nobody enters with it any more, and it administers nothing. Undefined opens it again. */
 export async function setClosing(tx: Transaction, personId: string, closing: Closing | undefined): Promise<void> {
-  await tx
-    .updateTable('person')
-    .set({
-      closed_at: closing?.at ?? null,
-      closed_reason: closing?.reason ?? null,
-      ...(closing && { is_platform_administrator: false }),
-    })
-    .where('id', '=', personId)
-    .execute()
+  await rowsOf(tx, 'person', { id: personId }).update({
+    closed_at: closing?.at ?? null,
+    closed_reason: closing?.reason ?? null,
+    ...(closing && { is_platform_administrator: false }),
+  })
 }
 
 /** She comes in again as what she is now. */
@@ -137,18 +134,14 @@ export async function findAddressLink(db: Reader, token: string, at: Date) {
 /** Spends the link: the account has its new address, and her sessions end. @throws DomainError not-found, conflict */
 export async function takeAddressLink(tx: Transaction, token: string, at: Date) {
   const address = found(await findAddressLink(tx, token, at), 'accounts.address-link-gone')
-  const spent = await tx
-    .deleteFrom('verification')
-    .where('identifier', '=', addressIdentifier(token))
-    .returning('id')
-    .executeTakeFirst()
+  const spent = await rowsOf(tx, 'verification', { identifier: addressIdentifier(token) }).take(['id'])
   found(spent, 'accounts.address-link-gone')
   if (await hasAccount(tx, address.email)) throw new DomainError('conflict', 'accounts.address-taken')
-  await tx
-    .updateTable('person')
-    .set({ email: address.email, emailVerified: true, updatedAt: at })
-    .where('id', '=', address.personId)
-    .execute()
+  await rowsOf(tx, 'person', { id: address.personId }).update({
+    email: address.email,
+    emailVerified: true,
+    updatedAt: at,
+  })
   // A link that chooses a password, sent to the former address, opens nothing any more.
   await tx.deleteFrom('verification').where('value', '=', address.personId).execute()
   await endSessions(tx, address.personId)

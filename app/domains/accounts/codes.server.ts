@@ -1,5 +1,6 @@
 /** Rows of codes: kept, taken once. The bytes that prove a code are made by `second-factor.server.ts`. Rules: docs/rules/accounts.md §10. */
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type CodePurpose, codeMinutes } from './second-factor.ts'
 
 export type CodeKey = { readonly purpose: CodePurpose; readonly ownerId: string }
@@ -72,12 +73,7 @@ export async function takeStep(tx: Transaction, personId: string, step: number):
 
 /** @returns whether it was one of hers; it serves no more */
 export async function takeRecoveryCode(tx: Transaction, personId: string, proof: string): Promise<boolean> {
-  const taken = await tx
-    .deleteFrom('recovery_code')
-    .where('person_id', '=', personId)
-    .where('proof', '=', proof)
-    .returning('person_id')
-    .executeTakeFirst()
+  const taken = await rowsOf(tx, 'recovery_code', { person_id: personId, proof }).take(['person_id'])
   return taken !== undefined
 }
 

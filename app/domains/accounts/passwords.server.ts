@@ -3,6 +3,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { guessedFirst } from './guessed-first.server.ts'
 import { hashInTurn } from './hashing.server.ts'
 import { passwordAnswers } from './labels.fr.ts'
@@ -36,11 +37,7 @@ export async function problemOf(
   personId: string,
   { newPassword, repeatedPassword, organisations }: NewPassword,
 ): Promise<PasswordProblem | undefined> {
-  const person = await db
-    .selectFrom('person')
-    .select(['name', 'email'])
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
+  const person = await rowsOf(db, 'person', { id: personId }).get(['name', 'email'])
   const ownWords = ownWordsOf([person.name, ...person.email.split('@'), ...organisations])
   return passwordProblem(newPassword, repeatedPassword, ownWords, await guessedFirst())
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countRecoveryCodes, findSecondFactor } from './codes.server.ts'
 import { listIdentities } from './provider/identities.server.ts'
@@ -40,11 +41,7 @@ export async function findSessionId(db: Reader, token: string | undefined): Prom
 /** Whether this session has shown a second factor, by a code, a passkey or the level of an identity provider. */
 export async function isFactorShown(db: Reader, token: string | undefined): Promise<boolean> {
   if (token === undefined) return false
-  const session = await db
-    .selectFrom('person_session')
-    .select('factor_passed_at as passedAt')
-    .where('token', '=', token)
-    .executeTakeFirst()
+  const session = await rowsOf(db, 'person_session', { token }).find(['factor_passed_at as passedAt'])
   return session?.passedAt != null
 }
 
@@ -105,10 +102,8 @@ export async function getSecondFactor({ db, actor }: Context, instanceSecret: st
 
 /** Passkeys of a person, the oldest first. */
 export const listPasskeys = (db: Reader, personId: string) =>
-  db
-    .selectFrom('passkey')
+  rowsOf(db, 'passkey', { person_id: personId })
     .select(['id', 'name', 'is_backed_up as isBackedUp', 'created_at as createdAt', 'used_at as usedAt'])
-    .where('person_id', '=', personId)
     .orderBy('created_at')
     .limit(50)
     .execute()

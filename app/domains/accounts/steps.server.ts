@@ -1,6 +1,7 @@
 /** Parts of what others do: who is invited has an account, a request notes that a session is used. Rules: docs/rules/ctg.md §7, accounts.md §6. */
 import type { Database } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 type Invited = { readonly email: string; readonly name: string }
@@ -14,11 +15,7 @@ export async function findOrCreatePerson({ tx, newId, at }: Omit<Work, 'actor'>,
     .returning(['id', 'name'])
     .executeTakeFirst()
   if (created) return created
-  const { closedAt, ...known } = await tx
-    .selectFrom('person')
-    .select(['id', 'name', 'closed_at as closedAt'])
-    .where('email', '=', email)
-    .executeTakeFirstOrThrow()
+  const { closedAt, ...known } = await rowsOf(tx, 'person', { email }).get(['id', 'name', 'closed_at as closedAt'])
   if (closedAt !== null) throw new DomainError('conflict', 'accounts.account-closed')
   return known
 }

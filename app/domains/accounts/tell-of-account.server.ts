@@ -1,5 +1,6 @@
 /** By mail, a person learns of what was done to a way into her account, whoever did it. Rules: docs/rules/accounts.md §6.3, §10.10. */
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { entryMails, type FactorChange } from './entry-mails.fr.ts'
 import { accountMails } from './labels.fr.ts'
@@ -7,11 +8,7 @@ import { accountMails } from './labels.fr.ts'
 type Words = { readonly subject: string; readonly bodyText: string }
 
 async function tell(work: AuthoredWork, personId: string, what: string, words: (name: string) => Words): Promise<void> {
-  const person = await work.tx
-    .selectFrom('person')
-    .select(['name', 'email'])
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
+  const person = await rowsOf(work.tx, 'person', { id: personId }).get(['name', 'email'])
   await sendMail(work, {
     keptBodyText: null,
     onceKey: `${what}:${work.newId()}`,

@@ -7,7 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentDeliberation } from './amendment-text.fr.ts'
@@ -22,11 +22,7 @@ type Key = { readonly ctgId: string; readonly amendmentId: string }
 
 const loadFacts = async (db: Reader, ctgId: string) => {
   const setting = await getPrintedSetting(db, ctgId)
-  const { signedOn } = await db
-    .selectFrom('ctg')
-    .select('signed_on as signedOn')
-    .where('id', '=', ctgId)
-    .executeTakeFirstOrThrow()
+  const { signedOn } = await rowsOf(db, 'ctg', { id: ctgId }).get(['signed_on as signedOn'])
   return { ...setting, signedOn }
 }
 

@@ -9,7 +9,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentStanding, type ExtensionUnderWay, refusalToPrepare } from './amendments.ts'
@@ -152,10 +152,8 @@ export async function getAmendmentPage(context: Context, { ctgId, amendmentId }:
 export type AmendmentPageData = Awaited<ReturnType<typeof getAmendmentPage>>
 
 const listDecisions = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('decision')
+  rowsOf(db, 'decision', { ctg_id: ctgId })
     .select(['id', 'number', 'text'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('number', 'desc')
     .limit(100)
     .execute()

@@ -3,6 +3,7 @@ import type { Updateable } from 'kysely'
 import { refusalToBecome, type SignatureState } from '#app/domains/convention/convention.ts'
 import type { AmendmentSignatory as SignatoryTable } from '#app/kernel/database-types.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { asConvention, refusalToRecord } from './amendments.ts'
 import type { AmendmentRow, AmendmentSignatory } from './load-amendments.server.ts'
@@ -25,13 +26,9 @@ export function requireSigning(amendment: AmendmentRow, partyId: string, target:
 type Key = { readonly ctgId: string; readonly amendmentId: string; readonly partyId: string }
 
 export const setSignatory = ({ tx }: Pick<Work, 'tx'>, key: Key, values: Updateable<SignatoryTable>) =>
-  tx
-    .updateTable('amendment_signatory')
-    .set(values)
-    .where('ctg_id', '=', key.ctgId)
-    .where('amendment_id', '=', key.amendmentId)
-    .where('party_id', '=', key.partyId)
-    .execute()
+  rowsOf(tx, 'amendment_signatory', { ctg_id: key.ctgId, amendment_id: key.amendmentId, party_id: key.partyId }).update(
+    values,
+  )
 
 export const noSignature = {
   signed_on: null,

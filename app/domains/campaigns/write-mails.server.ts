@@ -8,6 +8,7 @@ import { addDays, dayStart, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { lastLinkDay } from './campaigns.ts'
 import { askingMail, hiddenLink, thanksMail } from './labels.fr.ts'
 import { linkAddress } from './link-token.ts'
@@ -149,12 +150,8 @@ async function insertLinks(
 
 async function markWritten(tx: Transaction, rows: readonly Owed[], mailId: string | null, at: Date): Promise<void> {
   for (const { ctgId, recipientId, kind, round } of rows)
-    await tx
-      .updateTable('campaign_mail')
-      .set({ written_at: at, mail_id: mailId })
-      .where('ctg_id', '=', ctgId)
-      .where('recipient_id', '=', recipientId)
-      .where('kind', '=', kind)
-      .where('round', '=', round)
-      .execute()
+    await rowsOf(tx, 'campaign_mail', { ctg_id: ctgId, recipient_id: recipientId, kind, round }).update({
+      written_at: at,
+      mail_id: mailId,
+    })
 }

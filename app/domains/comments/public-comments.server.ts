@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { publicPageSize } from './comments.ts'
 
 export type PublicReply = {
@@ -60,10 +61,8 @@ export async function listPublicComments(db: Reader, { ctgId, actionKey, page = 
 
 /** A comment that shows, for whoever signals it; undefined for any other. */
 export const findPublicComment = (db: Reader, ctgId: string, commentId: string) =>
-  db
-    .selectFrom('public_comment')
-    .select(['id', 'display_name as name', 'body'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', commentId)
-    .where('state', '=', 'shown')
-    .executeTakeFirst()
+  rowsOf(db, 'public_comment', { ctg_id: ctgId, id: commentId, state: 'shown' }).find([
+    'id',
+    'display_name as name',
+    'body',
+  ])

@@ -1,17 +1,14 @@
 /** What comments know of the public page: the edition that shows, and its actions. Rules: docs/rules/comments.md §1. */
 import { findPublicView } from '#app/domains/portal/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 
 /** The public page that this address shows, without the sheets kept apart since; undefined for one that is off, or was never. */
 export async function findOpenPage(db: Reader, address: string) {
   const view = await findPublicView(db, address.toLowerCase(), { siteUrl: '', isDemo: false })
   if (!view) return
   const { ctgId, number, content } = view
-  const setting = await db
-    .selectFrom('comment_setting')
-    .select('is_open as isOpen')
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirst()
+  const setting = await rowsOf(db, 'comment_setting', { ctg_id: ctgId }).find(['is_open as isOpen'])
   return {
     ...{
       ctgId,

@@ -1,6 +1,7 @@
 /** What comments add to the public page, to that of an action and to the feed. Three statements. Rules: docs/rules/comments.md §3.3. */
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { commentLabels as t } from './labels.fr.ts'
 import { listPublicComments } from './public-comments.server.ts'
 
@@ -12,11 +13,7 @@ type Page = { readonly ctgId: string; readonly address: string }
 
 /** @param actionKey only what was written about this action */
 export async function loadPublicSection(db: Reader, { ctgId, address }: Page, actionKey?: string) {
-  const setting = await db
-    .selectFrom('comment_setting')
-    .select('is_open as isOpen')
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirst()
+  const setting = await rowsOf(db, 'comment_setting', { ctg_id: ctgId }).find(['is_open as isOpen'])
   const asked = { ctgId, size: mostInPage, ...(actionKey !== undefined && { actionKey }) }
   const { count, comments } = await listPublicComments(db, asked)
   return {

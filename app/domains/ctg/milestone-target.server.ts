@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { type DatePrecision, firstDayOf } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { MilestoneKind } from './ctg.ts'
 
@@ -19,12 +20,11 @@ export async function setTarget(work: Work, { ctgId, kind, targetOn, precision }
   found(await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().executeTakeFirst(), 'ctg.not-found')
   const kept = targetOn && firstDayOf(targetOn, precision)
   const values = { target_on: kept, target_precision: precision }
-  const before = await tx
-    .selectFrom('milestone')
-    .select(['id', 'target_on as targetOn', 'target_precision as precision'])
-    .where('ctg_id', '=', ctgId)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
+  const before = await rowsOf(tx, 'milestone', { ctg_id: ctgId, kind }).find([
+    'id',
+    'target_on as targetOn',
+    'target_precision as precision',
+  ])
   const id = before?.id ?? newId()
   await tx
     .insertInto('milestone')
@@ -32,11 +32,7 @@ export async function setTarget(work: Work, { ctgId, kind, targetOn, precision }
     .onConflict((conflict) => conflict.columns(['ctg_id', 'id']).doUpdateSet(values))
     .execute()
   if (kind === 'signed')
-    await tx
-      .updateTable('ctg')
-      .set({ signature_target_on: kept, signature_target_precision: precision })
-      .where('id', '=', ctgId)
-      .execute()
+    await rowsOf(tx, 'ctg', { id: ctgId }).update({ signature_target_on: kept, signature_target_precision: precision })
   const detail = { kind, before: before ?? null, after: { targetOn: kept, precision } }
   await recordAct(work, 'milestone.target-set', { ctgId, id }, detail)
 }

@@ -1,7 +1,7 @@
 /** Milestones opened, noted and reached: their rows are of the CTG, their rules of the journey. Rules: docs/rules/journey.md §4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { MilestoneKind } from './ctg.ts'
 
@@ -25,11 +25,8 @@ export async function reachMilestone(work: AuthoredWork, { ctgId, kind, ...reach
   const { tx, newId } = work
   // Two acts that reach the same milestone at once wait for one another here.
   found(await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().executeTakeFirst(), 'ctg.not-found')
-  const awaited = await tx
-    .selectFrom('milestone')
+  const awaited = await rowsOf(tx, 'milestone', { ctg_id: ctgId, kind })
     .select(['id', 'reached_on as reachedOn'])
-    .where('ctg_id', '=', ctgId)
-    .where('kind', '=', kind)
     .orderBy('reached_on', (order) => order.asc().nullsFirst())
     .orderBy('target_on')
     .executeTakeFirst()
@@ -57,12 +54,7 @@ export async function openMilestone({ tx, newId }: Work, ctgId: string, kind: Ex
     .values({ ctg_id: ctgId, id: newId(), kind })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return tx
-    .selectFrom('milestone')
-    .select(['id', 'note', 'reached_on as reachedOn'])
-    .where('ctg_id', '=', ctgId)
-    .where('kind', '=', kind)
-    .executeTakeFirstOrThrow()
+  return rowsOf(tx, 'milestone', { ctg_id: ctgId, kind }).get(['id', 'note', 'reached_on as reachedOn'])
 }
 
 /** What a milestone is agreed on: the framing note. */

@@ -9,7 +9,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listMailDomains } from './mail-domains.server.ts'
 import { isRunning, tieOfOrganisation } from './members.ts'
@@ -18,8 +18,7 @@ import { ctgPermissions } from './permissions.ts'
 import { listParties, listServices, listThemes } from './queries.server.ts'
 
 const listFullParties = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('party')
+  rowsOf(db, 'party', { ctg_id: ctgId })
     .select([
       'id',
       'kind',
@@ -37,7 +36,6 @@ const listFullParties = (db: Reader, ctgId: string) =>
       'kept_services as keptServices',
       'version',
     ])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
 
@@ -185,11 +183,7 @@ const listLinkedPlansInUse = (db: Reader, ctgId: string) =>
 export async function getFramePage({ db, actor }: Context, ctgId: string, search: string) {
   requireMembership(actor, ctgId)
   const ctg = found(await db.selectFrom('ctg').selectAll().where('id', '=', ctgId).executeTakeFirst(), 'ctg.not-found')
-  const perimeter = await db
-    .selectFrom('ctg_perimeter')
-    .select('territory_code as code')
-    .where('ctg_id', '=', ctgId)
-    .execute()
+  const perimeter = await rowsOf(db, 'ctg_perimeter', { ctg_id: ctgId }).list(['territory_code as code'])
   const communes = await listTerritories(
     db,
     perimeter.map(({ code }) => code),

@@ -6,7 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { phaseOf, yearOf } from './ctg.ts'
 
@@ -136,19 +136,15 @@ export type CtgFrame = Awaited<ReturnType<typeof getCtgFrame>>
 
 /** Parties of a CTG, in their order. For pages and commands of higher slices; the caller has checked the right to read. */
 export const listParties = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('party')
+  rowsOf(db, 'party', { ctg_id: ctgId })
     .select(['id', 'kind', 'name', 'short_name as shortName', 'is_signatory as isSignatory', 'is_lead as isLead'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
 
 /** Themes of a CTG, in their order; the caller has checked the right to read. */
 export const listThemes = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('theme')
+  rowsOf(db, 'theme', { ctg_id: ctgId })
     .select(['id', 'name', 'catalogue_key as catalogueKey'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
 
@@ -206,10 +202,8 @@ export const findPredecessor = (db: Reader, ctgId: string) =>
 
 /** Services of every party, in their order; the caller has checked the right to read. */
 export const listServices = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('service')
+  rowsOf(db, 'service', { ctg_id: ctgId })
     .select(['id', 'party_id as partyId', 'name', 'caf_field as cafField'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
 

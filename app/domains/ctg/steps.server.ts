@@ -1,7 +1,7 @@
 /** Parts of commands that higher slices call inside their own transaction. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { requireTheme } from './store.server.ts'
@@ -30,11 +30,7 @@ export async function setSignedOn({ tx }: Pick<Work, 'tx'>, ctgId: string, signe
 
 /** The CTG ends another day: an amendment in force, a termination, or one undone. The caller journals its act. */
 export async function setEndsOn({ tx }: Pick<Work, 'tx'>, ctgId: string, endsOn: string | null): Promise<void> {
-  await tx
-    .updateTable('ctg')
-    .set((eb) => ({ ends_on: endsOn, version: eb('version', '+', 1) }))
-    .where('id', '=', ctgId)
-    .execute()
+  await rowsOf(tx, 'ctg', { id: ctgId }).update((eb) => ({ ends_on: endsOn, version: eb('version', '+', 1) }))
 }
 
 /** Communes enter the perimeter by an amendment in force; one that is there already stays. */

@@ -1,6 +1,6 @@
 /** What the commands of the slice load and check before they write. Every statement carries the CTG's id. */
 import { found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** The CTG, locked: where a list of it is read or emptied, then written whole, the second waits and sees what the first wrote. */
@@ -35,10 +35,8 @@ export const requireTheme = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, them
 
 /** Every mandate of the CTG, locked in one order so that two ends of mandate wait for one another. */
 export const lockMandates = ({ tx }: Pick<Work, 'tx'>, ctgId: string) =>
-  tx
-    .selectFrom('member')
+  rowsOf(tx, 'member', { ctg_id: ctgId })
     .select(['id', 'person_id as personId', 'party_id as partyId', 'role', 'theme_id as themeId', 'until'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('id')
     .forUpdate()
     .execute()

@@ -10,7 +10,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { type DossierFormat, dossierFormats, fileName, mediaTypes } from './dossiers.ts'
 import { packLabels as t } from './labels.fr.ts'
 
@@ -88,12 +88,7 @@ async function startMaking(db: Database, { ctgId, dossierId }: DossierKey) {
     ])
     .where('ctg.id', '=', ctgId)
     .executeTakeFirstOrThrow()
-  const made = await db
-    .selectFrom('dossier_file')
-    .select('format')
-    .where('ctg_id', '=', ctgId)
-    .where('dossier_id', '=', dossierId)
-    .execute()
+  const made = await rowsOf(db, 'dossier_file', { ctg_id: ctgId, dossier_id: dossierId }).list(['format'])
   return { ...started, ...names, made: made.map(({ format }) => format) }
 }
 
@@ -122,13 +117,7 @@ type Kept = {
 /** One file a format, even when two workers end together: the row of the document is locked first. */
 async function saveFile(db: Database, { ctgId, dossierId }: DossierKey, kept: Kept): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await tx
-      .selectFrom('dossier')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', dossierId)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
+    await rowsOf(tx, 'dossier', { ctg_id: ctgId, id: dossierId }).select(['id']).forUpdate().executeTakeFirstOrThrow()
     const already = await tx
       .selectFrom('dossier_file')
       .select('format')

@@ -5,6 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type CorrectiveState, isCorrectiveLate } from './followup.ts'
 import { followupPermissions } from './permissions.ts'
@@ -17,10 +18,8 @@ export async function getCorrectiveForm(context: Context, ctgId: string) {
   const [actions, outline, decisions] = await Promise.all([
     listPlanActions(db, ctgId, todayIn(context, ctgId)),
     loadPlanOutline(db, ctgId),
-    db
-      .selectFrom('decision')
+    rowsOf(db, 'decision', { ctg_id: ctgId })
       .select(['id', 'number', 'text', 'decided_on as decidedOn'])
-      .where('ctg_id', '=', ctgId)
       .orderBy('number', 'desc')
       .limit(50)
       .execute(),
@@ -48,11 +47,8 @@ export async function getCorrectivePage(
   const today = todayIn(context, ctgId)
   const [row, notes, history] = await Promise.all([
     selectCorrectives(db, ctgId).where('corrective.id', '=', correctiveActionId).executeTakeFirst(),
-    db
-      .selectFrom('corrective_note')
+    rowsOf(db, 'corrective_note', { ctg_id: ctgId, corrective_action_id: correctiveActionId })
       .select(['id', 'noted_on as notedOn', 'text', 'written_by as writtenBy'])
-      .where('ctg_id', '=', ctgId)
-      .where('corrective_action_id', '=', correctiveActionId)
       .orderBy('noted_on')
       .orderBy('created_at')
       .limit(200)

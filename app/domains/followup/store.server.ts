@@ -1,6 +1,6 @@
 /** Loads and saves reports and corrective actions for commands: every statement carries the CTG's id. */
 import { found } from '#app/kernel/errors.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { Adjustable, SettledAdjustment } from './adjustments.ts'
 
@@ -53,13 +53,12 @@ export async function lockReport(work: Work, { ctgId, reportId }: ReportKey) {
 
 /** A step of the action's sheet; undefined when it is not there, or no longer. */
 export const findStep = ({ tx }: AuthoredWork, ctgId: string, actionId: string, stepId: string) =>
-  tx
-    .selectFrom('action_step')
-    .select(['id', 'title', 'target_on as targetOn', 'target_precision as targetPrecision'])
-    .where('ctg_id', '=', ctgId)
-    .where('action_id', '=', actionId)
-    .where('id', '=', stepId)
-    .executeTakeFirst()
+  rowsOf(tx, 'action_step', { ctg_id: ctgId, action_id: actionId, id: stepId }).find([
+    'id',
+    'title',
+    'target_on as targetOn',
+    'target_precision as targetPrecision',
+  ])
 
 /** Answers a report: its state, who and when, and what of it was taken. */
 export const saveAnswer = (

@@ -10,6 +10,7 @@ import type { ProcessRole } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { listMigrationNames } from '#app/kernel/migrate.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { changesOf } from './changelog.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -77,10 +78,8 @@ export function startPulse(db: Database, role: ProcessRole, { version, migration
   return async () => {
     clearInterval(timer)
     await last
-    await db
-      .deleteFrom('instance_node')
-      .where('id', '=', id)
-      .execute()
+    await rowsOf(db, 'instance_node', { id })
+      .remove()
       .catch(() => undefined)
   }
 }

@@ -6,6 +6,7 @@ import { getMeetingSummary, listSeatsOfDay } from '#app/domains/meetings/queries
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listThings, searchThings, type ThingReference } from '#app/things/find-things.server.ts'
 import { decidedKinds as decidedThings } from '#app/things/register.ts'
@@ -78,13 +79,10 @@ async function subjectOfPoint(
   { ctgId, meetingId, agendaItemId }: PointKey,
 ): Promise<readonly ThingReference[]> {
   if (agendaItemId === undefined) return []
-  const point = await db
-    .selectFrom('agenda_item')
-    .select(['subject_type as type', 'subject_id as id'])
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
-    .where('id', '=', agendaItemId)
-    .executeTakeFirst()
+  const point = await rowsOf(db, 'agenda_item', { ctg_id: ctgId, meeting_id: meetingId, id: agendaItemId }).find([
+    'subject_type as type',
+    'subject_id as id',
+  ])
   const type = decidedThings.find((one) => one === point?.type)
   return type && point?.id ? [{ type, id: point.id }] : []
 }

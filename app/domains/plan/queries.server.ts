@@ -6,6 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { mainObjective } from './outline/numbering.ts'
 import { axesAbove, loadOutline } from './outline/outline.server.ts'
@@ -146,10 +147,8 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
 
 /** The latest decisions of the CTG, for an act that rests on one. */
 export const listDecisions = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('decision')
+  rowsOf(db, 'decision', { ctg_id: ctgId })
     .select(['id', 'number', 'text', 'decided_on as decidedOn'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('number', 'desc')
     .limit(50)
     .execute()

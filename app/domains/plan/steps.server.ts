@@ -2,7 +2,7 @@
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
 import { applyPatch, applyPatches } from './sheet/apply.server.ts'
@@ -98,13 +98,10 @@ export async function moveStep(
   work: Work,
   { ctgId, actionId, stepId, targetOn }: PlannedStep & { readonly stepId: string },
 ): Promise<void> {
-  const step = await work.tx
-    .selectFrom('action_step')
-    .select(['title', 'target_precision'])
-    .where('ctg_id', '=', ctgId)
-    .where('action_id', '=', actionId)
-    .where('id', '=', stepId)
-    .executeTakeFirst()
+  const step = await rowsOf(work.tx, 'action_step', { ctg_id: ctgId, action_id: actionId, id: stepId }).find([
+    'title',
+    'target_precision',
+  ])
   const { title, target_precision } = found(step, 'plan.part-not-found')
   await updateParts(work, ctgId, 'action_step', [{ id: stepId, row: { target_on: targetOn, target_precision } }])
   await noteStep(work, { ctgId, actionId }, 'action.step-updated', { title, partId: stepId })
@@ -159,12 +156,7 @@ export async function addMeasureValues(
   values: ReadonlyMap<string, number>,
 ): Promise<void> {
   if (values.size === 0) return
-  const measures = await tx
-    .selectFrom('action_measure')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('action_id', '=', actionId)
-    .execute()
+  const measures = await rowsOf(tx, 'action_measure', { ctg_id: ctgId, action_id: actionId }).list(['id'])
   if ([...values.keys()].some((measureId) => !measures.some(({ id }) => id === measureId)))
     throw new DomainError('not-found', 'followup.measure-not-found')
   const read = { ctg_id: ctgId, report_id: reportId, measured_on: measuredOn, source }

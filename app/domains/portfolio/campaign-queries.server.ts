@@ -5,6 +5,7 @@ import { isRecipientSeen } from '#app/domains/campaigns/steps.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type AskedEverywhere, mostCtgs, planCampaign } from './campaign.ts'
 import { readStandings } from './campaign-reads.server.ts'
@@ -81,10 +82,8 @@ const mostListed = 100
 
 /** Hers, the latest first. */
 export async function listCampaignsOfMany({ db, actor }: Context) {
-  const rows = await db
-    .selectFrom('portfolio_campaign')
+  const rows = await rowsOf(db, 'portfolio_campaign', { person_id: actor.personId })
     .select(['id', 'name', 'closes_on as closesOn', 'launched_at as launchedAt', 'results'])
-    .where('person_id', '=', actor.personId)
     .orderBy('launched_at', 'desc')
     .limit(mostListed)
     .execute()

@@ -5,6 +5,7 @@ import { countAnsweredOfMany } from '#app/domains/sppe/queries.server.ts'
 import { dayStart, parisDay, parisZone } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { getCoverage, summarise } from './coverage-queries.server.ts'
 import { type CtgStates, createCtgKeeper, readStates } from './kept-by-ctg.server.ts'
@@ -68,11 +69,7 @@ const countAnswered = (context: Context, states: CtgStates | undefined, ctgIds: 
   )
 
 async function readColumns(db: Reader, personId: string) {
-  const kept = await db
-    .selectFrom('portfolio_columns')
-    .select('columns')
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+  const kept = await rowsOf(db, 'portfolio_columns', { person_id: personId }).find(['columns'])
   return shownColumns(kept?.columns ?? null)
 }
 

@@ -9,6 +9,7 @@ import type { Database, Reader, Transaction } from '#app/kernel/database.server.
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { addressLimits } from './identity.ts'
 import { privacyLabels as t } from './labels.fr.ts'
 import { addressLinkHours, privacyMails } from './mails.fr.ts'
@@ -62,11 +63,7 @@ const payloadShape = z.object({ email: z.string().max(320) })
 /** The job: a link when something is held, the way to her account when she has one, nothing for nobody. */
 export async function mailAddressLink(db: Database, payload: unknown, at: Date, siteUrl: string): Promise<void> {
   const { email } = payloadShape.parse(payload)
-  const account = await db
-    .selectFrom('person')
-    .select(['name', 'closed_at as closedAt'])
-    .where('email', '=', email)
-    .executeTakeFirst()
+  const account = await rowsOf(db, 'person', { email }).find(['name', 'closed_at as closedAt'])
   if (!account && (await listHeld(db, email)).length === 0) return
   const token = makeLinkToken()
   const words = account

@@ -2,6 +2,7 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { arrangementDossier, arrangementWords } from './arrangement.fr.ts'
 
@@ -14,11 +15,7 @@ export async function getArrangementFile(
 ) {
   requireMembership(actor, ctgId)
   const ctg = found(
-    await db
-      .selectFrom('ctg')
-      .select(['name', 'starts_on as startsOn', 'ends_on as endsOn'])
-      .where('id', '=', ctgId)
-      .executeTakeFirst(),
+    await rowsOf(db, 'ctg', { id: ctgId }).find(['name', 'starts_on as startsOn', 'ends_on as endsOn']),
     'ctg.not-found',
   )
   const controllers = await db

@@ -8,6 +8,7 @@ import type { Role } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { privacyLabels as t } from './labels.fr.ts'
 import { type Named, type Pace, reduceColumns, softwareNames } from './reduce-columns.server.ts'
@@ -117,14 +118,10 @@ export async function startReduction(work: Pick<Work, 'tx' | 'at'>, named: Named
     .values({ person_id: personId, ...started })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(started))
     .execute()
-  await tx
-    .updateTable('person')
-    .set({
-      ...{ name: named.knownAs[''] ?? t.formerAccount, email: addressOfReduced(personId), emailVerified: false },
-      ...{ image: null, demo_role: null, updatedAt: at },
-    })
-    .where('id', '=', personId)
-    .execute()
+  await rowsOf(tx, 'person', { id: personId }).update({
+    ...{ name: named.knownAs[''] ?? t.formerAccount, email: addressOfReduced(personId), emailVerified: false },
+    ...{ image: null, demo_role: null, updatedAt: at },
+  })
   await setClosing(tx, personId, { at, reason })
   await endSessions(tx, personId)
   await tx.deleteFrom('person_account').where('userId', '=', personId).execute()

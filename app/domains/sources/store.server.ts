@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { claimUntil, isUnclaimed } from '#app/kernel/lease.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type Account, accountShape } from './account-shape.ts'
 import { type Failure, failureShape } from './failure.ts'
 import { figuresChannel, keptBefore, type Lot } from './lots.ts'
@@ -82,12 +83,7 @@ export async function listLots(db: Reader, most: number): Promise<readonly Lot[]
 }
 
 export async function isPreparing(db: Reader, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('figure_lot')
-    .select('id')
-    .where('id', '=', id)
-    .where('state', '=', 'preparing')
-    .executeTakeFirst()
+  const row = await rowsOf(db, 'figure_lot', { id, state: 'preparing' }).find(['id'])
   return row !== undefined
 }
 
@@ -119,12 +115,7 @@ export const endClaim = (db: Database, id: string): Promise<unknown> =>
   db.updateTable('figure_lot').set({ claimed_until: null }).where('id', '=', id).execute()
 
 export const showStep = (db: Database, id: string, step: string, stepsDone: number): Promise<unknown> =>
-  db
-    .updateTable('figure_lot')
-    .set({ step, steps_done: stepsDone })
-    .where('id', '=', id)
-    .where('state', '=', 'preparing')
-    .execute()
+  rowsOf(db, 'figure_lot', { id, state: 'preparing' }).update({ step, steps_done: stepsDone })
 
 export type Made = {
   readonly sha256: string
@@ -174,11 +165,7 @@ export const failLots = (db: Database, which: RawBuilder<boolean>, failure: Fail
 
 /** What a failed lot read, for who wants to know why. */
 export const keepAccount = (db: Database, id: string, account: Account): Promise<unknown> =>
-  db
-    .updateTable('figure_lot')
-    .set({ account: JSON.stringify(account) })
-    .where('id', '=', id)
-    .execute()
+  rowsOf(db, 'figure_lot', { id }).update({ account: JSON.stringify(account) })
 
 /** Published ones, the newest first: it goes before the others. Of one source, only the newest is read. */
 export async function listServed(db: Reader): Promise<readonly { readonly sha256: string; readonly size: number }[]> {

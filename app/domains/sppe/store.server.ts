@@ -1,6 +1,6 @@
 /** What the commands of the slice check and lock before they write. Every statement carries the CTG's id. */
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** Locks the CTG's row until commit: two acts on the missions of one CTG wait for one another. @throws DomainError not-found */
@@ -66,10 +66,6 @@ export async function requireHolders({ tx }: Work, ctgId: string, holderIds: rea
 
 /** Codes of the communes of the perimeter. */
 export async function listPerimeter({ tx }: Work, ctgId: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('ctg_perimeter')
-    .select('territory_code as code')
-    .where('ctg_id', '=', ctgId)
-    .execute()
+  const rows = await rowsOf(tx, 'ctg_perimeter', { ctg_id: ctgId }).list(['territory_code as code'])
   return rows.map(({ code }) => code)
 }

@@ -4,22 +4,19 @@
  */
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { CtgDoorHolder, SendingDoor } from '#app/kernel/door.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { guestLimits, readCode } from './workshops.ts'
 
 /** The code is the key: what it finds says which CTG, and every other statement carries it. */
 const findByCode = (db: Reader, code: string) =>
-  db
-    .selectFrom('workshop')
-    .select([
-      'id',
-      'ctg_id as ctgId',
-      'question',
-      'closed_at as closedAt',
-      'join_code as joinCode',
-      'evaluation_question_id as evaluationQuestionId',
-    ])
-    .where('join_code', '=', readCode(code))
-    .executeTakeFirst()
+  rowsOf(db, 'workshop', { join_code: readCode(code) }).find([
+    'id',
+    'ctg_id as ctgId',
+    'question',
+    'closed_at as closedAt',
+    'join_code as joinCode',
+    'evaluation_question_id as evaluationQuestionId',
+  ])
 
 type FoundWorkshop = NonNullable<Awaited<ReturnType<typeof findByCode>>>
 

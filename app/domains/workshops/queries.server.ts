@@ -9,7 +9,7 @@ import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { canChangeProposal, workshopPermissions } from './permissions.ts'
 import { findAskedQuestion } from './question-queries.server.ts'
@@ -159,11 +159,8 @@ export async function getWorkshopPage({ db, actor }: Context, key: Key) {
   requireMembership(actor, ctgId)
   const [row, groups, proposals] = await Promise.all([
     findWorkshop(db, key),
-    db
-      .selectFrom('workshop_group')
+    rowsOf(db, 'workshop_group', { ctg_id: ctgId, workshop_id: workshopId })
       .select(['id', 'title'])
-      .where('ctg_id', '=', ctgId)
-      .where('workshop_id', '=', workshopId)
       .orderBy('position')
       .execute(),
     listProposals(db, key),

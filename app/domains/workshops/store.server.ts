@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Level } from '#app/domains/evaluation/evaluation.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { workshopLabels } from './labels.fr.ts'
 import { isLevelMissing, type Judging, keptLevel } from './workshops.ts'
@@ -95,13 +95,7 @@ export const findProposal = async ({ tx }: Work, { ctgId, workshopId }: Workshop
 /** @throws DomainError not-found, also for another workshop's group */
 export const findGroup = async ({ tx }: Work, { ctgId, workshopId }: WorkshopKey, groupId: string) =>
   found(
-    await tx
-      .selectFrom('workshop_group')
-      .select(['id', 'title'])
-      .where('ctg_id', '=', ctgId)
-      .where('workshop_id', '=', workshopId)
-      .where('id', '=', groupId)
-      .executeTakeFirst(),
+    await rowsOf(tx, 'workshop_group', { ctg_id: ctgId, workshop_id: workshopId, id: groupId }).find(['id', 'title']),
     'journey.workshop-group-not-found',
   )
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { OpenedText } from './collab.ts'
 import { plainTextOf, richTextOf } from './plain-text.ts'
@@ -77,10 +77,8 @@ async function makeText(tx: Transaction, subjects: TextSubjects, ref: TextRef, a
 
 /** Who archives the CTG meanwhile waits for this text, or this text for her. */
 async function lockArchivedAt(tx: Transaction, ctgId: string): Promise<Date | null> {
-  const ctg = await tx
-    .selectFrom('ctg')
-    .select('archived_at as archivedAt')
-    .where('id', '=', ctgId)
+  const ctg = await rowsOf(tx, 'ctg', { id: ctgId })
+    .select(['archived_at as archivedAt'])
     .forKeyShare()
     .executeTakeFirst()
   return ctg?.archivedAt ?? null

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { plainTextOf } from './plain-text.ts'
 import { readRichText } from './read-rich-text.ts'
 import type { RichText } from './rich-text.ts'
@@ -62,18 +63,13 @@ export async function settleIn(
   const plain = plainTextOf(content)
   await saveVersions(tx, { ctgId, textId }, sessions, randomUUID)
   const isGathered = updates.length >= gatheredFrom
-  await tx
-    .updateTable('text_state')
-    .set({
-      content: JSON.stringify(content),
-      plain,
-      derived_seq: lastSeq,
-      ...{ settle_failures: 0, settle_again_at: null },
-      ...(isGathered && { snapshot: Buffer.from(Y.encodeStateAsUpdate(doc)), snapshot_seq: lastSeq }),
-    })
-    .where('ctg_id', '=', ctgId)
-    .where('text_id', '=', textId)
-    .execute()
+  await rowsOf(tx, 'text_state', { ctg_id: ctgId, text_id: textId }).update({
+    content: JSON.stringify(content),
+    plain,
+    derived_seq: lastSeq,
+    ...{ settle_failures: 0, settle_again_at: null },
+    ...(isGathered && { snapshot: Buffer.from(Y.encodeStateAsUpdate(doc)), snapshot_seq: lastSeq }),
+  })
   if (isGathered)
     await tx
       .deleteFrom('text_update')

@@ -1,6 +1,6 @@
 /** Versions of a text: what it was at the end of each session of writing, and who wrote. Rules: docs/rules/writing.md §6. */
 import type { Transaction } from '#app/kernel/database.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { RichText } from './rich-text.ts'
 import { sessionPauseMinutes, type TextAuthor, type TextKey } from './writing.ts'
 
@@ -79,20 +79,14 @@ export async function sessionsOf(
 }
 
 async function findLastVersion(tx: Transaction, { ctgId, textId }: TextKey): Promise<OpenSession | undefined> {
-  const version = await tx
-    .selectFrom('text_version')
+  const version = await rowsOf(tx, 'text_version', { ctg_id: ctgId, text_id: textId })
     .select(['id as versionId', 'number', 'started_at as startedAt', 'ended_at as endedAt', 'last_seq as lastSeq'])
-    .where('ctg_id', '=', ctgId)
-    .where('text_id', '=', textId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!version) return
-  const authors = await tx
-    .selectFrom('text_version_author')
+  const authors = await rowsOf(tx, 'text_version_author', { ctg_id: ctgId, text_version_id: version.versionId })
     .select(['person_id as personId', 'person_name as name', 'party_id as partyId'])
-    .where('ctg_id', '=', ctgId)
-    .where('text_version_id', '=', version.versionId)
     .orderBy('position')
     .execute()
   return { ...version, authors }

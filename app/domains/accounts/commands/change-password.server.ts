@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { passwordAnswers } from '../labels.fr.ts'
 import { maxPasswordLength } from '../password-rules.ts'
@@ -22,12 +23,7 @@ export const changePassword = command({
     sessionId: optionalId(),
   },
   async prepare({ db, actor: { personId } }, input) {
-    const known = await db
-      .selectFrom('person_account')
-      .select('password')
-      .where('userId', '=', personId)
-      .where('providerId', '=', 'credential')
-      .executeTakeFirst()
+    const known = await rowsOf(db, 'person_account', { userId: personId, providerId: 'credential' }).find(['password'])
     const present = known?.password ?? undefined
     const isRight = present !== undefined && (await isPassword(personId, present, input.currentPassword))
     const problem = await problemOf(db, personId, input)
@@ -45,13 +41,7 @@ export const changePassword = command({
 /** @throws DomainError conflict when the password verified is no more the present one */
 async function change(work: Work, present: string, hash: string, sessionId: string | null): Promise<void> {
   const { tx, actor } = work
-  const still = await tx
-    .selectFrom('person_account')
-    .select('id')
-    .where('userId', '=', actor.personId)
-    .where('password', '=', present)
-    .forUpdate()
-    .executeTakeFirst()
+  const still = await rowsOf(tx, 'person_account', { userId: actor.personId, password: present }).lock(['id'])
   if (!still) throw new DomainError('conflict', 'accounts.password-changed-meanwhile')
   await keepPassword(tx, actor.personId, hash)
   await tx

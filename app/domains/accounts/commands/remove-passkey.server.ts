@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { forgetRecoveryCodes } from '../codes.server.ts'
 import { tellOfFactor } from '../tell-of-account.server.ts'
@@ -13,12 +14,7 @@ export const removePasskey = command({
   async run(work, { passkeyId }) {
     const { tx, actor } = work
     const { personId } = actor
-    const removed = await tx
-      .deleteFrom('passkey')
-      .where('id', '=', passkeyId)
-      .where('person_id', '=', personId)
-      .returning('name')
-      .executeTakeFirst()
+    const removed = await rowsOf(tx, 'passkey', { id: passkeyId, person_id: personId }).take(['name'])
     const { name } = found(removed, 'accounts.passkey-not-found')
     await forgetRecoveryCodes(tx, personId)
     await tellOfFactor(work, personId, 'passkey-removed')

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
 export const revokeSession = command({
@@ -10,12 +11,7 @@ export const revokeSession = command({
   input: { sessionId: id() },
   async run(work, { sessionId }) {
     const { tx, actor } = work
-    const closed = await tx
-      .deleteFrom('person_session')
-      .where('id', '=', sessionId)
-      .where('userId', '=', actor.personId)
-      .returning('id')
-      .executeTakeFirst()
+    const closed = await rowsOf(tx, 'person_session', { id: sessionId, userId: actor.personId }).take(['id'])
     found(closed, 'accounts.session-not-found')
     await recordAct(work, 'person.session-revoked', { ctgId: null, id: actor.personId })
     return { sessionId }

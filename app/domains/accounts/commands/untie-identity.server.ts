@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { identityWords as t } from '../identity-labels.fr.ts'
 import { tellOfFactor } from '../tell-of-account.server.ts'
@@ -17,13 +18,9 @@ export const untieIdentity = command({
   async run(work, { issuer, identity }) {
     const { tx, actor } = work
     const { personId } = actor
-    const untied = await tx
-      .deleteFrom('provider_identity')
-      .where('issuer', '=', issuer)
-      .where('subject', '=', identity)
-      .where('person_id', '=', personId)
-      .returning('organisation')
-      .executeTakeFirst()
+    const untied = await rowsOf(tx, 'provider_identity', { issuer, subject: identity, person_id: personId }).take([
+      'organisation',
+    ])
     const { organisation } = found(untied, 'accounts.identity-not-found')
     await tellOfFactor(work, personId, 'provider-untied')
     await recordAct(work, 'person.identity-untied', { ctgId: null, id: personId }, { organisation })

@@ -10,6 +10,7 @@ import {
 } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { type ChallengePurpose, keepChallenge, makeSecretWord, takeChallenge } from '../challenges.server.ts'
 
@@ -60,10 +61,8 @@ export async function askToAdd(
   { db, at, site }: Asking,
   person: { readonly id: string; readonly email: string; readonly name: string },
 ) {
-  const known = await db
-    .selectFrom('passkey')
+  const known = await rowsOf(db, 'passkey', { person_id: person.id })
     .select(['credential_id as id', 'transports'])
-    .where('person_id', '=', person.id)
     .limit(50)
     .execute()
   const challenge = makeSecretWord()
@@ -90,12 +89,7 @@ export async function askToShow({ db, at, site }: Asking, personId: string | nul
   const own =
     personId === null
       ? []
-      : await db
-          .selectFrom('passkey')
-          .select('credential_id as id')
-          .where('person_id', '=', personId)
-          .limit(50)
-          .execute()
+      : await rowsOf(db, 'passkey', { person_id: personId }).select(['credential_id as id']).limit(50).execute()
   return generateAuthenticationOptions({
     rpID: hostOf(site),
     challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
@@ -192,10 +186,6 @@ export async function verifyShown(
     },
   }).catch(() => undefined)
   if (!verified?.verified) return
-  await db
-    .updateTable('passkey')
-    .set({ counter: verified.authenticationInfo.newCounter, used_at: at })
-    .where('id', '=', key.id)
-    .execute()
+  await rowsOf(db, 'passkey', { id: key.id }).update({ counter: verified.authenticationInfo.newCounter, used_at: at })
   return key.personId
 }

@@ -1,5 +1,6 @@
 /** Rows of the identities tied to accounts. Rules: docs/rules/accounts.md §12. */
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Identity } from './provider.ts'
 
 /** What she showed this time: her organisation may have changed. @returns her account; undefined for an identity tied to none */
@@ -12,14 +13,7 @@ export async function noteIdentity(tx: Transaction, identity: Identity, at: Date
     .where('subject', '=', identity.subject)
     .returning('person_id')
     .executeTakeFirst()
-  return (
-    known &&
-    tx
-      .selectFrom('person')
-      .select(['id', 'name', 'closed_at as closedAt'])
-      .where('id', '=', known.person_id)
-      .executeTakeFirst()
-  )
+  return known && rowsOf(tx, 'person', { id: known.person_id }).find(['id', 'name', 'closed_at as closedAt'])
 }
 
 /** @returns whose account it is tied to in the end: another's, when it was already */
@@ -30,12 +24,7 @@ export async function tieIdentity(tx: Transaction, identity: Identity, personId:
     .values({ issuer, subject, person_id: personId, email, siret, organisation, acr, tied_at: at, entered_at: at })
     .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
     .execute()
-  const { person_id } = await tx
-    .selectFrom('provider_identity')
-    .select('person_id')
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
-    .executeTakeFirstOrThrow()
+  const { person_id } = await rowsOf(tx, 'provider_identity', { issuer, subject }).get(['person_id'])
   return person_id
 }
 
@@ -65,10 +54,8 @@ export const findPersonOf = (db: Reader, email: string) =>
 
 /** Identities of an account, the oldest first. */
 export const listIdentities = (db: Reader, personId: string) =>
-  db
-    .selectFrom('provider_identity')
+  rowsOf(db, 'provider_identity', { person_id: personId })
     .select(['issuer', 'subject', 'email', 'siret', 'organisation', 'tied_at as tiedAt', 'entered_at as enteredAt'])
-    .where('person_id', '=', personId)
     .orderBy('tied_at')
     .limit(20)
     .execute()

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { takeChallenge } from '../challenges.server.ts'
 import { tellOfFactor } from '../tell-of-account.server.ts'
 import { tieIdentity } from './identities.server.ts'
@@ -25,12 +26,7 @@ export const confirmTie = (
     const tiedTo = await tieIdentity(tx, identity, personId, at)
     refuse('accounts', tiedTo === personId ? undefined : 'identity-taken')
     if (identity.isEmailVerified)
-      await tx
-        .updateTable('person')
-        .set({ emailVerified: true })
-        .where('id', '=', personId)
-        .where('email', '=', identity.email)
-        .execute()
+      await rowsOf(tx, 'person', { id: personId, email: identity.email }).update({ emailVerified: true })
     const work = { tx, at, actor, newId: randomUUID }
     await tellOfFactor(work, personId, 'provider-tied')
     const { organisation } = identity

@@ -5,7 +5,7 @@ import { setEndsOn } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { checkbox, choice, day, id, line, optionalId, optionalInteger } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentLabels as t } from '../labels.fr.ts'
@@ -68,12 +68,8 @@ export const recordTermination = command({
 
 /** Without the Caf or the lead authority there is no convention. @throws DomainError not-found for another CTG's party */
 async function isLeadParty({ tx }: Work, ctgId: string, partyId: string): Promise<boolean> {
-  const party = await tx
-    .selectFrom('party')
-    .select('is_lead as isLead')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', partyId)
-    .where('is_signatory', '=', true)
-    .executeTakeFirst()
+  const party = await rowsOf(tx, 'party', { ctg_id: ctgId, id: partyId, is_signatory: true }).find([
+    'is_lead as isLead',
+  ])
   return found(party, 'ctg.party-not-found').isLead
 }

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../amendments.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -15,12 +16,7 @@ export const removeAmendmentArticle = command({
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, title }, { amendment }) {
     refuse('convention', refusalToChange(amendment))
-    await work.tx
-      .deleteFrom('amendment_article')
-      .where('ctg_id', '=', ctgId)
-      .where('amendment_id', '=', amendmentId)
-      .where('title', '=', title)
-      .execute()
+    await rowsOf(work.tx, 'amendment_article', { ctg_id: ctgId, amendment_id: amendmentId, title }).remove()
     const before = amendment.written.find((one) => one.title === title)?.body ?? null
     await recordAct(work, 'amendment.article-left', { ctgId, id: amendmentId }, { title, before })
     return { amendmentId }

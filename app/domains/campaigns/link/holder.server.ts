@@ -6,7 +6,7 @@ import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { GuestWork } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { type LinkState, linkState } from './link.ts'
 import { askedActions, reachedActions, revokedAt } from './reach.server.ts'
 
@@ -29,11 +29,7 @@ export type FoundLink = {
  * @returns undefined for a token that was never made
  */
 const findByToken = (db: Reader, token: string) =>
-  db
-    .selectFrom('report_link')
-    .select(['ctg_id as ctgId', 'id as linkId'])
-    .where('token_hash', '=', hashLinkToken(token))
-    .executeTakeFirst()
+  rowsOf(db, 'report_link', { token_hash: hashLinkToken(token) }).find(['ctg_id as ctgId', 'id as linkId'])
 
 /** The link of this token, open or not; undefined when there is none. Two statements for each, whatever its state. */
 export async function findLink(db: Reader, token: string, at: Date): Promise<FoundLink | undefined> {

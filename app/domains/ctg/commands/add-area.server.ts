@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -19,12 +20,9 @@ export const addArea = command({
   about: wholeCtg,
   async run(work, { ctgId, communeCode, name, isPriority }) {
     const { tx } = work
-    const commune = await tx
-      .selectFrom('ctg_perimeter')
-      .select('territory_code')
-      .where('ctg_id', '=', ctgId)
-      .where('territory_code', '=', communeCode)
-      .executeTakeFirst()
+    const commune = await rowsOf(tx, 'ctg_perimeter', { ctg_id: ctgId, territory_code: communeCode }).find([
+      'territory_code',
+    ])
     if (!commune)
       throw new DomainError('invalid', 'ctg.commune-outside', {
         communeCode: inputLabels.communeOfCtg,

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalText, textIfGiven } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { partyKind, siretIfGiven } from '../inputs.ts'
@@ -51,10 +51,8 @@ export const addParty = command({
   about: wholeCtg,
   async run(work, { ctgId, standing, ...given }) {
     const { tx } = work
-    const parties = await tx
-      .selectFrom('party')
+    const parties = await rowsOf(tx, 'party', { ctg_id: ctgId })
       .select(['name', 'position'])
-      .where('ctg_id', '=', ctgId)
       .orderBy('id')
       .forUpdate()
       .execute()

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { cafField } from '../inputs.ts'
@@ -25,11 +25,8 @@ export const addService = command({
   async run(work, { ctgId, partyId, name, cafField: field }) {
     const { tx } = work
     const party = await requireParty(work, ctgId, partyId)
-    const services = await tx
-      .selectFrom('service')
+    const services = await rowsOf(tx, 'service', { ctg_id: ctgId, party_id: partyId })
       .select(['name', 'position'])
-      .where('ctg_id', '=', ctgId)
-      .where('party_id', '=', partyId)
       .orderBy('id')
       .forUpdate()
       .execute()

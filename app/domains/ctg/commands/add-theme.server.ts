@@ -1,7 +1,7 @@
 /** A theme more: one of the mission's usual ones or the CTG's own. Rules: docs/rules/ctg.md §5. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -15,10 +15,8 @@ export const addTheme = command({
   about: wholeCtg,
   async run(work, { ctgId, name }) {
     const { tx } = work
-    const themes = await tx
-      .selectFrom('theme')
+    const themes = await rowsOf(tx, 'theme', { ctg_id: ctgId })
       .select(['name', 'position'])
-      .where('ctg_id', '=', ctgId)
       .orderBy('id')
       .forUpdate()
       .execute()

@@ -6,6 +6,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 
@@ -23,10 +24,8 @@ export const removeArea = command({
   about: wholeCtg,
   async run(work, { ctgId, areaId, intoAreaId, actionCount }) {
     const { tx } = work
-    const areas = await tx
-      .selectFrom('area')
+    const areas = await rowsOf(tx, 'area', { ctg_id: ctgId })
       .select(['id', 'name', 'commune_code as communeCode'])
-      .where('ctg_id', '=', ctgId)
       .forUpdate()
       .execute()
     const area = found(

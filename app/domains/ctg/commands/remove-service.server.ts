@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 
@@ -12,12 +13,8 @@ export const removeService = command({
   input: { ctgId: id(), serviceId: id() },
   about: wholeCtg,
   async run(work, { ctgId, serviceId }) {
-    const removed = await work.tx
-      .deleteFrom('service')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', serviceId)
-      .returning('name')
-      .executeTakeFirst()
+    const removed = await rowOf(work.tx, 'service', { ctgId, id: serviceId })
+      .take(['name'])
       .catch(refusedWhenUsed('ctg.service-in-use'))
     const { name } = found(removed, 'ctg.service-not-found')
     await recordAct(work, 'service.removed', { ctgId, id: serviceId }, { name })

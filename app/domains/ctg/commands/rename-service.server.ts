@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { cafField } from '../inputs.ts'
@@ -17,11 +17,7 @@ export const renameService = command({
   about: wholeCtg,
   async run(work, { ctgId, serviceId, name, cafField: field }) {
     const { tx } = work
-    const services = await tx
-      .selectFrom('service')
-      .select(['id', 'party_id as partyId', 'name'])
-      .where('ctg_id', '=', ctgId)
-      .execute()
+    const services = await rowsOf(tx, 'service', { ctg_id: ctgId }).list(['id', 'party_id as partyId', 'name'])
     const service = found(
       services.find((one) => one.id === serviceId),
       'ctg.service-not-found',

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -19,11 +19,7 @@ export const updateArea = command({
   about: wholeCtg,
   async run(work, { ctgId, areaId, name, isPriority }) {
     const { tx } = work
-    const areas = await tx
-      .selectFrom('area')
-      .select(['id', 'name', 'commune_code as communeCode'])
-      .where('ctg_id', '=', ctgId)
-      .execute()
+    const areas = await rowsOf(tx, 'area', { ctg_id: ctgId }).list(['id', 'name', 'commune_code as communeCode'])
     const area = found(
       areas.find((one) => one.id === areaId),
       'ctg.area-not-found',

@@ -6,6 +6,7 @@ import { firstDayOf } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId, optionalInteger, precision, version } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { periodProblem, refusalToFollow } from '../ctg.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -36,11 +37,7 @@ async function requirePredecessor({ tx, actor }: Work, ctgId: string, predecesso
       predecessorId: inputLabels.followedCtg,
     })
   const predecessor = found(
-    await tx
-      .selectFrom('ctg')
-      .select(['id', 'predecessor_id as predecessorId'])
-      .where('id', '=', predecessorId)
-      .executeTakeFirst(),
+    await rowsOf(tx, 'ctg', { id: predecessorId }).find(['id', 'predecessor_id as predecessorId']),
     'ctg.not-found',
   )
   refuse('ctg', refusalToFollow(ctgId, predecessor))
@@ -75,21 +72,17 @@ export const updateCtg = command({
       )
     if (given.predecessorId && given.predecessorId !== saved.predecessor_id)
       await requirePredecessor(work, ctgId, given.predecessorId)
-    await tx
-      .updateTable('ctg')
-      .set({
-        name: given.name,
-        starts_on: given.startsOn,
-        ends_on: given.endsOn,
-        signed_on: given.signedOn,
-        signature_target_on: signatureTargetOn,
-        signature_target_precision: given.signatureTargetPrecision,
-        copil_interval_months: given.copilIntervalMonths ?? saved.copil_interval_months,
-        predecessor_id: given.predecessorId,
-        version: saved.version + 1,
-      })
-      .where('id', '=', ctgId)
-      .execute()
+    await rowsOf(tx, 'ctg', { id: ctgId }).update({
+      name: given.name,
+      starts_on: given.startsOn,
+      ends_on: given.endsOn,
+      signed_on: given.signedOn,
+      signature_target_on: signatureTargetOn,
+      signature_target_precision: given.signatureTargetPrecision,
+      copil_interval_months: given.copilIntervalMonths ?? saved.copil_interval_months,
+      predecessor_id: given.predecessorId,
+      version: saved.version + 1,
+    })
     const before = { name: saved.name, startsOn: saved.starts_on, endsOn: saved.ends_on, signedOn: saved.signed_on }
     const { name, startsOn, endsOn, signedOn } = given
     await recordAct(

@@ -10,6 +10,7 @@ import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isAskable, isCorrectiveLate, statusChoices } from '../followup.ts'
 import { followupPermissions } from '../permissions.ts'
@@ -164,16 +165,12 @@ export async function loadWatchSettings(
   db: Reader,
   ctgId: string,
 ): Promise<{ readonly settings: WatchSettings; readonly version: number }> {
-  const row = await db
-    .selectFrom('watch_settings')
-    .select([
-      'silent_days as silentDays',
-      'due_soon_days as dueSoonDays',
-      'copil_notice_days as copilNoticeDays',
-      'version',
-    ])
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirst()
+  const row = await rowsOf(db, 'watch_settings', { ctg_id: ctgId }).find([
+    'silent_days as silentDays',
+    'due_soon_days as dueSoonDays',
+    'copil_notice_days as copilNoticeDays',
+    'version',
+  ])
   if (!row) return { settings: usualSettings, version: 0 }
   const { version, ...settings } = row
   return { settings, version }

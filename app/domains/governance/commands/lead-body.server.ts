@@ -5,7 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay, optionalId, optionalText, version } from '#app/kernel/fields.ts'
 
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { haveCommonDay, isSeatInForce, mostLeaderRows, mostLeaders, type SeatDates } from '../governance.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -110,11 +110,8 @@ async function listNames(
   { tx }: Work,
   { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
 ): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('body_leader')
-    .select('person_name as name')
-    .where('ctg_id', '=', ctgId)
-    .where('body_id', '=', bodyId)
+  const rows = await rowsOf(tx, 'body_leader', { ctg_id: ctgId, body_id: bodyId })
+    .select(['person_name as name'])
     .orderBy('position')
     .execute()
   return rows.map(({ name }) => name)

@@ -1,5 +1,6 @@
 /** Puts the first steps of a CTG away, or takes them back. No line in the journal: it is her own dashboard. Rules: docs/rules/guides.md §5. */
 import { choice, id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { guidesPermissions } from '../permissions.ts'
 
@@ -15,12 +16,7 @@ export const foldFirstWalk = command({
         .values({ ctg_id: ctgId, person_id: actor.personId, folded_at: at })
         .onConflict((conflict) => conflict.columns(['ctg_id', 'person_id']).doNothing())
         .execute()
-    else
-      await tx
-        .deleteFrom('first_walk_folded')
-        .where('ctg_id', '=', ctgId)
-        .where('person_id', '=', actor.personId)
-        .execute()
+    else await rowsOf(tx, 'first_walk_folded', { ctg_id: ctgId, person_id: actor.personId }).remove()
     return { walk }
   },
 })

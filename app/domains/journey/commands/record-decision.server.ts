@@ -17,6 +17,7 @@ import {
 import { validateActions } from '#app/domains/plan/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { choice, id, ids, line, optionalDay, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { requireThings, type ThingReference } from '#app/things/find-things.server.ts'
 import { getMilestoneFacts } from '../facts.server.ts'
@@ -96,11 +97,8 @@ type Given = z.output<typeof input>
 
 async function actionsToValidate({ tx }: Work, { ctgId, actionIds, milestones }: Given): Promise<readonly string[]> {
   if (actionIds.length > 0 || !milestones.includes('plan-validated')) return actionIds
-  const proposed = await tx
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('status', '=', 'proposed')
+  const proposed = await rowsOf(tx, 'action', { ctg_id: ctgId, status: 'proposed' })
+    .select(['id'])
     .orderBy('number')
     .execute()
   return proposed.map(({ id: actionId }) => actionId)

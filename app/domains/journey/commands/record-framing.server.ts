@@ -9,6 +9,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { getMilestoneFacts } from '../facts.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -50,12 +51,9 @@ export const recordFraming = command({
 async function lockFraming(work: Work, ctgId: string) {
   await work.tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
   const framing = await openMilestone(work, ctgId, 'framed')
-  const agreements = await work.tx
-    .selectFrom('milestone_agreement')
-    .select('party_id as partyId')
-    .where('ctg_id', '=', ctgId)
-    .where('milestone_id', '=', framing.id)
-    .execute()
+  const agreements = await rowsOf(work.tx, 'milestone_agreement', { ctg_id: ctgId, milestone_id: framing.id }).list([
+    'party_id as partyId',
+  ])
   return { ...framing, agreedPartyIds: agreements.map(({ partyId }) => partyId) }
 }
 
@@ -71,11 +69,7 @@ async function saveAgreement(work: Work, agreement: Agreement): Promise<void> {
   const { tx, actor, at } = work
   const { ctgId, milestoneId, partyId, note, isSameNote } = agreement
   if (!isSameNote) {
-    await tx
-      .deleteFrom('milestone_agreement')
-      .where('ctg_id', '=', ctgId)
-      .where('milestone_id', '=', milestoneId)
-      .execute()
+    await rowsOf(tx, 'milestone_agreement', { ctg_id: ctgId, milestone_id: milestoneId }).remove()
     await noteMilestone(work, ctgId, milestoneId, note)
   }
   await tx

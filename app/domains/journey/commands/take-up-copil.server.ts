@@ -3,6 +3,7 @@ import { addDecision, addMeeting, closeMeeting } from '#app/domains/meetings/ste
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { day, id, lines, optionalText } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { journeyLabels } from '../labels.fr.ts'
@@ -23,11 +24,8 @@ export const takeUpCopil = command({
   async run(work, { ctgId, heldOn, place, decisions }) {
     const { tx, actor, at } = work
     if (heldOn > todayIn({ actor, at }, ctgId)) throw new DomainError('conflict', 'journey.copil-to-come')
-    const copil = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('kind', '=', 'copil')
+    const copil = await rowsOf(tx, 'body', { ctg_id: ctgId, kind: 'copil' })
+      .select(['id'])
       .orderBy('position')
       .executeTakeFirst()
     if (!copil) throw new DomainError('conflict', 'journey.no-copil')

@@ -1,6 +1,7 @@
 /** « S’en inspirer »: a sheet of the library becomes a proposal of one's own plan, with its source said. Rules: docs/rules/library.md §2. */
 import { addUndatedSteps, createSheets } from '#app/domains/plan/steps.server.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { libraryPermissions } from '../permissions.ts'
 import { findOfferedSheet } from '../sheet-reads.server.ts'
@@ -17,12 +18,7 @@ export const copySheet = command({
   },
   async about({ tx }, { ctgId, librarySheetId }) {
     const source = await findOfferedSheet(tx, librarySheetId)
-    const theme = await tx
-      .selectFrom('theme')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('catalogue_key', '=', source.themeKey ?? '')
-      .executeTakeFirst()
+    const theme = await rowsOf(tx, 'theme', { ctg_id: ctgId, catalogue_key: source.themeKey ?? '' }).find(['id'])
     return { ctgId, source, themeId: theme?.id ?? null }
   },
   async run(work, { ctgId, withSteps }, { source, themeId }) {

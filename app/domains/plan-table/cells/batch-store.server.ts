@@ -4,7 +4,7 @@ import { type AppliedSheet, applyPatches, type Place, type SheetJournal } from '
 import type { LockedSheet } from '#app/domains/plan/sheet/sheets.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type BatchChange, type BatchOrigin, type BatchRefusal, batchChanges, batchRefusals } from './batch.ts'
 import { type CellKey, type CellLists, type CellTexts, cellKeys, cellTexts, valuesIn } from './cells.ts'
@@ -166,9 +166,8 @@ export const lockBatch = async ({ tx }: Work, key: BatchKey) => ({
 
 /** The batch that put this one back; undefined while none did. */
 export const findUndoing = (db: Reader, { ctgId, batchId }: BatchKey) =>
-  db
-    .selectFrom('plan_batch')
-    .select(['id', 'made_at as madeAt', 'made_by_name as madeByName'])
-    .where('ctg_id', '=', ctgId)
-    .where('undoes_id', '=', batchId)
-    .executeTakeFirst()
+  rowsOf(db, 'plan_batch', { ctg_id: ctgId, undoes_id: batchId }).find([
+    'id',
+    'made_at as madeAt',
+    'made_by_name as madeByName',
+  ])

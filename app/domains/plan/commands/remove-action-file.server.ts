@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { removeStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { partCommand } from '../sheet/parts.server.ts'
 
@@ -11,13 +12,9 @@ export const removeActionFile = partCommand({
   input: z.object({ ...actionKey, fileId: id() }),
   act: 'action.file-removed',
   async write(work, { ctgId, actionId, fileId }) {
-    const link = await work.tx
-      .deleteFrom('action_file')
-      .where('ctg_id', '=', ctgId)
-      .where('action_id', '=', actionId)
-      .where('file_id', '=', fileId)
-      .returning('caption')
-      .executeTakeFirst()
+    const link = await rowsOf(work.tx, 'action_file', { ctg_id: ctgId, action_id: actionId, file_id: fileId }).take([
+      'caption',
+    ])
     const { caption } = found(link, 'plan.part-not-found')
     const fileName = await removeStoredFile(work, { ctgId, fileId })
     return { id: fileId, title: caption || fileName }

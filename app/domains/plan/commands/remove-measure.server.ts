@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { removePart } from '../sheet/parts.server.ts'
 
@@ -10,11 +11,8 @@ export const removeMeasure = removePart('action_measure', {
   input: z.object({ ...actionKey, measureId: id() }),
   idOf: ({ measureId }) => measureId,
   async refuse({ tx }, { ctgId, measureId }) {
-    const value = await tx
-      .selectFrom('measure_value')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('measure_id', '=', measureId)
+    const value = await rowsOf(tx, 'measure_value', { ctg_id: ctgId, measure_id: measureId })
+      .select(['id'])
       .limit(1)
       .executeTakeFirst()
     if (value) throw new DomainError('conflict', 'plan.measure-has-values')

@@ -4,7 +4,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { compareCodes } from '../outline/numbering.ts'
@@ -75,13 +75,7 @@ async function requireEnd({ tx }: Work, ctgId: string, { actionId, stepId }: Dep
   const action = await rowOf(tx, 'action', { ctgId, id: actionId }).find(['id'])
   found(action, 'plan.action-not-found')
   if (stepId === null) return
-  const step = await tx
-    .selectFrom('action_step')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('action_id', '=', actionId)
-    .where('id', '=', stepId)
-    .executeTakeFirst()
+  const step = await rowsOf(tx, 'action_step', { ctg_id: ctgId, action_id: actionId, id: stepId }).find(['id'])
   found(step, 'plan.part-not-found')
 }
 

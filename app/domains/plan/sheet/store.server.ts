@@ -1,7 +1,7 @@
 /** Loads and saves action sheets for commands and steps: every statement carries the CTG's id. */
 import { sql } from 'kysely'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { readLabels } from './read-labels.fr.ts'
 import { faultsInSheet, type SettleFacts, type SheetPatch, type SheetState } from './settle.ts'
@@ -55,12 +55,7 @@ export async function requireRows({ tx }: Work, table: TableOfCtg, ctgId: string
 /** A lead with an account is a member of this CTG. @throws DomainError not-found */
 async function requireMember({ tx }: Work, ctgId: string, personId: string | null) {
   if (personId === null) return
-  const member = await tx
-    .selectFrom('member')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+  const member = await rowsOf(tx, 'member', { ctg_id: ctgId, person_id: personId }).find(['id'])
   found(member, 'plan.lead-not-found')
 }
 

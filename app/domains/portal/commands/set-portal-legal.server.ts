@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { legalFieldsInput } from '../inputs.ts'
 import { portalPermissions } from '../permissions.ts'
@@ -15,11 +16,7 @@ export const setPortalLegal = command({
   about: lockPortal,
   async run(work, { ctgId, ...legal }, { portal }) {
     refuse('portal', portal.address === null ? 'no-address' : undefined)
-    await work.tx
-      .updateTable('portal_page')
-      .set({ legal: JSON.stringify(legal) })
-      .where('ctg_id', '=', ctgId)
-      .execute()
+    await rowsOf(work.tx, 'portal_page', { ctg_id: ctgId }).update({ legal: JSON.stringify(legal) })
     await emptyPublicCache(work.tx, ctgId)
     await recordAct(work, 'portal-page.legal-set', { ctgId, id: ctgId }, { legal })
     return { ctgId }

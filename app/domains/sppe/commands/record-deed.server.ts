@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, day, id, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { deedKinds, deedProblems } from '../deeds.ts'
 import { deedProblemWords, sppeRefusals } from '../labels.fr.ts'
@@ -34,13 +35,7 @@ export const recordDeed = command({
         'sppe.deed-to-correct',
         Object.fromEntries(problems.map(([field, problem]) => [field, deedProblemWords[problem]])),
       )
-    const twin = await tx
-      .selectFrom('sppe_deed')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('kind', '=', kind)
-      .where('done_on', '=', doneOn)
-      .executeTakeFirst()
+    const twin = await rowsOf(tx, 'sppe_deed', { ctg_id: ctgId, kind, done_on: doneOn }).find(['id'])
     if (twin && twin.id !== deedId)
       throw new DomainError('conflict', 'sppe.deed-exists', { doneOn: sppeRefusals['sppe.deed-exists'] ?? '' })
     const values = { kind, done_on: doneOn, sent_on: sentOn, note }

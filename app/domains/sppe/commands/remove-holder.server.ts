@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { sppePermissions } from '../permissions.ts'
 import { lockCtg, lockHolder } from '../store.server.ts'
@@ -16,11 +17,8 @@ export const removeHolder = command({
   },
   async run(work, { ctgId, holderId }, { name }) {
     const { tx } = work
-    const held = await tx
-      .selectFrom('sppe_mission_holder')
-      .select('mission')
-      .where('ctg_id', '=', ctgId)
-      .where('holder_id', '=', holderId)
+    const held = await rowsOf(tx, 'sppe_mission_holder', { ctg_id: ctgId, holder_id: holderId })
+      .select(['mission'])
       .limit(1)
       .executeTakeFirst()
     refuse('sppe', held && 'holder-in-use')

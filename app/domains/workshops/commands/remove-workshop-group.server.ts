@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
@@ -17,12 +18,7 @@ export const removeWorkshopGroup = command({
     const key = { ctgId, workshopId }
     refuse('journey', refusalToChange(workshop))
     const { title } = await findGroup(work, key, groupId)
-    await work.tx
-      .updateTable('proposal')
-      .set({ group_id: null })
-      .where('ctg_id', '=', ctgId)
-      .where('group_id', '=', groupId)
-      .execute()
+    await rowsOf(work.tx, 'proposal', { ctg_id: ctgId, group_id: groupId }).update({ group_id: null })
     await work.tx.deleteFrom('workshop_group').where('ctg_id', '=', ctgId).where('id', '=', groupId).execute()
     await recordAct(work, 'workshop.group-removed', { ctgId, id: workshopId }, { name: title })
     return { groupId }

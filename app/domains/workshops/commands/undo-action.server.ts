@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { undoSheets } from '#app/domains/plan/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
 import { findMade, lockWorkshop } from '../store.server.ts'
@@ -15,12 +16,7 @@ export const undoAction = command({
   async run(work, { ctgId, workshopId, actionId }) {
     const { title, proposalIds } = await findMade(work, { ctgId, workshopId }, actionId)
     await undoSheets(work, { ctgId, ids: [actionId], ifChanged: 'holds' })
-    await work.tx
-      .deleteFrom('proposal_outcome')
-      .where('ctg_id', '=', ctgId)
-      .where('subject_type', '=', 'action')
-      .where('subject_id', '=', actionId)
-      .execute()
+    await rowsOf(work.tx, 'proposal_outcome', { ctg_id: ctgId, subject_type: 'action', subject_id: actionId }).remove()
     await recordAct(work, 'workshop.action-undone', { ctgId, id: workshopId }, { name: title, actionId, proposalIds })
     return { actionId }
   },

@@ -2,7 +2,7 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { TextKey } from '../writing.ts'
 import { talkLabels } from './labels.fr.ts'
@@ -11,14 +11,12 @@ type ThreadKey = TextKey & { readonly threadId: string }
 
 /** Locked until commit. @throws DomainError not-found, also for a thread of another text */
 export async function lockThread({ tx }: Work, { ctgId, textId, threadId }: ThreadKey) {
-  const thread = await tx
-    .selectFrom('text_thread')
-    .select(['id', 'quote', 'opened_by as openedBy', 'resolved_at as resolvedAt'])
-    .where('ctg_id', '=', ctgId)
-    .where('text_id', '=', textId)
-    .where('id', '=', threadId)
-    .forUpdate()
-    .executeTakeFirst()
+  const thread = await rowsOf(tx, 'text_thread', { ctg_id: ctgId, text_id: textId, id: threadId }).lock([
+    'id',
+    'quote',
+    'opened_by as openedBy',
+    'resolved_at as resolvedAt',
+  ])
   return found(thread, 'writing.thread-not-found')
 }
 

@@ -7,6 +7,7 @@ import { lockActionState } from '#app/domains/followup/store.server.ts'
 import type { LinkHolder } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { reaches } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { markAnswered } from '../../steps.server.ts'
 import { type LinkWork, linkCommand } from '../door.server.ts'
 import { lockOpenLink } from '../holder.server.ts'
@@ -71,11 +72,9 @@ async function recordOne(work: LinkWork, report: ReportInput): Promise<void> {
   const reportId = await recordReport(work, report, by)
   await markAnswered(work, { ctgId, recipientId, actionId: report.actionId, reportId })
   // A correction takes the place of the first answer; both stay in the history.
-  await work.tx
-    .updateTable('campaign_action')
-    .set({ report_id: reportId })
-    .where('ctg_id', '=', ctgId)
-    .where('recipient_id', '=', recipientId)
-    .where('action_id', '=', report.actionId)
-    .execute()
+  await rowsOf(work.tx, 'campaign_action', {
+    ctg_id: ctgId,
+    recipient_id: recipientId,
+    action_id: report.actionId,
+  }).update({ report_id: reportId })
 }

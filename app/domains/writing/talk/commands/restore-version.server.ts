@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { readRichText } from '../../read-rich-text.ts'
 import { listLostSuggestions, type Suggestion } from '../../suggestions.ts'
@@ -22,13 +23,10 @@ export const restoreVersionWith = (subjects: TextSubjects) =>
     input: z.object({ ctgId: id(), textId: id(), textVersionId: id() }),
     about: (work, key) => writableText(work, subjects, key),
     async run(work, { ctgId, textId, textVersionId }, { text }) {
-      const row = await work.tx
-        .selectFrom('text_version')
-        .select(['number', 'content'])
-        .where('ctg_id', '=', ctgId)
-        .where('text_id', '=', textId)
-        .where('id', '=', textVersionId)
-        .executeTakeFirst()
+      const row = await rowsOf(work.tx, 'text_version', { ctg_id: ctgId, text_id: textId, id: textVersionId }).find([
+        'number',
+        'content',
+      ])
       const version = found(row, 'writing.version-not-found')
       const content = readRichText(version.content).text
       const lost: Suggestion[] = []
