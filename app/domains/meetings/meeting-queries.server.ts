@@ -8,7 +8,7 @@ import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { positionsOfDecision } from './decisions/positions.server.ts'
 import { guestsOf } from './invitations/invitations.ts'
@@ -235,11 +235,8 @@ export async function listMeetingsOfBody(
   { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
 ) {
   requireMembership(actor, ctgId)
-  return db
-    .selectFrom('meeting')
+  return rowsOf(db, 'meeting', { ctg_id: ctgId, body_id: bodyId })
     .select(['id', 'title', 'starts_at as startsAt', 'time_zone as timeZone', 'status'])
-    .where('ctg_id', '=', ctgId)
-    .where('body_id', '=', bodyId)
     .orderBy('starts_at', 'desc')
     .limit(30)
     .execute()

@@ -1,7 +1,7 @@
 /** Positions of parties on a decision: read as they were given, completed when somebody left one out. Rules: docs/rules/governance.md §5.3. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { PartyPosition, PositionSaid } from '../meetings.ts'
 
@@ -38,10 +38,8 @@ export async function completePositions(
   { tx }: Work,
   { ctgId, positions }: { readonly ctgId: string; readonly positions: readonly PositionOfParty[] },
 ) {
-  const parties = await tx
-    .selectFrom('party')
+  const parties = await rowsOf(tx, 'party', { ctg_id: ctgId })
     .select(['id', 'name', 'is_signatory as isSignatory'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
   return parties.flatMap(({ id, name, isSignatory }) => {

@@ -6,7 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type DecisionState, refusalToConfirm, refusalToRewrite } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -77,11 +77,8 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
 }
 
 const listMilestonesReached = (db: Reader, { ctgId, decisionId }: DecisionKey) =>
-  db
-    .selectFrom('milestone')
+  rowsOf(db, 'milestone', { ctg_id: ctgId, decision_id: decisionId })
     .select(['kind', 'missing', 'despite'])
-    .where('ctg_id', '=', ctgId)
-    .where('decision_id', '=', decisionId)
     .orderBy('kind')
     .execute()
 

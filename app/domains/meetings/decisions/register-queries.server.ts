@@ -6,7 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import { containing } from '#app/kernel/containing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DecisionState } from '../meetings.ts'
 import { readMissing } from '../read-missing.ts'
@@ -106,10 +106,8 @@ export async function getDecisionsPage(
     .executeTakeFirstOrThrow()
   const offset = (page - 1) * decisionsPerPage
   const decisions = await listRows(db, filter, today, { limit: decisionsPerPage, offset })
-  const bodies = await db
-    .selectFrom('body')
+  const bodies = await rowsOf(db, 'body', { ctg_id: ctgId })
     .select(['id', 'name'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .limit(100)
     .execute()

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { writeCalendar } from '#app/kernel/icalendar.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { feedPath } from './invitation-link.ts'
 import { invitationLabels as t } from './labels.fr.ts'
@@ -9,11 +10,7 @@ import { eventOf, type MeetingOfCalendar } from './meeting-event.ts'
 
 /** Address of the actor's calendar; null when she has none. @param siteUrl public address, without a final slash */
 export async function findFeedAddress({ db, actor }: Context, siteUrl: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('calendar_feed')
-    .select('token')
-    .where('person_id', '=', actor.personId)
-    .executeTakeFirst()
+  const row = await rowsOf(db, 'calendar_feed', { person_id: actor.personId }).find(['token'])
   return row ? siteUrl + feedPath(row.token) : null
 }
 

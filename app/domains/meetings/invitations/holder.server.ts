@@ -1,16 +1,15 @@
 /** From the token in an address to the convocation it opens: the only reading that starts without a CTG. Rules: docs/rules/governance.md §11.7. */
 import type { Reader } from '#app/kernel/database.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { isLinkExpired } from './invitations.ts'
 
 /** @returns undefined for a token that was never made, or long after the meeting */
 export async function findInvitation(db: Reader, token: string, at: Date) {
-  const link = await db
-    .selectFrom('invitation_link')
-    .select(['ctg_id as ctgId', 'invitation_id as invitationId'])
-    .where('token_hash', '=', hashLinkToken(token))
-    .executeTakeFirst()
+  const link = await rowsOf(db, 'invitation_link', { token_hash: hashLinkToken(token) }).find([
+    'ctg_id as ctgId',
+    'invitation_id as invitationId',
+  ])
   if (!link) return undefined
   const { ctgId, invitationId } = link
   const row = await db

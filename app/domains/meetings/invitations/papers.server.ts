@@ -9,7 +9,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { formatInstant } from '#app/kernel/format.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { meetingDay } from '../meetings.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
@@ -82,11 +82,8 @@ export async function makeConvocation(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { ctgId, meetingId, at } = asked
   const { meeting, head, files } = await loadHead(db, asked)
-  const agenda = await db
-    .selectFrom('agenda_item')
+  const agenda = await rowsOf(db, 'agenda_item', { ctg_id: ctgId, meeting_id: meetingId })
     .select(['title', 'presenter', 'duration_minutes as durationMinutes'])
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
     .orderBy('position')
     .limit(200)
     .execute()

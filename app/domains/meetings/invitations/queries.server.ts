@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isOpenToChange, type MeetingMoment, meetingDay } from '../meetings.ts'
 import type { FoundInvitation } from './holder.server.ts'
@@ -115,11 +116,8 @@ export type InvitationsData = Awaited<ReturnType<typeof getInvitations>>
 export async function getInvitationPage(db: Reader, { ctgId, invitationId, meeting, ...holder }: FoundInvitation) {
   const rows = await listInvitations(db, { ctgId, meetingId: meeting.id })
   const own = rows.find(({ id }) => id === invitationId)
-  const agenda = await db
-    .selectFrom('agenda_item')
+  const agenda = await rowsOf(db, 'agenda_item', { ctg_id: ctgId, meeting_id: meeting.id })
     .select(['id', 'title', 'presenter', 'duration_minutes as durationMinutes'])
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meeting.id)
     .orderBy('position')
     .limit(100)
     .execute()

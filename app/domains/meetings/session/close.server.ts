@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { freezeText } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { meetingDay, refusalToClose } from '../meetings.ts'
 import { listSeatsOfDay } from '../queries.server.ts'
@@ -21,12 +21,7 @@ type Sat = { readonly bodyId: string; readonly minutes: string }
 async function whatChanged({ tx }: Work, key: MeetingKey, seen: string, { bodyId, minutes }: Sat, day: string) {
   const items = await listItems(tx, key)
   const seats = await listSeatsOfDay(tx, { ...key, bodyId, day })
-  const decisions = await tx
-    .selectFrom('decision')
-    .select('version')
-    .where('ctg_id', '=', key.ctgId)
-    .where('meeting_id', '=', key.meetingId)
-    .execute()
+  const decisions = await rowsOf(tx, 'decision', { ctg_id: key.ctgId, meeting_id: key.meetingId }).list(['version'])
   const changes = closingChanges(
     seen,
     closingFactsOf(items, seats, decisions),
@@ -45,12 +40,7 @@ type Closing = MeetingKey & {
 
 /** Minutes and what was said on each item take no more words. @returns the general minutes, when several hands wrote them */
 async function freezeMinutes(work: Work, { ctgId, meetingId }: MeetingKey): Promise<string | undefined> {
-  const items = await work.tx
-    .selectFrom('agenda_item')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
-    .execute()
+  const items = await rowsOf(work.tx, 'agenda_item', { ctg_id: ctgId, meeting_id: meetingId }).list(['id'])
   const whole = await freezeText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' })
   // A dozen items at most, each settled from its own updates.
   for (const { id } of items) {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { addressOf } from '#app/things/register.ts'
 import type { PartyProposal } from './session.ts'
 
@@ -82,11 +82,8 @@ export const listNextMeetings = (db: Reader, { ctgId, meetingId, bodyId }: Meeti
     .execute()
 
 export const listAddenda = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
-  db
-    .selectFrom('meeting_addendum')
+  rowsOf(db, 'meeting_addendum', { ctg_id: ctgId, meeting_id: meetingId })
     .select(['number', 'text', 'written_by as writtenBy', 'written_at as writtenAt'])
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
     .orderBy('number')
     .limit(100)
     .execute()

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -19,11 +20,8 @@ export const moveAgendaItem = command({
     refuse('governance', refusalToEdit(meeting))
     const { title } = await getLockedItem(work, key)
     const { ctgId, meetingId, agendaItemId } = key
-    const items = await work.tx
-      .selectFrom('agenda_item')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('meeting_id', '=', meetingId)
+    const items = await rowsOf(work.tx, 'agenda_item', { ctg_id: ctgId, meeting_id: meetingId })
+      .select(['id'])
       .orderBy('position')
       .execute()
     const before = items.map((item) => item.id)
