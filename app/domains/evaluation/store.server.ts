@@ -3,7 +3,7 @@ import type { Actor } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Permission } from '#app/kernel/permission.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Evaluation } from './evaluation-shape.ts'
 import { writesIn } from './evaluator.ts'
@@ -14,13 +14,7 @@ type QuestionKey = { readonly ctgId: string; readonly questionId: string }
 
 /** The evaluation, locked until commit, whole. @throws DomainError not-found, also for another CTG's */
 export async function lockEvaluation({ tx }: Pick<Work, 'tx'>, { ctgId, evaluationId }: EvaluationKey) {
-  await tx
-    .selectFrom('evaluation')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', evaluationId)
-    .forUpdate()
-    .execute()
+  await rowsOf(tx, 'evaluation', { ctg_id: ctgId, id: evaluationId }).select(['id']).forUpdate().execute()
   const evaluation = found(await loadEvaluation(tx, ctgId, evaluationId), 'evaluation.not-found')
   return { ctgId, evaluation }
 }

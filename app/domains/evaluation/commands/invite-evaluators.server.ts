@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { ids } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../evaluation.ts'
 import { evaluationKey } from '../inputs.ts'
@@ -28,11 +29,7 @@ export const inviteEvaluators = command({
             .where('role', '=', 'evaluator')
             .execute()
     if (members.length < chosen.length) throw new DomainError('not-found', 'evaluation.evaluator-not-found')
-    await tx
-      .deleteFrom('evaluation_evaluator')
-      .where('ctg_id', '=', ctgId)
-      .where('evaluation_id', '=', evaluationId)
-      .execute()
+    await rowsOf(tx, 'evaluation_evaluator', { ctg_id: ctgId, evaluation_id: evaluationId }).remove()
     if (members.length > 0)
       await tx
         .insertInto('evaluation_evaluator')

@@ -3,7 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { ids, version } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToFrame } from '../evaluation.ts'
 import { evaluationKey, framingText, identityFields } from '../inputs.ts'
@@ -49,11 +49,7 @@ type Key = { readonly ctgId: string; readonly evaluationId: string }
 
 async function replaceJudges({ tx }: Work, { ctgId, evaluationId }: Key, partyIds: readonly string[]): Promise<void> {
   const key = { ctg_id: ctgId, evaluation_id: evaluationId }
-  await tx
-    .deleteFrom('evaluation_judge')
-    .where('ctg_id', '=', ctgId)
-    .where('evaluation_id', '=', evaluationId)
-    .execute()
+  await rowsOf(tx, 'evaluation_judge', { ctg_id: ctgId, evaluation_id: evaluationId }).remove()
   if (partyIds.length === 0) return
   await tx
     .insertInto('evaluation_judge')

@@ -1,6 +1,7 @@
 /** Reads what a report is made from: the frozen content, else the evaluation as it stands, in the same shape. */
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { leftToFinal, missingInReport } from '../evaluation.ts'
 import type { Evaluation } from '../evaluation-shape.ts'
@@ -16,12 +17,7 @@ export async function loadReportSource(work: Work, evaluation: Evaluation): Prom
   const { ctgId, id, frozen } = evaluation
   const { ctgName, isDemo, parties } = await getPrintedSetting(tx, ctgId)
   if (frozen) {
-    const row = await tx
-      .selectFrom('evaluation_version')
-      .select('content')
-      .where('ctg_id', '=', ctgId)
-      .where('evaluation_id', '=', id)
-      .executeTakeFirstOrThrow()
+    const row = await rowsOf(tx, 'evaluation_version', { ctg_id: ctgId, evaluation_id: id }).get(['content'])
     const { sha256, frozenBy: by, frozenAt: on } = frozen
     const sealed = { sha256, by, on: on.slice(0, 10), decided: evaluationLabels.decided(frozen) }
     return { content: readEvaluation(row.content), parties, sealed }
