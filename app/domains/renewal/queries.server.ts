@@ -4,11 +4,11 @@ import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { listActions } from '#app/domains/plan/sheet/action-list.server.ts'
 import { loadSheets } from '#app/domains/plan/sheet/action-sheet.server.ts'
 import { type Brought, loadUndoing } from '#app/domains/plan/sheet/undo-sheets.server.ts'
-
 import { membershipIn } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listAbsent } from './absent.ts'
@@ -22,12 +22,10 @@ import { loadSetting } from './setting.server.ts'
 
 /** For each sheet of the CTG before that is carried on here, by its id: the new one. */
 export async function listCarried(db: Reader, ctgId: string, formerId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('action')
-    .select(['id', 'carried_action_id as formerActionId'])
-    .where('ctg_id', '=', ctgId)
-    .where('carried_ctg_id', '=', formerId)
-    .execute()
+  const rows = await rowsOf(db, 'action', { ctg_id: ctgId, carried_ctg_id: formerId }).list([
+    'id',
+    'carried_action_id as formerActionId',
+  ])
   return new Map(rows.flatMap(({ id, formerActionId }) => (formerActionId === null ? [] : [[formerActionId, id]])))
 }
 

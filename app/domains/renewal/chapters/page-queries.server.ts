@@ -6,7 +6,7 @@ import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { type Chapter, kindsOf, proposedRenewal, refusalToRenew } from '../renewal.ts'
@@ -32,10 +32,8 @@ export async function getRenewalPage(context: Context, ctgId: string) {
       )
       .where('id', '=', ctgId)
       .executeTakeFirst(),
-    db
-      .selectFrom('ctg')
+    rowsOf(db, 'ctg', { predecessor_id: ctgId })
       .select(['id', 'name', 'created_at as createdAt'])
-      .where('predecessor_id', '=', ctgId)
       .orderBy('created_at')
       .limit(20)
       .execute(),

@@ -1,5 +1,6 @@
 /** The two CTGs of a renewal side by side: their lists, what answers what, what came already. */
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type Pairs, pairSettings, type Setting } from '../find-again.ts'
 import type { CarriedKind, Offer } from '../renewal.ts'
@@ -34,12 +35,10 @@ export async function loadScene(db: Reader, places: Places): Promise<Scene> {
   const [from, to, rows] = await Promise.all([
     loadSetting(db, formerId),
     loadSetting(db, ctgId),
-    db
-      .selectFrom('renewal_item')
-      .select(['former_id as formerId', 'item_id as itemId'])
-      .where('ctg_id', '=', ctgId)
-      .where('former_ctg_id', '=', formerId)
-      .execute(),
+    rowsOf(db, 'renewal_item', { ctg_id: ctgId, former_ctg_id: formerId }).list([
+      'former_id as formerId',
+      'item_id as itemId',
+    ]),
   ])
   const carried = new Map(rows.map((row) => [row.formerId, row.itemId]))
   return { ...places, from, to, pairs: pairSettings(from, to), carried }

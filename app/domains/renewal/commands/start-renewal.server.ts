@@ -6,7 +6,7 @@ import { addToLists, createCtgRows } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, precision } from '#app/kernel/fields.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { renewalPermissions } from '../permissions.ts'
@@ -41,11 +41,8 @@ async function lockFormer({ tx, actor }: Work, ctgId: string) {
 }
 
 async function listLeads({ tx }: Work, ctgId: string) {
-  const leads = await tx
-    .selectFrom('party')
+  const leads = await rowsOf(tx, 'party', { ctg_id: ctgId, is_lead: true })
     .select(['kind', 'name', 'short_name as shortName', 'territory_code as territoryCode'])
-    .where('ctg_id', '=', ctgId)
-    .where('is_lead', '=', true)
     .orderBy('position')
     .execute()
   const caf = found(
