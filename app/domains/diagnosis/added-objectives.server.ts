@@ -1,7 +1,7 @@
 /** Objectives that come with actions of the CTG before, each with its axis. Called within that act. Rules: docs/rules/plan.md §10.8. */
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
-import { nextPosition } from '#app/kernel/rows.server.ts'
+import { nextPosition, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { isSame } from './outline-rows.server.ts'
 import { diagnosisPermissions } from './permissions.ts'
@@ -38,11 +38,7 @@ export async function addObjectives(work: Work, ctgId: string, objectives: reado
 }
 
 async function addMissingAxes(work: Work, ctgId: string, objectives: readonly AddedObjective[]) {
-  const known = await work.tx
-    .selectFrom('axis')
-    .select(['id', 'title', 'parent_id as parentId'])
-    .where('ctg_id', '=', ctgId)
-    .execute()
+  const known = await rowsOf(work.tx, 'axis', { ctg_id: ctgId }).list(['id', 'title', 'parent_id as parentId'])
   const missing = objectives.filter(
     ({ axisTitle }, index) =>
       !known.some(({ title }) => isSame(title, axisTitle)) &&

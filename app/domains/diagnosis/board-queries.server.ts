@@ -6,6 +6,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { copilOrder, refusalToScore } from './issue-ranks.ts'
 import { issuesBoard } from './issues-board.ts'
@@ -40,11 +41,7 @@ async function findNextCopil(db: Reader, ctgId: string, at: Date) {
 }
 
 const findRanking = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('issue_ranking')
-    .select(['proposed_by as by', 'proposed_at as at', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirst()
+  rowsOf(db, 'issue_ranking', { ctg_id: ctgId }).find(['proposed_by as by', 'proposed_at as at', 'version'])
 
 /** @throws DomainError not-found for a stranger */
 export async function getIssuesBoardPage(context: Context, ctgId: string, asked: Asked) {

@@ -5,6 +5,7 @@ import { getSeriesReading } from '#app/domains/deposits/queries.server.ts'
 import { type FrozenReading, frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { getMainTerritory } from './territory.server.ts'
@@ -83,12 +84,9 @@ export async function saveElements(
   const { tx } = work
   const { ctgId, themeId, findingId } = finding
   await requireTestimonies(work, ctgId, themeId, input.testimonyIds)
-  const kept = await tx
-    .selectFrom('finding_figure')
-    .select('indicator_id as indicatorId')
-    .where('ctg_id', '=', ctgId)
-    .where('finding_id', '=', findingId)
-    .execute()
+  const kept = await rowsOf(tx, 'finding_figure', { ctg_id: ctgId, finding_id: findingId }).list([
+    'indicator_id as indicatorId',
+  ])
   const added = input.indicatorIds.filter((id) => !kept.some(({ indicatorId }) => indicatorId === id))
   await tx
     .deleteFrom('finding_figure')

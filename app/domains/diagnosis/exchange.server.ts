@@ -8,17 +8,14 @@ import type { Frame, IndicatorFigures, Reading } from '#app/domains/observatory/
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { readFigures, withSeries } from './queries.server.ts'
 import { listObjectiveRows, loadScene } from './rows.server.ts'
 
 /** Findings that both sides share, by number. */
 export const listSharedFindings = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('finding')
+  rowsOf(db, 'finding', { ctg_id: ctgId, status: 'shared' })
     .select(['id', 'number', 'theme_id as themeId', 'kind', 'title', 'text'])
-    .where('ctg_id', '=', ctgId)
-    .where('status', '=', 'shared')
     .orderBy('number')
     .execute()
 

@@ -1,4 +1,5 @@
 /** Axes and objectives written many at once by a plan taken up, and taken back. Rules: docs/rules/taking-up.md §3. */
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { deepestLevel, usualLevelLabels } from './objective.ts'
 import { openPlanStructure } from './plan-structure.server.ts'
@@ -76,17 +77,11 @@ async function insertObjectives(tx: Work['tx'], ctgId: string, newObjectives: re
 
 /** Adds the axes and objectives that the CTG does not have yet under the same title. The caller writes the journal. */
 export async function addOutline({ tx, newId }: Work, ctgId: string, axes: readonly NewAxis[]): Promise<AddedOutline> {
-  const known = await tx
-    .selectFrom('axis')
+  const known = await rowsOf(tx, 'axis', { ctg_id: ctgId })
     .select(['id', 'title', 'parent_id as parentId'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
-  const knownObjectives = await tx
-    .selectFrom('objective')
-    .select(['id', 'axis_id as axisId', 'title'])
-    .where('ctg_id', '=', ctgId)
-    .execute()
+  const knownObjectives = await rowsOf(tx, 'objective', { ctg_id: ctgId }).list(['id', 'axis_id as axisId', 'title'])
   const ids: string[] = []
   const rows = axes.map((axis, index) => {
     const parentId = axis.parent === undefined ? null : (ids[axis.parent] ?? null)

@@ -1,6 +1,7 @@
 /** The row that names the levels of the tree of a CTG and numbers its sheets. Rules: docs/rules/plan.md §10.1-2. */
 import type { Updateable } from 'kysely'
 import type { PlanStructure } from '#app/kernel/database-types.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** Makes it when there is none. @param firstLevel what its axes are called; the usual word when left out */
@@ -17,9 +18,5 @@ export async function updatePlanStructure(
   ctgId: string,
   values: Omit<Updateable<PlanStructure>, 'ctg_id' | 'version'>,
 ): Promise<void> {
-  await tx
-    .updateTable('plan_structure')
-    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
-    .where('ctg_id', '=', ctgId)
-    .execute()
+  await rowsOf(tx, 'plan_structure', { ctg_id: ctgId }).update((eb) => ({ ...values, version: eb('version', '+', 1) }))
 }

@@ -1,6 +1,7 @@
 /** Writes the position of a party on a finding, and what it makes of the finding; who may is checked by the command. Rules: docs/rules/diagnosis.md §3. */
 import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type Position, statusFromPositions } from './diagnosis.ts'
 import { inputLabels } from './input-labels.fr.ts'
@@ -32,12 +33,10 @@ export async function savePosition(work: Work, { ctgId, findingId, partyId, posi
     .values({ ctg_id: ctgId, finding_id: findingId, party_id: partyId, ...given })
     .onConflict((conflict) => conflict.columns(['ctg_id', 'finding_id', 'party_id']).doUpdateSet(given))
     .execute()
-  const all = await tx
-    .selectFrom('finding_position')
-    .select(['party_id as partyId', 'position'])
-    .where('ctg_id', '=', ctgId)
-    .where('finding_id', '=', findingId)
-    .execute()
+  const all = await rowsOf(tx, 'finding_position', { ctg_id: ctgId, finding_id: findingId }).list([
+    'party_id as partyId',
+    'position',
+  ])
   const status = statusFromPositions(await listParties(tx, ctgId), all)
   await tx
     .updateTable('finding')

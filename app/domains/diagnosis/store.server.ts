@@ -4,7 +4,7 @@ import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { levelLabelOf, usualLevelLabels } from './objective.ts'
 
@@ -66,14 +66,11 @@ export const lockDismissedDraft = async (
 ) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('draft_outcome')
-      .select(['theme_id as themeId', 'question', 'reason'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', outcomeId)
-      .where('outcome', '=', 'dismissed')
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowsOf(tx, 'draft_outcome', { ctg_id: ctgId, id: outcomeId, outcome: 'dismissed' }).lock([
+      'theme_id as themeId',
+      'question',
+      'reason',
+    ]),
     'diagnosis.draft-not-found',
   ),
 })
@@ -101,10 +98,8 @@ export const lockIssue = async (
 
 /** Locks every issue of the CTG, in one order, so that two acts on their ranks never cross. @throws DomainError not-found for another's */
 export async function lockIssues({ tx }: Written, ctgId: string, issueIds: readonly string[]) {
-  const rows = await tx
-    .selectFrom('issue')
+  const rows = await rowsOf(tx, 'issue', { ctg_id: ctgId })
     .select(['id', 'status', 'priority_rank as rank', 'proposed_rank as proposedRank'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('id')
     .forUpdate()
     .execute()

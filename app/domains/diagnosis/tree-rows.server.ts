@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { refusalToPlaceAxis } from './objective.ts'
 
@@ -10,18 +10,14 @@ export type TreeRows = Awaited<ReturnType<typeof lockTree>>
 
 /** Every axis and objective of the CTG in the order of their positions, locked until commit: two moves never cross. */
 export async function lockTree({ tx }: Pick<Work, 'tx'>, ctgId: string) {
-  const axes = await tx
-    .selectFrom('axis')
+  const axes = await rowsOf(tx, 'axis', { ctg_id: ctgId })
     .select(['id', 'parent_id as parentId', 'title'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .orderBy('id')
     .forUpdate()
     .execute()
-  const objectives = await tx
-    .selectFrom('objective')
+  const objectives = await rowsOf(tx, 'objective', { ctg_id: ctgId })
     .select(['id', 'axis_id as parentId', 'title'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .orderBy('id')
     .forUpdate()

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 
 import { command } from '#app/kernel/transaction.server.ts'
 import { isReadingAwaited } from '../diagnosis.ts'
@@ -19,14 +20,12 @@ export const askReading = command({
     const { tx, newId } = work
     const party = await requireOwnOrNamedParty(work, ctgId, partyId)
     refuse('diagnosis', party.isSignatory ? undefined : 'reading-not-signatory')
-    const saved = await tx
-      .selectFrom('party_reading')
-      .select(['id', 'text', 'asked_on as askedOn', 'written_at as writtenAt'])
-      .where('ctg_id', '=', ctgId)
-      .where('theme_id', '=', themeId)
-      .where('party_id', '=', partyId)
-      .forUpdate()
-      .executeTakeFirst()
+    const saved = await rowsOf(tx, 'party_reading', { ctg_id: ctgId, theme_id: themeId, party_id: partyId }).lock([
+      'id',
+      'text',
+      'asked_on as askedOn',
+      'written_at as writtenAt',
+    ])
     const isAwaited = saved && isReadingAwaited({ ...saved, writtenOn: saved.writtenAt && parisDay(saved.writtenAt) })
     refuse('diagnosis', isAwaited ? 'reading-already-asked' : undefined)
     const askedOn = todayIn(work, ctgId)

@@ -8,7 +8,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalOnceSettled } from '../diagnosis.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -72,11 +72,6 @@ async function saveRefusal(
     .values({ ctg_id: ctgId, issue_id: issueId, party_id: partyId, ...values })
     .onConflict((conflict) => conflict.columns(['ctg_id', 'issue_id', 'party_id']).doUpdateSet(values))
     .execute()
-  const rows = await tx
-    .selectFrom('issue_refusal')
-    .select('party_id as partyId')
-    .where('ctg_id', '=', ctgId)
-    .where('issue_id', '=', issueId)
-    .execute()
+  const rows = await rowsOf(tx, 'issue_refusal', { ctg_id: ctgId, issue_id: issueId }).list(['party_id as partyId'])
   return rows.map((row) => row.partyId)
 }

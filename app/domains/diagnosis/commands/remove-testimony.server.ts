@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToRemoveTestimony } from '../diagnosis.ts'
 import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
@@ -26,12 +26,9 @@ export const removeTestimony = command({
   may: (actor, testimony) => allowsOwnWords(diagnosisPermissions.removeTestimony, actor, testimony),
   async run(work, { testimonyId }, { ctgId, ...testimony }) {
     const { tx } = work
-    const uses = await tx
-      .selectFrom('finding_testimony')
-      .select('finding_id')
-      .where('ctg_id', '=', ctgId)
-      .where('testimony_id', '=', testimonyId)
-      .execute()
+    const uses = await rowsOf(tx, 'finding_testimony', { ctg_id: ctgId, testimony_id: testimonyId }).list([
+      'finding_id',
+    ])
     refuse('diagnosis', refusalToRemoveTestimony(uses.length))
     await tx.deleteFrom('testimony').where('ctg_id', '=', ctgId).where('id', '=', testimonyId).execute()
     await recordAct(work, 'testimony.removed', { ctgId, id: testimonyId }, testimony)

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { barToWritingReading, diagnosisPermissions } from '../permissions.ts'
 import { readingOf } from '../store.server.ts'
@@ -22,14 +23,7 @@ export const startReading = command({
       .returning('id')
       .executeTakeFirst()
     const { id: readingId } =
-      made ??
-      (await tx
-        .selectFrom('party_reading')
-        .select('id')
-        .where('ctg_id', '=', ctgId)
-        .where('theme_id', '=', themeId)
-        .where('party_id', '=', partyId)
-        .executeTakeFirstOrThrow())
+      made ?? (await rowsOf(tx, 'party_reading', { ctg_id: ctgId, theme_id: themeId, party_id: partyId }).get(['id']))
     if (made) {
       await recordAct(work, 'party-reading.started', { ctgId, id: readingId }, { themeId, partyId })
     }
