@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { YearRow } from './facilities.ts'
 import { inputLabels } from './input-labels.fr.ts'
@@ -27,12 +27,7 @@ export async function lockFacility({ tx }: Written, { ctgId, facilityId }: Facil
 /** A commune of the perimeter, or none. @throws DomainError invalid */
 export async function requireCommune({ tx }: Written, ctgId: string, communeCode: string | null): Promise<void> {
   if (communeCode === null) return
-  const row = await tx
-    .selectFrom('ctg_perimeter')
-    .select('territory_code')
-    .where('ctg_id', '=', ctgId)
-    .where('territory_code', '=', communeCode)
-    .executeTakeFirst()
+  const row = await rowsOf(tx, 'ctg_perimeter', { ctg_id: ctgId, territory_code: communeCode }).find(['territory_code'])
   if (!row)
     throw new DomainError('invalid', 'facilities.commune-outside', {
       communeCode: inputLabels.communeOfCtg,
