@@ -1,5 +1,6 @@
 /** Parts of commands that higher slices call inside their own transaction: the words of an answer become a testimony. */
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { surveyLabels as t } from './labels.fr.ts'
 import { isOfTeam } from './permissions.ts'
@@ -22,23 +23,15 @@ type Quoted = SurveyKey & { readonly textId: string }
 export async function quoteText(work: Work, { textId, ...key }: Quoted): Promise<{ readonly source: string }> {
   const survey = await lockSurvey(work, key)
   refuse('surveys', refusalToReadTexts(survey))
-  const row = await work.tx
-    .selectFrom('survey_text')
-    .select(['may_quote as mayQuote', 'quoted_at as quotedAt'])
-    .where('ctg_id', '=', key.ctgId)
-    .where('survey_id', '=', key.surveyId)
-    .where('id', '=', textId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await rowsOf(work.tx, 'survey_text', { ctg_id: key.ctgId, survey_id: key.surveyId, id: textId }).lock([
+    'may_quote as mayQuote',
+    'quoted_at as quotedAt',
+  ])
   const text = found(row, 'surveys.text-not-found')
   if (!text.mayQuote) throw new DomainError('conflict', 'surveys.no-consent')
   if (text.quotedAt) throw new DomainError('conflict', 'surveys.already-quoted')
-  await work.tx
-    .updateTable('survey_text')
-    .set({ quoted_at: work.at })
-    .where('ctg_id', '=', key.ctgId)
-    .where('survey_id', '=', key.surveyId)
-    .where('id', '=', textId)
-    .execute()
+  await rowsOf(work.tx, 'survey_text', { ctg_id: key.ctgId, survey_id: key.surveyId, id: textId }).update({
+    quoted_at: work.at,
+  })
   return { source: t.texts.source(survey.title, survey.audience) }
 }

@@ -7,6 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { checkbox } from '#app/kernel/fields.ts'
 import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { SurveyGuest } from '../door.server.ts'
 import { answerFaults } from '../labels.fr.ts'
 import { countSheets, writeSheet } from '../sheets.server.ts'
@@ -19,11 +20,8 @@ export const answerSurvey = guestCommandOf<SurveyGuest>(({ surveyId }) => survey
   input: z.object({ mayQuote: checkbox(), answers: z.record(z.string().max(10), z.string().max(longest.long * 2)) }),
   async run(work, { mayQuote, answers }) {
     const { ctgId, surveyId } = work.actor
-    const survey = await work.tx
-      .selectFrom('survey')
+    const survey = await rowsOf(work.tx, 'survey', { ctg_id: ctgId, id: surveyId })
       .select(['state', 'closes_on as closesOn', 'counting_since as countingSince'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', surveyId)
       .forShare()
       .executeTakeFirstOrThrow()
     const count = await countSheets(work.tx, work.actor)

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { surveysPermissions } from '../permissions.ts'
 import { listQuestions, lockSurvey } from '../store.server.ts'
@@ -21,12 +22,7 @@ export const removeQuestion = command({
     )
     if (questions.some(({ shownIf }) => shownIf?.questionId === questionId))
       throw new DomainError('conflict', 'surveys.others-hang-on-it')
-    await work.tx
-      .deleteFrom('survey_question')
-      .where('ctg_id', '=', ctgId)
-      .where('survey_id', '=', surveyId)
-      .where('id', '=', questionId)
-      .execute()
+    await rowsOf(work.tx, 'survey_question', { ctg_id: ctgId, survey_id: surveyId, id: questionId }).remove()
     await work.tx
       .updateTable('survey_question')
       .set((eb) => ({ rank: eb('rank', '-', 1) }))

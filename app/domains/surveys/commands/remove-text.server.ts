@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { isOfTeam, surveysPermissions } from '../permissions.ts'
 import { lockSurvey } from '../store.server.ts'
@@ -15,13 +16,9 @@ export const removeText = command({
   may: isOfTeam,
   async run(work, { ctgId, surveyId, textId }, survey) {
     refuse('surveys', refusalToReadTexts(survey))
-    const removed = await work.tx
-      .deleteFrom('survey_text')
-      .where('ctg_id', '=', ctgId)
-      .where('survey_id', '=', surveyId)
-      .where('id', '=', textId)
-      .returning('id')
-      .executeTakeFirst()
+    const removed = await rowsOf(work.tx, 'survey_text', { ctg_id: ctgId, survey_id: surveyId, id: textId }).take([
+      'id',
+    ])
     found(removed, 'surveys.text-not-found')
     await recordAct(work, 'survey.text-removed', { ctgId, id: surveyId })
     return { surveyId }

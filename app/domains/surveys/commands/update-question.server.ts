@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { questionShape } from '../inputs.ts'
 import { surveysPermissions } from '../permissions.ts'
@@ -31,13 +32,10 @@ export const updateQuestion = command({
     }
     requireCondition(questions.map((one) => (one.id === questionId ? { ...one, ...typed } : one)))
     if (typed.isProfile && !before.isProfile) await keepOneProfile(work, { ctgId, surveyId })
-    await work.tx
-      .updateTable('survey_question')
-      .set({ ...questionColumns(typed), version: before.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('survey_id', '=', surveyId)
-      .where('id', '=', questionId)
-      .execute()
+    await rowsOf(work.tx, 'survey_question', { ctg_id: ctgId, survey_id: surveyId, id: questionId }).update({
+      ...questionColumns(typed),
+      version: before.version + 1,
+    })
     await recordAct(
       work,
       'survey.question-updated',
