@@ -2,6 +2,7 @@
 
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { writtenShape } from './bring-back/written.ts'
 import { mappingShape } from './import/import-mapping.ts'
@@ -32,10 +33,8 @@ export const lockImport = async ({ tx }: Work, key: ImportKey) => ({
 
 /** The last spreadsheet filed and what was chosen of it; undefined for the first one. */
 export async function findLastImport(db: Reader, ctgId: string) {
-  const row = await db
-    .selectFrom('plan_import')
+  const row = await rowsOf(db, 'plan_import', { ctg_id: ctgId })
     .select(['sheet', 'mapping'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()

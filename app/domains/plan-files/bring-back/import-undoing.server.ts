@@ -1,6 +1,7 @@
 /** What undoing an import would do to the plan as it is now: for the page that offers it, and for the act. Rules: docs/rules/plan.md §15.10. */
 import { loadUndoing } from '#app/domains/plan/sheet/undo-sheets.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { loadImport } from '../store.server.ts'
 import { inverseOf } from './inverse.ts'
 import { isOwnExport, loadPlan } from './read-return.server.ts'
@@ -11,12 +12,7 @@ type Kept = Awaited<ReturnType<typeof loadImport>>
 export async function loadImportUndoing(db: Reader, kept: Kept) {
   const { ctg_id: ctgId, id: importId } = kept
   const rows = kept.written?.rows ?? []
-  const ofImport = await db
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('import_id', '=', importId)
-    .execute()
+  const ofImport = await rowsOf(db, 'action', { ctg_id: ctgId, import_id: importId }).list(['id'])
   const brought = {
     ctgId,
     ids: ofImport.map(({ id }) => id),
