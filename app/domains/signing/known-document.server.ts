@@ -4,7 +4,7 @@
  */
 import type { NotNull } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 
 export type KnownDocument = {
   /** `beside`: made of a version, and not the text that is voted: Word, summary, slides. */
@@ -57,11 +57,7 @@ export async function findKnownDocument(db: Reader, sha256: string): Promise<Kno
 }
 
 const nameCtg = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('ctg')
-    .select(['name as ctgName', 'signed_on as signedOn'])
-    .where('id', '=', ctgId)
-    .executeTakeFirstOrThrow()
+  rowsOf(db, 'ctg', { id: ctgId }).get(['name as ctgName', 'signed_on as signedOn'])
 
 type FileKey = { readonly ctgId: string; readonly fileId: string }
 
@@ -84,12 +80,7 @@ async function findCopy(db: Reader, { ctgId, fileId }: FileKey) {
 }
 
 async function findProof(db: Reader, { ctgId, fileId }: FileKey) {
-  const proof = await db
-    .selectFrom('proof_file')
-    .select('asked_at as madeAt')
-    .where('ctg_id', '=', ctgId)
-    .where('file_id', '=', fileId)
-    .executeTakeFirst()
+  const proof = await rowsOf(db, 'proof_file', { ctg_id: ctgId, file_id: fileId }).find(['asked_at as madeAt'])
   return proof && { kind: 'proof' as const, ...proof, number: null }
 }
 

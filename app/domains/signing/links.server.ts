@@ -3,7 +3,7 @@ import { signatureStateOf } from '#app/domains/convention/convention.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { loadSigned } from './signed-texts.server.ts'
 import { linkStateOf, signingBars, waitsFor } from './signing.ts'
@@ -104,11 +104,7 @@ export async function getMySigningPage(
   requireMembership(actor, ctgId)
   const mine = await listMyLinks(db, ctgId, actor.personId)
   const shown = mine.find(({ id }) => id === linkId) ?? mine.find(({ signedOn }) => signedOn === null) ?? mine[0]
-  const factor = await db
-    .selectFrom('second_factor')
-    .select('confirmed_at as confirmedAt')
-    .where('person_id', '=', actor.personId)
-    .executeTakeFirst()
+  const factor = await rowsOf(db, 'second_factor', { person_id: actor.personId }).find(['confirmed_at as confirmedAt'])
   return {
     ctgId,
     link: shown ? await getSigningLink(db, { ctgId, linkId: shown.id }, at, isInstanceOpen) : null,

@@ -6,7 +6,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type CopyRow, listCopies } from './copies.server.ts'
 import { signingPermissions } from './permissions.ts'
@@ -92,10 +92,8 @@ export async function getProofPage({ db, actor }: Context, ctgId: string, isInst
 export type ProofPageData = Awaited<ReturnType<typeof getProofPage>>
 
 const findProof = async (db: Reader, ctgId: string) =>
-  (await db
-    .selectFrom('proof_file')
+  (await rowsOf(db, 'proof_file', { ctg_id: ctgId })
     .select(['id', 'state', 'asked_by as askedBy', 'asked_at as askedAt'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('asked_at', 'desc')
     .limit(1)
     .executeTakeFirst()) ?? null

@@ -7,7 +7,7 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import type { Report } from '#app/domains/signatures/signatures.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { askForSeal } from './jobs.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
@@ -172,12 +172,7 @@ export async function confirmWaitingCopy(work: AuthoredWork, judged: Judged) {
     .values({ ctg_id: ctgId, copy_id: copyId, side, confirmed_by: work.actor.name, confirmed_at: work.at })
     .onConflict((conflict) => conflict.columns(['ctg_id', 'copy_id', 'side']).doNothing())
     .execute()
-  const confirmed = await work.tx
-    .selectFrom('copy_confirmation')
-    .select('side')
-    .where('ctg_id', '=', ctgId)
-    .where('copy_id', '=', copyId)
-    .execute()
+  const confirmed = await rowsOf(work.tx, 'copy_confirmation', { ctg_id: ctgId, copy_id: copyId }).list(['side'])
   await recordAct(work, 'signed-copy.confirmed', { ctgId, id: copyId }, { partyId: copy.partyId, side })
   if (!coordinationSides.every((one) => confirmed.some((row) => row.side === one))) return
   const { partyId } = copy

@@ -9,7 +9,7 @@ import { email, id, line, nameWithoutLink, optionalText } from '#app/kernel/fiel
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { hiddenLink, invitationMail } from '../labels.fr.ts'
@@ -62,11 +62,7 @@ export const inviteSigner = command({
       created_by: actor.name,
       created_at: at,
     })
-    const { name: ctgName } = await tx
-      .selectFrom('ctg')
-      .select('name')
-      .where('id', '=', ctgId)
-      .executeTakeFirstOrThrow()
+    const { name: ctgName } = await rowsOf(tx, 'ctg', { id: ctgId }).get(['name'])
     const about = {
       holderName,
       partyName: signatory.name,

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { lockConvention } from '#app/domains/convention/store.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalInteger } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { signingPermissions } from '../permissions.ts'
 import { signingModes } from '../signing.ts'
@@ -34,11 +35,8 @@ export const planSigning = command({
 
 /** Who joins signs an amendment before being a signatory of the convention. */
 async function isCalledByAmendment({ tx }: Work, ctgId: string, partyId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('amendment_signatory')
-    .select('party_id')
-    .where('ctg_id', '=', ctgId)
-    .where('party_id', '=', partyId)
+  const row = await rowsOf(tx, 'amendment_signatory', { ctg_id: ctgId, party_id: partyId })
+    .select(['party_id'])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
