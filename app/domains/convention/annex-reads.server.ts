@@ -4,17 +4,15 @@ import { frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { FindingElements } from './annex-diagnosis.ts'
 import type { GovernanceBody } from './convention-document.ts'
 import { documentWords } from './document-words.fr.ts'
 
 /** What supports each finding: figures as they were frozen, then testimonies. */
 export async function getFindingElements(db: Reader, ctgId: string): Promise<FindingElements> {
-  const figures = await db
-    .selectFrom('finding_figure')
+  const figures = await rowsOf(db, 'finding_figure', { ctg_id: ctgId })
     .select(['finding_id as findingId', 'frozen'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('indicator_id')
     .execute()
   const testimonies = await db

@@ -10,6 +10,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { agreeing, articleOf } from '#app/kernel/french.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { diagnosisAnnex } from './annex-diagnosis.ts'
 import { lastReadingsOf, planAnnex } from './annex-plan.ts'
 import { getFindingElements, getGovernanceAnnex } from './annex-reads.server.ts'
@@ -43,10 +44,8 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
   const { ctg: facts, facts: filling } = await readArticleFacts(db, { ctgId, today: parisDay(at) })
   const visas = await readVisas(db, ctgId)
   const convention = await loadConvention(db, ctgId)
-  const articles = await db
-    .selectFrom('convention_article')
+  const articles = await rowsOf(db, 'convention_article', { ctg_id: ctgId })
     .select(['id', 'title', 'body'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
   const { signatories, signedOn } = convention

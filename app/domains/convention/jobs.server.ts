@@ -7,7 +7,7 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { conventionLabels as t } from './labels.fr.ts'
 import { conventionPdfRequest } from './print/convention-pages.ts'
 
@@ -56,13 +56,9 @@ const startMaking = (db: Database, { ctgId, conventionVersionId }: VersionKey) =
     .executeTakeFirst()
 
 const showProgress = (db: Database, { ctgId, conventionVersionId }: VersionKey, progressPercent: number) =>
-  db
-    .updateTable('convention_version')
-    .set({ progress_percent: progressPercent })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', conventionVersionId)
-    .where('status', '=', 'being-made')
-    .execute()
+  rowsOf(db, 'convention_version', { ctg_id: ctgId, id: conventionVersionId, status: 'being-made' }).update({
+    progress_percent: progressPercent,
+  })
 
 type Kept = { readonly sha256: string; readonly size: number; readonly name: string }
 

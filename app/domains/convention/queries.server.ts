@@ -6,7 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readTextRemarks } from './articles/text-reads.server.ts'
 import { isPdfLost, versionToSign } from './convention.ts'
@@ -120,10 +120,8 @@ export async function getVersionPage({ db, actor, at }: Context, { ctgId, conven
     'content',
     'decision_id as decisionId',
   ])
-  const decisions = await db
-    .selectFrom('decision')
+  const decisions = await rowsOf(db, 'decision', { ctg_id: ctgId })
     .select(['id', 'number', 'text', 'decided_on as decidedOn'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('number', 'desc')
     .limit(100)
     .execute()

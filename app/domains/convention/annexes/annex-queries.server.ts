@@ -5,6 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { findCofList, listCofLines } from '../cof/cof-reads.server.ts'
 import { cofTotals } from '../cof/read-cof.ts'
@@ -27,10 +28,8 @@ export async function getAnnexesPage({ db, actor }: Context, ctgId: string) {
   const [attached, counts, articles] = await Promise.all([
     listAttachedAnnexes(db, ctgId),
     countEntered(db, ctgId),
-    db
-      .selectFrom('convention_article')
+    rowsOf(db, 'convention_article', { ctg_id: ctgId })
       .select(['id', 'title', 'body'])
-      .where('ctg_id', '=', ctgId)
       .orderBy('position')
       .limit(200)
       .execute(),

@@ -1,6 +1,7 @@
 /** The Caf of a CTG, as her templates know her (caf-key.ts). The caller has checked the right. */
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { cafKeyOf } from './caf-key.ts'
 import type { Keeper } from './template-steps.server.ts'
@@ -19,11 +20,8 @@ export async function readCafKey(db: Reader, ctgId: string): Promise<string | nu
 
 /** The lead Caf of a CTG. */
 export const findCaf = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('party')
+  rowsOf(db, 'party', { ctg_id: ctgId, kind: 'caf' })
     .select(['id', 'name'])
-    .where('ctg_id', '=', ctgId)
-    .where('kind', '=', 'caf')
     .orderBy('is_lead', 'desc')
     .orderBy('position')
     .executeTakeFirst()

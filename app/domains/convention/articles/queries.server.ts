@@ -13,6 +13,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { visasInForce } from '../article-template.fr.ts'
 import { partySentence, visaWords } from '../document-words.fr.ts'
@@ -93,10 +94,8 @@ export async function getArticlePage(
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const [titles, { facts }] = await Promise.all([
-    db
-      .selectFrom('convention_article')
+    rowsOf(db, 'convention_article', { ctg_id: ctgId })
       .select(['id', 'title', 'body', 'version'])
-      .where('ctg_id', '=', ctgId)
       .orderBy('position')
       .execute(),
     readArticleFacts(db, { ctgId, today: todayIn(context, ctgId) }),

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -91,18 +92,14 @@ export async function saveTemplateOf(
     ...saved
   } = await lockTemplate(work, keeper, templateId)
   if (savedVersion !== versionRead) throw changedMeanwhile('convention', saved, typed)
-  await work.tx
-    .updateTable('article_template')
-    .set({
-      name: typed.name,
-      author: typed.author,
-      dated_on: typed.datedOn,
-      checked_by: typed.checkedBy,
-      state: 'offered',
-      version: savedVersion + 1,
-    })
-    .where('id', '=', rowId)
-    .execute()
+  await rowsOf(work.tx, 'article_template', { id: rowId }).update({
+    name: typed.name,
+    author: typed.author,
+    dated_on: typed.datedOn,
+    checked_by: typed.checkedBy,
+    state: 'offered',
+    version: savedVersion + 1,
+  })
   await recordAct(
     work,
     'article-template.saved',

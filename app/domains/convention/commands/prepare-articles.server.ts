@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { addArticles, findTemplate } from '../articles/template-articles.server.ts'
 import { conventionPermissions } from '../permissions.ts'
@@ -16,11 +17,7 @@ export const prepareArticles = command({
   about: wholeCtg,
   async run(work, { ctgId, templateId }) {
     await lockCtg(work, ctgId)
-    const already = await work.tx
-      .selectFrom('convention_article')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .executeTakeFirst()
+    const already = await rowsOf(work.tx, 'convention_article', { ctg_id: ctgId }).find(['id'])
     if (already) throw new DomainError('conflict', 'convention.articles-already-prepared')
     const template = await findTemplate(work, ctgId, templateId, todayIn(work, ctgId))
     const { articles } = template

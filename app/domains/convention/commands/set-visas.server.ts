@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, lines, version } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { lockCtg } from '../store.server.ts'
@@ -14,11 +15,7 @@ export const setVisas = command({
   async run(work, { ctgId, version: versionRead, visas }) {
     const { tx } = work
     await lockCtg(work, ctgId)
-    const saved = await tx
-      .selectFrom('convention_text')
-      .select(['visas', 'version'])
-      .where('ctg_id', '=', ctgId)
-      .executeTakeFirst()
+    const saved = await rowsOf(tx, 'convention_text', { ctg_id: ctgId }).find(['visas', 'version'])
     const before = saved?.visas ?? []
     if ((saved?.version ?? 1) !== versionRead)
       throw changedMeanwhile('convention', { visas: before.join('\n') }, { visas: visas.join('\n') })

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { addArticles, findTemplate } from '../articles/template-articles.server.ts'
 import { takingOf } from '../articles/templates.ts'
@@ -16,11 +17,7 @@ export const takeTemplate = command({
   async run(work, { ctgId, templateId }) {
     await lockCtg(work, ctgId)
     const template = await findTemplate(work, ctgId, templateId, todayIn(work, ctgId))
-    const written = await work.tx
-      .selectFrom('convention_article')
-      .select(['title', 'position'])
-      .where('ctg_id', '=', ctgId)
-      .execute()
+    const written = await rowsOf(work.tx, 'convention_article', { ctg_id: ctgId }).list(['title', 'position'])
     const { added, left } = takingOf(template.articles, written)
     const after = Math.max(-1, ...written.map(({ position }) => position)) + 1
     await addArticles(work, { ctgId, after, articles: added, template })

@@ -5,6 +5,7 @@ import { loadPlanContent, tellPlanChanges } from '#app/domains/snapshots/queries
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { asStored } from '#app/kernel/storable.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { getConventionDocument } from '../frozen-document.server.ts'
@@ -58,12 +59,7 @@ async function loadSide(context: Context, ctgId: string, side: ComparedSide): Pr
       content: asStored(await getConventionDocument(db, { ctgId, number: 0, at })),
       plan: await loadPlanContent(db, ctgId, todayIn(context, ctgId)),
     }
-  const row = await db
-    .selectFrom('convention_version')
-    .select(['content', 'plan'])
-    .where('ctg_id', '=', ctgId)
-    .where('number', '=', side)
-    .executeTakeFirst()
+  const row = await rowsOf(db, 'convention_version', { ctg_id: ctgId, number: side }).find(['content', 'plan'])
   return { name: t.version(side), number: side, ...found(row, 'convention.version-not-found') }
 }
 
