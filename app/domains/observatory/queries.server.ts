@@ -5,6 +5,7 @@ import type { Territory } from '#app/domains/territory/territory.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { assembleFigures, freeze } from './assemble-figures.ts'
 import { indicatorColumns } from './evidence.server.ts'
 import type { MapGround } from './figure-map.ts'
@@ -137,10 +138,8 @@ export async function getSeveralFigures(
 
 /** The parts of an indicator (« … dont »), in their order; none for most. */
 export async function listPartIds(db: Reader, indicatorId: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('indicator')
-    .select('id')
-    .where('parent_id', '=', indicatorId)
+  const rows = await rowsOf(db, 'indicator', { parent_id: indicatorId })
+    .select(['id'])
     .orderBy('position')
     .limit(12)
     .execute()
