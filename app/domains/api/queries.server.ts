@@ -3,6 +3,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { timeZoneIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { apiScopes, shownMessages, tokenState } from './api.ts'
 import { apiPermissions } from './permissions.ts'
@@ -77,8 +78,7 @@ const listTokens = (db: Reader, ctgId: string, today: string) =>
     .execute()
 
 const listWebhooks = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('webhook')
+  rowsOf(db, 'webhook', { ctg_id: ctgId })
     .select([
       'id',
       'name',
@@ -90,7 +90,6 @@ const listWebhooks = (db: Reader, ctgId: string) =>
       'stopped_at as stoppedAt',
       'stop_reason as stopReason',
     ])
-    .where('ctg_id', '=', ctgId)
     .orderBy('created_at')
     .execute()
 

@@ -8,7 +8,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { WebhookStop } from '#app/kernel/database-types.ts'
 import { insist } from '#app/kernel/insist.server.ts'
 import { claimUntil, isUnclaimed } from '#app/kernel/lease.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { type Attempt, isToStop, nextAttempt } from '../api.ts'
 import { enqueueMessage } from './enqueue.server.ts'
 import { messageBody } from './message.ts'
@@ -77,13 +77,10 @@ async function giveUp(db: Database, { ctgId, messageId }: MessageKey): Promise<v
 
 /** As they are once the answer has come: others of this webhook were answered meanwhile, or the coordination acted. */
 async function lockMessage(tx: Transaction, { ctgId, messageId }: MessageKey) {
-  const message = await tx
-    .selectFrom('webhook_message')
-    .select(['webhook_id as webhookId', 'attempts'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', messageId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst()
+  const message = await rowsOf(tx, 'webhook_message', { ctg_id: ctgId, id: messageId, state: 'waiting' }).find([
+    'webhook_id as webhookId',
+    'attempts',
+  ])
   if (!message) return
   const webhook = await rowOf(tx, 'webhook', { ctgId, id: message.webhookId }).lock([
     'name',
