@@ -3,6 +3,7 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isLost, refusalToAsk, sideOf, type Wish } from './archives.ts'
 import { type ArrivalReport, refusalToGiveUp, reportShape } from './arrival/report.ts'
@@ -18,10 +19,8 @@ export async function getArchivesPage({ db, actor, at }: Context, { ctgId }: OfC
   const [copies, ctg, wishes] = await Promise.all([
     listCopies(db, ctgId),
     db.selectFrom('ctg').select(['name', 'archived_at as archivedAt']).where('id', '=', ctgId).executeTakeFirst(),
-    db
-      .selectFrom('ctg_archiving_wish')
+    rowsOf(db, 'ctg_archiving_wish', { ctg_id: ctgId })
       .select(['side', 'wish', 'wished_by as wishedBy', 'wished_at as wishedAt'])
-      .where('ctg_id', '=', ctgId)
       .orderBy('side')
       .execute(),
   ])

@@ -3,20 +3,13 @@ import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Wish } from './archives.ts'
 
 /** The CTG, locked until commit: two askings, or the wishes of two coordinations, wait for one another. */
 export async function lockArchiving({ tx }: Pick<Work, 'tx'>, { ctgId }: { readonly ctgId: string }) {
-  const ctg = found(
-    await tx
-      .selectFrom('ctg')
-      .select(['name', 'archived_at as archivedAt'])
-      .where('id', '=', ctgId)
-      .forUpdate()
-      .executeTakeFirst(),
-    'ctg.not-found',
-  )
+  const ctg = found(await rowsOf(tx, 'ctg', { id: ctgId }).lock(['name', 'archived_at as archivedAt']), 'ctg.not-found')
   const wishes: readonly { side: Wish['side']; wish: string }[] = await tx
     .selectFrom('ctg_archiving_wish')
     .select(['side', 'wish'])

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { checkbox, choice, id } from '#app/kernel/fields.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToBringIn } from '../arrival/report.ts'
 import { lockArrival } from '../arrival/store.server.ts'
@@ -15,18 +16,14 @@ export const bringArchiveInAct = command({
     const arrival = await lockArrival(work, arrivalId)
     refuse('archives', refusalToBringIn(arrival, ids, isTied))
     const { actor, at } = work
-    await work.tx
-      .updateTable('archive_arrival')
-      .set({
-        state: 'arriving',
-        progress_percent: 0,
-        ids,
-        asked_at: at,
-        brought_by: actor.name,
-        brought_by_person: actor.personId,
-      })
-      .where('id', '=', arrivalId)
-      .execute()
+    await rowsOf(work.tx, 'archive_arrival', { id: arrivalId }).update({
+      state: 'arriving',
+      progress_percent: 0,
+      ids,
+      asked_at: at,
+      brought_by: actor.name,
+      brought_by_person: actor.personId,
+    })
     await enqueue(work.tx, 'bring-archive-in', { arrivalId }, `bring-archive-in:${arrivalId}`)
     await recordAct(work, 'archive.bringing-in', { ctgId: null, id: arrivalId }, { name: arrival.fileName, ids })
     return { arrivalId }

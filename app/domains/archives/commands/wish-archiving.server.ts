@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { freezeTexts, openTextsFrozenAt } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { agreedOn, archivingWishes, refusalToWish, sideOf, type Wish } from '../archives.ts'
 import { archivesPermissions } from '../permissions.ts'
@@ -57,11 +58,7 @@ async function saveWish(
 
 /** Texts written by several hands close with it, and those that it closed open again. */
 async function settle(work: Work, ctgId: string, agreed: 'archive' | 'reopen', archivedAt: Date | null): Promise<void> {
-  await work.tx
-    .updateTable('ctg')
-    .set({ archived_at: agreed === 'archive' ? work.at : null })
-    .where('id', '=', ctgId)
-    .execute()
+  await rowsOf(work.tx, 'ctg', { id: ctgId }).update({ archived_at: agreed === 'archive' ? work.at : null })
   if (agreed === 'archive') await freezeTexts(work, ctgId)
   else if (archivedAt) await openTextsFrozenAt(work, ctgId, archivedAt)
 }
