@@ -10,6 +10,7 @@ import { enterByPasskey } from '#app/domains/accounts/passkeys/enter-by-passkey.
 import { passkeyLimits } from '#app/domains/accounts/passkeys/passkeys.ts'
 import { countAttempt, countingGuesses } from '#app/kernel/attempts.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 import { type Intent, intent, intentsOf } from './route.server.ts'
 import { sessionIdOf, showingCodes } from './second-factor.server.ts'
@@ -24,11 +25,7 @@ export async function askDevice(surroundings: RequestContext, use: string) {
   if (use === 'show') return askToShow(asking, found(awaited, 'accounts.session-not-found').actor.personId)
   if (use !== 'add') return askToShow(asking, null)
   const { personId } = found(actor, 'accounts.session-not-found')
-  const person = await db
-    .selectFrom('person')
-    .select(['id', 'email', 'name'])
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
+  const person = await rowsOf(db, 'person', { id: personId }).get(['id', 'email', 'name'])
   return askToAdd(asking, person)
 }
 

@@ -26,6 +26,7 @@ import { countAttempt } from '#app/kernel/attempts.server.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import type { OpenidConfig } from '#app/kernel/entry-config.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { cookieOf, readCookie } from './own-cookie.server.ts'
 import { ownPath } from './own-path.server.ts'
 import type { RequestContext } from './request-context.server.ts'
@@ -156,11 +157,7 @@ export async function readTie({ instance }: RequestContext, request: Request) {
   const secret = tieSecret(request)
   const kept = secret && (await findChallenge(instance.db, { purpose: 'provider-tie', secret }, new Date()))
   if (!kept || kept.personId === null) return
-  const person = await instance.db
-    .selectFrom('person')
-    .select(['id', 'email'])
-    .where('id', '=', kept.personId)
-    .executeTakeFirst()
+  const person = await rowsOf(instance.db, 'person', { id: kept.personId }).find(['id', 'email'])
   return person && { identity: keptIdentity.parse(kept.detail), person }
 }
 
