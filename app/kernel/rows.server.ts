@@ -1,15 +1,16 @@
 /** Rows by their key, said once: no statement made here moves a row to another CTG, and `rowOf` cannot forget the CTG. */
-import type {
-  ExpressionBuilder,
-  InsertObject,
-  JoinBuilder,
-  Selectable,
-  SelectExpression,
-  Selection,
-  SelectQueryBuilder,
-  SelectType,
-  StringReference,
-  UpdateObject,
+import {
+  type ExpressionBuilder,
+  type InsertObject,
+  type JoinBuilder,
+  type Selectable,
+  type SelectExpression,
+  type Selection,
+  type SelectQueryBuilder,
+  type SelectType,
+  type StringReference,
+  sql,
+  type UpdateObject,
 } from 'kysely'
 import type { Reader } from './database.server.ts'
 import type { DB } from './database-types.ts'
@@ -21,7 +22,7 @@ type Changes<Table extends keyof DB> = Omit<UpdateObject<DB, Table, Table>, 'ctg
 type Columns<Table extends keyof DB> = SelectExpression<DB, Table>
 type Found<Table extends keyof DB, Column extends Columns<Table>> = Selection<DB, Table, Column>
 
-type Rows<Table extends keyof DB> = {
+type Rows<Table extends keyof DB, Known extends PropertyKey> = {
   /** To be ordered, limited or locked otherwise. */
   readonly select: <const Column extends Columns<Table>>(
     columns: readonly Column[],
@@ -42,6 +43,8 @@ type Rows<Table extends keyof DB> = {
   readonly update: (
     changes: Changes<Table> | ((eb: ExpressionBuilder<DB, Table>) => Changes<Table>),
   ) => Promise<unknown>
+  /** Makes the one row of this key, or changes it when it is there: the key is a unique one. */
+  readonly put: (values: Omit<InsertObject<DB, Table>, Known>) => Promise<unknown>
   readonly remove: () => Promise<unknown>
   /** Removes one and tells what it was; undefined when it was not there. */
   readonly take: <const Column extends Columns<Table>>(
@@ -54,26 +57,34 @@ export function rowsOf<Table extends keyof DB, Column extends keyof DB[Table]>(
   db: Reader,
   table: Table,
   key: { readonly [C in Column]: NonNullable<SelectType<DB[Table][C]>> },
-): Rows<Table>
+): Rows<Table, Column>
 // Of one table in particular, since Kysely does not type a statement by a variable.
-export function rowsOf(db: Reader, table: 'theme', key: Readonly<Record<string, unknown>>): Rows<'theme'> {
+export function rowsOf(db: Reader, table: 'theme', key: Readonly<Record<string, unknown>>): Rows<'theme', never> {
   const isOne = (eb: ExpressionBuilder<DB, 'theme'>) =>
     eb.and(Object.entries(key).map(([column, value]) => eb(db.dynamic.ref<'id'>(column), '=', value)))
-  const select = <Column extends Columns<'theme'>>(columns: readonly Column[]) =>
-    db.selectFrom(table).select(columns).where(isOne)
+  const select = <Column extends Columns<'theme'>>(selected: readonly Column[]) =>
+    db.selectFrom(table).select(selected).where(isOne)
   return {
     select,
-    list: (columns) => select(columns).execute(),
-    find: (columns) => select(columns).executeTakeFirst(),
-    lock: (columns) => select(columns).forUpdate().executeTakeFirst(),
-    get: (columns) => select(columns).executeTakeFirstOrThrow(),
+    list: (selected) => select(selected).execute(),
+    find: (selected) => select(selected).executeTakeFirst(),
+    lock: (selected) => select(selected).forUpdate().executeTakeFirst(),
+    get: (selected) => select(selected).executeTakeFirstOrThrow(),
     update: (changes) => db.updateTable(table).set(changes).where(isOne).execute(),
+    put: (values) =>
+      db
+        .insertInto(table)
+        .values({ ...values, ...key })
+        .onConflict((conflict) =>
+          conflict.expression(sql.join(Object.keys(key).map((column) => sql.ref(column)))).doUpdateSet(values),
+        )
+        .execute(),
     remove: () => db.deleteFrom(table).where(isOne).execute(),
-    take: (columns) => db.deleteFrom(table).where(isOne).returning(columns).executeTakeFirst(),
+    take: (selected) => db.deleteFrom(table).where(isOne).returning(selected).executeTakeFirst(),
   }
 }
 
-type Row<Table extends Keyed> = Omit<Rows<Table>, 'list' | 'select'> & {
+type Row<Table extends Keyed> = Omit<Rows<Table, 'ctg_id' | 'id'>, 'list' | 'select'> & {
   readonly insert: (values: Omit<InsertObject<DB, Table>, 'ctg_id' | 'id'>) => Promise<unknown>
 }
 

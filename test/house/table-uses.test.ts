@@ -55,6 +55,7 @@ describe('the tables of a source file', () => {
     ["rowOf(tx, 'party', key).find(['id'])", ['read party']],
     ["rowsOf(tx, 'party', key).select(['id']).execute()", ['read party']],
     ["rowsOf(tx, 'party', key).list(['id'])", ['read party']],
+    ["rowsOf(tx, 'action', key).put(x)", ['write action']],
     ["rowsOf(tx, 'action', key).remove()", ['write action']],
     ["rowOf(tx, 'action', key).take(['id'])", ['write action']],
     ["tx.deleteFrom('action').using('party')", ['read party', 'write action']],

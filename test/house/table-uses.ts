@@ -28,6 +28,7 @@ const acts: Readonly<Record<string, TableUse['act']>> = {
 const rowActs: Readonly<Record<string, TableUse['act']>> = {
   insert: 'write',
   update: 'write',
+  put: 'write',
   remove: 'write',
   take: 'write',
   select: 'read',

@@ -8,11 +8,7 @@ export type CodeKey = { readonly purpose: CodePurpose; readonly ownerId: string 
 /** The last one sent replaces the one before. */
 export async function keepCode(tx: Transaction, { purpose, ownerId }: CodeKey, proof: string, at: Date): Promise<void> {
   const values = { proof, expires_at: new Date(at.getTime() + codeMinutes * 60_000) }
-  await tx
-    .insertInto('one_time_code')
-    .values({ purpose, owner_id: ownerId, ...values })
-    .onConflict((conflict) => conflict.columns(['purpose', 'owner_id']).doUpdateSet(values))
-    .execute()
+  await rowsOf(tx, 'one_time_code', { purpose, owner_id: ownerId }).put(values)
 }
 
 /** @returns whether it was the last one sent, in time; it serves no more */

@@ -5,6 +5,7 @@ import { forgetAttempts, noteAttempt, readAttempts } from '#app/kernel/attempts.
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { daysBefore } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type EntryBar, failureLimits, isTold, networkOf, refusalToTry } from './entry-limits.ts'
 import { accountJournal } from './labels.fr.ts'
 
@@ -85,11 +86,7 @@ function uuidOf(hash: Buffer): string {
 
 /** This network is hers from now on. */
 export async function noteNetwork(db: Database, personId: string, from: Omit<Entry, 'email'>, at: Date): Promise<void> {
-  await db
-    .insertInto('known_network')
-    .values({ person_id: personId, network_key: networkKey(from), entered_at: at })
-    .onConflict((conflict) => conflict.columns(['person_id', 'network_key']).doUpdateSet({ entered_at: at }))
-    .execute()
+  await rowsOf(db, 'known_network', { person_id: personId, network_key: networkKey(from) }).put({ entered_at: at })
 }
 
 /** She has entered: her failures here count no more, and this network is hers from now on. */

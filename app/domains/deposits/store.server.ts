@@ -4,7 +4,7 @@ import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Release } from './count-tables.ts'
 import type { Audience, DatasetState, Table } from './deposits.ts'
@@ -211,9 +211,5 @@ export async function rememberMapping(
   if (mapping === null) return
   const { heads, ...rest } = mapping
   const saved = { mapping: JSON.stringify(rest), saved_at: at }
-  await tx
-    .insertInto('deposit_mapping')
-    .values({ ctg_id: ctgId, heads, ...saved })
-    .onConflict((conflict) => conflict.columns(['ctg_id', 'heads']).doUpdateSet(saved))
-    .execute()
+  await rowsOf(tx, 'deposit_mapping', { ctg_id: ctgId, heads }).put(saved)
 }

@@ -1,5 +1,6 @@
 /** Work that returns at fixed hours: when each was last done, and last failed. Rules: docs/rules/instance.md §5. */
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { failureKindOf, textOfError } from './failures.ts'
 
 export type RoundRun = {
@@ -47,9 +48,4 @@ type Saved =
   | { readonly done_at: Date; readonly lasted_ms: number; readonly removed: number | null }
   | { readonly failed_at: Date; readonly failure: string }
 
-const save = (db: Reader, name: string, run: Saved) =>
-  db
-    .insertInto('round_run')
-    .values({ name, ...run })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet(run))
-    .execute()
+const save = (db: Reader, name: string, run: Saved) => rowsOf(db, 'round_run', { name }).put(run)

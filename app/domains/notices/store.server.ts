@@ -3,16 +3,13 @@ import { createHash } from 'node:crypto'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { dropUnsentMails } from '#app/kernel/mail.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { NoticePace } from './notices.ts'
 
 export async function savePace(work: Work, pace: NoticePace): Promise<void> {
   const { tx, actor, at } = work
-  await tx
-    .insertInto('notice_choice')
-    .values({ person_id: actor.personId, pace, chosen_at: at })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ pace, chosen_at: at }))
-    .execute()
+  await rowsOf(tx, 'notice_choice', { person_id: actor.personId }).put({ pace, chosen_at: at })
   await recordAct(work, 'notices.pace-chosen', { ctgId: null, id: actor.personId }, { pace })
 }
 

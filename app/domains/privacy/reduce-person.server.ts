@@ -113,11 +113,7 @@ export async function startReduction(work: Pick<Work, 'tx' | 'at'>, named: Named
     ...{ asked_by: askedBy, reason, started_at: at, known_as: JSON.stringify(named.knownAs) },
     ...{ names: [...named.names], addresses: [...named.addresses] },
   }
-  await tx
-    .insertInto('person_reduction')
-    .values({ person_id: personId, ...started })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(started))
-    .execute()
+  await rowsOf(tx, 'person_reduction', { person_id: personId }).put(started)
   await rowsOf(tx, 'person', { id: personId }).update({
     ...{ name: named.knownAs[''] ?? t.formerAccount, email: addressOfReduced(personId), emailVerified: false },
     ...{ image: null, demo_role: null, updatedAt: at },

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { findSecondFactor } from '../codes.server.ts'
 
@@ -14,13 +15,10 @@ export const startSecondFactor = command({
     const { tx, actor, at } = work
     const known = await findSecondFactor(tx, actor.personId)
     refuse('accounts', known?.confirmedAt ? 'second-factor-already' : undefined)
-    await tx
-      .insertInto('second_factor')
-      .values({ person_id: actor.personId, sealed_secret: sealedSecret, created_at: at })
-      .onConflict((conflict) =>
-        conflict.column('person_id').doUpdateSet({ sealed_secret: sealedSecret, created_at: at }),
-      )
-      .execute()
+    await rowsOf(tx, 'second_factor', { person_id: actor.personId }).put({
+      sealed_secret: sealedSecret,
+      created_at: at,
+    })
     await recordAct(work, 'person.second-factor-started', { ctgId: null, id: actor.personId })
     return { personId: actor.personId }
   },

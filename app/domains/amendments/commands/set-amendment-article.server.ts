@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../amendments.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -20,11 +21,7 @@ export const setAmendmentArticle = command({
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, title, body }, { amendment }) {
     refuse('convention', refusalToChange(amendment))
-    await work.tx
-      .insertInto('amendment_article')
-      .values({ ctg_id: ctgId, amendment_id: amendmentId, title, body })
-      .onConflict((conflict) => conflict.columns(['ctg_id', 'amendment_id', 'title']).doUpdateSet({ body }))
-      .execute()
+    await rowsOf(work.tx, 'amendment_article', { ctg_id: ctgId, amendment_id: amendmentId, title }).put({ body })
     const before = amendment.written.find((one) => one.title === title)?.body ?? null
     await recordAct(work, 'amendment.article-written', { ctgId, id: amendmentId }, { title, before, after: body })
     return { amendmentId }

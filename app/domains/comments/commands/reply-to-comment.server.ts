@@ -4,6 +4,7 @@ import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToReply } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
@@ -19,11 +20,9 @@ export const replyToComment = command({
     refuse('comments', refusalToReply(comment.state))
     const { partyId } = requireMembership(work.actor, ctgId)
     const reply = { body, written_by: work.actor.name, written_at: work.at }
-    await work.tx
-      .insertInto('public_comment_reply')
-      .values({ ctg_id: ctgId, comment_id: commentId, party_id: partyId, ...reply })
-      .onConflict((conflict) => conflict.columns(['ctg_id', 'comment_id', 'party_id']).doUpdateSet(reply))
-      .execute()
+    await rowsOf(work.tx, 'public_comment_reply', { ctg_id: ctgId, comment_id: commentId, party_id: partyId }).put(
+      reply,
+    )
     await emptyPublicCache(work.tx, ctgId)
     await oweMails(work, ctgId, 'replied', [{ commentId }])
     await recordAct(work, 'public-comment.answered', { ctgId, id: commentId }, { body })

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { commentPermissions } from '../permissions.ts'
 
@@ -16,11 +17,7 @@ export const setCommentsOpen = command({
     const set = {
       ...{ is_open: isOpen, changed_by: work.actor.name, changed_by_party_id: partyId, changed_at: work.at },
     }
-    await work.tx
-      .insertInto('comment_setting')
-      .values({ ctg_id: ctgId, ...set })
-      .onConflict((conflict) => conflict.column('ctg_id').doUpdateSet(set))
-      .execute()
+    await rowsOf(work.tx, 'comment_setting', { ctg_id: ctgId }).put(set)
     await emptyPublicCache(work.tx, ctgId)
     await recordAct(work, isOpen ? 'comment-setting.opened' : 'comment-setting.closed', { ctgId, id: ctgId })
     return { isOpen }

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 
 import { ctgPermissions } from '../permissions.ts'
@@ -24,11 +25,7 @@ export const actAs = command({
       .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', parisDay(work.at))]))
       .executeTakeFirst()
     found(mandate, 'ctg.mandate-not-found')
-    await tx
-      .insertInto('acting_as')
-      .values({ person_id: actor.personId, ctg_id: ctgId, member_id: memberId })
-      .onConflict((conflict) => conflict.columns(['person_id', 'ctg_id']).doUpdateSet({ member_id: memberId }))
-      .execute()
+    await rowsOf(tx, 'acting_as', { person_id: actor.personId, ctg_id: ctgId }).put({ member_id: memberId })
     await recordAct(work, 'member.acting-chosen', { ctgId, id: memberId })
     return { memberId }
   },

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice } from '#app/kernel/fields.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { trialStateOf, triedConnectors } from '../connectors.ts'
 import { instanceId } from '../instance.ts'
@@ -21,11 +22,7 @@ export const tryConnector = command({
       .executeTakeFirst()
     if (trialStateOf(last, at) === 'under-way') throw new DomainError('conflict', 'instance.trial-under-way')
     const asked = { asked_at: at, asked_by: actor.name, asked_by_id: actor.personId, ended_at: null, failure: null }
-    await tx
-      .insertInto('connector_trial')
-      .values({ connector, ...asked })
-      .onConflict((conflict) => conflict.column('connector').doUpdateSet(asked))
-      .execute()
+    await rowsOf(tx, 'connector_trial', { connector }).put(asked)
     await enqueue(tx, 'try-connector', { connector }, `try:${connector}`, { isUrgent: true })
     await recordAct(work, 'instance.connector-tried', { ctgId: null, id: instanceId }, { connector })
     return { connector }

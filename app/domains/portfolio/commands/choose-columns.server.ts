@@ -1,5 +1,6 @@
 /** Keeps the columns of one's portfolio. No line in the journal: nothing of any CTG changes. Rules: docs/rules/portfolio.md §1. */
 import { choices } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { portfolioColumns } from '../portfolio.ts'
@@ -10,11 +11,7 @@ export const chooseColumns = command({
   input: { columns: choices(portfolioColumns, inputLabels.oneColumn) },
   async run({ tx, actor }, { columns }) {
     const kept = portfolioColumns.filter((column) => columns.includes(column))
-    await tx
-      .insertInto('portfolio_columns')
-      .values({ person_id: actor.personId, columns: kept })
-      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ columns: kept }))
-      .execute()
+    await rowsOf(tx, 'portfolio_columns', { person_id: actor.personId }).put({ columns: kept })
     return { columns: kept }
   },
 })

@@ -3,7 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, day, id, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { deedKinds, deedProblems } from '../deeds.ts'
 import { deedProblemWords, sppeRefusals } from '../labels.fr.ts'
@@ -40,11 +40,7 @@ export const recordDeed = command({
       throw new DomainError('conflict', 'sppe.deed-exists', { doneOn: sppeRefusals['sppe.deed-exists'] ?? '' })
     const values = { kind, done_on: doneOn, sent_on: sentOn, note }
     const recordedId = deedId ?? newId()
-    await tx
-      .insertInto('sppe_deed')
-      .values({ ctg_id: ctgId, id: recordedId, ...values })
-      .onConflict((conflict) => conflict.columns(['ctg_id', 'id']).doUpdateSet(values))
-      .execute()
+    await rowOf(tx, 'sppe_deed', { ctgId, id: recordedId }).put(values)
     await recordAct(
       work,
       'sppe.deed-recorded',

@@ -5,6 +5,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, optionalChoice, optionalDay, optionalText } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { sppePermissions } from '../permissions.ts'
@@ -45,11 +46,7 @@ export const updateSchema = command({
       ...{ sdsf_word: typed.sdsfWord, interim_target_on: typed.interimTargetOn, final_target_on: typed.finalTargetOn },
       version: version + 1,
     }
-    await tx
-      .insertInto('sppe_schema')
-      .values({ ctg_id: ctgId, ...values })
-      .onConflict((conflict) => conflict.column('ctg_id').doUpdateSet(values))
-      .execute()
+    await rowsOf(tx, 'sppe_schema', { ctg_id: ctgId }).put(values)
     await recordAct(work, 'sppe.schema-updated', { ctgId, id: ctgId }, { before, after: typed })
     return { version: version + 1 }
   },
