@@ -28,11 +28,7 @@ export async function savePosition(work: Work, { ctgId, findingId, partyId, posi
   requireReason(position, reservation)
   const needsReason = position === 'reservation' || position === 'disagreement'
   const given = { position, reservation: needsReason ? reservation : '', given_by: actor.name, given_at: at }
-  await tx
-    .insertInto('finding_position')
-    .values({ ctg_id: ctgId, finding_id: findingId, party_id: partyId, ...given })
-    .onConflict((conflict) => conflict.columns(['ctg_id', 'finding_id', 'party_id']).doUpdateSet(given))
-    .execute()
+  await rowsOf(tx, 'finding_position', { ctg_id: ctgId, finding_id: findingId, party_id: partyId }).put(given)
   const all = await rowsOf(tx, 'finding_position', { ctg_id: ctgId, finding_id: findingId }).list([
     'party_id as partyId',
     'position',

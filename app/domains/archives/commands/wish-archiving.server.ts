@@ -49,11 +49,7 @@ async function saveWish(
     return
   }
   const said = { wish, wished_by: actor.name, wished_at: at }
-  await tx
-    .insertInto('ctg_archiving_wish')
-    .values({ ctg_id: ctgId, side, ...said })
-    .onConflict((conflict) => conflict.columns(['ctg_id', 'side']).doUpdateSet(said))
-    .execute()
+  await rowsOf(tx, 'ctg_archiving_wish', { ctg_id: ctgId, side }).put(said)
 }
 
 /** Texts written by several hands close with it, and those that it closed open again. */

@@ -1,5 +1,6 @@
 /** The annexes chosen, read and written. Every statement carries the CTG's id. */
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type AnnexKind, readAnnexes } from './annex-kinds.ts'
 
@@ -10,8 +11,4 @@ export async function listAttachedAnnexes(db: Reader, ctgId: string): Promise<re
 }
 
 export const saveAnnexes = ({ tx }: Pick<Work, 'tx'>, ctgId: string, annexes: readonly AnnexKind[]) =>
-  tx
-    .insertInto('convention_annexes')
-    .values({ ctg_id: ctgId, kinds: [...annexes] })
-    .onConflict((conflict) => conflict.column('ctg_id').doUpdateSet({ kinds: [...annexes] }))
-    .execute()
+  rowsOf(tx, 'convention_annexes', { ctg_id: ctgId }).put({ kinds: [...annexes] })

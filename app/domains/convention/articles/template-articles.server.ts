@@ -1,5 +1,6 @@
 /** The articles of a template, written in a convention. Rules: docs/rules/convention.md §1.1, §1.5. */
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type ArticleText, articlesOn, articleTemplates } from '../article-template.fr.ts'
 import { readCafKey } from './caf-key.server.ts'
@@ -66,9 +67,5 @@ export async function addArticles(
       )
       .execute()
   const values = { template_name: template.name, template_author: template.author, template_dated_on: template.datedOn }
-  await tx
-    .insertInto('convention_text')
-    .values({ ctg_id: ctgId, ...values })
-    .onConflict((conflict) => conflict.column('ctg_id').doUpdateSet(values))
-    .execute()
+  await rowsOf(tx, 'convention_text', { ctg_id: ctgId }).put(values)
 }

@@ -20,11 +20,7 @@ export const setVisas = command({
     if ((saved?.version ?? 1) !== versionRead)
       throw changedMeanwhile('convention', { visas: before.join('\n') }, { visas: visas.join('\n') })
     const values = { visas: visas.length === 0 ? null : [...visas], version: versionRead + 1 }
-    await tx
-      .insertInto('convention_text')
-      .values({ ctg_id: ctgId, ...values })
-      .onConflict((conflict) => conflict.column('ctg_id').doUpdateSet(values))
-      .execute()
+    await rowsOf(tx, 'convention_text', { ctg_id: ctgId }).put(values)
     await recordAct(work, 'convention.visas-set', { ctgId, id: ctgId }, { before, after: visas })
     return { visas: visas.length }
   },

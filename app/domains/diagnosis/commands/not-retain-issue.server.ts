@@ -67,11 +67,7 @@ async function saveRefusal(
   { ctgId, issueId, partyId, reason, decisionId }: Refusal,
 ): Promise<readonly string[]> {
   const values = { person_name: actor.name, reason, decision_id: decisionId, given_at: at }
-  await tx
-    .insertInto('issue_refusal')
-    .values({ ctg_id: ctgId, issue_id: issueId, party_id: partyId, ...values })
-    .onConflict((conflict) => conflict.columns(['ctg_id', 'issue_id', 'party_id']).doUpdateSet(values))
-    .execute()
+  await rowsOf(tx, 'issue_refusal', { ctg_id: ctgId, issue_id: issueId, party_id: partyId }).put(values)
   const rows = await rowsOf(tx, 'issue_refusal', { ctg_id: ctgId, issue_id: issueId }).list(['party_id as partyId'])
   return rows.map((row) => row.partyId)
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalOnceSettled } from '../diagnosis.ts'
 import { rankRows, versionOrNone } from '../inputs.ts'
@@ -53,9 +54,5 @@ async function takeRanking({ tx, actor, at }: Work, ctgId: string, version: numb
   const saved = await tx.selectFrom('issue_ranking').select('version').where('ctg_id', '=', ctgId).executeTakeFirst()
   if ((saved?.version ?? 0) !== version) refuse('diagnosis', 'ranks-changed')
   const mine = { proposed_by: actor.name, proposed_at: at, version: version + 1 }
-  await tx
-    .insertInto('issue_ranking')
-    .values({ ctg_id: ctgId, ...mine })
-    .onConflict((conflict) => conflict.column('ctg_id').doUpdateSet(mine))
-    .execute()
+  await rowsOf(tx, 'issue_ranking', { ctg_id: ctgId }).put(mine)
 }

@@ -5,6 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { computeBalance } from '../balance-queries.server.ts'
 import { renewalPermissions } from '../permissions.ts'
@@ -21,11 +22,7 @@ export const pourBalance = command({
     requireMembership(actor, former.id)
     const balance = await computeBalance(tx, former.id, todayIn(work, former.id))
     const poured = { content: JSON.stringify(balance), poured_by: actor.name, poured_at: at }
-    await tx
-      .insertInto('renewal_balance')
-      .values({ ctg_id: ctgId, former_ctg_id: former.id, ...poured })
-      .onConflict((conflict) => conflict.column('ctg_id').doUpdateSet({ former_ctg_id: former.id, ...poured }))
-      .execute()
+    await rowsOf(tx, 'renewal_balance', { ctg_id: ctgId }).put({ former_ctg_id: former.id, ...poured })
     await recordAct(work, 'ctg.balance-poured', { ctgId, id: ctgId }, { formerCtgId: former.id })
     return { actions: balance.actions.total }
   },

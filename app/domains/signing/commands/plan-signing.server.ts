@@ -23,11 +23,7 @@ export const planSigning = command({
     const isCalled =
       signatories.some((one) => one.partyId === partyId) || (await isCalledByAmendment(work, ctgId, partyId))
     refuse('convention', isCalled ? undefined : 'not-a-signatory')
-    await work.tx
-      .insertInto('signing_plan')
-      .values({ ctg_id: ctgId, party_id: partyId, mode, rank })
-      .onConflict((conflict) => conflict.columns(['ctg_id', 'party_id']).doUpdateSet({ mode, rank }))
-      .execute()
+    await rowsOf(work.tx, 'signing_plan', { ctg_id: ctgId, party_id: partyId }).put({ mode, rank })
     await recordAct(work, 'signing.planned', { ctgId, id: ctgId }, { partyId, mode, rank })
     return { partyId }
   },
