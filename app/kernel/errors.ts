@@ -30,6 +30,13 @@ export function found<T>(row: T | undefined, code: string): T {
   return row
 }
 
+/** The one of this id. @throws DomainError not-found */
+export const foundById = <T extends { readonly id: string }>(things: readonly T[], id: string, code: string): T =>
+  found(
+    things.find((one) => one.id === id),
+    code,
+  )
+
 /** Throws the refusal that a rule returned, if any. The page explains with the same function. @throws DomainError conflict */
 export function refuse(slice: string, refusal: string | undefined): void {
   if (refusal !== undefined) throw new DomainError('conflict', `${slice}.${refusal}`)

@@ -5,7 +5,7 @@ import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, foundById } from '#app/kernel/errors.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -87,10 +87,7 @@ export async function getTerminationLetter(
 ) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
-  const termination = found(
-    (await listTerminations(db, ctgId)).find(({ id }) => id === terminationId),
-    'convention.termination-not-found',
-  )
+  const termination = foundById(await listTerminations(db, ctgId), terminationId, 'convention.termination-not-found')
   const { ctgName, isDemo, signedOn, parties } = await loadFacts(db, ctgId)
   const article = await db
     .selectFrom('convention_article')

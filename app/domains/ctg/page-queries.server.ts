@@ -6,7 +6,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 
-import { found } from '#app/kernel/errors.ts'
+import { found, foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 
 import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
@@ -108,10 +108,7 @@ export async function getMemberPage({ db, actor, at }: Context, ctgId: string, m
     })),
     member,
     isRunning: isRunning(member, todayIn({ actor, at }, ctgId)),
-    party: found(
-      parties.find(({ id }) => id === member.partyId),
-      'ctg.party-not-found',
-    ),
+    party: foundById(parties, member.partyId, 'ctg.party-not-found'),
     themes: await listThemes(db, ctgId),
   }
 }

@@ -5,7 +5,7 @@ import { type PartyKind, type Role, requireMembership } from '#app/kernel/actor.
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { foundById } from '#app/kernel/errors.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { phaseOf, yearOf } from './ctg.ts'
@@ -94,10 +94,7 @@ export async function getCtgFrame(context: Context, ctgId: string) {
   const today = todayIn(context, ctgId)
   const membership = requireMembership(actor, ctgId)
   const mandates = await askMandates(db, { ctgId, personId: actor.personId, today })
-  const acting = found(
-    mandates.find(({ id }) => id === membership.memberId),
-    'ctg.not-found',
-  )
+  const acting = foundById(mandates, membership.memberId, 'ctg.not-found')
   return {
     id: ctgId,
     name: acting.name,

@@ -6,7 +6,7 @@ import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
+import { authorize, found, foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { CheckAnswer } from './check-deposit.server.ts'
@@ -119,19 +119,10 @@ export async function getDepositPage(
     db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
   ])
   const answered = requests.filter((request) => request.askedPartyId === partyId && request.state !== 'withdrawn')
-  const request =
-    dataRequestId === null
-      ? null
-      : found(
-          answered.find(({ id }) => id === dataRequestId),
-          'deposits.request-not-found',
-        )
+  const request = dataRequestId === null ? null : foundById(answered, dataRequestId, 'deposits.request-not-found')
   return {
     ctgId,
-    actingParty: found(
-      parties.find(({ id }) => id === partyId),
-      'deposits.party-not-found',
-    ),
+    actingParty: foundById(parties, partyId, 'deposits.party-not-found'),
     parties: parties.map(({ id, name, shortName }) => ({ id, name, shortName })),
     themes: themes.map(({ id, name }) => ({ id, name })),
     places: places.map(({ id, name, codes, isWhole }) => ({ id, name, codes, isWhole })),

@@ -4,7 +4,7 @@ import { listParties, listServices, listThemes } from '#app/domains/ctg/queries.
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -193,10 +193,7 @@ export async function getRenewalPage(
 ) {
   requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
-  const party = found(
-    (await listParties(db, ctgId)).find(({ id }) => id === partyId),
-    'governance.party-not-found',
-  )
+  const party = foundById(await listParties(db, ctgId), partyId, 'governance.party-not-found')
   const seats = (await listSeats(db, ctgId)).map(withoutAddress)
   const bodies = await db
     .selectFrom('body')

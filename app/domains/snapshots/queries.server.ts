@@ -3,7 +3,7 @@ import { isInPlan } from '#app/domains/plan/plan.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -183,11 +183,7 @@ async function statesAsked(
     const around = statesToCompare(states, { meetingId }, await findMeetingDay(db, ctgId, meetingId))
     return [around?.before, around?.after]
   }
-  const stateOfId = (snapshotId: string) =>
-    found(
-      states.find(({ id }) => id === snapshotId),
-      'followup.snapshot-not-found',
-    )
+  const stateOfId = (snapshotId: string) => foundById(states, snapshotId, 'followup.snapshot-not-found')
   const first = before === undefined ? statesToCompare(states, {})?.before : stateOfId(before)
   const second = after === undefined ? undefined : stateOfId(after)
   const isReversed = first && second && states.indexOf(first) < states.indexOf(second)

@@ -2,7 +2,7 @@
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { addTestimony } from '#app/domains/diagnosis/steps.server.ts'
 import { dayIn, timeZoneIn } from '#app/kernel/calendar.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { foundById, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -19,10 +19,7 @@ export const keepTestimony = command({
   async run(work, { ctgId, commentId, themeId }, { comment }) {
     refuse('comments', refusalToQuote(comment))
     const themes = await listThemes(work.tx, ctgId)
-    found(
-      themes.find((theme) => theme.id === themeId),
-      'comments.theme-not-found',
-    )
+    foundById(themes, themeId, 'comments.theme-not-found')
     const collectedOn = dayIn(timeZoneIn(work.actor, ctgId), comment.confirmedAt ?? work.at)
     const words = { kind: 'other' as const, text: comment.body, source: t.testimony.source, collectedOn }
     const { testimonyId } = await addTestimony(work, { ctgId, themeId, ...words })

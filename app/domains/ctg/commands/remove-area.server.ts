@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, foundById } from '#app/kernel/errors.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
@@ -28,10 +28,7 @@ export const removeArea = command({
       .select(['id', 'name', 'commune_code as communeCode'])
       .forUpdate()
       .execute()
-    const area = found(
-      areas.find((one) => one.id === areaId),
-      'ctg.area-not-found',
-    )
+    const area = foundById(areas, areaId, 'ctg.area-not-found')
     const into = intoAreaId === null ? undefined : areas.find((one) => one.id === intoAreaId && one.id !== areaId)
     if (intoAreaId !== null) found(into, 'ctg.area-not-found')
     // Past the views: a restricted sheet keeps its place too (docs/decisions/0016).

@@ -1,6 +1,6 @@
 /** Another name, another field of the Caf, for a service. Rules: docs/rules/ctg.md §8. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { foundById } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -18,10 +18,7 @@ export const renameService = command({
   async run(work, { ctgId, serviceId, name, cafField: field }) {
     const { tx } = work
     const services = await rowsOf(tx, 'service', { ctg_id: ctgId }).list(['id', 'party_id as partyId', 'name'])
-    const service = found(
-      services.find((one) => one.id === serviceId),
-      'ctg.service-not-found',
-    )
+    const service = foundById(services, serviceId, 'ctg.service-not-found')
     if (services.some((one) => one.id !== serviceId && one.partyId === service.partyId && one.name === name))
       throw serviceNameTaken()
     const party = await requireParty(work, ctgId, service.partyId)

@@ -1,7 +1,7 @@
 /** What parties do on a theme: fields of the Caf, powers of each authority. Rules: docs/rules/ctg.md §5. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { foundById } from '#app/kernel/errors.ts'
 import { id, ids, texts } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -22,11 +22,7 @@ export const setThemePower = command({
     const { tx } = work
     const theme = await requireTheme(work, ctgId, themeId)
     const parties = await tx.selectFrom('party').select('id').where('ctg_id', '=', ctgId).execute()
-    for (const partyId of partyIds)
-      found(
-        parties.find((party) => party.id === partyId),
-        'ctg.party-not-found',
-      )
+    for (const partyId of partyIds) foundById(parties, partyId, 'ctg.party-not-found')
     await tx
       .deleteFrom('theme_power')
       .where('ctg_id', '=', ctgId)

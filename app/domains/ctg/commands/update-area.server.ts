@@ -1,6 +1,6 @@
 /** Another name for a quartier; whether it is one of the politique de la ville. Rules: docs/rules/ctg.md §6. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, foundById } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -20,10 +20,7 @@ export const updateArea = command({
   async run(work, { ctgId, areaId, name, isPriority }) {
     const { tx } = work
     const areas = await rowsOf(tx, 'area', { ctg_id: ctgId }).list(['id', 'name', 'commune_code as communeCode'])
-    const area = found(
-      areas.find((one) => one.id === areaId),
-      'ctg.area-not-found',
-    )
+    const area = foundById(areas, areaId, 'ctg.area-not-found')
     if (areas.some((one) => one.id !== areaId && one.communeCode === area.communeCode && one.name === name))
       throw new DomainError('invalid', 'ctg.area-name-taken', { name: inputLabels.areaIsKnown })
     await rowOf(tx, 'area', { ctgId, id: areaId }).update({ name, is_priority: isPriority })

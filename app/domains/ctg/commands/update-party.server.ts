@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Party } from '#app/kernel/database-types.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { foundById, refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -47,10 +47,7 @@ export const updateParty = command({
       .orderBy('id')
       .forUpdate()
       .execute()
-    const saved = found(
-      parties.find((party) => party.id === partyId),
-      'ctg.party-not-found',
-    )
+    const saved = foundById(parties, partyId, 'ctg.party-not-found')
     if (saved.version !== given.version) throw changedMeanwhile('ctg', fieldsOf(saved), given)
     refuse('ctg', refusalToChangeParty({ isLead: saved.is_lead, kind: saved.kind }, given))
     refuseTakenName(

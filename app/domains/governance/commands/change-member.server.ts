@@ -6,7 +6,7 @@ import { refusalToChangeMandate } from '#app/domains/ctg/members.ts'
 import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { lockMandates, requireParty, requireTheme } from '#app/domains/ctg/store.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, foundById, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { followMandate } from '../pair-seats.server.ts'
@@ -25,10 +25,7 @@ export const changeMember = command({
   about: wholeCtg,
   async run(work, { ctgId, memberId, ...given }) {
     const mandates = await lockMandates(work, ctgId)
-    const mandate = found(
-      mandates.find(({ id: one }) => one === memberId),
-      'ctg.member-not-found',
-    )
+    const mandate = foundById(mandates, memberId, 'ctg.member-not-found')
     if (given.themeId) await requireTheme(work, ctgId, given.themeId)
     refusePastEnd(work, given.until)
     requireEnd(given.role, given.until)

@@ -5,7 +5,7 @@ import { refusalToChangeMandate } from '#app/domains/ctg/members.ts'
 import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { lockMandates, requireParty } from '#app/domains/ctg/store.server.ts'
 import { addDays, todayIn } from '#app/kernel/calendar.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { foundById, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { passCoordinationSeat } from '../pair-seats.server.ts'
@@ -19,10 +19,7 @@ export const endMember = command({
   async run(work, { ctgId, memberId, lastDay }) {
     const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)
-    const mandate = found(
-      mandates.find(({ id: one }) => one === memberId),
-      'ctg.member-not-found',
-    )
+    const mandate = foundById(mandates, memberId, 'ctg.member-not-found')
     const party = await requireParty(work, ctgId, mandate.partyId)
     refuse('ctg', refusalToChangeMandate(mandate, undefined, mandates, party.isLead, today))
     // « Jusqu'au » includes its day: ended at once means that yesterday was the last one.

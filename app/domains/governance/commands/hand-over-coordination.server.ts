@@ -7,7 +7,7 @@ import { isRunning } from '#app/domains/ctg/members.ts'
 import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { lockMandates, requireParty } from '#app/domains/ctg/store.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, foundById } from '#app/kernel/errors.ts'
 import { email, id, line, optionalDay } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { passCoordinationSeat } from '../pair-seats.server.ts'
@@ -31,10 +31,7 @@ export const handOverCoordination = command({
   async run(work, { ctgId, memberId, siteUrl, until, ...successor }) {
     const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)
-    const former = found(
-      mandates.find(({ id: one }) => one === memberId),
-      'ctg.member-not-found',
-    )
+    const former = foundById(mandates, memberId, 'ctg.member-not-found')
     if (former.role !== 'coordinator' || !isRunning(former, today))
       throw new DomainError('conflict', 'ctg.not-a-coordinator')
     refusePastEnd(work, until)

@@ -1,6 +1,6 @@
 /** Removes at once seats that were proposed and that nobody ever held. Rule: docs/rules/governance.md §2.9. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { foundById, refuse } from '#app/kernel/errors.ts'
 import { id, ids } from '#app/kernel/fields.ts'
 import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -30,11 +30,7 @@ export const removeSeats = command({
       .where('id', 'in', seatIds)
       .forUpdate()
       .execute()
-    for (const seatId of seatIds)
-      found(
-        seats.find((seat) => seat.id === seatId),
-        'governance.seat-not-found',
-      )
+    for (const seatId of seatIds) foundById(seats, seatId, 'governance.seat-not-found')
     refuse('governance', refusalToRemoveSeats(seats))
     await work.tx
       .deleteFrom('seat')

@@ -1,7 +1,7 @@
 /** Moves an objective with its actions: up, down, under another axis, beside another. Rules: docs/rules/plan.md §10.3. */
 import { lockTree, placeObjective } from '#app/domains/diagnosis/steps.server.ts'
 import { lockPlan, settleActions } from '#app/domains/plan/outline/places.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, foundById } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { moveFields } from '../fields.ts'
@@ -15,10 +15,7 @@ export const moveObjective = command({
   about: lockPlan,
   async run(work, { ctgId, objectiveId, way, targetId }, structure) {
     const tree = await lockTree(work, ctgId)
-    found(
-      tree.objectives.find((one) => one.id === objectiveId),
-      'diagnosis.objective-not-found',
-    )
+    foundById(tree.objectives, objectiveId, 'diagnosis.objective-not-found')
     const place = newPlace(tree.objectives, objectiveId, { way, targetId })
     if (place.refusal !== undefined) throw new DomainError('conflict', `plan.${place.refusal}`)
     const parentId = found(place.parentId ?? undefined, 'diagnosis.axis-not-found')
