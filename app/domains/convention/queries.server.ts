@@ -4,7 +4,7 @@ import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -112,10 +112,7 @@ type VersionKey = { readonly ctgId: string; readonly conventionVersionId: string
 export async function getVersionPage({ db, actor, at }: Context, { ctgId, conventionVersionId }: VersionKey) {
   requireMembership(actor, ctgId)
   const versions = await listVersions({ db, at }, ctgId)
-  const version = found(
-    versions.find(({ id }) => id === conventionVersionId),
-    'convention.version-not-found',
-  )
+  const version = foundById(versions, conventionVersionId, 'convention.version-not-found')
   const { content, decisionId } = await rowOf(db, 'convention_version', { ctgId, id: conventionVersionId }).get([
     'content',
     'decision_id as decisionId',

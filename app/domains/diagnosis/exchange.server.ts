@@ -7,7 +7,7 @@ import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import type { Frame, IndicatorFigures, Reading } from '#app/domains/observatory/observatory.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { foundById } from '#app/kernel/errors.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { readFigures, withSeries } from './queries.server.ts'
 import { listObjectiveRows, loadScene } from './rows.server.ts'
@@ -113,10 +113,7 @@ type FiguresAsked = { readonly ctgId: string; readonly themeId: string; readonly
  */
 export async function listFigures(db: Reader, { ctgId, themeId, partyId }: FiguresAsked) {
   const scene = await loadScene(db, ctgId, themeId)
-  const theme = found(
-    scene.themes.find(({ id }) => id === themeId),
-    'diagnosis.theme-not-found',
-  )
+  const theme = foundById(scene.themes, themeId, 'diagnosis.theme-not-found')
   const figures = await withSeries(db, await readFigures(db, theme, scene), scene, {
     ...{ ctgId, themeId, actingPartyId: partyId ?? '' },
   })

@@ -8,7 +8,7 @@ import { getSeveralFigures, getThemeFigures } from '#app/domains/observatory/que
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
+import { authorize, found, foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -123,10 +123,7 @@ export async function getFindingPage({ db, actor }: Context, key: FindingKey) {
   const finding = found(row, 'diagnosis.finding-not-found')
   const theme = found(around.theme ?? undefined, 'diagnosis.theme-not-found')
   const figures = around.figures.map(({ frozen, ...figure }) => ({ ...figure, frozen: readFrozen(frozen) }))
-  const acting = found(
-    around.parties.find(({ id }) => id === membership.partyId),
-    'diagnosis.party-not-found',
-  )
+  const acting = foundById(around.parties, membership.partyId, 'diagnosis.party-not-found')
   const ownThing = { ctgId, themeId: finding.themeId, partyId: finding.proposedByPartyId }
   return {
     ctgId,
@@ -178,10 +175,7 @@ async function listChoices(
     findMainTerritory(db, ctgId),
     listThemeSeries(db, { ctgId, themeId, actingPartyId }),
   ])
-  const theme = found(
-    scene.themes.find(({ id }) => id === themeId),
-    'diagnosis.theme-not-found',
-  )
+  const theme = foundById(scene.themes, themeId, 'diagnosis.theme-not-found')
   const themeKey = themeKeys.find((key) => key === theme.catalogueKey)
   const figures =
     themeKey && territoryCode

@@ -4,7 +4,7 @@ import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -66,14 +66,8 @@ export async function getIssuePage(context: Context, { ctgId, issueId }: IssueKe
     listRefusals(db, { ctgId, issueId }),
     listCopilDecisionsOn(db, { ctgId, issueId }),
   ])
-  const issue = found(
-    issues.find(({ id }) => id === issueId),
-    'diagnosis.issue-not-found',
-  )
-  const theme = found(
-    themes.find(({ id }) => id === issue.themeId),
-    'diagnosis.theme-not-found',
-  )
+  const issue = foundById(issues, issueId, 'diagnosis.issue-not-found')
+  const theme = foundById(themes, issue.themeId, 'diagnosis.theme-not-found')
   const mayWrite = allows(diagnosisPermissions.writeIssue, actor, { ctgId, themeId: issue.themeId })
   return {
     ctgId,
@@ -101,10 +95,7 @@ export type IssuePageData = Awaited<ReturnType<typeof getIssuePage>>
 export async function getNewIssuePage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
   requireRight(actor, diagnosisPermissions.writeIssue, { ctgId, themeId }, 'diagnosis.create-issue')
   const themes = await listThemes(db, ctgId)
-  const theme = found(
-    themes.find(({ id }) => id === themeId),
-    'diagnosis.theme-not-found',
-  )
+  const theme = foundById(themes, themeId, 'diagnosis.theme-not-found')
   return { ctgId, theme, findingChoices: await listFindingChoices({ db }, ctgId, themeId) }
 }
 export type NewIssuePageData = Awaited<ReturnType<typeof getNewIssuePage>>

@@ -9,7 +9,7 @@ import { getReadingAt, getThemeFigures, selectPlace } from '#app/domains/observa
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { inTreeOrder } from './objective.ts'
@@ -94,10 +94,7 @@ export async function getObjectivePage(
     loadObjectiveChoices(db, ctgId),
     listHistory(db, ctgId, { type: 'objective', id: objectiveId }),
   ])
-  const objective = found(
-    objectives.find(({ id }) => id === objectiveId),
-    'diagnosis.objective-not-found',
-  )
+  const objective = foundById(objectives, objectiveId, 'diagnosis.objective-not-found')
   return {
     ctgId,
     objective,

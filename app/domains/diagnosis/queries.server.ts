@@ -11,7 +11,7 @@ import { whoLoads } from '#app/domains/sources/queries.server.ts'
 import { noTalk } from '#app/domains/writing/writing.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { boardLabels } from './board-labels.fr.ts'
@@ -138,10 +138,7 @@ export async function getThemePage(
     listFindings(db, ctgId, { themeId }),
     listIssues(db, ctgId, { themeId }),
   ])
-  const theme = found(
-    scene.themes.find(({ id }) => id === themeId),
-    'diagnosis.theme-not-found',
-  )
+  const theme = foundById(scene.themes, themeId, 'diagnosis.theme-not-found')
   const thing = { ctgId, themeId, partyId: membership.partyId }
   const mayPropose = allows(diagnosisPermissions.proposeFinding, actor, thing)
   const series = { ctgId, themeId, actingPartyId: membership.partyId }
@@ -206,12 +203,7 @@ export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId }
   const { partyId: actingPartyId } = requireMembership(actor, ctgId)
   const isPortrait = themeId === 'portrait'
   const scene = await loadScene(db, ctgId, isPortrait ? undefined : themeId)
-  const theme = isPortrait
-    ? undefined
-    : found(
-        scene.themes.find(({ id }) => id === themeId),
-        'diagnosis.theme-not-found',
-      )
+  const theme = isPortrait ? undefined : foundById(scene.themes, themeId, 'diagnosis.theme-not-found')
   const published = await (theme ? readFigures(db, theme, scene) : readPortrait(db, scene))
   const all = theme ? await withSeries(db, published, scene, { ctgId, themeId, actingPartyId }) : published
   return {

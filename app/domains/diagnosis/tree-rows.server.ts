@@ -1,7 +1,7 @@
 /** Axes and objectives change places, or leave: parts of the commands of the plan. Rules: docs/rules/plan.md §10. */
 import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, foundById, refuse } from '#app/kernel/errors.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { refusalToPlaceAxis } from './objective.ts'
@@ -46,10 +46,7 @@ export async function placeAxis(
   { axes }: TreeRows,
   { ctgId, id, parentId, order }: Omit<Placed, 'parentId'> & { readonly parentId: string | null },
 ): Promise<void> {
-  const axis = found(
-    axes.find((one) => one.id === id),
-    'diagnosis.axis-not-found',
-  )
+  const axis = foundById(axes, id, 'diagnosis.axis-not-found')
   refuse('diagnosis', refusalToPlaceAxis(axes, id, parentId))
   await rowOf(work.tx, 'axis', { ctgId, id }).update({ parent_id: parentId })
   await writeOrder(work, 'axis', ctgId, order)
@@ -67,14 +64,8 @@ export async function placeObjective(
   { axes, objectives }: TreeRows,
   { ctgId, id, parentId, order }: Placed,
 ): Promise<void> {
-  const objective = found(
-    objectives.find((one) => one.id === id),
-    'diagnosis.objective-not-found',
-  )
-  found(
-    axes.find((one) => one.id === parentId),
-    'diagnosis.axis-not-found',
-  )
+  const objective = foundById(objectives, id, 'diagnosis.objective-not-found')
+  foundById(axes, parentId, 'diagnosis.axis-not-found')
   const isElsewhere = objective.parentId !== parentId
   await work.tx
     .updateTable('objective')
@@ -119,10 +110,7 @@ async function closeGaps(tx: Work['tx'], table: 'axis' | 'objective', ctgId: str
 
 /** Takes away an axis that holds nothing; the caller has checked that no action is left on it. @throws DomainError not-found | conflict */
 export async function removeAxis(work: Work, { axes, objectives }: TreeRows, ctgId: string, id: string): Promise<void> {
-  const axis = found(
-    axes.find((one) => one.id === id),
-    'diagnosis.axis-not-found',
-  )
+  const axis = foundById(axes, id, 'diagnosis.axis-not-found')
   if (axes.some(({ parentId }) => parentId === id) || objectives.some(({ parentId }) => parentId === id))
     throw new DomainError('conflict', 'diagnosis.axis-not-empty')
   await work.tx.deleteFrom('axis').where('ctg_id', '=', ctgId).where('id', '=', id).execute()
@@ -132,10 +120,7 @@ export async function removeAxis(work: Work, { axes, objectives }: TreeRows, ctg
 
 /** Takes away an objective; the caller has checked that nothing above the diagnosis uses it. @throws DomainError not-found | conflict */
 export async function removeObjective(work: Work, { objectives }: TreeRows, ctgId: string, id: string): Promise<void> {
-  const objective = found(
-    objectives.find((one) => one.id === id),
-    'diagnosis.objective-not-found',
-  )
+  const objective = foundById(objectives, id, 'diagnosis.objective-not-found')
   const decided = await work.tx
     .selectFrom('decision_subject')
     .select('subject_id')

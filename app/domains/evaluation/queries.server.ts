@@ -6,7 +6,7 @@ import { listDecisions, listPlanActions, loadPlanOutline } from '#app/domains/pl
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -188,10 +188,7 @@ export async function getQuestionPage(context: Context, key: QuestionKey) {
   const { ctgId, questionId } = key
   const evaluation = await readEvaluation(context, await evaluationOf(context, key))
   const { db, actor } = context
-  const question = found(
-    evaluation.questions.find(({ id }) => id === questionId),
-    'evaluation.question-not-found',
-  )
+  const question = foundById(evaluation.questions, questionId, 'evaluation.question-not-found')
   const [outline, parties] = await Promise.all([loadPlanOutline(db, ctgId), listParties(db, ctgId)])
   const acting = parties.find(({ id }) => id === requireMembership(actor, ctgId).partyId)
   return {

@@ -1,7 +1,7 @@
 /** What the commands of the slice lock before they write. Every statement carries the CTG's id. */
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, foundById } from '#app/kernel/errors.ts'
 import type { Permission } from '#app/kernel/permission.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -23,10 +23,7 @@ export async function lockEvaluation({ tx }: Pick<Work, 'tx'>, { ctgId, evaluati
 export async function lockQuestion({ tx }: Pick<Work, 'tx'>, { ctgId, questionId }: QuestionKey) {
   const row = await rowOf(tx, 'evaluation_question', { ctgId, id: questionId }).find(['evaluation_id as evaluationId'])
   const { evaluation } = await lockEvaluation({ tx }, { ctgId, ...found(row, 'evaluation.question-not-found') })
-  const question = found(
-    evaluation.questions.find(({ id }) => id === questionId),
-    'evaluation.question-not-found',
-  )
+  const question = foundById(evaluation.questions, questionId, 'evaluation.question-not-found')
   return { ctgId, evaluation, question }
 }
 

@@ -1,7 +1,7 @@
 /** Another name, address or choice of changes for a software that is told. Rules: docs/rules/plan.md §16.4. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { foundById } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
@@ -15,10 +15,7 @@ export const updateWebhook = command({
   about: wholeCtg,
   async run(work, { ctgId, webhookId, name: software, url, topics }) {
     const known = await lockWebhooks(work, ctgId)
-    const before = found(
-      known.find((one) => one.id === webhookId),
-      'api.webhook-not-found',
-    )
+    const before = foundById(known, webhookId, 'api.webhook-not-found')
     const href = requireNewAddress(url, known, webhookId)
     const isMoved = href !== before.url
     await work.tx

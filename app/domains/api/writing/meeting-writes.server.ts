@@ -6,7 +6,7 @@ import { removeAgendaItem } from '#app/domains/meetings/commands/remove-agenda-i
 import { updateMeeting } from '#app/domains/meetings/commands/update-meeting.server.ts'
 import { findMeeting, lockMeeting, meetingForm } from '#app/domains/meetings/exchange.server.ts'
 import { updateAgendaItem } from '#app/domains/meetings/session/commands/update-agenda-item.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { foundById } from '#app/kernel/errors.ts'
 import { apiTexts } from '../api-texts.fr.ts'
 import { idIn } from '../id-in.ts'
 import { writingTexts } from '../writing-texts.fr.ts'
@@ -86,10 +86,7 @@ export const meetingWrites = [
       const key = { ctgId, meetingId: idIn(ids, 'meetingId'), agendaItemId: idIn(ids, 'agendaItemId') }
       await lockMeeting(work, key)
       const meeting = await findMeeting(work.tx, { ctgId, areDraftsRead: true }, key.meetingId)
-      const item = found(
-        meeting?.agenda.find(({ id }) => id === key.agendaItemId),
-        'governance.agenda-item-not-found',
-      )
+      const item = foundById(meeting?.agenda ?? [], key.agendaItemId, 'governance.agenda-item-not-found')
       await requireSame(writer, { type: 'agenda-item', id: key.meetingId, current: item.version, version })
       await updateAgendaItem.within(work, { ...item, ...body, ...key, version })
       return { id: key.agendaItemId, version: version + 1 }

@@ -10,7 +10,7 @@ import { removeStep } from '#app/domains/plan/commands/remove-step.server.ts'
 import { updateMeasure } from '#app/domains/plan/commands/update-measure.server.ts'
 import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
 import { getAction, lockSheet, measurePatch, stepPatch } from '#app/domains/plan-files/exchange.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, foundById } from '#app/kernel/errors.ts'
 import { apiTexts } from '../api-texts.fr.ts'
 import { idIn } from '../id-in.ts'
 import { writingTexts } from '../writing-texts.fr.ts'
@@ -38,18 +38,12 @@ const asRead = async ({ work, ctgId, today }: ApiWriter, actionId: string) =>
 /** As its form would send it. */
 async function stepNow(writer: ApiWriter, actionId: string, stepId: string): Promise<Values> {
   const { steps } = await asRead(writer, actionId)
-  const { target, ...step } = found(
-    steps.find(({ id }) => id === stepId),
-    'plan.part-not-found',
-  )
+  const { target, ...step } = foundById(steps, stepId, 'plan.part-not-found')
   return { ...step, targetOn: target.on, targetPrecision: target.precision }
 }
 const measureNow = async (writer: ApiWriter, actionId: string, measureId: string): Promise<Values> => {
   const { measures } = await asRead(writer, actionId)
-  return found(
-    measures.find(({ id }) => id === measureId),
-    'plan.part-not-found',
-  )
+  return foundById(measures, measureId, 'plan.part-not-found')
 }
 
 /** What a part that does not say it is, where its form always sends something. */

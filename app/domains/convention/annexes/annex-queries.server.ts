@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -107,13 +107,7 @@ export async function getPostsPage({ db, actor }: Context, ctgId: string, edited
     ctgId,
     posts,
     fullTime: fullTimeOf(posts),
-    edited:
-      editedId === null
-        ? null
-        : found(
-            posts.find(({ id }) => id === editedId),
-            'convention.post-not-found',
-          ),
+    edited: editedId === null ? null : foundById(posts, editedId, 'convention.post-not-found'),
     parties,
     themes,
     mayWrite: allows(conventionPermissions.writePost, actor, { ctgId }),

@@ -6,7 +6,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCoordinatingParties } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { foundById, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
@@ -32,10 +32,7 @@ export const notRetainIssue = command({
     refuse('diagnosis', refusalOnceSettled(issue))
     if (decisionId) {
       const decisions = await listCopilDecisionsOn(work.tx, { ctgId, issueId })
-      found(
-        decisions.find((one) => one.id === decisionId),
-        'diagnosis.no-copil-decision',
-      )
+      foundById(decisions, decisionId, 'diagnosis.no-copil-decision')
     }
     const said = await saveRefusal(work, { ctgId, issueId, partyId, reason, decisionId: decisionId ?? null })
     const others = (await listCoordinatingParties(work.tx, ctgId, todayIn(work, ctgId))).filter(

@@ -1,7 +1,7 @@
 /** What was found of a condition, and whether it is held. Rules: docs/rules/evaluation.md §3. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { foundById, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalText, version } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -27,10 +27,7 @@ export const noteCondition = command({
   may: mayWrite(evaluationPermissions.noteCondition),
   async run(work, { ctgId, questionId, conditionId, version: openedOn, ...typed }, { evaluation, question }) {
     refuse('evaluation', refusalToNote(evaluation))
-    const before = found(
-      question.conditions.find((one) => one.id === conditionId),
-      'evaluation.condition-not-found',
-    )
+    const before = foundById(question.conditions, conditionId, 'evaluation.condition-not-found')
     const { noted, held, heldNote } = before
     if (before.version !== openedOn) throw changedMeanwhile('evaluation', { noted, held, heldNote }, typed)
     const { tx, actor, at } = work

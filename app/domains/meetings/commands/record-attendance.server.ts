@@ -1,7 +1,7 @@
 /** Who sat, seat by seat, in one form; names and services are kept as they were that day. Rule: docs/rules/governance.md §3.4. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, foundById, refuse } from '#app/kernel/errors.ts'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -28,10 +28,7 @@ export const recordAttendance = command({
     const seats = await listSeatsAtMeeting(work.tx, { ctgId, meetingId, bodyId: meeting.bodyId })
     const nameless: string[] = []
     const rows = attendance.flatMap(({ id: seatId, presence, personName }) => {
-      const seat = found(
-        seats.find((one) => one.id === seatId),
-        'governance.seat-not-found',
-      )
+      const seat = foundById(seats, seatId, 'governance.seat-not-found')
       if (presence === null) return []
       const name = whoSat(seat, { presence, typed: personName })
       if (name === '' && (presence === 'present' || presence === 'represented')) nameless.push(seatId)

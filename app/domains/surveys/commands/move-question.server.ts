@@ -1,7 +1,7 @@
 /** Moves a question one place up or down; what hangs on an earlier answer stays after it. Rules: docs/rules/surveys.md §2. */
 import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, foundById, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { surveysPermissions } from '../permissions.ts'
@@ -16,10 +16,7 @@ export const moveQuestion = command({
   async run(work, { ctgId, surveyId, questionId, to }, survey) {
     refuse('surveys', refusalToEdit(survey))
     const questions = await listQuestions(work.tx, { ctgId, surveyId })
-    const question = found(
-      questions.find((one) => one.id === questionId),
-      'surveys.question-not-found',
-    )
+    const question = foundById(questions, questionId, 'surveys.question-not-found')
     const after = moved(questions, questionId, to === 'up' ? -1 : 1)
     if (!after) throw new DomainError('conflict', 'surveys.already-at-the-end')
     if (refusalOfConditions(after)) throw new DomainError('conflict', 'surveys.move-breaks-condition')

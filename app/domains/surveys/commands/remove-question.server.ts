@@ -1,6 +1,6 @@
 /** Removes a question of a survey that is not open yet; one on which another hangs stays. Rules: docs/rules/surveys.md §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, foundById, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -16,10 +16,7 @@ export const removeQuestion = command({
   async run(work, { ctgId, surveyId, questionId }, survey) {
     refuse('surveys', refusalToEdit(survey))
     const questions = await listQuestions(work.tx, { ctgId, surveyId })
-    const question = found(
-      questions.find((one) => one.id === questionId),
-      'surveys.question-not-found',
-    )
+    const question = foundById(questions, questionId, 'surveys.question-not-found')
     if (questions.some(({ shownIf }) => shownIf?.questionId === questionId))
       throw new DomainError('conflict', 'surveys.others-hang-on-it')
     await rowsOf(work.tx, 'survey_question', { ctg_id: ctgId, survey_id: surveyId, id: questionId }).remove()

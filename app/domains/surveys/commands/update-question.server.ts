@@ -1,7 +1,7 @@
 /** Changes a question of a survey that is not open yet. Rules: docs/rules/surveys.md §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { foundById, refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -18,10 +18,7 @@ export const updateQuestion = command({
   async run(work, { ctgId, surveyId, questionId, version: openedOn, ...typed }, survey) {
     refuse('surveys', refusalToEdit(survey))
     const questions = await listQuestions(work.tx, { ctgId, surveyId })
-    const before = found(
-      questions.find((one) => one.id === questionId),
-      'surveys.question-not-found',
-    )
+    const before = foundById(questions, questionId, 'surveys.question-not-found')
     if (before.version !== openedOn) {
       const { kind, label, hint } = before
       throw changedMeanwhile(

@@ -1,6 +1,6 @@
 /** Notes one seat by touch, as people come in; the same as the form of all seats, one at a time. Rule: docs/rules/governance.md §9.5. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, foundById, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
@@ -26,10 +26,7 @@ export const markPresence = command({
     const { ctgId, meetingId } = key
     refuse('governance', refusalToDecide(meeting, work.at))
     const seats = await listSeatsAtMeeting(work.tx, { ...key, bodyId: meeting.bodyId })
-    const seat = found(
-      seats.find(({ id: one }) => one === seatId),
-      'governance.seat-not-found',
-    )
+    const seat = foundById(seats, seatId, 'governance.seat-not-found')
     const noted = seat.personName === seat.announcedRepresentative ? '' : (seat.personName ?? '')
     const name = whoSat(seat, { presence, typed: personName || noted })
     if (name === '' && (presence === 'present' || presence === 'represented'))
