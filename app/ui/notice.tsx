@@ -7,6 +7,7 @@ type Props = {
   /** `bad` interrupts a screen reader, the others wait. @default info */
   readonly tone?: 'info' | 'ok' | 'warn' | 'bad'
   readonly title?: ReactNode
+  /** One sentence as it is; in paragraphs when there are several, or a link. */
   readonly children?: ReactNode
 }
 

@@ -27,9 +27,7 @@ export function AmendmentFileCard({ ctgId, amendment, mayWrite }: AmendmentPageD
       )}
       {isLost && (
         <Stack isTight>
-          <Notice tone="warn">
-            <p>{failure ?? t.pdfFailed}</p>
-          </Notice>
+          <Notice tone="warn">{failure ?? t.pdfFailed}</Notice>
           {mayWrite && (
             <CommandForm intent="make-amendment-pdf-again" isInline submit="Redemander le PDF" submitLook="plain" />
           )}

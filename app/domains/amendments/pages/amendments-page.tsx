@@ -57,11 +57,7 @@ function leadOf({ endsOn, today }: AmendmentsPageData): string {
 
 /** What is frozen and not in force: nothing is said extended before. */
 const UnderWay = ({ extension }: AmendmentsPageData) =>
-  extension && (
-    <Notice>
-      <p>{t.extensionUnderWay(extension)} Le suivi continue.</p>
-    </Notice>
-  )
+  extension && <Notice>{t.extensionUnderWay(extension)} Le suivi continue.</Notice>
 
 const Begin = ({ kind, isMain = false }: { readonly kind: AmendmentKind; readonly isMain?: boolean }) => (
   <CommandForm intent="prepare-amendment" subject={isMain ? 'main' : kind} isInline values={{ kind }}>

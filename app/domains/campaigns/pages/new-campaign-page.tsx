@@ -38,9 +38,7 @@ export function NewCampaignPage(data: NewCampaignData) {
         lead="Un courriel par personne, quel que soit le nombre de ses actions. Rien ne part avant que vous ayez relu la liste."
       />
       {!mayRun ? (
-        <Notice>
-          <p>Une campagne est menée par la coordination de la CTG.</p>
-        </Notice>
+        <Notice>Une campagne est menée par la coordination de la CTG.</Notice>
       ) : (
         <>
           <UnderWayNotice {...data} />

@@ -23,7 +23,7 @@ export const FollowPage = ({ address, actions, chosenKey, isSent, shown }: Props
     <PageHeader title={t.title} lead={t.lead} />
     {isSent && (
       <Notice tone="ok" title={commentLabels.form.sentTitle}>
-        <p>{t.sent}</p>
+        {t.sent}
       </Notice>
     )}
     {actions.length === 0 && <EmptyState>{t.none}</EmptyState>}

@@ -68,11 +68,7 @@ const ConfirmForms = () => (
 function Contested({ comment: { hasAppealed, appealOutcome, appealStatement } }: { readonly comment: OwnComment }) {
   if (!hasAppealed) return null
   if (appealOutcome === null) return <Notice>{t.appealed}</Notice>
-  return (
-    <Notice title={t[appealOutcome]}>
-      <p>{appealStatement}</p>
-    </Notice>
-  )
+  return <Notice title={t[appealOutcome]}>{appealStatement}</Notice>
 }
 
 const AppealForm = () => (

@@ -29,7 +29,7 @@ export function PublicCommentsPage(props: Props) {
       <PageHeader title={t.publicTitle} lead={title} />
       {isSent && (
         <Notice tone="ok" title={t.form.sentTitle}>
-          <p>{t.form.sent}</p>
+          {t.form.sent}
         </Notice>
       )}
       {!takesComments && <Notice>{t.closed}</Notice>}

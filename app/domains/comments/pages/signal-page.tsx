@@ -24,7 +24,7 @@ export const SignalPage = ({ address, isSent, ...form }: Props) => (
     <PageHeader title={t.title} lead={t.lead} />
     {isSent ? (
       <Notice tone="ok" title={t.sentTitle}>
-        <p>{t.sent}</p>
+        {t.sent}
       </Notice>
     ) : (
       <SignalForm {...form} />

@@ -29,9 +29,7 @@ export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPage
         </div>
         {isLost && (
           <>
-            <Notice tone="warn">
-              <p>{failure ?? t.failed}</p>
-            </Notice>
+            <Notice tone="warn">{failure ?? t.failed}</Notice>
             {mayRequest && (
               <CommandForm intent="make-dossier-again" isInline submit="Redemander les fichiers" submitLook="plain" />
             )}

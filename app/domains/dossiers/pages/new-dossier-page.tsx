@@ -31,9 +31,7 @@ export function NewDossierPage(page: NewDossierPageData) {
       {mayRequest ? (
         <RequestForm {...page} />
       ) : (
-        <Notice>
-          <p>Un dossier est préparé par la coordination ou par un chargé de coopération.</p>
-        </Notice>
+        <Notice>Un dossier est préparé par la coordination ou par un chargé de coopération.</Notice>
       )}
     </Stack>
   )

@@ -37,9 +37,7 @@ export function NewCorrectivePage(props: NewProps) {
         lead="Un écart constaté, sa cause, ce qui est fait pour y répondre, par qui et pour quand."
       />
       {!mayOpen ? (
-        <Notice>
-          <p>Une action corrective est ouverte par la coordination ou la coopération du thème.</p>
-        </Notice>
+        <Notice>Une action corrective est ouverte par la coordination ou la coopération du thème.</Notice>
       ) : (
         <Card>
           <OpenForm {...props} to={to} />

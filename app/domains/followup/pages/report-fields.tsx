@@ -84,11 +84,7 @@ export function ReportFields({ action, bodies, today, prefix = '', facts, givenB
   )
 }
 
-const GivenBackNotice = () => (
-  <Notice>
-    <p>{givenBackWords}</p>
-  </Notice>
-)
+const GivenBackNotice = () => <Notice>{givenBackWords}</Notice>
 
 type CountedProps = { readonly action: ReportedAction; readonly prefix: string }
 

@@ -27,17 +27,11 @@ export function ReportFormPage(data: Props) {
       <PageHeader title="Faire le point" lead={`${sheet.code} ${sheet.title}`} />
       {!may.report && (
         <Notice>
-          <p>
-            Le point d’étape est fait par le pilote de l’action, ou saisi pour lui par la coordination ou la coopération
-            de son thème.
-          </p>
+          Le point d’étape est fait par le pilote de l’action, ou saisi pour lui par la coordination ou la coopération
+          de son thème.
         </Notice>
       )}
-      {may.report && isClosed && (
-        <Notice>
-          <p>Cette action a quitté le plan : on n’y fait plus de point d’étape.</p>
-        </Notice>
-      )}
+      {may.report && isClosed && <Notice>Cette action a quitté le plan : on n’y fait plus de point d’étape.</Notice>}
       {may.report && !isClosed && (
         <>
           <LastReportCard report={data.lastReport} today={data.today} />

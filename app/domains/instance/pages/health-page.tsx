@@ -15,7 +15,7 @@ export const HealthPage = (data: HealthPageData) => (
     <PageHeader title={t.title} lead={t.lead} />
     {data.together.length > 1 && (
       <Notice tone="warn" title="Des nœuds de versions différentes tournent ensemble">
-        <p>{data.together.join(' et ')} : terminez la mise à jour en arrêtant les nœuds de l’ancienne version.</p>
+        {data.together.join(' et ')} : terminez la mise à jour en arrêtant les nœuds de l’ancienne version.
       </Notice>
     )}
     <Columns

@@ -33,10 +33,8 @@ export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable,
       />
       {!may.edit && (
         <Notice tone="info">
-          <p>
-            Cette fiche se modifie par la coordination, la coopération de son thème ou son pilote ; une contribution se
-            modifie tant que l’action est proposée.
-          </p>
+          Cette fiche se modifie par la coordination, la coopération de son thème ou son pilote ; une contribution se
+          modifie tant que l’action est proposée.
         </Notice>
       )}
       {may.changeStatus && <StatusForm sheet={sheet} decisions={choices.decisions} ctgId={ctgId} />}

@@ -37,10 +37,8 @@ export const PortalPage = (page: PortalPageData) => (
     />
     {page.hasMovedSince && (
       <Notice>
-        <p>
-          Le contenu de la CTG a changé depuis cette proposition. Ce qui serait publié est ce qui a été proposé ; pour
-          publier la suite, retirez la proposition et proposez de nouveau.
-        </p>
+        Le contenu de la CTG a changé depuis cette proposition. Ce qui serait publié est ce qui a été proposé ; pour
+        publier la suite, retirez la proposition et proposez de nouveau.
       </Notice>
     )}
     <Columns

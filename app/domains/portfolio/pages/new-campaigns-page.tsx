@@ -35,9 +35,7 @@ export function NewCampaignsPage(data: NewCampaignsData) {
         <>
           <PlansCard {...data} />
           {people === 0 && plans.every(({ isUnderWay }) => !isUnderWay) ? (
-            <Notice tone="warn">
-              <p>Avec ce choix, personne n’est à solliciter dans les CTG cochées.</p>
-            </Notice>
+            <Notice tone="warn">Avec ce choix, personne n’est à solliciter dans les CTG cochées.</Notice>
           ) : (
             <WordsCard {...data} />
           )}
@@ -61,10 +59,7 @@ function PlansCard({ plans, asked, leftOut }: NewCampaignsData) {
       />
       {leftOut > 0 && (
         <Notice tone="warn">
-          <p>
-            {formatCount(leftOut, 'CTG cochée n’est pas là', 'CTG cochées ne sont pas là')} : soixante au plus en un
-            acte.
-          </p>
+          {formatCount(leftOut, 'CTG cochée n’est pas là', 'CTG cochées ne sont pas là')} : soixante au plus en un acte.
         </Notice>
       )}
       <DataTable

@@ -63,7 +63,7 @@ function LotState({ source: { key, title, lot }, names }: { readonly source: Sho
       {!lot && <p className="muted">{t.nothingLoaded}</p>}
       {lot?.state === 'failed' && lot.failure && (
         <Notice tone="warn" title={`${formatInstant(lot.requestedAt)}, ${t.by(lot.requestedBy)}`}>
-          <p>{t.failure(lot.failure, (id) => names[id] ?? id)}</p>
+          {t.failure(lot.failure, (id) => names[id] ?? id)}
         </Notice>
       )}
       {lot?.state === 'published' && (

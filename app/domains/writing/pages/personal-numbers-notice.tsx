@@ -30,7 +30,7 @@ export function PersonalNumbersNotice({ editor }: { readonly editor: Editor }) {
   if (found.length === 0) return null
   return (
     <Notice tone="warn" title={t.personalNumbers.title}>
-      <p>{t.personalNumbers.text(found.map(({ kind, words }) => t.personalNumbers[kind](words)))}</p>
+      {t.personalNumbers.text(found.map(({ kind, words }) => t.personalNumbers[kind](words)))}
     </Notice>
   )
 }

@@ -119,11 +119,7 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
       >
         <div className={styles.top}>
           {editor && <Tools {...{ editor, bar, talk }} hasFacts={hasFacts} onAsk={setAsking} />}
-          {problem !== undefined && (
-            <Notice tone="warn">
-              <p>{problem}</p>
-            </Notice>
-          )}
+          {problem !== undefined && <Notice tone="warn">{problem}</Notice>}
         </div>
         <div className={styles.body}>
           <div ref={sheet} className={styles.sheet} />

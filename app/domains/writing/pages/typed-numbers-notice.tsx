@@ -36,7 +36,7 @@ export function TypedNumbersNotice() {
   return (
     <div className={styles.place}>
       <Notice tone="warn" title={t.title}>
-        <p>{t.text(found.map(({ kind, words }) => t[kind](words)))}</p>
+        {t.text(found.map(({ kind, words }) => t[kind](words)))}
       </Notice>
     </div>
   )

@@ -164,7 +164,7 @@ const WhatIsWrong = ({ sentences }: { readonly sentences: Wrong }) =>
     (one) =>
       one && (
         <Notice key={one[1]} tone={one[0]}>
-          <p>{one[1]}</p>
+          {one[1]}
         </Notice>
       ),
   )

@@ -72,11 +72,7 @@ export default function ReadingTalk({ of, textId, words, beside, onBeside }: Rea
   return (
     <>
       {beside?.kind !== 'new' && <SelectedWords words={words} onComment={onBeside} />}
-      {isAsked && refusal !== undefined && (
-        <Notice tone="bad">
-          <p>{refusal}</p>
-        </Notice>
-      )}
+      {isAsked && refusal !== undefined && <Notice tone="bad">{refusal}</Notice>}
       {beside && known !== undefined && (
         <ThreadPanel
           {...{ ctgId: of.ctgId, textId: known, talk, isRead, beside }}

@@ -23,11 +23,7 @@ export function TalkPage(props: TalkPageData) {
         lead={title}
         actions={<LinkButton to={`/ctg/${ctgId}/textes/${textId}/historique`}>{t.history}</LinkButton>}
       />
-      {isFrozen && (
-        <Notice tone="warn">
-          <p>{t.frozen}</p>
-        </Notice>
-      )}
+      {isFrozen && <Notice tone="warn">{t.frozen}</Notice>}
       <Columns
         isBalanced
         main={

@@ -196,11 +196,7 @@ function ActForm({ ctgId, textId, act, submit, said, look = 'primary', values, c
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {offer}
-      {refusal !== undefined && (
-        <Notice tone="bad">
-          <p>{refusal}</p>
-        </Notice>
-      )}
+      {refusal !== undefined && <Notice tone="bad">{refusal}</Notice>}
       {children}
       <div className={styles.acts}>
         <Button look={look} isSmall aria-disabled={isSending || undefined}>
