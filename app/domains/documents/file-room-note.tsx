@@ -7,9 +7,7 @@ import { uploadLabels as t } from './upload-labels.fr.ts'
 export function FileRoomNote({ room }: { readonly room: FileRoom }) {
   const [used, most] = [formatFileSize(room.usedBytes), formatFileSize(room.mostBytes)]
   return isNearlyFull(room) ? (
-    <Notice tone="warn">
-      <p>{t.roomNearlyFull(used, most)}</p>
-    </Notice>
+    <Notice tone="warn">{t.roomNearlyFull(used, most)}</Notice>
   ) : (
     <p className="fine muted">{t.room(used, most)}</p>
   )

@@ -90,12 +90,7 @@ const Copies = ({ page }: { readonly page: ArchivesPageData }) => (
 type Copy = ArchivesPageData['copies'][number]
 
 function CopyState({ copy, ctgId, mayAct }: { readonly copy: Copy; readonly ctgId: string; readonly mayAct: boolean }) {
-  if (copy.isLost)
-    return (
-      <Notice tone="warn">
-        <p>{copy.failure ?? t.failed}</p>
-      </Notice>
-    )
+  if (copy.isLost) return <Notice tone="warn">{copy.failure ?? t.failed}</Notice>
   if (copy.state === 'being-made')
     return (
       <>

@@ -60,15 +60,13 @@ function Arrival({ arrival }: { readonly arrival: Arrival }) {
       </div>
       {refusal && (
         <Notice tone="warn">
-          <p>
-            {t.refusedBecause[refusal]}{' '}
-            {place && (
-              <>
-                Rencontré à : <code>{place}</code>.
-              </>
-            )}{' '}
-            Rien n’a été écrit.
-          </p>
+          {t.refusedBecause[refusal]}{' '}
+          {place && (
+            <>
+              Rencontré à : <code>{place}</code>.
+            </>
+          )}{' '}
+          Rien n’a été écrit.
         </Notice>
       )}
       {report && <Report report={report} />}

@@ -48,11 +48,7 @@ export function ArticlePage(page: ArticlePageData) {
             )}
             <FactsCard {...page} />
             {mayWrite && <ArticleActs article={article} />}
-            {mayWrite && (
-              <Notice>
-                <p>{articleNotice}</p>
-              </Notice>
-            )}
+            {mayWrite && <Notice>{articleNotice}</Notice>}
           </>
         }
       />

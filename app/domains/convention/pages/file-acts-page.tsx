@@ -37,9 +37,7 @@ export function FileActsPage({ ctgId, today, toSign, signatories }: FileActsPage
             />
           </div>
           <noscript>
-            <Notice>
-              <p>Sans JavaScript, chaque fichier est déposé pour le signataire que son nom désigne.</p>
-            </Notice>
+            <Notice>Sans JavaScript, chaque fichier est déposé pour le signataire que son nom désigne.</Notice>
           </noscript>
           {names.map((name, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a file is said by its place in the form.

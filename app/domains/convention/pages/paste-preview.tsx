@@ -37,11 +37,7 @@ export function PastePreview({ pasted, table, today, onChange, onDone }: Props) 
       <p role="status">
         {t.summary(known, pasted.lines.length, taken.length, refused.length)}. {t.nothingYet}
       </p>
-      {plan.signsOn && (
-        <Notice tone="warn">
-          <p>{t.signs(formatDay(plan.signsOn))}</p>
-        </Notice>
-      )}
+      {plan.signsOn && <Notice tone="warn">{t.signs(formatDay(plan.signsOn))}</Notice>}
       <PastedTable {...{ pasted, table, plan, onChange }} />
       <Row>
         <Button

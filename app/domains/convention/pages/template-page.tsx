@@ -37,11 +37,7 @@ const TemplateText = ({ template, mayKeep, listPath, edition, editions }: Props)
         </p>
       </Notice>
     )}
-    {template.state === 'read' && (
-      <Notice tone="warn">
-        <p>{textLabels.templates.onlyReadNote}</p>
-      </Notice>
-    )}
+    {template.state === 'read' && <Notice tone="warn">{textLabels.templates.onlyReadNote}</Notice>}
     <Columns
       main={(edition ?? template).articles.map(({ title, body }, index) => (
         <Card key={`${String(index)} ${title}`} title={`Article ${index + 1}. ${title}`}>

@@ -121,11 +121,7 @@ const BringCard = ({ intent }: { readonly intent: string }) => (
 export const InstanceTemplatesPage = ({ own, templates }: InstanceTemplatesPageData) => (
   <Stack>
     <PageHeader title={t.title} lead={t.lead} />
-    {templates.length === 0 && (
-      <Notice>
-        <p>{t.none}</p>
-      </Notice>
-    )}
+    {templates.length === 0 && <Notice>{t.none}</Notice>}
     <Card title={own.name} note={t.ofTrame} aside={t.count(own.count)} content="tight">
       <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
       <Copy templateId="" name={own.name} />

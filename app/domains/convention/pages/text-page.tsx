@@ -83,11 +83,7 @@ const PartiesCard = ({ ctgId, parties, mayWrite }: TextPageData) => (
 const TemplateCard = ({ ctgId, template, articles, signedOn }: TextPageData) => (
   <Card title={t.templates.title} content="tight">
     {template && <p>{t.templates.from(template.name, template.datedOn)}</p>}
-    {articles.length > 0 && signedOn === null && (
-      <Notice tone="warn">
-        <p>{articleNotice}</p>
-      </Notice>
-    )}
+    {articles.length > 0 && signedOn === null && <Notice tone="warn">{articleNotice}</Notice>}
     <p>
       <Link to={templatesPath(ctgId)}>{t.templates.link}</Link>
     </p>

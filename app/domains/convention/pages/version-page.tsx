@@ -38,10 +38,8 @@ export function VersionPage(page: VersionPageData) {
       />
       {sameAs.length > 0 && (
         <Notice>
-          <p>
-            Même contenu que {sameAs.length === 1 ? 'la version' : 'les versions'} {formatList(sameAs.map(String))} :
-            seuls le numéro et la date changent.
-          </p>
+          Même contenu que {sameAs.length === 1 ? 'la version' : 'les versions'} {formatList(sameAs.map(String))} :
+          seuls le numéro et la date changent.
         </Notice>
       )}
       <Columns
@@ -77,9 +75,7 @@ function FileCard({ ctgId, version, mayWrite }: VersionPageData) {
       )}
       {isLost && (
         <Stack isTight>
-          <Notice tone="warn">
-            <p>{failure ?? t.pdfFailed}</p>
-          </Notice>
+          <Notice tone="warn">{failure ?? t.pdfFailed}</Notice>
           {mayWrite && <CommandForm intent="make-pdf-again" isInline submit="Redemander le PDF" submitLook="plain" />}
         </Stack>
       )}

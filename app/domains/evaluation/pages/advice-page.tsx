@@ -40,11 +40,7 @@ export const AdvicePage = (page: AdvicePageData) => {
           ]}
         />
       )}
-      {evaluation.stage === 'framing' && (
-        <Notice>
-          <p>On recommande une fois la note de cadrage figée.</p>
-        </Notice>
-      )}
+      {evaluation.stage === 'framing' && <Notice>On recommande une fois la note de cadrage figée.</Notice>}
       <TableCard {...page} />
     </Stack>
   )

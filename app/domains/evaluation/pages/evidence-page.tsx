@@ -41,11 +41,7 @@ export function EvidencePage(data: EvidencePageData) {
         actions={<Acts {...data} />}
       />
       <ScopeLinks {...data} />
-      {isToday && (
-        <Notice tone="info">
-          <p>Calculé à l’instant : rien n’est figé tant que personne ne le demande.</p>
-        </Notice>
-      )}
+      {isToday && <Notice tone="info">Calculé à l’instant : rien n’est figé tant que personne ne le demande.</Notice>}
       {!hasLinks && <p className="muted">{t.wholeScope}</p>}
       {scoped ? <EvidenceView ctgId={ctgId} scoped={scoped} /> : <NothingYet {...data} />}
     </Stack>

@@ -21,9 +21,7 @@ export const FreezeFramingCard = (page: EvaluationPageData) => (
     id="figer"
   >
     {page.framingRefusal !== null ? (
-      <Notice tone="warn">
-        <p>{evaluationRefusals[`evaluation.${page.framingRefusal}`]}</p>
-      </Notice>
+      <Notice tone="warn">{evaluationRefusals[`evaluation.${page.framingRefusal}`]}</Notice>
     ) : page.decisions.length === 0 ? (
       <p>
         Enregistrez d’abord la décision, <Link to={`/ctg/${page.evaluation.ctgId}/reunions`}>dans la réunion</Link> où

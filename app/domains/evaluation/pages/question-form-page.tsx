@@ -25,11 +25,9 @@ export const QuestionFormPage = (page: QuestionFormData) => {
         <QuestionForm {...page} />
       ) : (
         <Notice tone="warn">
-          <p>
-            {evaluation.stage === 'framing'
-              ? 'Les questions sont écrites par la coordination, la coopération et les évaluateurs invités.'
-              : evaluationRefusals[`evaluation.${evaluation.stage === 'frozen' ? 'frozen' : 'framed'}`]}
-          </p>
+          {evaluation.stage === 'framing'
+            ? 'Les questions sont écrites par la coordination, la coopération et les évaluateurs invités.'
+            : evaluationRefusals[`evaluation.${evaluation.stage === 'frozen' ? 'frozen' : 'framed'}`]}
         </Notice>
       )}
       {question && may.frame && question.judgements.length === 0 && (

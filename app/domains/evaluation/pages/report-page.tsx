@@ -52,11 +52,7 @@ function AskCard({ ctgId, evaluationId, isFrozen, hasLimits, hasEvidence, mayReq
           {t.noEvidence} <Link to={`${base}/elements`}>Voir les éléments</Link>
         </p>
       )}
-      {!hasLimits && (
-        <Notice tone="warn">
-          <p>{evaluationRefusals['evaluation.report-without-limits']}</p>
-        </Notice>
-      )}
+      {!hasLimits && <Notice tone="warn">{evaluationRefusals['evaluation.report-without-limits']}</Notice>}
       {mayRequest && hasLimits && (
         <CommandForm intent="request-report" isInline>
           <SubmitButton>{isFrozen ? 'Demander le rapport' : 'Demander un rapport provisoire'}</SubmitButton>
@@ -102,9 +98,7 @@ function ReportCard({ ctgId, address, report, mayMakeAgain }: CardProps) {
       </div>
       {state === 'lost' && (
         <Stack isTight>
-          <Notice tone="warn">
-            <p>Des fichiers n’ont pas pu être faits ; ce que le rapport dit est gardé.</p>
-          </Notice>
+          <Notice tone="warn">Des fichiers n’ont pas pu être faits ; ce que le rapport dit est gardé.</Notice>
           {mayMakeAgain && (
             <CommandForm intent="make-report-again" isInline submit="Redemander les fichiers" submitLook="plain">
               <input type="hidden" name="reportId" value={id} />

@@ -56,9 +56,7 @@ export function ImportPage(page: ImportPageData) {
         actions={<LinkButton to={`/ctg/${ctgId}/diagnostic/equipements?annee=${year}`}>{b.back}</LinkButton>}
       />
       {state !== 'preview' && (
-        <Notice tone={state === 'applied' ? 'ok' : 'info'}>
-          <p>{state === 'applied' ? b.applied : b.undone}</p>
-        </Notice>
+        <Notice tone={state === 'applied' ? 'ok' : 'info'}>{state === 'applied' ? b.applied : b.undone}</Notice>
       )}
       <Card title={b.columns} note={b.cells(cells)}>
         <ul>

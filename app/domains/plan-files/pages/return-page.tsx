@@ -31,12 +31,12 @@ const Preview = (page: ReturnPageData) => {
     <>
       {bareSheets.length > 0 && (
         <Notice tone="warn" title="Ce fichier n’a plus ses colonnes techniques.">
-          <p>{t.bare(bareSheets)}</p>
+          {t.bare(bareSheets)}
         </Notice>
       )}
       {misplacedCount > 0 && (
         <Notice tone="warn" title="Des identifiants ne suivent plus leurs lignes.">
-          <p>{t.misplaced(misplacedCount)}</p>
+          {t.misplaced(misplacedCount)}
         </Notice>
       )}
       {changed.length + added.length === 0 ? (

@@ -63,9 +63,7 @@ export function SignPage({ link, fileTo, intents, linkId, hasFactor = false, acc
           <SignCard {...{ link, intents, hasFactor }} {...(linkId && { linkId })} />
         </>
       ) : (
-        <Notice tone={link.state === 'signed' ? 'ok' : 'warn'}>
-          <p>{barOf(link)}</p>
-        </Notice>
+        <Notice tone={link.state === 'signed' ? 'ok' : 'warn'}>{barOf(link)}</Notice>
       )}
     </Stack>
   )

@@ -34,11 +34,7 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
       ]}
     />
     <PageHeader title={page.signatory.name} lead={leadOf(page)} />
-    {page.waitsFor.length > 0 && (
-      <Notice>
-        <p>Dans l’ordre choisi, signent d’abord : {formatList(page.waitsFor)}.</p>
-      </Notice>
-    )}
+    {page.waitsFor.length > 0 && <Notice>Dans l’ordre choisi, signent d’abord : {formatList(page.waitsFor)}.</Notice>}
     <Columns
       isBalanced
       main={<CopiesCard {...page} />}

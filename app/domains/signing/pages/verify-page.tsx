@@ -50,7 +50,7 @@ const Answer = ({ answer, instance, sha256 }: Props) => {
   if (answer === 'not-a-fingerprint')
     return (
       <Notice tone="warn" title="Ce n’est pas une empreinte">
-        <p>Une empreinte SHA-256 a 64 signes, de 0 à 9 et de a à f.</p>
+        Une empreinte SHA-256 a 64 signes, de 0 à 9 et de a à f.
       </Notice>
     )
   if (answer === undefined || answer === 'unknown')

@@ -34,7 +34,7 @@ export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda
         <ReplyCard own={own} />
       ) : (
         <Notice tone="warn" title={closedTitle[refusal ?? 'invitation-withdrawn'] ?? 'On n’y répond plus'}>
-          <p>{invitationRefusals[`governance.${refusal}`] ?? 'La réunion est annulée.'}</p>
+          {invitationRefusals[`governance.${refusal}`] ?? 'La réunion est annulée.'}
         </Notice>
       )}
       <MeetingCard meeting={meeting} ctgName={ctgName} own={own} linkTo={linkTo} />

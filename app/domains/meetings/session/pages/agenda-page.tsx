@@ -67,7 +67,7 @@ function OverNotice({ meeting, time, may }: AgendaPageData) {
     <>
       {time.overMinutes > 0 && (
         <Notice tone="warn" title={`${t.hours(time.overMinutes)} de trop`}>
-          <p>Les points durent plus que la séance : raccourcissez-les ou reportez-en.</p>
+          Les points durent plus que la séance : raccourcissez-les ou reportez-en.
         </Notice>
       )}
       {may.edit && (

@@ -56,7 +56,7 @@ function ClosingAct(page: ClosingPageData) {
   if (!may.close)
     return (
       <Notice tone="warn" title={`La réunion est ${meetingLabels.meetingStatus[meeting.status]}`}>
-        <p>Une réunion se clôt une fois sa séance ouverte, par qui la tient.</p>
+        Une réunion se clôt une fois sa séance ouverte, par qui la tient.
       </Notice>
     )
   return (
