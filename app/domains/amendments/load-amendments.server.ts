@@ -50,7 +50,6 @@ const selectAmendments = (db: Reader, ctgId: string, of: Of) =>
       'amendment.new_ends_on as newEndsOn',
       'amendment.adds_actions as addsActions',
       'amendment.prepared_by as preparedBy',
-      'amendment.prepared_at as preparedAt',
       'amendment.decision_id as decisionId',
       'amendment.content_sha256 as contentSha256',
       'amendment.frozen_by as frozenBy',

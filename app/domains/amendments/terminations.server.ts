@@ -18,8 +18,6 @@ export const listTerminations = async (db: Reader, ctgId: string) =>
         'termination.notice_length as noticeLength',
         'termination.notice_unit as noticeUnit',
         'termination.effective_on as effectiveOn',
-        'termination.recorded_by as recordedBy',
-        'termination.recorded_at as recordedAt',
         'termination.withdrawn_at as withdrawnAt',
       ])
       .where('termination.ctg_id', '=', ctgId)

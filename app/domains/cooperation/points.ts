@@ -1,5 +1,6 @@
 /** When décloisonnement is measured: at the signature, at the copil of each year, today; what nobody froze is never rebuilt. Pure. Rules: docs/rules/followup.md §10. */
 
+import type { CtgDates } from '#app/domains/ctg/ctg.ts'
 import type { PlanContent } from '#app/domains/snapshots/plan-content.ts'
 import type { SnapshotReason } from '#app/domains/snapshots/snapshots.ts'
 import { daysBetween, yearOf } from '#app/kernel/calendar.ts'
@@ -11,11 +12,6 @@ export type FrozenState = {
   readonly reason: SnapshotReason
   readonly takenOn: string
   readonly content: PlanContent
-}
-export type CtgDates = {
-  readonly startsOn: string | null
-  readonly endsOn: string | null
-  readonly signedOn: string | null
 }
 type Measured = {
   readonly source:

@@ -6,16 +6,13 @@ import { failureKindOf, textOfError } from './failures.ts'
 export type RoundRun = {
   readonly name: string
   readonly doneAt: Date | null
-  readonly lastedMs: number | null
   readonly failedAt: Date | null
   readonly failure: string | null
   readonly removed: number | null
 }
 
 const selectRounds = (db: Reader) =>
-  db
-    .selectFrom('round_run')
-    .select(['name', 'done_at as doneAt', 'lasted_ms as lastedMs', 'failed_at as failedAt', 'failure', 'removed'])
+  db.selectFrom('round_run').select(['name', 'done_at as doneAt', 'failed_at as failedAt', 'failure', 'removed'])
 
 export const listRounds = (db: Reader): Promise<readonly RoundRun[]> => selectRounds(db).orderBy('name').execute()
 

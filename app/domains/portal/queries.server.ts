@@ -7,6 +7,7 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { changesBetween } from './edition-changes.ts'
+import type { PageOfMap } from './exports/sitemap.ts'
 import { portalPermissions } from './permissions.ts'
 import {
   isSide,
@@ -74,12 +75,6 @@ export async function findPublicView(
         : { since: parisDay(row.formerAt), lines: changesBetween(content, onlyOpen(row.former)) },
     legal: legalNotice(row.legal, row.instanceLegal ?? {}),
   }
-}
-
-type PageOfMap = {
-  readonly address: string
-  readonly publishedAt: Date | null
-  readonly actionNumbers: readonly number[]
 }
 
 /** Every page that is on, whatever its CTG, for the map of the site; the latest published first. */

@@ -15,7 +15,6 @@ export type Departed = {
   readonly email: string
   readonly leftOn: string
   readonly dueOn: string | null
-  readonly toldAt: Date | null
   readonly isClosed: boolean
 }
 
@@ -35,7 +34,7 @@ export async function listDeparted(
   isTold: 'told' | 'untold' | 'all' = 'all',
 ): Promise<readonly Departed[]> {
   const { rows } = await sql<Departed>`
-    select person.id as "personId", person.name, person.email, reduction.due_on as "dueOn", reduction.told_at as "toldAt",
+    select person.id as "personId", person.name, person.email, reduction.due_on as "dueOn",
       coalesce(max(member.until), person."createdAt"::date) as "leftOn", person.closed_at is not null as "isClosed"
     from public.person
     left join public.member on member.person_id = person.id

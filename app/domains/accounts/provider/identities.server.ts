@@ -55,7 +55,7 @@ export const findPersonOf = (db: Reader, email: string) =>
 /** Identities of an account, the oldest first. */
 export const listIdentities = (db: Reader, personId: string) =>
   rowsOf(db, 'provider_identity', { person_id: personId })
-    .select(['issuer', 'subject', 'email', 'siret', 'organisation', 'tied_at as tiedAt', 'entered_at as enteredAt'])
+    .select(['issuer', 'subject', 'email', 'siret', 'organisation', 'entered_at as enteredAt'])
     .orderBy('tied_at')
     .limit(20)
     .execute()

@@ -1,7 +1,7 @@
 /** Start and end of an action from the columns that say them. Pure. Rules: docs/rules/taking-up.md §3. */
 
+import type { ActionDates } from '#app/domains/plan/plan.ts'
 import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
-import type { DatePrecision } from '#app/kernel/calendar.ts'
 import {
   ctgBoundOf,
   dateOfNumber,
@@ -17,13 +17,6 @@ import type { SheetTable } from './read-columns.ts'
 
 export type Cells = readonly { readonly column: number; readonly cell: PlanCell }[]
 type Report = (kind: 'date' | 'doubtful-date' | 'end-before-start', column: number, text: string) => void
-
-export type ActionDates = {
-  readonly startsOn: string | null
-  readonly startsPrecision: DatePrecision
-  readonly endsOn: string | null
-  readonly endsPrecision: DatePrecision
-}
 
 /** A column of dates all on the first of a month was typed « sept-26 »: it is known to the month only. */
 const isMonthColumn = (table: SheetTable, column: number): boolean => {

@@ -1,11 +1,15 @@
 /** The map of the site (sitemaps.org): public pages alone. Pure. */
 
-type Page = { readonly address: string; readonly publishedAt: Date | null; readonly actionNumbers: readonly number[] }
+export type PageOfMap = {
+  readonly address: string
+  readonly publishedAt: Date | null
+  readonly actionNumbers: readonly number[]
+}
 
 /** The format takes no more. */
 const mostUrls = 50_000
 
-export function sitemap(siteUrl: string, pages: readonly Page[]): string {
+export function sitemap(siteUrl: string, pages: readonly PageOfMap[]): string {
   const urls = pages.flatMap(({ address, publishedAt, actionNumbers }) => {
     const day = publishedAt?.toISOString().slice(0, 10)
     return [

@@ -202,7 +202,7 @@ const listSettled = (db: Reader, { ctgId, textId }: TextKey) =>
   db
     .selectFrom('settled_suggestion')
     .select(['id', 'added', 'taken', 'verdict', 'proposed_by as proposedBy', 'proposed_party_id as proposedPartyId'])
-    .select(['settled_by as settledBy', 'settled_party_id as settledPartyId', 'settled_at as settledAt'])
+    .select(['settled_by as settledBy', 'settled_at as settledAt'])
     .where('ctg_id', '=', ctgId)
     .where('text_id', '=', textId)
     .orderBy('settled_at', 'desc')
