@@ -97,8 +97,7 @@ async function reportPlaces(play: Play): Promise<void> {
   await acceptReport(await stage.as('antoine', '2016-02-29'), { ctgId: ids.ctgId, reportId })
 }
 
-async function reportDesk(play: Play): Promise<void> {
-  const { stage, ids, made } = play
+async function reportDesk({ stage, ids, made }: Play): Promise<void> {
   const { reportId } = await submitReport(await stage.as('claire', '2016-03-03'), {
     ctgId: ids.ctgId,
     actionId: foundingSheet(made, 'acces-aux-droits').actionId,
@@ -113,8 +112,7 @@ async function reportDesk(play: Play): Promise<void> {
 }
 
 /** An action nobody had written at the signature, carried by the town alone. */
-async function addOutdoorAction(play: Play): Promise<void> {
-  const { stage, ids, made } = play
+async function addOutdoorAction({ stage, ids, made }: Play): Promise<void> {
   const { ctgId } = ids
   const context = await stage.as('antoine', '2016-01-18')
   const { fields } = foundingSheet(made, 'jeunesse')

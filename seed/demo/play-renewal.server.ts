@@ -174,8 +174,7 @@ async function fillCopil(stage: Stage, ids: CtgIds): Promise<void> {
 const framingNote =
   'Périmètre : la commune. Thèmes : les six groupes de 2014. Méthode : chiffres publics et extraction de la Caf, lecture de chaque partie, paroles d’habitants, puis constats partagés ; les fiches action s’écrivent dans les mêmes séances. Copil de validation en janvier 2027, signature au deuxième trimestre 2027. Elle renouvelle la convention de 2015-2018 ; ce que les parties ont signé entre les deux n’est pas dans Trame.'
 
-async function playFraming(stage: Stage, ids: CtgIds): Promise<void> {
-  const { ctgId } = ids
+async function playFraming(stage: Stage, { ctgId }: CtgIds): Promise<void> {
   const context = await stage.as('claire', '2026-09-12')
   for (const person of ['claire', 'antoine'] as const)
     await recordFraming(await stage.as(person, '2026-09-12'), { ctgId, note: framingNote, framedOn: '2026-09-12' })

@@ -100,9 +100,8 @@ async function describeParty(
   { openedOn }: DemoSetting,
   ctgId: string,
   partyId: string,
-  party: DemoParty,
+  { kind, name, shortName, representedBy, representedAs, expects, brings }: DemoParty,
 ): Promise<void> {
-  const { kind, name, shortName, representedBy, representedAs, expects, brings } = party
   await updateParty(await stage.as('claire', openedOn), {
     ctgId,
     partyId,

@@ -42,8 +42,7 @@ type NewLink = {
 }
 
 /** Writes the mail that carries the link; once it has left, nobody reads the link in what is kept. */
-export async function mailLink(db: Database, link: NewLink, siteUrl: string): Promise<void> {
-  const { kind, email, token, back } = link
+export async function mailLink(db: Database, { kind, email, token, back }: NewLink, siteUrl: string): Promise<void> {
   const person = await db.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
   if (!person) return
   const at = new Date()

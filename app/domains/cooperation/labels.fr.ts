@@ -24,8 +24,7 @@ function sharesWords({ one, two, more }: Shares, noun: 'service' | 'partie'): st
 }
 
 /** « Sur 25 actions, 1 est portée par un seul service, 10 par deux et 14 par trois ou plus. » */
-export function carriedSentence(cooperation: Cooperation): string {
-  const { actionCount, byServices } = cooperation
+export function carriedSentence({ actionCount, byServices }: Cooperation): string {
   const { none } = byServices
   const carried = actionCount - none
   const missing =

@@ -145,10 +145,9 @@ export async function findPace(db: Reader, personId: string) {
  * @throws DomainError not-found for a notice of another person or another CTG
  */
 export async function openNotice(
-  context: Context,
+  { db, actor, at }: Context,
   { ctgId, noticeId }: { readonly ctgId: string; readonly noticeId: string },
 ): Promise<string | undefined> {
-  const { db, actor, at } = context
   requireMembership(actor, ctgId)
   const notice = found(
     await db

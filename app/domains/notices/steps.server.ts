@@ -22,8 +22,7 @@ export type NewNotice = {
 export const notify = (work: AuthoredWork, notice: NewNotice): Promise<void> => notifyAll(work, [notice])
 
 /** Several notices of one act, in one statement; nothing for none. */
-export async function notifyAll(work: AuthoredWork, notices: readonly NewNotice[]): Promise<void> {
-  const { tx, actor, at, newId } = work
+export async function notifyAll({ tx, actor, at, newId }: AuthoredWork, notices: readonly NewNotice[]): Promise<void> {
   const rows = notices.flatMap(({ ctgId, kind, subject, personIds, onceKey, facts: given }) => {
     const { quote, ...facts } = given ?? {}
     const told: NoticeFacts = { by: actor.name, ...facts, ...(quote && { quote: quoteOf(quote) }) }

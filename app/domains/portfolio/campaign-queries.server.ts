@@ -45,8 +45,7 @@ type Progress = {
 }
 
 /** What became of it in each CTG, with the answers received; a CTG she has left since is told without its name. */
-export async function getCampaignOfMany(context: Context, id: string) {
-  const { db, actor } = context
+export async function getCampaignOfMany({ db, actor }: Context, id: string) {
   const row = found(
     await db
       .selectFrom('portfolio_campaign')

@@ -16,8 +16,7 @@ type Row = {
 }
 
 /** Those without an end come last. @param page from 1; beyond the last, the last */
-export async function getRenewalsPage(context: Context, page: number) {
-  const { db, actor, at } = context
+export async function getRenewalsPage({ db, actor, at }: Context, page: number) {
   const ids = actor.memberships.map(({ ctgId }) => ctgId)
   const todays = actor.memberships.map(({ timeZone }) => dayIn(timeZone, at))
   const ask = (asked: number) =>

@@ -106,8 +106,7 @@ export async function readDeparted(
 type Start = { readonly askedBy: string; readonly reason: string }
 
 /** Closes the account and writes whom to look for: from there nobody enters, and the job, asked for by the caller, does the rest. */
-export async function startReduction(work: Pick<Work, 'tx' | 'at'>, named: Named, { askedBy, reason }: Start) {
-  const { tx, at } = work
+export async function startReduction({ tx, at }: Pick<Work, 'tx' | 'at'>, named: Named, { askedBy, reason }: Start) {
   const { personId } = named
   const started = {
     ...{ asked_by: askedBy, reason, started_at: at, known_as: JSON.stringify(named.knownAs) },

@@ -100,8 +100,7 @@ function fillSums(nodes: readonly FilledNode[], length: number, get: Getter, set
 type Getter = (node: number, other: number) => number | null
 type Setter = (node: number, other: number, value: number) => void
 
-function listSumFaults(filled: FilledTable, roundedTo: number): readonly SumFault[] {
-  const { rows, columns, values } = filled
+function listSumFaults({ rows, columns, values }: FilledTable, roundedTo: number): readonly SumFault[] {
   const faultsOf = (axis: 'rows' | 'columns', nodes: readonly FilledNode[], length: number, get: Getter) =>
     nodes.flatMap(({ children }, rank) =>
       Array.from({ length }, (_, other): readonly SumFault[] => {

@@ -33,8 +33,7 @@ export function closeProtection({ search: { programs } }: Protection): void {
 const addHeld = ({ heldBy }: Protection, rank: number, held: readonly Held[]): void =>
   void heldBy.set(rank, [...(heldBy.get(rank) ?? []), ...held])
 
-function holdCell(protection: Protection, rank: number): boolean {
-  const { search, heldBy } = protection
+function holdCell({ search, heldBy }: Protection, rank: number): boolean {
   const cell = search.system.cells[rank]
   if (!cell || cell.mark === 'shown' || cell.mark === 'absent') return true
   const held = answerOne(search, listRooms(rank, cell, search.system.areZerosShown))

@@ -34,8 +34,7 @@ type WorkshopsAsked = {
 }
 
 /** Workshops of a CTG, the latest first, 100 at most; and what the form that opens one offers. */
-export async function getWorkshopsPage(context: Context, { ctgId, meetingId, questionId }: WorkshopsAsked) {
-  const { db, actor } = context
+export async function getWorkshopsPage({ db, actor }: Context, { ctgId, meetingId, questionId }: WorkshopsAsked) {
   requireMembership(actor, ctgId)
   const { rows } = await sql<WorkshopLine>`
     select workshop.id, workshop.question, theme.name as "themeName", workshop.opened_by as "openedBy",

@@ -147,8 +147,7 @@ export function resolvePassages(
   })
 }
 
-function placeOf(fragment: Y.XmlFragment, runs: readonly Run[], encoded: Uint8Array): number | undefined {
-  const { doc } = fragment
+function placeOf({ doc }: Y.XmlFragment, runs: readonly Run[], encoded: Uint8Array): number | undefined {
   if (!doc) return
   const position = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(encoded), doc)
   const run = position && runs.find(({ type }) => type === position.type)

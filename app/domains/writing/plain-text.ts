@@ -20,8 +20,7 @@ export function wordsOf(content: readonly TextInline[] = []): string {
 const isProposed = (inline: TextInline): boolean =>
   inline.marks?.some(({ type }) => type === 'suggestedInsertion') ?? false
 
-function settleInline(inline: TextInline): TextInline {
-  const { marks, ...bare } = inline
+function settleInline({ marks, ...bare }: TextInline): TextInline {
   const kept = marks?.filter(({ type }) => type !== 'suggestedDeletion') ?? []
   return kept.length > 0 ? { ...bare, marks: kept } : bare
 }

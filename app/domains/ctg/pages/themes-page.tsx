@@ -16,8 +16,7 @@ import { CtgTabs } from './ctg-tabs.tsx'
 type Theme = ThemesPageData['themes'][number]
 type Party = ThemesPageData['parties'][number]
 
-export function ThemesPage(page: ThemesPageData) {
-  const { ctgId, themes, parties, mayEdit } = page
+export function ThemesPage({ ctgId, themes, parties, mayEdit }: ThemesPageData) {
   const services = parties.reduce((sum, party) => sum + party.services.length, 0)
   return (
     <Stack>

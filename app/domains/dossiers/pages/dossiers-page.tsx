@@ -16,8 +16,7 @@ import { DossierFiles } from './dossier-files.tsx'
 import { EndedActs } from './ended-acts.tsx'
 import { QuickDossier } from './quick-dossier.tsx'
 
-export function DossiersPage(page: DossiersPageData) {
-  const { ctgId, dossiers, nextCopil, endedOn, mayRequest } = page
+export function DossiersPage({ ctgId, dossiers, nextCopil, endedOn, mayRequest }: DossiersPageData) {
   return (
     <Stack>
       <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />

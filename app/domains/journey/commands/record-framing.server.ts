@@ -65,9 +65,8 @@ type Agreement = {
   readonly isSameNote: boolean
 }
 
-async function saveAgreement(work: Work, agreement: Agreement): Promise<void> {
+async function saveAgreement(work: Work, { ctgId, milestoneId, partyId, note, isSameNote }: Agreement): Promise<void> {
   const { tx, actor, at } = work
-  const { ctgId, milestoneId, partyId, note, isSameNote } = agreement
   if (!isSameNote) {
     await rowsOf(tx, 'milestone_agreement', { ctg_id: ctgId, milestone_id: milestoneId }).remove()
     await noteMilestone(work, ctgId, milestoneId, note)

@@ -149,8 +149,7 @@ const batchRow = (db: Reader, { ctgId, batchId }: BatchKey) =>
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof batchRow>['executeTakeFirst']>>>
 
-function readBatch(row: Row) {
-  const { changes, refusals, ...batch } = row
+function readBatch({ changes, refusals, ...batch }: Row) {
   return { ...batch, changes: batchChanges.parse(changes), refusals: batchRefusals.parse(refusals) }
 }
 

@@ -50,8 +50,7 @@ const datasetOf = (
   })),
 })
 
-export function dcatCatalogue(view: PublicView): string {
-  const { siteUrl, address, content, publishedOn } = view
+export function dcatCatalogue({ siteUrl, address, content, publishedOn }: PublicView): string {
   const base = `${siteUrl}/t/${address}`
   const publisher = {
     '@id': `${base}#editeur`,

@@ -145,8 +145,7 @@ function FilterBar({ filter, sort, signals }: PortfolioPageData) {
   )
 }
 
-function RowsTable(data: PortfolioPageData) {
-  const { rows, columns, filter, sort, totals } = data
+function RowsTable({ rows, columns, filter, sort, totals }: PortfolioPageData) {
   const sortOf = (key: SortKey): Column<Row>['sort'] => {
     const isOn = sort.key === key
     const next = { key, isDescending: isOn && !sort.isDescending }

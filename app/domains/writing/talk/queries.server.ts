@@ -39,8 +39,7 @@ const listParties = (db: Reader, ctgId: string): Promise<readonly TalkParty[]> =
     .execute()
 
 /** The head of both pages: the text, its subject, what the actor may do. */
-export async function readText(context: Context, { subjects }: TalkSources, key: TextKey) {
-  const { db, actor } = context
+export async function readText({ db, actor }: Context, { subjects }: TalkSources, key: TextKey) {
   const { text, subject } = await readableText(db, actor, subjects, key)
   const { subjectType: type, subjectId } = text
   const [things, state, parties] = await Promise.all([
