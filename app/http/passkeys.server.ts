@@ -16,8 +16,7 @@ import { type Intent, intent, intentsOf } from './route.server.ts'
 import { sessionIdOf, showingCodes } from './second-factor.server.ts'
 
 /** What the device of whoever presses a button is asked: to enter, to show one of hers at the door, to make one. */
-export async function askDevice(surroundings: RequestContext, use: string) {
-  const { instance, actor, awaited, clientAddress } = surroundings
+export async function askDevice({ instance, actor, awaited, clientAddress }: RequestContext, use: string) {
   const { db, config } = instance
   const at = new Date()
   await countAttempt(db, passkeyLimits.asked, networkOf(clientAddress), at)

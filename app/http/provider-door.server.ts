@@ -57,8 +57,7 @@ const leadTo = (to: string, cookies: readonly string[]): Response => {
 }
 
 /** Why she is sent back: told to her on our page, now and then to the journal. */
-async function refused(surroundings: RequestContext, cause: ProviderCause): Promise<Response> {
-  const { instance, clientAddress } = surroundings
+async function refused({ instance, clientAddress }: RequestContext, cause: ProviderCause): Promise<Response> {
   await tellRefusal(instance.db, { cause, clientAddress }, new Date())
   return leadTo(causePath(cause), [cookieOf({ ...stateCookie, seconds: 0 }, '', instance.config.url)])
 }

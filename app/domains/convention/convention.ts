@@ -113,11 +113,10 @@ export type DayProblem =
 
 /** What is wrong with the dates of an act, by field; empty when all holds (§3.3, §3.4). */
 export function actProblems(
-  act: Pick<AuthorisingAct, 'adoptedOn' | 'transmittedOn'>,
+  { adoptedOn, transmittedOn }: Pick<AuthorisingAct, 'adoptedOn' | 'transmittedOn'>,
   kind: PartyKind,
   today: string,
 ): Readonly<Partial<Record<'adoptedOn' | 'transmittedOn', DayProblem>>> {
-  const { adoptedOn, transmittedOn } = act
   return {
     ...(adoptedOn !== null && adoptedOn > today && { adoptedOn: 'adopted-in-future' }),
     ...(transmittedOn !== null &&

@@ -21,11 +21,10 @@ const noElement: ElementsInput = { indicatorIds: [], territoryCode: null, year: 
 /** For the party the actor acts for; the others are asked for their position. @throws DomainError invalid `diagnosis.no-figure` */
 export async function addFinding(
   work: Work,
-  finding: NewFinding,
+  { ctgId, themeId, kind, title, text }: NewFinding,
   elements: ElementsInput = noElement,
   act: 'finding.proposed' | 'finding.draft-kept' | 'finding.draft-contested' = 'finding.proposed',
 ) {
-  const { ctgId, themeId, kind, title, text } = finding
   const { partyId } = requireMembership(work.actor, ctgId)
   const findingId = work.newId()
   const number = await takeNumber(work, ctgId, 'finding')

@@ -15,8 +15,7 @@ type MeasuredRow = {
 }
 
 /** `57,4` or `12 familles`: as the indicator writes it, else the number and the parties' own unit. */
-function formatMeasure(row: MeasuredRow, value: number): string {
-  const { indicatorUnit, decimals, measureUnit } = row
+function formatMeasure({ indicatorUnit, decimals, measureUnit }: MeasuredRow, value: number): string {
   if (indicatorUnit !== null)
     return observatoryLabels.formatValue({ unit: indicatorUnit, decimals: decimals ?? 1 }, value)
   const unit = measureUnit ?? ''

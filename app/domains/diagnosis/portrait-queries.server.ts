@@ -121,8 +121,7 @@ async function readComposition(db: Reader, whole: IndicatorFigures, asked: Aroun
 }
 
 /** The région by its intercommunalités, in order, beside the figure of the région. */
-async function readRegionPart(db: Reader, figures: IndicatorFigures, asked: Around) {
-  const { indicator } = figures
+async function readRegionPart(db: Reader, { indicator }: IndicatorFigures, asked: Around) {
   const map = await readRegionMap(db, { indicator, ...asked }, (name) =>
     pageLabels.indicator.mapOfRegion(indicator.name, name),
   )

@@ -25,8 +25,7 @@ type Decided = { readonly ctgId: string; readonly issueIds: readonly string[]; r
  * Issues retained as priorities by a decision, ranked in the order given, after those retained before and not named again;
  * other issues are left as they are. Rule: docs/rules/diagnosis.md §5.3.
  */
-export async function retainIssues(work: Work, decided: Decided): Promise<void> {
-  const { ctgId, issueIds, decisionId } = decided
+export async function retainIssues(work: Work, { ctgId, issueIds, decisionId }: Decided): Promise<void> {
   const rows = await lockIssues(work, ctgId, issueIds)
   const others = rows.filter(({ id, status }) => status === 'retained' && !issueIds.includes(id))
   const ranks = ranksFrom(issueIds, Math.max(0, ...others.map(({ rank }) => rank ?? 0)))

@@ -154,10 +154,9 @@ const nothingKnown = (indicator: Indicator): IndicatorFigures => ({
 
 /** What is kept of it under a finding. */
 export function freeze(
-  figures: IndicatorFigures,
+  { indicator, year, own, frames, rank, missingDots, trend, departmentTrend }: IndicatorFigures,
   territory: { readonly code: string; readonly name: string },
 ): FrozenReading {
-  const { indicator, year, own, frames, rank, missingDots, trend, departmentTrend } = figures
   const { id, name, unit, decimals, isRate, producer, source } = indicator
   // Copied, since what the schema infers is writable.
   const writable = (reading: Reading) =>

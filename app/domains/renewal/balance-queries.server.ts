@@ -119,8 +119,7 @@ function sorted(value: unknown): unknown {
 }
 
 /** What the overview of the diagnosis says of it, in one line; null for a CTG that renews none. One statement. */
-export async function findBalanceLine(context: Context, ctgId: string) {
-  const { db, actor } = context
+export async function findBalanceLine({ db, actor }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const row = await db
     .selectFrom('ctg')

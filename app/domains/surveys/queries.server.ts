@@ -98,8 +98,7 @@ export async function getPosterFacts(context: Context, key: SurveyKey) {
 }
 
 /** The texts of a survey, for its team alone, once it is closed. @throws DomainError not-found, forbidden */
-export async function getTextsPage(context: Context, key: SurveyKey) {
-  const { db, actor } = context
+export async function getTextsPage({ db, actor }: Context, key: SurveyKey) {
   const { ctgId, surveyId } = key
   requireMembership(actor, ctgId)
   const [row, questions, team, themes] = await Promise.all([

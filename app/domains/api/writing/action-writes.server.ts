@@ -43,8 +43,7 @@ const batchItem = z
 
 type Values = Readonly<Record<string, unknown>>
 
-async function create({ work, ctgId }: ApiWriter, body: Values): Promise<Written> {
-  const { status = 'proposed', ...said } = body
+async function create({ work, ctgId }: ApiWriter, { status = 'proposed', ...said }: Values): Promise<Written> {
   const made = await createAction.within(work, {
     ...mergedForm(blankSheet, said),
     description: said.description,

@@ -45,8 +45,7 @@ const lineColumns: readonly Column<ComparedLine>[] = [
   { key: 'detail', header: b.header.detail, isNote: true, cell: (line) => <Detail {...line} /> },
 ]
 
-export function ImportPage(page: ImportPageData) {
-  const { ctgId, year, fileName, source, state, columns, cells, lines, toWrite } = page
+export function ImportPage({ ctgId, year, fileName, source, state, columns, cells, lines, toWrite }: ImportPageData) {
   return (
     <Stack>
       <BringCrumbs ctgId={ctgId} />

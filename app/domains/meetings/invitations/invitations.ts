@@ -37,8 +37,7 @@ const plain = (name: string): string =>
 export const guestKey = ({ name, email }: Pick<Address, 'name' | 'email'>): string => email || `: ${plain(name)}`
 
 /** Who sits on a seat: the holder; the substitute when there is no holder, or when the holder cannot come (§11.2). */
-function callFor(seat: SeatToCall, answerOf: (address: Address) => Answer | undefined) {
-  const { holder, substitute } = seat
+function callFor({ holder, substitute }: SeatToCall, answerOf: (address: Address) => Answer | undefined) {
   const calls: { readonly address: Address; readonly capacity: SeatCapacity }[] = []
   if (holder) calls.push({ address: holder, capacity: 'holder' })
   const answer = holder ? answerOf(holder) : undefined

@@ -45,7 +45,8 @@ function asForm({ cafLevers, tags, ...values }: Values): Values {
 }
 
 /** @param sheet as it is, or blank for a new one; its description stays when nothing is said of it */
-export function mergedForm({ description: _kept, ...before }: SheetState, said: Values): Values {
+export function mergedForm(sheet: SheetState, said: Values): Values {
+  const { description: _kept, ...before } = sheet
   const merged = asForm({ ...before, ...said })
   return Object.fromEntries(Object.entries(merged).filter(([name]) => name in sheetForm))
 }

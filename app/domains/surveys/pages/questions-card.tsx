@@ -11,8 +11,7 @@ import { QuestionFields } from './question-fields.tsx'
 const { questions: p } = t
 type Question = SurveyPageData['questions'][number]
 
-export function QuestionsCard(props: SurveyPageData) {
-  const { questions, survey, may } = props
+export function QuestionsCard({ questions, survey, may }: SurveyPageData) {
   const mayChange = may.lead && survey.state === 'draft'
   return (
     <Card title={p.title} note={mayChange ? p.note : undefined} id="questions">

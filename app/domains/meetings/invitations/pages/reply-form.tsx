@@ -23,8 +23,7 @@ type Props = {
   readonly of?: string
 }
 
-export function ReplyForm(props: Props) {
-  const { intent, invitationId, given, allowsRepresentative, isOwn = true, submitLabel, of } = props
+export function ReplyForm({ intent, invitationId, given, allowsRepresentative, isOwn = true, submitLabel, of }: Props) {
   const labels = isOwn ? t.ownReply : t.reply
   return (
     <CommandForm intent={intent} subject={invitationId}>
