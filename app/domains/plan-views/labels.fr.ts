@@ -2,7 +2,7 @@
 
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { CafField } from '#app/domains/plan/plan.ts'
-import { formatCount, formatEuros, formatNumber, plural } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatEuros, formatNumber, plural } from '#app/kernel/format.ts'
 import type { CrossedMeans, MeansCrossing } from './crossed-means.ts'
 import type { FieldsMatrix } from './fields-matrix.ts'
 import type { PlanPlaces } from './places.ts'
@@ -24,8 +24,7 @@ type Cell = { readonly knownEuros: number; readonly lineCount: number; readonly 
 
 export const viewLabels = {
   /** « Aides collectives », at the head of a column. */
-  fieldHead: (field: CafField): string =>
-    planLabels.cafField[field].replace(/^./u, (first) => first.toLocaleUpperCase('fr')),
+  fieldHead: (field: CafField): string => atStart(planLabels.cafField[field]),
   caf: 'Champs d’intervention de la Caf',
   powers: 'Compétences des collectivités',
   matrix: 'Thèmes, champs de la Caf et compétences',

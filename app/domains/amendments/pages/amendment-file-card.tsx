@@ -1,7 +1,7 @@
 /** The frozen file of an amendment, its decision, and what it changes to the CTG. Rules: docs/rules/amendments.md §3, §4. */
 import { Fingerprint } from '#app/domains/convention/pages/versions-card.tsx'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
-import { formatDay } from '#app/kernel/format.ts'
+import { atStart, formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
@@ -66,7 +66,7 @@ export function EffectsCard({ amendment, endsOn }: AmendmentPageData) {
       ) : (
         <ul>
           {changes.map((words) => (
-            <li key={words}>{words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)}</li>
+            <li key={words}>{atStart(words)}</li>
           ))}
         </ul>
       )}

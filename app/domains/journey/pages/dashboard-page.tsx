@@ -1,7 +1,7 @@
 /** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
 
 import { FollowupCounts } from '#app/domains/followup/pages/followup-counts.tsx'
-import { formatCount, formatShortDay } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -140,7 +140,7 @@ const Missing = ({ lines }: { readonly lines: Dashboard['milestones']['missing']
     <ul>
       {lines.map(({ code, sentence, to }) => (
         <li key={code}>
-          <Link to={to}>{sentence}</Link>
+          <Link to={to}>{atStart(sentence)}</Link>
         </li>
       ))}
     </ul>

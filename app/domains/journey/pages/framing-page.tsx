@@ -1,6 +1,6 @@
 /** The framing: its note, who agreed, what is missing, and the dates aimed at. */
 import { parisDay } from '#app/kernel/calendar.ts'
-import { formatDay, formatShortDate } from '#app/kernel/format.ts'
+import { atStart, formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -75,7 +75,7 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missi
           <ul>
             {missing.map(({ code, sentence, to }) => (
               <li key={code}>
-                <Link to={to}>{sentence}</Link>
+                <Link to={to}>{atStart(sentence)}</Link>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { meetingLabels, meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
 import { PositionFields } from '#app/domains/meetings/pages/position-fields.tsx'
+import { atStart } from '#app/kernel/format.ts'
 import { thingKey } from '#app/things/thing-kind.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -157,7 +158,7 @@ const MissingList = ({ missing }: { readonly missing: readonly MissingLink[] }) 
   <ul>
     {missing.map(({ code, sentence, to }) => (
       <li key={code}>
-        <Link to={to}>{sentence}</Link>
+        <Link to={to}>{atStart(sentence)}</Link>
       </li>
     ))}
   </ul>

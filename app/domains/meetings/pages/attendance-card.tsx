@@ -1,6 +1,7 @@
 /** Who sat, seat by seat, in one form; once the meeting is closed, the list with the names of that day. */
 
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
+import { atStart } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
@@ -70,7 +71,7 @@ export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDay
       <ul className="small">
         {missingSeats.map((missing) => (
           <li key={missing.code}>
-            <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>{missingSentence(missing)}</Link>
+            <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>{atStart(missingSentence(missing))}</Link>
           </li>
         ))}
       </ul>
