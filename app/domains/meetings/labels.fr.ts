@@ -100,6 +100,8 @@ export const meetingLabels = {
     'to-confirm': 'Confirmation attendue',
     'with-reservation': 'Avec une réserve ou un désaccord',
   } satisfies Record<RegisterView, string>,
+  satThen: 'Les noms sont ceux de ce jour-là ; ils ne changent plus.',
+  satSoFar: 'Tel que noté à cette heure : les présences se notent jusqu’à la clôture.',
   decidedDespite: 'décidé malgré un manque',
   toConfirm: 'à confirmer',
   /** What comes next, when it is not to convene. */
@@ -183,5 +185,5 @@ export const meetingRefusals: Readonly<Record<string, string>> = {
   'governance.decided-meanwhile':
     'Une décision a été enregistrée dans cette réunion pendant que vous écriviez. Si c’est la même, abandonnez celle-ci ; sinon, enregistrez de nouveau.',
   'governance.decision-frozen':
-    'La réunion est close : le texte d’une décision ne change plus. Son état, son responsable et son échéance peuvent changer.',
+    'La réunion est close : le texte d’une décision et son motif ne changent plus. Son état, son responsable et son échéance peuvent changer ; le reste se corrige par un rectificatif.',
 }

@@ -67,9 +67,11 @@ describe('a decision', () => {
     expect(refusalToDecide(meeting(status, startsAt), at)).toBe(expected)
   })
   test('keeps its text once the meeting is closed', () => {
-    expect(refusalToRewrite('closed', { text: 'a', newText: 'b' })).toBe('decision-frozen')
-    expect(refusalToRewrite('closed', { text: 'a', newText: 'a' })).toBeUndefined()
-    expect(refusalToRewrite('in-session', { text: 'a', newText: 'b' })).toBeUndefined()
+    const words = { text: 'a', despite: null }
+    expect(refusalToRewrite('closed', words, { ...words, text: 'b' })).toBe('decision-frozen')
+    expect(refusalToRewrite('closed', words, { ...words, despite: 'Par téléphone.' })).toBe('decision-frozen')
+    expect(refusalToRewrite('closed', words, words)).toBeUndefined()
+    expect(refusalToRewrite('in-session', words, { text: 'b', despite: 'Par téléphone.' })).toBeUndefined()
   })
   test('is called by its year and number', () => {
     expect(decisionReference({ number: 4, decidedOn: '2027-01-14' })).toBe('2027-04')

@@ -81,11 +81,17 @@ export const refusalToEdit = (meeting: Pick<MeetingMoment, 'status'>): MeetingRe
 export const refusalToDecide = (meeting: MeetingMoment, at: Date): MeetingRefusal | undefined =>
   refusalToEdit(meeting) ?? (meeting.status !== 'in-session' && isToCome(meeting, at) ? 'meeting-to-come' : undefined)
 
-/** Text and number of a decision never change once its meeting is closed (§5.4). */
+type DecisionWords = { readonly text: string; readonly despite: string | null }
+
+/** Text, number and reason of a decision never change once its meeting is closed (§5.4, §6.3). */
 export const refusalToRewrite = (
   meetingStatus: MeetingStatus,
-  { text, newText }: { readonly text: string; readonly newText: string },
-): 'decision-frozen' | undefined => (meetingStatus === 'closed' && text !== newText ? 'decision-frozen' : undefined)
+  before: DecisionWords,
+  after: DecisionWords,
+): 'decision-frozen' | undefined =>
+  meetingStatus === 'closed' && (before.text !== after.text || before.despite !== after.despite)
+    ? 'decision-frozen'
+    : undefined
 
 /** « 2027-04 »: year of the decision, then its number in the CTG (§5.2). */
 export const decisionReference = ({

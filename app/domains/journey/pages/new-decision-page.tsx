@@ -2,6 +2,7 @@
 
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { meetingLabels, meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
+import { DespiteField } from '#app/domains/meetings/pages/despite-field.tsx'
 import { PositionFields } from '#app/domains/meetings/pages/position-fields.tsx'
 import { atStart } from '#app/kernel/format.ts'
 import { thingKey } from '#app/things/thing-kind.ts'
@@ -100,12 +101,7 @@ function DecisionForm({
       </Card>
       {mayReachMilestones && <Milestones milestones={milestones} options={options} />}
       <Card title="S’il manque quelque chose" content="tight">
-        <TextArea
-          name="despite"
-          label="Décidé malgré : le motif"
-          hint="Repris au relevé avec ce qui manque. Sans motif, le relevé le dira."
-          rows={3}
-        />
+        <DespiteField />
         <FormActions>
           <SubmitButton>Enregistrer la décision</SubmitButton>
         </FormActions>

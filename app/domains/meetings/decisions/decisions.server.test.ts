@@ -148,7 +148,8 @@ describe('closing a meeting', () => {
       addDecision(work, draft(ctgId, meetingId, { responsible: 'La Caf', dueOn: '2016-06-30' })),
     )
     const followUp = { ctgId, decisionId, responsible: 'La Ville', dueOn: '2016-09-30', state: 'in-progress' as const }
-    await updateDecision(context, { ...followUp, version: 1, text: 'Le bilan est approuvé, avec réserve.' })
+    const corrected = { text: 'Le bilan est approuvé, avec réserve.', despite: 'Accord donné par téléphone.' }
+    await updateDecision(context, { ...followUp, version: 1, ...corrected })
     expect(await inOneAct(context, (work) => closeMeeting(work, { ctgId, meetingId }))).toEqual({
       bodyKind: 'copil',
       heldOn: '2016-03-18',
@@ -156,9 +157,10 @@ describe('closing a meeting', () => {
     await expect(writeMinutes(context, { ctgId, meetingId, version: 1, minutes: 'x' })).rejects.toMatchObject({
       code: 'governance.meeting-closed',
     })
-    await expect(updateDecision(context, { ...followUp, version: 2, text: 'Autre.' })).rejects.toMatchObject({
-      code: 'governance.decision-frozen',
-    })
+    for (const words of [{ text: 'Autre.' }, { despite: 'Autre motif.' }])
+      await expect(updateDecision(context, { ...followUp, version: 2, ...words })).rejects.toMatchObject({
+        code: 'governance.decision-frozen',
+      })
     await updateDecision(context, { ...followUp, version: 2, state: 'done' })
     await expect(updateDecision(context, { ...followUp, version: 2 })).rejects.toMatchObject({
       code: 'governance.changed-meanwhile',
@@ -171,6 +173,6 @@ describe('closing a meeting', () => {
       updateDecision(other.as(other.actors.cafCoordinator), { ...followUp, ctgId: other.ctgId, version: 3 }),
     ).rejects.toMatchObject({ kind: 'not-found' })
     const row = await db().selectFrom('decision').selectAll().where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
-    expect(row).toMatchObject({ state: 'done', text: 'Le bilan est approuvé, avec réserve.', number: 1 })
+    expect(row).toMatchObject({ state: 'done', ...corrected, number: 1 })
   })
 })

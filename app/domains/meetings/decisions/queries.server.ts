@@ -20,7 +20,7 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
   const membership = requireMembership(actor, ctgId)
   const decision = found(await findDecision(db, { ctgId, decisionId }), 'governance.decision-not-found')
   const parties = await listPositions(db, ctgId, decisionId)
-  const { themeId, text, meetingId, bodyId, decided_on: day } = decision
+  const { themeId, text, despite, meetingId, bodyId, decided_on: day } = decision
   const seats = await listSeatsOfDay(db, { ctgId, meetingId, bodyId, day })
   const milestones = await listMilestonesReached(db, { ctgId, decisionId })
   const history = await listHistory(db, ctgId, { type: 'decision', id: decisionId })
@@ -39,11 +39,12 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
       /** As kept: what its subjects tell does not change it. */
       said: decision.state,
       isStateByHand: decision.is_state_by_hand,
-      despite: decision.despite,
+      despite,
       decidedOn: decision.decided_on,
       version: decision.version,
       meetingId: decision.meetingId,
       meetingTitle: decision.meetingTitle,
+      meetingStatus: decision.meetingStatus,
       bodyName: decision.bodyName,
     },
     execution: {
@@ -68,7 +69,7 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
     history,
     may: {
       update: allows(meetingPermissions.updateDecision, actor, { ctgId, themeId }),
-      rewrite: refusalToRewrite(decision.meetingStatus, { text, newText: `${text}.` }) === undefined,
+      rewrite: refusalToRewrite(decision.meetingStatus, { text, despite }, { text: `${text}.`, despite }) === undefined,
       confirm:
         allows(meetingPermissions.confirmDespite, actor, { ctgId }) &&
         refusalToConfirm({ missing, confirmed }, membership.partyId) === undefined,

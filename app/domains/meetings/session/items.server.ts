@@ -52,7 +52,7 @@ const selectItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
           .select(['outcome.decision_id as decisionId', 'decision.number'])
           .select(['decision.decided_on as decidedOn', 'decision.text as decisionText', 'outcome.version'])
           .select(['decision.version as decisionVersion', 'decision.responsible as decisionResponsible'])
-          .select(['decision.due_on as decisionDueOn', 'decision.state as decisionState'])
+          .select(['decision.due_on as decisionDueOn', 'decision.state as decisionState', 'decision.despite'])
           .select('decision.is_state_by_hand as isStateByHand')
           .where('outcome.ctg_id', '=', ctgId)
           .whereRef('outcome.agenda_item_id', '=', 'item.id')

@@ -1,4 +1,4 @@
-/** What became of a decision: its state, who is responsible, by when; its text too, until the meeting is closed (§5.4, §5.6). */
+/** What became of a decision: its state, who is responsible, by when; its text and its reason too, until the meeting is closed (§5.4, §5.6, §6.3). */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
@@ -21,31 +21,37 @@ export const updateDecision = command({
     version: version(),
     /** Left empty: as it was. */
     text: optionalText(5000),
+    /** Left out: as it was. Given empty: no reason. */
+    despite: optionalText(2000).unwrap().optional(),
     responsible: optionalText(200),
     dueOn: optionalDay(),
     /** `told`: what the things it is about tell of it. */
     state: choice([...decisionStates, 'told'], inputLabels.decisionState),
   },
   about: lockDecision,
-  async run(work, { ctgId, decisionId, version: opened, text: typed, responsible, dueOn, state: said }, decision) {
-    const text = typed || decision.text
-    refuse('governance', refusalToRewrite(decision.meetingStatus, { text: decision.text, newText: text }))
+  async run(work, { ctgId, decisionId, version: opened, responsible, dueOn, state: said, ...typed }, decision) {
+    const text = typed.text || decision.text
+    const despite = typed.despite === undefined ? decision.despite : typed.despite || null
+    refuse('governance', refusalToRewrite(decision.meetingStatus, decision, { text, despite }))
     const isTold = said === 'told'
     const state = isTold ? 'to-do' : said
     const isStateByHand = !isTold && (decision.isStateByHand || state !== decision.state)
     const before = {
       text: decision.text,
+      despite: decision.despite,
       responsible: decision.responsible,
       dueOn: decision.dueOn,
       state: decision.state,
     }
     requireSameVersion(decision.version, opened, {
       text: before.text,
+      despite: before.despite,
       responsible: before.responsible,
       dueOn: before.dueOn,
     })
     await rowOf(work.tx, 'decision', { ctgId, id: decisionId }).update({
       text,
+      despite,
       responsible,
       due_on: dueOn,
       state,
@@ -56,7 +62,7 @@ export const updateDecision = command({
       work,
       'decision.updated',
       { ctgId, id: decisionId },
-      { before, after: { text, responsible, dueOn, state: said } },
+      { before, after: { text, despite, responsible, dueOn, state: said } },
     )
     await tellChange(work, { ctgId, decisionId, version: opened + 1, responsible, dueOn, state }, before)
     return { decisionId }

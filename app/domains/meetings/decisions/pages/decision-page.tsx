@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -14,6 +15,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
 import { decisionReference, decisionStates } from '../../meetings.ts'
 import { SeatedTable } from '../../pages/attendance-card.tsx'
+import { DespiteField } from '../../pages/despite-field.tsx'
 import { DespiteWords } from '../../pages/meeting-decisions.tsx'
 import { PositionFields } from '../../pages/position-fields.tsx'
 import { decisionTone, positionTone } from '../../pages/tones.ts'
@@ -28,7 +30,7 @@ type Props = DecisionPageData & {
 }
 
 export function DecisionPage(props: Props) {
-  const { ctgId, decision, seats, history, about, followed, missing } = props
+  const { ctgId, decision, seats, history, about, followed, missing, may } = props
   return (
     <Stack>
       <Breadcrumb
@@ -40,6 +42,12 @@ export function DecisionPage(props: Props) {
       <PageHeader
         title={`Décision ${decisionReference(decision)}`}
         lead={`${decision.bodyName}, ${formatDay(decision.decidedOn)}`}
+        actions={
+          may.update &&
+          decision.meetingStatus === 'in-session' && (
+            <LinkButton to={`/ctg/${ctgId}/reunions/${decision.meetingId}/seance`}>Revenir à la séance</LinkButton>
+          )
+        }
       />
       <Columns
         main={
@@ -51,7 +59,7 @@ export function DecisionPage(props: Props) {
             <PositionsCard {...props} />
             {followed}
             {missing.length > 0 && <DespiteCard {...props} />}
-            <Card title="Qui siégeait" note="Les noms sont ceux de ce jour-là ; ils ne changent plus.">
+            <Card title="Qui siégeait" note={decision.meetingStatus === 'closed' ? t.satThen : t.satSoFar}>
               <SeatedTable seats={seats} />
             </Card>
           </>
@@ -165,12 +173,15 @@ function FollowUpCard({ decision, execution, may, today }: Props) {
       {may.update && (
         <FoldedForm summary="Mettre à jour" intent="update-decision" version={decision.version} submit="Enregistrer">
           {may.rewrite && (
-            <TextArea
-              name="text"
-              label="Texte de la décision"
-              hint="Il se fige à la clôture de la réunion."
-              defaultValue={decision.text}
-            />
+            <>
+              <TextArea
+                name="text"
+                label="Texte de la décision"
+                hint="Il se fige à la clôture de la réunion, le motif aussi."
+                defaultValue={decision.text}
+              />
+              <DespiteField despite={decision.despite} />
+            </>
           )}
           <SelectField
             name="state"

@@ -4,6 +4,7 @@ import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { meetingLabels } from '../../labels.fr.ts'
 import { type DecisionState, decisionStates } from '../../meetings.ts'
+import { DespiteField } from '../../pages/despite-field.tsx'
 import type { Outcome } from '../items.server.ts'
 
 type Props = { readonly outcome: Outcome }
@@ -47,12 +48,13 @@ const NotedForm = ({ outcome: { id, version, kind, text, responsible, dueOn } }:
 
 /** As on its own page; its number, its subjects and the positions are there. */
 const DecisionForm = ({
-  outcome: { id, text, decisionText, decisionVersion, decisionResponsible, decisionDueOn },
+  outcome: { id, text, decisionText, decisionVersion, decisionResponsible, decisionDueOn, despite },
   decisionId,
   state,
 }: Props & { readonly decisionId: string; readonly state: DecisionState }) => (
   <CommandForm intent="update-decision" subject={id} version={decisionVersion ?? 1} values={{ decisionId }}>
     <TextArea name="text" label="Texte de la décision" rows={4} defaultValue={decisionText ?? text} />
+    <DespiteField despite={despite} />
     <TextField name="responsible" label="Responsable" defaultValue={decisionResponsible} />
     <DateField name="dueOn" label="Échéance" defaultValue={decisionDueOn} />
     <SelectField
