@@ -41,7 +41,7 @@ export const sessionLabels = {
   hours,
   roomState: (state: string): string => `La réunion est ${state}.`,
   roomPoint: (position: number, count: number, title: string, outcomes: number): string =>
-    `Point ${position} sur ${count} : ${title}.${outcomes === 0 ? '' : ` Il en sort ${formatCount(outcomes, 'ligne')}.`}`,
+    `Point ${position} sur ${count} : ${/[.?!…]$/.test(title) ? title : `${title}.`}${outcomes === 0 ? '' : ` Il en sort ${formatCount(outcomes, 'ligne')}.`}`,
   /** « 1 h 45 », « moins de 1 min ». */
   elapsed: (seconds: number): string => (seconds < 60 ? 'moins de 1 min' : hours(Math.floor(seconds / 60))),
   counted: (name: ClosingChange['name'], count: number): string => formatCount(count, ...counted[name]),

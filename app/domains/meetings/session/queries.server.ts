@@ -96,7 +96,8 @@ export async function getRoomPage(context: Context, key: MeetingKey) {
     items: held,
     current: held[index] ?? null,
     position: index + 1,
-    next: held[index + 1] ?? null,
+    /** Nothing comes next of a meeting that is not under way: still to open, or over. */
+    next: (meeting.status === 'in-session' && held[index + 1]) || null,
     elapsedSeconds: since === null ? 0 : Math.max(0, Math.round((at.getTime() - since.getTime()) / 1000)),
     may: mayOf(context, key.ctgId, meeting),
   }

@@ -130,7 +130,9 @@ describe('in session', () => {
     await expect(showAgendaItem(context, { ...key, agendaItemId: first })).rejects.toMatchObject({
       code: 'governance.meeting-not-open',
     })
+    expect(await getRoomPage(context, key), 'nothing comes next before it is open').toMatchObject({ next: null })
     await openMeeting(context, key)
+    expect(await getRoomPage(context, key)).toMatchObject({ current: null, next: { title: 'Bilan' } })
     await showAgendaItem(context, { ...key, agendaItemId: first })
     await putOffAgendaItem(context, { ...key, agendaItemId: second, toMeetingId: '' })
     const later = { ...context, at: new Date(day.getTime() + 90_000) }

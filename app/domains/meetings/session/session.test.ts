@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sessionLabels } from './labels.fr.ts'
 import { agendaTime, closingChanges, closingFactsOf, closingKey, movedBy } from './session.ts'
 
 const item = (durationMinutes: number | null, isPutOff = false) => ({ durationMinutes, isPutOff })
@@ -75,4 +76,9 @@ describe('what the closing sums up', () => {
       { name: 'writtenCount', before: 1, after: 2 },
     ])
   })
+})
+
+test('the room hears a point end once, when what it asks is a question', () => {
+  expect(sessionLabels.roomPoint(1, 6, 'Calendrier', 0)).toBe('Point 1 sur 6 : Calendrier.')
+  expect(sessionLabels.roomPoint(2, 6, 'Retenir les priorités ?', 0)).toBe('Point 2 sur 6 : Retenir les priorités ?')
 })

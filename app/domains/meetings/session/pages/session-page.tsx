@@ -88,12 +88,14 @@ function ShownItem(props: Props) {
       </EmptyState>
     )
   const next = items.slice(items.indexOf(shown) + 1).find(({ isPutOff }) => !isPutOff)
+  // One point after the other: from one that was not begun, what comes is to begin it.
+  const isToBegin = meeting.currentItemId !== shown.id && !shown.isPutOff
   return (
     <>
       <Card
         title={shown.title}
         note={<ItemNote item={shown} />}
-        aside={may.conduct && meeting.currentItemId !== shown.id && !shown.isPutOff && <ShowForm item={shown} />}
+        aside={may.conduct && isToBegin && <ShowForm item={shown} look="primary" />}
         content="tight"
       >
         <ItemDemand item={shown} level={3} />
@@ -116,7 +118,7 @@ function ShownItem(props: Props) {
         {may.note && <OutcomeForms ctgId={ctgId} meetingId={meeting.id} item={shown} />}
       </Card>
       <Row isSpread>
-        {may.conduct && next && (
+        {may.conduct && !isToBegin && next && (
           <ShowForm item={next} look="primary">
             Passer au point suivant : {next.title}
           </ShowForm>
