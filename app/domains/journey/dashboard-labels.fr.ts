@@ -16,6 +16,8 @@ type AwaitingWords = {
   readonly act: string
   /** Several of them in one line; dated things are never said so. */
   readonly many?: (count: number) => string
+  /** Gender of what `many` counts. */
+  readonly isFeminine?: boolean
 }
 
 const sinceWords = (since: string | null, words: string): string => (since ? `${words} le ${since}` : '')
@@ -39,6 +41,7 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: (item, since) => about(item, sinceWords(since, 'demandées')),
     act: 'Répondre',
     many: (count) => `${formatNumber(count)}\u00a0demandes de données à votre partie`,
+    isFeminine: true,
   },
   'report-to-accept': {
     title: ({ title }) => `Relire le point d’étape : ${title}`,
@@ -63,12 +66,14 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: (item, since) => about(item, sinceWords(since, 'confiée')),
     act: 'Ouvrir',
     many: (count) => `${formatNumber(count)}\u00a0tâches vous sont confiées`,
+    isFeminine: true,
   },
   confirmation: {
     title: ({ title }) => `Confirmer pour votre partie une décision prise malgré un manque : ${title}`,
     note: (item, since) => about(item, sinceWords(since, 'prise')),
     act: 'Lire et confirmer',
     many: (count) => `${formatNumber(count)}\u00a0décisions prises malgré un manque, à confirmer pour votre partie`,
+    isFeminine: true,
   },
   'issue-refusal': {
     title: ({ title }) => `Dire pour votre partie si l’enjeu «\u00a0${title}\u00a0» n’est pas retenu`,
@@ -86,6 +91,7 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: (_item, since) => sinceWords(since, 'dernières nouvelles'),
     act: 'Saisir un point',
     many: (count) => `${formatNumber(count)}\u00a0de vos actions attendent de leurs nouvelles`,
+    isFeminine: true,
   },
   'sppe-task': { title: ({ title }) => title, note: () => 'Schéma petite enfance', act: 'Ouvrir' },
   'yearly-copil': { title: () => 'Réunir le copil annuel', note: () => 'Une fois par an au moins', act: 'Réunir' },
@@ -104,6 +110,7 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: ({ about: evaluation }) => evaluation,
     act: 'Juger',
     many: (count) => `${formatNumber(count)}\u00a0questions de l’évaluation attendent le jugement de votre partie`,
+    isFeminine: true,
   },
   signature: {
     title: ({ title }) => title,
@@ -128,12 +135,14 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: () => '',
     act: 'Voir',
     many: (count) => `${formatNumber(count)}\u00a0demandes de données`,
+    isFeminine: true,
   },
   'their-confirmation': {
     title: ({ title }) => `Confirmation de la décision : ${title}`,
     note: () => '',
     act: 'Voir',
     many: (count) => `Confirmations de ${formatNumber(count)}\u00a0décisions`,
+    isFeminine: true,
   },
   'their-issue-refusal': {
     title: ({ title }) => `Confirmation que l’enjeu «\u00a0${title}\u00a0» n’est pas retenu`,
@@ -197,8 +206,10 @@ export const dashboardLabels = {
   neverReported: 'jamais',
   since: (day: string) => `depuis le ${day}`,
   /** Over a folded list; `shown` of them are in it. */
-  unfold: (count: number, shown: number) =>
-    count === shown ? 'Voir lesquels' : `Voir les ${formatNumber(shown)} premiers`,
+  unfold: (count: number, shown: number, isFeminine = false): string =>
+    count === shown
+      ? `Voir ${isFeminine ? 'lesquelles' : 'lesquels'}`
+      : `Voir les ${formatNumber(shown)} ${isFeminine ? 'premières' : 'premiers'}`,
   more: (count: number) => `et ${formatCount(count, 'autre')}.`,
   followup: 'Suivi du plan',
   seeFollowup: 'Voir le suivi',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dashboardLabels as t } from './dashboard-labels.fr.ts'
+import { awaitingLabels, dashboardLabels as t } from './dashboard-labels.fr.ts'
 
 test('who acts together is said with what is not counted: actions that name no service', () => {
   const counts = { actionCount: 5, crossing: 2 }
@@ -10,6 +10,15 @@ test('who acts together is said with what is not counted: actions that name no s
   expect(t.togetherSentence({ ...counts, byServices: { ...shares, none: 2 } })).toBe(
     `${sentence} 2\u00a0actions ne nomment aucun service.`,
   )
+})
+
+test('what a line gathers is unfolded in its own gender, all or the first ones', () => {
+  expect(t.unfold(3, 3)).toBe('Voir lesquels')
+  expect(t.unfold(3, 3, true)).toBe('Voir lesquelles')
+  expect(t.unfold(30, 20)).toBe('Voir les 20 premiers')
+  expect(t.unfold(30, 20, true)).toBe('Voir les 20 premières')
+  for (const { many, isFeminine = false } of Object.values(awaitingLabels))
+    expect(isFeminine, many?.(2)).toBe(/\b(demandes|tâches|décisions|actions|questions)\b/.test(many?.(2) ?? ''))
 })
 
 test('an extension under way is said before the copil, and after the end it keeps the CTG from being said ended', () => {

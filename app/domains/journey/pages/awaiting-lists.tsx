@@ -41,14 +41,14 @@ function Lines(props: {
 
 function lineOf({ kind, who, count, items }: AwaitingGroup, one: (item: AwaitingItem) => TimelineItem): TimelineItem {
   const [first] = items
-  const { many } = awaitingLabels[kind]
+  const { many, isFeminine } = awaitingLabels[kind]
   if (first && (count === 1 || !many)) return one(first)
   return {
     key: `${kind}-${who}`,
     title: many?.(count),
     note: who,
     below: (
-      <Disclosure summary={t.unfold(count, items.length)}>
+      <Disclosure summary={t.unfold(count, items.length, isFeminine)}>
         <Timeline items={items.map(one)} />
       </Disclosure>
     ),
