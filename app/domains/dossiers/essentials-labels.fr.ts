@@ -1,12 +1,15 @@
 /** Words of « L’essentiel ». Pure. Rules: docs/rules/followup.md §11.4. */
-import { atStart, formatCount, formatList, formatNumber, plural } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatDay, formatList, formatNumber, plural } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
 import type { ProgressCounts } from './sections/progress.ts'
 
 type ThemeCount = { readonly theme: string; readonly count: number }
 
 export const essentialsLabels = {
-  noCopil: 'Aucun comité de pilotage n’est encore fixé.',
+  noCopil: (lastOn: string | null): string =>
+    lastOn === null
+      ? 'Aucun comité de pilotage n’est encore fixé.'
+      : `Le dernier comité de pilotage s’est tenu le ${formatDay(lastOn)}. Le prochain n’est pas encore fixé.`,
   nothingAsked: 'L’ordre du jour ne demande aucune décision pour le moment.',
   nothingAskedYet: 'Ce que le prochain comité de pilotage aura à décider se lira ici.',
   ended: 'Plus rien n’est à décider en comité de pilotage. Ce qui l’a été se lit dans le registre des décisions.',

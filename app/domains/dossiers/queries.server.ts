@@ -154,12 +154,15 @@ export async function getEssentialsPage(context: Context, ctgId: string) {
   const today = todayIn(context, ctgId)
   const data = await loadEssentialData(db, { ctgId, today, at, meetingId: null })
   const cooperation = measureCooperation(await loadCarriedPlan(db, ctgId, today))
+  const call = data.meeting && (await findCall(context, { ctgId, meetingId: data.meeting.id }))
   return {
     ctgId,
     meeting: data.meeting,
     endedOn: data.endedOn,
+    lastCopilOn: data.sinceOn,
     demands: listDemands(data),
-    awaitsReply: data.meeting !== null && (await awaitsReply(context, { ctgId, meetingId: data.meeting.id })),
+    isCalled: Boolean(call),
+    awaitsReply: call?.status === 'convened' && call.reply === null,
     counts: countProgress(data.actions),
     lateThemes: countLateByTheme(data.actions),
     cooperation,
@@ -183,25 +186,22 @@ export async function listAskWords(db: Reader, { ctgId, today }: { readonly ctgI
   )
 }
 
-/** Called to the meeting, and has not answered yet. */
-async function awaitsReply(
+/** How the actor is called to the meeting; undefined when she is not. An answer still awaited comes first. */
+const findCall = (
   { db, actor }: Context,
   { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
-): Promise<boolean> {
-  const row = await db
+) =>
+  db
     .selectFrom('meeting_invitation as invitation')
     .innerJoin('meeting', sameCtg('meeting.id', 'invitation.meeting_id'))
-    .select('invitation.id')
+    .select(['invitation.reply', 'meeting.status'])
     .where('invitation.ctg_id', '=', ctgId)
     .where('invitation.meeting_id', '=', meetingId)
     .where('invitation.person_id', '=', actor.personId)
-    .where('invitation.reply', 'is', null)
     .where('invitation.withdrawn_at', 'is', null)
-    .where('meeting.status', '=', 'convened')
+    .orderBy('invitation.reply', (order) => order.asc().nullsFirst())
     .limit(1)
     .executeTakeFirst()
-  return row !== undefined
-}
 
 export type EssentialsPageData = Awaited<ReturnType<typeof getEssentialsPage>>
 

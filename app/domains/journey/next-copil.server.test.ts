@@ -62,6 +62,37 @@ describe('the next copil', () => {
     expect(await nextOn(ctg)).toEqual(everywhere('2027-01-14'))
   })
 
+  test('asks decisions of who is called to it, not of every reader; held, it is said with what comes next', async () => {
+    const ctg = await givenCtg(db())
+    const { ctgId, as, actors } = ctg
+    const context = as(actors.cafCoordinator, new Date('2026-11-29T08:00:00Z'))
+    const { bodyId } = await createBody(context, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })
+    const { meetingId } = await createMeeting(context, { ctgId, bodyId, day: '2026-11-29', hour: '18:00' })
+    await db()
+      .insertInto('meeting_invitation')
+      .values({
+        ...{ ctg_id: ctgId, id: crypto.randomUUID(), meeting_id: meetingId, name: 'Élue', email: 'elue@exemple.fr' },
+        ...{ person_id: actors.bodyMember.personId, invited_at: context.at, mail_due: null },
+      })
+      .execute()
+    const lead = async (actor: (typeof actors)[keyof typeof actors], at = '2026-11-29T08:00:00Z') =>
+      plain(
+        renderToStaticMarkup(
+          createElement(
+            MemoryRouter,
+            null,
+            createElement(EssentialsPage, await getEssentialsPage(as(actor, new Date(at)), ctgId)),
+          ),
+        ),
+      )
+    expect(await lead(actors.bodyMember)).toContain('Aucune décision ne vous est demandée.')
+    expect(await lead(actors.reader)).toContain('Aucune décision n’y est demandée.')
+    await db().updateTable('meeting').set({ status: 'closed' }).where('ctg_id', '=', ctgId).execute()
+    const after = await lead(actors.reader, '2026-11-30T08:00:00Z')
+    expect(after).toContain('Le dernier comité de pilotage s’est tenu le 29 novembre 2026.')
+    expect(after).toContain(`/ctg/${ctgId}/decisions`)
+  })
+
   test('is not spoken of once the convention has ended: its end is said instead', async () => {
     const { ctgId, as, actors } = await givenCtg(db())
     const endsOn = '2018-12-31'

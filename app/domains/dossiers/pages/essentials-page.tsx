@@ -17,7 +17,7 @@ import styles from './essentials.module.css'
 const mostCards = 12
 
 export function EssentialsPage(page: EssentialsPageData) {
-  const { ctgId, meeting, demands, endedOn } = page
+  const { ctgId, meeting, demands, endedOn, lastCopilOn } = page
   const meetingPath = meeting && `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
     <>
@@ -25,16 +25,16 @@ export function EssentialsPage(page: EssentialsPageData) {
         title={packLabels.essentials}
         lead={
           meeting
-            ? `${meetingWords(meeting)}. ${askedSentence(demands)}`
+            ? `${meetingWords(meeting)}. ${askedSentence(demands, page.isCalled)}`
             : endedOn
               ? meetingLabels.conventionEnded(endedOn)
-              : t.noCopil
+              : t.noCopil(lastCopilOn)
         }
         actions={
           meetingPath ? (
             <MeetingLinks path={meetingPath} awaitsReply={page.awaitsReply} />
           ) : (
-            endedOn && <LinkButton to={`/ctg/${ctgId}/decisions`}>{t.register}</LinkButton>
+            (endedOn ?? lastCopilOn) && <LinkButton to={`/ctg/${ctgId}/decisions`}>{t.register}</LinkButton>
           )
         }
       />

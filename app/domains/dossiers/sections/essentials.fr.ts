@@ -58,11 +58,16 @@ const reservationSentence = ({ about, ...given }: Reservation): string =>
 const moreDemands = (count: number): string =>
   `${formatCount(count, 'autre demande', 'autres demandes')} : voir l’ordre du jour et les actions en difficulté.`
 
-/** « Tout va comme prévu » is never said: only what is known. */
-export const askedSentence = (demands: readonly Demand[]): string =>
-  demands.length === 0
-    ? 'Aucune décision ne vous est demandée.'
-    : `${formatCount(demands.length, 'décision vous est demandée', 'décisions vous sont demandées')}.`
+/**
+ * « Tout va comme prévu » is never said: only what is known.
+ * @param isCalled who reads sits there; to another reader, nothing is asked of her
+ */
+export function askedSentence(demands: readonly Demand[], isCalled = true): string {
+  const whom = isCalled ? 'vous' : 'y'
+  return demands.length === 0
+    ? `Aucune décision ${isCalled ? 'ne vous' : 'n’y'} est demandée.`
+    : `${formatCount(demands.length, `décision ${whom} est demandée`, `décisions ${whom} sont demandées`)}.`
+}
 
 const issuesBlocks = ({ sentence, proposed }: IssuesForCopil): readonly DossierBlock[] =>
   sentence === ''
