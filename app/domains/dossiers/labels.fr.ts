@@ -7,7 +7,7 @@ export const packLabels = {
   essentials: 'L’essentiel',
   prepare: 'Préparer le dossier du copil',
   balance: 'Bilan de la CTG',
-  next: 'Préparer la CTG qui suit',
+  next: 'La CTG qui suit',
   preview: 'Vu du copil',
   previewScope: (shown: number, total: number): string =>
     `Sous ces critères : ${formatCount(shown, 'action')} sur ${formatNumber(total)}. Décisions, avancement, difficultés, silences et actions correctives ne parlent que d’elles ; l’ordre du jour est entier, et le dossier du copil dira tout le plan.`,
