@@ -11,10 +11,18 @@ import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { EvaluationPage } from '#app/domains/evaluation/pages/evaluation-page.tsx'
 import { ReportLinksCard } from '#app/domains/evaluation/pages/report-links-card.tsx'
 import { getEvaluationPage } from '#app/domains/evaluation/queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params }) => getEvaluationPage(context, ctgIds(params, 'evaluationId')))
+export const loader = route(async ({ context, params }) => {
+  const { ctgId, evaluationId } = ctgIds(params, 'evaluationId')
+  return {
+    page: await getEvaluationPage(context, { ctgId, evaluationId }),
+    decisions: await listDecisionsAbout(context, { ctgId, type: 'evaluation', id: evaluationId }),
+  }
+})
 
 export const action = formAction({
   'move-evaluation': intent(moveEvaluation, { said: t.said.stage }),
@@ -30,12 +38,13 @@ export const action = formAction({
 })
 
 export default function EvaluationRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.evaluation.title}</PageTitle>
       <EvaluationPage page={page}>
         <ReportLinksCard {...page.evaluation} />
+        <DecisionsAboutCard ctgId={page.evaluation.ctgId} decisions={decisions} />
       </EvaluationPage>
     </>
   )

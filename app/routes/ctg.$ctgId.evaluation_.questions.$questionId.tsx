@@ -11,6 +11,8 @@ import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { EvidenceCards } from '#app/domains/evaluation/pages/evidence-cards.tsx'
 import { QuestionPage } from '#app/domains/evaluation/pages/question-page.tsx'
 import { getQuestionPage } from '#app/domains/evaluation/queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { QuestionWorkshopsCard } from '#app/domains/workshops/pages/judging-cards.tsx'
 import { getQuestionWorkshops } from '#app/domains/workshops/question-queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
@@ -20,12 +22,14 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 const condition = z.uuid().nullable().catch(null)
 
 export const loader = route(async ({ context, params, request }) => {
-  const page = await getQuestionPage(context, ctgIds(params, 'questionId'))
+  const key = ctgIds(params, 'questionId')
+  const page = await getQuestionPage(context, key)
   return {
     page,
+    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'evaluation-question', id: key.questionId }),
     conditionId: condition.parse(new URL(request.url).searchParams.get('condition')),
     evidence: await getQuestionEvidence(context, page.evaluation, page.question.id),
-    workshops: await getQuestionWorkshops(context, ctgIds(params, 'questionId')),
+    workshops: await getQuestionWorkshops(context, key),
   }
 })
 
@@ -43,7 +47,7 @@ export const action = formAction({
 })
 
 export default function QuestionRoute() {
-  const { page, conditionId, evidence, workshops } = useLoaderData<typeof loader>()
+  const { page, conditionId, evidence, workshops, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.question.text}</PageTitle>
@@ -54,6 +58,7 @@ export default function QuestionRoute() {
           room={evidence.room}
           isUnderWay={refusalToNote(page.evaluation) === undefined}
         />
+        <DecisionsAboutCard ctgId={page.evaluation.ctgId} decisions={decisions} />
       </QuestionPage>
     </>
   )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { listRecommendations } from '#app/domains/renewal/recommendations.server.ts'
 import { addQuestion } from './commands/add-question.server.ts'
 import { freezeEvaluation } from './commands/freeze-evaluation.server.ts'
@@ -57,6 +58,8 @@ describe('scenario 19: the parties do not judge alike', () => {
         decision: { number: 1 },
         missing: expect.arrayContaining([expect.objectContaining({ code: 'judgements', count: 4 })]),
       })
+      const about = { ctgId, type: 'evaluation' as const, id: key.evaluationId }
+      expect(await listDecisionsAbout(caf, about), 'read on the page of each other').toMatchObject([{ number: 1 }])
       const { source, recommendations } = await listRecommendations(caf.db, ctgId)
       expect(source).toEqual({ title: 'Évaluation finale', isFrozen: true })
       expect(recommendations).toContainEqual({

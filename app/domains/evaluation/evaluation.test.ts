@@ -20,7 +20,7 @@ import {
 import type { Advice, Condition, Evaluation, EvaluationParty, Judgement, Question } from './evaluation-shape.ts'
 import { linesOf, stages } from './evaluation-shape.ts'
 import { evaluationContent, framingContent, readEvaluation } from './frozen-content.ts'
-import { heldWords } from './labels.fr.ts'
+import { heldWords, judgedWords, evaluationLabels as t } from './labels.fr.ts'
 import { ReportLinksCard } from './pages/report-links-card.tsx'
 
 const caf: EvaluationParty = { partyId: 'caf', name: 'Caf de test', shortName: 'Caf', kind: 'caf' }
@@ -252,10 +252,10 @@ describe('what is frozen', () => {
 describe('conditions of success', () => {
   test.each([
     [[], 'aucune condition'],
-    [['not-known', 'not-known'], '2 pas encore dites'],
-    [['yes', 'not-known'], '1 sur 2, 1 pas encore dite'],
+    [['not-known', 'not-known'], '2 non dites'],
+    [['yes', 'not-known'], '1 sur 2, 1 non dite'],
     [['in-part', 'no'], '0 sur 2'],
-  ] as const)('held %j are told « %s »: what is not known yet is never said not held', (answers, words) => {
+  ] as const)('held %j are told « %s »: what is not said is never said not held', (answers, words) => {
     expect(heldWords(answers.map(condition)).replaceAll('\u00a0', ' ')).toBe(words)
   })
 })
@@ -268,4 +268,25 @@ test.each([
   const card = createElement(ReportLinksCard, { ctgId: 'c', id: 'e', stage })
   const words = renderToStaticMarkup(createElement(MemoryRouter, null, card))
   expect(words.includes('à figer avant de juger')).toBe(isSaid)
+})
+
+test('where it stands says who froze it, when and by which decision; nothing is « pas encore » in what no longer changes', () => {
+  const decision = { id: 'd', number: 4, decidedOn: '2028-09-30' }
+  const frozen = { id: 'v', sha256: '', frozenBy: 'Une personne', frozenAt: '2028-10-01T08:00:00Z', missing: [] }
+  const at = (parts: Partial<Evaluation>) => t.standing(evaluation(parts))
+  expect(at({ stage: 'judging', frozen: null })).toBe('Évaluation finale, jugements ouverts.')
+  expect(at({ stage: 'frozen', frozen: { ...frozen, decision: null } })).toBe(
+    'Évaluation finale, figée le 1er octobre 2028 par Une personne.',
+  )
+  expect(at({ stage: 'frozen', frozen: { ...frozen, decision } })).toBe(
+    'Évaluation finale, figée le 1er octobre 2028 par Une personne, décision 2028-04 du 30 septembre 2028.',
+  )
+  const said = [heldWords([condition('not-known')]), judgedWords(evaluation(), question(1)), t.noAnswer]
+  expect(said.join(' ')).not.toContain('encore')
+})
+
+test('what is missing is named one by one, whatever commas and question marks the names hold', () => {
+  const names = ['Caf, question 1', 'Ville, question 1']
+  expect(t.missing({ code: 'judgements', count: 2, names })).toMatch(/ : Caf, question 1 ; Ville, question 1$/)
+  expect(t.missing({ code: 'few-questions', count: 0, names: [] })).toBe('Aucune question n’est écrite')
 })

@@ -1,5 +1,6 @@
 /** Every sentence of evaluations. Pure. Rules: docs/rules/evaluation.md. */
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import type { Glyph } from '#app/ui/state.tsx'
 import {
@@ -58,7 +59,7 @@ const stage: Record<Stage, string> = {
 }
 const stageGlyph: Record<Stage, Glyph> = { framing: 'draft', collecting: 'later', judging: 'half', frozen: 'done' }
 
-const held: Record<Held, string> = { yes: 'oui', 'in-part': 'en partie', no: 'non', 'not-known': 'pas encore dit' }
+const held: Record<Held, string> = { yes: 'oui', 'in-part': 'en partie', no: 'non', 'not-known': 'non dit' }
 const heldGlyph: Record<Held, Glyph> = { yes: 'done', 'in-part': 'half', no: 'crossed', 'not-known': 'later' }
 
 const level: Record<Level, string> = {
@@ -96,14 +97,18 @@ const framing: Record<FramingField, { readonly name: string; readonly hint: stri
 }
 
 type Said = { readonly count: number; readonly names: readonly string[] }
-const listed = ({ names }: Said): string => (names.length === 0 ? '' : ` : ${formatList(names)}`)
+/** Names that hold commas and question marks: « Caf, question 1 ; Ville, question 1 ». */
+const listed = ({ names }: Said): string => (names.length === 0 ? '' : ` : ${names.join(' ; ')}`)
 
 const missing: Record<MissingCode, (said: Said) => string> = {
   scope: () => 'ce qui est évalué n’est pas dit',
   method: () => 'la méthode n’est pas dite',
   calendar: () => 'le calendrier n’est pas dit',
   risks: () => 'les risques ne sont pas dits',
-  'few-questions': ({ count }) => `${formatCount(count, 'question')} seulement : on en choisit d’ordinaire plus`,
+  'few-questions': ({ count }) =>
+    count === 0
+      ? 'aucune question n’est écrite'
+      : `${formatCount(count, 'question')} seulement : on en choisit d’ordinaire plus`,
   'many-questions': ({ count }) => `${formatCount(count, 'question')} : on en choisit d’ordinaire moins`,
   'questions-without-condition': (said) =>
     `${formatCount(said.count, 'question')} sans « on jugera réussi si… »${listed(said)}`,
@@ -124,11 +129,11 @@ const missing: Record<MissingCode, (said: Said) => string> = {
 export const criterionName = ({ criterionLabels }: Pick<Evaluation, 'criterionLabels'>, key: Criterion): string =>
   criterionLabels[key] ?? criterion[key]
 
-/** Conditions that hold, among all; those of which nothing is said yet are never counted as not held. */
+/** Conditions that hold, among all; those of which nothing is said are never counted as not held, before the freeze and after. */
 export function heldWords(conditions: readonly Pick<Condition, 'held'>[]): string {
   const count = (answer: Held) => conditions.filter(({ held: given }) => given === answer).length
   const unknown = count('not-known')
-  const waiting = formatCount(unknown, 'pas encore dite', 'pas encore dites')
+  const waiting = formatCount(unknown, 'non dite', 'non dites')
   if (conditions.length === 0) return 'aucune condition'
   if (unknown === conditions.length) return waiting
   return `${count('yes')} sur ${conditions.length}${unknown > 0 ? `, ${waiting}` : ''}`
@@ -139,7 +144,7 @@ export function judgedWords(
   { judges }: Pick<Evaluation, 'judges'>,
   { judgements }: Pick<Question, 'judgements'>,
 ): string {
-  if (judgements.length === 0) return 'pas encore jugée'
+  if (judgements.length === 0) return 'sans jugement'
   const called = new Set([...judges, ...judgements].map(({ partyId }) => partyId)).size
   return judgements.length === called
     ? `jugée par ${called === 1 ? 'la seule partie' : `les ${called} parties`}`
@@ -197,8 +202,8 @@ export const evaluationLabels = {
   missing: (item: Missing): string => atStart(missing[item.code](item)),
   levelHeader: (one: Level): string => atStart(level[one]),
   adviceCount: (one: AdviceKind, count: number): string => `${atStart(advice[one])} : ${count}`,
-  notSaidYet: (names: readonly string[]): string =>
-    `${names.length === 1 ? 'N’a pas encore dit' : 'N’ont pas encore dit'} : ${formatList(names)}.`,
+  noAnswer: 'sans réponse',
+  noAnswerOf: (names: readonly string[]): string => `Sans réponse : ${formatList(names)}.`,
   judgedOn: (by: string, day: string): string => `${by}, ${formatDay(day)}`,
   corrections: (count: number): string => (count === 1 ? 'Corrigé une fois' : `Corrigé ${count} fois`),
   target: (on: Target['on'], code: string, title: string): string =>
@@ -215,6 +220,16 @@ export const evaluationLabels = {
   >,
   decided: ({ decision }: Pick<Seal, 'decision'>): string =>
     decision === null ? '' : `décision ${decisionReference(decision)} du ${formatDay(decision.decidedOn)}`,
+  /** « Évaluation finale, figée le 3 mai 2028 par Claire Mousseline, décision 2028-04 du 2 mai 2028. » */
+  standing: ({ kind: one, stage: at, frozen }: Pick<Evaluation, 'kind' | 'stage' | 'frozen'>): string => {
+    const sealed = frozen && [
+      `le ${formatDay(parisDay(new Date(frozen.frozenAt)))} par ${frozen.frozenBy}`,
+      evaluationLabels.decided(frozen),
+    ]
+    return `Évaluation ${kind[one]}, ${[stage[at], sealed?.filter(Boolean).join(', ')].filter(Boolean).join(' ')}.`
+  },
+  validatedBy:
+    'Si le comité de pilotage en a pris une. Celle qu’il prendra ensuite se relie à l’évaluation depuis sa page, dans le registre.',
   said: {
     started: 'Évaluation commencée : écrivez sa note de cadrage.',
     removed: 'Évaluation retirée.',

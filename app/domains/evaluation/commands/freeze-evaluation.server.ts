@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
+import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
@@ -40,6 +41,7 @@ export const freezeEvaluation = command({
       ...{ decision_id: decisionId, missing: JSON.stringify(missing), frozen_by: actor.name, frozen_at: at },
     })
     await rowOf(tx, 'evaluation', { ctgId, id: evaluationId }).update({ stage: 'frozen' })
+    if (decisionId) await tieDecision(work, { ctgId, decisionId }, { type: 'evaluation', id: evaluationId })
     const { title, kind } = evaluation
     await recordAct(work, 'evaluation.frozen', { ctgId, id: evaluationId }, { title, kind, decisionId, missing })
     if (kind === 'final')

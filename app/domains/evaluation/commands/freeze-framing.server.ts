@@ -1,5 +1,6 @@
 /** A decision freezes the framing note, with what it does not say; what comes next is collecting. Rules: docs/rules/evaluation.md §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
@@ -34,6 +35,7 @@ export const freezeFraming = command({
       ...{ decision_id: decisionId, missing: JSON.stringify(missing), frozen_by: actor.name, frozen_at: at },
     })
     await rowOf(tx, 'evaluation', { ctgId, id: evaluationId }).update({ stage: 'collecting' })
+    await tieDecision(work, { ctgId, decisionId }, { type: 'evaluation', id: evaluationId })
     const detail = { number, decisionId, decisionNumber: decision.number, missing }
     await recordAct(work, 'evaluation.framed', { ctgId, id: evaluationId }, detail)
     return { evaluationId }

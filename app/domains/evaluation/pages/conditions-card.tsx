@@ -23,7 +23,7 @@ export const ConditionsCard = ({ question, may, conditionId }: Props) => {
         empty={<EmptyState>Aucune condition n’est écrite : chacun jugera selon les siennes.</EmptyState>}
         columns={[
           { key: 'text', header: 'Condition', cell: ({ text }) => text },
-          { key: 'noted', header: 'Constaté', cell: ({ noted }) => noted || 'rien encore' },
+          { key: 'noted', header: 'Constaté', cell: ({ noted }) => noted || 'rien de noté' },
           {
             key: 'held',
             header: 'Condition tenue',

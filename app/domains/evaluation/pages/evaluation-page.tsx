@@ -34,11 +34,7 @@ export const EvaluationPage = ({
   return (
     <Stack>
       <Breadcrumb crumbs={[crumbs.evaluation(evaluation.ctgId)]} />
-      <PageHeader
-        title={evaluation.title}
-        lead={`Évaluation ${t.kind[evaluation.kind]}, ${t.stage[evaluation.stage]}.`}
-        actions={<NextAct {...page} />}
-      />
+      <PageHeader title={evaluation.title} lead={t.standing(evaluation)} actions={<NextAct {...page} />} />
       <Card>
         <Steps label="Étapes de l’évaluation" steps={stepsOf(evaluation)} isTrack />
       </Card>

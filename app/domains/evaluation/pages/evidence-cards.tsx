@@ -64,7 +64,7 @@ export function EvidenceCards({ ctgId, evaluationId, questionId, scoped, mayFree
   if (!scoped)
     return (
       <Card title={t.title}>
-        <EmptyState action={<Link to={`${all}&calcul=aujourdhui`}>Calculer les éléments de cette question</Link>}>
+        <EmptyState action={<Link to={`${all}&calcul=aujourdhui`}>{t.seeToday}</Link>}>
           {mayFreeze ? `${t.notFrozen} Calculez-les, puis figez-les avant de juger.` : t.notFrozen}
         </EmptyState>
       </Card>

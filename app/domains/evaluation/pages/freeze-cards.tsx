@@ -1,17 +1,18 @@
 /** What freezes: the framing note by a decision, then the evaluation whole. What is missing is said first, and kept with it. */
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatDay, shorten } from '#app/kernel/format.ts'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { evaluationRefusals } from '../labels.fr.ts'
+import { evaluationRefusals, evaluationLabels as t } from '../labels.fr.ts'
 import type { EvaluationPageData } from '../queries.server.ts'
 
 const decisionOptions = ({ decisions }: EvaluationPageData) =>
   decisions.map(({ id, number, text, decidedOn }) => ({
     value: id,
-    label: `n° ${number}, ${formatDay(decidedOn)} : ${shorten(text, 70)}`,
+    label: `${decisionReference({ number, decidedOn })}, ${formatDay(decidedOn)} : ${shorten(text, 70)}`,
   }))
 
 export const FreezeFramingCard = (page: EvaluationPageData) => (
@@ -61,7 +62,7 @@ export const FreezeCard = (page: EvaluationPageData) => (
           <SelectField
             name="decisionId"
             label="Décision qui la valide"
-            hint="Si le comité de pilotage en a pris une."
+            hint={t.validatedBy}
             emptyLabel="Aucune pour l’instant"
             options={decisionOptions(page)}
           />

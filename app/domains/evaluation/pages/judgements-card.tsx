@@ -23,7 +23,7 @@ export function JudgementsCard(page: QuestionPageData & { readonly draftReasons?
   )
   const parties: readonly EvaluationParty[] = [...evaluation.judges, ...others]
   const hasJudged = ({ partyId }: EvaluationParty) => question.judgements.some((one) => one.partyId === partyId)
-  // Fifteen parties: those that said nothing yet are one sentence, not fourteen empty columns.
+  // Fifteen parties: those that said nothing are one sentence, not fourteen empty columns.
   const columns = parties.length > mostEmptyColumns ? parties.filter(hasJudged) : parties
   const silent = parties.filter((party) => !columns.includes(party))
   return (
@@ -44,7 +44,7 @@ export function JudgementsCard(page: QuestionPageData & { readonly draftReasons?
           ))}
         </div>
       )}
-      {silent.length > 0 && <p className="fine">{t.notSaidYet(silent.map(({ name }) => name))}</p>}
+      {silent.length > 0 && <p className="fine">{t.noAnswerOf(silent.map(({ name }) => name))}</p>}
       {evaluation.stage === 'collecting' && (
         <p className="fine">Les jugements s’ouvrent une fois les éléments réunis.</p>
       )}
@@ -69,7 +69,7 @@ const JudgementColumn = ({ party, judgement }: ColumnProps) => (
         />
       ))}
     </div>
-    <p className={styles.level}>{judgement ? t.level[judgement.level] : 'pas encore dit'}</p>
+    <p className={styles.level}>{judgement ? t.level[judgement.level] : t.noAnswer}</p>
     {judgement && (
       <>
         <p className={styles.words}>{judgement.reasons}</p>

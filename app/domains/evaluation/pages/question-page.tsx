@@ -1,5 +1,6 @@
 /** One question of an evaluation: conditions, evidence, the judgement of each party side by side, what is recommended, limits. */
 import type { ReactNode } from 'react'
+import { shorten } from '#app/kernel/format.ts'
 import { ofParty } from '#app/kernel/french.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
@@ -72,9 +73,11 @@ const Strip = ({ evaluation, question }: { readonly evaluation: Evaluation; read
             {...(one.id === question.id && { 'aria-current': 'page' as const })}
           >
             <span className={styles.stripName}>
-              {one.position}. {criterionName(evaluation, one.criterion)}
+              {one.position}. {shorten(one.text, 70)}
             </span>
-            <span className={styles.stripNote}>{judgedWords(evaluation, one)}</span>
+            <span className={styles.stripNote}>
+              {criterionName(evaluation, one.criterion)}, {judgedWords(evaluation, one)}
+            </span>
           </Link>
         </li>
       ))}

@@ -46,7 +46,7 @@ function AskCard({ ctgId, evaluationId, isFrozen, hasLimits, hasEvidence, mayReq
           </li>
         ))}
       </ul>
-      {!isFrozen && <p>{t.provisional}</p>}
+      {!isFrozen && <p>{mayRequest ? t.provisional : t.provisionalRead}</p>}
       {!hasEvidence && (
         <p>
           {t.noEvidence} <Link to={`${base}/elements`}>Voir les éléments</Link>

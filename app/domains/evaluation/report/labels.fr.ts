@@ -15,6 +15,7 @@ export const reportLabels = {
   none: 'Aucun rapport n’a encore été demandé.',
   provisional:
     'L’évaluation n’est pas figée : le rapport sera provisoire, et le dira sur chaque page. Figez-la pour un rapport définitif.',
+  provisionalRead: 'L’évaluation n’est pas figée : un rapport serait provisoire, et le dirait sur chaque page.',
   noEvidence: 'Les éléments calculés par Trame ne sont pas figés : le rapport n’en contiendra aucun.',
   said: {
     requested: 'Rapport demandé : ses fichiers se préparent.',

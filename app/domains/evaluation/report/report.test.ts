@@ -69,7 +69,7 @@ describe('the report', () => {
         'en partie atteint',
         'non jugé',
       ],
-      ['2. Travaille-t-on mieux ensemble ?', 'plutôt atteint', 'pas encore répondu', 'pas encore répondu'],
+      ['2. Travaille-t-on mieux ensemble ?', 'plutôt atteint', 'sans réponse', 'sans réponse'],
     ])
   })
   test('is provisional while nothing is frozen, on each page', () => {
