@@ -59,7 +59,7 @@ async function loadStanding(
   lines?: readonly ActionLine[],
 ): Promise<Omit<EssentialData, 'findingReservations' | 'issues'>> {
   const meeting = await loadMeeting(db, { ctgId, meetingId, at })
-  const { sinceOn, endsOn } = await findBounds(db, ctgId, meeting?.startsAt ?? at)
+  const { sinceOn, endsOn } = await findBounds(db, ctgId, meeting?.startsAt ?? null)
   const actions = lines ?? (await listPlanActions(db, ctgId, today))
   return {
     ctgId,

@@ -85,13 +85,16 @@ export async function loadMeeting(
   return { ...row, agenda }
 }
 
-/** Day of the last copil closed before this instant, null when none was; and the last day of the convention. */
-export async function findBounds(db: Reader, ctgId: string, before: Date) {
+/**
+ * Day of the last copil closed, null when none was; and the last day of the convention.
+ * @param before the start of a meeting: the last copil before it; null: of all, one closed before its hour too
+ */
+export async function findBounds(db: Reader, ctgId: string, before: Date | null) {
   const last = selectMeetings(db, ctgId)
     .select(sql<string>`to_char(meeting.starts_at at time zone meeting.time_zone, 'YYYY-MM-DD')`.as('heldOn'))
     .where('body.kind', '=', 'copil')
     .where('meeting.status', '=', 'closed')
-    .where('meeting.starts_at', '<', before)
+    .$if(before !== null, (query) => query.where('meeting.starts_at', '<', before))
     .orderBy('meeting.starts_at', 'desc')
     .limit(1)
   const row = await db
