@@ -2,6 +2,7 @@
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { formatCount, formatDay, shorten } from '#app/kernel/format.ts'
 import type { Execution, ExecutionRemark, RegisterView } from './decisions/register.ts'
+import type { InvitationReply } from './invitations/invitations.ts'
 import {
   type DecisionState,
   decisionReference,
@@ -23,6 +24,12 @@ type Seated = {
   readonly presence: Presence | null
   readonly personName: string | null
   readonly holderName: string | null
+}
+
+type Announced = {
+  readonly holderName: string | null
+  readonly holderReply: InvitationReply | null
+  readonly announcedRepresentative: string | null
 }
 
 /** « 2 choses faites sur 3 qu’elle vise »; a decision said done, or with nothing to follow, never says that nothing is, and what was given up is so. */
@@ -86,7 +93,12 @@ export const meetingLabels = {
   /** The last day is not late (§4.2). */
   copilDue: ({ state, dueOn }: YearlyCopil): string =>
     `Le copil annuel ${state === 'late' ? 'devait se tenir' : 'est à tenir'} au plus tard le ${formatDay(dueOn)}.`,
-  announced: (representative: string): string => `a répondu : sera représenté par ${representative}`,
+  /** What was answered of a seat, and who was called in the holder’s place; empty when she comes or said nothing. */
+  announced: ({ holderName, holderReply, announcedRepresentative: standIn }: Announced): string => {
+    if (!holderName) return standIn ? `suppléance : ${standIn}` : ''
+    if (holderReply === 'represented') return `a répondu : sera représenté par ${standIn}`
+    return holderReply === 'declined' ? `a répondu : ne vient pas${standIn ? `, suppléance : ${standIn}` : ''}` : ''
+  },
   decisionState: {
     'to-do': 'à faire',
     'in-progress': 'en cours',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { meetingLabels } from './labels.fr.ts'
 import { countNotNoted, missingPositions, missingSeats, type SeatAtMeeting, whoSat } from './missing.ts'
 import { readMissing } from './read-missing.ts'
 
@@ -72,4 +73,22 @@ describe('who sat on a seat', () => {
   test('is nobody when nothing is known', () => {
     expect(whoSat({ holderName: null, announcedRepresentative: null }, { presence: 'represented', typed: '' })).toBe('')
   })
+  test('is whoever was called to it when it has no holder', () => {
+    const empty = { holderName: null, announcedRepresentative: 'M. Brel' }
+    expect(whoSat(empty, { presence: 'present', typed: '' })).toBe('M. Brel')
+  })
 })
+
+test.each([
+  ['Mme Arnaud', 'represented', 'M. Brel', 'a répondu : sera représenté par M. Brel'],
+  ['Mme Arnaud', 'declined', 'M. Brel', 'a répondu : ne vient pas, suppléance : M. Brel'],
+  ['Mme Arnaud', 'declined', null, 'a répondu : ne vient pas'],
+  ['Mme Arnaud', 'accepted', null, ''],
+  [null, null, 'M. Brel', 'suppléance : M. Brel'],
+  [null, null, null, ''],
+] as const)(
+  'of %s who answered %s, %s being called, the seat says « %s »',
+  (holderName, holderReply, standIn, words) => {
+    expect(meetingLabels.announced({ holderName, holderReply, announcedRepresentative: standIn })).toBe(words)
+  },
+)

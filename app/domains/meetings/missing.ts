@@ -56,7 +56,8 @@ export const missingCount = (code: MissingCode, count: number): readonly Missing
 export type SeatAtMeeting = Seat & { readonly presence: Presence | null }
 
 /**
- * The name noted with a presence (§3.4): that typed; else, of a seat represented, whom its holder announced; else the holder.
+ * The name noted with a presence (§3.4): that typed; else, of a seat represented or without holder, who was
+ * announced or called in her place; else the holder.
  * @returns empty when nobody is known
  */
 export function whoSat(
@@ -65,7 +66,7 @@ export function whoSat(
 ): string {
   const holder = seat.holderName ?? ''
   if (typed !== '' && typed !== holder) return typed
-  return (presence === 'represented' && seat.announcedRepresentative) || holder
+  return ((presence === 'represented' || holder === '') && seat.announcedRepresentative) || holder
 }
 
 type Noted = Pick<SeatAtMeeting, 'presence'>

@@ -1,9 +1,9 @@
 /** What pages and commands of higher slices read of governance; the caller has checked the right to read. */
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { isSeatInForce } from '#app/domains/governance/governance.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { DB } from '#app/kernel/database-types.ts'
+import type { DB, InvitationReply } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
 import { type CopilStanding, endOf, type SeatAtMeeting, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
@@ -13,7 +13,22 @@ export { nextDay, selectMeetings, selectNextCopil } from './next-copil.server.ts
 export { readMissing } from './read-missing.ts'
 export { proposalsOf } from './session/items.server.ts'
 
-/** Seats of the body on any day, with who sat at this meeting and whom the holder said would represent her; by party, then in the order of the seats. */
+/** Whom the holder named to represent her; else the substitute, called in her place, who does not decline. */
+const isStandIn = sql<boolean>`(place.capacity = 'holder' and invitation.reply = 'represented'
+  or place.capacity = 'substitute' and invitation.reply is distinct from 'declined')`
+const standInName = sql<
+  string | null
+>`case place.capacity when 'holder' then invitation.representative_name else invitation.name end`
+
+/** Of those called to a seat, the holder first. */
+const answerOf = <Said>(meetingId: string, who: RawBuilder<unknown>, said: RawBuilder<Said>) => sql<Said>`(
+  select ${said} from invitation_seat place
+  join meeting_invitation invitation on invitation.ctg_id = place.ctg_id and invitation.id = place.invitation_id
+  where place.ctg_id = seat.ctg_id and place.seat_id = seat.id and invitation.meeting_id = ${meetingId}
+    and invitation.withdrawn_at is null and ${who}
+  order by place.capacity limit 1)`
+
+/** Seats of the body on any day, with who sat at this meeting, what the holder answered and who was to sit in her place; by party, then in the order of the seats. */
 export async function listSeatsAtMeeting(
   db: Reader,
   { ctgId, meetingId, bodyId }: { readonly ctgId: string; readonly meetingId: string; readonly bodyId: string },
@@ -24,7 +39,7 @@ export async function listSeatsAtMeeting(
     .leftJoin('attendance', (join) =>
       sameCtg('attendance.seat_id', 'seat.id')(join).on('attendance.meeting_id', '=', meetingId),
     )
-    .select((eb) => [
+    .select([
       'seat.id',
       'seat.function_title as functionTitle',
       'seat.holder_name as holderName',
@@ -39,18 +54,10 @@ export async function listSeatsAtMeeting(
       'party.kind as partyKind',
       'attendance.presence',
       'attendance.person_name as personName',
-      eb
-        .selectFrom('invitation_seat as place')
-        .innerJoin('meeting_invitation as invitation', sameCtg('invitation.id', 'place.invitation_id'))
-        .select('invitation.representative_name')
-        .where('place.ctg_id', '=', ctgId)
-        .whereRef('place.seat_id', '=', 'seat.id')
-        .where('place.capacity', '=', 'holder')
-        .where('invitation.meeting_id', '=', meetingId)
-        .where('invitation.reply', '=', 'represented')
-        .where('invitation.withdrawn_at', 'is', null)
-        .limit(1)
-        .as('announcedRepresentative'),
+      answerOf(meetingId, sql`place.capacity = 'holder'`, sql<InvitationReply | null>`invitation.reply`).as(
+        'holderReply',
+      ),
+      answerOf(meetingId, isStandIn, standInName).as('announcedRepresentative'),
     ])
     .where('seat.ctg_id', '=', ctgId)
     .where('seat.body_id', '=', bodyId)

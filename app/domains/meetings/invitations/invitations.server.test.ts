@@ -5,6 +5,7 @@ import { answeredAt as at, givenCalledMeeting, testSiteUrl } from '#test/invitat
 import { cancelMeeting } from '../commands/cancel-meeting.server.ts'
 import { openMeeting } from '../commands/open-meeting.server.ts'
 import { updateMeeting } from '../commands/update-meeting.server.ts'
+import { listSeatsAtMeeting } from '../queries.server.ts'
 import { setMeetingDuration } from '../session/commands/set-meeting-duration.server.ts'
 import { answerByLink } from './commands/answer-by-link.server.ts'
 import { invitationDoor } from './door.server.ts'
@@ -147,13 +148,19 @@ describe('an answer by link', () => {
   })
 
   test('that declines calls the substitute, once; the holder who comes after all takes her back', async () => {
-    const { addresses, answer, mailsTo, rows } = await givenCalled()
+    const { addresses, answer, mailsTo, rows, key, bodyId } = await givenCalled()
     await answer(addresses.mayor, { reply: 'declined' })
     await answer(addresses.mayor, { reply: 'declined', comment: 'Désolée' })
     const [called, ...others] = await mailsTo(addresses.deputy)
     expect(others).toEqual([])
     expect(called?.body_text).toContain('Madame le Maire ne peut pas venir : vous assurez la suppléance de son siège')
+    const seatNow = async () =>
+      (await listSeatsAtMeeting(db(), { ...key, bodyId })).find(({ functionTitle }) => functionTitle === 'Présidence')
+    expect(await seatNow()).toMatchObject({ holderReply: 'declined', announcedRepresentative: 'Adjoint' })
+    await answer(addresses.deputy, { reply: 'declined' })
+    expect(await seatNow(), 'the substitute is excused too').toMatchObject({ announcedRepresentative: null })
     await answer(addresses.mayor, { reply: 'accepted' })
+    expect(await seatNow()).toMatchObject({ holderReply: 'accepted', announcedRepresentative: null })
     const after = await mailsTo(addresses.deputy)
     expect(after.map(({ subject, event }) => [subject.split(' :')[0], event.method])).toEqual([
       ['Convocation', 'REQUEST'],

@@ -167,7 +167,7 @@ export const cancellationMail = (meeting: MailedMeeting, guest: MailedGuest): Ma
         subject: `Vous n’êtes plus attendu : ${meeting.title}`,
         bodyText: [
           `Bonjour ${guest.name},`,
-          `Vous n’êtes plus attendu à la réunion « ${meeting.title} » (${meeting.bodyName}, CTG ${meeting.ctgName}), le ${whenAndWhere(meeting)} : le siège sera tenu autrement. Merci de vous être rendu disponible.`,
+          `Vous n’êtes plus attendu à la réunion « ${meeting.title} » (${meeting.bodyName}, CTG ${meeting.ctgName}), le ${whenAndWhere(meeting)}. Si l’on compte de nouveau sur vous, une convocation vous parviendra. Merci de vous être rendu disponible.`,
         ].join('\n\n'),
       }
     : {

@@ -27,11 +27,11 @@ export const SeatWords = ({ seat }: { readonly seat: Pick<Seat, 'functionTitle' 
 export const nameToType = ({ personName, holderName, announcedRepresentative }: Seat): string =>
   (personName !== announcedRepresentative && personName) || holderName || ''
 
-/** What the holder answered, until who sits is noted. */
-export const Announced = ({ seat }: { readonly seat: Pick<Seat, 'presence' | 'announcedRepresentative'> }) =>
-  seat.presence === null && seat.announcedRepresentative ? (
-    <p className="fine">{t.announced(seat.announcedRepresentative)}</p>
-  ) : null
+/** What was answered of the seat, until who sits is noted. */
+export const Announced = ({ seat }: { readonly seat: Seat }) => {
+  const words = seat.presence === null && t.announced(seat)
+  return words ? <p className="fine">{words}</p> : null
+}
 
 export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
   <DataTable
