@@ -9,6 +9,8 @@ export const backlogGroups: Record<BacklogKind, string> = {
   'issue-to-decide': 'Enjeux proposés au copil',
   'actions-to-validate': 'Fiches à valider',
   'version-to-decide': 'Projet de convention à décider',
+  'framing-to-decide': 'Évaluation à cadrer',
+  'evaluation-to-decide': 'Évaluation figée, sans décision',
   'decision-late': 'Décisions non suivies à temps',
   'blocked-action': 'Actions à débloquer',
   'late-action': 'Actions en retard',
@@ -22,6 +24,7 @@ export function backlogWords({ kind, title }: Pick<BacklogItem, 'kind' | 'title'
   if (kind === 'actions-to-validate')
     return `${formatCount(Number(title), 'fiche action proposée', 'fiches action proposées')}, à valider`
   if (kind === 'version-to-decide') return `Projet de convention, version ${title}`
+  if (kind === 'framing-to-decide') return `Note de cadrage : ${title}`
   if (kind === 'task-open') return `${formatCount(Number(title), 'tâche pas encore faite', 'tâches pas encore faites')}`
   if (kind === 'decision-late') return `Décision ${title}`
   return title
@@ -31,6 +34,7 @@ const onAgenda: Partial<Record<BacklogKind, string>> = {
   arbitration: 'arbitrage demandé',
   disagreement: 'constat en désaccord',
   'issue-to-decide': 'enjeu à retenir',
+  'evaluation-to-decide': 'évaluation figée',
   'decision-late': 'suite à donner',
   'blocked-action': 'à débloquer',
   'late-action': 'en retard',
@@ -52,6 +56,8 @@ const questions: Partial<Record<BacklogKind, string>> = {
   'issue-to-decide': 'Retenir cet enjeu\u00a0?',
   'actions-to-validate': 'Valider les fiches proposées\u00a0?',
   'version-to-decide': 'Valider ce projet de convention\u00a0?',
+  'framing-to-decide': 'Retenir ces questions et cette note de cadrage\u00a0?',
+  'evaluation-to-decide': 'Prendre acte de cette évaluation\u00a0?',
 }
 
 /**

@@ -68,6 +68,22 @@ const versions: Branch = ({ ctgId }) => sql`
       and subject.subject_type = 'convention-version' and subject.subject_id = version.id)
     and version.number = (select max(number) from convention_version where ctg_id = ${ctgId})`
 
+/** A framing note that asks something, and an evaluation frozen: until a decision frames the one, and another takes note of the other. */
+const evaluations: Branch = ({ ctgId }) => sql`
+  select case evaluation.stage when 'frozen' then 'evaluation-to-decide' else 'framing-to-decide' end,
+    evaluation.id, evaluation.title, '', 'evaluation'
+  from evaluation
+  where evaluation.ctg_id = ${ctgId} and (evaluation.stage = 'frozen' or evaluation.stage = 'framing'
+      and exists (select from evaluation_question question
+        where question.ctg_id = evaluation.ctg_id and question.evaluation_id = evaluation.id))
+    and not exists (select from decision_subject subject where subject.ctg_id = evaluation.ctg_id
+      and subject.subject_type = 'evaluation' and subject.subject_id = evaluation.id
+      and (evaluation.stage = 'framing' or not exists (select from evaluation_framing framing
+        where framing.ctg_id = evaluation.ctg_id and framing.evaluation_id = evaluation.id
+          and framing.decision_id = subject.decision_id)))
+    and not exists (select from evaluation_version frozen
+      where frozen.ctg_id = evaluation.ctg_id and frozen.evaluation_id = evaluation.id and frozen.decision_id is not null)`
+
 const decisions: Branch = ({ ctgId, today, body }) => sql`
   select 'decision-late', decision.id,
     to_char(decision.decided_on, 'YYYY') || '-' || lpad(decision.number::text, 2, '0') || ' – ' || decision.text,
@@ -110,6 +126,7 @@ const branches: readonly Branch[] = [
   issues,
   proposedActions,
   versions,
+  evaluations,
   decisions,
   correctives,
   tasks,

@@ -69,6 +69,7 @@ describe('its words', () => {
     ['actions-to-validate', '1', '1\u00a0fiche action proposée, à valider'],
     ['task-open', '2', '2\u00a0tâches pas encore faites'],
     ['version-to-decide', '3', 'Projet de convention, version 3'],
+    ['framing-to-decide', 'Bilan', 'Note de cadrage : Bilan'],
     ['decision-late', '2027-01 – Écrire', 'Décision 2027-01 – Écrire'],
     ['by-hand', 'Horaires', 'Horaires'],
   ] as const)('%s, %s', (kind, title, words) => {
@@ -92,6 +93,7 @@ describe('a point drawn', () => {
   })
   test.each([
     ['issue-to-decide', 'Retenir cet enjeu\u00a0?', ''],
+    ['evaluation-to-decide', 'Prendre acte de cette évaluation\u00a0?', ''],
     ['disagreement', 'Comment lever ce désaccord\u00a0?', 'Désaccord : Caf.'],
     ['late-action', '', ''],
     ['by-hand', '', ''],

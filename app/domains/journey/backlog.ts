@@ -10,6 +10,8 @@ export const backlogKinds = [
   'issue-to-decide',
   'actions-to-validate',
   'version-to-decide',
+  'framing-to-decide',
+  'evaluation-to-decide',
   'decision-late',
   'blocked-action',
   'late-action',
@@ -29,13 +31,21 @@ export type BacklogItem = {
   readonly subjectType: SubjectType | null
 }
 
+/** What the partners alone decide. */
+const ofCopil: readonly BacklogKind[] = [
+  'issue-to-decide',
+  'actions-to-validate',
+  'version-to-decide',
+  'framing-to-decide',
+  'evaluation-to-decide',
+]
+const prepared = backlogKinds.filter((kind) => !ofCopil.includes(kind))
+
 /** Copils decide and arbitrate; a working group sees what is of its theme. */
 export const kindsOf: Record<BodyKind, readonly BacklogKind[]> = {
   copil: backlogKinds,
-  pair: backlogKinds.filter((kind) => !['issue-to-decide', 'actions-to-validate', 'version-to-decide'].includes(kind)),
-  'operational-committee': backlogKinds.filter(
-    (kind) => !['issue-to-decide', 'actions-to-validate', 'version-to-decide'].includes(kind),
-  ),
+  pair: prepared,
+  'operational-committee': prepared,
   'working-group': [
     'arbitration',
     'disagreement',
