@@ -69,8 +69,12 @@ const reportsToAccept = ({ ctgId, themeId, isCoordinator }: Places): RawBuilder<
   where report.ctg_id = ${ctgId} and report.status = 'submitted'
     and (${isCoordinator} or ${themeId}::uuid is null or action.theme_id = ${themeId})`
 
-const meetings = ({ ctgId, themeId, today }: Places): RawBuilder<AwaitingItem> => sql`
-  select case meeting.status when 'in-session' then 'session' else 'meeting' end, meeting.id, meeting.title, body.name, '', (meeting.starts_at at time zone meeting.time_zone)::date, null::date
+const meetings = ({ ctgId, themeId, today, personId }: Places): RawBuilder<AwaitingItem> => sql`
+  select case when meeting.status = 'in-session' then 'session'
+      when meeting.status = 'convened' and exists (select from meeting_invitation call
+        where call.ctg_id = meeting.ctg_id and call.meeting_id = meeting.id and call.person_id = ${personId}::uuid
+          and call.reply is null and call.withdrawn_at is null) then 'reply'
+      else 'meeting' end, meeting.id, meeting.title, body.name, '', (meeting.starts_at at time zone meeting.time_zone)::date, null::date
   from meeting
   join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
   where meeting.ctg_id = ${ctgId} and meeting.status in ('draft', 'convened', 'in-session')
@@ -225,12 +229,12 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
       where place <= ${longest}), '[]') as items, ${watchedSchema(places.ctgId)} as watched`
 })
 
-/** Some prepare a meeting and hold it; the others sit there. What one signs is said by its name. */
+/** Some prepare a meeting and hold it; the others sit there, and answer first. What one signs is said by its name. */
 const asTold = (item: AwaitingItem, role: Membership['role']): AwaitingItem => {
   if (item.kind === 'signature') return { ...item, title: textToSign(item.title === '' ? null : Number(item.title)) }
-  return (item.kind === 'meeting' || item.kind === 'session') && concerns[role].includes('sitting')
-    ? { ...item, kind: 'sitting' }
-    : item
+  const sits = concerns[role].includes('sitting')
+  if (item.kind === 'reply') return sits ? item : { ...item, kind: 'meeting' }
+  return sits && (item.kind === 'meeting' || item.kind === 'session') ? { ...item, kind: 'sitting' } : item
 }
 
 type Asker = {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   given.ctg = await givenFullCtg(given.db)
 })
 
-const awaiting = async (who: 'townCoordinator' | 'cafCoordinator' | 'lead', of: FullCtg = ctg()) => {
+const awaiting = async (who: 'townCoordinator' | 'cafCoordinator' | 'lead' | 'bodyMember', of: FullCtg = ctg()) => {
   const actor = of.actors[who]
   const membership = actor.memberships[0] ?? expect.unreachable('no mandate')
   const { ctgId } = of
@@ -94,6 +94,32 @@ describe('what awaits a person', () => {
       return (await awaiting('townCoordinator')).filter(({ id }) => id === ids.meeting).map(({ kind }) => kind)
     }
     expect([await said('draft'), await said('in-session')]).toEqual([['meeting'], ['session']])
+  })
+  test('is to answer a convocation, for who sits and has not; then its agenda to read', async () => {
+    const own = await givenFullCtg(db())
+    const { ctgId, ids, actors } = own
+    const said = async (who: 'bodyMember' | 'townCoordinator') =>
+      (await awaiting(who, own)).filter(({ id }) => id === ids.meeting).map(({ kind }) => kind)
+    await db()
+      .updateTable('meeting')
+      .set({ status: 'convened', starts_at: testInstant })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', ids.meeting)
+      .execute()
+    const call = { ctg_id: ctgId, meeting_id: ids.meeting, invited_at: testInstant, mail_due: null }
+    const { personId, name } = actors.townCoordinator
+    await db()
+      .insertInto('meeting_invitation')
+      .values({ ...call, id: randomUUID(), name, email: `${personId}@convie.fr`, person_id: personId })
+      .execute()
+    expect(await said('bodyMember')).toEqual(['reply'])
+    expect(await said('townCoordinator'), 'who prepares it still does').toEqual(['meeting'])
+    await db()
+      .updateTable('meeting_invitation')
+      .set({ reply: 'accepted', replied_at: testInstant })
+      .where('ctg_id', '=', ctgId)
+      .execute()
+    expect(await said('bodyMember')).toEqual(['sitting'])
   })
   test('is a task given to her by name, until it is said done; nobody else’s', async () => {
     const own = await givenFullCtg(db())

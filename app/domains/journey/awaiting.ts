@@ -10,6 +10,7 @@ export type AwaitingKind =
   | 'meeting'
   | 'session'
   | 'sitting'
+  | 'reply'
   | 'corrective-action'
   | 'task'
   | 'confirmation'
@@ -84,7 +85,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'own-report',
     'renewal-proposal',
   ],
-  'body-member': ['position', 'sitting', 'task', 'judgement'],
+  'body-member': ['position', 'sitting', 'reply', 'task', 'judgement'],
   'action-lead': ['own-report', 'task'],
   contributor: [],
   reader: [],
@@ -114,6 +115,7 @@ const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
   meeting: (id) => `/reunions/${id}`,
   session: (id) => `/reunions/${id}`,
   sitting: (id) => `/reunions/${id}`,
+  reply: (id) => `/reunions/${id}`,
   'corrective-action': (id) => `/suivi/correctives/${id}`,
   task: () => '/reunions',
   confirmation: (id) => `/decisions/${id}`,

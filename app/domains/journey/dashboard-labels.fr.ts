@@ -56,6 +56,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     act: 'Ouvrir',
   },
   sitting: { title: ({ title }) => title, note: ({ about: body }) => body, act: 'Lire l’ordre du jour' },
+  reply: {
+    title: ({ title }) => title,
+    note: ({ about: body }) => `${body} · votre réponse est attendue`,
+    act: 'Répondre à la convocation',
+  },
   'corrective-action': {
     title: ({ title }) => `Suivre l’action corrective : ${title}`,
     note: ({ about: action }) => action,
