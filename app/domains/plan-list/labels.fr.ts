@@ -27,6 +27,7 @@ export const filterLabels = {
   /** Heard: what three dots unfold. */
   moreOfPlan: 'Imprimer, exporter, reprendre',
   takeUp: 'Reprendre un tableur',
+  carry: 'Reconduire de la CTG précédente',
   write: 'Écrire une action',
   /** What calls for attention, one click away. */
   signals: 'À voir dans ce plan',

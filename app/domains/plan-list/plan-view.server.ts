@@ -43,6 +43,7 @@ const askLists = compileOnce((db, slot: SlotOf<{ readonly ctgId: string; readonl
       sql<number>`extract(year from coalesce(ends_on, starts_on + interval '5 years', created_at + interval '5 years'))::int`.as(
         'last',
       ),
+      sql<boolean>`predecessor_id is not null`.as('isRenewal'),
     ])
     .where('id', '=', ctgId)
   const views = db
@@ -83,7 +84,7 @@ export async function loadPlanFrame(context: Context, ctgId: string) {
     countActions(db, ctgId, today),
   ])
   const { themes = [], parties = [], services = [], names = [], years = [], views = [] } = lists ?? {}
-  const [{ first, last } = { first: 0, last: -1 }] = years
+  const [{ first, last, isRenewal } = { first: 0, last: -1, isRenewal: false }] = years
   return {
     ctgId,
     today,
@@ -104,6 +105,8 @@ export async function loadPlanFrame(context: Context, ctgId: string) {
     may: {
       create: themes.some(({ id }) => allows(planPermissions.createAction, actor, { ctgId, themeId: id })),
       import: allows(planPermissions.importPlan, actor, { ctgId }),
+      /** From the CTG before. */
+      carry: isRenewal && allows(planPermissions.shapePlan, actor, { ctgId }),
     },
   }
 }

@@ -34,7 +34,6 @@ export const treeLabels = {
   noAction: 'aucune action',
   writeAction: 'Écrire une action',
   writeObjective: 'Écrire un objectif',
-  carry: 'Reconduire de la CTG précédente',
   withoutObjective: 'Sans objectif',
   loose: 'Actions sans axe ni objectif',
   addAxis: 'Ajouter un axe',

@@ -1,6 +1,5 @@
 /** What the page of the tree reads. */
 
-import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
 import { listPlaced } from '#app/domains/plan/outline/places.server.ts'
 import { loadStructure } from '#app/domains/plan/outline/structure.server.ts'
 import { growTree, listCodeChanges, withActionsOnly } from '#app/domains/plan/outline/tree.ts'
@@ -17,11 +16,10 @@ import { planTreePermissions } from './permissions.ts'
 export async function getTreePage(context: Context, ctgId: string, filter: PlanFilter) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
-  const [{ actions: lines, ...frame }, structure, placed, former] = await Promise.all([
+  const [{ actions: lines, ...frame }, structure, placed] = await Promise.all([
     getPlanView(context, ctgId, filter),
     loadStructure(db, ctgId),
     listPlaced(db, ctgId),
-    findPredecessor(db, ctgId),
   ])
   const { outline, themes } = frame
   const isWhole = isEmptyFilter(filter)
@@ -58,7 +56,7 @@ export async function getTreePage(context: Context, ctgId: string, filter: PlanF
     themes,
     may: {
       arrange: isWhole && allows(planTreePermissions.arrangePlan, actor, { ctgId }),
-      carry: former !== undefined && allows(planPermissions.shapePlan, actor, { ctgId }),
+      carry: frame.may.carry,
       shape: isWhole && allows(planPermissions.shapePlan, actor, { ctgId }),
       write: frame.may.create,
     },

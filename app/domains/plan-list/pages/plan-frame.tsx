@@ -146,6 +146,7 @@ const NoAction = ({ ctgId, counts, may, view }: Pick<Props, 'ctgId' | 'counts' |
                 Écrire la première action
               </LinkButton>
             )}
+            {may.carry && <LinkButton to={`/ctg/${ctgId}/plan/precedente`}>{t.carry}</LinkButton>}
             {may.import && <LinkButton to={`/ctg/${ctgId}/reprise`}>{t.takeUp}</LinkButton>}
           </Row>
         }

@@ -1,5 +1,6 @@
 /** The structure of the plan: its tree, moved by buttons, keyboard or mouse; names of its levels, numbers of its sheets. */
 
+import { filterLabels } from '#app/domains/plan-list/labels.fr.ts'
 import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
@@ -18,7 +19,7 @@ export function TreePage(data: TreePageData) {
     <PlanFrame {...frame} view="tree" isShownEmpty={data.isWhole}>
       {(may.carry || may.arrange) && (
         <Row>
-          {may.carry && <LinkButton to={`/ctg/${ctgId}/plan/precedente`}>{t.carry}</LinkButton>}
+          {may.carry && <LinkButton to={`/ctg/${ctgId}/plan/precedente`}>{filterLabels.carry}</LinkButton>}
           {may.arrange && outline.axes.length > 0 && (
             <LinkButton to={`/ctg/${ctgId}/objectifs/nouveau`}>{t.writeObjective}</LinkButton>
           )}
