@@ -1,7 +1,7 @@
 /** Sentences of a renewal: the chapters, what each line says, what cannot come. Pure. */
 import { evaluationLabels } from '#app/domains/evaluation/labels.fr.ts'
 import { formatCount, formatDay, formatList, plural } from '#app/kernel/format.ts'
-import { agreeing } from '#app/kernel/french.ts'
+import { agreeing, withArticle } from '#app/kernel/french.ts'
 import type { Balance, EvaluationSource, Recommendation, Verdict } from './balance.ts'
 import type { Chapter, ReminderMonths } from './renewal.ts'
 
@@ -87,7 +87,7 @@ export const renewalLabels = {
   acceptFor: (ctg: string): string => `Accepter : rejoindre « ${ctg} »`,
   decline: 'Décliner',
   answer: { awaited: 'réponse attendue', accepted: 'a accepté', declined: 'a décliné' },
-  proposedTo: (role: string, party: string): string => `${role}, pour ${party}`,
+  proposedTo: (role: string, party: string): string => `${role}, pour ${withArticle(party)}`,
   mayNotStart: 'La coordination d’une partie porteuse peut créer la CTG qui suit.',
   balance: 'Lire le bilan',
   // The CTG that begins.
