@@ -136,6 +136,7 @@ export const meetingLabels = {
     readonly decidedOn: string
     readonly text: string
   }): string => `Vient d’être enregistrée : ${decisionReference(decision)}, « ${shorten(decision.text, 300)} »`,
+  writeReason: 'Écrire le motif, jusqu’à la clôture, en mettant la décision à jour',
   noReasonGiven: 'aucun motif n’a été donné',
 } as const
 

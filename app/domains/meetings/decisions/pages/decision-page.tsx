@@ -11,6 +11,7 @@ import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
 import { decisionReference, decisionStates } from '../../meetings.ts'
@@ -124,6 +125,11 @@ const PositionsCard = ({ positions, parties, decision, may }: Props) => (
 const DespiteCard = ({ missing, decision, confirmations, awaitedConfirmations, may }: Props) => (
   <Card title="Ce qui manquait" note="Selon la composition et les règles de votre convention. La décision compte.">
     <DespiteWords missing={missing} despite={decision.despite} />
+    {may.update && may.rewrite && !decision.despite && (
+      <p className="small">
+        <Link to="#suite">{t.writeReason}</Link>
+      </p>
+    )}
     <ul className="small">
       {confirmations.map(({ partyId, partyName, confirmedBy, confirmedAt }) => (
         <li key={partyId}>
@@ -148,7 +154,7 @@ function FollowUpCard({ decision, execution, may, today }: Props) {
   const remark = executionRemark(execution, decision.state)
   const isTold = execution.toldCount > 0
   return (
-    <Card title="Suite donnée">
+    <Card title="Suite donnée" id="suite">
       <DescriptionList
         items={[
           {
