@@ -200,7 +200,9 @@ describe('closing', () => {
       .orderBy('to_name')
       .execute()
     expect(mails.map(({ to_name }) => to_name).sort()).toEqual(['Odile Batiste', responsible].sort())
-    expect(mails.find(({ to_name }) => to_name === responsible)?.body_text).toContain('Vous êtes chargé de :\n- Écrire')
+    expect(mails.find(({ to_name }) => to_name === responsible)?.body_text).toContain(
+      'Ce qui vous est confié :\n- Écrire',
+    )
     expect(mails.map(({ names }) => names.toSorted())).toEqual([
       ['compte-rendu.pdf', 'releve-de-decisions.pdf'],
       ['compte-rendu.pdf', 'releve-de-decisions.pdf'],

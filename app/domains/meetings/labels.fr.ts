@@ -95,9 +95,9 @@ export const meetingLabels = {
     `Le copil annuel ${state === 'late' ? 'devait se tenir' : 'est à tenir'} au plus tard le ${formatDay(dueOn)}.`,
   /** What was answered of a seat, and who was called in the holder’s place; empty when she comes or said nothing. */
   announced: ({ holderName, holderReply, announcedRepresentative: standIn }: Announced): string => {
-    if (!holderName) return standIn ? `suppléance : ${standIn}` : ''
+    if (!holderName) return standIn ? `personne convoquée : ${standIn}` : ''
     if (holderReply === 'represented') return `a répondu : sera représenté par ${standIn}`
-    return holderReply === 'declined' ? `a répondu : ne vient pas${standIn ? `, suppléance : ${standIn}` : ''}` : ''
+    return holderReply === 'declined' ? `a répondu : ne vient pas${standIn ? ` ; à sa place, ${standIn}` : ''}` : ''
   },
   decisionState: {
     'to-do': 'à faire',

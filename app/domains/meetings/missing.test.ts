@@ -81,10 +81,10 @@ describe('who sat on a seat', () => {
 
 test.each([
   ['Mme Arnaud', 'represented', 'M. Brel', 'a répondu : sera représenté par M. Brel'],
-  ['Mme Arnaud', 'declined', 'M. Brel', 'a répondu : ne vient pas, suppléance : M. Brel'],
+  ['Mme Arnaud', 'declined', 'M. Brel', 'a répondu : ne vient pas ; à sa place, M. Brel'],
   ['Mme Arnaud', 'declined', null, 'a répondu : ne vient pas'],
   ['Mme Arnaud', 'accepted', null, ''],
-  [null, null, 'M. Brel', 'suppléance : M. Brel'],
+  [null, null, 'M. Brel', 'personne convoquée : M. Brel'],
   [null, null, null, ''],
 ] as const)(
   'of %s who answered %s, %s being called, the seat says « %s »',

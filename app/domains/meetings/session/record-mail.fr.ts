@@ -33,7 +33,7 @@ export function writeRecordMail(data: RecordData, { ctgId, meetingId, addenda, s
         ? `Un rectificatif est ajouté au compte rendu de « ${meeting.title} » (${meeting.bodyName}) :\n${addendum.text}`
         : `La réunion « ${meeting.title} » (${meeting.bodyName}), tenue le ${formatInstant(meeting.startsAt, meeting.timeZone)}, est close : son compte rendu et son relevé de décisions sont arrêtés.`,
       ...listed(
-        'Vous êtes chargé de :',
+        'Ce qui vous est confié :',
         own.map(({ text, dueOn }) => `${text}${dueWords(dueOn)}`),
       ),
       ...(addendum
