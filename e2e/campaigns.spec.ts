@@ -93,7 +93,9 @@ test.describe('Les campagnes de points d’étape', () => {
   test('Nadia, élue, lit l’état de la campagne et ne peut rien y changer', async ({ enter }) => {
     const nadia = await enter('Nadia Velours')
     await openCtg(nadia, renewal)
-    await expect(nadia.getByRole('link', { name: 'Répondre à la convocation : Copil du 14 janvier 2027' })).toBeVisible()
+    await expect(
+      nadia.getByRole('link', { name: 'Répondre à la convocation : Copil du 14 janvier 2027' }),
+    ).toBeVisible()
     await goTo(nadia, 'Suivi')
     await expect(nadia.getByRole('region', { name: 'Points d’étape en attente de réponse' })).toBeVisible()
     await nadia.getByRole('link', { name: 'Point avant le copil de janvier' }).click()
