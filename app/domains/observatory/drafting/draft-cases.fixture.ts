@@ -176,6 +176,12 @@ export const speaking: readonly Case[] = [
   },
 ]
 
+/** Births of which the fourth year is not published here, and is for the département. */
+function unpublishedYear(series: readonly number[], departmentSeries: readonly number[]): IndicatorFigures {
+  const births = row('births', { series, departmentSeries })
+  return { ...births, series: births.series.filter((_, place) => place !== 3) }
+}
+
 export const silent: readonly Case[] = [
   { says: 'a secret', kind: 'gap', rows: [row('poverty', { department: 12 })] },
   { says: 'nothing to compare with', kind: 'gap', rows: [row('rsa-share', { value: 16 })] },
@@ -265,5 +271,15 @@ export const silent: readonly Case[] = [
         departmentSeries: [9000, 9010, 9005, 9000, 13_000, 13_010],
       }),
     ],
+  },
+  {
+    says: 'a jump that the département had too, in the year this territory has no figure of',
+    kind: 'break',
+    rows: [unpublishedYear([600, 605, 598, 601, 900, 905, 904], [9000, 9010, 9005, 13_000, 13_010, 13_005, 13_000])],
+  },
+  {
+    says: 'aids to housing across the reform of 2018, which every territory had',
+    kind: 'trend',
+    rows: [row('housing-benefits-income-share', { series: steady(3, 2.2, 8) })],
   },
 ]

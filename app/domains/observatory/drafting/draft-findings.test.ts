@@ -1,9 +1,10 @@
 /** When a draft speaks, and when it must keep silent. Rules: docs/rules/drafting.md. */
 import { describe, expect, test } from 'vitest'
 import { indicators } from '#seed/figures/indicators.ts'
-import { drafted, row, silent, speaking, spread, steady } from './draft-cases.fixture.ts'
+import { drafted, pointsOf, row, silent, speaking, spread, steady } from './draft-cases.fixture.ts'
 import { draftFindings, mostDrafts } from './draft-findings.ts'
-import { questionOf, titleOf } from './draft-labels.fr.ts'
+import { questionOf, supportOf, titleOf } from './draft-labels.fr.ts'
+import { oddStep } from './guards.ts'
 
 describe('a draft speaks', () => {
   test.each(speaking)('$kind: $says', (one) => {
@@ -19,6 +20,12 @@ describe('a draft keeps silent', () => {
     const saying = silent.filter((one) => drafted(one).length > 0).map(({ says }) => says)
     expect(saying).toEqual([])
   })
+})
+
+test('a step over a year that is not published is longer, not odder', () => {
+  const points = pointsOf([600, 624, 600, 650, 705, 680, 705])
+  expect(oddStep(points.filter(({ value }) => value !== 650))).toBeUndefined()
+  expect(oddStep(pointsOf([600, 624, 600, 705, 680, 705]))?.after.value).toBe(705)
 })
 
 describe('the draft of a theme', () => {
@@ -65,6 +72,16 @@ describe('the words of a draft', () => {
     const still = firstOf(rows)
     expect(titleOf(still)).toContain('sans changement net depuis 2017')
     expect(questionOf(still, territory)).toContain('sans changement net (département : +8')
+  })
+  test('name once a région that is its only département, and rank among ten communes at least', () => {
+    const of = (others: readonly number[]) => {
+      const given = row('poverty', { value: 40, department: 20, region: 20, others })
+      const frames = given.frames.map((frame) => ({ ...frame, name: 'La Réunion' }))
+      return supportOf(firstOf([{ ...given, frames }]), territory)
+    }
+    expect(of(spread(29, 5, 30)).split('La Réunion')).toHaveLength(2)
+    expect(of(spread(29, 5, 30))).toContain('1er sur 30')
+    expect(of([10, 20])).not.toContain('sur 3')
   })
   test('put nothing beside a territory that is its own département', () => {
     const births = row('births', { series: steady(864, 640), departmentSeries: steady(864, 640) })

@@ -3,7 +3,8 @@ import { inTerritory } from '#app/domains/territory/in-territory.fr.ts'
 import { formatChange, formatEuros, formatList, formatNumber, plural } from '#app/kernel/format.ts'
 import { observatoryLabels as o } from '../labels.fr.ts'
 import { countMissing, type Indicator, type IndicatorFigures, roundTo, type Trend } from '../observatory.ts'
-import type { DraftKind, Fact, Gap, Ground, Pace, Timed } from './facts.ts'
+import { type DraftKind, type Fact, type Gap, type Ground, otherFrames, type Pace, type Timed } from './facts.ts'
+import { fewestRanked } from './guards.ts'
 import { compareInWords, fullName, highOf, lowerName, shortName, theIndicator, whereOf } from './indicator-words.fr.ts'
 
 type FactOf<Kind extends DraftKind> = Extract<Fact, { kind: Kind }>
@@ -199,11 +200,11 @@ export function titleOf(fact: Fact): string {
 
 /** `Gennevilliers 57,4 ; Hauts-de-Seine 72,1 ; 30e sur 34, du plus élevé au plus faible (Cnaf, décembre 2023).` */
 function readInWords(row: IndicatorFigures, territory: Territory): string {
-  const { indicator, own, frames, rank, missingDots, year } = row
-  const beside = frames.flatMap(({ name, reading }) =>
+  const { indicator, own, rank, missingDots, year } = row
+  const beside = otherFrames(row, territory).flatMap(({ name, reading }) =>
     indicator.isRate && reading.kind === 'value' ? [`${name} ${o.formatReading(indicator, reading)}`] : [],
   )
-  const place = rank ? [o.longRank(rank, countMissing(missingDots))] : []
+  const place = rank && rank.of >= fewestRanked ? [o.longRank(rank, countMissing(missingDots))] : []
   const flags = own.kind === 'value' ? own.flags.map((flag) => o.flag[flag]) : []
   const values = [`${territory.name} ${o.formatReading(indicator, own)}`, ...beside, ...place].join(' ; ')
   return `${fullName(indicator)} : ${values} (${[o.formatSource(indicator, year), ...flags].join(', ')}).`

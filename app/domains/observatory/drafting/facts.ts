@@ -35,6 +35,10 @@ export type Ground = {
   readonly all: readonly IndicatorFigures[]
 }
 
+/** A région of one département is that département: told once, and never beside itself. */
+export const otherFrames = ({ frames }: IndicatorFigures, { name: own }: Ground['territory']): readonly Frame[] =>
+  frames.filter(({ name }, place) => name !== own && frames.findIndex((frame) => frame.name === name) === place)
+
 /** `alike`: no more apart than the figures can tell. */
 export type Side = 'above' | 'below' | 'alike'
 export type Gap = { readonly frame: Frame; readonly gap: number; readonly side: Side }

@@ -88,26 +88,34 @@ export const isRankable = ({ rank }: IndicatorFigures): boolean =>
 /** The biggest of the other steps times this is a step of another kind. */
 const stepFactor = 3
 
+const ratioOf = (before: Point, after: Point): number =>
+  before.value === 0 ? 0 : (after.value - before.value) / before.value
+
+/** @returns with how fast each went: where a year is not published, a step is longer, not odder */
 const stepsOf = (series: readonly Point[]) =>
-  series.slice(1).map((point, place) => {
-    const before = series[place] ?? point
-    return { before, after: point, ratio: before.value === 0 ? 0 : (point.value - before.value) / before.value }
+  series.slice(1).map((after, place) => {
+    const before = series[place] ?? after
+    const ratio = ratioOf(before, after)
+    return { before, after, ratio, byYear: Math.abs(ratio) / Math.max(1, after.year - before.year) }
   })
 export type Step = ReturnType<typeof stepsOf>[number]
 
 /** The one step that is nothing like the others; undefined when there is none, or fewer than five points. */
 export function oddStep(series: readonly Point[]): Step | undefined {
   if (series.length < 5) return
-  const steps = stepsOf(series).toSorted((one, other) => Math.abs(other.ratio) - Math.abs(one.ratio))
+  const steps = stepsOf(series).toSorted((one, other) => other.byYear - one.byYear)
   const [first, second] = steps
   if (!first || !second || Math.abs(first.ratio) < 0.15) return
-  return Math.abs(first.ratio) >= stepFactor * Math.abs(second.ratio) ? first : undefined
+  return first.byYear >= stepFactor * second.byYear ? first : undefined
 }
 
-/** The département jumps with it: the way of counting changed, not the territory. */
-export function isSharedStep({ after, ratio }: Step, departmentSeries: readonly Point[]): boolean {
-  const same = stepsOf(departmentSeries).find((step) => step.after.year === after.year)
-  return same !== undefined && Math.sign(same.ratio) === Math.sign(ratio) && Math.abs(same.ratio) >= Math.abs(ratio) / 2
+/** Between the same two years the département jumps with it, or is not known: the way of counting may have changed, not the territory. */
+export function isSharedStep({ before, after, ratio }: Step, departmentSeries: readonly Point[]): boolean {
+  const at = (year: number) => departmentSeries.find((point) => point.year === year)
+  const [from, to] = [at(before.year), at(after.year)]
+  if (!from || !to) return true
+  const same = ratioOf(from, to)
+  return Math.sign(same) === Math.sign(ratio) && Math.abs(same) >= Math.abs(ratio) / 2
 }
 
 /** No break of series between these years, and for a survey over five years, years far enough apart. */

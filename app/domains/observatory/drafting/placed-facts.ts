@@ -1,6 +1,6 @@
 /** Where the territory stands: beside larger ones, among the communes, by itself, and one commune beside another. Pure. Rules: docs/rules/drafting.md §3. */
-import type { Frame, IndicatorFigures } from '../observatory.ts'
-import type { Fact, Gap, Ground } from './facts.ts'
+import type { IndicatorFigures } from '../observatory.ts'
+import { type Fact, type Gap, type Ground, otherFrames } from './facts.ts'
 import { compare, fewestPeople, isFirm, isRankable, noiseOf, tellable } from './guards.ts'
 import { levelOf, needsByOffer, shareBehind, weightOf } from './policy.ts'
 import { timedOf } from './timed-facts.ts'
@@ -20,14 +20,9 @@ const reliabilityOf = ({ own }: IndicatorFigures): number => {
 /** How strong a gap is beside the least one that is told: 1 to 3. */
 const effectOf = (gap: number, least: number): number => Math.min(3, Math.abs(gap) / least)
 
-/** A région of one département is that département: told once, and never beside itself. */
-const isOther = ({ name }: Frame, place: number, frames: readonly Frame[], own: string): boolean =>
-  name !== own && frames.findIndex((frame) => frame.name === name) === place
-
 function gapsOf(row: IndicatorFigures, ground: Ground): readonly Gap[] {
   if (!row.indicator.isRate) return []
-  return row.frames
-    .filter((frame, place, frames) => isOther(frame, place, frames, ground.territory.name))
+  return otherFrames(row, ground.territory)
     .flatMap((frame) => compare(row, frame, ground) ?? [])
     .toSorted((one, other) => Number(one.frame.kind === 'country') - Number(other.frame.kind === 'country'))
     .slice(0, mostFrames)

@@ -38,11 +38,14 @@ export const shareBehind = (indicatorId: string, statisticalUnit: string): numbe
 /**
  * Years from which a series no longer counts as before. Aids to housing are paid on the incomes of the last twelve months since
  * January 2021; the coverage rates of 2022 were revised, and those before were published apart; the activity bonus came into the
- * incomes of 2016 and was raised in 2019, a step that every territory has.
+ * incomes of 2016 and was raised in 2019, steps that every territory has. So have two reforms: family allowances halved or
+ * quartered above an income since July 2015, and part of the aids to housing replaced by lower rents in 2018.
  */
 const breaks: Readonly<Record<string, readonly number[]>> = {
   'housing-benefit-share': [2021],
   'housing-benefit-households': [2021],
+  'housing-benefits-income-share': [2018],
+  'family-benefits-share': [2015, 2016],
   'minimum-income-share': [2016, 2019],
   'social-benefits-share': [2019],
   'childcare-places': [2022],
