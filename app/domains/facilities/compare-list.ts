@@ -9,7 +9,7 @@ export type KnownFacility = {
   readonly name: string
   readonly communeCode: string | null
   /** What is described of the year of the list; null when nothing is. */
-  readonly year: (YearRow & { readonly version: number }) | null
+  readonly year: (YearRow & { readonly version: number; readonly isConfirmed: boolean }) | null
 }
 
 export const comparedFields = ['state', 'places', 'opening', 'operator', 'operatorKind', 'hasCof', 'note'] as const
@@ -31,7 +31,7 @@ const isSaid = (value: YearRow[ComparedField]): boolean => value !== null && val
 
 /** What a list says wins; of what it does not speak, nothing changes. */
 export const merged = (before: YearRow | null, draft: Draft): YearRow => ({
-  state: draft.state,
+  state: draft.state ?? before?.state ?? 'open',
   places: draft.places ?? before?.places ?? null,
   opening: draft.opening || (before?.opening ?? ''),
   operator: draft.operator || (before?.operator ?? ''),
@@ -59,6 +59,8 @@ export function compareList(lines: readonly ListLine[], known: readonly KnownFac
         ? []
         : [{ field, before: before[field], after: after[field] }],
     )
-    return { ...line, facility, outcome: changes.length === 0 ? 'same' : 'changed', changes }
+    // Carried from the year before, it is confirmed by the list that says the same.
+    const unchanged = before.isConfirmed ? 'same' : 'described'
+    return { ...line, facility, outcome: changes.length === 0 ? unchanged : 'changed', changes }
   })
 }

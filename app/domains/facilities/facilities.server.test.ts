@@ -148,6 +148,21 @@ describe('a list brought', () => {
     expect(await db().selectFrom('facility').select('id').where('ctg_id', '=', ctg.ctgId).execute()).toHaveLength(1)
   })
 
+  test('confirms what was carried, which waits again once it is undone', async () => {
+    const ctg = await givenGennevilliers()
+    const { ctgId } = ctg
+    const town = ctg.as(ctg.actors.townCoordinator)
+    await add(ctg)
+    await carryYear(town, { ctgId, from: 2025 })
+    const isConfirmed = async () => (await pageOf(ctg, 2026)).rows.map((row) => row.isConfirmed)
+    const list = 'Nom\tType\tPlaces\nLes Agnettes\tCrèche\t45'
+    const { facilityImportId } = await startImport(town, { ctgId, year: 2026, source: 'Tableur', pasted: list })
+    await applyImport(town, { ctgId, facilityImportId })
+    expect(await isConfirmed()).toEqual([true])
+    await undoImport(town, { ctgId, facilityImportId })
+    expect(await isConfirmed()).toEqual([false])
+  })
+
   test('undone, leaves the lines someone has worked on since', async () => {
     const { ctg, town, facilityId, key } = await givenList()
     await applyImport(town, key)

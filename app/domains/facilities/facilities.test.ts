@@ -80,6 +80,13 @@ describe('the words of a list', () => {
     ['PS Jeunes', 'accueil-jeunes'],
     ['Centre socio-culturel', 'centre-social'],
     ['Maison France Services', 'france-services'],
+    ['Relais d’assistantes maternelles', 'rpe'],
+    ['Relais parents assistants maternels', 'rpe'],
+    ['Maison des assistants maternels', 'mam'],
+    ['Maison des associations', undefined],
+    ['Local jeunes', 'accueil-jeunes'],
+    ['Maison de services au public', 'france-services'],
+    ['Jardin d’éveil', 'jardin-enfants'],
     ['Piscine', undefined],
   ])('« %s » is the kind %s', (text, kind) => {
     expect(readKind(text)).toBe(kind)
@@ -95,6 +102,10 @@ describe('the words of a list', () => {
     ['45 places', 45],
     ['1 250', 1250],
     ['45,0', 45],
+    ['24 pl.', 24],
+    ['10 berceaux', 10],
+    ['30 + 5', undefined],
+    ['env. 20', undefined],
     ['45,5', undefined],
     ['de 30 à 45', undefined],
     ['20/25', undefined],
@@ -159,6 +170,43 @@ describe('a list read', () => {
     expect(JSON.stringify(reading)).not.toMatch(/Untelle|Autre|01 23/)
   })
 
+  test('of an office: totals and titles are left and said so, what is not known is nothing, the rest is told', () => {
+    const { lines, columns, cells } = read(
+      ['N°', ...heading.slice(0, 4), 'COF'],
+      ['PETITE ENFANCE'],
+      ['1', 'Les P’tits Loups', 'Multi-accueil', 'Gennevilliers', '30 + 5', 'n.c.'],
+      ['2', '', 'Halte-garderie', 'Gennevilliers (92078)', 'n.c.', '?'],
+      ['3', 'Jules-Verne', 'Médiathèque', 'intercommunal', '-', 'non'],
+      ['', 'TOTAL CRÈCHES', '', '', '310', ''],
+      ['Source : service enfance'],
+    )
+    expect(columns[0]).toEqual({ heading: 'N°', field: 'number' })
+    expect(
+      lines.map(({ title, problems, remarks }) => [title, ...[...problems, ...remarks].map((one) => one.reason)]),
+    ).toEqual([
+      ['PETITE ENFANCE', 'title'],
+      ['Les P’tits Loups', 'unread'],
+      ['Halte-garderie', 'named-by-kind'],
+      ['Jules-Verne', 'kind-other'],
+      ['TOTAL CRÈCHES', 'total'],
+      ['Source : service enfance', 'title'],
+    ])
+    expect(
+      lines.map(({ draft }) => draft && [draft.kind, draft.communeCode, draft.places, draft.hasCof, draft.note]),
+    ).toEqual([
+      null,
+      ['multi-accueil', '92036', null, null, 'Places : 30 + 5'],
+      ['jardin-enfants', '92036', null, null, ''],
+      ['other', null, null, false, 'Type : Médiathèque'],
+      null,
+      null,
+    ])
+    expect(cells).toEqual({ all: 27, understood: 15, inWords: 2, aside: 6, refused: 4 })
+    expect(facilitiesLabels.remark(lines[1]?.remarks[0] ?? expect.unreachable())).toBe(
+      'places à préciser : « 30 + 5 » est gardé en mots',
+    )
+  })
+
   test('the same facility twice: the second line is told and left', () => {
     const { lines } = read(heading, ['Le Luth', 'Crèche', '', '', ''], ['Le  luth', 'Crèche', '', '', ''])
     expect(lines.map(({ problems }) => problems)).toEqual([[], [{ reason: 'twice-in-file', text: '2' }]])
@@ -179,9 +227,20 @@ describe('a list beside what is described', () => {
   const same = { id: 'a', kind: row.kind, name: row.name, communeCode: row.communeCode }
 
   test('says what it changes, and leaves what it does not speak of', () => {
-    const [line] = compareList(lines, [{ ...same, year: { ...row, version: 1 } }])
+    const [line] = compareList(lines, [{ ...same, year: { ...row, version: 1, isConfirmed: true } }])
     expect(line).toMatchObject({ outcome: 'changed', changes: [{ field: 'places', before: 45, after: 60 }] })
     if (line?.draft) expect(merged(row, line.draft)).toMatchObject({ places: 60, operator: 'Ville', hasCof: true })
+  })
+
+  test('does not open a project of which it does not say the state, and confirms what was carried', () => {
+    const [line] = lines
+    const planned = facility({ state: 'planned', places: 60 })
+    const outcomeOf = (isConfirmed: boolean) =>
+      compareList(lines, [{ ...same, year: { ...planned, version: 1, isConfirmed } }])[0]
+    expect(outcomeOf(true)).toMatchObject({ outcome: 'same', changes: [] })
+    expect(outcomeOf(false)).toMatchObject({ outcome: 'described', changes: [] })
+    expect(line?.draft && merged(planned, line.draft).state).toBe('planned')
+    expect(line?.draft && merged(null, line.draft).state).toBe('open')
   })
 
   test('knows a facility of another year', () => {

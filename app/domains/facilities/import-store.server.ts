@@ -47,6 +47,7 @@ export async function listCompared(db: Reader, ctgId: string, year: number): Pro
             ...{
               state,
               version,
+              isConfirmed: described.isConfirmed ?? true,
               places: described.places,
               operatorKind: described.operatorKind,
               hasCof: described.hasCof,

@@ -16,8 +16,11 @@ const yearRow = {
 
 const reasons = [
   ...(['no-name', 'unknown-kind', 'unknown-commune', 'no-commune-for-people', 'no-places-for-people'] as const),
-  ...(['too-long', 'twice-in-file'] as const),
+  ...(['too-long', 'twice-in-file', 'total', 'title'] as const),
 ] as const
+
+/** What is taken, not quite as the list says it. */
+const remarks = ['unread', 'named-by-kind', 'kind-other'] as const
 
 export const keptReading = z.object({
   columns: z.array(z.object({ heading: z.string(), field: z.enum(importedFields).nullable() })),
@@ -34,9 +37,14 @@ export const keptReading = z.object({
           communeCode: z.string().nullable(),
           address: z.string(),
           ...yearRow,
+          /** Null where the list does not say. */
+          state: z.enum(facilityStates).nullable(),
         })
         .nullable(),
       problems: z.array(z.object({ reason: z.enum(reasons), text: z.string() })),
+      remarks: z
+        .array(z.object({ reason: z.enum(remarks), field: z.enum(importedFields), text: z.string() }))
+        .default([]),
       /** Cells that stay in words in the note of their facility: « Effectif : 12 ». */
       inWords: z.array(z.string()),
     }),
@@ -53,7 +61,7 @@ export const keptWriting = z.object({
     z.object({
       facilityId: z.string(),
       isNew: z.boolean(),
-      before: z.object(yearRow).nullable(),
+      before: z.object({ ...yearRow, isConfirmed: z.boolean().default(true) }).nullable(),
       version: z.number().int(),
     }),
   ),

@@ -3,7 +3,7 @@ import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
 import type { ComparedField, ComparedLine } from './compare-list.ts'
 import type { FacilityChange, FacilityKind, FacilityState, KindSum, OperatorKind } from './facilities.ts'
 import type { ImportedField } from './list-columns.ts'
-import type { LineProblem, ListRefusal } from './read-list.ts'
+import type { LineProblem, LineRemark, ListRefusal } from './read-list.ts'
 import { mostLines } from './read-list.ts'
 
 const kind: Readonly<Record<FacilityKind, string>> = {
@@ -52,6 +52,7 @@ const field: Readonly<Record<ImportedField, string>> = {
   cof: 'COF',
   source: 'source',
   note: 'note',
+  number: 'numéro de ligne, laissé',
 }
 const compared: Readonly<Record<ComparedField, string>> = {
   state: 'état',
@@ -99,6 +100,19 @@ const problem: Readonly<Record<LineProblem, (text: string) => string>> = {
   'no-places-for-people': () => 'des assistantes maternelles se comptent en places : indiquez combien',
   'too-long': () => 'un de ses textes est trop long : raccourcissez-le',
   'twice-in-file': (text) => `elle décrit le même équipement que la ligne ${text}`,
+  total: () => 'c’est un total des autres lignes',
+  title: () => 'une seule de ses cellules est remplie : lue comme un titre',
+}
+
+const remark = ({ reason, field: of, text }: LineRemark): string => {
+  switch (reason) {
+    case 'named-by-kind':
+      return 'son nom manque : son type en tient lieu'
+    case 'kind-other':
+      return `son type n’est pas reconnu : « ${text} » est gardé en mots, et le type dit « autre »`
+    case 'unread':
+      return `${field[of]} à préciser : « ${text} » est gardé en mots`
+  }
 }
 
 const outcome: Readonly<Record<ComparedLine['outcome'], string>> = {
@@ -132,6 +146,7 @@ export const facilitiesLabels = {
   value,
   change,
   problem,
+  remark,
   outcome,
   sums,
   openAndSums,

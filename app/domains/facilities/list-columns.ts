@@ -3,7 +3,7 @@ import { plainName } from '#app/domains/territory/plain-name.ts'
 
 export const importedFields = [
   ...(['name', 'kind', 'commune', 'address', 'state', 'places', 'opening', 'operator', 'operatorKind', 'cof'] as const),
-  ...(['source', 'note'] as const),
+  ...(['source', 'note', 'number'] as const),
 ] as const
 export type ImportedField = (typeof importedFields)[number]
 
@@ -22,6 +22,8 @@ const headings: readonly (readonly [ImportedField, RegExp])[] = [
   ['state', /^(etat|statut|situation|ouvert)/],
   ['kind', /^(type|categorie|nature|mode d accueil|famille)/],
   ['name', /^(nom|intitule|libelle|equipement|structure|service|etablissement|denomination)/],
+  // Of the lines of the list: nothing of a facility.
+  ['number', /^(n|no|num|numero|ordre|rang|numero d ordre|n d ordre|numero de ligne)$/],
   ['source', /^(source|origine|releve)/],
   ['note', /^(note|observation|remarque|commentaire|precision)/],
 ]

@@ -6,11 +6,12 @@ import type { FacilityKind, FacilityState, OperatorKind } from './facilities.ts'
 const kindWords: readonly (readonly [FacilityKind, RegExp])[] = [
   ['micro-creche', /\bmicro ?creche/],
   ['creche-familiale', /\b(creche familiale|accueil familial|saf)\b/],
-  ['jardin-enfants', /\bjardins? d enfants|\bhalte ?garderie|\bhalte\b/],
+  ['jardin-enfants', /\bjardins? d (enfants|eveil)|\bhalte ?garderie|\bhalte\b/],
   ['multi-accueil', /\bmulti ?accueil|\bcreche|\beaje\b|\bcollectif\b/],
-  ['mam', /\bmam\b|maisons? d assistant/],
+  // What is named after childminders, before themselves: « relais d’assistantes maternelles » is no one’s home.
+  ['mam', /\bmam\b|maisons? (d |des )?(assistant|ass mat)/],
+  ['rpe', /\brpe\b|\brami?\b|\brape\b|\brelais (\w+ )*(petite enfance|assistant|ass mat|maternel)/],
   ['assistantes-maternelles', /\bassistante?s? maternell?e?s?\b|\bass(istante?)?s? ?mats?\b|\bam\b/],
-  ['rpe', /\brpe\b|\bram\b|relais (petite enfance|assistant|d assistant)/],
   ['laep', /\blaep\b|lieux? d accueil enfants? parents?/],
   ['alsh-extrascolaire', /\bextra ?scolaire|\bvacances\b/],
   ['alsh-periscolaire', /\bperi ?scolaire|\balsh\b|\baccueils? de loisirs|\bcentres? de loisirs|\bclsh\b/],
@@ -18,12 +19,15 @@ const kindWords: readonly (readonly [FacilityKind, RegExp])[] = [
   ['clas', /\bclas\b|accompagnement a la scolarite/],
   ['pij', /\bpij\b|\binfo(rmation)? jeunes/],
   ['fjt', /\bfjt\b|foyer (de |des )?jeunes travailleurs|habitat jeunes/],
-  ['accueil-jeunes', /accueils? (de |des )?jeunes|\bps jeunes|prestation jeunes|espace jeunes|club ados|accueil ados/],
+  [
+    'accueil-jeunes',
+    /accueils? (de |des )?jeunes|\bps jeunes|prestation jeunes|(espaces?|locaux|local|maisons?|clubs?|accueils?) (de |des )?(jeunes|ados|adolescents)\b|\bmjc\b/,
+  ],
   ['mediation-familiale', /mediation familiale/],
   ['espace-rencontre', /espaces? (de )?rencontre/],
   ['evs', /\bevs\b|espaces? de vie sociale/],
   ['centre-social', /centres? (social|sociaux|socio ?culturel)/],
-  ['france-services', /france services?|\bmsap\b/],
+  ['france-services', /france services?|\bmsap\b|services au public/],
   ['ccas', /\bccas\b|\bcias\b/],
   ['pmi', /\bpmi\b|protection maternelle/],
   ['point-conseil-budget', /\bpcb\b|points? conseil budget/],
@@ -58,11 +62,27 @@ export const readYesOrNo = (text: string): boolean | undefined => {
   return /^(non|n|faux|0|sans|aucune?)\b/.test(plain) ? false : undefined
 }
 
+/** What an office writes where it does not know: « n.c. », « - », « ? », « non communiqué ». */
+export const isUnsaid = (text: string): boolean =>
+  /^(n\.? ?[cdr]\.?|[-–—?./]+|non (communiqu|conn|renseign|précis)\w*|inconnue?s?|à (préciser|compléter))$/iu.test(
+    text.trim(),
+  )
+
+/** Of several communes at once. */
+export const isWholeTerritory = (text: string): boolean =>
+  /^(tout(es)?( l[ea]s?)?( territoires?| communes)?|territoire|cc|ca|cdc|epci|itinerante?|(inter|multi|pluri) ?communale?s?|intercommunalite|communaute( de communes| d agglomeration)?)$/.test(
+    plainName(text),
+  )
+
+/** A line that adds up the others. */
+export const isTotal = (text: string): boolean => /^(sous )?tota(l|ux)\b|^ensemble\b/.test(plainName(text))
+
 /** « 45 », « 45 places »; undefined for what is not one whole number of places. */
 export const readPlaces = (text: string): number | undefined => {
-  const digits = /^(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d{1,6})(?:[,.]0+)?\s*(?:places?|enfants?|berceaux)?\.?$/i.exec(
-    text.trim(),
-  )?.[1]
+  const digits =
+    /^(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d{1,6})(?:[,.]0+)?\s*(?:places?|pl|enfants?|jeunes|berceaux|lits?|logements?|emplacements?)?\.?$/i.exec(
+      text.trim(),
+    )?.[1]
   const places = digits === undefined ? Number.NaN : Number(digits.replace(/\s/g, ''))
   return Number.isFinite(places) && places <= 100_000 ? places : undefined
 }

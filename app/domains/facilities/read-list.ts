@@ -5,7 +5,16 @@ import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
 import { isOfPeople, kinds } from './facilities.ts'
 import type { keptReading } from './kept-reading.ts'
 import { fieldOf, type ImportedField } from './list-columns.ts'
-import { readKind, readOperatorKind, readPlaces, readState, readYesOrNo } from './list-values.ts'
+import {
+  isTotal,
+  isUnsaid,
+  isWholeTerritory,
+  readKind,
+  readOperatorKind,
+  readPlaces,
+  readState,
+  readYesOrNo,
+} from './list-values.ts'
 
 export type Grid = readonly (readonly string[])[]
 
@@ -13,6 +22,7 @@ export type ListReading = DeepReadonly<z.infer<typeof keptReading>>
 export type ListLine = ListReading['lines'][number]
 export type Draft = NonNullable<ListLine['draft']>
 export type LineProblem = ListLine['problems'][number]['reason']
+export type LineRemark = ListLine['remarks'][number]
 
 export type ListRefusal = 'no-heading' | 'no-line' | 'too-many-lines'
 export const mostLines = 2000
@@ -22,7 +32,7 @@ const lastHeadingRow = 15
 type Commune = { readonly code: string; readonly name: string }
 type Known = { readonly communes: readonly Commune[]; readonly source: string; readonly peopleName: string }
 
-const isFilled = (text: string | undefined): boolean => text !== undefined && text.trim() !== ''
+const isFilled = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
 const countFilled = (row: readonly string[]): number => row.filter(isFilled).length
 
 /** The row that names most columns, two at least, of which the name or the kind. */
@@ -52,7 +62,8 @@ function findCommune(text: string, communes: readonly Commune[]): Commune | unde
   if (text === '' && communes.length === 1) return communes[0]
   const plain = plainName(text.replace(/\(?\b\d{5}\b\)?/g, ' '))
   const code = /\b(\d{5}|2[AB]\d{3})\b/i.exec(text)?.[1]?.toUpperCase()
-  return communes.find((one) => one.code === code || plainName(one.name) === plain)
+  // By name first: beside a name, five digits are as often a postcode.
+  return communes.find(({ name }) => plainName(name) === plain) ?? communes.find((one) => one.code === code)
 }
 
 type Texts = Readonly<Partial<Record<ImportedField, string>>>
@@ -64,7 +75,7 @@ const longestNote = 1000
 
 /** What could not be read as its field stays in words. */
 function readTexts(texts: Texts) {
-  const kind = readKind(texts.kind ?? '') ?? readKind(texts.name ?? '')
+  const kind = readKind(texts.kind ?? '') ?? readKind(texts.name ?? '') ?? (isFilled(texts.kind) ? 'other' : undefined)
   const places = readPlaces(texts.places ?? '')
   const state = readState(texts.state ?? '')
   const operatorKind = readOperatorKind(texts.operatorKind ?? '')
@@ -83,50 +94,89 @@ function readTexts(texts: Texts) {
 }
 
 type Placed = { readonly row: number; readonly texts: readonly string[] }
+type Problems = ListLine['problems']
 
-function readLine({ row, texts }: Placed, columns: ListReading['columns'], known: Known) {
-  const byField: Texts = Object.fromEntries(
-    columns.flatMap(({ field }, at) => (field === null ? [] : [[field, texts[at]?.trim() ?? '']])),
+/** Half of the lines fill this many cells or more. */
+const usualFilled = (rows: readonly Placed[]): number =>
+  rows.map(({ texts }) => countFilled(texts)).toSorted((one, other) => one - other)[Math.floor(rows.length / 2)] ?? 0
+
+/** A line that is none of a facility: a total of the others, the title of a part. */
+function problemOfRow({ texts }: Placed, usual: number): Problems {
+  const first = texts.find(isFilled) ?? ''
+  if (isTotal(first)) return [{ reason: 'total', text: '' }]
+  return countFilled(texts) === 1 && usual >= 3 ? [{ reason: 'title', text: '' }] : []
+}
+
+/** The fields of a line in its own words, nothing where it says that it does not know. */
+const textsByField = (texts: readonly string[], columns: ListReading['columns']): Texts =>
+  Object.fromEntries(
+    columns.flatMap(({ field }, at) => {
+      const text = texts[at]?.trim() ?? ''
+      return field === null ? [] : [[field, isUnsaid(text) ? '' : text]]
+    }),
   )
-  const { kind, unread, ...values } = readTexts(byField)
+
+function problemsOf(byField: Texts, { kind, places }: ReturnType<typeof readTexts>, commune: Commune | undefined) {
   const isPeople = kind !== undefined && isOfPeople(kind)
-  const commune = findCommune(byField.commune ?? '', known.communes)
-  const wordsAt = columns.flatMap(({ field, heading }, at) =>
-    isFilled(texts[at]) && (field === null || unread.includes(field))
-      ? [{ at, said: heading === '' ? (texts[at] ?? '').trim() : `${heading} : ${texts[at]?.trim()}` }]
-      : [],
-  )
-  // Of people, nothing that is not counted is kept: a column of phone numbers would be theirs.
-  const inWords = isPeople ? [] : wordsAt.map(({ said }) => said)
-  const note = [byField.note ?? '', ...inWords].filter(isFilled).join('\n')
-  const tooLong = Object.entries(longest).some(([field, most]) => importedLength(byField, field) > most)
-  const name = isPeople ? known.peopleName : (byField.name ?? '')
-  const problems: ListLine['problems'] = [
-    ...(name === '' ? [{ reason: 'no-name' as const, text: '' }] : []),
+  const isEverywhere = !isFilled(byField.commune) || isWholeTerritory(byField.commune)
+  const problems: Problems = [
+    ...(isPeople || isFilled(byField.name) || isFilled(byField.kind) ? [] : [{ reason: 'no-name' as const, text: '' }]),
     ...(kind === undefined ? [{ reason: 'unknown-kind' as const, text: byField.kind ?? '' }] : []),
-    ...(isFilled(byField.commune) && !commune
-      ? [{ reason: 'unknown-commune' as const, text: byField.commune ?? '' }]
-      : []),
-    ...(isPeople && !commune && !isFilled(byField.commune)
-      ? [{ reason: 'no-commune-for-people' as const, text: '' }]
-      : []),
-    ...(isPeople && values.places === undefined
+    ...(commune || isEverywhere ? [] : [{ reason: 'unknown-commune' as const, text: byField.commune ?? '' }]),
+    ...(isPeople && !commune && isEverywhere ? [{ reason: 'no-commune-for-people' as const, text: '' }] : []),
+    ...(isPeople && places === undefined
       ? [{ reason: 'no-places-for-people' as const, text: byField.places ?? '' }]
       : []),
-    ...(tooLong || note.length > longestNote ? [{ reason: 'too-long' as const, text: '' }] : []),
+    ...(Object.entries(longest).some(([field, most]) => importedLength(byField, field) > most)
+      ? [{ reason: 'too-long' as const, text: '' }]
+      : []),
   ]
+  return problems
+}
+
+/** Where the line is taken otherwise than it says. */
+const remarksOf = (byField: Texts, { kind, unread }: ReturnType<typeof readTexts>): readonly LineRemark[] => [
+  ...(isFilled(byField.name) ? [] : [{ reason: 'named-by-kind' as const, field: 'name' as const, text: '' }]),
+  ...(kind === 'other' && readKind(byField.kind ?? '') !== 'other'
+    ? [{ reason: 'kind-other' as const, field: 'kind' as const, text: byField.kind ?? '' }]
+    : []),
+  ...unread.map((field) => ({ reason: 'unread' as const, field, text: byField[field] ?? '' })),
+]
+
+function readLine({ row, texts }: Placed, columns: ListReading['columns'], known: Known, usual: number) {
+  const byField = textsByField(texts, columns)
+  const values = readTexts(byField)
+  const { kind } = values
+  const isPeople = kind !== undefined && isOfPeople(kind)
+  const commune = findCommune(byField.commune ?? '', known.communes)
+  const remarks = isPeople ? [] : remarksOf(byField, values)
+  const kept = remarks.flatMap(({ reason, field }) => (reason === 'named-by-kind' ? [] : [field]))
+  const wordsAt = columns.flatMap(({ field, heading }, at) => {
+    const text = texts[at]?.trim() ?? ''
+    if (text === '' || isUnsaid(text) || (field !== null && !kept.includes(field))) return []
+    return [heading === '' ? text : `${heading} : ${text}`]
+  })
+  // Of people, nothing that is not counted is kept: a column of phone numbers would be theirs.
+  const inWords = isPeople ? [] : wordsAt
+  const note = [byField.note ?? '', ...inWords].filter(isFilled).join('\n')
+  const ofRow = problemOfRow({ row, texts }, usual)
+  const ofLine = problemsOf(byField, values, commune)
+  const isLong = ofLine.length === 0 && note.length > longestNote
+  const problems = ofRow.length > 0 ? ofRow : isLong ? [{ reason: 'too-long' as const, text: '' }] : ofLine
+  const name = isPeople ? known.peopleName : byField.name || (byField.kind ?? '')
   const draft: Draft | null =
     problems.length > 0 || kind === undefined
       ? null
       : {
           ...{ kind, name, communeCode: commune?.code ?? null },
-          ...{ address: isPeople ? '' : (byField.address ?? ''), state: values.state ?? 'open' },
+          ...{ address: isPeople ? '' : (byField.address ?? ''), state: values.state ?? null },
           places: kinds[kind].hasPlaces ? (values.places ?? null) : null,
           ...{ opening: byField.opening ?? '', operator: isPeople ? '' : (byField.operator ?? '') },
           ...{ operatorKind: values.operatorKind ?? null, hasCof: values.hasCof ?? null },
           ...{ source: byField.source || known.source, note: isPeople ? '' : note },
         }
-  const line: ListLine = { row, title: isPeople ? '' : name, draft, problems, inWords }
+  const title = ofRow.length > 0 ? (texts.find(isFilled)?.trim() ?? '') : isPeople ? '' : name
+  const line: ListLine = { row, title, draft, problems, remarks: draft === null ? [] : remarks, inWords }
   const filled = countFilled(texts)
   return { line, filled, wordsCount: isPeople ? 0 : wordsAt.length, asideCount: isPeople ? wordsAt.length : 0 }
 }
@@ -151,7 +201,13 @@ function joinLines(lines: readonly ListLine[]): readonly ListLine[] {
       const sum: ListLine = { ...before, draft: { ...before.draft, places } }
       joined[joined.indexOf(before)] = sum
       kept.set(key, sum)
-    } else joined.push({ ...line, draft: null, problems: [{ reason: 'twice-in-file', text: String(before.row) }] })
+    } else
+      joined.push({
+        ...line,
+        draft: null,
+        problems: [{ reason: 'twice-in-file', text: String(before.row) }],
+        remarks: [],
+      })
   }
   return joined
 }
@@ -167,7 +223,8 @@ export function readList(grid: Grid, known: Known): ListReading | ListRefusal {
     .filter(({ texts }) => texts.some(isFilled))
   if (rows.length === 0) return 'no-line'
   if (rows.length > mostLines) return 'too-many-lines'
-  const read = rows.map((row) => readLine(row, columns, known))
+  const usual = usualFilled(rows)
+  const read = rows.map((row) => readLine(row, columns, known, usual))
   const lines = joinLines(read.map(({ line }) => line))
   const refusedRows = new Set(lines.filter(({ draft }) => draft === null).map(({ row }) => row))
   const of = (count: (one: (typeof read)[number]) => number, isRefused: boolean): number =>

@@ -61,7 +61,8 @@ export function refuseIfChanged(
   throw changedMeanwhile('facilities', values, typed)
 }
 
-type YearToWrite = YearRow & { readonly facilityId: string }
+/** Confirmed unless it says that it is not. */
+type YearToWrite = YearRow & { readonly facilityId: string; readonly isConfirmed?: boolean }
 
 /** Describes one year of many facilities, in one statement; what was described before is replaced. */
 export async function writeYears(
@@ -74,17 +75,23 @@ export async function writeYears(
     .insertInto('facility_year')
     .columns([
       ...(['ctg_id', 'facility_id', 'year', 'state', 'places', 'opening', 'operator', 'operator_kind'] as const),
-      ...(['has_cof', 'source', 'note', 'written_by', 'written_at'] as const),
+      ...(['has_cof', 'source', 'note', 'is_confirmed', 'written_by', 'written_at'] as const),
     ])
     .expression(
       sql`select ${ctgId}::uuid, facility_id, ${year}::integer, state::facility_state, places, opening, operator,
-        operator_kind::facility_operator_kind, has_cof, source, note, ${actor.name}, ${at}::timestamptz
+        operator_kind::facility_operator_kind, has_cof, source, note, is_confirmed, ${actor.name}, ${at}::timestamptz
         from jsonb_to_recordset(${JSON.stringify(
-          rows.map(({ facilityId, operatorKind, hasCof, ...row }) => ({
-            ...{ ...row, facility_id: facilityId, operator_kind: operatorKind, has_cof: hasCof },
+          rows.map(({ facilityId, operatorKind, hasCof, isConfirmed = true, ...row }) => ({
+            ...{
+              ...row,
+              facility_id: facilityId,
+              operator_kind: operatorKind,
+              has_cof: hasCof,
+              is_confirmed: isConfirmed,
+            },
           })),
         )}::jsonb) as given (facility_id uuid, state text, places integer, opening text, operator text,
-          operator_kind text, has_cof boolean, source text, note text)`,
+          operator_kind text, has_cof boolean, is_confirmed boolean, source text, note text)`,
     )
     .onConflict((conflict) =>
       conflict.columns(['ctg_id', 'facility_id', 'year']).doUpdateSet((eb) => ({
@@ -92,7 +99,7 @@ export async function writeYears(
         ...{ operator: eb.ref('excluded.operator'), operator_kind: eb.ref('excluded.operator_kind') },
         ...{ has_cof: eb.ref('excluded.has_cof'), source: eb.ref('excluded.source'), note: eb.ref('excluded.note') },
         ...{ written_by: eb.ref('excluded.written_by'), written_at: eb.ref('excluded.written_at') },
-        is_confirmed: true,
+        is_confirmed: eb.ref('excluded.is_confirmed'),
         version: eb('facility_year.version', '+', 1),
       })),
     )
@@ -110,7 +117,12 @@ export const listKnown = (db: Reader, ctgId: string, year: number) =>
     .select([
       ...(['described.state', 'described.places', 'described.opening', 'described.operator'] as const),
       ...(['described.operator_kind as operatorKind', 'described.has_cof as hasCof'] as const),
-      ...(['described.source', 'described.note', 'described.version'] as const),
+      ...([
+        'described.source',
+        'described.note',
+        'described.version',
+        'described.is_confirmed as isConfirmed',
+      ] as const),
     ])
     .where('facility.ctg_id', '=', ctgId)
     .limit(5000)

@@ -17,10 +17,13 @@ const tones: Readonly<Record<ComparedLine['outcome'], Tone>> = {
   ...{ new: 'ok', described: 'ok', changed: 'accent', same: 'neutral', refused: 'bad' },
 }
 
-const Detail = ({ changes, problems, inWords }: ComparedLine) => (
+const Detail = ({ changes, problems, remarks, inWords }: ComparedLine) => (
   <>
     {problems.map(({ reason, text }) => (
       <p key={reason}>{t.problem[reason](text)}</p>
+    ))}
+    {remarks.map((remark) => (
+      <p key={`${remark.reason}-${remark.field}`}>{t.remark(remark)}</p>
     ))}
     {changes.map(({ field, before, after }) => (
       <p key={field}>{`${t.compared[field]} : ${t.value(field, before)}, puis ${t.value(field, after)}`}</p>
