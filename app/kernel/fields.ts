@@ -83,8 +83,10 @@ export const choices = <const Values extends readonly [string, ...string[]]>(val
 export const checkbox = () =>
   z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean()).prefault('')
 
-/** A number as French people type it (« 1 234,5 »), or null when empty. */
-export const optionalNumber = ({ min = -1e12, max = 1e12 }: { readonly min?: number; readonly max?: number } = {}) =>
+type NumberAsked = { readonly min?: number; readonly max?: number; readonly sentence?: string }
+
+/** A number as French people type it (« 1 234,5 »), or null when empty. @param sentence of what is no number */
+export const optionalNumber = ({ min = -1e12, max = 1e12, sentence = fieldLabels.decimal }: NumberAsked = {}) =>
   z
     .preprocess(
       (value) => {
@@ -92,7 +94,7 @@ export const optionalNumber = ({ min = -1e12, max = 1e12 }: { readonly min?: num
         return value.trim() === '' ? null : (parseNumber(value) ?? Number.NaN)
       },
       z
-        .number({ error: fieldLabels.decimal })
+        .number({ error: sentence })
         .min(min, { error: fieldLabels.atLeast(min.toLocaleString('fr-FR')) })
         .max(max, { error: fieldLabels.atMost(max.toLocaleString('fr-FR')) })
         .nullable(),
@@ -100,9 +102,12 @@ export const optionalNumber = ({ min = -1e12, max = 1e12 }: { readonly min?: num
     .prefault('')
 
 export const optionalInteger = (limits: { readonly min?: number; readonly max?: number } = {}) =>
-  optionalNumber(limits).refine((value) => value === null || Number.isInteger(value), {
-    error: fieldLabels.whole,
-  })
+  optionalNumber({ ...limits, sentence: fieldLabels.whole }).refine(
+    (value) => value === null || Number.isInteger(value),
+    {
+      error: fieldLabels.whole,
+    },
+  )
 
 export const year = () => optionalInteger({ min: 1990, max: 2100 })
 

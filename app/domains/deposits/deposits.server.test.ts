@@ -284,6 +284,33 @@ describe('a data request', () => {
     )
   })
 
+  test('is neither wished nor promised for a day that is past, said at its field', async () => {
+    const { ctgId, dataRequestId, as, actors, caf } = await givenRequest()
+    const past = '2020-01-01'
+    await expect(
+      promiseData(as(actors.cafCoordinator), { ctgId, dataRequestId, version: 1, promisedOn: past }),
+    ).rejects.toMatchObject({ kind: 'invalid', fields: { promisedOn: expect.any(String) } })
+    await expect(
+      askData(as(actors.townCoordinator), {
+        ...{ ctgId, askedPartyId: caf.id, title: 'Places', request: 'En 2023.', wantedOn: past },
+      }),
+    ).rejects.toMatchObject({ kind: 'invalid', fields: { wantedOn: expect.any(String) } })
+  })
+
+  test('of a party that has nobody in Trame is answered by who asked, who notes it', async () => {
+    const { ctgId, as, actors, partner } = await givenGennevilliers()
+    const { requestId: dataRequestId } = await askData(as(actors.townCoordinator), {
+      ...{ ctgId, askedPartyId: partner.id, title: 'Régime agricole', request: 'Familles, en 2025.' },
+    })
+    const page = (who: keyof typeof actors) => getRequestPage(as(actors[who]), { ctgId, dataRequestId })
+    expect(await page('townCoordinator')).toMatchObject({ isNoted: true, may: { give: true, deposit: false } })
+    expect((await page('cafCoordinator')).may).toMatchObject({ give: false, promise: false, refuse: false })
+    const answer = { ctgId, dataRequestId, version: 1, answer: 'Reçu par courrier.' }
+    await expect(giveData(as(actors.cafCoordinator), answer)).rejects.toThrow('forbidden: deposits.answer-request')
+    await giveData(as(actors.townCoordinator), answer)
+    expect((await page('reader')).request).toMatchObject({ state: 'given', answer: 'Reçu par courrier.' })
+  })
+
   test('is answered by the party asked alone, on what it read last', async () => {
     const { ctgId, dataRequestId, as, actors } = await givenRequest()
     const answer = { ctgId, dataRequestId, version: 1, answer: 'Sur data.caf.fr.' }

@@ -2,6 +2,7 @@
 export const inputLabels = {
   otherParty: 'Choisissez une autre partie que la vôtre.',
   where: 'Dites où trouver ces chiffres.',
+  dayPast: 'Cette date est passée : indiquez un jour à venir.',
   refusalReason: 'Dites pourquoi : la raison est lue par la partie qui demande.',
   unreadable: 'Ces chiffres n’ont pas pu être lus : rechargez la page et recommencez.',
   badName: (axis: 'rows' | 'columns', rank: number, label: string): string =>

@@ -158,6 +158,7 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
   'deposits.request-not-found': 'Cette demande de données n’existe pas dans cette CTG.',
   'deposits.party-not-found': 'Cette partie n’existe pas dans cette CTG.',
   'deposits.own-party': 'Choisissez une autre partie que la vôtre.',
+  'deposits.day-past': 'Cette date est passée : indiquez un jour à venir.',
   'deposits.read-dataset': 'Ces chiffres ne sont pas destinés à votre partie : demandez-les à qui les a déposés.',
   'deposits.deposit':
     'Votre rôle ne permet pas de déposer des chiffres ; la coordination ou un contributeur de votre partie le peut.',

@@ -38,7 +38,7 @@ export const requestLabels = {
   title: 'Ce qui est demandé',
   from: (asking: string, asked: string): string => `${asking} à ${asked}`,
   askedOn: (by: string, on: string): string => `Demandé par ${by} le ${formatDay(on)}.`,
-  answeredOn: (by: string, on: string): string => `Réponse de ${by} le ${formatDay(on)}.`,
+  answeredOn: (by: string, on: string): string => `Réponse enregistrée par ${by} le ${formatDay(on)}.`,
   fields: {
     askedParty: 'À qui',
     title: 'Ce qui est demandé, en une ligne',
@@ -58,6 +58,9 @@ export const requestLabels = {
   purpose: 'Pourquoi',
   wanted: 'Souhaité pour le',
   answerTitle: 'Répondre',
+  noteTitle: 'Noter la réponse reçue',
+  noted: (party: string): string =>
+    `Personne ne peut répondre dans Trame pour ${party} : notez ce qui vous a été répondu.`,
   promise: 'Promettre une date',
   promisedOn: 'Pour le',
   promiseAct: 'Promettre',
@@ -71,9 +74,11 @@ export const requestLabels = {
   depositAct: 'Déposer ce qui répond',
   withdraw: 'Retirer la demande',
   letter: 'La lettre à envoyer',
+  letterReceived: 'La lettre de demande',
   letterFile: 'demande-de-donnees.pdf',
   printedOn: (day: string): string => `Imprimé le ${day}`,
   answers: 'Ce qui y répond',
+  promised: 'Promis pour le',
   reasonOf: 'Raison donnée',
   said: 'Ce qui a été répondu',
   letterWords: {
@@ -81,10 +86,15 @@ export const requestLabels = {
     object: (title: string): string => `Objet : ${title}`,
     intro: (ctg: string): string =>
       `Dans le cadre de la convention territoriale globale ${ctg}, nous vous demandons de bien vouloir mettre en commun les données suivantes.`,
+    purpose: 'Ce que nous voulons en faire :',
     wanted: (day: string): string => `Nous souhaiterions en disposer pour le ${day}.`,
+    secrecyOutside:
+      'Aucune donnée nominative n’est demandée. Les effectifs de 1 à 4 ne sont pas attendus : ne nous les envoyez pas.',
     secrecy:
       'Aucune donnée nominative n’est demandée. Les effectifs de 1 à 4 ne sont pas attendus : Trame les masque sur votre poste, avec ceux qui permettraient de les retrouver, avant tout envoi.',
     how: 'Vous pouvez répondre dans Trame, à la page de cette demande : promettre une date, déposer les chiffres, ou dire pourquoi ils ne peuvent pas l’être.',
+    howOutside:
+      'Vous pouvez nous répondre directement : pour quelle date, où trouver ces chiffres, ou pourquoi ils ne peuvent pas être donnés.',
     from: 'De la part de',
     to: 'À l’attention de',
   },

@@ -8,6 +8,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { depositsPermissions } from './permissions.ts'
 import { listRequests } from './request-rows.server.ts'
 import { refusalToMove } from './requests.ts'
+import { findAnsweringParty } from './store.server.ts'
 
 /** @throws DomainError forbidden for who asks nothing */
 export async function getNewRequestPage({ db, actor }: Context, ctgId: string) {
@@ -30,10 +31,15 @@ export async function getRequestPage(context: Context, { ctgId, dataRequestId }:
   const { partyId } = requireMembership(actor, ctgId)
   const [row] = await listRequests(db, ctgId, dataRequestId)
   const request = found(row, 'deposits.request-not-found')
-  const isAnswerer = allows(depositsPermissions.answerRequest, actor, { ctgId, partyId: request.askedPartyId })
+  const today = todayIn(context, ctgId)
+  const answeringPartyId = await findAnsweringParty(db, { ctgId, ...request }, today)
+  const isAnswerer = allows(depositsPermissions.answerRequest, actor, { ctgId, partyId: answeringPartyId })
   return {
     ctgId,
-    today: todayIn(context, ctgId),
+    today,
+    /** Nobody may answer for the party asked: who asks notes what it was answered. */
+    isNoted: answeringPartyId !== request.askedPartyId,
+    isAsking: partyId === request.askingPartyId,
     request: {
       ...request,
       // What its party has not shown yet is not told of.

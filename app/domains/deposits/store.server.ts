@@ -1,6 +1,8 @@
 /** Loads and checks for the commands of the slice, and writes what was deposited. Every statement carries the CTG's id. */
 import { sql } from 'kysely'
+import { listHolders } from '#app/domains/ctg/queries.server.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -8,7 +10,9 @@ import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Release } from './count-tables.ts'
 import type { Audience, DatasetState, Table } from './deposits.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import type { DepositContent } from './inputs.ts'
+import { depositsPermissions } from './permissions.ts'
 import type { KnownPlace } from './read-place.ts'
 
 type Written = Pick<Work, 'tx'>
@@ -50,6 +54,35 @@ export async function lockRequest(
   return { ctgId, ...found(row, 'deposits.request-not-found') }
 }
 export type LockedRequest = Awaited<ReturnType<typeof lockRequest>>
+
+type Parties = { readonly ctgId: string; readonly askedPartyId: string; readonly askingPartyId: string }
+
+/** The party asked; where nobody may answer for it in Trame, the one that asks notes what it was answered. */
+export async function findAnsweringParty(
+  db: Reader,
+  { ctgId, askedPartyId, askingPartyId }: Parties,
+  today: string,
+): Promise<string> {
+  const { roles } = depositsPermissions.answerRequest
+  const holders = await listHolders(db, { ctgId, partyIds: [askedPartyId], roles, today })
+  return holders.length === 0 ? askingPartyId : askedPartyId
+}
+
+/** Locks a request until commit; its party is the one that answers it. @throws DomainError not-found */
+export async function lockAnswered(
+  work: Pick<Work, 'tx' | 'at'>,
+  key: { readonly ctgId: string; readonly dataRequestId: string },
+) {
+  const request = await lockRequest(work, key)
+  const parties = { ...request, askedPartyId: request.partyId }
+  return { ...request, partyId: await findAnsweringParty(work.tx, parties, todayIn(work, key.ctgId)) }
+}
+
+/** A day one promises, or wishes for, is not past. @throws DomainError invalid, at its field */
+export function requireToCome(day: string | null, today: string, field: string): void {
+  if (day !== null && day < today)
+    throw new DomainError('invalid', 'deposits.day-past', { [field]: inputLabels.dayPast })
+}
 
 /** @throws DomainError conflict when someone answered since the page was opened */
 export function requireVersion(request: { readonly version: number }, opened: number): void {

@@ -78,7 +78,7 @@ export const boardLabels = {
     endedOn === null
       ? 'Le copil retient les priorités et leur rang : aucun copil n’est encore fixé.'
       : meetingLabels.conventionEnded(endedOn),
-  none: 'Un enjeu dit ce que les constats mettent en jeu. Il s’écrit sur la page d’un thème ; chaque partie le note ensuite ici.',
+  none: 'Un enjeu dit ce que les constats mettent en jeu. Une fois écrit sur son thème, chaque partie le note ici.',
   toDiagnosis: 'Ouvrir le diagnostic',
   order: 'Classement des enjeux',
   scoredOn: (on: string, by: string) => `noté le ${formatShortDay(on)} par ${by}`,

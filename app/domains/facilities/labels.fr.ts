@@ -231,6 +231,7 @@ export const facilitiesLabels = {
     pastedHint: 'La première ligne nomme les colonnes : nom, type, commune, places, gestionnaire…',
     file: 'Ou un fichier',
     fileHint: 'XLSX, ODS ou CSV. Le fichier n’est pas gardé.',
+    described: (year: number, from: string) => `Ce que cette liste décrit de ${year}. Source : ${from}.`,
     read: 'Lire la liste',
     reading: 'Lecture…',
     columns: 'Colonnes',

@@ -1,5 +1,5 @@
 /** What the pages of facilities read. Every function starts from the actor, but those that serve a page or a document above. */
-import { centreOf } from '#app/domains/territory/commune-centres.ts'
+import { placesOf } from '#app/domains/observatory/warehouse-ground.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn, yearOf } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -27,9 +27,10 @@ export async function getFacilitiesPage(context: Context, ctgId: string, year?: 
   const [years, communes] = await Promise.all([listYears(db, ctgId), listCommunes(db, ctgId)])
   const shown = yearShown(years, { year, current: yearOf(todayIn(context, ctgId)) })
   const before = years.findLast((one) => one < shown)
-  const [rows, earlier] = await Promise.all([
+  const [rows, earlier, places] = await Promise.all([
     listOfYear(db, ctgId, shown),
     before === undefined ? [] : listOfYear(db, ctgId, before),
+    placesOf(communes.map(({ code }) => code)),
   ])
   const counts = countByCommune(rows)
   return {
@@ -40,7 +41,7 @@ export async function getFacilitiesPage(context: Context, ctgId: string, year?: 
     isCut: rows.length >= mostFacilities,
     sums: sumByKind(rows),
     communes: communes.map(({ code, name }) => ({
-      ...{ code, name, count: counts.get(code) ?? 0, centre: centreOf(code) ?? null },
+      ...{ code, name, count: counts.get(code) ?? 0, centre: places.get(code) ?? null },
     })),
     elsewhere: rows.filter(({ state, communeCode }) => state === 'open' && communeCode === null).length,
     before: before ?? null,

@@ -222,7 +222,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
   return sql<Waiting>`
     select coalesce((select json_agg(json_build_object('kind', kind, 'id', id, 'title', title, 'about', about, 'who', who,
         'dueOn', due, 'since', since, 'alike', alike, 'place', at) order by due nulls last, since)
-      from (select waiting.*, count(*) over (partition by kind, who) as alike,
+      from (select waiting.*, count(*) over (partition by kind, who, due is null) as alike,
           row_number() over (partition by kind, who order by due nulls last, since, id) as place
         from (select others.*, null::json as at from (${sql.join(branches, sql` union all `)}) as others
           union all (${tasks(places)})) as waiting) as placed

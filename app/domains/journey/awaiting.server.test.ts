@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { askData } from '#app/domains/deposits/commands/ask-data.server.ts'
 import { getScoringPage } from '#app/domains/diagnosis/board-queries.server.ts'
 import { scoreIssues } from '#app/domains/diagnosis/commands/score-issues.server.ts'
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
@@ -11,7 +12,7 @@ import { searchCtg } from '#app/things/search-ctg.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
-import { pathTo } from './awaiting.ts'
+import { groupAlike, pathTo } from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
 
 const given: { db?: Database; ctg?: FullCtg } = {}
@@ -199,6 +200,18 @@ describe('what awaits a person', () => {
       .execute()
     const asked = (await awaiting('townCoordinator', own)).filter(({ kind }) => kind === 'position')
     expect([asked.length, asked[0]?.alike]).toEqual([20, 25])
+  })
+  test('is counted without what has a line of its own, by its date', async () => {
+    const own = await givenFullCtg(db())
+    const { ctgId } = own
+    const askedPartyId = own.caf.id
+    const asTown = own.as(own.actors.townCoordinator)
+    await askData(asTown, { ctgId, askedPartyId, title: 'Datée', request: 'En 2025.', wantedOn: '2027-01-15' })
+    for (const title of ['Une', 'Autre']) await askData(asTown, { ctgId, askedPartyId, title, request: 'En 2025.' })
+    const asked = (await awaiting('cafCoordinator', own)).filter(({ kind }) => kind === 'data-request')
+    const lines = groupAlike(asked).map(({ count, items }) => [count, items.length])
+    expect(lines.every(([count, listed]) => count === listed)).toBe(true)
+    expect(lines.at(-1)).toEqual([asked.filter(({ dueOn }) => dueOn === null).length, expect.any(Number)])
   })
   test('is what is to be sent and made of the schéma of childcare, for the coordination', async () => {
     const ofSchema = async (who: 'townCoordinator' | 'lead') =>

@@ -47,7 +47,7 @@ export type AwaitingItem = {
   readonly dueOn: string | null
   /** Since when it waits. */
   readonly since: string | null
-  /** How many of its kind wait of the same person, this one included: more than are listed, sometimes. */
+  /** How many of its kind wait of the same person, dated like it or not, this one included: more than are listed, sometimes. */
   readonly alike: number
 }
 

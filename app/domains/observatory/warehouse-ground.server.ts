@@ -1,4 +1,5 @@
 /** Where communes are, what lines are between them, who is whose neighbour: read of the file of the country. docs/decisions/0047. */
+import { centreOf } from '#app/domains/territory/commune-centres.ts'
 import type { Outline } from '#app/ui/charts/outlines.ts'
 import { askColumns, openedWarehouse } from './warehouse.server.ts'
 
@@ -18,6 +19,20 @@ export async function listCentres(territoryCodes: readonly string[]): Promise<re
     longitude: longitude[at] as number,
     latitude: latitude[at] as number,
   }))
+}
+
+/** By code, for a map made of symbols: those placed by hand, else where the file of the country has them. */
+export async function placesOf(
+  territoryCodes: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Centre, 'longitude' | 'latitude'>>> {
+  const known = (await listCentres(territoryCodes)).map(
+    ({ territoryCode, ...place }) => [territoryCode, place] as const,
+  )
+  const byHand = territoryCodes.flatMap((code) => {
+    const centre = centreOf(code)
+    return centre ? [[code, { longitude: centre.longitude, latitude: centre.latitude }] as const] : []
+  })
+  return new Map([...known, ...byHand])
 }
 
 /** Kept in ten-thousandths of a degree, each point as steps from the one before. */

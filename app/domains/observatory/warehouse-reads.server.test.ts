@@ -6,7 +6,7 @@ import { boundaryOf, linesByPlace, middleOf, ringsOf } from '#app/ui/charts/outl
 import { nationalSource } from '#seed/national/national.ts'
 import { listQuarters } from './quarters.server.ts'
 import { closeWarehouse, prepareWarehouse } from './warehouse.server.ts'
-import { listCentres, listNeighbours, listOutlines } from './warehouse-ground.server.ts'
+import { listCentres, listNeighbours, listOutlines, placesOf } from './warehouse-ground.server.ts'
 import { readCommunes, readPlaceIn, readTerritory } from './warehouse-oracle.fixture.server.ts'
 import { listNationalFigures, readRanks } from './warehouse-reads.server.ts'
 
@@ -114,6 +114,12 @@ describe('outlines', () => {
     const [longitude = 0, latitude = 0] = middleOf(ringsOf(middles.get('46042') ?? []))?.point ?? []
     const [centre] = await listCentres(['46042'])
     expect(Math.hypot(longitude - (centre?.longitude ?? 0), latitude - (centre?.latitude ?? 0))).toBeLessThan(0.01)
+  })
+  test('are not needed to know where a commune is, in the whole country', async () => {
+    const places = await placesOf(['46042', '92036', 'XX'])
+    expect([...places.keys()].toSorted()).toEqual(['46042', '92036'])
+    expect(places.get('46042')?.latitude).toBeCloseTo(44.45, 0)
+    expect(places.get('92036')?.latitude).toBeCloseTo(48.93, 1)
   })
   test('are finer where they are known for all', async () => {
     expect((await listOutlines(['92036', '92024'])).isFine).toBe(true)

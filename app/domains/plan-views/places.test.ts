@@ -3,6 +3,7 @@ import { type PlacedAction, placeActions, placeColumns, placesPicture } from './
 
 const gennevilliers = { code: '92036', name: 'Gennevilliers' }
 const colombes = { code: '92025', name: 'Colombes' }
+const centres = new Map([['92036', { longitude: 2.294, latitude: 48.927 }]])
 const areas = [{ id: 'luth', name: 'Le Luth', communeCode: '92036', isPriority: true }]
 const action = (id: string, communeCodes: readonly string[], areaIds: readonly string[] = []): PlacedAction => ({
   id,
@@ -29,12 +30,12 @@ describe('where the actions take place', () => {
   })
   test('communes are drawn when the position of those that count is known', () => {
     const far = { code: '75056', name: 'Paris' }
-    expect(placesPicture(placeActions([gennevilliers], [], [action('a', ['92036'])]))?.sentence).toBe(
+    expect(placesPicture(placeActions([gennevilliers], [], [action('a', ['92036'])]), centres)?.sentence).toBe(
       'Gennevilliers 1\u00a0action.',
     )
-    expect(placesPicture(placeActions([gennevilliers, far], [], []))).toBeDefined()
-    expect(placesPicture(placeActions([gennevilliers, far], [], [action('a', ['75056'])]))).toBeUndefined()
-    expect(placesPicture(placeActions([], [], []))).toBeUndefined()
+    expect(placesPicture(placeActions([gennevilliers, far], [], []), centres)).toBeDefined()
+    expect(placesPicture(placeActions([gennevilliers, far], [], [action('a', ['75056'])]), centres)).toBeUndefined()
+    expect(placesPicture(placeActions([], [], []), centres)).toBeUndefined()
   })
 })
 

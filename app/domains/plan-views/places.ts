@@ -1,7 +1,7 @@
 /** Where the actions of a plan take place: communes, their quartiers, and what is not said. Pure. Rules: docs/rules/plan.md §13.4. */
 
 import type { ActionFlag, ActionStatus } from '#app/domains/plan/plan.ts'
-import { centreOf, communesAround } from '#app/domains/territory/commune-centres.ts'
+import { communesAround } from '#app/domains/territory/commune-centres.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
 import { symbolMap } from '#app/ui/charts/symbol-map.ts'
 import { viewLabels as t } from './labels.fr.ts'
@@ -119,17 +119,17 @@ export function placeColumns(
 /** How far around a perimeter of a few communes one looks, to know where one is; a larger one is known by its own. */
 const around = { kilometres: 5, mostCommunes: 5 }
 
-/** The communes as circles; undefined unless the position of each that has actions is known. */
-export function placesPicture({ lines }: PlanPlaces): Picture | undefined {
+type Place = { readonly longitude: number; readonly latitude: number }
+
+/** The communes as circles; undefined unless the position of each that has actions is known. @param centres by code */
+export function placesPicture({ lines }: PlanPlaces, centres: ReadonlyMap<string, Place>): Picture | undefined {
   const communes = lines.flatMap((line) => (line.kind === 'commune' ? [line] : []))
   const spots = communes.flatMap(({ commune: { code, name }, actionCount }) => {
-    const centre = centreOf(code)
+    const centre = centres.get(code)
     return centre ? [{ ...centre, label: name, count: actionCount }] : []
   })
   const codes = communes.map(({ commune: { code } }) => code)
-  const isWhole = communes.every(
-    ({ commune: { code }, actionCount }) => actionCount === 0 || centreOf(code) !== undefined,
-  )
+  const isWhole = communes.every(({ commune: { code }, actionCount }) => actionCount === 0 || centres.has(code))
   if (spots.length === 0 || !isWhole) return
   return symbolMap({
     title: t.places,

@@ -1,6 +1,7 @@
 /** What the timeline, the map and the means read: the lines of the filter, then one statement each. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { placesOf } from '#app/domains/observatory/warehouse-ground.server.ts'
 import { listDependencies } from '#app/domains/plan/sheet/dependencies.server.ts'
 import type { PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getPlanView } from '#app/domains/plan-list/plan-view.server.ts'
@@ -80,10 +81,11 @@ export async function getPlacesPage(context: Context, ctgId: string, filter: Pla
     actions.map(({ id, status, flags }) => ({ id, status, flags, ...placeOf(id) })),
   )
   const without = new Set(places.withoutPlace)
+  const centres = await placesOf(communes.map(({ code }) => code))
   return {
     frame,
     places,
-    picture: placesPicture(places) ?? null,
+    picture: placesPicture(places, centres) ?? null,
     withoutPlace: actions
       .filter(({ id }) => without.has(id))
       .map(({ id, code, title, mayEdit }) => ({ id, code, title, mayEdit })),

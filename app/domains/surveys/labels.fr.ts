@@ -83,7 +83,7 @@ export const surveyLabels = {
     add: 'Préparer une enquête',
     model: 'À qui elle s’adresse',
     name: 'Titre',
-    nameHint: 'Ceux qui répondent le lisent : « Les familles de Gennevilliers », par exemple.',
+    nameHint: 'Ceux qui répondent le lisent : « Les familles de notre territoire », par exemple.',
     addAct: 'Partir de ce modèle',
   },
   page: {

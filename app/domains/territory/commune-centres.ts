@@ -1,7 +1,7 @@
 /** Where communes are, for maps made of symbols: those of the Hauts-de-Seine so far. Pure. */
 import { type Centre, centres } from './hauts-de-seine.fr.ts'
 
-/** Undefined for a commune whose position is not known yet. */
+/** Undefined elsewhere: `placesOf` of the observatory knows the country. */
 export const centreOf = (code: string): Centre | undefined => centres[code]
 
 const kilometresPerDegree = 111.2

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
@@ -9,7 +10,7 @@ import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { requestFields } from '../inputs.ts'
 import { depositsPermissions } from '../permissions.ts'
-import { requireParty } from '../store.server.ts'
+import { requireParty, requireToCome } from '../store.server.ts'
 import { tellDataAsked } from '../tell.server.ts'
 
 export const askData = command({
@@ -20,6 +21,7 @@ export const askData = command({
   async run(work, { ctgId, askedPartyId, themeId, title, request, purpose, wantedOn }) {
     const { tx, actor, at, newId } = work
     const { partyId } = requireMembership(actor, ctgId)
+    requireToCome(wantedOn, todayIn(work, ctgId), 'wantedOn')
     await requireParty(work, ctgId, askedPartyId)
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
     if (askedPartyId === partyId)

@@ -4,7 +4,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { answerRequest } from '../move-request.server.ts'
 import { depositsPermissions } from '../permissions.ts'
-import { lockRequest } from '../store.server.ts'
+import { lockAnswered } from '../store.server.ts'
 
 export const refuseData = command({
   name: 'deposits.refuse-data',
@@ -15,7 +15,7 @@ export const refuseData = command({
     version: version(),
     answer: line(inputLabels.refusalReason, 1000),
   },
-  about: lockRequest,
+  about: lockAnswered,
   async run(work, { dataRequestId, version: opened, answer }, request) {
     await answerRequest(work, request, { state: 'refused', promisedOn: null, answer, version: opened })
     return { dataRequestId }

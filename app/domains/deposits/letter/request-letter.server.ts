@@ -12,7 +12,7 @@ type Asked = { readonly ctgId: string; readonly dataRequestId: string; readonly 
 
 /** @throws DomainError not-found, also for a stranger */
 export async function makeRequestLetter(context: Context, asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
-  const { request, today } = await getRequestPage(context, asked)
+  const { request, today, isNoted } = await getRequestPage(context, asked)
   const ctg = await context.db.selectFrom('ctg').select('name').where('id', '=', asked.ctgId).executeTakeFirst()
   const { name } = found(ctg, 'ctg.not-found')
   const data: RequestLetter = {
@@ -23,9 +23,11 @@ export async function makeRequestLetter(context: Context, asked: Asked): Promise
     object: t.object(request.title),
     intro: t.intro(name),
     request: paragraphsOf(request.request),
-    purpose: paragraphsOf(request.purpose),
+    purpose: request.purpose === '' ? [] : [t.purpose, ...paragraphsOf(request.purpose)],
     wanted: request.wantedOn === null ? '' : t.wanted(formatDay(request.wantedOn)),
-    ...{ secrecy: t.secrecy, how: t.how, askedBy: request.askedBy },
+    secrecy: isNoted ? t.secrecyOutside : t.secrecy,
+    how: isNoted ? t.howOutside : t.how,
+    askedBy: request.askedBy,
     ribbon: asked.ribbon,
     mention: requestLabels.printedOn(formatDay(today)),
   }

@@ -27,7 +27,7 @@ export function RequestPage(props: RequestPageData) {
         lead={r.from(request.askingPartyName, request.askedPartyName)}
         actions={
           <LinkButton to={`${base}/demandes/${request.id}/lettre.pdf`} isDownload>
-            {r.letter}
+            {props.isAsking ? r.letter : r.letterReceived}
           </LinkButton>
         }
       />
@@ -62,21 +62,26 @@ const AskedCard = ({ request }: RequestPageData) => (
 )
 
 function AnswersCard({ ctgId, request }: RequestPageData) {
-  const { datasets, answer, answeredOn, answeredBy, state } = request
+  const { datasets, answer, answeredOn, answeredBy, state, promisedOn } = request
   if (datasets.length === 0 && answeredOn === null) return null
   return (
     <Card title={r.answers} note={answeredOn === null ? undefined : r.answeredOn(answeredBy, answeredOn)}>
-      <ul>
-        {datasets.map((dataset) => (
-          <li key={dataset.id}>
-            <Link to={`/ctg/${ctgId}/diagnostic/donnees/${dataset.id}`}>{dataset.name}</Link>
-            {dataset.state !== 'shown' && ` (${depositsLabels.state[toState(dataset.state)]})`}
-          </li>
-        ))}
-      </ul>
-      {answer !== '' && (
-        <DescriptionList items={[{ term: state === 'refused' ? r.reasonOf : r.said, description: answer }]} />
+      {datasets.length > 0 && (
+        <ul>
+          {datasets.map((dataset) => (
+            <li key={dataset.id}>
+              <Link to={`/ctg/${ctgId}/diagnostic/donnees/${dataset.id}`}>{dataset.name}</Link>
+              {dataset.state !== 'shown' && ` (${depositsLabels.state[toState(dataset.state)]})`}
+            </li>
+          ))}
+        </ul>
       )}
+      <DescriptionList
+        items={[
+          { term: r.promised, description: state === 'promised' && promisedOn && formatDay(promisedOn) },
+          { term: state === 'refused' ? r.reasonOf : r.said, description: answer },
+        ]}
+      />
     </Card>
   )
 }
@@ -84,12 +89,16 @@ function AnswersCard({ ctgId, request }: RequestPageData) {
 const states = ['checking', 'shown', 'refused', 'withdrawn'] as const
 const toState = (text: string) => states.find((state) => state === text) ?? 'checking'
 
-function AnswerCard({ ctgId, request, may }: RequestPageData) {
+function AnswerCard({ ctgId, request, may, isNoted }: RequestPageData) {
   const isAsked = may.promise || may.give || may.refuse || may.deposit
   return (
     <>
       {isAsked && (
-        <Card title={r.answerTitle} content="stack">
+        <Card
+          title={isNoted ? r.noteTitle : r.answerTitle}
+          note={isNoted ? r.noted(request.askedPartyName) : undefined}
+          content="stack"
+        >
           {may.deposit && (
             <DepositLink to={`/ctg/${ctgId}/diagnostic/donnees/deposer?demande=${request.id}`}>
               {r.depositAct}

@@ -65,7 +65,7 @@ export function IssuesBoardPage(props: IssuesBoardPageData) {
   )
 }
 
-const Acts = ({ ctgId, parties, actingPartyId, mayScore, themesToWrite }: IssuesBoardPageData) => {
+const Acts = ({ ctgId, parties, actingPartyId, mayScore, themesToWrite, forCopil }: IssuesBoardPageData) => {
   const acting = parties.find(({ id }) => id === actingPartyId)
   return (
     <Row>
@@ -80,7 +80,7 @@ const Acts = ({ ctgId, parties, actingPartyId, mayScore, themesToWrite }: Issues
           </ul>
         </Menu>
       )}
-      {mayScore && acting && (
+      {mayScore && acting && forCopil.length > 0 && (
         <LinkButton look="primary" to={`/ctg/${ctgId}/enjeux/noter`}>
           {t.score.button(acting.shortName)}
         </LinkButton>

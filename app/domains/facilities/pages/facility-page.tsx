@@ -69,7 +69,12 @@ function SeriesCard({ years, may, currentYear }: FacilityPageData) {
           },
           { key: 'cof', header: p.header.cof, cell: ({ hasCof }) => t.cof(hasCof) || '–' },
           { key: 'source', header: p.header.source, isNote: true, cell: ({ source }) => source },
-          { key: 'note', header: p.header.note, isNote: true, cell: ({ note }) => note || '–' },
+          {
+            key: 'note',
+            header: p.header.note,
+            isNote: true,
+            cell: ({ note }) => note || '–',
+          },
         ]}
       />
       {may.write && (

@@ -54,7 +54,7 @@ export function ImportPage({ ctgId, year, fileName, source, state, columns, cell
       <BringCrumbs ctgId={ctgId} />
       <PageHeader
         title={b.title}
-        lead={[fileName, source, String(year)].filter(Boolean).join(', ')}
+        lead={b.described(year, [source, fileName].filter(Boolean).join(', '))}
         actions={<LinkButton to={`/ctg/${ctgId}/diagnostic/equipements?annee=${year}`}>{b.back}</LinkButton>}
       />
       {state !== 'preview' && (
