@@ -16,6 +16,8 @@ export const draftLabels = {
   support: 'Ce qui l’appuie',
   keep: 'Garder',
   amend: 'Corriger',
+  keepSaying: 'Garder ou corriger',
+  natureToSay: 'Sa nature reste à dire',
   answer: 'Répondre',
   other: 'Contester, réunir, écarter',
   named: (act: string, question: string) => `${act} : ${question}`,

@@ -5,7 +5,7 @@ import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { findOpenDraft } from './draft-queries.server.ts'
 import type { DraftOutcome } from './drafts.ts'
-import { natureOf } from './drafts.ts'
+import { natureOf, natureUnsaid } from './drafts.ts'
 import { addFrozenReadings } from './elements.server.ts'
 import { addFinding } from './new-finding.server.ts'
 
@@ -48,7 +48,7 @@ export async function saveOutcome(
 /** Makes it a finding of the actor's party, with its figures frozen. */
 export async function addFindingOf(work: Work, key: DraftKey, draft: Draft, outcome: 'kept' | 'contested') {
   const { ctgId, themeId } = key
-  const words = { kind: natureOf[draft.leaning], title: draft.title, text: draft.support }
+  const words = { kind: natureOf[draft.leaning] ?? natureUnsaid, title: draft.title, text: draft.support }
   const { findingId } = await addFinding(work, { ctgId, themeId, ...words }, undefined, `finding.draft-${outcome}`)
   await addFrozenReadings(work, { ctgId, findingId }, draft.readings)
   await saveOutcome(work, key, draft, { outcome, findingId })

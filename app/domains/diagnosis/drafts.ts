@@ -4,12 +4,15 @@ import type { FindingKind } from './diagnosis.ts'
 export const draftOutcomes = ['kept', 'amended', 'contested', 'merged', 'dismissed'] as const
 export type DraftOutcome = (typeof draftOutcomes)[number]
 
-/** Nature a finding made of it is given, which one may correct. */
-export const natureOf: Record<'better' | 'worse' | 'neutral', FindingKind> = {
+/** Nature a finding made of it is given, which one may correct; null where the figures are neither good nor bad: one says it. */
+export const natureOf: Record<'better' | 'worse' | 'neutral', FindingKind | null> = {
   better: 'strength',
   worse: 'weakness',
-  neutral: 'opportunity',
+  neutral: null,
 }
+
+/** Of one contested before anyone said its nature. */
+export const natureUnsaid: FindingKind = 'opportunity'
 
 /** Name, in the address of a theme, of the draft one answers: it alone is unfolded, with all its answers. */
 export const answeredName = 'repondre'

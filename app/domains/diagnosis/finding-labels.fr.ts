@@ -46,6 +46,7 @@ export const findingLabels = {
     titleField: 'Le constat, en une phrase',
     titleHint: 'Par exemple : « Moins de places qu’ailleurs dans le département, autant que dans la région ».',
     kind: 'Nature',
+    kindToSay: 'Choisir…',
     text: 'Ce qu’il faut préciser',
     figures: (territory: string) => `Chiffres sur lesquels il repose (${territory})`,
     figuresHint: 'Ils sont gardés tels que vous les lisez aujourd’hui, avec leur source et leur année.',

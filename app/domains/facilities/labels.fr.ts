@@ -1,7 +1,14 @@
 /** Every sentence of the facilities slice. Pure. */
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
 import type { ComparedField, ComparedLine } from './compare-list.ts'
-import type { FacilityChange, FacilityKind, FacilityState, KindSum, OperatorKind } from './facilities.ts'
+import {
+  type FacilityChange,
+  type FacilityKind,
+  type FacilityState,
+  isOfPeople,
+  type KindSum,
+  type OperatorKind,
+} from './facilities.ts'
 import type { ImportedField } from './list-columns.ts'
 import type { LineProblem, LineRemark, ListRefusal } from './read-list.ts'
 import { mostLines } from './read-list.ts'
@@ -133,8 +140,13 @@ const sums = ({ planned, places, withoutPlaces }: KindSum): string =>
   ].join(', ')
 
 /** « 3 en service, 145 places »: whatever the gender of what is counted. */
-const openAndSums = (sum: KindSum): string =>
-  [formatCount(sum.open, 'en service', 'en service'), sums(sum)].filter(Boolean).join(', ')
+const openAndSums = (sum: KindSum): string => [openInWords(sum), sums(sum)].filter(Boolean).join(', ')
+
+/** Childminders are a line a commune: it is not they who are counted. */
+function openInWords({ kind: of, open }: KindSum): string {
+  if (!isOfPeople(of)) return formatCount(open, 'en service', 'en service')
+  return open > 1 ? `dans ${formatCount(open, 'commune')}` : ''
+}
 
 export const facilitiesLabels = {
   kind,

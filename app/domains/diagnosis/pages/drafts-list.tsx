@@ -47,6 +47,11 @@ export function DraftsList(props: Props) {
   )
 }
 
+function natureWords(leaning: keyof typeof natureOf): string {
+  const nature = natureOf[leaning]
+  return nature === null ? d.natureToSay : t.findingKind[nature]
+}
+
 type LineProps = Props & { readonly draft: Draft }
 
 const otherIntents = ['contest-draft', 'merge-draft', 'dismiss-draft']
@@ -71,7 +76,7 @@ function DraftLine(props: LineProps) {
         {unfolded && (
           <Disclosure summary={d.support}>
             <p className="fine">
-              {d.becomes(title)} {t.findingKind[natureOf[unfolded.leaning]]}.
+              {d.becomes(title)} {natureWords(unfolded.leaning)}.
             </p>
             <p className={styles.support}>{unfolded.support}</p>
           </Disclosure>
@@ -82,18 +87,23 @@ function DraftLine(props: LineProps) {
   )
 }
 
-const FirstAnswers = ({ draft: { key, title }, ctgId, theme }: Pick<LineProps, 'draft' | 'ctgId' | 'theme'>) => (
-  <div className={styles.acts}>
-    <ActAlone intent="keep-draft" of={{ name: 'key', id: key }} act={d.keep} about={title} />
-    <LinkButton
-      to={`/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau?proposition=${encodeURIComponent(key)}`}
-      isSmall
-      label={d.named(d.amend, title)}
-    >
-      {d.amend}
-    </LinkButton>
-  </div>
-)
+function FirstAnswers({ draft, ctgId, theme }: Pick<LineProps, 'draft' | 'ctgId' | 'theme'>) {
+  const { key, title, unfolded } = draft
+  const isPlain = unfolded !== null && natureOf[unfolded.leaning] === null
+  const act = isPlain ? d.keepSaying : d.amend
+  return (
+    <div className={styles.acts}>
+      {!isPlain && <ActAlone intent="keep-draft" of={{ name: 'key', id: key }} act={d.keep} about={title} />}
+      <LinkButton
+        to={`/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau?proposition=${encodeURIComponent(key)}`}
+        isSmall
+        label={d.named(act, title)}
+      >
+        {act}
+      </LinkButton>
+    </div>
+  )
+}
 
 type ActProps = {
   readonly intent: string

@@ -10,7 +10,7 @@ import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { findingKinds } from '../diagnosis.ts'
+import { type FindingKind, findingKinds } from '../diagnosis.ts'
 import { natureOf } from '../drafts.ts'
 import { findingLabels as f } from '../finding-labels.fr.ts'
 import type { FindingEditData, ProposalPageData } from '../finding-queries.server.ts'
@@ -83,7 +83,10 @@ export function FindingEditPage(props: FindingEditData) {
 
 type FieldsProps = Omit<ProposalPageData, 'draft' | 'filled'> &
   Partial<Pick<FindingEditData, 'chosen'>> & {
-    readonly words: Partial<Pick<FindingEditData['finding'], 'title' | 'text' | 'kind'>>
+    readonly words: Partial<Pick<FindingEditData['finding'], 'title' | 'text'>> & {
+      /** Null: to be said. */
+      readonly kind?: FindingKind | null
+    }
     readonly tickedIds: readonly string[]
   }
 
@@ -94,7 +97,8 @@ const FindingFields = ({ territoryName, indicators, testimonies, words, tickedId
       name="kind"
       label={w.kind}
       options={findingKinds.map((value) => ({ value, label: t.findingKind[value] }))}
-      defaultValue={words.kind ?? 'weakness'}
+      {...(words.kind === null ? { isRequired: true, emptyLabel: w.kindToSay } : {})}
+      defaultValue={words.kind === undefined ? 'weakness' : (words.kind ?? undefined)}
     />
     <TextArea name="text" label={w.text} defaultValue={words.text} />
     {territoryName === null || indicators.length === 0 ? (

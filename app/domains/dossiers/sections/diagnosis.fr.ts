@@ -106,11 +106,10 @@ function findingBlocks({ findings }: Theme, parties: Parties): readonly DossierB
   const words = findings.flatMap((finding) => wordsOf(finding, parties))
   return [
     tableOf({ caption: 'Constats et positions des parties' }, findings, [
-      {
-        header: 'Constat',
-        share: 5,
-        cell: (finding) => [`${finding.number}. ${finding.title}`, finding.text].filter(Boolean).join('. '),
-      },
+      { header: 'Constat', share: 3.5, cell: ({ number, title }) => `${number}. ${title}` },
+      ...(findings.some(({ text }) => text !== '')
+        ? [{ header: 'Précisions', share: 5, cell: ({ text }: Finding) => text || nothing }]
+        : []),
       { header: 'État', cell: (finding) => d.findingStatus[finding.status] },
       { header: 'Positions', share: 2.5, cell: (finding) => positionsOf(finding, parties) },
     ]),

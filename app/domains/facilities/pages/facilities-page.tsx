@@ -1,6 +1,6 @@
 /** Facilities and services of the territory in one year: the list, its sums, its map, what changed. */
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
-import { formatNumber } from '#app/kernel/format.ts'
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -9,6 +9,7 @@ import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
+import { isOfPeople } from '../facilities.ts'
 import { facilitiesMap } from '../facilities-map.ts'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import type { FacilitiesPageData } from '../queries.server.ts'
@@ -71,9 +72,9 @@ const SumsCard = ({ sums }: FacilitiesPageData) =>
             key: 'open',
             header: p.number,
             isNumeric: true,
-            cell: ({ open, planned }) => (
+            cell: ({ kind, open, planned }) => (
               <>
-                {formatNumber(open)}
+                {isOfPeople(kind) ? formatCount(open, 'commune') : formatNumber(open)}
                 {planned > 0 && <p className="fine">{`+ ${planned} en projet`}</p>}
               </>
             ),
