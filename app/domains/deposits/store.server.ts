@@ -70,7 +70,7 @@ export async function findAnsweringParty(
 
 /** Locks a request until commit; its party is the one that answers it. @throws DomainError not-found */
 export async function lockAnswered(
-  work: Pick<Work, 'tx' | 'at'>,
+  work: Pick<Work, 'tx' | 'at' | 'actor'>,
   key: { readonly ctgId: string; readonly dataRequestId: string },
 ) {
   const request = await lockRequest(work, key)

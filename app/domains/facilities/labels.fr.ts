@@ -1,6 +1,6 @@
 /** Every sentence of the facilities slice. Pure. */
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
-import type { ComparedField, ComparedLine } from './compare-list.ts'
+import type { ComparedField } from './compare-list.ts'
 import {
   type FacilityChange,
   type FacilityKind,
@@ -9,8 +9,8 @@ import {
   type KindSum,
   type OperatorKind,
 } from './facilities.ts'
-import type { ImportedField } from './list-columns.ts'
-import type { LineProblem, LineRemark, ListRefusal } from './read-list.ts'
+import { listWords } from './list-words.fr.ts'
+import type { ListRefusal } from './read-list.ts'
 import { mostLines } from './read-list.ts'
 
 const kind: Readonly<Record<FacilityKind, string>> = {
@@ -45,21 +45,6 @@ const operatorKind: Readonly<Record<OperatorKind, string>> = {
   public: 'public',
   association: 'association, mutuelle, coopérative',
   company: 'entreprise',
-}
-const field: Readonly<Record<ImportedField, string>> = {
-  name: 'nom',
-  kind: 'type',
-  commune: 'commune',
-  address: 'adresse',
-  state: 'état',
-  places: 'places',
-  opening: 'ouverture',
-  operator: 'gestionnaire',
-  operatorKind: 'statut du gestionnaire',
-  cof: 'COF',
-  source: 'source',
-  note: 'note',
-  number: 'numéro de ligne, laissé',
 }
 const compared: Readonly<Record<ComparedField, string>> = {
   state: 'état',
@@ -99,37 +84,6 @@ const change = (one: FacilityChange): string => {
   }
 }
 
-const problem: Readonly<Record<LineProblem, (text: string) => string>> = {
-  'no-name': () => 'son nom manque',
-  'unknown-kind': (text) => (text === '' ? 'son type manque' : `son type n’est pas reconnu : « ${text} »`),
-  'unknown-commune': (text) => `sa commune n’est pas du périmètre : « ${text} »`,
-  'no-commune-for-people': () => 'des assistantes maternelles se comptent par commune : indiquez laquelle',
-  'no-places-for-people': () => 'des assistantes maternelles se comptent en places : indiquez combien',
-  'too-long': () => 'un de ses textes est trop long : raccourcissez-le',
-  'twice-in-file': (text) => `elle décrit le même équipement que la ligne ${text}`,
-  total: () => 'c’est un total des autres lignes',
-  title: () => 'une seule de ses cellules est remplie : lue comme un titre',
-}
-
-const remark = ({ reason, field: of, text }: LineRemark): string => {
-  switch (reason) {
-    case 'named-by-kind':
-      return 'son nom manque : son type en tient lieu'
-    case 'kind-other':
-      return `son type n’est pas reconnu : « ${text} » est gardé en mots, et le type dit « autre »`
-    case 'unread':
-      return `${field[of]} à préciser : « ${text} » est gardé en mots`
-  }
-}
-
-const outcome: Readonly<Record<ComparedLine['outcome'], string>> = {
-  new: 'nouveau',
-  described: 'connu, décrit pour cette année',
-  changed: 'changé',
-  same: 'sans changement',
-  refused: 'pas repris',
-}
-
 const sums = ({ planned, places, withoutPlaces }: KindSum): string =>
   [
     ...(places === null ? [] : [formatCount(places, 'place')]),
@@ -152,14 +106,11 @@ export const facilitiesLabels = {
   kind,
   state,
   operatorKind,
-  field,
+  ...listWords,
   compared,
   cof,
   value,
   change,
-  problem,
-  remark,
-  outcome,
   sums,
   openAndSums,
   page: {
