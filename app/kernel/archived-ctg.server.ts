@@ -2,13 +2,17 @@
 import type { Transaction } from './database.server.ts'
 import { DomainError } from './errors.ts'
 
-/** @throws DomainError conflict */
+/**
+ * Locked until commit: who archives the CTG meanwhile waits for this act, or this act for her, and reads what she did. Acts do not
+ * wait for one another here. @throws DomainError conflict
+ */
 export async function refuseArchived(tx: Transaction, ctgId: string): Promise<void> {
+  // The row is read whatever it says: a condition on `archived_at` would leave it unlocked.
   const ctg = await tx
     .selectFrom('ctg')
-    .select('id')
+    .select('archived_at as archivedAt')
     .where('id', '=', ctgId)
-    .where('archived_at', 'is not', null)
+    .forKeyShare()
     .executeTakeFirst()
-  if (ctg) throw new DomainError('conflict', 'ctg.archived')
+  if (ctg?.archivedAt) throw new DomainError('conflict', 'ctg.archived')
 }

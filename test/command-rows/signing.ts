@@ -40,9 +40,9 @@ const typeSignature = (db: Database, { ctgId, partyId, ids }: FullCtg) =>
     })
     .execute()
 
-const code = '314159'
+export const signingCode = '314159'
 
-async function sendCode(db: Database, ctg: FullCtg): Promise<void> {
+export async function sendCode(db: Database, ctg: FullCtg): Promise<void> {
   await allow(db, ctg)
   const ownerId = ctg.ids.signingLink
   await db
@@ -50,7 +50,7 @@ async function sendCode(db: Database, ctg: FullCtg): Promise<void> {
     .values({
       purpose: 'sign',
       owner_id: ownerId,
-      proof: proofOfCode(testSecret, { purpose: 'sign', ownerId }, code),
+      proof: proofOfCode(testSecret, { purpose: 'sign', ownerId }, signingCode),
       expires_at: new Date(Date.now() + 600_000),
     })
     .execute()
@@ -107,7 +107,7 @@ export const signingRows: Readonly<Record<string, CommandRow>> = {
   'journey.sign-with-account': {
     url: ownPage,
     intent: 'sign-with-account',
-    form: ({ ids }) => ({ linkId: ids.signingLink, code, reason: '', hasRead: 'on' }),
+    form: ({ ids }) => ({ linkId: ids.signingLink, code: signingCode, reason: '', hasRead: 'on' }),
     mayDo: ['townCoordinator'],
     prepare: sendCode,
   },

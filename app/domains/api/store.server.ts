@@ -20,7 +20,7 @@ export const lockWebhook = async ({ tx }: Pick<Work, 'tx'>, { ctgId, webhookId }
 
 /** Those of the CTG; two acts on them wait for one another. */
 export async function lockWebhooks({ tx }: Pick<Work, 'tx'>, ctgId: string) {
-  await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
+  await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().execute()
   return tx.selectFrom('webhook').select(['id', 'url']).where('ctg_id', '=', ctgId).execute()
 }
 

@@ -5,11 +5,13 @@ import { notify } from '#app/domains/notices/steps.server.ts'
 import { countAttempt, noteAttempt } from '#app/kernel/attempts.server.ts'
 import { dayIn, parisZone } from '#app/kernel/calendar.ts'
 import type { DB } from '#app/kernel/database-types.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { commentLimits } from './comments.ts'
 
+type MailKind = DB['comment_mail']['kind']
 export type CommentKey = { readonly ctgId: string; readonly commentId: string }
 
 /** Locks comments of this CTG; those of another, or that nobody confirmed, are not there. */
@@ -26,13 +28,30 @@ export const lockComments = ({ tx }: Pick<AuthoredWork, 'tx'>, ctgId: string, id
     .forUpdate()
     .execute()
 
+/**
+ * The comment that the link of a mail lets confirm or erase, locked: of two pressed together, the second is told what the first did.
+ * @throws DomainError not-found once it is erased | conflict once it is confirmed
+ */
+export async function lockUnconfirmed(
+  { tx }: Pick<AuthoredWork, 'tx'>,
+  {
+    ctgId,
+    link,
+  }: { readonly ctgId: string; readonly link: { readonly kind: MailKind; readonly commentId: string | null } },
+) {
+  const id = found((link.kind === 'confirm' && link.commentId) || undefined, 'comments.link-not-found')
+  const comment = await rowOf(tx, 'public_comment', { ctgId, id }).lock(['state'])
+  const { state } = found(comment, 'comments.link-not-found')
+  refuse('comments', state === 'unconfirmed' ? undefined : 'already-confirmed')
+  return { ctgId, id }
+}
+
 /** For the `about` of a command on one comment. @throws DomainError not-found */
 export async function lockComment(work: Work, { ctgId, commentId }: CommentKey) {
   const [comment] = await lockComments(work, ctgId, [commentId])
   return { ctgId, comment: found(comment, 'comments.not-found') }
 }
 
-type MailKind = DB['comment_mail']['kind']
 type Owed = { readonly commentId: string } | { readonly noticeId: string } | { readonly followerId: string }
 
 /** A mail to each of these, that the job writes once this commits. */

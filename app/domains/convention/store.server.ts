@@ -7,7 +7,7 @@ import { loadConvention } from './load-convention.server.ts'
 
 /** Locks the CTG's row until commit: two last signatures, or two changes of the order of articles, wait for one another. */
 export async function lockCtg({ tx }: Pick<Work, 'tx'>, ctgId: string): Promise<void> {
-  const row = await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().executeTakeFirst()
+  const row = await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst()
   found(row, 'ctg.not-found')
 }
 

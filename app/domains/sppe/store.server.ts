@@ -5,7 +5,7 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** Locks the CTG's row until commit: two acts on the missions of one CTG wait for one another. @throws DomainError not-found */
 export async function lockCtg({ tx }: Work, { ctgId }: { readonly ctgId: string }) {
-  const row = await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().executeTakeFirst()
+  const row = await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst()
   found(row, 'ctg.not-found')
   return { ctgId }
 }

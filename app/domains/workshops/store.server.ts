@@ -10,7 +10,7 @@ import { isLevelMissing, type Judging, keptLevel } from './workshops.ts'
 export type WorkshopKey = { readonly ctgId: string; readonly workshopId: string }
 
 /** Locks the workshop: acts on one board follow one another. @throws DomainError not-found */
-export const lockWorkshop = async ({ tx }: Work, { ctgId, workshopId }: WorkshopKey) => ({
+export const lockWorkshop = async ({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId, workshopId }: WorkshopKey) => ({
   ctgId,
   ...found(
     await tx

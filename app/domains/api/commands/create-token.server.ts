@@ -37,7 +37,7 @@ export const createToken = command({
     const { tx, at, actor } = work
     // What it does beyond reading, it does under this mandate, and no longer than it runs.
     const { partyId } = requireMembership(actor, ctgId)
-    await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
+    await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().execute()
     const open = await tx
       .selectFrom('api_token')
       .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -1,25 +1,16 @@
 /** Her address is hers: the comment waits to be read, and the coordinations are told. Once. Rules: docs/rules/comments.md §2.3. */
 import { z } from 'zod'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { mailCommand } from '../doors.server.ts'
-import { tellCoordinators } from '../store.server.ts'
+import { lockUnconfirmed, tellCoordinators } from '../store.server.ts'
 
 export const confirmComment = mailCommand({
   name: 'comments.confirm-comment',
   input: z.object({}),
   async run(work) {
-    const { ctgId, link } = work.actor
-    const id = found(link.kind === 'confirm' ? (link.commentId ?? undefined) : undefined, 'comments.link-not-found')
-    const confirmed = await work.tx
-      .updateTable('public_comment')
-      .set({ state: 'waiting', confirmed_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', id)
-      .where('state', '=', 'unconfirmed')
-      .returning('id')
-      .executeTakeFirst()
-    refuse('comments', confirmed ? undefined : 'already-confirmed')
-    await tellCoordinators(work, ctgId, 'public-comments', '?etat=waiting')
+    const key = await lockUnconfirmed(work, work.actor)
+    await rowOf(work.tx, 'public_comment', key).update({ state: 'waiting', confirmed_at: work.at })
+    await tellCoordinators(work, key.ctgId, 'public-comments', '?etat=waiting')
     return {}
   },
 })

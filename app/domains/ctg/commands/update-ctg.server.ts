@@ -52,7 +52,7 @@ export const updateCtg = command({
     const { tx } = work
     const { ctgId } = given
     const saved = found(
-      await tx.selectFrom('ctg').selectAll().where('id', '=', ctgId).forUpdate().executeTakeFirst(),
+      await tx.selectFrom('ctg').selectAll().where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(),
       'ctg.not-found',
     )
     const signatureTargetOn =

@@ -49,7 +49,7 @@ export const recordFraming = command({
 
 /** The row of the milestone, made when absent; the CTG's row is locked so that two coordinators wait for one another. */
 async function lockFraming(work: Work, ctgId: string) {
-  await work.tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
+  await work.tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().execute()
   const framing = await openMilestone(work, ctgId, 'framed')
   const agreements = await rowsOf(work.tx, 'milestone_agreement', { ctg_id: ctgId, milestone_id: framing.id }).list([
     'party_id as partyId',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { eraseAddress } from '../address-link.server.ts'
+import { eraseAddress, listHeld } from '../address-link.server.ts'
 import { addressCommand } from '../door.server.ts'
 import { privacyLabels as t } from '../labels.fr.ts'
 
@@ -14,8 +14,10 @@ export const eraseMyAddress = addressCommand({
     const account = await work.tx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
     // She signs in to her account: a link alone does not undo it.
     refuse('privacy', account && 'has-account')
-    await eraseAddress(work.tx, email)
+    // Pressed twice at the same instant, the second waits here, and finds nothing left to erase: it was said once.
     await work.tx.updateTable('address_link').set({ erased_at: work.at }).where('id', '=', linkId).execute()
+    if (!(await listHeld(work.tx, email)).some(({ stays }) => !stays)) return {}
+    await eraseAddress(work.tx, email)
     // The line names nobody: the link is its subject.
     const author = { ...work, actor: { personId: null, name: t.address.erasedPerson, memberships: [] } }
     await recordAct(author, 'person.address-erased', { ctgId: null, id: linkId })

@@ -11,7 +11,7 @@ import { type Carried, loadScene, type Scene } from './scene.server.ts'
 
 /** Two acts of one renewal wait for each other. */
 export const lockRenewal = ({ tx }: Work, ctgId: string) =>
-  tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
+  tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().execute()
 
 /** @throws DomainError conflict without a CTG before | not-found for who does not follow it */
 export async function openScene(work: Work, ctgId: string): Promise<Scene> {

@@ -16,7 +16,7 @@ import { loadSetting } from '../setting.server.ts'
 /** Locked: two coordinations that start at once make one CTG. */
 async function lockFormer({ tx, actor }: Work, ctgId: string) {
   const { memberId } = requireMembership(actor, ctgId)
-  await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
+  await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().execute()
   const former = await tx
     .selectFrom('ctg')
     .select(['name'])

@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { refuse } from '#app/kernel/errors.ts'
 import { line } from '#app/kernel/fields.ts'
 import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
 import type { WorkshopGuest } from '../door.server.ts'
 import { proposalFields } from '../inputs.ts'
 import { workshopLabels as t } from '../labels.fr.ts'
-import { addToBoard, levelFor } from '../store.server.ts'
+import { addToBoard, levelFor, lockWorkshop } from '../store.server.ts'
 import { refusalToChange } from '../workshops.ts'
 
 export const proposeAsGuest = guestCommandOf<WorkshopGuest>(({ workshopId }) => workshopId)({
@@ -15,10 +14,7 @@ export const proposeAsGuest = guestCommandOf<WorkshopGuest>(({ workshopId }) => 
   input: z.object({ byName: line(t.guestNameMissing, 120), ...proposalFields }),
   async run(work, { byName, ...fields }) {
     const { ctgId, workshopId } = work.actor
-    const workshop = await rowOf(work.tx, 'workshop', { ctgId, id: workshopId }).get([
-      'closed_at as closedAt',
-      'evaluation_question_id as evaluationQuestionId',
-    ])
+    const workshop = await lockWorkshop(work, { ctgId, workshopId })
     refuse('journey', refusalToChange(workshop))
     const author = { ...work, actor: { ...work.actor, name: byName } }
     const words = { ...fields, level: levelFor(workshop, fields.level) }
