@@ -19,6 +19,7 @@ import { againWhenCrossed } from '#app/kernel/crossed.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { type Headers, writtenAnswer } from './api-answers.server.ts'
+import { isKnownTooLong } from './asked-again.server.ts'
 import { readBody } from './read-body.server.ts'
 import { takeWritingTurn } from './request-turns.server.ts'
 
@@ -75,6 +76,8 @@ type Asked = {
   readonly request: Request
   readonly ids: Readonly<Record<string, string>>
   readonly reader: ApiReader
+  /** The same token as it is now, of what it began to ask at that time; undefined once it is revoked. */
+  readonly lookAgain: (at: Date) => Promise<ApiReader | undefined>
   readonly headers: Headers
   readonly siteUrl: string
 }
@@ -117,6 +120,16 @@ async function readyIn(operation: WriteOperation, asked: Asked): Promise<Ready> 
   return { ...asked, ...sent, operation, actor, isTrial, requestId, version }
 }
 
+/** After its body has come and its turn too: what was taken back meanwhile writes nothing. @throws ApiRefusal */
+async function asOfNow(ready: Ready): Promise<Ready> {
+  const { at } = ready.reader
+  if (!isKnownTooLong(at)) return ready
+  const reader = await ready.lookAgain(at)
+  if (!reader) throw new ApiRefusal('token-refused')
+  requireScope(reader, [ready.operation.scope])
+  return { ...ready, reader, actor: requireActor(reader) }
+}
+
 type Acted = { readonly answer: Written | WrittenTogether; readonly isReplayed: boolean }
 
 /** One transaction: the key, the version, the command; of a trial, nothing stays. @throws what its command throws */
@@ -147,7 +160,7 @@ async function act(ready: Ready): Promise<Acted> {
 export async function answerWrite(operation: WriteOperation, asked: Asked): Promise<Response> {
   const ready = await readyIn(operation, asked)
   const { isTrial } = ready
-  const { answer, isReplayed } = await takeWritingTurn(asked.reader.ctgId, () => act(ready))
+  const { answer, isReplayed } = await takeWritingTurn(asked.reader.ctgId, async () => act(await asOfNow(ready)))
   const isMade = operation.madeAt !== undefined && !isTrial
   return writtenAnswer({ ...answer, isTrial }, isMade ? 201 : 200, {
     ...asked.headers,

@@ -147,7 +147,10 @@ export function createApi(instance: Instance) {
 
   const write = (c: Asked, operation: WriteOperation): Promise<Response> =>
     ask(c, true, ({ reader, headers }) =>
-      answerWrite(operation, { db, request: c.req.raw, ids: c.req.param(), reader, headers, siteUrl }),
+      answerWrite(operation, {
+        ...{ db, request: c.req.raw, ids: c.req.param(), reader, headers, siteUrl },
+        lookAgain: (at) => findReader(db, bearerOf(c.req.header('authorization')) ?? '', at),
+      }),
     )
 
   api.get('/openapi.json', openApiAt(siteUrl))

@@ -11,6 +11,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { GuestCommand } from '#app/kernel/guest-command.server.ts'
 import { mostBodyBytes, mostVisitorBytes } from '#app/kernel/sending.ts'
 import { sightOf, withSight } from '#app/kernel/sight.server.ts'
+import { isKnownTooLong } from './asked-again.server.ts'
 import { formValues } from './form-values.server.ts'
 import { receiveUpload } from './receive-upload.server.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
@@ -35,11 +36,14 @@ const showClosed = (closed: ClosedDoor, status: number): never => {
 }
 
 /** @throws the closed page, or DomainError not-found | too-many */
-async function open<Found>(door: Door<Found>, args: LoaderFunctionArgs | ActionFunctionArgs): Promise<Opened<Found>> {
+async function open<Found>(
+  door: Door<Found>,
+  args: LoaderFunctionArgs | ActionFunctionArgs,
+  at: Date = new Date(),
+): Promise<Opened<Found>> {
   const { request, params, context } = args
   const surroundings = context.get(requestContext)
   const { db } = surroundings.instance
-  const at = new Date()
   const secret = params[door.secret] ?? ''
   const tried = { limit: door.guess, address: surroundings.clientAddress, at }
   const found = await findBySecret(db, tried, () => door.find(db, secret, at))
@@ -138,8 +142,7 @@ export const doorAction =
       if (!intentNamed(intents, String(form.get('intent') ?? ''))?.mostFiles)
         throw new DomainError('invalid', 'documents.no-file-here')
     }
-    const holder = door.holderOf(found)
-    const ctgId = holder.ctgId ?? undefined
+    const ctgId = door.holderOf(found).ctgId ?? undefined
     const mostBytes = mostFiles === 0 ? mostVisitorBytes : mostBodyBytes
     await using received = await receiveUpload({ surroundings, request, mostFiles, mostBytes, sender, ctgId, allow })
     const { form } = received
@@ -151,8 +154,10 @@ export const doorAction =
     try {
       if (received.refusal) throw received.refusal
       await countAttempt(db, chosen.limit, sender, at)
+      // A body may take minutes to come: what was taken back meanwhile takes nothing.
+      const now = isKnownTooLong(at) ? await open(door, args, at) : opened
       const given = { form, values, ...(typeof requestId === 'string' && requestId !== '' && { requestId }) }
-      return await seeing(door, found, () => chosen.run({ ...opened, received }, holder, given))
+      return await seeing(door, now.found, () => chosen.run({ ...now, received }, door.holderOf(now.found), given))
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not-found') return shut(door, error)
       return refusedForm(error, name, values, surroundings)

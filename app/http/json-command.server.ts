@@ -14,15 +14,17 @@ const refused = (refusal: string | undefined, status: number) => Response.json({
 
 /** The body is what the command takes, without its CTG, and `requestId` so that it may be sent again. */
 export const jsonCommand = <Result extends Answer>(command: Pick<Command<z.ZodType, Result>, 'runUnknown'>) =>
-  route(async ({ context, params, request }) => {
+  route(async ({ params, request, afterBody }) => {
     const { ctgId } = path.parse(params)
     if (!request.headers.get('content-type')?.startsWith('application/json')) return refused(undefined, 415)
     try {
       const sent = readSentJson((await readBody(request)).toString('utf8'))
       if (sent === undefined) return refused(undefined, 400)
       const { requestId, ...input } = asked.parse(sent)
-      const given = requestId === undefined ? context : { ...context, requestId }
-      return Response.json(await command.runUnknown(given, { ...input, ctgId }))
+      return await afterBody(async ({ context }) => {
+        const given = requestId === undefined ? context : { ...context, requestId }
+        return Response.json(await command.runUnknown(given, { ...input, ctgId }))
+      })
     } catch (error) {
       if (error instanceof TooLarge) return refused(uploadLabels.bodyTooLarge, 413)
       const { sentence, status } = refusalOf(error)

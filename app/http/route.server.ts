@@ -1,10 +1,12 @@
 /** Around every loader and action: session → actor, refusal → status and sentence, success → redirect. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
+import type { Actor } from '#app/kernel/actor.ts'
 import type { Answer } from '#app/kernel/answer-once.server.ts'
 import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
 import type { Command, CommandPermission, Context } from '#app/kernel/transaction.server.ts'
+import { isKnownTooLong, lookAgain, seeingNow } from './asked-again.server.ts'
 import { type FormValues, fieldOfIssue, formValues, readForm } from './form-values.server.ts'
 import { receive } from './receive-upload.server.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
@@ -42,6 +44,8 @@ export type RouteArgs = {
   readonly request: Request
   /** The files of the form, where it carries some. */
   readonly received?: Received
+  /** What a body asks, once it has come: as who asks is then. @throws as entering does, when she is nobody any more */
+  readonly afterBody: <Result>(run: (args: RouteArgs) => Promise<Result>) => Promise<Result>
 }
 
 /** What a form is told when its act did not happen; `ui/form.tsx` shows it at the fields. */
@@ -54,28 +58,43 @@ export type FormAnswer = {
   readonly values: Readonly<Record<string, string>>
 }
 
-function signedIn(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
+type Entered = LoaderFunctionArgs | ActionFunctionArgs
+type Entering = (args: Entered) => RouteArgs
+
+const enteredAs = (enter: Entering, args: Entered, actor: Actor): RouteArgs => {
   const surroundings = args.context.get(requestContext)
-  const { actor, instance, silence } = surroundings
+  const { params, request } = args
+  const given = { context: { db: surroundings.instance.db, actor, at: new Date() }, surroundings, params, request }
+  const entered: RouteArgs = {
+    ...given,
+    async afterBody(run) {
+      const { at } = given.context
+      if (!isKnownTooLong(at)) return run(entered)
+      const now = await lookAgain(surroundings, request, at)
+      // The page that comes after the act is hers too.
+      args.context.set(requestContext, now)
+      const again = enter(args)
+      return seeingNow(now, () => run({ ...again, context: { ...again.context, at } }))
+    },
+  }
+  return entered
+}
+
+function signedIn(args: Entered): RouteArgs {
+  const { actor, silence } = args.context.get(requestContext)
   if (silence) throw silence
   const { pathname, search } = new URL(args.request.url)
   if (!actor) throw redirect(`/connexion?retour=${encodeURIComponent(shownAddress(pathname) + search)}`)
-  return {
-    context: { db: instance.db, actor, at: new Date() },
-    surroundings,
-    params: args.params,
-    request: args.request,
-  }
+  return enteredAs(signedIn, args, actor)
 }
 
 /** Whose second factor is awaited, or was a moment ago: for the page that asks for it, and no other. */
-function awaited(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
+function awaited(args: Entered): RouteArgs {
   const surroundings = args.context.get(requestContext)
   if (surroundings.silence) throw surroundings.silence
   const actor = surroundings.awaited?.actor ?? surroundings.actor
   if (!actor) throw redirect('/connexion')
-  const context = { db: surroundings.instance.db, actor, at: new Date() }
-  return { context, surroundings, params: args.params, request: args.request }
+  return enteredAs(awaited, args, actor)
 }
 
 /** A refusal becomes an answer with its status and its sentence; a malformed id in the address is a page not found. */
@@ -198,7 +217,7 @@ export const formAction = (intents: Readonly<Record<string, Intent>>) => actionF
 /** The same, for whoever still owes her second factor. */
 export const awaitedAction = (intents: Readonly<Record<string, Intent>>) => actionFor(awaited, intents)
 
-const actionFor = (enter: (args: ActionFunctionArgs) => RouteArgs, intents: Readonly<Record<string, Intent>>) =>
+const actionFor = (enter: Entering, intents: Readonly<Record<string, Intent>>) =>
   Object.assign(
     async (args: ActionFunctionArgs) => {
       const surroundings = args.context.get(requestContext)
@@ -214,9 +233,8 @@ const actionFor = (enter: (args: ActionFunctionArgs) => RouteArgs, intents: Read
       const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
       try {
         if (received.refusal) throw received.refusal
-        return await chosen.run(
-          { ...given, received, context: requestId ? { ...given.context, requestId } : given.context },
-          form,
+        return await given.afterBody(({ context, ...now }) =>
+          chosen.run({ ...now, received, context: requestId ? { ...context, requestId } : context }, form),
         )
       } catch (error) {
         return refusedForm(error, name, values, surroundings)

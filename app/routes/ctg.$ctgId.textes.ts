@@ -7,10 +7,12 @@ import { fileRoute } from '#app/http/send-file.server.ts'
 import { textPlace, textSubjects } from '#app/texts.server.ts'
 
 /** Answers an `OpenedText`, or `{ refusal }` with its sentence. */
-async function answerOpening({ context, params, request }: RouteArgs): Promise<Response> {
+async function answerOpening({ params, request, afterBody }: RouteArgs): Promise<Response> {
   try {
     const place = textPlace.parse(Object.fromEntries(await readForm(request)))
-    return Response.json(await openText(context, textSubjects, { ...ctgPath.parse(params), ...place }))
+    return await afterBody(async ({ context }) =>
+      Response.json(await openText(context, textSubjects, { ...ctgPath.parse(params), ...place })),
+    )
   } catch (error) {
     if (error instanceof z.ZodError) return Response.json({ refusal: undefined }, { status: 404 })
     const { sentence, status } = refusalOf(error)

@@ -19,7 +19,7 @@ const acts: Readonly<Record<ThreadAct, Act>> = {
 }
 
 /** Answers a `ThreadActAnswer`. */
-async function answerAct({ context, params, request }: RouteArgs): Promise<Response> {
+async function answerAct({ params, request, afterBody }: RouteArgs): Promise<Response> {
   const place = ctgIds(params, 'textId')
   const values = formValues(await readForm(request))
   const { requestId } = values
@@ -27,8 +27,10 @@ async function answerAct({ context, params, request }: RouteArgs): Promise<Respo
   const say = (answer: ThreadActAnswer, status = 200) => Response.json(answer, { status })
   if (!name) return say({ refusal: '' }, 404)
   try {
-    const given = typeof requestId === 'string' && requestId !== '' ? { ...context, requestId } : context
-    const { threadId } = await acts[name](given, { ...values, ...place })
+    const { threadId } = await afterBody(({ context }) => {
+      const given = typeof requestId === 'string' && requestId !== '' ? { ...context, requestId } : context
+      return acts[name](given, { ...values, ...place })
+    })
     return say({ threadId })
   } catch (error) {
     const { sentence, status } = refusalOf(error)
