@@ -90,6 +90,8 @@ export const documentsRefusals: Readonly<Record<string, string>> = {
     'Trop d’analyses ou de documents sont en cours : rien n’a été enregistré, réessayez dans une minute.',
   'documents.stopped':
     'Le serveur n’a pas pu finir à temps : il est très occupé, ou ce qui est demandé est très long. Rien n’est perdu ; réessayez dans une minute.',
+  'documents.too-long':
+    'Ce document est trop long pour être fait d’un seul tenant. Rien n’est perdu : demandez-en une partie, ou raccourcissez les textes les plus longs.',
   'documents.file-not-found': 'Ce fichier n’existe pas dans cette CTG, ou n’est plus gardé ici.',
   'documents.picture-too-large': pictureTooLarge,
   'documents.damaged-file':

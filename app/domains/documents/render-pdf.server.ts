@@ -1,17 +1,24 @@
-/** Turns data and a template of a slice into a PDF, in a worker thread, one document at a time. */
+/** Turns data and a template of a slice into a PDF, in a process apart, one document at a time. */
 import path from 'node:path'
+import { z } from 'zod'
 import { setFrench } from '#app/kernel/french-typography.ts'
 import { withoutControls } from '#app/kernel/without-controls.ts'
-import { inTurn, workerLimits, workerOf } from './run-worker.server.ts'
-import type { PdfStandard, RenderAnswer, RenderRequest } from './typst-worker.server.ts'
+import { processOf } from './run-process.server.ts'
+import { inTurn } from './run-worker.server.ts'
+import type { PdfStandard, RenderRequest } from './typst-worker.server.ts'
 
 /** Templates of every slice, and what they share in `documents/templates/`. */
 const slicesFolder = path.join(import.meta.dirname, '..')
 
-const askTypst = workerOf<RenderRequest, RenderAnswer>(
-  new URL('./typst-worker.server.ts', import.meta.url),
-  workerLimits.document,
-)
+/** The whole process, its libraries included: twenty thousand paragraphs take 570 MB, a convention of sixty actions 240. */
+const limits = { seconds: 60, megabytes: 768 }
+
+const askTypst = processOf<RenderRequest>(new URL('./typst-worker.server.ts', import.meta.url), limits)
+
+const answerShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rendered'), pdf: z.instanceof(Uint8Array), warnings: z.array(z.string()) }),
+  z.object({ kind: z.literal('failed'), diagnostics: z.array(z.string()) }),
+])
 
 export type PdfRequest = {
   /** Path in the folder: `convention/templates/convention.typ`. */
@@ -37,7 +44,7 @@ const toJson = (data: unknown): string =>
 
 /**
  * Renders a document. The same request gives the same bytes, on any machine: only our fonts are used.
- * @throws DomainError unavailable past the limits of a worker; Error with the compiler's diagnostics when the template fails, which is a bug
+ * @throws DomainError unavailable past its time, too-large past its memory; Error with the compiler's diagnostics when the template fails, which is a bug
  */
 export const renderPdf = async (document: PdfRequest): Promise<Uint8Array<ArrayBuffer>> =>
   (await compilePdf(document)).pdf
@@ -55,7 +62,7 @@ export async function compilePdf(
     createdAtSeconds: Math.floor(document.createdAt.getTime() / 1000),
     files: document.files ?? {},
   }
-  const answer = await inTurn(() => askTypst(request))
+  const answer = answerShape.parse(await inTurn(() => askTypst(request)))
   if (answer.kind === 'failed') throw new Error(`${document.template}: ${answer.diagnostics.join('\n')}`)
-  return answer
+  return { ...answer, pdf: Uint8Array.from(answer.pdf) }
 }

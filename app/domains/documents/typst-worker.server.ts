@@ -1,5 +1,5 @@
 /**
- * Compiles one Typst template into PDF, in a worker thread: the compiler is synchronous and would hold the server.
+ * Compiles Typst templates into PDF, in a process of its own: the compiler is native, holds its processor and bounds no memory.
  * The compiler also knows the fonts of the machine: ours come first, templates set `fallback: false`, and characters that
  * ours cannot draw are replaced, because PDF/A refuses a document with an undrawn character.
  */
@@ -108,7 +108,7 @@ giveWayToPages()
 v8.setFlagsFromString('--expose-gc')
 const collect: unknown = vm.runInNewContext('gc')
 
-export default async function renderThenForget(request: RenderRequest): Promise<RenderAnswer> {
+async function renderThenForget(request: RenderRequest): Promise<RenderAnswer> {
   const answer = render(request)
   compilerIn(request.workspace).evictCache(0)
   if (typeof collect === 'function') collect()
@@ -116,3 +116,6 @@ export default async function renderThenForget(request: RenderRequest): Promise<
   await setImmediate()
   return answer
 }
+
+process.on('message', async (request: RenderRequest) => process.send?.(await renderThenForget(request)))
+process.on('disconnect', () => process.exit())
