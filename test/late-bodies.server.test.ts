@@ -1,9 +1,10 @@
 /**
- * Who asks is known when a request begins; its body may take minutes to come. What is taken back meanwhile takes nothing that was
- * under way: session, mandate, administration, link, token. Rules: docs/rules/accounts.md §6.5.
+ * Who asks is known when a request begins; its body, or its turn, may take minutes to come. What is taken back meanwhile takes
+ * nothing that was under way: session, mandate, administration, link, token. Rules: docs/rules/accounts.md §6.5.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takePrintTurn } from '#app/http/print-route.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { tokenOf } from './api-app.server.ts'
 import { commandRows } from './command-rows/index.ts'
@@ -164,4 +165,19 @@ test('a token of the API revoked meanwhile writes nothing', async () => {
     db().updateTable('api_token').set({ revoked_at: new Date() }).where('ctg_id', '=', ctg.ctgId).execute(),
   )
   expect({ status: answer.status, acts: (await countJournal()) - before }).toEqual({ status: 401, acts: 0 })
+})
+
+test('a document asked for by who loses her mandate before its turn is not made', async () => {
+  const ctg = await givenFullCtg(db())
+  const cookie = await app().signIn(ctg.actors.townCoordinator)
+  const url = `/ctg/${ctg.ctgId}/decisions/export?format=csv`
+  const before = Promise.withResolvers<void>()
+  const other = takePrintTurn(ctg.ctgId, () => before.promise)
+  const asked = app().get(url, cookie)
+  await wait(200)
+  await endMandate(ctg)
+  await wait(1_000)
+  before.resolve()
+  expect((await asked).status).toBe(404)
+  await other
 })

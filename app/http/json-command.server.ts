@@ -14,14 +14,14 @@ const refused = (refusal: string | undefined, status: number) => Response.json({
 
 /** The body is what the command takes, without its CTG, and `requestId` so that it may be sent again. */
 export const jsonCommand = <Result extends Answer>(command: Pick<Command<z.ZodType, Result>, 'runUnknown'>) =>
-  route(async ({ params, request, afterBody }) => {
+  route(async ({ params, request, asOfNow }) => {
     const { ctgId } = path.parse(params)
     if (!request.headers.get('content-type')?.startsWith('application/json')) return refused(undefined, 415)
     try {
       const sent = readSentJson((await readBody(request)).toString('utf8'))
       if (sent === undefined) return refused(undefined, 400)
       const { requestId, ...input } = asked.parse(sent)
-      return await afterBody(async ({ context }) => {
+      return await asOfNow(async ({ context }) => {
         const given = requestId === undefined ? context : { ...context, requestId }
         return Response.json(await command.runUnknown(given, { ...input, ctgId }))
       })

@@ -44,8 +44,8 @@ export type RouteArgs = {
   readonly request: Request
   /** The files of the form, where it carries some. */
   readonly received?: Received
-  /** What a body asks, once it has come: as who asks is then. @throws as entering does, when she is nobody any more */
-  readonly afterBody: <Result>(run: (args: RouteArgs) => Promise<Result>) => Promise<Result>
+  /** What is asked once a body has come, or a turn: as who asks is then. @throws as entering does, when she is nobody any more */
+  readonly asOfNow: <Result>(run: (args: RouteArgs) => Promise<Result>) => Promise<Result>
 }
 
 /** What a form is told when its act did not happen; `ui/form.tsx` shows it at the fields. */
@@ -67,7 +67,7 @@ const enteredAs = (enter: Entering, args: Entered, actor: Actor): RouteArgs => {
   const given = { context: { db: surroundings.instance.db, actor, at: new Date() }, surroundings, params, request }
   const entered: RouteArgs = {
     ...given,
-    async afterBody(run) {
+    async asOfNow(run) {
       const { at } = given.context
       if (!isKnownTooLong(at)) return run(entered)
       const now = await lookAgain(surroundings, request, at)
@@ -178,11 +178,14 @@ export function intent<Result extends Answer>(
     async run(args, form) {
       const complete = options.upload?.read ?? options.complete
       const completed = { ...formValues(form), ...(await complete?.(args, form)) }
-      const answer = await keepingReceived(args, () =>
-        command.runUnknown(args.context, { ...completed, ...args.params }),
-      ).catch((error: unknown) => {
-        throw error instanceof z.ZodError ? byField(error, completed) : error
-      })
+      const runAs = (actor: Actor) => () =>
+        command.runUnknown({ ...args.context, actor }, { ...completed, ...args.params })
+      // Its files were read, each in its turn.
+      const answer = await args
+        .asOfNow(({ context: { actor } }) => keepingReceived(args, runAs(actor)))
+        .catch((error: unknown) => {
+          throw error instanceof z.ZodError ? byField(error, completed) : error
+        })
       const headers: HeadersInit = options.said ? { 'set-cookie': saidCookie(options.said) } : {}
       return redirect(options.done?.(answer, args.params, args.request) ?? pageAddress(args.request), {
         status: 303,
@@ -233,7 +236,7 @@ const actionFor = (enter: Entering, intents: Readonly<Record<string, Intent>>) =
       const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
       try {
         if (received.refusal) throw received.refusal
-        return await given.afterBody(({ context, ...now }) =>
+        return await given.asOfNow(({ context, ...now }) =>
           chosen.run({ ...now, received, context: requestId ? { ...context, requestId } : context }, form),
         )
       } catch (error) {

@@ -5,9 +5,11 @@ import { ctgPath, route } from '#app/http/route.server.ts'
 import { searchCtg } from '#app/things/search-ctg.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  takeSearchTurn(context.actor.personId, () =>
-    searchCtg(context, ctgPath.parse(params).ctgId, new URL(request.url).searchParams.get('q') ?? ''),
+export const loader = route(({ context: { actor }, params, request, asOfNow }) =>
+  takeSearchTurn(actor.personId, () =>
+    asOfNow(({ context }) =>
+      searchCtg(context, ctgPath.parse(params).ctgId, new URL(request.url).searchParams.get('q') ?? ''),
+    ),
   ),
 )
 

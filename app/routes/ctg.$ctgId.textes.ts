@@ -7,10 +7,10 @@ import { fileRoute } from '#app/http/send-file.server.ts'
 import { textPlace, textSubjects } from '#app/texts.server.ts'
 
 /** Answers an `OpenedText`, or `{ refusal }` with its sentence. */
-async function answerOpening({ params, request, afterBody }: RouteArgs): Promise<Response> {
+async function answerOpening({ params, request, asOfNow }: RouteArgs): Promise<Response> {
   try {
     const place = textPlace.parse(Object.fromEntries(await readForm(request)))
-    return await afterBody(async ({ context }) =>
+    return await asOfNow(async ({ context }) =>
       Response.json(await openText(context, textSubjects, { ...ctgPath.parse(params), ...place })),
     )
   } catch (error) {

@@ -19,7 +19,7 @@ const acts: Readonly<Record<ThreadAct, Act>> = {
 }
 
 /** Answers a `ThreadActAnswer`. */
-async function answerAct({ params, request, afterBody }: RouteArgs): Promise<Response> {
+async function answerAct({ params, request, asOfNow }: RouteArgs): Promise<Response> {
   const place = ctgIds(params, 'textId')
   const values = formValues(await readForm(request))
   const { requestId } = values
@@ -27,7 +27,7 @@ async function answerAct({ params, request, afterBody }: RouteArgs): Promise<Res
   const say = (answer: ThreadActAnswer, status = 200) => Response.json(answer, { status })
   if (!name) return say({ refusal: '' }, 404)
   try {
-    const { threadId } = await afterBody(({ context }) => {
+    const { threadId } = await asOfNow(({ context }) => {
       const given = typeof requestId === 'string' && requestId !== '' ? { ...context, requestId } : context
       return acts[name](given, { ...values, ...place })
     })

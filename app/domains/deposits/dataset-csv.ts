@@ -1,4 +1,5 @@
 /** The figures of a dataset as rows of a file: one a figure, its status in words. Pure. */
+import { guardFormula } from '#app/kernel/guard-formula.ts'
 import type { Cell, Table } from './deposits.ts'
 import { whole } from './deposits.ts'
 import { depositsLabels } from './labels.fr.ts'
@@ -6,8 +7,7 @@ import { depositsLabels } from './labels.fr.ts'
 const d = depositsLabels.dataset
 
 const quote = (text: string): string => {
-  // A text that a spreadsheet would run as a formula is one no more.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = guardFormula(text)
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -46,7 +46,7 @@ test('past its time it is ended, whatever it was at, and gives all back', async 
   const loops = moduleOf(
     `async (m) => { (await import('node:fs')).writeFileSync(${JSON.stringify(file)}, String(process.pid)); for (;;); }`,
   )
-  await expect(processOf<null>(loops, { ...limits, seconds: 1.5 })(null)).rejects.toMatchObject({
+  await expect(processOf<string>(loops, { ...limits, seconds: 1.5 })('')).rejects.toMatchObject({
     kind: 'unavailable',
     code: 'documents.stopped',
   })
@@ -55,7 +55,7 @@ test('past its time it is ended, whatever it was at, and gives all back', async 
 
 test.runIf(process.platform === 'linux')('past its memory, outside the heap that V8 watches, too', async () => {
   const greedy = moduleOf('(m) => { const all = []; for (;;) all.push(Buffer.alloc(20e6, 1)) }')
-  await expect(processOf<null>(greedy, limits)(null)).rejects.toMatchObject({
+  await expect(processOf<string>(greedy, limits)('')).rejects.toMatchObject({
     kind: 'too-large',
     code: 'documents.too-long',
   })

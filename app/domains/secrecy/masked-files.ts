@@ -1,4 +1,5 @@
 /** What the command writes beside the file: the table as it may leave, and the account that stays with whoever masked it. Pure. */
+import { guardFormula } from '#app/kernel/guard-formula.ts'
 import { derivedMark } from './derived-mark.ts'
 import { secrecyLabels as t } from './labels.fr.ts'
 import type { CellMark, CellPlace, MaskedTable } from './secrecy.ts'
@@ -10,9 +11,9 @@ type Said = { readonly mark: CellMark; readonly text: string }
 /** Semicolons and UTF-8 with its mark, as French spreadsheets read them. One mark for all that is hidden. */
 function writeCsv({ table }: MaskedTable, firstHeading: string, sayCell: (y: number, x: number) => Said): string {
   const lines = [
-    [firstHeading, ...table.columns.map(({ label }) => label)],
+    [firstHeading, ...table.columns.map(({ label }) => label)].map(guardFormula),
     ...table.rows.map(({ label }, y) => [
-      label,
+      guardFormula(label),
       ...table.columns.map((_, x) => {
         const { mark, text } = sayCell(y, x)
         if (mark === 'shown') return text

@@ -71,6 +71,12 @@ describe('a sheet', () => {
   })
 })
 
+test('a place whose name is a formula is not one in what is written beside the file', async () => {
+  const masked = await maskTable(read(sheet.replace('Le Luth', '=HYPERLINK(A1)'), 'Secteur'), rule, [])
+  for (const write of [writeMaskedCsv, writeSharesCsv])
+    expect(write(masked, '@Quartier')).toMatch(/^\uFEFF'@Quartier;[^\r]*\r\n'=HYPERLINK\(A1\);/)
+})
+
 test('what is written beside the file has one mark, and the account says why', async () => {
   const masked = await maskTable(read(sheet, 'Secteur'), rule, [])
   const csv = writeMaskedCsv(masked, 'Quartier')

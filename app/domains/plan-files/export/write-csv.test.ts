@@ -12,6 +12,10 @@ const columns: readonly Column[] = [
 test.each(['=1+1', '+33 1', '-2', '@SOMME(A1)', '\tcode', '\rcode', "'=1"])('%j is never a formula', (text) => {
   const [, row] = parseCsv(writeCsv({ columns, rows: [[text, null, null]] }), { delimiter: ';' })
   expect(row?.[0]).toBe(`'${text}`)
+  const [heads] = parseCsv(writeCsv({ columns: [{ header: text, widthChars: 10, kind: 'text' }], rows: [] }), {
+    delimiter: ';',
+  })
+  expect(heads?.[0]).toBe(`'${text}`)
 })
 
 test('semicolons, quotes and line breaks stay inside their cell', () => {

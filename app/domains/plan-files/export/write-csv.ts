@@ -14,7 +14,7 @@ function show(cell: Cell, { kind }: Column): string {
 const quote = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 export function writeCsv({ columns, rows }: Pick<PlanTable, 'columns' | 'rows'>): string {
-  const titles = columns.map(({ header }) => quote(header))
+  const titles = columns.map(({ header }) => quote(guardFormula(header)))
   const lines = rows.map((row) => columns.map((column, index) => quote(show(row[index] ?? null, column))))
   return `\uFEFF${[titles, ...lines].map((line) => line.join(';')).join('\r\n')}\r\n`
 }
