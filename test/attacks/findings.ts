@@ -434,4 +434,28 @@ export const findings: readonly Finding[] = [
       'is closed to who reads it no more, said at once to every node',
     ),
   },
+  {
+    point: '1.2',
+    finding: 'who loses her session, mandate, link or token while her body comes acts all the same',
+    tests: held(
+      'test/late-bodies.server.test.ts',
+      'a personal link revoked meanwhile sends nothing',
+      'a token of the API revoked meanwhile writes nothing',
+      'a document asked for by who loses her mandate before its turn is not made',
+    ),
+  },
+  {
+    point: '2.9',
+    finding: 'an act of the very instant at which a CTG is archived is written after it',
+    tests: held('test/archived-meanwhile.server.test.ts', '%s who acts while it is being archived is refused'),
+  },
+  {
+    point: '2.9',
+    finding: 'a PDF of 20,000 paragraphs takes 1.3 GB, and goes on beside the next one past its minute',
+    tests: held(
+      'app/domains/documents/run-process.server.test.ts',
+      'past its time it is ended, whatever it was at, and gives all back',
+      'past its memory, outside the heap that V8 watches, too',
+    ),
+  },
 ]

@@ -17,7 +17,10 @@ export type Target = {
 /** Sets or removes it; the target of the signature is told by the CTG too. @throws DomainError not-found */
 export async function setTarget(work: Work, { ctgId, kind, targetOn, precision }: Target): Promise<void> {
   const { tx, newId } = work
-  found(await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(), 'ctg.not-found')
+  found(
+    await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(),
+    'ctg.not-found',
+  )
   const kept = targetOn && firstDayOf(targetOn, precision)
   const values = { target_on: kept, target_precision: precision }
   const before = await rowsOf(tx, 'milestone', { ctg_id: ctgId, kind }).find([

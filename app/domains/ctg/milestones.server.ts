@@ -24,7 +24,10 @@ type Reached = {
 export async function reachMilestone(work: AuthoredWork, { ctgId, kind, ...reached }: Reached): Promise<boolean> {
   const { tx, newId } = work
   // Two acts that reach the same milestone at once wait for one another here.
-  found(await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(), 'ctg.not-found')
+  found(
+    await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(),
+    'ctg.not-found',
+  )
   const awaited = await rowsOf(tx, 'milestone', { ctg_id: ctgId, kind })
     .select(['id', 'reached_on as reachedOn'])
     .orderBy('reached_on', (order) => order.asc().nullsFirst())

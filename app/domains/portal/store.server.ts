@@ -13,7 +13,10 @@ import { type PublicContent, readPublicContent } from './public-content.ts'
 
 /** The page and what waits, locked through the CTG's row: numbers have no gap, and two acts wait for one another. */
 export async function lockPortal({ tx }: Pick<Work, 'tx'>, { ctgId }: { readonly ctgId: string }) {
-  found(await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(), 'ctg.not-found')
+  found(
+    await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(),
+    'ctg.not-found',
+  )
   return { ctgId, portal: await loadPortal(tx, ctgId) }
 }
 
