@@ -16,6 +16,8 @@ export type AmendmentSetting = {
   /** « décision 2026-04 du 3 mars 2026 »; null when none is tied to it. */
   readonly decision: string | null
   readonly isDemo: boolean
+  /** The end before the term that stands; null when there is none. */
+  readonly termination: Parameters<typeof t.terminationVisa>[0] | null
 }
 type Given = Omit<AmendmentContent, 'document' | 'plan' | 'planState' | 'version'> &
   AmendmentSetting & {
@@ -33,11 +35,12 @@ const representatives = ({ representatives: people }: AmendmentParty): string =>
 const partyLine = (party: AmendmentParty): string =>
   `${withArticle(party.name)}, ${agreeing('représenté', party.name)} par ${representatives(party)}, ci-après dénommée « ${party.shortName} »`
 
-const visas = ({ ctgName, signedOn, earlier, decision }: AmendmentSetting): readonly string[] => [
+const visas = ({ ctgName, signedOn, earlier, decision, termination }: AmendmentSetting): readonly string[] => [
   `Vu la convention territoriale globale « ${ctgName} »${signedOn === null ? '' : `, signée le ${formatDay(signedOn)}`} ;`,
   ...earlier.map(
     ({ number, inForceOn }) => `Vu l’avenant n° ${number}, en vigueur depuis le ${formatDay(inForceOn)} ;`,
   ),
+  ...(termination === null ? [] : [t.terminationVisa(termination)]),
   ...(decision === null ? [] : [`Vu la ${decision} du comité de pilotage ;`]),
 ]
 

@@ -7,7 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found, foundById } from '#app/kernel/errors.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentDeliberation } from './amendment-text.fr.ts'
@@ -15,15 +15,16 @@ import { listInForceBefore, loadBaseText } from './base-text.server.ts'
 import { asConsolidated } from './consolidate.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
 import { findAmendment } from './load-amendments.server.ts'
+import { loadDates } from './store.server.ts'
+import { endPutOff } from './termination.ts'
 import { terminationLetter } from './termination-letter.fr.ts'
-import { listTerminations } from './terminations.server.ts'
+import { findEndPutOff, listTerminations } from './terminations.server.ts'
 
 type Key = { readonly ctgId: string; readonly amendmentId: string }
 
 const loadFacts = async (db: Reader, ctgId: string) => {
   const setting = await getPrintedSetting(db, ctgId)
-  const { signedOn } = await rowsOf(db, 'ctg', { id: ctgId }).get(['signed_on as signedOn'])
-  return { ...setting, signedOn }
+  return { ...setting, ...(await loadDates(db, ctgId)) }
 }
 
 /**
@@ -61,7 +62,7 @@ export async function getDeliberationFile(
   const row = await rowOf(db, 'amendment', { ctgId, id: amendmentId }).find(['content', 'file_sha256 as sha256'])
   const { content, sha256 } = found(row, 'convention.amendment-not-found')
   if (content === null) throw new DomainError('unavailable', 'convention.amendment-not-frozen')
-  const { number, motive, signatories } = readAmendment(content)
+  const { number, motive, signatories, extension } = readAmendment(content)
   const party = await rowOf(db, 'party', { ctgId, id: partyId }).find(['name'])
   const name = found(party, 'ctg.party-not-found').name
   const signatory = found(
@@ -71,9 +72,11 @@ export async function getDeliberationFile(
   const { ctgName, isDemo, signedOn } = await loadFacts(db, ctgId)
   const earlier = await listInForceBefore(db, ctgId, number)
   const madeOn = todayIn(context, ctgId)
+  const termination = await findEndPutOff(db, ctgId, extension?.to ?? null)
   return {
     dossier: amendmentDeliberation({
       ...{ number, motive, party: signatory, sha256, madeOn, ctgName, isDemo, signedOn, earlier, decision: null },
+      termination,
     }),
     format: 'docx' as const,
     name: t.deliberationFile(number, signatory.shortName),
@@ -88,7 +91,7 @@ export async function getTerminationLetter(
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const termination = foundById(await listTerminations(db, ctgId), terminationId, 'convention.termination-not-found')
-  const { ctgName, isDemo, signedOn, parties } = await loadFacts(db, ctgId)
+  const { ctgName, isDemo, signedOn, endsOn, parties } = await loadFacts(db, ctgId)
   const article = await db
     .selectFrom('convention_article')
     .select('title')
@@ -99,6 +102,7 @@ export async function getTerminationLetter(
   return {
     dossier: terminationLetter({
       ...termination,
+      putOffTo: endPutOff([termination], endsOn) && endsOn,
       ...{ ctgName, isDemo, signedOn, madeOn: todayIn(context, ctgId), article: article?.title ?? null },
       addressees: parties.map(({ name }) => name).filter((name) => name !== termination.partyName),
     }),

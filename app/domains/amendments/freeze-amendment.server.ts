@@ -21,6 +21,7 @@ import { readBase } from './consolidate.ts'
 import { amendmentLabels } from './labels.fr.ts'
 import type { AmendmentRow } from './load-amendments.server.ts'
 import { changedArticles } from './proposed-articles.ts'
+import { findEndPutOff } from './terminations.server.ts'
 
 type Given = {
   readonly ctgId: string
@@ -73,6 +74,7 @@ export async function amendmentContent(
     signedOn: facts.signedOn,
     earlier: base.inForce,
     decision: decisionWords(amendment),
+    termination: await findEndPutOff(tx, ctgId, amendment.newEndsOn),
   }
   return { ...content, document: amendmentDocument({ ...content, ...setting, hasPlan: content.plan !== null }) }
 }

@@ -34,6 +34,18 @@ const refusals: Record<AmendmentRefusal | TerminationRefusal, string> = {
   'not-begun': 'La convention n’est ni signée ni commencée : il n’y a rien à résilier.',
 }
 
+type Notified = {
+  readonly partyName: string | null
+  readonly notifiedOn: string
+  readonly effectiveOn: string
+}
+const notified = ({ partyName, notifiedOn }: Notified): string =>
+  partyName === null
+    ? `Les parties ont convenu le ${formatDay(notifiedOn)} de mettre fin à la convention avant son terme.`
+    : `${atStart(withArticle(partyName))} a notifié le ${formatDay(notifiedOn)} la fin de la convention avant son terme.`
+const endsThen = ({ effectiveOn }: Notified): string =>
+  `La fin de la convention est alors fixée au ${formatDay(effectiveOn)}.`
+
 export const amendmentLabels = {
   refusals,
   name: (number: number | null): string => (number === null ? 'Avenant en préparation' : `Avenant n° ${number}`),
@@ -96,6 +108,8 @@ export const amendmentLabels = {
   /** While an extension is not in force: nothing is said extended. */
   extensionUnderWay: ({ number, newEndsOn, signed, total }: ExtensionUnderWay) =>
     `Prolongation jusqu’au ${formatDay(newEndsOn)} en cours de signature : avenant n° ${number}, ${signed} sur ${total}.`,
+  earlyExtension: (extension: ExtensionUnderWay): string =>
+    `${amendmentLabels.extensionUnderWay(extension)} Signée, elle repousserait cette fin.`,
   consolidated: 'Texte consolidé',
   consolidatedState: (numbers: readonly number[]) =>
     numbers.length === 0
@@ -114,6 +128,20 @@ export const amendmentLabels = {
     withdrawn: 'annulée',
   } satisfies Record<TerminationState, string>,
   commonAccord: 'Les parties, d’un commun accord',
+  /** Of an extension that would come after an end notified: who signs it knows what it puts off. */
+  wouldPutOff: (termination: Notified, newEndsOn: string): string =>
+    `${notified(termination)} ${endsThen(termination)} Cet avenant, une fois signé, porte cette fin au ${formatDay(newEndsOn)} : la résiliation ne jouerait plus à sa date. Si les parties y renoncent, annulez-la ; sinon, cet avenant est à revoir.`,
+  /** Of an end notified that the CTG no longer has. */
+  hasPutOff: (termination: Notified, endsOn: string): string =>
+    `${notified(termination)} Elle devait achever la convention le ${formatDay(termination.effectiveOn)} ; la fin de la convention a depuis été portée au ${formatDay(endsOn)}.`,
+  endsEarly: (termination: Notified): string => `${notified(termination)} ${endsThen(termination)}`,
+  undoes: (putOffTo: string | null): string =>
+    putOffTo === null
+      ? 'La convention s’achèvera de nouveau à la date qui était la sienne ; le journal garde la trace.'
+      : `La fin de la convention reste au ${formatDay(putOffTo)} ; le journal garde la trace.`,
+  putOff: 'repoussée',
+  terminationVisa: ({ partyName, notifiedOn, effectiveOn }: Notified): string =>
+    `Vu la fin avant le terme ${partyName === null ? 'convenue d’un commun accord' : `notifiée par ${withArticle(partyName)}`} le ${formatDay(notifiedOn)}, à effet du ${formatDay(effectiveOn)} ;`,
   signedInFuture: 'Cette date est à venir : la signature s’enregistre une fois faite.',
   signedBeforeConvention: (day: string): string =>
     `La convention a été signée le ${formatDay(day)} : un avenant se signe après elle. Vérifiez la date.`,

@@ -21,7 +21,7 @@ import { amendmentPermissions } from './permissions.ts'
 import { changedArticles } from './proposed-articles.ts'
 import { loadDates } from './store.server.ts'
 import { noticeIn, terminationState } from './termination.ts'
-import { listTerminations } from './terminations.server.ts'
+import { findEndPutOff, listTerminations } from './terminations.server.ts'
 import { typedWords } from './typed-words.ts'
 
 const toLine = (row: AmendmentRow) => ({
@@ -79,6 +79,14 @@ export async function getAmendmentsPage(context: Context, ctgId: string) {
 }
 export type AmendmentsPageData = Awaited<ReturnType<typeof getAmendmentsPage>>
 
+/** The end notified for all that stands, with what puts it off: for the convention's first page. The caller has checked the right to read. */
+export async function findEarlyEnd(db: Reader, ctgId: string) {
+  const termination = (await listTerminations(db, ctgId)).find(({ isWhole, isWithdrawn }) => isWhole && !isWithdrawn)
+  if (!termination) return null
+  const [{ endsOn }, extension] = await Promise.all([loadDates(db, ctgId), findExtensionUnderWay(db, ctgId)])
+  return { ctgId, termination, endsOn, extension }
+}
+
 const listSignatories = (db: Reader, ctgId: string) =>
   db
     .selectFrom('party')
@@ -117,7 +125,9 @@ export async function getAmendmentPage(context: Context, { ctgId, amendmentId }:
   const row = found(await findAmendment(db, ctgId, amendmentId), 'convention.amendment-not-found')
   const mayWrite = allows(amendmentPermissions.updateAmendment, actor, { ctgId })
   const isDraft = row.number === null
+  const isToCome = row.inForceOn === null && !row.isWithdrawn
   return {
+    putOff: await findEndPutOff(db, ctgId, isToCome ? row.newEndsOn : null),
     ctgId,
     today: todayIn(context, ctgId),
     ...(await loadDates(db, ctgId)),
@@ -238,7 +248,11 @@ export async function getAmendmentSignatoryPage(
   )
   return {
     ctgId,
-    amendment: { id: row.id, number: row.number, inForceOn: row.inForceOn, isWithdrawn: row.isWithdrawn },
+    amendment: {
+      ...{ id: row.id, number: row.number, newEndsOn: row.newEndsOn },
+      ...{ inForceOn: row.inForceOn, isWithdrawn: row.isWithdrawn },
+    },
+    putOff: await findEndPutOff(db, ctgId, row.inForceOn === null && !row.isWithdrawn ? row.newEndsOn : null),
     signatory,
     mayWrite: allows(amendmentPermissions.recordAmendmentAct, actor, { ctgId }) && !row.isWithdrawn,
   }

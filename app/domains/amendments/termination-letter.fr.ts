@@ -20,6 +20,8 @@ type Given = {
   readonly addressees: readonly string[]
   readonly madeOn: string
   readonly isDemo: boolean
+  /** The end of the convention, when it was put off since. */
+  readonly putOffTo: string | null | undefined
 }
 
 const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
@@ -69,6 +71,7 @@ export function terminationLetter(given: Given): Dossier {
           paragraph(
             'Cette fin est sans effet sur les conventions d’objectifs et de financement en cours, qui suivent leurs propres règles. Les parties établissent un bilan des actions engagées.',
           ),
+          ...(given.putOffTo ? [{ kind: 'note' as const, text: t.hasPutOff(given, given.putOffTo) }] : []),
           { kind: 'note', text: 'Modèle : à reprendre sur le papier de la partie qui l’envoie, à dater et à signer.' },
         ],
       },

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '#test/database.server.ts'
-import { actionsOf, getCtg, givenConvention } from './amendments.fixture.server.ts'
+import { readAmendment } from './amendment-content.ts'
+import { actionsOf, getAmendmentRow, getCtg, givenConvention } from './amendments.fixture.server.ts'
+import { freezeAmendment } from './commands/freeze-amendment.server.ts'
+import { prepareAmendment } from './commands/prepare-amendment.server.ts'
+import { recordAmendmentSignature } from './commands/record-amendment-signature.server.ts'
 import { recordTermination } from './commands/record-termination.server.ts'
 import { undoTermination } from './commands/undo-termination.server.ts'
-import { getAmendmentsPage } from './queries.server.ts'
+import { getDeliberationFile, getTerminationLetter } from './documents.server.ts'
+import { findEarlyEnd, getAmendmentPage, getAmendmentsPage } from './queries.server.ts'
+import { endPutOff } from './termination.ts'
 
 const db = await testDatabase()
 
@@ -49,5 +55,39 @@ describe('a termination', () => {
     await expect(
       recordTermination(coordinator, { ctgId, partyId: town.id, ...terms, notifiedOn: '2025-01-01' }),
     ).rejects.toMatchObject({ code: 'convention.ends-before-it-starts' })
+  })
+
+  test('that an extension puts off is said before it is signed, in what is signed, and after', async () => {
+    const { ctgId, coordinator, caf, town } = await givenConvention(db)
+    const { terminationId } = await recordTermination(coordinator, { ctgId, partyId: town.id, ...terms })
+    expect(await findEarlyEnd(db, ctgId)).toMatchObject({ endsOn: '2027-02-02', extension: null })
+    const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
+    const page = await getAmendmentPage(coordinator, { ctgId, amendmentId })
+    expect(page).toMatchObject({ putOff: { id: terminationId }, amendment: { newEndsOn: '2028-02-02' } })
+    await freezeAmendment(coordinator, { ctgId, amendmentId })
+    const visa = /Vu la fin avant le terme notifiée par .+ le 2 novembre 2026, à effet du 2 février 2027 ;/
+    const { content } = await getAmendmentRow(db, ctgId, amendmentId)
+    expect(JSON.stringify(readAmendment(content).document)).toMatch(visa)
+    const model = await getDeliberationFile(coordinator, { ctgId, amendmentId, partyId: caf.id })
+    expect(JSON.stringify(model.dossier)).toMatch(visa)
+    expect((await findEarlyEnd(db, ctgId))?.extension).toMatchObject({ newEndsOn: '2028-02-02' })
+    for (const partyId of [caf.id, town.id])
+      await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId, signedOn: '2026-11-20' })
+    expect(await findEarlyEnd(db, ctgId)).toMatchObject({ endsOn: '2028-02-02', extension: null })
+    const letter = await getTerminationLetter(coordinator, { ctgId, terminationId })
+    expect(JSON.stringify(letter.dossier)).toContain('la fin de la convention a depuis été portée au 2 février 2028')
+    expect((await getAmendmentPage(coordinator, { ctgId, amendmentId })).putOff).toBeNull()
+  })
+
+  test('withdrawn, or of one party alone, is put off by nothing', () => {
+    const one = { partyId: null, isWhole: true, effectiveOn: '2027-02-02', isWithdrawn: false }
+    expect(endPutOff([one], '2027-02-03')).toBe(one)
+    for (const [termination, endsOn] of [
+      [one, '2027-02-02'],
+      [one, null],
+      [{ ...one, isWithdrawn: true }, '2028-01-01'],
+      [{ ...one, isWhole: false }, '2028-01-01'],
+    ] as const)
+      expect(endPutOff([termination], endsOn)).toBeUndefined()
   })
 })

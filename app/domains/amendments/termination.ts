@@ -30,6 +30,15 @@ export type Termination = {
   readonly isWithdrawn: boolean
 }
 
+/** The end before its term that stands, of the whole, and that a later end puts off; undefined when there is none (§6.5). */
+export const endPutOff = <One extends Termination>(
+  terminations: readonly One[],
+  endsOn: string | null,
+): One | undefined =>
+  terminations.find(
+    ({ isWhole, isWithdrawn, effectiveOn }) => isWhole && !isWithdrawn && endsOn !== null && endsOn > effectiveOn,
+  )
+
 export type TerminationState = 'in-notice' | 'effective' | 'withdrawn'
 
 export function terminationState({ effectiveOn, isWithdrawn }: Termination, today: string): TerminationState {

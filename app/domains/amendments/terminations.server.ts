@@ -1,6 +1,7 @@
 /** Terminations of a CTG, the last recorded first. The caller has checked the right to read. */
 import type { Reader } from '#app/kernel/database.server.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
+import { endPutOff } from './termination.ts'
 
 /** Undone ones too; few in the life of a CTG. */
 export const listTerminations = async (db: Reader, ctgId: string) =>
@@ -25,3 +26,7 @@ export const listTerminations = async (db: Reader, ctgId: string) =>
       .limit(20)
       .execute()
   ).map((row) => ({ ...row, isWithdrawn: row.withdrawnAt !== null }))
+
+/** The end before its term that an end later than it puts off; null when there is none. */
+export const findEndPutOff = async (db: Reader, ctgId: string, endsOn: string | null) =>
+  endsOn === null ? null : (endPutOff(await listTerminations(db, ctgId), endsOn) ?? null)

@@ -12,6 +12,7 @@ import { AmendmentArticlesCard } from './amendment-articles-card.tsx'
 import { AmendmentDraftCard, WithdrawCard } from './amendment-draft-card.tsx'
 import { AmendmentFileCard, DecisionCard, EffectsCard } from './amendment-file-card.tsx'
 import { AmendmentSignatoriesCard } from './amendment-signatories-card.tsx'
+import { PutOffNotice } from './early-end.tsx'
 
 export function AmendmentPage(page: AmendmentPageData) {
   const { ctgId, amendment, mayWrite } = page
@@ -37,6 +38,7 @@ export function AmendmentPage(page: AmendmentPageData) {
               )
         }
       />
+      <PutOffNotice ctgId={ctgId} putOff={page.putOff} newEndsOn={amendment.newEndsOn} />
       <Columns
         main={
           <>

@@ -13,6 +13,7 @@ import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx
 import { Link } from '#app/ui/link.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentSignatoryData } from '../queries.server.ts'
+import { PutOffNotice } from './early-end.tsx'
 
 export const AmendmentSignatoryPage = (page: AmendmentSignatoryData) => (
   <Stack>
@@ -23,6 +24,7 @@ export const AmendmentSignatoryPage = (page: AmendmentSignatoryData) => (
       ]}
     />
     <PageHeader title={page.signatory.name} lead={leadOf(page)} />
+    <PutOffNotice ctgId={page.ctgId} putOff={page.putOff} newEndsOn={page.amendment.newEndsOn} />
     <Columns isBalanced main={<ActCard {...page} />} aside={<SignatureCard {...page} />} />
   </Stack>
 )

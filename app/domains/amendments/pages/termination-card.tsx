@@ -10,7 +10,7 @@ import { FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentsPageData } from '../queries.server.ts'
-import { noticeUnits } from '../termination.ts'
+import { endPutOff, noticeUnits } from '../termination.ts'
 
 type Termination = AmendmentsPageData['terminations'][number]
 
@@ -32,7 +32,9 @@ export const TerminationCard = (page: AmendmentsPageData) => {
 
 const tones = { 'in-notice': 'warn', effective: 'neutral', withdrawn: 'neutral' } as const
 
-function whatEnds({ isWhole, partyName, state, effectiveOn }: Termination): string {
+function whatEnds(termination: Termination, putOffTo: string | null): string {
+  const { isWhole, partyName, state, effectiveOn } = termination
+  if (putOffTo !== null) return t.hasPutOff(termination, putOffTo)
   const day = formatDay(effectiveOn)
   if (state === 'withdrawn') return 'Rien ne change : elle a été annulée avant de prendre effet.'
   const who = isWhole ? 'La convention' : `La convention, pour ${partyName ?? 'cette partie'},`
@@ -42,43 +44,56 @@ function whatEnds({ isWhole, partyName, state, effectiveOn }: Termination): stri
 }
 
 const One = ({
-  page: { ctgId, mayWrite },
+  page: { ctgId, mayWrite, endsOn },
   termination,
 }: {
   readonly page: AmendmentsPageData
   readonly termination: Termination
-}) => (
-  <section>
-    <h3>
-      {termination.partyName ?? t.commonAccord}{' '}
-      <Chip tone={tones[termination.state]}>{t.terminationState[termination.state]}</Chip>
-    </h3>
-    <p>{whatEnds(termination)}</p>
-    <DescriptionList
-      items={[
-        { term: 'Motif', description: termination.reason },
-        { term: 'Notifiée le', description: formatDay(termination.notifiedOn) },
-        { term: 'Préavis', description: t.notice({ length: termination.noticeLength, unit: termination.noticeUnit }) },
-      ]}
-    />
-    {termination.state !== 'withdrawn' && (
-      <Row>
-        <a href={`/ctg/${ctgId}/convention/avenants/resiliation/${termination.id}/lettre.pdf`}>
-          Modèle de lettre (PDF)
-        </a>
-      </Row>
-    )}
-    {mayWrite && termination.state === 'in-notice' && (
-      <FoldedForm look="plain" summary="Annuler cette résiliation…" intent="undo-termination" subject={termination.id}>
-        <input type="hidden" name="terminationId" value={termination.id} />
-        <p>La convention s’achèvera de nouveau à la date qui était la sienne ; le journal garde la trace.</p>
-        <FormActions>
-          <SubmitButton look="plain">Annuler la résiliation</SubmitButton>
-        </FormActions>
-      </FoldedForm>
-    )}
-  </section>
-)
+}) => {
+  const putOffTo = endPutOff([termination], endsOn) ? endsOn : null
+  return (
+    <section>
+      <h3>
+        {termination.partyName ?? t.commonAccord}{' '}
+        <Chip tone={tones[termination.state]}>
+          {putOffTo === null ? t.terminationState[termination.state] : t.putOff}
+        </Chip>
+      </h3>
+      <p>{whatEnds(termination, putOffTo)}</p>
+      <DescriptionList
+        items={[
+          { term: 'Motif', description: termination.reason },
+          { term: 'Notifiée le', description: formatDay(termination.notifiedOn) },
+          {
+            term: 'Préavis',
+            description: t.notice({ length: termination.noticeLength, unit: termination.noticeUnit }),
+          },
+        ]}
+      />
+      {termination.state !== 'withdrawn' && (
+        <Row>
+          <a href={`/ctg/${ctgId}/convention/avenants/resiliation/${termination.id}/lettre.pdf`}>
+            Modèle de lettre (PDF)
+          </a>
+        </Row>
+      )}
+      {mayWrite && termination.state === 'in-notice' && (
+        <FoldedForm
+          look="plain"
+          summary="Annuler cette résiliation…"
+          intent="undo-termination"
+          subject={termination.id}
+        >
+          <input type="hidden" name="terminationId" value={termination.id} />
+          <p>{t.undoes(putOffTo)}</p>
+          <FormActions>
+            <SubmitButton look="plain">Annuler la résiliation</SubmitButton>
+          </FormActions>
+        </FoldedForm>
+      )}
+    </section>
+  )
+}
 
 const Form = ({ parties, notice, today }: AmendmentsPageData) => (
   <FoldedForm

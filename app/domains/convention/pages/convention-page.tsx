@@ -1,5 +1,5 @@
 /** The convention at a glance: its track, who authorised and signed what, what is missing. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -14,7 +14,7 @@ import { MissingCard } from './missing-card.tsx'
 import { RemindButton, SignatoriesCard } from './signatories-card.tsx'
 import { SignedFilesCard } from './signed-files-card.tsx'
 
-export function ConventionPage(page: ConventionPageData) {
+export function ConventionPage({ notice, ...page }: ConventionPageData & { readonly notice?: ReactNode }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const tick = (partyIds: readonly string[], isTicked: boolean) =>
     setTicked((known) => new Set([...known, ...partyIds].filter((id) => isTicked || !partyIds.includes(id))))
@@ -40,6 +40,7 @@ export function ConventionPage(page: ConventionPageData) {
         }
       />
       <ConventionTabs ctgId={page.ctgId} current="overview" />
+      {notice}
       <Card>
         <ConventionTrack {...page} />
       </Card>
