@@ -1,6 +1,7 @@
 /** How a territory is called when it is a party: « Ville de… » with the article French wants. Pure. */
 import { groupingNames, territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import type { Territory } from '#app/domains/territory/territory.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 
 const articles: readonly (readonly [RegExp, string])[] = [
   [/^Le /, 'du '],
@@ -45,3 +46,16 @@ export function proposedShortName(name: string): string {
   const grouping = groupingNames.find(([, words]) => name.startsWith(words))
   return grouping ? grouping[0] + name.slice(grouping[1].length) : name
 }
+
+const ofCollectivity =
+  /^(la |le |les |l')?(communes?|villes?|mairie|municipalite|communaute (de|d'|urbaine)|agglomeration|metropole|eurometropole|cc|ca|cu|intercommunalite|conseil (departemental|regional|general|municipal|communautaire)|departement|region|collectivite (europeenne|territoriale|de)|syndicat (mixte|intercommunal|departemental)|sivom|sivu|petr)\b/
+
+/** A commune, an intercommunalité, a département or a région is a collectivity: it deliberates and transmits its act to the prefect. */
+export const kindOfName = (name: string): 'authority' | 'partner' =>
+  ofCollectivity.test(plainWords(name)) ? 'authority' : 'partner'
+
+/** « Commune d’Asnières », « Ville du Port » and « Asnières » are the commune of this name. */
+export const namesCommune = (written: string, commune: string): boolean =>
+  [commune, ...['Commune', 'Ville', 'Mairie'].map((word) => `${word} ${withOf(commune)}`)].some(
+    (name) => plainWords(name) === plainWords(written),
+  )

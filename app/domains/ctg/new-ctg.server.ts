@@ -8,7 +8,7 @@ import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { usualTargets } from './ctg.ts'
 import { inputLabels } from './input-labels.fr.ts'
-import { proposedShortName, withOf } from './names.fr.ts'
+import { namesCommune, proposedShortName, withOf } from './names.fr.ts'
 import { listChosenThemes } from './themes.ts'
 
 type NewParty = { readonly name: string; readonly shortName?: string; readonly kind?: PartyKind }
@@ -71,14 +71,15 @@ function partyRows(input: NewCtg, communes: Communes, newId: () => string): read
     { ...input.caf, id: newId(), kind: 'caf', isLead: true, territoryCode: null },
     { ...input.authority, id: newId(), kind: 'authority', isLead: true },
   ]
-  const others = input.otherSignatories.map((party) => ({
-    ...party,
-    id: newId(),
-    isLead: false,
-    territoryCode: party.territoryCode ?? null,
-  }))
+  const others = input.otherSignatories.map((party): PartyRow => {
+    // A commune of the perimeter, written by its name, is that commune.
+    const commune = communes.find(({ name }) => namesCommune(party.name, name))
+    const territoryCode = party.territoryCode ?? commune?.code ?? null
+    return { ...party, id: newId(), isLead: false, territoryCode, kind: commune ? 'authority' : party.kind }
+  })
+  const named = new Set([input.authority.territoryCode, ...others.map(({ territoryCode }) => territoryCode)])
   const signing = communes
-    .filter(({ code }) => input.communesSign && code !== input.authority.territoryCode)
+    .filter(({ code }) => input.communesSign && !named.has(code))
     .map(({ code, name }): PartyRow => {
       const party = { name: `Commune ${withOf(name)}`, shortName: name, territoryCode: code }
       return { ...party, id: newId(), kind: 'authority', isLead: false }

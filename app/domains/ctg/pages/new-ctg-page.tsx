@@ -156,7 +156,7 @@ const NewCtgForm = (props: FormProps) => (
       <TextArea
         name="otherSignatories"
         label="Autres signataires"
-        hint="MSA, Département, CPAM… un par ligne. D’autres parties s’ajoutent ensuite."
+        hint="MSA, CPAM, Département, commune… un par ligne. Commune, intercommunalité, département et région sont inscrits comme collectivités, les autres comme partenaires : la nature de chacun se corrige ensuite dans « Membres et parties »."
         rows={2}
       />
     </CommandForm>

@@ -105,6 +105,25 @@ describe('creating a CTG', () => {
     ])
   })
 
+  test('another signatory is what its name says: a collectivity, a commune of the perimeter once, a partner', async () => {
+    const { context } = await anyone()
+    const { ctgId } = await createCtg(context, {
+      ...gennevilliers,
+      communeCodes: ['92036', '92004', '92078'],
+      communesSign: 'on',
+      otherSignatories: 'Département des Hauts-de-Seine\nMSA\nVille d’Asnières-sur-Seine\nCommune de Clichy\nCPAM',
+    })
+    const parties = await db.selectFrom('party').selectAll().where('ctg_id', '=', ctgId).orderBy('position').execute()
+    expect(parties.slice(2).map(({ name, kind, territory_code }) => [name, kind, territory_code])).toEqual([
+      ['Commune de Villeneuve-la-Garenne', 'authority', '92078'],
+      ['Département des Hauts-de-Seine', 'authority', null],
+      ['MSA', 'partner', null],
+      ['Ville d’Asnières-sur-Seine', 'authority', '92004'],
+      ['Commune de Clichy', 'authority', null],
+      ['CPAM', 'partner', null],
+    ])
+  })
+
   test.each([
     ['a period upside down', { endsOn: '2026-01-01' }, 'endsOn'],
     ['no name', { name: '' }, 'name'],
