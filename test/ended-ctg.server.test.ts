@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEvaluation } from '#app/domains/evaluation/commands/start-evaluation.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
+import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { openTestApp, type TestApp } from '#test/http.server.ts'
 
 const db = await testDatabase()
@@ -46,6 +47,35 @@ test('the evaluation put forward is the final one; another one is begun by who a
   await startEvaluation(ctg.as(ctg.actors.cafCoordinator), begun)
   expect(await read('evaluation')).toContain('À mi-parcours, après coup')
   expect(await (await pagesOf('2026-01-01', '2099-12-31')).read('evaluation')).toContain('Évaluation à mi-parcours')
+})
+
+test('what is finished is asked for no report, nor the plan for a campaign; what is not still is', async () => {
+  const offers = async (startsOn: string, endsOn: string) => {
+    const ctg = await givenFullCtg(db)
+    const { ctgId, actors } = ctg
+    await db.updateTable('ctg').set({ starts_on: startsOn, ends_on: endsOn }).where('id', '=', ctgId).execute()
+    const action = db.updateTable('action').where('ctg_id', '=', ctgId).where('id', '=', ctg.ids.action)
+    await action.set({ status: 'done' }).execute()
+    const cookie = await app().signIn(actors.townCoordinator)
+    const read = async (page: string) => (await app().get(`/ctg/${ctgId}/${page}`, cookie)).text()
+    const point = `/actions/${ctg.ids.action}/point`
+    const [followup, campaigns, sheet] = [
+      await read('suivi'),
+      await read('suivi/campagnes'),
+      await read(`actions/${ctg.ids.action}`),
+    ]
+    await action.set({ status: 'in-progress' }).execute()
+    const unfinished = await read('suivi')
+    return {
+      ...{ followup: followup.includes(point), sheet: sheet.includes(point) },
+      unfinished: unfinished.includes(point),
+      launch: unfinished.includes('Lancer une campagne'),
+      afterEnd: campaigns.includes('Une campagne peut encore demander'),
+    }
+  }
+  const said = { sheet: true, unfinished: true }
+  expect(await offers('2015-01-01', '2018-12-31')).toEqual({ ...said, followup: false, launch: false, afterEnd: true })
+  expect(await offers('2026-01-01', '2099-12-31')).toEqual({ ...said, followup: true, launch: true, afterEnd: false })
 })
 
 test('no end before its term is offered once the term is past', async () => {

@@ -43,7 +43,7 @@ export default function ActionRoute() {
       <PageTitle>{`${page.sheet.code} ${page.sheet.title}`}</PageTitle>
       <ActionPage
         {...page}
-        acts={followup.may.report && <ReportAct {...followup} />}
+        acts={followup.may.report && <ReportAct {...followup} status={page.sheet.status} />}
         lastReport={<LastReportOfAction {...followup} />}
         around={
           <>

@@ -1,4 +1,5 @@
 /** Every sentence of campaigns, on screen and in mails. Pure. */
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { Tone } from '#app/ui/tone.ts'
 import type { AskedChoice, CampaignChannel, CampaignMailKind, RecipientState } from './campaigns.ts'
@@ -9,6 +10,8 @@ const season = (month: number): string =>
 
 export const campaignLabels = {
   campaigns: 'Campagnes de points d’étape',
+  afterEnd: (endedOn: string): string =>
+    `${meetingLabels.conventionEnded(endedOn)} Une campagne peut encore demander où en étaient les actions, pour le bilan.`,
   asked: {
     'under-way': 'Toutes les actions en cours',
     silent: 'Seulement les actions sans nouvelle',

@@ -1,6 +1,7 @@
 /** What the pages of campaigns read. Rules: docs/rules/followup.md §6. */
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { isAskable } from '#app/domains/followup/followup.ts'
+import { endOf } from '#app/domains/meetings/meetings.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -52,6 +53,7 @@ export async function getCampaignsPage(context: Context, ctgId: string) {
     today,
     campaigns: campaigns.map((campaign) => ({ ...campaign, isClosed: isClosed(campaign, today) })),
     dates,
+    endedOn: endOf({ endsOn: ctg?.endsOn ?? null }, today),
     /** Proposed while nothing is planned. */
     proposedDates: dates.length === 0 ? defaultDates(today, ctg?.endsOn ?? null) : [],
     mayRun: allows(campaignPermissions.runCampaign, actor, { ctgId }),

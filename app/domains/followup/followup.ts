@@ -1,5 +1,5 @@
 /** Progress reports and corrective actions: what may be said and answered. Pure. Rules: docs/rules/followup.md. */
-import { type ActionStatus, movesFrom } from '#app/domains/plan/plan.ts'
+import { type ActionStatus, isEnded, movesFrom } from '#app/domains/plan/plan.ts'
 
 /** Where a plan stands, for the slices above. */
 export { leadOf, standingOf } from './watch/watch.ts'
@@ -38,6 +38,9 @@ export const refusalToClose = (state: CorrectiveState): 'already-closed' | undef
 
 export const isCorrectiveLate = (state: CorrectiveState, dueOn: string, today: string): boolean =>
   state === 'open' && dueOn < today
+
+/** Once the convention has ended, what is finished is told by its balance: a report on it stays possible, and is no longer put forward (§1.11). */
+export const isReportPutForward = (status: ActionStatus, hasEnded: boolean): boolean => !hasEnded || !isEnded(status)
 
 /** A report can be asked: the action is in the plan and not done. */
 export const isAskable = ({ status }: { readonly status: ActionStatus }): boolean =>

@@ -1,7 +1,8 @@
 /** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
 import { sql } from 'kysely'
 import { carriersOf, servicesTogether } from '#app/domains/cooperation/queries.server.ts'
-import { standingOf } from '#app/domains/followup/followup.ts'
+import { isReportPutForward, standingOf } from '#app/domains/followup/followup.ts'
+import { endOf } from '#app/domains/meetings/meetings.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { renewalLabels } from '#app/domains/renewal/labels.fr.ts'
@@ -100,7 +101,12 @@ export async function getDashboard(context: Context, ctgId: string) {
     today,
     look,
     milestones,
-    ownActions: actions.filter((action) => action.leadPersonId === actor.personId && isInPlan(action)),
+    ownActions: actions
+      .filter((action) => action.leadPersonId === actor.personId && isInPlan(action))
+      .map((action) => ({
+        ...action,
+        isToReport: isReportPutForward(action.status, endOf(milestones, today) !== null),
+      })),
     /** Null for those to whom nothing else is ever asked, nor anything by name. */
     awaitsYou: mine.size + awaitsYou.length > 0 ? groupAlike(sortByUrgency(awaitsYou)) : null,
     /** Null for those who ask nothing of the others. */

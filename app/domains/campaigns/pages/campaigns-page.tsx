@@ -18,16 +18,20 @@ import { campaignLabels as t } from '../labels.fr.ts'
 import type { CampaignsPageData } from '../queries.server.ts'
 
 export function CampaignsPage(data: CampaignsPageData) {
-  const { ctgId, mayRun } = data
+  const { ctgId, mayRun, endedOn } = data
   return (
     <Stack>
       <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
       <PageHeader
         title={t.campaigns}
-        lead="Chaque pilote reçoit un courriel et un lien, sans compte ; les relances ne vont qu’à qui n’a pas répondu."
+        lead={
+          endedOn
+            ? t.afterEnd(endedOn)
+            : 'Chaque pilote reçoit un courriel et un lien, sans compte ; les relances ne vont qu’à qui n’a pas répondu.'
+        }
         actions={
           mayRun && (
-            <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`} look="primary">
+            <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`} look={endedOn ? 'plain' : 'primary'}>
               Préparer une campagne
             </LinkButton>
           )
@@ -38,7 +42,7 @@ export function CampaignsPage(data: CampaignsPageData) {
   )
 }
 
-const CampaignsCard = ({ ctgId, campaigns, mayRun }: CampaignsPageData) => (
+const CampaignsCard = ({ ctgId, campaigns, mayRun, endedOn }: CampaignsPageData) => (
   <Card title="Campagnes" aside={formatCount(campaigns.length, 'campagne')}>
     <DataTable
       caption="Campagnes"
@@ -46,7 +50,8 @@ const CampaignsCard = ({ ctgId, campaigns, mayRun }: CampaignsPageData) => (
       empty={
         <EmptyState
           action={
-            mayRun && (
+            mayRun &&
+            endedOn === null && (
               <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`}>Préparer la première campagne</LinkButton>
             )
           }
@@ -84,7 +89,8 @@ const CampaignsCard = ({ ctgId, campaigns, mayRun }: CampaignsPageData) => (
   </Card>
 )
 
-function CalendarCard({ ctgId, today, dates, proposedDates, mayRun }: CampaignsPageData) {
+function CalendarCard({ ctgId, today, dates, proposedDates, mayRun, endedOn }: CampaignsPageData) {
+  if (endedOn && dates.length === 0) return null
   return (
     <Card title="Calendrier" note="Deux campagnes par an, sauf si vous en décidez autrement.">
       {dates.length === 0 && !mayRun && <p className="muted">Aucune campagne n’est prévue.</p>}
@@ -102,7 +108,7 @@ function CalendarCard({ ctgId, today, dates, proposedDates, mayRun }: CampaignsP
               {mayRun && (
                 <LinkButton
                   to={`/ctg/${ctgId}/suivi/campagnes/nouvelle?date=${date.id}`}
-                  look={isToLaunch(date.plannedOn, today) ? 'primary' : 'plain'}
+                  look={endedOn === null && isToLaunch(date.plannedOn, today) ? 'primary' : 'plain'}
                   isSmall
                   label={`Lancer : ${date.name}`}
                 >

@@ -1,5 +1,6 @@
 /** What the page of an action shows of its follow-up: its last report, its corrective actions, the buttons to make others. */
 
+import { type ActionStatus, isEnded } from '#app/domains/plan/plan.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -15,8 +16,11 @@ import styles from './reports.module.css'
 
 type Report = ActionFollowup['reports'][number]
 
-export const ReportAct = ({ ctgId, actionId }: Pick<ActionFollowup, 'ctgId' | 'actionId'>) => (
-  <LinkButton to={`/ctg/${ctgId}/actions/${actionId}/point`} look="primary">
+type ReportActProps = Pick<ActionFollowup, 'ctgId' | 'actionId'> & { readonly status: ActionStatus }
+
+/** Of an action that is finished it is no longer the first thing to do. */
+export const ReportAct = ({ ctgId, actionId, status }: ReportActProps) => (
+  <LinkButton to={`/ctg/${ctgId}/actions/${actionId}/point`} look={isEnded(status) ? 'plain' : 'primary'}>
     Saisir un point d’étape
   </LinkButton>
 )

@@ -12,7 +12,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { isAskable, isCorrectiveLate, statusChoices } from '../followup.ts'
+import { isAskable, isCorrectiveLate, isReportPutForward, statusChoices } from '../followup.ts'
 import { followupPermissions } from '../permissions.ts'
 import { selectCorrectives, selectReports, withAdjustments } from '../rows.server.ts'
 import { type View, watchLabels } from './labels.fr.ts'
@@ -60,11 +60,13 @@ export async function getWatchPage(
     selectCorrectives(db, ctgId).where('corrective.state', '=', 'open').limit(longestList).execute(),
     listCopilStandings(db, new Map([[ctgId, today]])),
   ])
+  const copil = copils.get(ctgId) ?? noStanding
+  const hasEnded = copil.endedOn !== null
   const followed = actions.filter(isInPlan).map((action) => ({
     ...action,
     topAxisId: topOf(outline.axes, action.axisId),
     may: {
-      ...actsOn(actor, ctgId, action),
+      ...actsOn(actor, ctgId, action, hasEnded),
       ask: mayRunCampaign && action.leadPersonId !== actor.personId,
     },
   }))
@@ -95,9 +97,9 @@ export async function getWatchPage(
       ...corrective,
       isLate: isCorrectiveLate(corrective.state, corrective.dueOn, today),
     })),
-    copil: copils.get(ctgId) ?? noStanding,
+    copil,
     may: {
-      runCampaign: mayRunCampaign && followed.some(isAskable),
+      runCampaign: mayRunCampaign && !hasEnded && followed.some(isAskable),
       answerReports: reports.some(({ themeId }) => allows(followupPermissions.answerReport, actor, { ctgId, themeId })),
       openCorrective: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
       callCopil: role === 'coordinator',
@@ -105,11 +107,14 @@ export async function getWatchPage(
   }
 }
 
-/** What the viewer may do with one action. */
-function actsOn(actor: Actor, ctgId: string, { status, themeId, leadPersonId }: ActionLine) {
+/** What is put before the viewer for one action. */
+function actsOn(actor: Actor, ctgId: string, { status, themeId, leadPersonId }: ActionLine, hasEnded: boolean) {
   const thing = { ctgId, themeId, leadPersonId }
   return {
-    report: statusChoices(status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
+    report:
+      isReportPutForward(status, hasEnded) &&
+      statusChoices(status).length > 0 &&
+      allows(followupPermissions.submitReport, actor, thing),
     edit: mayWriteSheet(actor, { ...thing, status }),
     openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
   }

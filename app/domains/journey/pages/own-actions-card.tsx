@@ -61,10 +61,11 @@ const columnsOf = ({ base, today }: Omit<Props, 'actions'>): readonly Column<Own
     header: t.reportOn,
     isHeaderHidden: true,
     onPhone: 'bare',
-    cell: ({ id, title }) => (
-      <LinkButton to={`${base}/actions/${id}/point`} isSmall label={`${t.reportOn} : ${title}`}>
-        {t.reportOn}
-      </LinkButton>
-    ),
+    cell: ({ id, title, isToReport }) =>
+      isToReport && (
+        <LinkButton to={`${base}/actions/${id}/point`} isSmall label={`${t.reportOn} : ${title}`}>
+          {t.reportOn}
+        </LinkButton>
+      ),
   },
 ]
