@@ -141,7 +141,7 @@ describe('who is named to sign at the address of her account', () => {
     const to = `/ctg/${ctgId}/convention/signer?lien=${linkId}`
     expect(`/ctg/${ctgId}${pathTo(item ?? expect.unreachable('nothing to sign'))}`).toBe(to)
     const cookie = await app.signIn(ctg.actors.reader)
-    for (const url of ['/', `/ctg/${ctgId}`]) {
+    for (const url of ['/', `/ctg/${ctgId}`, `/ctg/${ctgId}/elu`]) {
       const html = await (await app.get(url, cookie)).text()
       expect([url, html.includes(to), html.includes('Convention à signer')]).toEqual([url, true, true])
       expect(html.replace(/<[^>]*>/g, '')).toContain('pour la Ville de test')
@@ -149,7 +149,8 @@ describe('who is named to sign at the address of her account', () => {
     const signed = { ctgId, partyId, versionId: ids.conventionVersion, signedOn: '2026-11-20' }
     await recordSignature(ctg.as(ctg.actors.townCoordinator), signed)
     expect(await toSign(ctg)).toEqual([])
-    expect(await (await app.get('/', cookie)).text()).not.toContain(to)
+    for (const url of ['/', `/ctg/${ctgId}/elu`])
+      expect(await (await app.get(url, cookie)).text()).not.toContain(to)
   })
 
   test('no longer does once she is named no more, her link has expired, or the other members', async () => {

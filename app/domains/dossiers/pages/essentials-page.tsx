@@ -1,4 +1,5 @@
 /** « L’essentiel », the page of the élu: one card a decision asked, two figures. Read on a phone, without scripts. */
+import type { ReactNode } from 'react'
 import { cooperationLabels, loneSentence } from '#app/domains/cooperation/labels.fr.ts'
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -16,7 +17,8 @@ import styles from './essentials.module.css'
 /** More would not be read on a phone; the agenda holds them all. */
 const mostCards = 12
 
-export function EssentialsPage(page: EssentialsPageData) {
+/** @param first what her name alone calls for, before what the copil is asked */
+export function EssentialsPage({ first, ...page }: EssentialsPageData & { readonly first?: ReactNode }) {
   const { ctgId, meeting, demands, endedOn, lastCopilOn } = page
   const meetingPath = meeting && `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
@@ -38,6 +40,7 @@ export function EssentialsPage(page: EssentialsPageData) {
           )
         }
       />
+      {first}
       <div className={styles.page}>
         <div className={styles.demands}>
           {demands.length === 0 && <p>{meeting ? t.nothingAsked : endedOn ? t.ended : t.nothingAskedYet}</p>}
