@@ -1,8 +1,8 @@
 /** GET, POST /ctg/:ctgId/convention — the convention at a glance: its state, its signatories, what was signed. */
 import { useLoaderData } from 'react-router'
-import { markJoined } from '#app/domains/amendments/joined-parties.server.ts'
+import { withJoined } from '#app/domains/amendments/joined-parties.server.ts'
 import { EarlyEndNotice } from '#app/domains/amendments/pages/early-end.tsx'
-import { findEarlyEnd } from '#app/domains/amendments/queries.server.ts'
+import { getSinceSigned } from '#app/domains/amendments/queries.server.ts'
 import { fileSignedConvention } from '#app/domains/convention/commands/file-signed-convention.server.ts'
 import { ConventionPage } from '#app/domains/convention/pages/convention-page.tsx'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
@@ -15,11 +15,14 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const { ctgId } = ctgPath.parse(params)
-  const [page, sppe] = await Promise.all([getConventionPage(context, ctgId), getSppeCard(context, ctgId)])
-  const earlyEnd = await findEarlyEnd(context.db, ctgId)
-  // Nobody joins what is not signed; once it is, its text is no longer read for remarks.
-  if (page.signedOn === null) return { page, sppe, earlyEnd }
-  return { page: { ...page, signatories: await markJoined(context.db, ctgId, page.signatories) }, sppe, earlyEnd }
+  const [page, sppe, { earlyEnd, joined }] = await Promise.all([
+    getConventionPage(context, ctgId),
+    getSppeCard(context, ctgId),
+    getSinceSigned(context.db, ctgId),
+  ])
+  // Nobody joins what is not signed.
+  const signatories = page.signedOn === null ? page.signatories : withJoined(page.signatories, joined)
+  return { page: { ...page, signatories }, sppe, earlyEnd }
 })
 
 export const action = formAction({

@@ -4,15 +4,20 @@ import { sameCtg } from '#app/kernel/rows.server.ts'
 
 type Party = { readonly partyId: string }
 
-/** The same signatories, in the same order, each with whether an amendment in force made it join. */
-export async function markJoined<One extends Party>(db: Reader, ctgId: string, signatories: readonly One[]) {
-  const rows = await db
+export const selectJoined = (db: Reader, ctgId: string) =>
+  db
     .selectFrom('amendment_party as joining')
     .innerJoin('amendment', sameCtg('amendment.id', 'joining.amendment_id'))
     .select('joining.party_id as partyId')
     .where('joining.ctg_id', '=', ctgId)
     .where('amendment.in_force_on', 'is not', null)
-    .execute()
-  const joined = new Set(rows.map(({ partyId }) => partyId))
-  return signatories.map((one) => ({ ...one, joinsByAmendment: joined.has(one.partyId) }))
+
+/** The same signatories, in the same order, each with whether an amendment in force made it join. */
+export function withJoined<One extends Party>(signatories: readonly One[], joined: readonly Party[]) {
+  const ids = new Set(joined.map(({ partyId }) => partyId))
+  return signatories.map((one) => ({ ...one, joinsByAmendment: ids.has(one.partyId) }))
 }
+
+/** The same, asked alone. */
+export const markJoined = async <One extends Party>(db: Reader, ctgId: string, signatories: readonly One[]) =>
+  withJoined(signatories, await selectJoined(db, ctgId).execute())

@@ -1,11 +1,12 @@
 /** What the pages of amendments read. Every function starts from the actor. Rules: docs/rules/amendments.md. */
 import { sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { isPdfLost } from '#app/domains/convention/convention.ts'
 import { changeBetween } from '#app/domains/convention/versions/comparable-text.ts'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { searchTerritories } from '#app/domains/territory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { todayIn } from '#app/kernel/calendar.ts'
+import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -15,6 +16,7 @@ import { readAmendment } from './amendment-content.ts'
 import { amendmentStanding, type ExtensionUnderWay, refusalToPrepare } from './amendments.ts'
 import { loadBaseText } from './base-text.server.ts'
 import { listJoinable } from './joinable.server.ts'
+import { selectJoined } from './joined-parties.server.ts'
 import { amendmentLabels } from './labels.fr.ts'
 import { type AmendmentRow, findAmendment, listAmendments } from './load-amendments.server.ts'
 import { amendmentPermissions } from './permissions.ts'
@@ -79,13 +81,34 @@ export async function getAmendmentsPage(context: Context, ctgId: string) {
 }
 export type AmendmentsPageData = Awaited<ReturnType<typeof getAmendmentsPage>>
 
-/** The end notified for all that stands, with what puts it off: for the convention's first page. The caller has checked the right to read. */
-export async function findEarlyEnd(db: Reader, ctgId: string) {
-  const termination = (await listTerminations(db, ctgId)).find(({ isWhole, isWithdrawn }) => isWhole && !isWithdrawn)
-  if (!termination) return null
-  const [{ endsOn }, extension] = await Promise.all([loadDates(db, ctgId), findExtensionUnderWay(db, ctgId)])
-  return { ctgId, termination, endsOn, extension }
-}
+/** The end notified for all that stands, with what puts it off. */
+const selectEarlyEnd = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('termination')
+    .innerJoin('ctg', 'ctg.id', 'termination.ctg_id')
+    .leftJoin('party', sameCtg('party.id', 'termination.party_id'))
+    .select([
+      'termination.ctg_id as ctgId',
+      'party.name as partyName',
+      'termination.notified_on as notifiedOn',
+      'termination.effective_on as effectiveOn',
+      'ctg.ends_on as endsOn',
+      extensionUnderWay(ctgId).as('extension'),
+    ])
+    .where('termination.ctg_id', '=', ctgId)
+    .where('termination.is_whole', '=', true)
+    .where('termination.withdrawn_at', 'is', null)
+    .limit(1)
+
+/** What amendments and an end before the term change of the convention's first page, in one statement. The caller has checked the right to read. */
+export const getSinceSigned = (db: Reader, ctgId: string) =>
+  db
+    .selectNoFrom([
+      jsonObjectFrom(selectEarlyEnd(db, ctgId)).as('earlyEnd'),
+      jsonArrayFrom(selectJoined(db, ctgId)).as('joined'),
+    ])
+    .executeTakeFirstOrThrow()
+export type EarlyEnd = NonNullable<Awaited<ReturnType<typeof getSinceSigned>>['earlyEnd']>
 
 const listSignatories = (db: Reader, ctgId: string) =>
   db
@@ -250,6 +273,7 @@ export async function getAmendmentSignatoryPage(
     ctgId,
     amendment: {
       ...{ id: row.id, number: row.number, newEndsOn: row.newEndsOn },
+      frozenOn: row.frozenAt && parisDay(row.frozenAt),
       ...{ inForceOn: row.inForceOn, isWithdrawn: row.isWithdrawn },
     },
     putOff: await findEndPutOff(db, ctgId, row.inForceOn === null && !row.isWithdrawn ? row.newEndsOn : null),

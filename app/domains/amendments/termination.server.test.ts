@@ -8,7 +8,7 @@ import { recordAmendmentSignature } from './commands/record-amendment-signature.
 import { recordTermination } from './commands/record-termination.server.ts'
 import { undoTermination } from './commands/undo-termination.server.ts'
 import { getDeliberationFile, getTerminationLetter } from './documents.server.ts'
-import { findEarlyEnd, getAmendmentPage, getAmendmentsPage } from './queries.server.ts'
+import { getAmendmentPage, getAmendmentsPage, getSinceSigned } from './queries.server.ts'
 import { endPutOff } from './termination.ts'
 
 const db = await testDatabase()
@@ -60,7 +60,7 @@ describe('a termination', () => {
   test('that an extension puts off is said before it is signed, in what is signed, and after', async () => {
     const { ctgId, coordinator, caf, town } = await givenConvention(db)
     const { terminationId } = await recordTermination(coordinator, { ctgId, partyId: town.id, ...terms })
-    expect(await findEarlyEnd(db, ctgId)).toMatchObject({ endsOn: '2027-02-02', extension: null })
+    expect((await getSinceSigned(db, ctgId)).earlyEnd).toMatchObject({ endsOn: '2027-02-02', extension: null })
     const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
     const page = await getAmendmentPage(coordinator, { ctgId, amendmentId })
     expect(page).toMatchObject({ putOff: { id: terminationId }, amendment: { newEndsOn: '2028-02-02' } })
@@ -70,10 +70,10 @@ describe('a termination', () => {
     expect(JSON.stringify(readAmendment(content).document)).toMatch(visa)
     const model = await getDeliberationFile(coordinator, { ctgId, amendmentId, partyId: caf.id })
     expect(JSON.stringify(model.dossier)).toMatch(visa)
-    expect((await findEarlyEnd(db, ctgId))?.extension).toMatchObject({ newEndsOn: '2028-02-02' })
+    expect((await getSinceSigned(db, ctgId)).earlyEnd?.extension).toMatchObject({ newEndsOn: '2028-02-02' })
     for (const partyId of [caf.id, town.id])
       await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId, signedOn: '2026-11-20' })
-    expect(await findEarlyEnd(db, ctgId)).toMatchObject({ endsOn: '2028-02-02', extension: null })
+    expect((await getSinceSigned(db, ctgId)).earlyEnd).toMatchObject({ endsOn: '2028-02-02', extension: null })
     const letter = await getTerminationLetter(coordinator, { ctgId, terminationId })
     expect(JSON.stringify(letter.dossier)).toContain('la fin de la convention a depuis été portée au 2 février 2028')
     expect((await getAmendmentPage(coordinator, { ctgId, amendmentId })).putOff).toBeNull()

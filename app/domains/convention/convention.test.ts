@@ -4,6 +4,7 @@ import {
   actProblems,
   authorising,
   type Convention,
+  frozenAfter,
   missingOf,
   refusalToBecome,
   type Signatory,
@@ -186,4 +187,18 @@ describe('what is missing (§5)', () => {
     const signed = convention([done], { versions: [{ ...second, decisionId: 'd' }], signedOn: '2027-02-20' })
     expect(missingOf(signed, { ...written, hasSignedFile: true })).toEqual([])
   })
+})
+
+test('an act or a signature older than the version it names is pointed out', () => {
+  const versions = [{ ...first, frozenOn: '2026-03-02' }, second]
+  const later = (day: string | null, versionId: string | null = 'v1') =>
+    frozenAfter({ versionId, day }, versions)?.number
+  expect([later('2026-03-01'), later('2026-03-02'), later(null), later('2026-03-01', null)]).toEqual([
+    1,
+    undefined,
+    undefined,
+    undefined,
+  ])
+  // Nothing is said of the day of the second one.
+  expect(later('2026-03-01', 'v2')).toBeUndefined()
 })

@@ -39,7 +39,13 @@ export type Signatory = {
   readonly signature: Signature | null
 }
 
-export type VersionMark = { readonly id: string; readonly number: number; readonly decisionId: string | null }
+export type VersionMark = {
+  readonly id: string
+  readonly number: number
+  readonly decisionId: string | null
+  /** The day it was frozen; absent where nothing is said of days. */
+  readonly frozenOn?: string
+}
 
 /** What the rules need of a CTG's convention; signatories in the order of the parties. */
 export type Convention = {
@@ -137,6 +143,15 @@ export const joinedByAmendment = ({ signature, joinsByAmendment }: Signatory, si
 /** Whether what was adopted or signed is another text than the one to sign; unknown versions are not compared. */
 const isAnother = (versionId: string | null | undefined, toSign: VersionMark | undefined): boolean =>
   versionId != null && toSign !== undefined && versionId !== toSign.id
+
+/** The version that an act or a signature names was frozen after the day it bears: told, never forbidden (§4.2). */
+export const frozenAfter = (
+  { versionId, day }: { readonly versionId: string | null; readonly day: string | null },
+  versions: readonly VersionMark[],
+): VersionMark | undefined =>
+  day === null
+    ? undefined
+    : versions.find(({ id, frozenOn }) => id === versionId && frozenOn !== undefined && frozenOn > day)
 
 export type Progress = {
   readonly done: number

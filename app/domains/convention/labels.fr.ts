@@ -29,6 +29,9 @@ export const conventionLabels = {
     delegation: 'Décision par délégation',
     none: 'Aucun acte nécessaire',
   } satisfies Record<ActKind, string>,
+  /** Of an act or a signature older than the text it names. */
+  beforeFrozen: (text: string, frozenOn: string): string =>
+    `avant que ${text} soit figé${text.startsWith('la ') ? 'e' : ''}, le ${formatDay(frozenOn)}`,
   signature: { refused: 'refusée', signed: 'signée' } satisfies Record<Exclude<SignatureState, 'awaited'>, string>,
   /** A refusal; its reason may end with its own full stop. */
   refusedBecause: (note: string): string =>

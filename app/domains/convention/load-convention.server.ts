@@ -1,4 +1,5 @@
 /** The convention of a CTG as its rules see it, for pages, commands and steps. The caller has checked the right to read. */
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -93,6 +94,7 @@ const askConvention = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>)
         eb
           .selectFrom('convention_version')
           .select(['id', 'number', 'decision_id as decisionId'])
+          .select(sql<string>`(made_at at time zone 'Europe/Paris')::date`.as('frozenOn'))
           .where('ctg_id', '=', ctgId)
           .orderBy('number', 'desc'),
       ).as('versions'),

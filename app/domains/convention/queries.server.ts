@@ -1,4 +1,5 @@
 /** What the pages of the convention read. Every function starts from the actor. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { phaseOf } from '#app/domains/ctg/ctg.ts'
 import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -15,7 +16,7 @@ import { readFrozen, summarise } from './frozen-content.ts'
 import { listHandovers } from './handovers.server.ts'
 import { loadConvention, loadWrittenConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
-import { listLastReminders } from './signatories/reminders.server.ts'
+import { selectLastReminders, toLastReminder } from './signatories/reminders.server.ts'
 import { standingOf } from './version-stage.ts'
 
 export { countVersions, getConventionFacts } from './load-convention.server.ts'
@@ -25,11 +26,10 @@ export { sumPostsOfMany } from './posts/post-reads.server.ts'
 export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
-  const [{ convention, articles, hasSignedFile }, signedFiles, versions, reminders] = await Promise.all([
+  const [{ convention, articles, hasSignedFile }, { signedFiles, reminders }, versions] = await Promise.all([
     loadWrittenConvention(db, ctgId),
-    listSignedFiles(db, ctgId),
+    listFiledAndAsked(db, ctgId),
     listVersions({ db, at }, ctgId),
-    listLastReminders(db, ctgId),
   ])
   const remarks = await readTextRemarks(db, { ctgId, today }, { convention, articles })
   return {
@@ -87,7 +87,7 @@ async function listVersions({ db, at }: Pick<Context, 'db' | 'at'>, ctgId: strin
 export type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
 
 /** Scans of the signed convention, the latest first, twenty at most. */
-const listSignedFiles = (db: Reader, ctgId: string) =>
+const selectSignedFiles = (db: Reader, ctgId: string) =>
   db
     .selectFrom('signed_convention as signed')
     .innerJoin('stored_file as file', sameCtg('file.id', 'signed.file_id'))
@@ -102,7 +102,20 @@ const listSignedFiles = (db: Reader, ctgId: string) =>
     .where('signed.ctg_id', '=', ctgId)
     .orderBy('signed.filed_at', 'desc')
     .limit(20)
-    .execute()
+
+/** The signed PDFs, the latest first, and the last reminder of each party: one statement. */
+async function listFiledAndAsked(db: Reader, ctgId: string) {
+  const { files, asked } = await db
+    .selectNoFrom([
+      jsonArrayFrom(selectSignedFiles(db, ctgId)).as('files'),
+      jsonArrayFrom(selectLastReminders(db, ctgId)).as('asked'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    signedFiles: files.map(({ filedAt, ...file }) => ({ ...file, filedAt: new Date(filedAt) })),
+    reminders: asked.map(toLastReminder),
+  }
+}
 
 export type ConventionPageData = Awaited<ReturnType<typeof getConventionPage>>
 

@@ -4,6 +4,7 @@ import {
   type AuthorisingAct,
   absenceIn,
   type Convention,
+  frozenAfter,
   isActReceived,
   type Signatory,
 } from '#app/domains/convention/convention.ts'
@@ -116,6 +117,17 @@ const versionsSection = ({ versions }: ProofData): DossierSection => ({
   ],
 })
 
+/** A day, and that the version it names was frozen after it. */
+function datedWords(
+  dated: { readonly versionId: string | null; readonly day: string },
+  versions: Convention['versions'],
+) {
+  const later = frozenAfter(dated, versions)
+  return later?.frozenOn === undefined
+    ? formatDay(dated.day)
+    : `${formatDay(dated.day)} (${conventionLabels.beforeFrozen(`la version ${later.number}`, later.frozenOn)})`
+}
+
 /** What was received; an act of which only the day is expected is none. */
 const actWords = (act: AuthorisingAct | null, absence: Absence): string =>
   act && isActReceived(act)
@@ -132,7 +144,11 @@ const actsSection = (
     tableOf({ caption: w.actsBySignatory }, signatories, [
       { header: w.signatory, share: 2, cell: ({ name }) => name },
       { header: w.act, share: 2, cell: ({ act }) => actWords(act, absence) },
-      { header: w.adopted, share: 1, cell: ({ act }) => (act?.adoptedOn ? formatDay(act.adoptedOn) : '') },
+      {
+        header: w.adopted,
+        share: 1,
+        cell: ({ act }) => (act?.adoptedOn ? datedWords({ ...act, day: act.adoptedOn }, versions) : ''),
+      },
       {
         header: w.version,
         share: 1,
@@ -176,7 +192,7 @@ function signaturesSection({ convention: { signatories, versions, signedOn }, co
           const version = versions.find(({ id }) => id === signature.versionId)?.number
           return [
             name,
-            [formatDay(signature.signedOn), who].filter(Boolean).join(', '),
+            [datedWords({ ...signature, day: signature.signedOn }, versions), who].filter(Boolean).join(', '),
             modeOf(copies, partyId, null),
             String(version ?? ''),
           ]

@@ -28,6 +28,7 @@ import {
   saveSignatureOf,
   type TextKey,
   textColumns,
+  textFromElsewhere,
   textIdOf,
 } from './texts.server.ts'
 
@@ -93,7 +94,7 @@ export async function savePaperCopy(
 
 /**
  * Files the scan of a signature that is recorded, under its own day, person and text (§2.2).
- * @param copy its `versionId` is looked at where the signature names no text
+ * @param copy its `versionId` is looked at where the signature names no text; none: a text of the convention made out of Trame
  * @throws DomainError conflict when nothing is signed, or on an amendment withdrawn; not-found
  */
 export async function addPaperCopy(
@@ -103,9 +104,9 @@ export async function addPaperCopy(
     partyId,
     versionId,
     file,
-  }: Pick<SignedText, 'ctgId' | 'partyId' | 'versionId'> & { readonly file: KeptFile },
+  }: Pick<SignedText, 'ctgId' | 'partyId'> & { readonly versionId: string | null; readonly file: KeptFile },
 ) {
-  const given = await getFrozenText(work.tx, ctgId, versionId)
+  const given = versionId === null ? textFromElsewhere : await getFrozenText(work.tx, ctgId, versionId)
   const { signature } = (await lockSigned(work, { ctgId, partyId, text: given })).signatory
   if (!signature || signature.signedOn === null) throw new DomainError('conflict', 'convention.nothing-recorded')
   const text = signature.versionId === null ? given : await getFrozenText(work.tx, ctgId, signature.versionId)

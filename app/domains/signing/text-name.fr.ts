@@ -1,11 +1,11 @@
 /** How the text to sign is called. Pure. Rules: docs/rules/signing.md §2.6. */
 
-/** Null `amendmentId`: a version of the convention. */
+/** Null `amendmentId`: a version of the convention; 0: a text made out of Trame. */
 export type NamedText = { readonly number: number; readonly amendmentId: string | null }
 
 /** « version 2 », « avenant n° 1 ». */
 export const textName = ({ number, amendmentId }: NamedText): string =>
-  amendmentId === null ? `version ${number}` : `avenant n° ${number}`
+  amendmentId !== null ? `avenant n° ${number}` : number === 0 ? 'texte fait hors de Trame' : `version ${number}`
 
 /** What one signs: « la convention », « l’avenant n° 1 à la convention ». */
 export const textNameOf = ({ number, amendmentId }: NamedText): string =>

@@ -12,6 +12,9 @@ import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 /** As a copy or a link names it: one or the other. */
 export type TextKey = { readonly versionId: string | null; readonly amendmentId: string | null }
 
+/** A convention signed on paper before any version was frozen. */
+export const textFromElsewhere: TextKey = { versionId: null, amendmentId: null }
+
 /** Its id, of whichever kind. */
 export const textIdOf = ({ versionId, amendmentId }: TextKey): string => versionId ?? amendmentId ?? ''
 

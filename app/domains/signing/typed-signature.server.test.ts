@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { recordAmendmentSignature } from '#app/domains/amendments/commands/record-amendment-signature.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
+import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { openTestApp } from '#test/http.server.ts'
@@ -78,6 +79,24 @@ describe('a signature typed by hand', () => {
     expect(await paperCopies(ctg)).toEqual([])
     expect(await post(pageOf(ctg), ctg, { versionId, isConform: 'on' })).toBe(303)
     expect(await paperCopies(ctg)).toHaveLength(1)
+  })
+
+  test('of a text made out of Trame, no version frozen: its scan is filed, and told so', async () => {
+    const ctg = await givenCtg(db)
+    const { ctgId, town, actors, as } = ctg
+    const page = `/ctg/${ctgId}/convention/preuve/${town.id}`
+    const cookie = await app.signIn(actors.townCoordinator)
+    const before = await (await app.get(page, cookie)).text()
+    expect(before).toContain(`/ctg/${ctgId}/convention/signataires/${town.id}#signature`)
+    await recordSignature(as(actors.townCoordinator), { ctgId, partyId: town.id, signedOn: '2026-02-12' })
+    expect(await (await app.get(page, cookie)).text()).toContain(summary)
+    const form = { intent: 'add-paper-copy', file: scan(), isConform: 'on' }
+    expect((await app.post(page, form, cookie)).status).toBe(303)
+    expect(await (await app.get(page, cookie)).text()).toContain('Sur papier, texte fait hors de Trame')
+    const copies = db.selectFrom('signed_copy').select(['version_id', 'amendment_id', 'signed_on'])
+    expect(await copies.where('ctg_id', '=', ctgId).execute()).toEqual([
+      { version_id: null, amendment_id: null, signed_on: '2026-02-12' },
+    ])
   })
 
   test('of an amendment, the same', async () => {

@@ -2,9 +2,8 @@
 import { refusalToBecome, signatureStateOf } from '#app/domains/convention/convention.ts'
 import { conventionLabels, conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ActForm, SignatureForm } from '#app/domains/convention/pages/signatory-forms.tsx'
-import { ActSummary } from '#app/domains/convention/pages/signatory-summary.tsx'
+import { ActSummary, DatedWords } from '#app/domains/convention/pages/signatory-summary.tsx'
 import { representativeWords } from '#app/domains/ctg/labels.fr.ts'
-import { formatDay } from '#app/kernel/format.ts'
 import { agreeing } from '#app/kernel/french.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -53,7 +52,7 @@ function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSigna
   const refusal = refusalToBecome('signed', signatory, dated)
   return (
     <Card title="Signature" id="signature" content="tight">
-      <Summary signatory={signatory} inForceOn={amendment.inForceOn} />
+      <Summary signatory={signatory} {...amendment} />
       <p>
         <Link to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/preuve/${signatory.partyId}`}>
           Exemplaires signés, signature dans l’outil de l’institution ou dans Trame
@@ -96,9 +95,10 @@ function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSigna
   )
 }
 
-type SummaryProps = { readonly signatory: AmendmentSignatoryData['signatory']; readonly inForceOn: string | null }
+type SummaryProps = Pick<AmendmentSignatoryData, 'signatory'> &
+  Pick<AmendmentSignatoryData['amendment'], 'number' | 'frozenOn' | 'inForceOn'>
 
-function Summary({ signatory, inForceOn }: SummaryProps) {
+function Summary({ signatory, number, frozenOn, inForceOn }: SummaryProps) {
   const { signature } = signatory
   const state = signatureStateOf(signatory)
   if (state === 'refused' || signature?.signedOn === null)
@@ -116,7 +116,19 @@ function Summary({ signatory, inForceOn }: SummaryProps) {
   return (
     <DescriptionList
       items={[
-        { term: 'Signé le', description: formatDay(signature.signedOn) },
+        {
+          term: 'Signé le',
+          description: (
+            <DatedWords
+              day={signature.signedOn}
+              text={
+                frozenOn !== null && frozenOn > signature.signedOn
+                  ? { name: `l’${t.name(number).toLowerCase()}`, frozenOn }
+                  : undefined
+              }
+            />
+          ),
+        },
         { term: 'Par', description: [signature.signedBy, signature.signedAs].filter(Boolean).join(', ') },
         { term: 'Remarque', description: signature.note },
       ]}

@@ -2,8 +2,7 @@
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
-import type { findEarlyEnd } from '../queries.server.ts'
-import { endPutOff } from '../termination.ts'
+import type { EarlyEnd } from '../queries.server.ts'
 import type { findEndPutOff } from '../terminations.server.ts'
 
 type PutOffProps = {
@@ -27,19 +26,12 @@ export const PutOffNotice = ({ ctgId, putOff, newEndsOn }: PutOffProps) =>
     </Notice>
   )
 
-export const EarlyEndNotice = ({
-  ctgId,
-  termination,
-  endsOn,
-  extension,
-}: NonNullable<Awaited<ReturnType<typeof findEarlyEnd>>>) => (
+export const EarlyEndNotice = (end: EarlyEnd) => (
   <Notice tone="warn">
     <p>
-      {endsOn !== null && endPutOff([termination], endsOn)
-        ? t.hasPutOff(termination, endsOn)
-        : t.endsEarly(termination)}{' '}
-      {extension && `${t.earlyExtension(extension)} `}
-      <ToTermination ctgId={ctgId} />
+      {end.endsOn !== null && end.endsOn > end.effectiveOn ? t.hasPutOff(end, end.endsOn) : t.endsEarly(end)}{' '}
+      {end.extension && `${t.earlyExtension(end.extension)} `}
+      <ToTermination ctgId={end.ctgId} />
     </p>
   </Notice>
 )

@@ -2,7 +2,7 @@
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { absenceIn, joinedByAmendment, type Signatory, type VersionMark } from '../convention.ts'
+import { absenceIn, frozenAfter, joinedByAmendment, type Signatory, type VersionMark } from '../convention.ts'
 import { conventionLabels as t } from '../labels.fr.ts'
 
 type Props = {
@@ -25,6 +25,21 @@ function VersionWords({ id, versions, toSign }: { readonly id: string | null } &
   )
 }
 
+/** A day, and the text it comes before when that text was frozen later: told, never forbidden (§4.2). */
+export const DatedWords = ({ day: of, text }: { readonly day: string; readonly text: FrozenText | undefined }) => (
+  <>
+    {formatDay(of)} {text && <Chip tone="warn">{t.beforeFrozen(text.name, text.frozenOn)}</Chip>}
+  </>
+)
+type FrozenText = { readonly name: string; readonly frozenOn: string }
+
+function laterVersion(id: string | null, of: string | null, versions: readonly VersionMark[]): FrozenText | undefined {
+  const found = frozenAfter({ versionId: id, day: of }, versions)
+  return found?.frozenOn === undefined
+    ? undefined
+    : { name: `la ${t.versionName(found.number).toLowerCase()}`, frozenOn: found.frozenOn }
+}
+
 export function ActSummary({ signatory: { act }, versions, toSign }: Props) {
   if (!act) return <p className="muted">Aucun acte n’est enregistré.</p>
   return (
@@ -32,7 +47,12 @@ export function ActSummary({ signatory: { act }, versions, toSign }: Props) {
       items={[
         { term: 'Nature', description: t.act[act.kind] },
         { term: 'Numéro', description: act.number },
-        { term: 'Adopté le', description: day(act.adoptedOn) },
+        {
+          term: 'Adopté le',
+          description: act.adoptedOn && (
+            <DatedWords day={act.adoptedOn} text={laterVersion(act.versionId, act.adoptedOn, versions)} />
+          ),
+        },
         { term: 'Attendu le', description: act.adoptedOn === null ? day(act.expectedOn) : null },
         { term: 'Transmis au préfet le', description: day(act.transmittedOn) },
         {
@@ -62,7 +82,15 @@ export function SignatureSummary({
   return (
     <DescriptionList
       items={[
-        { term: 'Signée le', description: day(signature.signedOn) },
+        {
+          term: 'Signée le',
+          description: (
+            <DatedWords
+              day={signature.signedOn}
+              text={laterVersion(signature.versionId, signature.signedOn, versions)}
+            />
+          ),
+        },
         { term: 'Par', description: [signature.signedBy, signature.signedAs].filter(Boolean).join(', ') },
         {
           term: 'Version',

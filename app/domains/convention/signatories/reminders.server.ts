@@ -6,17 +6,26 @@ import type { Reader } from '#app/kernel/database.server.ts'
 export type LastReminder = { readonly partyId: string; readonly askedAt: Date; readonly hasLeft: boolean }
 
 /** The last of each party. */
-export async function listLastReminders(db: Reader, ctgId: string): Promise<readonly LastReminder[]> {
-  const rows = await db
+export const selectLastReminders = (db: Reader, ctgId: string) =>
+  db
     .selectFrom('act_reminder')
     .distinctOn('party_id')
     .select(['party_id as partyId', 'asked_at as askedAt', 'written_at as writtenAt'])
     .where('ctg_id', '=', ctgId)
     .orderBy('party_id')
     .orderBy('asked_at', 'desc')
-    .execute()
-  return rows.map(({ writtenAt, ...row }) => ({ ...row, hasLeft: writtenAt !== null }))
-}
+
+type ReminderRow = { readonly partyId: string; readonly askedAt: Date | string; readonly writtenAt: unknown }
+
+/** Instants are words where a statement gives several lists. */
+export const toLastReminder = ({ writtenAt, askedAt, ...row }: ReminderRow): LastReminder => ({
+  ...row,
+  askedAt: new Date(askedAt),
+  hasLeft: writtenAt !== null,
+})
+
+export const listLastReminders = async (db: Reader, ctgId: string): Promise<readonly LastReminder[]> =>
+  (await selectLastReminders(db, ctgId).execute()).map(toLastReminder)
 
 export type Contact = { readonly partyId: string; readonly name: string; readonly email: string }
 

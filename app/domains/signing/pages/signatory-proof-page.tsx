@@ -9,6 +9,7 @@ import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.ts
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
 import type { SignatoryProofPageData } from '../queries.server.ts'
@@ -50,11 +51,7 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
               </>
             )}
             {page.hasSigned && <TypedCard {...page} />}
-            {!page.toSign && (
-              <p className="muted">
-                {page.amendment ? 'Cet avenant a été retiré.' : 'Figez d’abord une version de la convention.'}
-              </p>
-            )}
+            {!page.toSign && <NothingFrozen {...page} />}
           </>
         ) : null
       }
@@ -67,6 +64,22 @@ function leadOf({ hasSigned, amendment }: SignatoryProofPageData): string {
   return hasSigned
     ? `A signé l’avenant n° ${amendment.number}.`
     : `N’a pas encore signé l’avenant n° ${amendment.number}.`
+}
+
+/** What was signed out of Trame has its day recorded first, then its scan: no version is asked for it. */
+function NothingFrozen({ ctgId, amendment, hasSigned, signatory }: SignatoryProofPageData) {
+  if (amendment) return <p className="muted">Cet avenant a été retiré.</p>
+  return (
+    !hasSigned && (
+      <p className="muted">
+        Figez d’abord une version de la convention. Signée sur papier hors de Trame ?{' '}
+        <Link to={`/ctg/${ctgId}/convention/signataires/${signatory.partyId}#signature`}>
+          Enregistrez le jour de sa signature
+        </Link>
+        , puis déposez ici l’exemplaire numérisé.
+      </p>
+    )
+  )
 }
 
 const PlanCard = ({ plan }: SignatoryProofPageData) => (
@@ -88,11 +101,14 @@ const PlanCard = ({ plan }: SignatoryProofPageData) => (
   </Card>
 )
 
-const SignedText = ({ texts, toSign }: Pick<SignatoryProofPageData, 'texts' | 'toSign'>) => (
+type SignedTextProps = Pick<SignatoryProofPageData, 'texts' | 'toSign'> & { readonly mayBeFromElsewhere?: boolean }
+
+const SignedText = ({ texts, toSign, mayBeFromElsewhere = false }: SignedTextProps) => (
   <SelectField
     name="versionId"
     label="Texte signé"
     defaultValue={toSign?.id}
+    {...(mayBeFromElsewhere && { emptyLabel: 'Texte fait hors de Trame' })}
     options={texts.map((text) => ({ value: text.id, label: atStart(textName(text)) }))}
   />
 )
@@ -146,9 +162,9 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
 )
 
 /** Of a signature that is recorded and was given on paper: nothing else came back. */
-function TypedCard({ copies, signatory: { signature }, texts, toSign }: SignatoryProofPageData) {
+function TypedCard({ copies, signatory: { signature }, texts, toSign, amendment }: SignatoryProofPageData) {
   const recorded = copies.filter(({ state }) => state === 'recorded')
-  if (recorded.some(({ mode }) => mode !== 'paper') || !signature?.signedOn || !toSign) return null
+  if (recorded.some(({ mode }) => mode !== 'paper') || !signature?.signedOn || (amendment && !toSign)) return null
   return (
     <Card
       title={t.modes.paper}
@@ -162,10 +178,10 @@ function TypedCard({ copies, signatory: { signature }, texts, toSign }: Signator
         sendingLabel="Dépôt en cours…"
       >
         <ScanField />
-        {signature.versionId === null ? (
-          <SignedText texts={texts} toSign={toSign} />
-        ) : (
+        {signature.versionId !== null ? (
           <input type="hidden" name="versionId" value={signature.versionId} />
+        ) : (
+          texts.length > 0 && <SignedText texts={texts} toSign={toSign} mayBeFromElsewhere={amendment === null} />
         )}
         <ConformField />
       </FoldedForm>

@@ -121,7 +121,7 @@ function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, isOfAmendmen
         ? 'Exemplaire connu, à confirmer'
         : 'Exemplaire signé, reconnu octet pour octet',
     lines: [
-      `Convention ${ofName(ctgName)}, ${isOfAmendment ? 'avenant' : 'version'} ${number}, exemplaire reçu le ${day}.`,
+      `Convention ${ofName(ctgName)}, ${number === null ? 'texte fait hors de Trame' : `${isOfAmendment ? 'avenant' : 'version'} ${number}`}, exemplaire reçu le ${day}.`,
       isOfAmendment ? force : signed,
     ],
   }
