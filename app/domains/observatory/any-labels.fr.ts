@@ -13,6 +13,8 @@ export const anyLabels = {
   start: {
     regions: 'Par région et par département',
     regionsNote: 'Habitants : population municipale, Insee.',
+    moreDepartments: 'Voir les départements',
+    moreContents: 'Voir chaque chiffre, sa source et son année',
     overseas: 'Autres territoires d’outre-mer',
     itsDepartment: 'Le département',
     contents: 'Ce qu’on y trouve',

@@ -19,14 +19,26 @@ export const ObservatoryStart = ({ regions, contents, isPreparing }: Start) => (
   <>
     {isPreparing && <Notice>{anyLabels.preparing}</Notice>}
     <Card title={t.regions} note={t.regionsNote}>
-      <div className={styles.regions}>
+      <div className={classNames(styles.regions, styles.folding)}>
         {regions.map((entry) => (
           <Region key={entry.region?.code ?? ''} {...entry} />
         ))}
+        <details className={styles.more}>
+          <summary>{t.moreDepartments}</summary>
+        </details>
       </div>
     </Card>
     <Card title={t.contents} note={t.contentsNote}>
-      {contents.length === 0 ? <EmptyState>{t.nothing}</EmptyState> : <ContentsTable contents={contents} />}
+      {contents.length === 0 ? (
+        <EmptyState>{t.nothing}</EmptyState>
+      ) : (
+        <div className={styles.folding}>
+          <ContentsTable contents={contents} />
+          <details className={styles.more}>
+            <summary>{t.moreContents}</summary>
+          </details>
+        </div>
+      )}
     </Card>
     <Card title={t.reading}>
       <ul>
