@@ -207,6 +207,34 @@ describe.each(kinds)('%s', (_, given) => {
   })
 })
 
+test('of a spreadsheet the rest is undone: what is used or changed stays, and the page says how many', async () => {
+  const { ctgId, ids, as, actors } = await givenFullCtg(db)
+  const [context, importId] = [as(actors.townCoordinator), ids.planImport]
+  const page = await getImportPage(context, ctgId, importId)
+  if (page.kind !== 'spreadsheet') expect.unreachable('no spreadsheet')
+  await applyImport(context, { ctgId, importId, rows: page.actions.map(({ key }) => key), overwritten: [] })
+  const more = { ctg_id: ctgId, id: randomUUID(), import_id: importId, number: 901, code: '9.9', title: 'Une autre' }
+  await db
+    .insertInto('action')
+    .values({ ...more, status: 'proposed', position: 901, created_at: testInstant })
+    .execute()
+  const ofImport = db.selectFrom('action').select('id').where('ctg_id', '=', ctgId).where('import_id', '=', importId)
+  const brought = () => ofImport.orderBy('number').execute()
+  const [used, ...others] = await brought()
+  if (!used || others.length === 0) expect.unreachable('too few actions')
+  const decision = { ctg_id: ctgId, decision_id: ids.decision, subject_type: 'action', subject_id: used.id } as const
+  await db.insertInto('decision_subject').values(decision).execute()
+  const held = await getImportPage(context, ctgId, importId)
+  expect(held.undoing?.sheets).toMatchObject({
+    ...{ leaving: [], held: [{ id: used.id, by: ['decision'] }] },
+    rest: others.map(({ id }) => ({ id })),
+  })
+  await expect(undoImport(context, { ctgId, importId })).rejects.toMatchObject({ code: 'plan.brought-in-use' })
+  await undoImport(context, { ctgId, importId, isRest: 'on' })
+  expect(await brought()).toEqual([used])
+  expect(await getImportPage(context, ctgId, importId)).toMatchObject({ status: 'undone', left: 1 })
+})
+
 test('a workshop tells who may undo what it made, and what holds it; its proposals may then become it again', async () => {
   const { ctgId, ids, as, actors } = await givenFullCtg(db)
   const key = { ctgId, workshopId: ids.workshop }

@@ -8,8 +8,8 @@ import { isOwnExport, loadPlan } from './read-return.server.ts'
 
 type Kept = Awaited<ReturnType<typeof loadImport>>
 
-/** The caller has checked the right. */
-export async function loadImportUndoing(db: Reader, kept: Kept) {
+/** The caller has checked the right. @param isRest what is used or changed since stays, and holds nothing */
+export async function loadImportUndoing(db: Reader, kept: Kept, isRest = false) {
   const { ctg_id: ctgId, id: importId } = kept
   const rows = kept.written?.rows ?? []
   const ofImport = await rowsOf(db, 'action', { ctg_id: ctgId, import_id: importId }).list(['id'])
@@ -17,7 +17,7 @@ export async function loadImportUndoing(db: Reader, kept: Kept) {
     ctgId,
     ids: ofImport.map(({ id }) => id),
     // A file of ours is taken row by row, and undone so; a spreadsheet taken up is one thing.
-    ifChanged: isOwnExport(kept) ? ('stays' as const) : ('holds' as const),
+    ifChanged: isRest ? ('held-stay' as const) : isOwnExport(kept) ? ('stays' as const) : ('holds' as const),
     partIds: new Set(rows.filter(({ isNew }) => isNew).map(({ id }) => id)),
   }
   const sheets = await loadUndoing(db, brought)

@@ -85,5 +85,5 @@ export const bringBackLabels = {
   stays: (count: number): string =>
     `${formatCount(count, 'case ou ligne', 'cases ou lignes')} ${plural(count, 'reste', 'restent')} : quelqu’un y a travaillé depuis.`,
   left: (count: number): string =>
-    `${formatCount(count, 'case ou ligne', 'cases ou lignes')} ${plural(count, 'est restée', 'sont restées')} : quelqu’un y a travaillé depuis.`,
+    `${formatCount(count, 'case ou ligne', 'cases ou lignes')} ${plural(count, 'est restée', 'sont restées')} : on y a travaillé depuis, ou le plan s’en sert.`,
 } as const

@@ -3,8 +3,8 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { removeOutline } from '#app/domains/diagnosis/steps.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { undoSheets } from '#app/domains/plan/sheet/undo-sheets.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { checkbox, id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { loadImportUndoing } from '../bring-back/import-undoing.server.ts'
@@ -41,25 +41,35 @@ async function unusedOf({ tx }: Work, ctgId: string, { axisIds, objectiveIds }: 
 export const undoImport = command({
   name: 'plan.undo-import',
   permission: planPermissions.importPlan,
-  input: { ctgId: id(), importId: id() },
+  /** `isRest`: what is used or changed stays, the rest leaves. */
+  input: { ctgId: id(), importId: id(), isRest: checkbox() },
   about: lockImport,
-  async run(work, { ctgId, importId }, kept) {
+  async run(work, { ctgId, importId, isRest }, kept) {
     if (kept.status !== 'applied') throw new DomainError('conflict', 'plan.import-not-applied')
-    const { brought, sheets, facts, changed, removed, left } = await loadImportUndoing(work.tx, kept)
+    const { brought, sheets, facts, changed, removed, left } = await loadImportUndoing(work.tx, kept, isRest)
+    // Since the page was read, all that would have left came into use.
+    if (isRest && sheets.leaving.length + changed.length + removed.length === 0) refuse('plan', 'brought-in-use')
     await writeDifference(work, { ctgId, importId, changed, added: [], removed }, facts)
     const { count: actions } = await undoSheets(work, brought)
     if (kept.choices.created) await removeOutline(work, ctgId, await unusedOf(work, ctgId, kept.choices.created))
     const leftCount = sheets.staying.length + left.length
     await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).update({
       status: 'undone',
-      ...(kept.written !== null && { written: JSON.stringify({ rows: kept.written.rows, leftCount }) }),
+      ...((kept.written !== null || leftCount > 0) && {
+        written: JSON.stringify({ rows: kept.written?.rows ?? [], leftCount }),
+      }),
     })
     const cells = changed.reduce((total, row) => total + row.cells.length, 0)
     await recordAudit(work, {
       action: 'plan-import.undone',
       subject: { type: 'plan-import', id: importId },
       ctgId,
-      detail: { name: kept.file_name, actions, ...(kept.written && { cells, left: leftCount }) },
+      detail: {
+        name: kept.file_name,
+        actions,
+        ...(kept.written && { cells }),
+        ...((kept.written || leftCount > 0) && { left: leftCount }),
+      },
     })
     return { importId, actions }
   },

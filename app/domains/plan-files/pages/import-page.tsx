@@ -88,7 +88,10 @@ const Skipped = ({ skipped, sheets }: ImportPageData) => (
 const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left, undoing }: ImportPageData) =>
   status === 'undone' ? (
     <Notice title="Cette reprise a été défaite.">
-      <p>Les actions venues de ce fichier ont été retirées du plan. Déposez-le à nouveau pour recommencer.</p>
+      <p>
+        Les {left > 0 && 'autres '}actions venues de ce fichier ont été retirées du plan. Déposez-le à nouveau pour
+        recommencer.
+      </p>
       {left > 0 && <p>{bringBackLabels.left(left)}</p>}
       <LinkButton to={`/ctg/${ctgId}/reprise`}>Revenir à la reprise</LinkButton>
     </Notice>

@@ -12,7 +12,15 @@ type Props = {
 }
 
 export const UndoImport = ({ ctgId, label, undoing: { sheets, cells, parts, left }, note }: Props) => (
-  <UndoCard ctgId={ctgId} intent="undo-import" label={label} undoing={sheets} isMore={cells + parts > 0} note={note}>
+  <UndoCard
+    ctgId={ctgId}
+    intent="undo-import"
+    label={label}
+    undoing={sheets}
+    isMore={cells + parts > 0}
+    note={note}
+    mayUndoRest
+  >
     {sheets.held.length === 0 && (
       <>
         {cells + parts > 0 && <p>{t.comesBack(cells, parts)}</p>}

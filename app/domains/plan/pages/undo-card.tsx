@@ -16,12 +16,23 @@ type Props = {
   readonly children?: ReactNode
   /** Said when there is something to undo. */
   readonly note?: string | undefined
+  /** « Défaire le reste » is offered where something is held. */
+  readonly mayUndoRest?: boolean
   /** Something else than sheets is undone. */
   readonly isMore?: boolean
 }
 
-export function UndoCard({ ctgId, intent, label, undoing, children, note, isMore = false }: Props) {
-  const { leaving, staying, held } = undoing
+export function UndoCard({
+  ctgId,
+  intent,
+  label,
+  undoing,
+  children,
+  note,
+  mayUndoRest = false,
+  isMore = false,
+}: Props) {
+  const { leaving, staying, held, rest } = undoing
   return (
     <Card title={t.title}>
       <Stack>
@@ -39,6 +50,14 @@ export function UndoCard({ ctgId, intent, label, undoing, children, note, isMore
           </div>
         )}
         {children}
+        {mayUndoRest && rest.length > 0 && (
+          <CommandForm intent={intent} subject="rest" values={{ isRest: 'on' }}>
+            <p>{t.rest(rest.length)}</p>
+            <FormActions>
+              <SubmitButton look="danger">{t.undoRest}</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        )}
         {held.length === 0 && (leaving.length > 0 || isMore) && (
           <CommandForm intent={intent}>
             {note && <p>{note}</p>}

@@ -25,6 +25,9 @@ export const undoLabels = {
   holds: (by: readonly Hold[]): string => by.map((one) => hold[one]).join(', '),
   held: (count: number): string =>
     `Rien ne se défait d’un geste : ${formatCount(count, 'fiche')} ${plural(count, 'sert déjà, ou a été changée', 'servent déjà, ou ont été changées')}.`,
+  undoRest: 'Défaire le reste',
+  rest: (count: number): string =>
+    `Ce qui sert ou a changé peut rester : ${formatCount(count, 'autre fiche', 'autres fiches')} ${plural(count, 'quitterait', 'quitteraient')} alors le plan, avec ${plural(count, 'la notification que son pilote a reçue', 'les notifications que leurs pilotes ont reçues')}.`,
   leaving: (count: number): string =>
     `${formatCount(count, 'action')} ${plural(count, 'quitte', 'quittent')} le plan ; ${plural(count, 'la notification que son pilote a reçue est retirée', 'les notifications que leurs pilotes ont reçues sont retirées')}.`,
   staying: (count: number): string =>

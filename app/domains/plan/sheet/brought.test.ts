@@ -12,6 +12,29 @@ const idsOf = (sheets: readonly { readonly id: string }[]) => sheets.map(({ id }
 describe('undoing what an act brought', () => {
   test.each<[string, BroughtSheet[], IfChanged, string[], string[], string[], string | undefined]>([
     ['nobody worked on it: it leaves', [sheet('a'), sheet('b')], 'holds', ['a', 'b'], [], [], undefined],
+    [
+      'what is used or changed stays, with what it waits for, and the rest leaves',
+      [
+        sheet('a', { rests: [{ what: 'awaited', by: 'b' }] }),
+        sheet('b', { rests: decided }),
+        sheet('c', { isChanged: true }),
+        sheet('d'),
+      ],
+      'held-stay',
+      ['d'],
+      ['a', 'b', 'c'],
+      [],
+      undefined,
+    ],
+    [
+      'all of it is used: nothing leaves',
+      [sheet('a', { rests: decided })],
+      'held-stay',
+      [],
+      ['a'],
+      [],
+      'nothing-to-undo',
+    ],
     ['nothing is left of it', [], 'holds', [], [], [], 'nothing-to-undo'],
     ['one changed holds all', [sheet('a'), sheet('b', { isChanged: true })], 'holds', [], [], ['b'], 'brought-changed'],
     ['one changed stays alone', [sheet('a'), sheet('b', { isChanged: true })], 'stays', ['a'], ['b'], [], undefined],

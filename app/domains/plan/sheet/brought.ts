@@ -18,8 +18,8 @@ export type BroughtSheet = {
   readonly rests: readonly { readonly what: Rest; readonly by: string | null }[]
 }
 
-/** A sheet that somebody changed since: it stays and the others leave, or it holds them all. */
-export type IfChanged = 'stays' | 'holds'
+/** A sheet that somebody changed since: it stays and the others leave, or it holds them all. `held-stay`: whatever holds one, it stays. */
+export type IfChanged = 'stays' | 'holds' | 'held-stay'
 
 type Named = Pick<BroughtSheet, 'id' | 'code' | 'title'>
 export type Undoing = {
@@ -27,17 +27,33 @@ export type Undoing = {
   readonly leaving: readonly Named[]
   readonly staying: readonly Named[]
   readonly held: readonly (Named & { readonly by: readonly Hold[] })[]
+  /** What would leave without those that are held, and without those that they wait for; empty when nothing is held. */
+  readonly rest: readonly Named[]
 }
 
 /** @param sheets what the act brought and is still in the plan, in any order */
 export function judgeUndoing(sheets: readonly BroughtSheet[], ifChanged: IfChanged): Undoing {
-  const staying = ifChanged === 'stays' ? sheets.filter(({ isChanged }) => isChanged).map(named) : []
-  const leaving = sheets.filter(({ id }) => !staying.some((one) => one.id === id))
+  const changed = ifChanged === 'stays' ? sheets.filter(({ isChanged }) => isChanged) : []
+  const leaving = sheets.filter((sheet) => !changed.includes(sheet))
   const held = leaving.flatMap((sheet) => {
     const by = holdsOf(sheet, leaving)
     return by.length === 0 ? [] : [{ ...named(sheet), by }]
   })
-  return { leaving: held.length === 0 ? leaving.map(named) : [], staying, held }
+  if (held.length === 0) return { leaving: leaving.map(named), staying: changed.map(named), held, rest: [] }
+  const rest = restOf(leaving)
+  if (ifChanged !== 'held-stay') return { leaving: [], staying: changed.map(named), held, rest: rest.map(named) }
+  return {
+    leaving: rest.map(named),
+    staying: sheets.filter((sheet) => !rest.includes(sheet)).map(named),
+    held: [],
+    rest: [],
+  }
+}
+
+/** Those that nothing holds, not even one that stays. */
+function restOf(sheets: readonly BroughtSheet[]): readonly BroughtSheet[] {
+  const free = sheets.filter((sheet) => holdsOf(sheet, sheets).length === 0)
+  return free.length === sheets.length ? free : restOf(free)
 }
 
 const named = ({ id, code, title }: BroughtSheet): Named => ({ id, code, title })

@@ -22,7 +22,6 @@ test.each([
   ['ok fait', 'done'],
   ['OK FAIT', 'done'],
   ['OK fait (à pérenniser)', 'done'],
-  ['ok', 'done'],
   ['fait', 'done'],
   ['achevé', 'done'],
   ['finie', 'done'],
@@ -47,6 +46,9 @@ test.each([
   expect(parseStatus(text)).toBe(status)
 })
 
-test.each(['bof', '', 'voir avec Claire', '?', 'abandonné ?', 'ok pour la Caf'])('« %s » is not understood', (text) => {
-  expect(parseStatus(text)).toBeUndefined()
-})
+test.each(['bof', '', 'voir avec Claire', '?', 'abandonné ?', 'ok', 'OK !', 'ok pour la Caf'])(
+  '« %s » is not understood',
+  (text) => {
+    expect(parseStatus(text)).toBeUndefined()
+  },
+)

@@ -3,7 +3,7 @@
 import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ActionStatus } from '../plan.ts'
 
-/** The first that answers wins: « non démarrée » before « démarrée », « partiellement réalisée » before « réalisée ». */
+/** « ok » alone may be agreed as well as done: it is asked. The first that answers wins: « non démarrée » before « démarrée », « partiellement réalisée » before « réalisée ». */
 const synonyms: readonly (readonly [ActionStatus, RegExp])[] = [
   ['not-started', /^(non|pas|pas encore) (demarr|commenc|engag|realis|lanc|debut|fait|initi)|^non$/],
   [
@@ -25,10 +25,7 @@ const synonyms: readonly (readonly [ActionStatus, RegExp])[] = [
     'in-progress',
     /^partiel|^en cours|^realisation en cours|^engag|^demarr|^lanc|^commenc|^debut|^initi|^amorc|^(se )?poursui|^continu|^perman|^recurr|^recondui|^en partie/,
   ],
-  [
-    'done',
-    /^(ok )?(realis|termin|fait|fini|achev|clos|clotur|finalis|atteint|effectu|mise? en (oeuvre|place))|^ok[ !.]*$|^solde/,
-  ],
+  ['done', /^(ok )?(realis|termin|fait|fini|achev|clos|clotur|finalis|atteint|effectu|mise? en (oeuvre|place))|^solde/],
   ['validated', /^valid|^act[eé]|^adopt/],
 ]
 
