@@ -1,6 +1,6 @@
 /** The cloud and the map of a crossing. Pure. */
 import { bivariateMap } from '#app/ui/charts/bivariate-map.ts'
-import { scatter } from '#app/ui/charts/scatter.ts'
+import { type ScatterSpec, scatter } from '#app/ui/charts/scatter.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
 import { type Crossing, type Quadrant, quadrants } from './crossing.ts'
 import { crossingLabels as c } from './crossing-labels.fr.ts'
@@ -14,7 +14,8 @@ const shadedCorner = (names: Readonly<Record<Quadrant, string>>): 0 | 3 | undefi
   return names['high-low'].startsWith('Besoin fort') ? 3 : undefined
 }
 
-export function crossingScatter(crossing: Crossing, x: IndicatorFigures, y: IndicatorFigures): Picture {
+/** The same cloud twice: a phone has a smaller one, of words as large. */
+export function crossingScatter(crossing: Crossing, x: IndicatorFigures, y: IndicatorFigures) {
   const names = c.quadrantNames(x, y)
   const corner = (quadrant: Quadrant) => ({ title: names[quadrant], note: c.counted(crossing.counts[quadrant]) })
   const axis = (side: 'x' | 'y') => {
@@ -25,7 +26,7 @@ export function crossingScatter(crossing: Crossing, x: IndicatorFigures, y: Indi
   }
   const shaded = shadedCorner(names)
   const [topLeft, topRight, bottomLeft, bottomRight] = quadrants
-  return scatter({
+  const spec: ScatterSpec = {
     title: c.chart,
     sentence: `${quadrants.map((quadrant) => `${names[quadrant]} : ${c.counted(crossing.counts[quadrant])}`).join(' ; ')}.`,
     points: crossing.units.map(({ name, x: ofX, y: ofY, population, isOwn }) => {
@@ -40,7 +41,8 @@ export function crossingScatter(crossing: Crossing, x: IndicatorFigures, y: Indi
       corner(bottomRight ?? 'high-low'),
     ],
     ...(shaded !== undefined && { shaded }),
-  })
+  }
+  return { screen: scatter(spec), phone: scatter(spec, 'phone') }
 }
 
 /** @param own communes told apart */

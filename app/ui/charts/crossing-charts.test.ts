@@ -43,6 +43,34 @@ describe('a cloud of places', () => {
   ] as const)('stays in its frame with %s', (_, points) => {
     expect(draw(points).svg).not.toMatch(/NaN|Infinity/)
   })
+  test('has a smaller frame on a phone, where every word of its corners and axes is whole and inside', () => {
+    const long = 'Besoin fort, offre faible'
+    const { svg } = scatter(
+      {
+        ...{ title: 'Offre et besoin', sentence: 'deux communes.' },
+        points: [
+          { label: 'Une', x: 1, y: 9, weight: 10, isOwn: true },
+          { label: 'Deux', x: 9, y: 1, weight: 10, isOwn: false },
+        ],
+        ...{ x: axis(`${'Places '.repeat(12)}2024`, 5), y: axis('RSA', 5) },
+        corners: [corner(long), corner(long), corner(long), corner(long)],
+      },
+      'phone',
+    )
+    expect(svg).toContain('width="340"')
+    const words = [...svg.matchAll(/<text([^>]*)>([^<]*)</g)].map(([, look = '', said = '']) => ({ look, said }))
+    const said = words.map((one) => one.said).join(' ')
+    expect(said.match(/Besoin fort, offre faible/g)).toHaveLength(4)
+    expect(said.match(/Places/g)).toHaveLength(12)
+    for (const { look, said: line } of words) {
+      const at = (name: string) => Number(new RegExp(`${name}="([\\d.]+)"`).exec(look)?.[1] ?? 12)
+      const width = line.length * at('font-size') * 0.5
+      const anchor = /text-anchor="(\w+)"/.exec(look)?.[1]
+      const from = anchor === 'end' ? at(' x') - width : anchor === 'middle' ? at(' x') - width / 2 : at(' x')
+      expect([line, from >= -2 && from + width <= 346]).toEqual([line, true])
+      expect(at(' y')).toBeLessThanOrEqual(440)
+    }
+  })
   test('says so without a point', () => {
     expect(draw([]).sentence).toBe('aucune valeur.')
   })

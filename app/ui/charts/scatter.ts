@@ -32,9 +32,30 @@ export type ScatterSpec = {
   readonly shaded?: 0 | 1 | 2 | 3
 }
 
-const WIDTH = 760
-const HEIGHT = 560
-const [LEFT, RIGHT, TOP, BOTTOM] = [58, 16, 40, 62] as const
+/** The frame, and where the cloud is in it; `lineOf`: about how many letters a corner and an axis write on one line. */
+const sizes = {
+  screen: {
+    ...{ width: 760, height: 560, left: 58, right: 744, top: 40, bottom: 498, xTitle: 546, ticks: 6, most: 40 },
+    ...{ corner: 15, lineOf: { corner: 60, axis: 110 } },
+  },
+  phone: {
+    ...{ width: 340, height: 440, left: 36, right: 334, top: 48, bottom: 368, xTitle: 404, ticks: 4, most: 12 },
+    ...{ corner: 13, lineOf: { corner: 18, axis: 52 } },
+  },
+} as const
+export type ScatterSize = keyof typeof sizes
+type Frame = (typeof sizes)[ScatterSize]
+
+/** Words on as many lines as they need. */
+function linesOf(words: string, letters: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of words.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
 const halo = { stroke: palette.surface, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
 
 /** From the lowest value to the highest, with room at the ends for the circles and the names of the corners. */
@@ -44,13 +65,22 @@ function scaleOf(values: readonly number[], from: number, to: number, ends: read
   return scaleLinear([low - ends[0] * spread, high + ends[1] * spread], [from, to])
 }
 
-/** Without a point: an empty picture that says so. */
-export function scatter(spec: ScatterSpec): Picture {
+/** Without a point: an empty picture that says so. @param size a phone has its own, whose words are read without going through it */
+export function scatter(spec: ScatterSpec, size: ScatterSize = 'screen'): Picture {
+  const frame = sizes[size]
   const { title, sentence, points, x: ofX, y: ofY } = spec
-  if (points.length === 0) return picture({ width: WIDTH, height: 1, title, sentence: 'aucune valeur.' }, [])
-  const x = scaleOf([...points.map((point) => point.x), ofX.median], LEFT, WIDTH - RIGHT, [0.08, 0.06])
-  const y = scaleOf([...points.map((point) => point.y), ofY.median], HEIGHT - BOTTOM, TOP, [0.12, 0.14])
-  const radius = scaleSqrt([0, Math.max(1, ...points.map(({ weight }) => weight ?? 0))], [0, 16])
+  if (points.length === 0) return picture({ width: frame.width, height: 1, title, sentence: 'aucune valeur.' }, [])
+  const x = scaleOf([...points.map((point) => point.x), ofX.median], frame.left, frame.right, [0.08, 0.06])
+  const y = scaleOf(
+    [...points.map((point) => point.y), ofY.median],
+    frame.bottom,
+    frame.top,
+    size === 'phone' ? [0.24, 0.24] : [0.12, 0.14],
+  )
+  const radius = scaleSqrt(
+    [0, Math.max(1, ...points.map(({ weight }) => weight ?? 0))],
+    [0, size === 'phone' ? 12 : 16],
+  )
   const placed = points
     .toSorted((one, other) => (other.weight ?? 0) - (one.weight ?? 0))
     .toSorted((one, other) => Number(one.isOwn) - Number(other.isOwn))
@@ -65,22 +95,22 @@ export function scatter(spec: ScatterSpec): Picture {
       element('title', {}, readText(`${label} : ${ofX.format(point.x)} ; ${ofY.format(point.y)}`)),
     ),
   )
-  return picture({ width: WIDTH, height: HEIGHT, title, sentence }, [
-    ...ground(spec, x, y),
+  return picture({ width: frame.width, height: frame.height, title, sentence }, [
+    ...ground(spec, frame, x, y),
     ...circles,
-    ...names(placed),
+    ...names(placed, frame),
   ])
 }
 
 type Scale = ReturnType<typeof scaleLinear<number, number>>
 
-function ground({ x: ofX, y: ofY, corners, shaded }: ScatterSpec, x: Scale, y: Scale): readonly string[] {
-  const [right, bottom] = [WIDTH - RIGHT, HEIGHT - BOTTOM]
+function ground({ x: ofX, y: ofY, corners, shaded }: ScatterSpec, frame: Frame, x: Scale, y: Scale): readonly string[] {
+  const { left, right, top, bottom } = frame
   const [middle, level] = [x(ofX.median), y(ofY.median)]
   const boxes = [
-    { x: LEFT, y: TOP, width: middle - LEFT, height: level - TOP },
-    { x: middle, y: TOP, width: right - middle, height: level - TOP },
-    { x: LEFT, y: level, width: middle - LEFT, height: bottom - level },
+    { x: left, y: top, width: middle - left, height: level - top },
+    { x: middle, y: top, width: right - middle, height: level - top },
+    { x: left, y: level, width: middle - left, height: bottom - level },
     { x: middle, y: level, width: right - middle, height: bottom - level },
   ]
   const box = shaded === undefined ? undefined : boxes[shaded]
@@ -88,53 +118,66 @@ function ground({ x: ofX, y: ofY, corners, shaded }: ScatterSpec, x: Scale, y: S
     element('line', { ...at, stroke, 'stroke-width': width })
   const words = corners.flatMap((corner, at) => {
     const isRight = at % 2 === 1
-    const top = at < 2 ? TOP + 20 : bottom - 26
-    const place = { x: isRight ? right - 10 : LEFT + 10, 'text-anchor': isRight ? 'end' : 'start' }
+    const place = { x: isRight ? right - 10 : left + 10, 'text-anchor': isRight ? 'end' : 'start' }
+    const title = linesOf(corner.title, frame.lineOf.corner)
+    const step = frame.corner + 3
+    const first = at < 2 ? top + 20 : bottom - 26 - (title.length - 1) * step
     return [
-      text(corner.title, { ...place, y: top, 'font-size': 15, 'font-weight': 700, fill: palette.ink }),
-      text(corner.note, { ...place, y: top + 18, fill: palette.ink2 }),
+      ...title.map((line, index) =>
+        text(line, {
+          ...place,
+          y: first + index * step,
+          'font-size': frame.corner,
+          'font-weight': 700,
+          fill: palette.ink,
+        }),
+      ),
+      text(corner.note, { ...place, y: first + (title.length - 1) * step + 18, fill: palette.ink2 }),
     ]
   })
   return [
     ...(box ? [element('rect', { ...box, fill: '#f1eff9' })] : []),
     ...x
-      .ticks(6)
+      .ticks(frame.ticks)
       .flatMap((tick) => [
-        line({ x1: x(tick), x2: x(tick), y1: TOP, y2: bottom }, palette.line, 1),
+        line({ x1: x(tick), x2: x(tick), y1: top, y2: bottom }, palette.line, 1),
         text(formatNumber(tick), { x: x(tick), y: bottom + 18, 'text-anchor': 'middle' }),
       ]),
     ...y
-      .ticks(6)
+      .ticks(frame.ticks)
       .flatMap((tick) => [
-        line({ x1: LEFT, x2: right, y1: y(tick), y2: y(tick) }, palette.line, 1),
-        text(formatNumber(tick), { x: LEFT - 8, y: y(tick) + 4, 'text-anchor': 'end' }),
+        line({ x1: left, x2: right, y1: y(tick), y2: y(tick) }, palette.line, 1),
+        text(formatNumber(tick), { x: left - 8, y: y(tick) + 4, 'text-anchor': 'end' }),
       ]),
-    line({ x1: middle, x2: middle, y1: TOP, y2: bottom }, palette.ink, 1.3),
-    line({ x1: LEFT, x2: right, y1: level, y2: level }, palette.ink, 1.3),
+    line({ x1: middle, x2: middle, y1: top, y2: bottom }, palette.ink, 1.3),
+    line({ x1: left, x2: right, y1: level, y2: level }, palette.ink, 1.3),
     text(ofX.medianWords, { x: middle + 6, y: bottom - 6, fill: palette.ink2, ...halo }),
     text(ofY.medianWords, { x: right - 6, y: level - 6, 'text-anchor': 'end', fill: palette.ink2, ...halo }),
     ...words,
-    text(ofY.title, { x: 0, y: 16, 'font-size': 13, 'font-weight': 600, fill: palette.ink }),
-    text(ofX.title, {
-      x: (LEFT + right) / 2,
-      y: HEIGHT - 14,
-      'font-size': 13,
-      'font-weight': 600,
-      fill: palette.ink,
-      'text-anchor': 'middle',
-    }),
+    ...axisTitle(ofY.title, frame, { x: 0 }, 16),
+    ...axisTitle(ofX.title, frame, { x: (left + right) / 2, 'text-anchor': 'middle' }, frame.xTitle),
   ]
 }
+
+const axisTitle = (
+  title: string,
+  { lineOf }: Frame,
+  place: Readonly<Record<string, string | number>>,
+  first: number,
+): readonly string[] =>
+  linesOf(title, lineOf.axis).map((line, index) =>
+    text(line, { ...place, y: first + index * 15, 'font-size': 13, 'font-weight': 600, fill: palette.ink }),
+  )
 
 type Placed = ScatterPoint & { readonly at: readonly [number, number]; readonly r: number }
 
 /** One's own, then the farthest from the others, then the heaviest: where a name covers nothing. */
-function names(placed: readonly Placed[]): readonly string[] {
+function names(placed: readonly Placed[], frame: Frame): readonly string[] {
   const taken: Box[] = placed.map(({ at: [x, y], r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
   const byX = placed.toSorted((one, other) => one.x - other.x)
   const byY = placed.toSorted((one, other) => one.y - other.y)
   const ends = [byX.at(0), byX.at(-1), byY.at(0), byY.at(-1)].filter((one) => one !== undefined)
-  const wanted = new Set([...placed.filter(({ isOwn }) => isOwn), ...ends, ...placed].slice(0, 40))
+  const wanted = new Set([...placed.filter(({ isOwn }) => isOwn), ...ends, ...placed].slice(0, frame.most))
   return [...wanted].flatMap(({ label, at: [x, y], r, isOwn }) => {
     const size = isOwn ? 14 : 12
     const width = label.length * size * 0.54
@@ -148,7 +191,8 @@ function names(placed: readonly Placed[]): readonly string[] {
       box: { left: choice.left, right: choice.left + width, top: choice.base - size, bottom: choice.base + 3 },
     }))
     const free = choices.find(({ box }) => {
-      const isInside = box.left >= LEFT && box.right <= WIDTH && box.top >= TOP && box.bottom <= HEIGHT - BOTTOM
+      const isInside =
+        box.left >= frame.left && box.right <= frame.width && box.top >= frame.top && box.bottom <= frame.bottom
       return isInside && !taken.some((other) => meet(box, other))
     })
     const chosen = free ?? (isOwn ? choices[0] : undefined)

@@ -11,15 +11,20 @@ export const SvgPicture = ({ picture }: { readonly picture: Picture }) => (
   <span className={styles.picture} dangerouslySetInnerHTML={{ __html: picture.svg.replace(ofAFile, '') }} />
 )
 
-type WideProps = {
-  readonly picture: Picture
-  /** What it is of, for who goes through it. */
+type TwoProps = {
+  readonly pictures: { readonly screen: Picture; readonly phone: Picture }
+  /** What they are of, for who goes through them. */
   readonly label: string
 }
 
-/** A picture whose words would be too small on a phone: there it keeps its size, and one goes through it. */
-export const WidePicture = ({ picture, label }: WideProps) => (
-  <figure className={styles.wide} aria-label={label} tabIndex={0}>
-    <SvgPicture picture={picture} />
+/** A picture whose words would be too small on a phone has another one there: one of the two is shown, and heard. */
+export const TwoPictures = ({ pictures: { screen, phone }, label }: TwoProps) => (
+  <figure aria-label={label}>
+    <span className={styles.onScreen}>
+      <SvgPicture picture={screen} />
+    </span>
+    <span className={styles.onPhone}>
+      <SvgPicture picture={phone} />
+    </span>
   </figure>
 )

@@ -8,7 +8,7 @@ import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { formatNumber } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
-import { WidePicture } from '#app/ui/charts/svg-picture.tsx'
+import { TwoPictures } from '#app/ui/charts/svg-picture.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
@@ -40,7 +40,7 @@ export function CrossingPage(page: CrossingPageData) {
           <Columns
             main={
               <Card title={c.chart} aside={c.surface}>
-                <WidePicture picture={page.scatter} label={c.chart} />
+                <TwoPictures pictures={page.scatter} label={c.chart} />
               </Card>
             }
             aside={
