@@ -35,11 +35,33 @@ export type ScatterSpec = {
 /** The frame, and where the cloud is in it; `lineOf`: about how many letters a corner and an axis write on one line. */
 const sizes = {
   screen: {
-    ...{ width: 760, height: 560, left: 58, right: 744, top: 40, bottom: 498, xTitle: 546, ticks: 6, most: 40 },
+    ...{
+      width: 760,
+      height: 560,
+      left: 58,
+      right: 744,
+      top: 40,
+      bottom: 498,
+      xTitle: 546,
+      ends: [0.12, 0.14],
+      ticks: 6,
+      most: 40,
+    },
     ...{ corner: 15, lineOf: { corner: 60, axis: 110 } },
   },
   phone: {
-    ...{ width: 340, height: 440, left: 36, right: 334, top: 48, bottom: 368, xTitle: 404, ticks: 4, most: 12 },
+    ...{
+      width: 340,
+      height: 440,
+      left: 36,
+      right: 334,
+      top: 48,
+      bottom: 368,
+      xTitle: 404,
+      ends: [0.34, 0.36],
+      ticks: 4,
+      most: 12,
+    },
     ...{ corner: 13, lineOf: { corner: 18, axis: 52 } },
   },
 } as const
@@ -71,12 +93,7 @@ export function scatter(spec: ScatterSpec, size: ScatterSize = 'screen'): Pictur
   const { title, sentence, points, x: ofX, y: ofY } = spec
   if (points.length === 0) return picture({ width: frame.width, height: 1, title, sentence: 'aucune valeur.' }, [])
   const x = scaleOf([...points.map((point) => point.x), ofX.median], frame.left, frame.right, [0.08, 0.06])
-  const y = scaleOf(
-    [...points.map((point) => point.y), ofY.median],
-    frame.bottom,
-    frame.top,
-    size === 'phone' ? [0.24, 0.24] : [0.12, 0.14],
-  )
+  const y = scaleOf([...points.map((point) => point.y), ofY.median], frame.bottom, frame.top, frame.ends)
   const radius = scaleSqrt(
     [0, Math.max(1, ...points.map(({ weight }) => weight ?? 0))],
     [0, size === 'phone' ? 12 : 16],
@@ -151,13 +168,19 @@ function ground({ x: ofX, y: ofY, corners, shaded }: ScatterSpec, frame: Frame, 
       ]),
     line({ x1: middle, x2: middle, y1: top, y2: bottom }, palette.ink, 1.3),
     line({ x1: left, x2: right, y1: level, y2: level }, palette.ink, 1.3),
-    text(ofX.medianWords, { x: middle + 6, y: bottom - 6, fill: palette.ink2, ...halo }),
+    text(ofX.medianWords, { ...xMedianAt(frame, middle), fill: palette.ink2, ...halo }),
     text(ofY.medianWords, { x: right - 6, y: level - 6, 'text-anchor': 'end', fill: palette.ink2, ...halo }),
     ...words,
     ...axisTitle(ofY.title, frame, { x: 0 }, 16),
     ...axisTitle(ofX.title, frame, { x: (left + right) / 2, 'text-anchor': 'middle' }, frame.xTitle),
   ]
 }
+
+/** Beside its line at the foot; on a phone, where corners fill the foot, above it. */
+const xMedianAt = (frame: Frame, middle: number): Readonly<Record<string, string | number>> =>
+  frame === sizes.phone
+    ? { x: middle, y: frame.top - 5, 'text-anchor': 'middle' }
+    : { x: middle + 6, y: frame.bottom - 6 }
 
 const axisTitle = (
   title: string,
