@@ -64,6 +64,7 @@ describe('a period', () => {
   test.each([
     ['2026-2027', '2026-01-01', '2027-01-01', 'year'],
     ['2026/2027', '2026-01-01', '2027-01-01', 'year'],
+    ['2027-28', '2027-01-01', '2028-01-01', 'year'],
     ['de 2026 à 2028', '2026-01-01', '2028-01-01', 'year'],
     ['2026, 2027 et 2028', '2026-01-01', '2028-01-01', 'year'],
     ['sept. 2026 – juin 2027', '2026-09-01', '2027-06-01', 'month'],
@@ -74,10 +75,16 @@ describe('a period', () => {
   ])('« %s » goes from %s to %s', (text, start, end, precision) => {
     expect(parsePeriod(text)).toEqual({ start: { day: start, precision }, end: { day: end, precision } })
   })
+  test.each([
+    ['début d’année 2027', '2027-01-01', 'quarter'],
+    ['fin de l’année 2027', '2027-12-01', 'month'],
+  ])('« %s » is %s', (text, day, precision) => {
+    expect(parseDate(text)).toEqual({ day, precision })
+  })
   test('a lone date is the end', () => {
     expect(parsePeriod('fin 2026')).toEqual({ start: undefined, end: { day: '2026-12-01', precision: 'month' } })
   })
-  test.each(['2027-2026', 'de 2026 à bientôt', 'à définir'])('« %s » is not understood', (text) => {
+  test.each(['2027-2026', '2027-31', 'de 2026 à bientôt', 'à définir'])('« %s » is not understood', (text) => {
     expect(parsePeriod(text)).toBeUndefined()
   })
   test.each(['Durée de la CTG', 'tout au long de la convention'])('« %s » lasts as long as the CTG', (text) => {

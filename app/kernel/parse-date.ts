@@ -95,6 +95,8 @@ const rules: readonly Rule[] = [
   spanRule(`sem(?:estre)?\\.? ?([12])[ /.-]*${year}`, ([, s, y]) => semester(s, y)),
   spanRule(`hiver ${year} ?[-/] ?${year}`, (match) => acrossYears(12, 3, match)),
   spanRule(`(?:annee )?scolaire ${year} ?[-/] ?${year}`, (match) => acrossYears(9, 7, match)),
+  rule(`fin (?:d'annee|de l'annee|annee) ${year}`, ([, y]) => dated(dayOf(yearOf(y), 12), 'month')),
+  rule(`debut (?:d'annee|de l'annee|annee) ${year}`, ([, y]) => dated(dayOf(yearOf(y), 1), 'quarter')),
   rule(`fin ${year}`, ([, y]) => dated(dayOf(yearOf(y), 12), 'month')),
   rule(`debut ${year}`, ([, y]) => dated(dayOf(yearOf(y), 1), 'quarter')),
   rule(`(?:mi|milieu)[ -]${year}`, ([, y]) => dated(dayOf(yearOf(y), 6), 'month')),
@@ -183,6 +185,12 @@ const withYearOf = (start: string, end: string): string => {
 
 const between = /\s+(?:a|au|-|–|—|→|jusqu'a|jusqu'en|jusqu'au|et)\s+|\s*[–—→]\s*/
 
+/** « 2027-28 »: the year that follows, written short. */
+const withWholeYear = (words: string): string =>
+  words.replace(/^(20(\d\d)) ?[-/–] ?(\d\d)$/, (all, first: string, short: string, next: string) =>
+    Number(next) === Number(short) + 1 ? `${first}-20${next}` : all,
+  )
+
 /**
  * One date or two. A lone date is the end, unless its words say that it is the start: « depuis 2022 », « à partir de 2027 ».
  * @returns undefined when nothing, or only one half, is understood
@@ -190,7 +198,7 @@ const between = /\s+(?:a|au|-|–|—|→|jusqu'a|jusqu'en|jusqu'au|et)\s+|\s*[�
 export function parsePeriod(text: string): ReadPeriod | undefined {
   const words = plainWords(text)
   if (words.length > longestDate) return
-  const years = /^(?:de )?(\d{4})\s*[-/–à]\s*(\d{4})$/.exec(words)
+  const years = /^(?:de )?(\d{4})\s*[-/–à]\s*(\d{4})$/.exec(withWholeYear(words))
   const one = years ? undefined : readOne(words)
   if (one) return lonePeriod(one, words)
   const list = /^\d{4}(?:\s*[,;/+&-]\s*\d{4}|\s+et\s+\d{4})+$/.test(words)

@@ -27,6 +27,13 @@ const isShare = (text: string): boolean => /%/.test(text)
 
 type Named = Pick<Columns, 'headerOf' | 'isParty'>
 
+/** « 2026 : 5 000 € »: a year is no funder. */
+const yearIn = (label: string): number | undefined => {
+  const said = /^(?:en |année |pour )?(20\d\d)$/i.exec(label)?.[1]
+  return said === undefined ? undefined : Number(said)
+}
+const yearOf = (year: number | undefined) => (year === undefined ? {} : { year })
+
 function amountsIn({ cell, column }: Cells[number], { headerOf, isParty }: Named): Budget {
   const { year, funder, nature, unit, isTotal } = readBudgetHeading(headerOf(column), isParty)
   const isNumber = cell.number !== undefined
@@ -36,8 +43,8 @@ function amountsIn({ cell, column }: Cells[number], { headerOf, isParty }: Named
   const amounts = isShare(cell.text)
     ? []
     : found.map(({ label, euros }) => ({
-        ...{ label: label || funder, euros: isBare ? euros * unit : euros },
-        ...(year !== undefined && { year }),
+        ...{ label: yearIn(label) === undefined ? label || funder : funder, euros: isBare ? euros * unit : euros },
+        ...yearOf(yearIn(label) ?? year),
         ...(nature && { nature }),
       }))
   return { cell, column, amounts, isTotal }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseAmounts } from './parse-amount.ts'
+import { parseAmounts, saysMoreThanAmounts } from './parse-amount.ts'
 
 test.each([
   ['12 k€', 12_000],
@@ -29,6 +29,20 @@ test.each(['à définir', '', '3 ETP', 'temps agent'])('« %s » holds no amount
 
 test.each(['12000 à 15000 €', '12 000 € – 15 000 €', 'entre 10 et 15 k€'])('« %s », a range, is no amount', (text) => {
   expect(parseAmounts(text)).toEqual([])
+})
+test.each(['3x1500 €', '2 500 € x 4', '3 fois 500 €', '4 × 1 000 €'])('« %s », a product, is no amount', (text) => {
+  expect(parseAmounts(text)).toEqual([])
+})
+test('what stands between two amounts and names nobody is no funder, and is said to say more', () => {
+  expect(parseAmounts('3 000 € (2026) puis 4 000 €')).toEqual([
+    { label: '', euros: 3000 },
+    { label: '', euros: 4000 },
+  ])
+  expect(['3 000 € (2026) puis 4 000 €', '3 000 € (2026)', 'Caf (50 %) : 3 000 €'].map(saysMoreThanAmounts)).toEqual([
+    true,
+    true,
+    false,
+  ])
 })
 test('years before an amount are no range', () => {
   expect(parseAmounts('2026 - 2027 : 5 000 €').map(({ euros }) => euros)).toEqual([5000])

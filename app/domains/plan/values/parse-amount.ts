@@ -20,16 +20,23 @@ const eurosOf = (digits: string, unit: string | undefined): number => {
 const range =
   /\d\s*[kKmM]?\s*(?:€|euros?)?\s*(?:à|-|–|et)\s*(?:\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d+)(?:,\d+)?\s*(?:[kKmM]\b|[kKmM]?\s*(?:€|euros?))/
 
+/** « 3 x 1 500 € », « 2 500 € x 4 »: what is multiplied is not the amount. */
+const product = /\d\s*[x×*]\s*\d|(?:€|euros?|\d)\s*[x×*]\s*\d|\bfois\b/i
+
 /** Said before an amount, and no funder. */
 const approximate = /^(≈|~|environ|env\.?|soit|total|estim\S*|prévu\S*|max\S*)$/i
 const withoutBrackets = (text: string): string => text.replace(/\([^)]{0,200}\)/g, '')
+
+/** « 2026) puis », between two amounts, names nobody. */
+const isName = (label: string): boolean =>
+  !approximate.test(label) && !/^(?:puis|dont|ou)\b/i.test(label) && /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(label)
 
 /**
  * Amounts of one cell, in order: those with a unit, or the lone numbers of a cell that holds nothing else (brackets apart).
  * @returns empty when there is none
  */
 export function parseAmounts(text: string): readonly ReadAmount[] {
-  if (range.test(text)) return []
+  if (range.test(text) || product.test(text)) return []
   const isAlone = /^[\d\s.,]+$/.test(withoutBrackets(text))
   return text.split('\n').flatMap((line) => amountsOf(isAlone ? withoutBrackets(line) : line, isAlone))
 }
@@ -44,7 +51,7 @@ function amountsOf(line: string, isAlone: boolean): readonly ReadAmount[] {
       .slice(from, match.index)
       .replace(/^[\s+,;/()–-]+|(?<![\s:=+,;/()–-])[\s:=+,;/()–-]+$/g, '')
       .slice(0, 120)
-    found.push({ label: approximate.test(label) ? '' : label, euros: eurosOf(digits, unit) })
+    found.push({ label: isName(label) ? label : '', euros: eurosOf(digits, unit) })
     from = match.index + whole.length
   }
   return found
@@ -53,8 +60,15 @@ function amountsOf(line: string, isAlone: boolean): readonly ReadAmount[] {
 /** Whether more is said than amounts and who gives them: « 64 k€/an », « 8 k€ ? », « ≈ 700 k€ ». */
 export function saysMoreThanAmounts(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return lines.some((line) => /[\p{L}?]/u.test(line.slice(endOfAmounts(line))) || /[≈~]|\benv/i.test(line))
+  return lines.some(
+    (line) =>
+      /[\p{L}\d?]/u.test(line.slice(endOfAmounts(line))) || /[≈~]|\benv/i.test(line) || /\)\s*\p{L}/u.test(line),
+  )
 }
 
-const endOfAmounts = (line: string): number =>
-  Math.max(0, ...[...line.matchAll(amount)].map((match) => match.index + match[0].length))
+/** A number without a unit, beside others that have one, is no amount. */
+function endOfAmounts(line: string): number {
+  const all = [...line.matchAll(amount)]
+  const counted = all.filter(([, , unit, currency]) => unit !== undefined || currency !== undefined)
+  return Math.max(0, ...(counted.length > 0 ? counted : all).map((match) => match.index + match[0].length))
+}

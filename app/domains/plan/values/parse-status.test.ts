@@ -20,6 +20,8 @@ test.each([
   ['Validée', 'validated'],
   ['À valider', 'proposed'],
   ['ok fait', 'done'],
+  ['Fait à 50%', 'in-progress'],
+  ['Réalisé à 100 %', 'done'],
   ['OK FAIT', 'done'],
   ['OK fait (à pérenniser)', 'done'],
   ['fait', 'done'],

@@ -33,7 +33,10 @@ function statusOf(text: string): ActionStatus | undefined {
   const words = plainWords(text).replace(/^actions? /, '')
   const percent = /^(\d{1,3})(?:,\d+)? ?%/.exec(words)?.[1]
   if (percent !== undefined) return percent === '0' ? 'not-started' : Number(percent) >= 100 ? 'done' : 'in-progress'
-  return synonyms.find(([, pattern]) => pattern.test(words))?.[0]
+  const found = synonyms.find(([, pattern]) => pattern.test(words))?.[0]
+  // « Fait à 50 % »: what is done in part is under way.
+  const share = /\b(\d{1,2})(?:,\d+)? ?%/.exec(words)?.[1]
+  return found === 'done' && share !== undefined ? 'in-progress' : found
 }
 
 /** Lines of one cell that disagree: what is done or under way in part is under way. */
