@@ -2,6 +2,7 @@
 import { readWorkbookNow } from '#app/domains/documents/read-workbook.server.ts'
 import { readAsProposed } from '#app/domains/plan-files/import/ledger-of.fixture.ts'
 import { keepCells, type PlanSheet } from '#app/domains/plan-files/import/plan-cell.ts'
+import { tabOf } from '#app/domains/plan-files/import/stacked-tables.ts'
 import { fileFacts } from '#test/plan-files/is-found.ts'
 import type { Seen, SeenDate } from './judge.ts'
 import type { OfficeFile } from './truth.ts'
@@ -12,12 +13,12 @@ export async function seeFile({ name, bytes }: Pick<OfficeFile, 'name' | 'bytes'
   if (answer.kind !== 'read') throw new Error(`${name}: ${answer.refusal}`)
   const { sheets, mapping, actions, axes, ledger } = readAsProposed(keepCells(answer.sheets), fileFacts)
   return {
-    lines: ledger.map((line) => ({ ...line, sheet: sheets[line.sheet]?.name ?? '' })),
+    lines: ledger.map((line) => ({ ...line, sheet: tabOf(sheets[line.sheet]?.name ?? '') })),
     actions: actions.map((action) => {
       const [sheet = 1, row = 1] = action.key.split(':').map(Number)
       const axis = action.axis === undefined ? undefined : axes[action.axis]
       return {
-        ...{ sheet: sheets[sheet - 1]?.name ?? '', isLeft: action.left !== undefined },
+        ...{ sheet: tabOf(sheets[sheet - 1]?.name ?? ''), isLeft: action.left !== undefined },
         row: rowInFile(sheets[sheet - 1], mapping[sheet - 1]?.fields.indexOf('title') ?? -1, row),
         ...{ title: action.title, code: action.code, axis: axis?.title ?? '' },
         objective: action.objective === undefined ? '' : (axis?.objectives[action.objective] ?? ''),

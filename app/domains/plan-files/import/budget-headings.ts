@@ -17,10 +17,13 @@ const said =
 
 const funders =
   /\b(caf|cnaf|msa|ville|communes?|mairie|ccas|cias|departement\w*|regions?|regional|etat|epci|agglo\w*|communaute|intercommunalite|interco|metropole|collectivites?|ars|cpam|carsat|prefecture|ddets|deets|drajes|sdjes|anct|fse|feader|europe|syndicat|association|bailleurs?|pmi|fonds propres|autres?|familles|usagers|cofinanceurs?)\b/
+/** « T1 », « S2 », « Q4 »: a part of a year, and nobody. */
+const partOfYear = /^[TSQ][1-4]$/
 const acronym = /^[A-Z][A-Z\d]{1,6}$/
 
 /** « Caf », « MSA », « Ville de Test »: who may give, by the words of its name. */
-export const isFunderName = (name: string): boolean => funders.test(plainWords(name)) || acronym.test(name)
+export const isFunderName = (name: string): boolean =>
+  funders.test(plainWords(name)) || (acronym.test(name) && !partOfYear.test(name))
 
 /** @param isParty whether a name is one of the CTG's */
 export function readBudgetHeading(header: string, isParty: (name: string) => boolean): BudgetHeading {

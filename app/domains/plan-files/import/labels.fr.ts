@@ -100,6 +100,9 @@ const reasonWords: Record<LedgerReason, string> = {
 const cells = (count: number): string => formatCount(count, 'case')
 
 export const importLabels = {
+  /** Of a tab that holds several tables. */
+  nextTable: (tab: string, place: number): string => `${tab} (tableau ${place})`,
+  nextTableEnd: / \(tableau \d+\)$/,
   field,
   problem,
   /** « 34 actions, 5 axes ; 3 cellules non comprises ». Everything is understood only when nothing is kept in words or left. */

@@ -6,6 +6,7 @@ import type { ImportFacts } from './match-values.ts'
 import type { PlanSheet } from './plan-cell.ts'
 import { previewImport } from './preview.ts'
 import { guessMapping } from './sheet-mapping.ts'
+import { splitTables } from './stacked-tables.ts'
 
 export type LedgerEntry = {
   readonly sheet: string
@@ -19,7 +20,7 @@ export type LedgerEntry = {
 
 /** @param given as `keepCells` makes them */
 export function readAsProposed(given: readonly PlanSheet[], facts: ImportFacts) {
-  const sheets = given.map(formAsTable)
+  const sheets = given.map(formAsTable).flatMap(splitTables)
   const mapping = guessMapping(sheets)
   return { sheets, mapping, ...previewImport(sheets, mapping, facts) }
 }

@@ -42,13 +42,19 @@ const example = /^(ex|exemples?|par exemple)\s*[:.]/
 const order =
   /^(a (completer|remplir|renseigner)|indiqu(er|ez)|saisi(r|ssez)|renseign(er|ez)|texte libre|(intitule|titre|nom) (court|du (pilote|referent)|de l'action))\b/
 
+/** « (qui, en interne) » */
+const inBrackets = /^\([^()]*\)$/
+
 /** A row that tells how to fill the table, or gives an example of it. */
 export function isHelp(filled: Filled, titleColumn: number): boolean {
   const title = plainWords(filled.find(({ index }) => index === titleColumn)?.cell.text ?? '')
   if (example.test(title) || (filled.length === 1 && order.test(title))) return true
-  const helping = filled.filter(({ cell }) => help.test(plainWords(cell.text)))
+  const helping = filled.filter(({ cell }) => help.test(plainWords(cell.text)) || inBrackets.test(cell.text))
   return helping.length >= 2 && helping.length >= filled.length / 2
 }
+
+/** What the colours and the signs of the table mean. */
+export const isLegend = ([first]: Filled): boolean => /^legendes?\b/.test(plainWords(first?.cell.text ?? ''))
 
 export const textOf = (row: PlanRow): string => row.flatMap(({ text }) => (text === '' ? [] : [text])).join(' · ')
 

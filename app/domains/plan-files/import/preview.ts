@@ -13,6 +13,7 @@ import { readColumns } from './read-columns.ts'
 import { type AxisLine, readLines, type SheetLine, type SkippedLine } from './read-lines.ts'
 import { kindOfSheet } from './sheet-kinds.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
+import { tabOf } from './stacked-tables.ts'
 
 /** With what the columns of its sheet hold. */
 export type TakenAction = DraftAction & {
@@ -58,6 +59,7 @@ export function previewImport(
     ledger.leaveSheet(index, sheet.hidden ? yourChoice('hidden-sheet') : aside(kindOfSheet(sheet) ?? 'other-sheet'))
     return []
   })
+  const tabCount = new Set(taken.map(({ sheet }) => tabOf(sheet.name))).size
   for (const { sheet, index, chosen } of taken) {
     const table = readColumns(sheet.rows, chosen.headerRow)
     if (!table) continue
@@ -70,9 +72,9 @@ export function previewImport(
       ? table.besideFrom
       : undefined
     const lines = readLines(sheet, table, fieldOf, { isAllRead: chosen.isAllRead === true, besideFrom })
-    const isTabAxis = !fields.has('axis') && !sheet.form && taken.length > 1 && isAxisTab(sheet.name, lines)
+    const isTabAxis = !fields.has('axis') && !sheet.form && tabCount > 1 && isAxisTab(sheet.name, lines)
     // Several sheets, one an axis: the tab's name says which.
-    outline.startSheet(isTabAxis ? sheet.name : undefined)
+    outline.startSheet(isTabAxis ? tabOf(sheet.name) : undefined)
     const takeAxis = (given: AxisLine) => {
       const line = isTabAxis ? { ...given, level: 2 as const } : given
       outline.add(line, line.left !== undefined)

@@ -140,9 +140,14 @@ function nameOf(above: string, below: string): string {
 }
 
 function findHeader(rows: readonly PlanRow[]): number | undefined {
-  const scores = rows.slice(0, rowsLookedAt).map(headerScore)
+  // A table under another one has empty rows in the place of the first.
+  const from = Math.max(
+    0,
+    rows.findIndex((row) => row.length > 0),
+  )
+  const scores = rows.slice(from, from + rowsLookedAt).map(headerScore)
   const best = Math.max(0, ...scores)
-  return best === 0 ? undefined : scores.indexOf(best)
+  return best === 0 ? undefined : from + scores.indexOf(best)
 }
 
 /** Banners, merged over several columns, are no examples. */

@@ -77,8 +77,10 @@ const yearOnly = (date: ReadDate | undefined): ReadDate | undefined =>
 /** Columns headed by years, or semesters, and ticked: from the beginning of the first to the end of the last. */
 function yearsTicked(cells: Cells, table: SheetTable): ReadPeriod | undefined {
   const headings = cells
-    .filter(({ cell }) => !/^(non|0|-)$/i.test(cell.text))
-    .flatMap(({ column }) => periodHeading(table.columns.find(({ index }) => index === column)?.header ?? ''))
+    .filter(({ cell }) => !isUnticked(cell.text))
+    // A word merged over several columns, « travaux », lasts as long as they do.
+    .flatMap(({ column, cell: { across = 1 } }) => [column, column + across - 1])
+    .flatMap((column) => periodHeading(table.columns.find(({ index }) => index === column)?.header ?? ''))
     .toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)))
   const [first, last] = [headings.at(0), headings.at(-1)]
   return first && last ? { start: parseDate(first, 'start'), end: parseDate(last) } : undefined
@@ -110,8 +112,11 @@ export function readDates(
   }
   const [begins, ends, period] = [read('start'), read('end'), read('period')]
   const years = yearsTicked(cellsOf('year'), table)
-  const start = begins?.start ?? ends?.start ?? period?.start ?? years?.start
-  const end = ends?.end ?? begins?.end ?? period?.end ?? years?.end
+  // What its own column says and nobody understands is not replaced by what another one says.
+  const isUnread = (field: Bound, one: ReadPeriod | undefined): boolean =>
+    cellsOf(field).length > 0 && one === undefined
+  const start = isUnread('start', begins) ? undefined : (begins?.start ?? ends?.start ?? period?.start ?? years?.start)
+  const end = isUnread('end', ends) ? undefined : (ends?.end ?? begins?.end ?? period?.end ?? years?.end)
   // A date that another column overrides is not lost: its words stay.
   for (const [field, one] of [
     ['start', begins],
@@ -122,7 +127,8 @@ export function readDates(
     const [cell] = cellsOf(field)
     if (cell && one && !isUsed) keep(cell.column, cell.cell.text)
   }
-  for (const { column, cell } of cellsOf('year')) if (!isTick(cell.text)) keep(column, cell.text)
+  for (const { column, cell } of cellsOf('year'))
+    if (!isTick(cell.text) && !isUnticked(cell.text)) keep(column, cell.text)
   if (start && end && end.day < start.day && end.precision === start.precision) {
     const [cell] = cellsOf('end').concat(cellsOf('period'))
     if (cell) report('end-before-start', cell.column, cell.cell.text)
@@ -131,7 +137,8 @@ export function readDates(
   return { ...whenOf(start), endsOn: end?.day ?? null, endsPrecision: end?.precision ?? 'month' }
 }
 
-const isTick = (text: string): boolean => /^(x|oui|ok|1|[✓✔●•■√*])$/i.test(text.trim())
+const isTick = (text: string): boolean => /^(x|oui|ok|1|vrai|[✓✔●•■√*☑☒✗✘⊠])$/iu.test(text.trim())
+const isUnticked = (text: string): boolean => /^(non|0|-|faux|[☐□○◻])$/iu.test(text.trim())
 
 const whenOf = (start: ReadDate | undefined): Pick<ActionDates, 'startsOn' | 'startsPrecision'> => ({
   startsOn: start?.day ?? null,

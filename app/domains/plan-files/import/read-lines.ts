@@ -5,6 +5,8 @@
 
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { isAim, isNamedAxis, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
+import { codedAxisText, styleOf } from './coded-axes.ts'
+import { withoutDitto } from './ditto.ts'
 import type { ImportField } from './fields.ts'
 import {
   type ActionLine,
@@ -16,7 +18,7 @@ import {
   type RowCells,
   startAction,
 } from './line-cells.ts'
-import { isFootnote, isHelp, isTotal, runningSums, textOf } from './lines-aside.ts'
+import { isFootnote, isHelp, isLegend, isTotal, runningSums, textOf } from './lines-aside.ts'
 import type { PlanCell, PlanRow, PlanSheet } from './plan-cell.ts'
 import { splitCode } from './read-code.ts'
 import type { SheetTable } from './read-columns.ts'
@@ -84,8 +86,6 @@ function readBands(rows: readonly PlanRow[], titleColumn: number): Reader['bands
   return full.length > 0 && !isNumbered ? 'numbered' : 'none'
 }
 
-const styleOf = ({ fill, bold }: PlanCell): string => `${fill ?? ''}${bold ? '+' : ''}`
-
 /** How the titles of the fullest rows look: the same look on a lone cell makes no axis of it. */
 function usualStyles(rows: readonly PlanRow[], titleColumn: number): ReadonlySet<string> {
   const full = rows.filter((row) => filledOf(row).length >= 3)
@@ -103,12 +103,12 @@ function usualDepths(rows: readonly PlanRow[], titleColumn: number, codeColumn: 
 }
 
 /** The text of an axis, or undefined when the row is none. */
-function axisText(row: PlanRow, { titleColumn, usual, bands, depths }: Reader): string | undefined {
+function axisText(row: PlanRow, { titleColumn, usual, bands, depths, fieldOf }: Reader): string | undefined {
   const filled = filledOf(row)
   const [first, second] = filled
   if (!first || filled.length > 2) return
   const isNumbered = second !== undefined && numberOnly.test(first.cell.text)
-  if (second && !isNumbered) return
+  if (second && !isNumbered) return codedAxisText(first, second, { titleColumn, usual, fieldOf })
   const text = second ? `${first.cell.text} : ${second.cell.text}`.replace(/\s*[:.–—-]\s*:\s*/, ' : ') : first.cell.text
   const isWide = (first.cell.across ?? 1) > 1 || (second?.cell.across ?? 1) > 1
   const isStyled = styleOf(first.cell) !== '' && !usual.has(styleOf(first.cell))
@@ -172,7 +172,7 @@ export function readLines(
   const columnOf = (field: ImportField) => [...fieldOf].find(([, one]) => one === field)?.[0]
   const titleColumn = columnOf('title')
   if (titleColumn === undefined) return []
-  const body = rows.slice(table.bodyRow).map((row) => row.slice(0, besideFrom))
+  const body = withoutDitto(rows.slice(table.bodyRow)).map((row) => row.slice(0, besideFrom))
   const reader = {
     ...{ titleColumn, fieldOf, usual: usualStyles(body, titleColumn) },
     ...{ bands: readBands(body, titleColumn), depths: usualDepths(body, titleColumn, columnOf('code') ?? -1) },
@@ -216,6 +216,7 @@ export function readLines(
 
     function skippedBecause(): SkippedLine['because'] | undefined {
       if (isTotal(filled)) return 'total'
+      if (isLegend(filled)) return 'note'
       if (offset > lastFull && isLoneNote(filled, body[offset - 1], titleColumn ?? -1)) return 'note'
       if (isHelp(filled, titleColumn ?? -1)) return 'help'
       return !isTitled && own.covered.size === 0 && last && sums.isSum(filled) ? 'total' : undefined

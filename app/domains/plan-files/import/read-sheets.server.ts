@@ -4,13 +4,15 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { isOwnExport } from '../bring-back/read-return.server.ts'
 import { formAsTable } from './form-sheets.ts'
 import { isTooLarge, keepCells, type PlanSheet } from './plan-cell.ts'
+import { splitTables } from './stacked-tables.ts'
 
 /** @throws DomainError invalid */
 export async function readPlanSheets(file: File, ctgId: string | undefined): Promise<readonly PlanSheet[]> {
   const read = await readSpreadsheet(file.name, new Uint8Array(await file.arrayBuffer()), ctgId)
-  const sheets = keepCells(read).map(formAsTable)
-  if (isTooLarge(sheets, isOwnExport({ sheets, file_name: file.name })))
-    throw new DomainError('invalid', 'plan.sheet-too-large')
+  const kept = keepCells(read).map(formAsTable)
+  const isOwn = isOwnExport({ sheets: kept, file_name: file.name })
+  const sheets = isOwn ? kept : kept.flatMap(splitTables)
+  if (isTooLarge(sheets, isOwn)) throw new DomainError('invalid', 'plan.sheet-too-large')
   return sheets
 }
 
