@@ -74,10 +74,14 @@ export function showValue(value: CellValue, numberFormat = ''): string {
   return withoutLongBlanks(value.replace(/\r\n?|[\v\f]/g, '\n').trim())
 }
 
-/** Without the empty cells and rows of the end. */
+/** Without the empty cells and rows of the end; beside words, a coloured cell says something, under a month, as far as the words of the sheet go. */
 export function trimRows(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
   const isFilled = ({ text, comment }: Cell): boolean => text !== '' || comment !== undefined
-  const trimmed = rows.map((row) => row.slice(0, row.findLastIndex(isFilled) + 1))
+  const ends = rows.map((row) => row.findLastIndex(isFilled) + 1)
+  const width = ends.reduce((most, end) => Math.max(most, end), 0)
+  const endOf = (row: readonly Cell[], end: number): number =>
+    end === 0 ? 0 : Math.max(end, row.slice(0, width).findLastIndex(({ fill }) => fill !== undefined) + 1)
+  const trimmed = rows.map((row, index) => row.slice(0, endOf(row, ends[index] ?? 0)))
   return trimmed.slice(0, trimmed.findLastIndex((row) => row.length > 0) + 1)
 }
 

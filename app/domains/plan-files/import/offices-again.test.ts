@@ -221,3 +221,40 @@ test('« Quoi ? », « Où ? », « Combien ? » are headings', () => {
   )
   expect(mapping[0]?.fields).toEqual(['title', 'lead', 'areas', 'budget', 'description', 'public'])
 })
+
+describe('a calendar drawn by colours', () => {
+  const green = (across?: number): PlanCell => ({ text: '', fill: '#88ff88', ...(across && { across }) })
+  const headings = ['Action', 'Pilote', '2026', '2027', '2028']
+  test('ticks what is coloured, and only that', () => {
+    const { actions, ledger } = read(
+      sheet(
+        'Plan',
+        headings,
+        ['Crèche', 'Ville', green(), green(), ''],
+        ['Relais', 'Caf', '', green(2), ''],
+        ['Guide', 'Caf', '', '', ''],
+      ),
+    )
+    expect(actions.map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual([
+      [places.start, '2027-01-01'],
+      ['2027-01-01', places.end],
+      [null, null],
+    ])
+    expect(ledger).toHaveLength(headings.length + 6)
+  })
+  test('a row of one colour, or a column of one colour, is a background', () => {
+    const row = filled('')
+    const { actions } = read(
+      sheet(
+        'Plan',
+        headings,
+        [filled('Crèche'), filled('Ville'), row, row, row],
+        ['Relais', 'Caf', '', green(), 'x'],
+        ['Guide', 'Caf', '', green(), ''],
+        ['Ludothèque', 'Caf', '', green(), ''],
+        ['Centre', 'Caf', '', green(), ''],
+      ),
+    )
+    expect(actions.map(({ startsOn }) => startsOn)).toEqual([null, places.end, null, null, null])
+  })
+})

@@ -6,6 +6,7 @@
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { isAim, isNamedAxis, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
 import { codedAxisText, styleOf } from './coded-axes.ts'
+import { withColouredPeriods } from './coloured-periods.ts'
 import { withoutDitto } from './ditto.ts'
 import type { ImportField } from './fields.ts'
 import {
@@ -172,7 +173,8 @@ export function readLines(
   const columnOf = (field: ImportField) => [...fieldOf].find(([, one]) => one === field)?.[0]
   const titleColumn = columnOf('title')
   if (titleColumn === undefined) return []
-  const body = withoutDitto(rows.slice(table.bodyRow)).map((row) => row.slice(0, besideFrom))
+  const read = withColouredPeriods(withoutDitto(rows.slice(table.bodyRow)), fieldOf, titleColumn)
+  const body = read.map((row) => row.slice(0, besideFrom))
   const reader = {
     ...{ titleColumn, fieldOf, usual: usualStyles(body, titleColumn) },
     ...{ bands: readBands(body, titleColumn), depths: usualDepths(body, titleColumn, columnOf('code') ?? -1) },

@@ -1,0 +1,31 @@
+/** A calendar drawn by the colours of its cells: under years or quarters, a coloured cell is a ticked one. Pure. Rules: docs/rules/taking-up.md §3.6. */
+import type { ImportField } from './fields.ts'
+import type { PlanCell, PlanRow } from './plan-cell.ts'
+
+const tick = '■'
+/** A background and no drawing: most rows have it. */
+const mostOfColumn = 0.8
+
+/**
+ * The same rows, where each cell that its colour alone fills, otherwise than its row and its column, is ticked. @param titleColumn
+ * where an action has its own background
+ */
+export function withColouredPeriods(
+  rows: readonly PlanRow[],
+  fieldOf: ReadonlyMap<number, ImportField>,
+  titleColumn: number,
+): readonly PlanRow[] {
+  const periods = [...fieldOf].flatMap(([column, field]) => (field === 'year' ? [column] : []))
+  const titled = rows.filter((row) => row[titleColumn]?.text)
+  const isBackground = (column: number, fill: string): boolean =>
+    titled.length > 2 && titled.filter((row) => row[column]?.fill === fill).length >= titled.length * mostOfColumn
+  const drawn = new Set(periods)
+  const isDrawn = ({ text, fill }: PlanCell, column: number, background: string | undefined): boolean =>
+    drawn.has(column) && text === '' && fill !== undefined && fill !== background && !isBackground(column, fill)
+  if (periods.length < 2) return rows
+  return rows.map((row) => {
+    const title = row[titleColumn]
+    if (!title?.text) return row
+    return row.map((cell, column) => (isDrawn(cell, column, title.fill) ? { ...cell, text: tick } : cell))
+  })
+}
