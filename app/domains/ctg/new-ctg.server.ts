@@ -8,7 +8,7 @@ import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { usualTargets } from './ctg.ts'
 import { inputLabels } from './input-labels.fr.ts'
-import { namesCommune, proposedShortName, withOf } from './names.fr.ts'
+import { kindOfName, namesCommune, proposedShortName, withOf } from './names.fr.ts'
 import { listChosenThemes } from './themes.ts'
 
 type NewParty = { readonly name: string; readonly shortName?: string; readonly kind?: PartyKind }
@@ -25,8 +25,8 @@ export type NewCtg = {
   readonly takenUpOn?: string | null
   readonly caf: NewParty
   readonly authority: NewParty & { readonly territoryCode: string }
-  /** MSA, communes that sign too… in their order. */
-  readonly otherSignatories: readonly (NewParty & { readonly kind: PartyKind; readonly territoryCode?: string })[]
+  /** MSA, communes that sign too… in their order; without a kind, each is what its name says. */
+  readonly otherSignatories: readonly (NewParty & { readonly territoryCode?: string })[]
   readonly communeCodes: readonly string[]
   /** The communes of the perimeter sign too. */
   readonly communesSign: boolean
@@ -75,7 +75,8 @@ function partyRows(input: NewCtg, communes: Communes, newId: () => string): read
     // A commune of the perimeter, written by its name, is that commune.
     const commune = communes.find(({ name }) => namesCommune(party.name, name))
     const territoryCode = party.territoryCode ?? commune?.code ?? null
-    return { ...party, id: newId(), isLead: false, territoryCode, kind: commune ? 'authority' : party.kind }
+    const kind = commune ? 'authority' : (party.kind ?? kindOfName(party.name))
+    return { ...party, id: newId(), isLead: false, territoryCode, kind }
   })
   const named = new Set([input.authority.territoryCode, ...others.map(({ territoryCode }) => territoryCode)])
   const signing = communes

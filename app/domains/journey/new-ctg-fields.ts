@@ -1,6 +1,5 @@
 /** The form of a new CTG, and what is made of it. Pure. Rules: docs/rules/ctg.md §3-6. */
 import { z } from 'zod'
-import { kindOfName } from '#app/domains/ctg/names.fr.ts'
 import type { NewCtg } from '#app/domains/ctg/steps.server.ts'
 import { checkbox, choice, keys, line, lines, optionalDay, precision, territoryCodes } from '#app/kernel/fields.ts'
 import { inputLabels } from './input-labels.fr.ts'
@@ -34,6 +33,6 @@ export function newCtgOf(given: z.output<typeof newCtgShape>): NewCtg {
     ...same,
     caf: { name: cafName },
     authority: { name: authorityName, territoryCode },
-    otherSignatories: otherSignatories.map((name) => ({ name, kind: kindOfName(name) })),
+    otherSignatories: otherSignatories.map((name) => ({ name })),
   }
 }

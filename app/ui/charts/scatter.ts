@@ -43,7 +43,7 @@ const sizes = {
       top: 40,
       bottom: 498,
       xTitle: 546,
-      ends: [0.12, 0.14],
+
       ticks: 6,
       most: 40,
     },
@@ -58,13 +58,15 @@ const sizes = {
       top: 48,
       bottom: 368,
       xTitle: 404,
-      ends: [0.34, 0.36],
+
       ticks: 4,
       most: 12,
     },
     ...{ corner: 13, lineOf: { corner: 18, axis: 52 } },
   },
 } as const
+/** Room under and over the cloud, for the names of its corners. */
+const ends = { screen: [0.12, 0.14], phone: [0.34, 0.36] } as const
 export type ScatterSize = keyof typeof sizes
 type Frame = (typeof sizes)[ScatterSize]
 
@@ -93,7 +95,7 @@ export function scatter(spec: ScatterSpec, size: ScatterSize = 'screen'): Pictur
   const { title, sentence, points, x: ofX, y: ofY } = spec
   if (points.length === 0) return picture({ width: frame.width, height: 1, title, sentence: 'aucune valeur.' }, [])
   const x = scaleOf([...points.map((point) => point.x), ofX.median], frame.left, frame.right, [0.08, 0.06])
-  const y = scaleOf([...points.map((point) => point.y), ofY.median], frame.bottom, frame.top, frame.ends)
+  const y = scaleOf([...points.map((point) => point.y), ofY.median], frame.bottom, frame.top, ends[size])
   const radius = scaleSqrt(
     [0, Math.max(1, ...points.map(({ weight }) => weight ?? 0))],
     [0, size === 'phone' ? 12 : 16],
