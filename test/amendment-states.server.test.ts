@@ -157,15 +157,17 @@ describe('the page of the amendments', () => {
   })
 
   test.each([
-    ['under notice', {}, 'en préavis'],
-    ['that took effect', { effective_on: '2026-11-21' }, 'a pris fin le 21 novembre 2026'],
-    ['undone', { withdrawn_at: new Date(), withdrawn_by: 'Une personne' }, 'elle a été annulée'],
-  ])('with a termination %s', async (_state, values, words) => {
+    ['under notice', '2028-11-20', {}, 'en préavis'],
+    ['that took effect', '2026-11-21', {}, 'a pris fin le 21 novembre 2026'],
+    ['undone', '2028-11-20', { withdrawn_at: new Date(), withdrawn_by: 'Une personne' }, 'elle a été annulée'],
+    ['put off by an amendment since', '2028-11-20', { effective_on: '2027-11-20' }, 'repoussée'],
+  ])('with a termination %s', async (_state, endsOn, values, words) => {
     const ctg = await givenThree(true)
     const id = await givenTermination(db, ctg)
+    await db.updateTable('ctg').set({ ends_on: endsOn }).where('id', '=', ctg.ctgId).execute()
     await db
       .updateTable('termination')
-      .set({ effective_on: '2028-11-20', ...values })
+      .set({ effective_on: endsOn, ...values })
       .where('ctg_id', '=', ctg.ctgId)
       .where('id', '=', id)
       .execute()
