@@ -67,7 +67,7 @@ const sizes = {
 } as const
 /** Room under and over the cloud, for the names of its corners. */
 const ends = { screen: [0.12, 0.14], phone: [0.34, 0.36] } as const
-export type ScatterSize = keyof typeof sizes
+type ScatterSize = keyof typeof sizes
 type Frame = (typeof sizes)[ScatterSize]
 
 /** Words on as many lines as they need. */
