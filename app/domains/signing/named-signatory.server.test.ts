@@ -149,8 +149,7 @@ describe('who is named to sign at the address of her account', () => {
     const signed = { ctgId, partyId, versionId: ids.conventionVersion, signedOn: '2026-11-20' }
     await recordSignature(ctg.as(ctg.actors.townCoordinator), signed)
     expect(await toSign(ctg)).toEqual([])
-    for (const url of ['/', `/ctg/${ctgId}/elu`])
-      expect(await (await app.get(url, cookie)).text()).not.toContain(to)
+    for (const url of ['/', `/ctg/${ctgId}/elu`]) expect(await (await app.get(url, cookie)).text()).not.toContain(to)
   })
 
   test('no longer does once she is named no more, her link has expired, or the other members', async () => {
