@@ -59,10 +59,10 @@ const makers: Record<SectionKey, Maker> = {
 }
 
 /** « Dossier du comité de pilotage du 3 décembre 2026 », « Bilan annuel 2026 », « Petite enfance : où en est-on ». */
-export function dossierTitle({ meeting, themes, today }: PackData, { kind, themeId, year }: DossierRequest): string {
+export function dossierTitle({ meeting, themes }: PackData, { kind, themeId, year }: DossierRequest): string {
   switch (kind) {
     case 'copil-pack':
-      return t.packTitle(meeting ? formatDay(meetingDay(meeting)) : formatDay(today))
+      return t.packTitle(meeting ? formatDay(meetingDay(meeting)) : null)
     case 'yearly-review':
       return t.reviewTitle(year)
     case 'theme-synthesis':

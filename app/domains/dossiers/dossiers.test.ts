@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { dossierTitle } from './build-dossier.ts'
 import { chosenSections, fileName, kindOfSlug, refusalToMakeAgain, sectionsOf, slugOf } from './dossiers.ts'
+import { packData } from './pack-data.fixture.ts'
 
 const named = { place: 'Gennevilliers', day: '2026-12-03', year: null, themeName: null }
 
@@ -16,11 +18,27 @@ describe('the name of a file', () => {
     expect(fileName({ ...named, ...given, kind }, 'pptx')).toBe(expected)
   })
 
+  test('keeps its day when the names are long, and cuts no word', () => {
+    const place = 'CC du Crestois et de Pays de Saillans Cœur de Drôme'
+    expect(fileName({ ...named, place, kind: 'copil-pack' }, 'pdf')).toBe(
+      'dossier-copil-cc-du-crestois-et-de-pays-de-2026-12-03.pdf',
+    )
+    const themeName = 'Jeunesse, adolescence et parentalité'
+    expect(fileName({ ...named, place, themeName, kind: 'theme-synthesis' }, 'pdf')).toBe(
+      'synthese-jeunesse-adolescence-et-parentalite-cc-2026-12-03.pdf',
+    )
+  })
+
   test('stays short and never ends by a hyphen', () => {
     const slug = slugOf(`${'Œuvres & cœurs '.repeat(8)}`)
     expect(slug.length).toBeLessThanOrEqual(60)
     expect(slug).toMatch(/^oeuvres-coeurs-.*[a-z]$/)
   })
+})
+
+test('a pack for no committee yet names no day of its own', () => {
+  const asked = { kind: 'copil-pack', sectionKeys: [], front: [], themeId: null, year: 2026 } as const
+  expect(dossierTitle(packData({ meeting: null }), asked)).toBe('Dossier du comité de pilotage')
 })
 
 describe('the sections of a document', () => {

@@ -87,17 +87,24 @@ export const isLost = ({ state, askedAt }: Making, at: Date): boolean =>
 export const refusalToMakeAgain = (making: Making, at: Date): 'dossier-not-failed' | undefined =>
   isLost(making, at) ? undefined : 'dossier-not-failed'
 
-/** Lower case, without accents, words tied by hyphens: « Égalité femmes-hommes » → `egalite-femmes-hommes`. */
-export const slugOf = (text: string): string =>
-  text
+const longestSlug = 60
+
+/**
+ * Lower case, without accents, words tied by hyphens: « Égalité femmes-hommes » → `egalite-femmes-hommes`.
+ * A long one ends with a whole word.
+ */
+export function slugOf(text: string, longest = longestSlug): string {
+  const slug = text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/œ/gi, 'oe')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, 60)
-    .replace(/-$/, '')
+  if (slug.length <= longest) return slug
+  const cut = slug.slice(0, longest + 1)
+  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : slug.slice(0, longest)
+}
 
 type Named = {
   readonly kind: DossierKind
@@ -109,13 +116,15 @@ type Named = {
   readonly themeName: string | null
 }
 
-/** `dossier-copil-gennevilliers-2026-12-03.pptx` (§11.9). */
+/** `dossier-copil-gennevilliers-2026-12-03.pptx` (§11.9): names that are long give way, never the day or the year. */
 export function fileName({ kind, place, day, year, themeName }: Named, format: DossierFormat): string {
-  const parts: Record<DossierKind, readonly (string | number | null)[]> = {
-    'copil-pack': ['dossier-copil', place, day],
-    'yearly-review': ['bilan-annuel', place, year],
-    'theme-synthesis': ['synthese', themeName, place, day],
-    diagnosis: ['diagnostic', place, day],
+  const parts: Record<DossierKind, { readonly start: string; readonly names: string; readonly end: string }> = {
+    'copil-pack': { start: 'dossier-copil', names: place, end: day },
+    'yearly-review': { start: 'bilan-annuel', names: place, end: year === null ? '' : String(year) },
+    'theme-synthesis': { start: 'synthese', names: [themeName, place].filter(Boolean).join(' '), end: day },
+    diagnosis: { start: 'diagnostic', names: place, end: day },
   }
-  return `${slugOf(parts[kind].filter((part) => part !== null && part !== '').join(' '))}.${format}`
+  const { start, names, end } = parts[kind]
+  const room = longestSlug - start.length - end.length - 2
+  return `${[start, slugOf(names, room), end].filter((part) => part !== '').join('-')}.${format}`
 }

@@ -54,7 +54,8 @@ export const packLabels = {
     pptx: 'Diaporama, à projeter',
   } satisfies Record<DossierFormat, string>,
   formatShort: { pdf: 'PDF', docx: 'Word', pptx: 'Diaporama' } satisfies Record<DossierFormat, string>,
-  packTitle: (day: string): string => `Dossier du comité de pilotage du ${day}`,
+  /** @param day of the meeting; null while none is set: the document then names no day of its own */
+  packTitle: (day: string | null): string => `Dossier du comité de pilotage${day === null ? '' : ` du ${day}`}`,
   reviewTitle: (year: number): string => `Bilan annuel ${year}`,
   diagnosisTitle: 'Diagnostic partagé',
   synthesisTitle: (theme: string): string => `${theme} : où en est-on`,
