@@ -13,6 +13,7 @@ export const exportLabels = {
   sheet: exportMenuLabels.sheet,
   sheetSlug: exportMenuLabels.sheetSlug,
   lists: 'Listes',
+  printedPage: 'Page',
   listError: {
     title: 'Valeur inconnue',
     message: 'Choisissez une valeur de la liste : Trame ne reconnaîtrait pas celle-ci.',

@@ -1,5 +1,5 @@
 /** Writes one workbook, in a worker thread: a plan of a thousand actions takes seconds that pages must not wait for. */
-import type { CellValue, DataValidation, WriteSheet } from 'hucre'
+import type { CellValue, DataValidation, PageSetup, WriteSheet } from 'hucre'
 import { writeOds } from 'hucre/ods'
 import { cellRef, colToLetter, writeXlsx } from 'hucre/xlsx'
 import { listNames } from '#app/domains/plan/sheet/field-lists.ts'
@@ -54,6 +54,22 @@ function validationsOf({ columns, rows }: Table, lists: Lists | undefined): Data
 
 const filterOf = ({ columns, rows }: Table): string => `A1:${cellRef(rows.length, columns.length - 1)}`
 
+/** What a landscape page of A4 holds and is still read, in characters. */
+const pageChars = 190
+const frozenColumns = 2
+
+/** Printed as it is, a plan would take a hundred pages of two columns each. */
+function pageSetupOf({ columns }: Table): PageSetup {
+  const chars = columns.reduce((total, { widthChars, isHidden }) => total + (isHidden ? 0 : widthChars), 0)
+  const pages = Math.max(1, Math.ceil(chars / pageChars))
+  return {
+    ...{ paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: pages, fitToHeight: 0 },
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    printTitlesRow: '$1:$1',
+    ...(pages > 1 && { printTitlesColumn: `$A:$${colToLetter(frozenColumns - 1)}` }),
+  }
+}
+
 /** The name Excel gives what is filtered: without it, LibreOffice drops the filter. */
 const filterName = (table: Table) => ({
   name: '_xlnm._FilterDatabase',
@@ -72,7 +88,8 @@ function sheetOf(table: Table, lists: Lists | undefined, kind: WorkbookRequest['
       {
         value,
         style: {
-          font: { bold: true },
+          // Unnamed, a bold font is drawn in whatever serif a machine has.
+          font: { bold: true, name: 'Calibri', size: 11 },
           fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'E9EEF3' } },
           alignment: { vertical: 'top' as const, wrapText: true },
         },
@@ -89,9 +106,11 @@ function sheetOf(table: Table, lists: Lists | undefined, kind: WorkbookRequest['
     })),
     rows: [titles, ...values],
     cells,
-    freezePane: { rows: 1, columns: 2 },
+    freezePane: { rows: 1, columns: frozenColumns },
     autoFilter: { range: filterOf(table) },
     dataValidations: validationsOf(table, lists),
+    pageSetup: pageSetupOf(table),
+    headerFooter: { oddFooter: `&L${name.replaceAll('&', '&&')}&R${e.printedPage} &P / &N` },
   }
 }
 

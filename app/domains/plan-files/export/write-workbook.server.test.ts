@@ -33,6 +33,23 @@ test('an Excel workbook has its lists, filters, titles that stay, dates that are
   expect(hidden).toEqual(['Version', 'Identifiant', 'Empreinte'])
 })
 
+test('a sheet is printed on its side, its columns together, its titles and first columns on every page', async () => {
+  const workbook = await readXlsx(await writeWorkbook({ kind: 'xlsx', ...planWorkbook(3) }), { readStyles: true })
+  const [actions, , , measures] = workbook.sheets
+  expect(measures?.pageSetup).toMatchObject({
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  })
+  expect(measures?.pageSetup).toMatchObject({ paperSize: 'a4', printTitlesRow: '$1:$1' })
+  // Too wide to be read on one page: as many as it takes, its titles on each.
+  expect(actions?.pageSetup?.fitToWidth).toBeGreaterThan(2)
+  expect(actions?.pageSetup).toMatchObject({ printTitlesRow: '$1:$1', printTitlesColumn: '$A:$B' })
+  expect(actions?.cells?.get('0,0')?.style?.font).toMatchObject({ bold: true, name: 'Calibri', size: 11 })
+  expect(actions?.headerFooter?.oddFooter).toBe('&LActions&RPage &P / &N')
+})
+
 test('a LibreOffice workbook has the same cells', async () => {
   const [xlsx, ods] = await Promise.all([
     readXlsx(await writeWorkbook({ kind: 'xlsx', ...planWorkbook(3) })),
