@@ -227,6 +227,9 @@ export function formatInitials(name: string): string {
 /** With a capital: « Actes attendus ». */
 export const atStart = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
+/** Without one, inside a sentence: « actes attendus ». For words of ours: a name keeps its capital. */
+export const withinSentence = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
+
 /** The beginning of a text, for the head of a page or a choice in a list. */
 export const shorten = (text: string, maxLength: number): string =>
   text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`

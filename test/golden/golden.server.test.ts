@@ -6,6 +6,7 @@ import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { openTestApp, type TestApp } from '#test/http.server.ts'
 import { measurePages } from '#test/pdf-pages.ts'
+import { overprintsIn } from '#test/pdf-text.ts'
 import { brokenSpacesIn, plainSpacesIn } from '#test/plain-spaces.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { jsonText, readWritten, withoutIds } from './read-written.ts'
@@ -38,7 +39,8 @@ async function writtenIn(name: string, answer: Response): Promise<string> {
   if (name.endsWith('.pdf')) {
     expect(brokenSpacesIn(words), name).toEqual([])
     const { orphans, nearEmpty } = measurePages(bytes)
-    expect({ name, orphans, nearEmpty }).toEqual({ name, orphans: [], nearEmpty: [] })
+    const overprints = await overprintsIn(bytes)
+    expect({ name, orphans, nearEmpty, overprints }).toEqual({ name, orphans: [], nearEmpty: [], overprints: [] })
     expect(Buffer.from(bytes).toString('latin1'), name).toContain('/DisplayDocTitle true')
   }
   return `${head}\n\n${words}\n`

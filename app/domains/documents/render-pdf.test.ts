@@ -4,6 +4,7 @@ import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { measurePages } from '#test/pdf-pages.ts'
+import { overprintsIn, pdfPages } from '#test/pdf-text.ts'
 import { dossierOfThirtyActions } from './dossier.fixture.ts'
 import { renderPdf } from './render-pdf.server.ts'
 import { dossierPdfRequest } from './write-dossier.server.ts'
@@ -35,6 +36,34 @@ describe('a sheet, without front page', () => {
     delay.disable()
     expect(delay.percentile(90) / 1e6).toBeLessThan(50)
   })
+})
+
+test('nothing is printed over something else, the highest point of a line nor the names of many parties', async () => {
+  const { parties } = dossierOfThirtyActions
+  const named = parties.map((party) => ({
+    ...party,
+    name: `${party.name}, de ses quatorze communes et de leurs hameaux`,
+  }))
+  const line = {
+    kind: 'chart' as const,
+    ...{ shape: 'line' as const, title: 'Foyers percevant les allocations familiales', sentence: '', unit: 'foyers' },
+    categories: ['2020', '2021', '2022', '2023', '2024'],
+    series: [{ name: 'Foyers', values: [4400, 4285, 4265, 4225, 4170] }],
+  }
+  const sections = [{ key: 'line', title: 'Les chiffres', blocks: [line] }]
+  for (const isSheet of [false, true]) {
+    const dossier = {
+      ...dossierOfThirtyActions,
+      isSheet,
+      sections,
+      parties: Array.from({ length: 4 }, () => named).flat(),
+    }
+    const pdf = await renderPdf(dossierPdfRequest(dossier, []))
+    expect(await overprintsIn(pdf)).toEqual([])
+    // On the front page and above a sheet alike, none is left out.
+    const [first = ''] = await pdfPages(pdf)
+    expect(first.split('quatorze').length - 1).toBe(dossier.parties.length)
+  }
 })
 
 test('wherever a page ends, a title stays with the first of its tables, and a caption with its own', async () => {

@@ -4,6 +4,7 @@ import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { formatDay } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { governanceLabels as t } from './labels.fr.ts'
 import type { MissionLetterDocument } from './mission-letter.ts'
@@ -25,10 +26,12 @@ export async function makeMissionLetter(context: Context, asked: Asked): Promise
   const ctg = await db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst()
   const marks = await loadPartyMarks(db, ctgId, store)
   const theme = themes.find(({ id }) => id === body.themeId)
+  const about = t.bodyAbout(body.kind, theme?.name)
   const data: MissionLetterDocument = {
     convention: `${t.ctg}, ${found(ctg, 'ctg.not-found').name}`,
     body: body.name,
-    about: t.bodyAbout(body.kind, theme?.name),
+    // Its kind, unless its name says it already.
+    about: about === body.name ? '' : about,
     date: body.letterOn === null ? '' : `le ${formatDay(body.letterOn)}`,
     parties: marks.parties,
     leaders: leaders.map(({ personName, functionTitle, partyShortName, partyKind }) => ({
@@ -40,7 +43,7 @@ export async function makeMissionLetter(context: Context, asked: Asked): Promise
     rhythm: body.rhythm,
     sitsAs: body.sitsAs,
     seats: seats.map(({ functionTitle, partyShortName }) => `${functionTitle} (${partyShortName})`),
-    signatories: parties.filter(({ isLead }) => isLead).map(({ name }) => name),
+    signatories: parties.filter(({ isLead }) => isLead).map(({ name }) => withArticle(name)),
     ribbon,
     mention: t.printedOn(formatDay(today)),
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compilePdf } from '#app/domains/documents/render-pdf.server.ts'
+import { overprintsIn } from '#test/pdf-text.ts'
 import type { MissionLetterDocument } from './mission-letter.ts'
 
 const party = (name: string, kind: 'caf' | 'authority') => ({
@@ -30,10 +31,15 @@ const bare: MissionLetterDocument = {
   ...{ seats: [], signatories: [], parties: [] },
 }
 
+const many = Array.from({ length: 12 }, (_none, index) =>
+  party(`Communauté de communes du Crestois et de Pays de Saillans Cœur de Drôme ${index}`, 'authority'),
+)
+
 describe('a letter of mission', () => {
   test.each([
     ['with everything said', full],
     ['with nothing said yet', bare],
+    ['of many parties, whose names are long', { ...full, parties: many, signatories: many.map(({ name }) => name) }],
     ['with a day but nothing to hand over', { ...full, expected: '' }],
   ])('%s is an accessible PDF without a warning', async (_title, data) => {
     const createdAt = new Date('2026-11-24T09:00:00Z')
@@ -44,6 +50,7 @@ describe('a letter of mission', () => {
       createdAt,
     })
     expect(warnings).toEqual([])
+    expect(await overprintsIn(pdf)).toEqual([])
     expect(Buffer.from(pdf).toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>')
   })
 })

@@ -1,5 +1,5 @@
 /** What a crossing of two indicators says. */
-import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { formatCount, formatNumber, withinSentence } from '#app/kernel/format.ts'
 import { type Crossing, type CrossingRole, type Quadrant, roleOf, weakestLink } from './crossing.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
 import type { Indicator } from './observatory.ts'
@@ -45,8 +45,6 @@ function axisWord(x: Axis, y: Axis, side: 'x' | 'y'): string {
   return role && hasRoles(x, y) ? roleWord[role] : side === 'x' ? 'A' : 'B'
 }
 
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
-
 const units: Readonly<Record<Indicator['unit'], string>> = {
   count: '',
   percent: ', en %',
@@ -72,7 +70,7 @@ function ownSentences({ units: crossed, counts }: Crossing, x: Axis, y: Axis): r
   if (!only) return ['Aucune commune du périmètre n’a les deux chiffres : elle n’est pas placée.']
   if (own.length === 1) {
     const count = counts[only.quadrant]
-    const values = `${lowerFirst(x.indicator.name)} : ${t.formatValue(x.indicator, only.x)} ; ${lowerFirst(y.indicator.name)} : ${t.formatValue(y.indicator, only.y)}`
+    const values = `${withinSentence(x.indicator.name)} : ${t.formatValue(x.indicator, only.x)} ; ${withinSentence(y.indicator.name)} : ${t.formatValue(y.indicator, only.y)}`
     const group = count === 1 ? 'est la seule commune' : `est parmi les ${count} communes`
     return [`${only.name} ${group} du cadran « ${names[only.quadrant]} » (${values}).`]
   }
@@ -95,7 +93,7 @@ export const crossingLabels = {
   axisWord,
   axisTitle: (x: Axis, y: Axis, side: 'x' | 'y'): string => {
     const { indicator, year } = side === 'x' ? x : y
-    return `${axisWord(x, y, side)} : ${lowerFirst(indicator.name)}${units[indicator.unit]}${year === null ? '' : ` (${year})`}`
+    return `${axisWord(x, y, side)} : ${withinSentence(indicator.name)}${units[indicator.unit]}${year === null ? '' : ` (${year})`}`
   },
   linkSentence,
   ownSentences,

@@ -1,6 +1,7 @@
 /** The arrangement of two joint controllers (article 26 of the GDPR), filled with the parties of a CTG: a model. Pure. Rules: docs/rules/privacy.md §7. */
 import type { Dossier, DossierBlock, DossierParty } from '#app/domains/documents/dossier.ts'
-import { formatDay, formatList } from '#app/kernel/format.ts'
+import { atStart, formatDay, formatList, withinSentence } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import { processings } from './processings.fr.ts'
 
 export type ArrangementFacts = {
@@ -17,9 +18,9 @@ export type ArrangementFacts = {
 export const arrangementWords = {
   title: 'Accord entre responsables conjoints du traitement',
   subtitle: 'Article 26 du règlement général sur la protection des données',
-  mention: 'Modèle à valider par les deux délégués à la protection des données',
+  mention: 'Modèle à valider par les délégués à la protection des données des parties',
   card: 'Responsabilité conjointe',
-  note: 'La Caf et la collectivité décident ensemble de ce que Trame garde : la loi leur demande un accord écrit. En voici un modèle, rempli avec vos parties, à faire valider par vos deux délégués à la protection des données.',
+  note: 'La Caf et la collectivité décident ensemble de ce que Trame garde : la loi leur demande un accord écrit. En voici un modèle, rempli avec vos parties, à faire valider par vos délégués à la protection des données.',
   docx: 'Modèle d’accord (DOCX)',
   pdf: 'Modèle d’accord (PDF)',
   fileName: 'accord-responsables-conjoints',
@@ -33,7 +34,7 @@ const between = ({ controllers }: ArrangementFacts): readonly DossierBlock[] => 
   list(
     controllers.map(({ name, address, siret }) =>
       [
-        name,
+        withArticle(name),
         address || `adresse : ${toWrite}`,
         siret ? `SIRET ${siret}` : `SIRET : ${toWrite}`,
         `délégué à la protection des données : ${toWrite}`,
@@ -49,17 +50,17 @@ const termOf = ({ startsOn, endsOn }: ArrangementFacts): string =>
 const shares = (names: readonly string[]): readonly (readonly string[])[] => [
   [
     'Informer les personnes',
-    'Les deux parties, par la page « Données personnelles » de l’instance et dans leurs propres mentions.',
+    'Chaque partie, par la page « Données personnelles » de l’instance et dans ses propres mentions.',
   ],
-  ['Répondre aux demandes', 'La partie qui reçoit la demande répond, dans le mois ; l’autre l’aide.'],
+  ['Répondre aux demandes', 'La partie qui reçoit la demande répond, dans le mois, avec l’aide des autres.'],
   ['Inviter et retirer les personnes', 'La coordination de chaque partie, pour ses propres agents et élus.'],
   [
     'Masquer les effectifs',
-    `La partie qui dépose, avant tout envoi (seuils dits par elle). ${names[0] ?? ''} fixe ceux de ses données.`,
+    `La partie qui dépose, avant tout envoi (seuils dits par elle). ${atStart(names[0] ?? '')} fixe ceux de ses données.`,
   ],
   [
     'Violation de données',
-    'La partie qui la constate prévient l’autre dans les 24 heures ; la notification à la CNIL part dans les 72 heures.',
+    'La partie qui la constate prévient les autres dans les 24 heures ; la notification à la CNIL part dans les 72 heures.',
   ],
   ['Sous-traitants', `L’hébergeur de l’instance (article 28) : ${toWrite}.`],
 ]
@@ -67,7 +68,7 @@ const shares = (names: readonly string[]): readonly (readonly string[])[] => [
 /** The model: what the parties must still write is marked. */
 export function arrangementDossier(facts: ArrangementFacts): Dossier {
   const { ctgName, controllers, departedMonths, madeOn, isDemo } = facts
-  const names = controllers.map(({ name }) => name)
+  const names = controllers.map(({ name }) => withArticle(name))
   const section = (key: string, title: string, blocks: readonly DossierBlock[]) => ({ key, title, blocks })
   return {
     ...{
@@ -83,9 +84,9 @@ export function arrangementDossier(facts: ArrangementFacts): Dossier {
       section('parties', '1. Entre', [{ kind: 'note', text: `${arrangementWords.mention}.` }, ...between(facts)]),
       section('object', '2. Objet', [
         paragraph(
-          `${formatList(names)} déterminent ensemble les finalités et les moyens des traitements faits avec Trame pour la convention territoriale globale « ${ctgName} », ${termOf(facts)}.`,
+          `${atStart(formatList(names))} déterminent ensemble les finalités et les moyens des traitements faits avec Trame pour la convention territoriale globale « ${ctgName} », ${termOf(facts)}.`,
         ),
-        list(processings.map(({ title, purpose }) => `${title} : ${purpose}`)),
+        list(processings.map(({ title, purpose }) => `${title} : ${withinSentence(purpose)}`)),
         paragraph(
           'Aucune donnée d’allocataire, d’enfant ou de famille n’entre dans Trame : les effectifs y arrivent masqués.',
         ),

@@ -1,5 +1,5 @@
 /** Every sentence of the schéma of childcare, its points aside (point-labels.fr.ts). Pure. */
-import { atStart, formatCount, formatDay, formatList, formatNumber } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatDay, formatList, formatNumber, withinSentence } from '#app/kernel/format.ts'
 import type { DayProblem, Deed, DeedKind, Duty as Task } from './deeds.ts'
 import type { Comparison } from './duration.ts'
 import type { PointCounts } from './points.ts'
@@ -140,8 +140,8 @@ export const sppeLabels = {
     `${deedNames[kind]}, le ${formatDay(doneOn)}${sentOn === null ? '' : `, transmis au comité départemental le ${formatDay(sentOn)}`}`,
   /** What is to be done: « Transmettre au comité départemental : adoption du schéma ». */
   task: ({ kind, deedKind }: Pick<Task, 'kind' | 'deedKind'>): string => {
-    if (kind === 'send') return `Transmettre au comité départemental : ${atLow(deedNames[deedKind])}`
-    return kind === 'adoption' ? 'Dater l’adoption du schéma' : `Faire le ${atLow(deedNames[kind])}`
+    if (kind === 'send') return `Transmettre au comité départemental : ${withinSentence(deedNames[deedKind])}`
+    return kind === 'adoption' ? 'Dater l’adoption du schéma' : `Faire le ${withinSentence(deedNames[kind])}`
   },
   taskDue: (dueOn: string | null, today: string): string => {
     if (dueOn === null) return 'la loi ne fixe pas de date'
@@ -162,9 +162,8 @@ export const sppeLabels = {
   },
 } as const
 
-const atLow = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 const missionName = (mission: string): string =>
-  atLow(Object.entries(missionWords).find(([known]) => known === mission)?.[1].name ?? '')
+  withinSentence(Object.entries(missionWords).find(([known]) => known === mission)?.[1].name ?? '')
 
 export const deedProblemWords: Readonly<Record<DayProblem, string>> = {
   'done-in-future': 'Cette date est à venir : enregistrez-la le jour venu.',

@@ -1,7 +1,7 @@
 /** The words that fill the facts named in articles, always computed from what the partners wrote. Pure. Rules: docs/rules/convention.md §1.4. */
 import { isBodyEnded, isSeatInForce } from '#app/domains/governance/governance.ts'
 import type { FactLine, FactName, Facts, FactWords } from '#app/domains/writing/facts.ts'
-import { formatDay, formatList } from '#app/kernel/format.ts'
+import { formatDay, formatList, withinSentence } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
 import type { CtgFacts } from '../ctg-facts.server.ts'
 import { durationWords, partySentence, territoryName } from '../document-words.fr.ts'
@@ -21,8 +21,6 @@ export type Outline = {
 
 type Party = CtgFacts['parties'][number]
 
-const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('fr') + name.slice(1)
-
 const words = (text: string): FactWords | undefined => (text === '' ? undefined : { kind: 'words', words: text })
 const lines = (list: readonly FactLine[]): FactWords | undefined =>
   list.length === 0 ? undefined : { kind: 'lines', lines: list }
@@ -41,7 +39,7 @@ function powerLines(facts: CtgFacts, authorities: readonly Party[]): FactWords |
     authorities.map(({ id, name }) => {
       const held = facts.themes.flatMap((theme) => {
         const power = powerOf(facts, id, theme.id)
-        return power === '' ? [] : [`${inSentence(theme.name)} (${power})`]
+        return power === '' ? [] : [`${withinSentence(theme.name)} (${power})`]
       })
       return { words: `${name} : ${held.length > 0 ? held.join(', ') : textLabels.toFill(textLabels.heldPowers)}` }
     }),
@@ -119,11 +117,11 @@ export function articleFacts(facts: CtgFacts, outline: Outline, today: string): 
     authorities: namesOf(authorities),
     territory: words(territoryName(facts)),
     perimeter: words(formatList(communes.map(({ name, code }) => `${name} (${code})`))),
-    themes: words(formatList(themes.map(({ name }) => inSentence(name)))),
+    themes: words(formatList(themes.map(({ name }) => withinSentence(name)))),
     powers: powerLines(facts, authorities),
     matrix: matrix(facts),
     axes: axisLines(outline),
-    bodies: lines(bodies.map(({ name, rhythm }) => ({ words: rhythm ? `${name}, ${inSentence(rhythm)}` : name }))),
+    bodies: lines(bodies.map(({ name, rhythm }) => ({ words: rhythm ? `${name}, ${withinSentence(rhythm)}` : name }))),
     seats: lines(
       bodies.map(({ name, seats }) => ({
         words: name,

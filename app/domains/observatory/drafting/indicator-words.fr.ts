@@ -1,6 +1,6 @@
 /** How an indicator is named inside a sentence: article, agreement, short name. Pure; an unknown first word falls back on a colon. */
 import { metropolitanCode } from '#app/domains/territory/territory.ts'
-import { atStart, formatList } from '#app/kernel/format.ts'
+import { atStart, formatList, withinSentence } from '#app/kernel/format.ts'
 import type { Frame, Indicator } from '../observatory.ts'
 
 type Named = Pick<Indicator, 'id' | 'name' | 'unit' | 'statisticalUnit'>
@@ -29,8 +29,6 @@ const renamed: Readonly<Record<string, string>> = {
     'Places en garde à domicile pour 100 enfants de moins de 3 ans',
 }
 const nameOf = (name: string): string => renamed[name] ?? name
-
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 
 /** `Places d’accueil`, without what it is put beside. */
 export const shortName = ({ name }: Named): string => nameOf(name).replace(/ pour 100 .*$/, '')
@@ -83,7 +81,7 @@ function comparePlaces(indicator: Named, comparisons: readonly Comparison[]): st
   const words = { above: 'plus', below: 'moins', alike: 'autant' } as const
   const said = bySide(comparisons).map(
     ({ side, places }, place) =>
-      `${words[side]}${place === 0 ? ` de ${lower(shortName(indicator))}` : ''} ${thanIn(places)}`,
+      `${words[side]}${place === 0 ? ` de ${withinSentence(shortName(indicator))}` : ''} ${thanIn(places)}`,
   )
   return atStart(said.join(', '))
 }
@@ -97,7 +95,7 @@ function compareOne(indicator: Named, { gender }: Head, comparisons: readonly Co
       ? `comparable à ${that} ${formatList(places.map(({ ofIt }) => ofIt))}`
       : `${side === 'above' ? 'plus' : 'moins'} ${highOf(indicator)} ${thanIn(places)}`,
   )
-  return `${isFeminine ? 'Une' : 'Un'} ${lower(fullName(indicator))} ${said.join(', ')}`
+  return `${isFeminine ? 'Une' : 'Un'} ${withinSentence(fullName(indicator))} ${said.join(', ')}`
 }
 
 const levels = { above: 'au-dessus', below: 'au-dessous', alike: 'au niveau' } as const
@@ -114,7 +112,7 @@ export function compareInWords(indicator: Named, comparisons: readonly Compariso
 /** `la part des foyers allocataires au RSA`; between quotes where the first word is not known. */
 export function theIndicator(indicator: Named): string {
   const head = headOf(indicator)
-  return head ? `${head.article}${lower(fullName(indicator))}` : `« ${fullName(indicator)} »`
+  return head ? `${head.article}${withinSentence(fullName(indicator))}` : `« ${fullName(indicator)} »`
 }
 
 /** `élevé`, as it agrees with the indicator. */
@@ -122,4 +120,4 @@ export function highOf(indicator: Named): string {
   const head = headOf(indicator)
   return `élevé${head?.gender === 'f' ? 'e' : ''}${head?.isPlural ? 's' : ''}`
 }
-export const lowerName = (indicator: Named): string => lower(fullName(indicator))
+export const lowerName = (indicator: Named): string => withinSentence(fullName(indicator))
