@@ -56,3 +56,7 @@ test.each([
 ])('%d %s: %s', (value, unit, words) => {
   expect(formatQuantity(value, unit)).toBe(words)
 })
+
+test('keeps the decimals asked, in the number alone', () => {
+  expect(formatQuantity(0.5, 'places', 2)).toBe('0,50\u00a0place')
+})

@@ -44,6 +44,8 @@ function unitFor(value: number, unit: string): string {
   return words.map((word, index) => (end >= 0 && index >= end ? word : inSingular(word))).join(' ')
 }
 
-/** A number and the unit people gave it, which may be empty. */
-export const formatQuantity = (value: number, unit: string | null): string =>
-  unit ? `${formatNumber(value)}${NO_BREAK_SPACE}${unitFor(value, unit)}` : formatNumber(value)
+/** A number and the unit people gave it, which may be empty. @param decimals as `formatNumber` */
+export function formatQuantity(value: number, unit: string | null, decimals?: number): string {
+  const number = formatNumber(value, decimals)
+  return unit ? `${number}${NO_BREAK_SPACE}${unitFor(value, unit)}` : number
+}

@@ -27,3 +27,9 @@ export function readProse(text: string): Prose {
   }
   return blocks
 }
+
+/** The same where there is room for lines alone, as in a cell: an item begins by a dash. */
+export const proseLines = (text: string): string =>
+  readProse(text)
+    .flatMap((block) => (block.kind === 'list' ? block.items.map((item) => `– ${item}`) : [block.text]))
+    .join('\n')

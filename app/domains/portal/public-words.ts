@@ -1,7 +1,6 @@
 /** What the page, its feed, its exports and its picture say alike. Pure. */
 import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
-import { formatNumber } from '#app/kernel/format.ts'
-import { withArticle } from '#app/kernel/french.ts'
+import { formatQuantity, withArticle } from '#app/kernel/french.ts'
 import { portalLabels as t } from './labels.fr.ts'
 import type { PublicAction, PublicContent, PublicObjective } from './public-content.ts'
 
@@ -52,7 +51,7 @@ export const latestNews = (actions: readonly PublicAction[]) =>
 
 /** « 57,4 % ». */
 export const valueWords = (value: number, { unit, decimals }: Pick<PublicObjective, 'unit' | 'decimals'>): string =>
-  `${formatNumber(value, Number.isInteger(value) ? 0 : decimals)}${unit === '' ? '' : ` ${unit}`}`
+  formatQuantity(value, unit, Number.isInteger(value) ? 0 : decimals)
 
 /** « 54,1 en 2021, 57,4 en 2023, cible 60 en 2030 ». */
 export function objectiveSentence(objective: PublicObjective): string {

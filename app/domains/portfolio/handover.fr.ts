@@ -1,5 +1,5 @@
 /** The sheet by which a CTG is handed over to another adviser: what stands, what is due, who is who. Pure. Rules: docs/rules/portfolio.md §8. */
-import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
+import { ctgLabels, representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import type { Dossier, DossierBlock, DossierParty } from '#app/domains/documents/dossier.ts'
 import type { BodyKind } from '#app/domains/governance/governance.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
@@ -67,10 +67,18 @@ const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly Dossier
         ...(stage ? [[t.stageColumn, t.stage(stage)]] : []),
         ['Durée', dates],
         ['Habitants', formatNumber(row.inhabitants)],
-        ['Actions terminées', row.total === 0 ? t.noAction : t.doneOf(row.done, row.total)],
-        ['Actions en retard', formatNumber(row.late)],
-        ['Actions sans nouvelle', formatNumber(row.silent)],
-        ['Mois depuis le copil', months === undefined ? t.noCopil : formatNumber(months)],
+        // Without a plan nothing is late: that is not a count of zero.
+        ...(row.total === 0
+          ? [['Plan d’action', t.noAction]]
+          : [
+              ['Actions terminées', t.doneOf(row.done, row.total)],
+              ['Actions en retard', formatNumber(row.late)],
+              ['Actions sans nouvelle', formatNumber(row.silent)],
+            ]),
+        // What is over awaits no copil: months would count for ever.
+        row.phase === 'ended'
+          ? ['Dernier copil', row.lastCopilOn === null ? t.noCopilHeld : formatDay(row.lastCopilOn)]
+          : ['Mois depuis le copil', months === undefined ? t.noCopil : formatNumber(months)],
         ['Postes de coordination (ETP)', t.posts(row.posts)],
         ['Schéma petite enfance', sppeAnswered === null ? '–' : t.sppe(sppeAnswered)],
       ],
@@ -141,7 +149,7 @@ const people = ({ parties, members }: HandoverFacts): readonly DossierBlock[] =>
     parties.map(({ name, kind, representedBy, representedAs }) => [
       name,
       ctgLabels.partyKind[kind],
-      [representedBy, representedAs].filter(Boolean).join(', ') || 'non dit',
+      representativeWords(representedBy, representedAs) || 'non dit',
     ]),
   ),
   ...table(

@@ -158,11 +158,13 @@ export const portfolioLabels = {
   doneOf: (done: number, total: number) => `${formatNumber(done)} sur ${formatNumber(total)}`,
   noAction: 'à écrire',
   noCopil: 'aucun encore',
+  noCopilHeld: 'aucun',
+  noPost: 'aucun poste décrit',
   nothingDue: 'Rien n’est en retard, rien ne manque à ce jour.',
   nothingLate: 'Rien n’est en retard à ce jour.',
   sppe: (answered: number) => (answered === 0 ? 'à faire' : `${answered} sur 11`),
   posts: ({ total, unsaid }: { readonly total: number; readonly unsaid: number }) =>
-    total === 0 && unsaid > 0 ? 'non dit' : formatNumber(total, 1),
+    total > 0 ? formatNumber(total, 1) : unsaid > 0 ? 'non dit' : portfolioLabels.noPost,
   cover: {
     mapTitle: (department: string) => `Communes du département ${department} sous une CTG que vous suivez`,
     state: {

@@ -59,6 +59,25 @@ test('the hand-over sheet says that nothing is late, on screen too, where what i
   expect(dueOf([])).toEqual([{ kind: 'paragraph', text: 'Rien n’est en retard, rien ne manque à ce jour.' }])
 })
 
+test('the hand-over sheet counts nothing that is not there, and names who represents a party once', () => {
+  const party = { name: 'Ville d’Antony', kind: 'authority', representedBy: 'son maire', representedAs: 'maire' } as const
+  const cellsOf = (said: Partial<PortfolioRow>) => {
+    const facts = {
+      ...{ row: row(said), sppeAnswered: null, actions: [], meetings: [], decisions: [], parties: [party] },
+      ...{ members: [], steps: null, missing: null },
+    }
+    const { sections } = handoverDossier({ ctgName: 'Antony', parties: [], isDemo: false }, facts)
+    return sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])))
+  }
+  const fresh = cellsOf({})
+  expect(fresh).toContainEqual(['Plan d’action', 'à écrire'])
+  expect(fresh).toContainEqual(['Postes de coordination (ETP)', 'aucun poste décrit'])
+  expect(fresh).toContainEqual(['Ville d’Antony', 'Collectivité', 'son maire'])
+  expect(fresh.flat().filter((cell) => /^0(,0)?$/.test(cell))).toEqual(['0'])
+  expect(fresh).toContainEqual(['Habitants', '0'])
+  expect(cellsOf({ phase: 'ended', lastCopilOn: '2018-11-30' })).toContainEqual(['Dernier copil', '30 novembre 2018'])
+})
+
 test('three CTGs make a portfolio, two do not', () => {
   expect([0, 2, 3].map(hasPortfolio)).toEqual([false, false, true])
 })

@@ -95,6 +95,22 @@ const pointBlocks = (point: Point): readonly DossierBlock[] => [
   ...lackWords(point.lacks).map((lack) => ({ kind: 'note' as const, text: `Manque : ${lack}.` })),
 ]
 
+const isBare = ({ answers, lacks }: Point): boolean => answers.length === 0 && lackWords(lacks).length === 0
+
+/** Points to which nothing answers are named together: a heading holds something. */
+function pointsBlocks(points: readonly Point[]): readonly DossierBlock[] {
+  const bare = points.filter(isBare)
+  return [
+    ...points.filter((point) => !isBare(point)).flatMap(pointBlocks),
+    ...(bare.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, text: 'Sans réponse à ce jour' },
+          { kind: 'list' as const, items: bare.map(({ key, state }) => `${pointTitle(key)} : ${stateWords[state]}`) },
+        ]),
+  ]
+}
+
 const summaryTable = (points: readonly Point[]): DossierBlock =>
   tableOf(
     { caption: 'Ce que demande l’article D. 214-10-1 du code de l’action sociale et des familles, point par point' },
@@ -162,13 +178,13 @@ function sppeAnnex(sppe: Sppe, today: string): readonly DossierSection[] {
       key: 'sppe-points',
       title: 'Contenu du schéma, point par point',
       summary: `${t.itemCounts(sppe.counts)} ; ${t.toAppreciate}.`,
-      blocks: [summaryTable(eleven), ...eleven.flatMap(pointBlocks)],
+      blocks: [summaryTable(eleven), ...pointsBlocks(eleven)],
       isLong: true,
     },
     {
       key: 'sppe-access',
       title: 'Accessibilité, relais petite enfance',
-      blocks: [...families, ...relay].flatMap(pointBlocks),
+      blocks: pointsBlocks([...families, ...relay]),
     },
     { key: 'sppe-sdsf', title: 'Schéma départemental des services aux familles', blocks: departmentalBlocks(sppe) },
     { key: 'sppe-deeds', title: 'Adoption, transmission et bilans', blocks: deedBlocks(sppe, today) },

@@ -214,6 +214,10 @@ test('the annex says every point, its state, what lacks and what is to be done; 
   expect(dossier.sections.map(({ key }) => key)).toEqual([
     ...['sppe-missions', 'sppe-points', 'sppe-access', 'sppe-sdsf', 'sppe-deeds'],
   ])
+  // A heading holds something.
+  for (const { blocks } of dossier.sections)
+    for (const [index, block] of blocks.entries())
+      if (block.kind === 'heading') expect(blocks[index + 1]?.kind, block.text).toMatch(/list|note|table|paragraph/)
   const text = JSON.stringify(dossier.sections)
   const said = ['1° Recensement', '4° h Indicateurs', 'manque', 'Plan de recrutement 2026', 'Boucle Nord de Seine']
   for (const words of [...said, 'à apprécier']) expect(text).toContain(words)

@@ -1,11 +1,12 @@
 /** The page of an archive that reads without Trame: the CTG from its parties to its evaluation, and its files. Pure. */
-import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
+import { ctgLabels, representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
 import { escapeXml as e } from '#app/domains/documents/escape-xml.ts'
 import { evaluationLabels } from '#app/domains/evaluation/labels.fr.ts'
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { formatCount, formatDay, formatFileSize, formatInstant, formatNumber } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatFileSize, formatInstant } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import type { Manifest } from '../archive-format.ts'
 import { readingLabels } from './labels.fr.ts'
 import type { Reading, Sheet } from './load-reading.server.ts'
@@ -72,7 +73,7 @@ const people = ({ parties, people: members, communes }: Reading): Part => ({
       parties.map(({ name, kind, representedBy, representedAs, isSignatory }) => [
         e(name),
         e(ctgLabels.partyKind[kind]),
-        e([representedBy, representedAs].filter(Boolean).join(', ')),
+        e(representativeWords(representedBy, representedAs)),
         isSignatory ? 'oui' : 'non',
       ]),
     ),
@@ -150,7 +151,7 @@ const sheetHtml = (sheet: Sheet): string =>
     ),
   )}${sheet.measures.length > 0 ? '<h5>Mesures</h5>' : ''}${list(
     sheet.measures.map(({ name, unit, baseline, target, last, lastOn }) => {
-      const shown = (value: number | null) => (value === null ? 'non dit' : `${formatNumber(value)} ${unit}`.trim())
+      const shown = (value: number | null) => (value === null ? 'non dit' : formatQuantity(value, unit))
       const latest = last !== null && lastOn !== null ? `, dernière valeur ${shown(last)} au ${formatDay(lastOn)}` : ''
       return e(`${name} : départ ${shown(baseline)}, cible ${shown(target)}${latest}`)
     }),

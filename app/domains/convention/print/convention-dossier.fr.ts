@@ -62,6 +62,7 @@ const signatureBlocks = ({ signatures, signedOn }: ConventionDocument): readonly
 
 const articleBlocks = ({ articlesNotice, articles }: ConventionDocument): readonly DossierBlock[] => [
   ...(articlesNotice === null ? [] : [{ kind: 'note' as const, text: articlesNotice }]),
+  ...(articles.length === 0 ? [paragraph('Les articles restent à écrire.')] : []),
   ...articles.flatMap(({ title, body }, index): readonly DossierBlock[] => [
     heading(2, `Article ${index + 1}. ${title}`),
     { kind: 'rich', content: body, titles: 3 },

@@ -1,5 +1,6 @@
 /** The annex of the diagnosis in Word, in the words of `templates/convention-diagnosis.typ`. Pure. */
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
+import { readProse } from '#app/domains/documents/prose.ts'
 import type { DocumentFinding, DocumentPosition, ThemeDiagnosis } from '../convention-document.ts'
 import { boldWords, heading, orDash, paragraph, tableBlock } from './written-blocks.ts'
 
@@ -34,7 +35,7 @@ const findingBlocks = ({
   ...finding
 }: DocumentFinding): readonly DossierBlock[] => [
   boldWords(`${kinds[kind]} ${number}. ${title}`),
-  ...(text === '' ? [] : [paragraph(text)]),
+  ...readProse(text),
   ...(elements.length === 0 ? [] : [paragraph(`Éléments d’appui : ${elements.join(' ; ')}`)]),
   ...positionBlocks(finding.positions),
 ]

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { readPdf } from '#test/pdf-structure.ts'
+import { pdfText } from '#test/pdf-text.ts'
 import { partsLike, readParts, wordsOf, xmlFault } from '#test/read-back.ts'
 import { gennevilliers } from '../convention-document.fixture.ts'
 import type { ConventionDocument } from '../convention-document.ts'
@@ -142,6 +143,29 @@ describe('pages of a convention', () => {
 
 const madeOf = (document: ConventionDocument) =>
   [document, () => print(document), () => write('docx', document)] as const
+
+test('a text of which no article is written says so', async () => {
+  const bare = { ...short, articles: [] }
+  const [pdf, docx] = await Promise.all([print(bare), write('docx', bare)])
+  const [xml = ''] = partsLike(await readParts(docx), /^word\/document\.xml$/)
+  for (const said of [await pdfText(pdf), wordsOf(xml, 'w:t')])
+    expect(said).toContain('Les articles restent à écrire.')
+})
+
+test('what a finding lists is a list, in the PDF and in Word', async () => {
+  const [theme] = small.diagnosis
+  const [finding] = theme?.findings ?? []
+  if (!theme || !finding) return expect.unreachable('no finding')
+  const text = 'Deux pistes :\n- ouvrir la commission\n- garder des places d’urgence'
+  const listed = { ...small, plan: [], diagnosis: [{ ...theme, findings: [{ ...finding, text }] }] }
+  const [pdf, docx] = await Promise.all([print(listed), write('docx', listed)])
+  const [xml = ''] = partsLike(await readParts(docx), /^word\/document\.xml$/)
+  const words = [await pdfText(pdf), wordsOf(xml, 'w:t')]
+  for (const said of words) {
+    expect(said).toContain('garder des places d’urgence')
+    expect(said).not.toMatch(/- (?:ouvrir|garder)/)
+  }
+})
 
 describe('what is made beside the PDF', () => {
   test.each([

@@ -4,6 +4,7 @@ import { diagnosisLabels as d } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
+import { proseLines } from '#app/domains/documents/prose.ts'
 import { facilitiesLabels as f } from '#app/domains/facilities/labels.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { formatCount, formatDay, formatNumber, plural } from '#app/kernel/format.ts'
@@ -108,7 +109,7 @@ function findingBlocks({ findings }: Theme, parties: Parties): readonly DossierB
     tableOf({ caption: 'Constats et positions des parties' }, findings, [
       { header: 'Constat', share: 3.5, cell: ({ number, title }) => `${number}. ${title}` },
       ...(findings.some(({ text }) => text !== '')
-        ? [{ header: 'Précisions', share: 5, cell: ({ text }: Finding) => text || nothing }]
+        ? [{ header: 'Précisions', share: 5, cell: ({ text }: Finding) => proseLines(text) || nothing }]
         : []),
       { header: 'État', cell: (finding) => d.findingStatus[finding.status] },
       { header: 'Positions', share: 2.5, cell: (finding) => positionsOf(finding, parties) },

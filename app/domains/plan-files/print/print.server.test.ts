@@ -122,6 +122,12 @@ describe('a printed sheet', () => {
     expect(JSON.stringify(section)).not.toContain('@')
   })
 
+  test('counts as the screen does: a unit agrees with its number', () => {
+    const words = JSON.stringify(sheetSection(filled)).replaceAll('\u00a0', ' ')
+    expect(words).toContain('0 place, 1er janv. 2026')
+    expect(words).toContain('4 places, 1er oct. 2026')
+  })
+
   test('says HT or TTC and the staff time of its means, as the sheet on the screen does', () => {
     const [line] = filled.row.means
     if (!line) throw new Error('no means')

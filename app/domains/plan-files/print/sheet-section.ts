@@ -9,7 +9,8 @@ import { areaText } from '#app/domains/plan/sheet/field-lists.ts'
 import { sheetLabels } from '#app/domains/plan/sheet/labels.fr.ts'
 import { amountText, staffText } from '#app/domains/plan/sheet/means.ts'
 import { serviceText } from '#app/domains/plan/sheet/service-text.ts'
-import { formatDay, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { formatDay, formatShortDate } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import { exportLabels } from '../export/labels.fr.ts'
 import type { ActionRow } from '../export/plan-columns.ts'
 import { printLabels as t } from './labels.fr.ts'
@@ -144,8 +145,6 @@ function meansOf({ row: { means } }: PrintedSheet): readonly DossierBlock[] {
   return blocks.length === 0 ? [] : [...blocks, { kind: 'note', text: `${planLabels.meansNote}.` }]
 }
 
-const withUnit = (value: number, unit: string): string => [formatNumber(value), unit].filter(Boolean).join(' ')
-
 const measuresOf = ({ row: { measures } }: PrintedSheet) =>
   tableOf(
     t.measures,
@@ -157,11 +156,11 @@ const measuresOf = ({ row: { measures } }: PrintedSheet) =>
         name,
         baseline === null
           ? t.notMeasured
-          : [withUnit(baseline, unit), baselineOn && formatShortDate(baselineOn, 'day')].filter(Boolean).join(', '),
+          : [formatQuantity(baseline, unit), baselineOn && formatShortDate(baselineOn, 'day')].filter(Boolean).join(', '),
         target === null
           ? t.missing
-          : [withUnit(target, unit), targetOn && formatShortDate(targetOn, 'day')].filter(Boolean).join(', '),
-        last ? `${withUnit(last.value, unit)}, ${formatShortDate(last.measuredOn, 'day')}` : t.notMeasured,
+          : [formatQuantity(target, unit), targetOn && formatShortDate(targetOn, 'day')].filter(Boolean).join(', '),
+        last ? `${formatQuantity(last.value, unit)}, ${formatShortDate(last.measuredOn, 'day')}` : t.notMeasured,
       ]
     }),
     [4, 2, 2, 2],
