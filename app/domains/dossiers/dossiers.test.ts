@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dossierTitle } from './build-dossier.ts'
-import { chosenSections, fileName, kindOfSlug, refusalToMakeAgain, sectionsOf, slugOf } from './dossiers.ts'
+import { chosenSections, fileName, kindOfSlug, refusalToMakeAgain, sectionsOf } from './dossiers.ts'
 import { packData } from './pack-data.fixture.ts'
 
 const named = { place: 'Gennevilliers', day: '2026-12-03', year: null, themeName: null }
@@ -27,12 +27,6 @@ describe('the name of a file', () => {
     expect(fileName({ ...named, place, themeName, kind: 'theme-synthesis' }, 'pdf')).toBe(
       'synthese-jeunesse-adolescence-et-parentalite-cc-2026-12-03.pdf',
     )
-  })
-
-  test('stays short and never ends by a hyphen', () => {
-    const slug = slugOf(`${'Œuvres & cœurs '.repeat(8)}`)
-    expect(slug.length).toBeLessThanOrEqual(60)
-    expect(slug).toMatch(/^oeuvres-coeurs-.*[a-z]$/)
   })
 })
 

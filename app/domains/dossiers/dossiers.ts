@@ -1,4 +1,5 @@
 /** Documents made from live data: kinds, sections one chooses, names of the files. Pure. Rules: docs/rules/followup.md §11. */
+import { longestSlug, slugOf } from '#app/kernel/slug.ts'
 
 export const dossierKinds = ['copil-pack', 'yearly-review', 'theme-synthesis', 'diagnosis'] as const
 export type DossierKind = (typeof dossierKinds)[number]
@@ -86,25 +87,6 @@ export const isLost = ({ state, askedAt }: Making, at: Date): boolean =>
 
 export const refusalToMakeAgain = (making: Making, at: Date): 'dossier-not-failed' | undefined =>
   isLost(making, at) ? undefined : 'dossier-not-failed'
-
-const longestSlug = 60
-
-/**
- * Lower case, without accents, words tied by hyphens: « Égalité femmes-hommes » → `egalite-femmes-hommes`.
- * A long one ends with a whole word.
- */
-export function slugOf(text: string, longest = longestSlug): string {
-  const slug = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  if (slug.length <= longest) return slug
-  const cut = slug.slice(0, longest + 1)
-  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : slug.slice(0, longest)
-}
 
 type Named = {
   readonly kind: DossierKind

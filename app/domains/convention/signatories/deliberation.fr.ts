@@ -180,12 +180,5 @@ export function deliberationModel(facts: DeliberationFacts): Dossier {
   }
 }
 
-/** Letters and digits of a name, for a file. */
-const slugOf = (name: string): string =>
-  plainWords(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 80)
-
-export const deliberationFileName = (partyName: string): string => `modele-deliberation-${slugOf(partyName)}.docx`
+export const deliberationFileName = (partyName: string): string => `modele-deliberation-${slugOf(partyName, 80)}.docx`
 export const deliberationsFileName = 'modeles-de-deliberation.zip'

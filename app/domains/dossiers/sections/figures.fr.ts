@@ -47,11 +47,11 @@ export function actionMeasureRow(action: PackSheet, measure: PackMeasure, today:
 }
 
 export const measureColumns = [
-  { header: 'Mesure', share: 4 },
+  { header: 'Mesure', share: 3.6 },
   { header: 'Départ', align: 'end', share: 2 },
   { header: 'Cible', align: 'end', share: 2 },
   { header: 'Dernière valeur', align: 'end', share: 2 },
-  { header: 'Âge', align: 'end', share: 1.2 },
+  { header: 'Âge', align: 'end', share: 1.6 },
 ] as const
 
 /** Measurable objectives with a measure, then measures of the actions still in the plan. */
@@ -61,6 +61,12 @@ export function measuredThings({ objectives, actions }: Pick<PackData, 'objectiv
     measures: actions.filter(isInPlan).flatMap((action) => action.measures.map((measure) => ({ action, measure }))),
   }
 }
+
+/** « 18 mesures sur 30 ont une valeur connue. » */
+const knownWords = (read: number, all: number): string =>
+  read === 0
+    ? `Aucune valeur n’est encore connue, pour ${formatCount(all, 'mesure')}.`
+    : `${formatCount(read, 'mesure')} sur ${formatNumber(all)} ${plural(read, 'a', 'ont')} une valeur connue.`
 
 export function measuresSection(data: PackData): DossierSection {
   const { objectives, measures } = measuredThings(data)
@@ -73,7 +79,7 @@ export function measuresSection(data: PackData): DossierSection {
   return {
     key: 'measures',
     title,
-    summary: `${formatCount(read, 'mesure')} sur ${formatNumber(all)} ${plural(read, 'a', 'ont')} une valeur connue.`,
+    summary: knownWords(read, all),
     blocks: [
       ...(objectives.length > 0
         ? [

@@ -92,7 +92,8 @@ export function reviewSections(data: PackData, year: number): readonly DossierSe
     return {
       key: `themes-${theme.id}`,
       title: theme.name,
-      summary: `${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}`,
+      // Without an action, its blocks say what there is.
+      ...(counts.total > 0 && { summary: `${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}` }),
       blocks: themeBlocks(data, theme, year),
     }
   })

@@ -1,5 +1,6 @@
 /** The files of a report, and where their making is. Pure. Rules: docs/rules/evaluation-evidence.md §8. */
-import { isLost, slugOf } from '#app/domains/dossiers/dossiers.ts'
+import { isLost } from '#app/domains/dossiers/dossiers.ts'
+import { slugOf } from '#app/kernel/slug.ts'
 import { type Framing, linesOf } from '../evaluation-shape.ts'
 
 export const reportForms = ['pdf', 'docx', 'summary-pdf', 'summary-pptx'] as const

@@ -17,21 +17,19 @@ const headings: Record<DigestKind, string> = {
 /** Things of one kind told in full; the others are counted. */
 const longest = 8
 
+/** Paragraphs, each kind of news under its title: read on a telephone, in plain text. */
 function lines({ id, name, standing, news }: DigestSection, siteUrl: string): readonly string[] {
   const parts = digestKinds.flatMap((kind) => {
     const texts = news.filter((item) => item.kind === kind).map(({ text }) => text)
     if (texts.length === 0) return []
     const more = texts.length - longest
-    return [
-      `${headings[kind]} :`,
-      ...texts.slice(0, longest).map((text) => `- ${text}`),
-      ...(more > 0 ? [`- et ${more} de plus`] : []),
-    ]
+    const told = [...texts.slice(0, longest), ...(more > 0 ? [`et ${more} de plus`] : [])]
+    return [[`${headings[kind]} :`, ...told.map((text) => `– ${text}`)].join('\n')]
   })
   const { total, counts, silentDays } = standing
+  const standingWords = total > 0 ? [watchLabels.sentence(total, counts, silentDays)] : []
   return [
-    name,
-    ...(total > 0 ? [watchLabels.sentence(total, counts, silentDays)] : []),
+    [name, ...standingWords].join('\n'),
     ...parts,
     `Le suivi : ${siteUrl}/ctg/${id}/suivi`,
   ]
@@ -55,7 +53,7 @@ export const digestLabels = {
     bodyText: [
       `Bonjour ${personName},`,
       'Voici ce qui a changé depuis la dernière lettre.',
-      ...sections.map((section) => lines(section, siteUrl).join('\n')),
+      ...sections.map((section) => lines(section, siteUrl).join('\n\n')),
       `Vous recevez cette lettre le lundi, quand quelque chose a changé, parce que vous coordonnez ${sections.length > 1 ? 'ces CTG' : 'cette CTG'}. Pour ne plus la recevoir : ${siteUrl}/compte`,
     ].join('\n\n'),
   }),

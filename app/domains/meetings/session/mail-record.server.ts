@@ -13,7 +13,7 @@ import { sameCtg } from '#app/kernel/rows.server.ts'
 import { listSeatsToCall } from '../invitations/invite.server.ts'
 import { meetingDay } from '../meetings.ts'
 import { loadRecordData } from './record.server.ts'
-import type { RecordKind } from './record-files.ts'
+import { recordFileName } from './record-files.ts'
 import { writeRecordMail } from './record-mail.fr.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), meetingId: z.uuid(), addenda: z.number().int().min(0) })
@@ -82,25 +82,21 @@ async function leaveOutWritten(
 async function keepDocuments(db: Database, key: RecordKey, files: FileStore, at: Date): Promise<readonly string[]> {
   const kept = await db
     .selectFrom('meeting_record')
-    .select(['kind', 'content'])
+    .select('content')
     .where('ctg_id', '=', key.ctgId)
     .where('meeting_id', '=', key.meetingId)
     .where('addenda', '=', key.addenda)
     .orderBy('kind')
     .execute()
   const ids: string[] = []
-  for (const { kind, content } of kept) {
-    const pdf = await writeDossier('pdf', readDossier(content), (sha256) => readSmallFile(files, sha256))
-    const id = await keepMailDocument(db, { name: pdfNames[kind], content: pdf }, at)
+  for (const { content } of kept) {
+    const dossier = readDossier(content)
+    const pdf = await writeDossier('pdf', dossier, (sha256) => readSmallFile(files, sha256))
+    const id = await keepMailDocument(db, { name: recordFileName(dossier, 'pdf'), content: pdf }, at)
     if (id !== undefined) ids.push(id)
   }
   return ids
 }
-
-const pdfNames = { minutes: 'compte-rendu.pdf', decisions: 'releve-de-decisions.pdf' } as const satisfies Record<
-  RecordKind,
-  string
->
 
 type Asked = RecordKey & { readonly bodyId: string; readonly day: string }
 type Addressee = { readonly name: string; readonly email: string }

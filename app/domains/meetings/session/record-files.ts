@@ -1,4 +1,6 @@
 /** The documents of a meeting: what they are, and their names in the addresses. Pure. */
+import type { Dossier } from '#app/domains/documents/dossier.ts'
+import { slugOf } from '#app/kernel/slug.ts'
 
 export const recordKinds = ['minutes', 'decisions'] as const
 export type RecordKind = (typeof recordKinds)[number]
@@ -17,3 +19,7 @@ export function readAddenda(url: string): number | null {
   const text = new URL(url).searchParams.get('rectificatifs')
   return text === null || !/^\d{1,3}$/.test(text) ? null : Number(text)
 }
+
+/** « compte-rendu-groupe-petite-enfance-2026-11-19.pdf »: kept beside those of other meetings, it is told apart. */
+export const recordFileName = ({ title, madeOn }: Pick<Dossier, 'title' | 'madeOn'>, format: 'pdf' | 'docx'): string =>
+  `${slugOf(title)}-${madeOn}.${format}`

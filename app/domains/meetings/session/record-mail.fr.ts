@@ -16,7 +16,7 @@ type Asked = {
 
 const isSame = (one: string, other: string): boolean => one.localeCompare(other, 'fr', { sensitivity: 'base' }) === 0
 const listed = (title: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : [`${title}\n${lines.map((line) => `- ${line}`).join('\n')}`]
+  lines.length === 0 ? [] : [`${title}\n${lines.map((line) => `– ${line}`).join('\n')}`]
 
 export function writeRecordMail(data: RecordData, { ctgId, meetingId, addenda, siteUrl, name, hasDocuments }: Asked) {
   const { meeting, items, decisions } = data

@@ -14,7 +14,7 @@ import { listSeatsOfDay } from '../queries.server.ts'
 import { listDecided } from './decided.server.ts'
 import { listAddenda, listItems } from './items.server.ts'
 import { type RecordData, recordOf } from './record.fr.ts'
-import { type RecordFile, type RecordKind, readAddenda, recordFiles, recordKinds } from './record-files.ts'
+import { type RecordFile, type RecordKind, readAddenda, recordFileName, recordFiles, recordKinds } from './record-files.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
@@ -95,5 +95,5 @@ export async function getRecord({ db, actor, at }: Context, { kind, addenda, ...
 export async function getRecordFile(context: Context, file: RecordFile, key: MeetingKey, url: string) {
   const { kind, format } = recordFiles[file]
   const dossier = await getRecord(context, { ...key, kind, addenda: readAddenda(url) })
-  return { dossier, format, name: file }
+  return { dossier, format, name: recordFileName(dossier, format) }
 }
