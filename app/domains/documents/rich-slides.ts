@@ -59,7 +59,10 @@ export function flattenText(text: DocumentText): readonly DossierBlock[] {
         above = runWords(block.runs).replaceAll('\n', ' ')
         return [{ kind: 'heading', text: above }]
       case 'items':
-        return [{ kind: 'list', items: flattenItems(block) }]
+        return block.start === null
+          ? [{ kind: 'list', items: flattenItems(block) }]
+          : // Its numbers are its marks: a dash before them would be a second one.
+            flattenItems(block).map((text) => ({ kind: 'paragraph', text }))
       case 'quote':
         return [{ kind: 'note', text: richWords(block.blocks) }]
       case 'evidence':

@@ -1,6 +1,7 @@
 /** Blocks that no slide shows, another one saying them already: they are in the notes of their section. Pure. Rules: docs/rules/documents.md §14. */
 import { chartCaption, chartTable } from './chart-view.ts'
 import type { DossierBlock, DossierChart } from './dossier.ts'
+import { isShort } from './slide-places.ts'
 
 /** A row as one line of the notes. */
 export const rowLine = (row: readonly string[]): string => row.map((cell) => cell.replaceAll('\n', ' ')).join(' | ')
@@ -20,4 +21,12 @@ export function asideLines(block: DossierBlock): readonly string[] {
   if (block.kind === 'list') return block.items
   if (block.kind === 'chart') return [chartCaption(block), ...chartLines(block)]
   return 'text' in block ? [block.text] : []
+}
+
+/** Words that need no slide of their own after a table: a note, or the sentence or the only item that ends its part. */
+export function closingWords(block: DossierBlock, next: DossierBlock | undefined): string | undefined {
+  if (block.kind === 'note') return block.text
+  if (next !== undefined && next.kind !== 'heading') return undefined
+  const [only, ...others] = block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : []
+  return only !== undefined && others.length === 0 && isShort(only) ? only : undefined
 }

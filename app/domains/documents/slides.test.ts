@@ -41,6 +41,23 @@ describe('a section on slides', () => {
     expect(slides.map(({ title, after }) => [title, after])).toEqual([['Actions', 'Indicatif.']])
   })
 
+  test('leaves no slide to the sentence or the only item that closes a part', () => {
+    const heading = { kind: 'heading', text: 'Suite' } as const
+    const closed = slidesOf(
+      section([
+        ...[heading, table(3), { kind: 'paragraph', text: 'Le reste est ailleurs.' } as const],
+        ...[heading, table(2), { kind: 'list', items: ['Constat 1, réserve.'] } as const],
+      ]),
+    )
+    expect(closed.map(({ after }) => after)).toEqual(['Le reste est ailleurs.', 'Constat 1, réserve.'])
+  })
+
+  test('marks a numbered list by its numbers alone', () => {
+    const items = [[{ kind: 'words' as const, runs: [{ text: 'Ouvrir des places' }] }]]
+    const [slide] = slidesOf(section([{ kind: 'rich', content: [{ kind: 'items', start: 1, items }] }]))
+    expect(slide?.body).toEqual({ kind: 'texts', texts: [{ kind: 'paragraph', text: '1. Ouvrir des places' }] })
+  })
+
   test('says its heading over the title of what follows', () => {
     const [slide] = slidesOf(section([{ kind: 'heading', text: 'Axe 1' }, table(2)]))
     expect(slide).toMatchObject({ title: 'Actions', place: 'Avancement · Axe 1' })

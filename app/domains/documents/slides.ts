@@ -6,7 +6,7 @@ import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './cha
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { flattenText } from './rich-slides.ts'
-import { asideLines, chartLines, isAside, rowLine } from './slide-asides.ts'
+import { asideLines, chartLines, closingWords, isAside, rowLine } from './slide-asides.ts'
 import {
   content,
   gap,
@@ -223,7 +223,7 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
     flush()
     return sentence
   }
-  /** A short note goes under the table it follows, when there is room. */
+  /** What closes a part in a few words goes under the table it follows, when there is room. */
   const putUnder = (text: string): boolean => {
     const last = drafts.at(-1)
     const fits = last?.left !== undefined && last.left > sentenceHeight(text) + 2 * gap
@@ -231,8 +231,10 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
     drafts[drafts.length - 1] = { ...last, after: text }
     return true
   }
-  for (const block of blocks.flatMap((one) => (one.kind === 'rich' ? flattenText(one.content) : [one]))) {
-    if (block.kind === 'note' && putUnder(block.text)) continue
+  const plain = blocks.flatMap((one) => (one.kind === 'rich' ? flattenText(one.content) : [one]))
+  for (const [index, block] of plain.entries()) {
+    const closing = closingWords(block, plain[index + 1])
+    if (closing !== undefined && putUnder(closing)) continue
     if (block.kind === 'heading') heading = block.text
     else if (block.kind === 'table' && block.onSlides === 'notes' && block.rows.length > 0)
       wait([{ kind: 'note', text: t.inNotes(block.rows.length) }], captioned(block, block.rows))

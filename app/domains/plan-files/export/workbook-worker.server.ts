@@ -55,13 +55,17 @@ function validationsOf({ columns, rows }: Table, lists: Lists | undefined): Data
 const filterOf = ({ columns, rows }: Table): string => `A1:${cellRef(rows.length, columns.length - 1)}`
 
 /** What a landscape page of A4 holds and is still read, in characters. */
-const pageChars = 190
+const pageChars = 170
 const frozenColumns = 2
 
 /** Printed as it is, a plan would take a hundred pages of two columns each. */
 function pageSetupOf({ columns }: Table): PageSetup {
-  const chars = columns.reduce((total, { widthChars, isHidden }) => total + (isHidden ? 0 : widthChars), 0)
-  const pages = Math.max(1, Math.ceil(chars / pageChars))
+  const widthOf = (some: Table['columns']): number =>
+    some.reduce((total, { widthChars, isHidden }) => total + (isHidden ? 0 : widthChars), 0)
+  const repeated = widthOf(columns.slice(0, frozenColumns))
+  const isNarrow = widthOf(columns) <= pageChars
+  // The first columns take their room on each page; a page holds two columns more at least.
+  const pages = isNarrow ? 1 : Math.ceil((widthOf(columns) - repeated) / Math.max(pageChars - repeated, pageChars / 2))
   return {
     ...{ paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: pages, fitToHeight: 0 },
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },

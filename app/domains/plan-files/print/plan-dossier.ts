@@ -43,11 +43,13 @@ export function planDossier(setting: Setting, whole: Whole): Dossier {
     ...head(setting),
     title: t.plan,
     front: [
-      t.counts(
-        planLabels.actionCount(plan),
-        outline.axes.filter(({ parentId }) => parentId === null).length,
-        outline.objectives.length,
-      ),
+      plan.total + plan.left + outline.axes.length === 0
+        ? t.noAction
+        : t.counts(
+            planLabels.actionCount(plan),
+            outline.axes.filter(({ parentId }) => parentId === null).length,
+            outline.objectives.length,
+          ),
       ...(kept < plan.total + plan.left ? [t.filtered(kept)] : []),
       ...(sheets.length < kept ? [t.cut(sheets.length, kept)] : []),
     ],

@@ -164,6 +164,9 @@ describe('the printed plan', () => {
   })
 
   test('says when it does not hold every sheet, and when there is none', () => {
+    const none = { axes: [], objectives: [] }
+    const empty = planDossier(setting, { outline: none, sheets: [], kept: 0, plan: { total: 0, left: 0 } })
+    expect(empty.front).toEqual(['Le plan n’a pas encore d’action.'])
     const cut = planDossier(setting, { outline, sheets: [filled], kept: 400, plan: { total: 900, left: 0 } })
     expect(cut.front.slice(1)).toEqual([
       expect.stringMatching(/^Extrait : 400.actions retenues par le filtre$/),
