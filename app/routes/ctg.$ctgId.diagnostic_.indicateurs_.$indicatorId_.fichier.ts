@@ -14,8 +14,8 @@ const formats = ['csv', 'xlsx', 'parquet'] as const
 export const loader = printRoute(async ({ context, params, request }) => {
   const key = path.parse(params)
   const format = askedOne(new URL(request.url).searchParams.get('format'), formats, 'plan.unknown-format')
-  const table = await getIndicatorTable(context, key)
-  const name = `${key.indicatorId}.${format}`
+  const { table, fileName } = await getIndicatorTable(context, key)
+  const name = `${fileName}.${format}`
   if (format === 'csv') return sendTable(writeCsv(table), format, name)
   if (format === 'parquet') return sendTable(await writeParquet(table), format, name)
   return sendTable(await writeWorkbook({ kind: format, tables: [table] }), format, name)

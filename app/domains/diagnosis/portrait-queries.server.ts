@@ -24,6 +24,7 @@ import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { slugOf } from '#app/kernel/slug.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { pageLabels } from './page-labels.fr.ts'
 import { type References, readReferences } from './reference-queries.server.ts'
@@ -137,7 +138,8 @@ async function readRegionPart(db: Reader, { indicator }: IndicatorFigures, asked
 export type IndicatorPageData = Awaited<ReturnType<typeof getIndicatorPage>>
 
 /**
- * The same indicator as a table: the communes and the frames in the year shown, then the territory over the years.
+ * The same indicator as a table: the communes and the frames in the year shown, then the territory over the years; and what
+ * names its file, in the words of people: « taux-de-pauvrete-gennevilliers ».
  * @throws DomainError as `getIndicatorPage`
  */
 export async function getIndicatorTable(
@@ -160,7 +162,7 @@ export async function getIndicatorTable(
     place: { readonly code: string; readonly name: string },
     reading: FigureRow['reading'],
   ): readonly FigureRow[] => (year === null ? [] : [{ code: place.code, name: place.name, year, reading }])
-  return figuresTable(indicator, [
+  const table = figuresTable(indicator, [
     ...(others.length > 0 ? now(territory, own) : []),
     ...frames.flatMap((frame) => now(frame, frame.reading)),
     ...dots.flatMap((dot) => now(dot, { kind: 'value', value: dot.value, year: year ?? 0, flags: dot.flags })),
@@ -168,4 +170,5 @@ export async function getIndicatorTable(
     ...past(territory, series),
     ...(department ? past(department, departmentSeries) : []),
   ])
+  return { table, fileName: slugOf(`${indicator.name} ${territoryName}`, 80) }
 }

@@ -12,6 +12,7 @@ import { writeReading } from './commands/write-reading.server.ts'
 import { getFindingEdit, getFindingPage, getProposalPage } from './finding-queries.server.ts'
 import { getIssuePage } from './issue-queries.server.ts'
 import { getObjectivesPage } from './objective-queries.server.ts'
+import { getIndicatorTable } from './portrait-queries.server.ts'
 import { getCommunesPage, getDiagnosisForDocument, getOverviewPage, getThemePage } from './queries.server.ts'
 
 const given: { db?: Database } = {}
@@ -43,6 +44,13 @@ async function givenDiagnosis() {
   const { issueId } = await createIssue(as(actors.earlyOfficer), { ...theme, title: 'Un enjeu', findingIds: findingId })
   return { ...ctg, theme, findingId, issueId }
 }
+
+test('the file of an indicator is named in the words of people, its territory included', async () => {
+  const { ctgId, as, actors } = await givenDiagnosis()
+  const { table, fileName } = await getIndicatorTable(as(actors.reader), { ctgId, indicatorId: 'births' })
+  expect(fileName).toBe('naissances-domiciliees-gennevilliers')
+  expect(table.rows.length).toBeGreaterThan(10)
+})
 
 describe('the page of a theme', () => {
   test('holds figures, readings side by side, findings with positions, issues, and what one may do', async () => {

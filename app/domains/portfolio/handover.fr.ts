@@ -5,7 +5,7 @@ import type { BodyKind } from '#app/domains/governance/governance.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import type { PartyKind, Role } from '#app/kernel/actor.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
-import { formatCount, formatDate, formatDay, formatNumber, shorten } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatDate, formatDay, formatNumber, shorten } from '#app/kernel/format.ts'
 import { portfolioLabels as t } from './labels.fr.ts'
 import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioRow, stageOf } from './portfolio.ts'
 
@@ -134,7 +134,7 @@ function due({ row, missing, actions, meetings }: HandoverFacts): readonly Dossi
       ? []
       : [
           { kind: 'heading' as const, text: 'Ce qui manque' },
-          { kind: 'list' as const, items: missing.slice(0, mostLines) },
+          { kind: 'list' as const, items: missing.slice(0, mostLines).map(atStart) },
         ]),
     ...(first.length + meetings.length + calling.length + (missing ?? []).length === 0
       ? [{ kind: 'paragraph' as const, text: missing === null ? t.nothingLate : t.nothingDue }]
