@@ -1,6 +1,5 @@
 /** GET /ctg/:ctgId/instances/:bodyId/lettre-de-mission.pdf — to print and sign, for members. */
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
-import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { makeMissionLetter } from '#app/domains/governance/mission-letter.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { ctgIds } from '#app/http/route.server.ts'
@@ -9,5 +8,6 @@ import { sendPdf } from '#app/http/send-pdf.server.ts'
 export const loader = printRoute(async ({ context, params, surroundings: { instance } }) => {
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
   const asked = { ...ctgIds(params, 'bodyId'), ribbon, store: instance.files }
-  return sendPdf(await makeMissionLetter(context, asked), governanceLabels.letterFile)
+  const { pdf, name } = await makeMissionLetter(context, asked)
+  return sendPdf(pdf, name)
 })

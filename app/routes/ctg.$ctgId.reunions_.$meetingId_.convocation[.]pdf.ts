@@ -1,6 +1,5 @@
 /** GET /ctg/:ctgId/reunions/:meetingId/convocation.pdf — to print, for members. */
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
-import { invitationLabels } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { getConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { ctgIds } from '#app/http/route.server.ts'
@@ -10,5 +9,6 @@ export const loader = printRoute(async ({ context, params, surroundings: { insta
   const key = ctgIds(params, 'meetingId')
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
   const asked = { ...key, ribbon, store: instance.files }
-  return sendPdf(await getConvocation(context, asked), invitationLabels.convocationFile)
+  const { pdf, name } = await getConvocation(context, asked)
+  return sendPdf(pdf, name)
 })

@@ -2,7 +2,6 @@
 
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { invitationDoor } from '#app/domains/meetings/invitations/door.server.ts'
-import { invitationLabels } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { makeConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { doorRoute } from '#app/http/door.server.ts'
 import { sendPdf } from '#app/http/send-pdf.server.ts'
@@ -11,5 +10,6 @@ export const loader = doorRoute(invitationDoor, async ({ found, at, surroundings
   const { ctgId, invitationId, meeting } = found
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
   const asked = { ctgId, meetingId: meeting.id, ribbon, at, store: instance.files }
-  return sendPdf(await makeConvocation(instance.db, asked, invitationId), invitationLabels.convocationFile)
+  const { pdf, name } = await makeConvocation(instance.db, asked, invitationId)
+  return sendPdf(pdf, name)
 })

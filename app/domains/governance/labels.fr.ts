@@ -1,5 +1,6 @@
 /** Every sentence of governance. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
+import { slugOf } from '#app/kernel/slug.ts'
 import type { DirectoryRole } from './directory.ts'
 import type { BodyKind, DefaultFunction } from './governance.ts'
 
@@ -39,7 +40,7 @@ export const governanceLabels = {
     leader: 'anime',
   } satisfies Record<DirectoryRole, string>,
   ctg: 'Convention territoriale globale',
-  letterFile: 'lettre-de-mission.pdf',
+  letterFile: (body: string): string => `lettre-de-mission-${slugOf(body)}.pdf`,
   printedOn: (day: string): string => `Imprimé le ${day}`,
   /** « Groupe de travail, thème : Petite enfance ». */
   bodyAbout: (kind: BodyKind, theme: string | undefined): string =>

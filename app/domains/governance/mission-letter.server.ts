@@ -19,7 +19,7 @@ type Asked = {
 }
 
 /** @throws DomainError not-found, also for a stranger */
-export async function makeMissionLetter(context: Context, asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
+export async function makeMissionLetter(context: Context, asked: Asked) {
   const { db, at } = context
   const { ctgId, store, ribbon } = asked
   const { body, leaders, seats, parties, themes, today } = await getBodyPage(context, asked)
@@ -47,11 +47,7 @@ export async function makeMissionLetter(context: Context, asked: Asked): Promise
     ribbon,
     mention: t.printedOn(formatDay(today)),
   }
-  return renderPdf({
-    template: 'governance/templates/mission-letter.typ',
-    data,
-    standard: 'ua-1',
-    createdAt: at,
-    files: marks.files,
-  })
+  const template = 'governance/templates/mission-letter.typ'
+  const pdf = await renderPdf({ template, data, standard: 'ua-1', createdAt: at, files: marks.files })
+  return { pdf, name: t.letterFile(body.name) }
 }

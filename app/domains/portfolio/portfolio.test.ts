@@ -60,7 +60,12 @@ test('the hand-over sheet says that nothing is late, on screen too, where what i
 })
 
 test('the hand-over sheet counts nothing that is not there, and names who represents a party once', () => {
-  const party = { name: 'Ville d’Antony', kind: 'authority', representedBy: 'son maire', representedAs: 'maire' } as const
+  const party = {
+    name: 'Ville d’Antony',
+    kind: 'authority',
+    representedBy: 'son maire',
+    representedAs: 'maire',
+  } as const
   const cellsOf = (said: Partial<PortfolioRow>) => {
     const facts = {
       ...{ row: row(said), sppeAnswered: null, actions: [], meetings: [], decisions: [], parties: [party] },

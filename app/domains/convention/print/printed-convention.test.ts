@@ -148,8 +148,7 @@ test('a text of which no article is written says so', async () => {
   const bare = { ...short, articles: [] }
   const [pdf, docx] = await Promise.all([print(bare), write('docx', bare)])
   const [xml = ''] = partsLike(await readParts(docx), /^word\/document\.xml$/)
-  for (const said of [await pdfText(pdf), wordsOf(xml, 'w:t')])
-    expect(said).toContain('Les articles restent à écrire.')
+  for (const said of [await pdfText(pdf), wordsOf(xml, 'w:t')]) expect(said).toContain('Les articles restent à écrire.')
 })
 
 test('what a finding lists is a list, in the PDF and in Word', async () => {

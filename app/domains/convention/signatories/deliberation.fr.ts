@@ -4,6 +4,7 @@ import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
+import { slugOf } from '#app/kernel/slug.ts'
 import type { ActKind } from '../convention.ts'
 
 export type DeliberationFacts = {

@@ -28,11 +28,7 @@ function lines({ id, name, standing, news }: DigestSection, siteUrl: string): re
   })
   const { total, counts, silentDays } = standing
   const standingWords = total > 0 ? [watchLabels.sentence(total, counts, silentDays)] : []
-  return [
-    [name, ...standingWords].join('\n'),
-    ...parts,
-    `Le suivi : ${siteUrl}/ctg/${id}/suivi`,
-  ]
+  return [[name, ...standingWords].join('\n'), ...parts, `Le suivi : ${siteUrl}/ctg/${id}/suivi`]
 }
 
 export const digestLabels = {

@@ -1,6 +1,7 @@
 /** Every sentence of convocations and replies, on screen and in mails. Pure. */
 import { formatInstant, formatList } from '#app/kernel/format.ts'
 import { ofName } from '#app/kernel/french.ts'
+import { slugOf } from '#app/kernel/slug.ts'
 import type { ClockReminder, InvitationReply, SeatCapacity } from './invitations.ts'
 import { agendaLines, type MeetingOfCalendar } from './meeting-event.ts'
 
@@ -35,8 +36,9 @@ export const invitationLabels = {
   insteadOf: (holder: string) => `suppléance, à la place ${ofName(holder)}`,
   printedOn: (when: string) => `Imprimé le ${when}`,
   hiddenLink: '[lien personnel, effacé une fois le courriel parti]',
-  convocationFile: 'convocation.pdf',
-  signInSheetFile: 'feuille-d-emargement.pdf',
+  /** Of the body and the day: kept beside those of other meetings, a paper is told apart. */
+  convocationFile: (body: string, day: string): string => `convocation-${slugOf(body)}-${day}.pdf`,
+  signInSheetFile: (body: string, day: string): string => `feuille-d-emargement-${slugOf(body)}-${day}.pdf`,
   calendarFile: 'invitation.ics',
   calendarName: 'Trame : mes réunions',
   toAnswer: (link: string): string => `Pour répondre : ${link}`,

@@ -68,6 +68,9 @@ function weekdayOf(at: Date, timeZone: string): string {
   return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${formatInstant(at, timeZone)}`
 }
 
+/** A paper to print, and the name of its file. */
+export type Paper = { readonly pdf: Uint8Array<ArrayBuffer>; readonly name: string }
+
 /** The convocation, for a member: addressed to nobody. @throws DomainError not-found */
 export async function getConvocation({ db, actor, at }: Context, asked: Omit<PaperAsked, 'at'>) {
   requireMembership(actor, asked.ctgId)
@@ -75,11 +78,7 @@ export async function getConvocation({ db, actor, at }: Context, asked: Omit<Pap
 }
 
 /** @param invitationId whose name it bears; without, it is addressed to nobody */
-export async function makeConvocation(
-  db: Reader,
-  asked: PaperAsked,
-  invitationId?: string,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function makeConvocation(db: Reader, asked: PaperAsked, invitationId?: string): Promise<Paper> {
   const { ctgId, meetingId, at } = asked
   const { meeting, head, files } = await loadHead(db, asked)
   const agenda = await rowsOf(db, 'agenda_item', { ctg_id: ctgId, meeting_id: meetingId })
@@ -104,13 +103,9 @@ export async function makeConvocation(
         : null,
     mention: t.printedOn(formatInstant(at, meeting.timeZone)),
   }
-  return renderPdf({
-    template: 'meetings/invitations/templates/meeting-convocation.typ',
-    data,
-    standard: 'ua-1',
-    createdAt: at,
-    files,
-  })
+  const template = 'meetings/invitations/templates/meeting-convocation.typ'
+  const pdf = await renderPdf({ template, data, standard: 'ua-1', createdAt: at, files })
+  return { pdf, name: t.convocationFile(head.body, meetingDay(meeting)) }
 }
 
 /** Who is awaited on a seat, and what is to be known of it. */
@@ -129,10 +124,7 @@ function awaitedOn(seatId: string, holderName: string | null, invitations: reado
 }
 
 /** For members: every seat of the day with who is awaited, and lines for whoever comes besides. */
-export async function getSignInSheet(
-  { db, actor, at }: Context,
-  asked: Omit<PaperAsked, 'at'>,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function getSignInSheet({ db, actor, at }: Context, asked: Omit<PaperAsked, 'at'>): Promise<Paper> {
   const { ctgId, meetingId } = asked
   requireMembership(actor, ctgId)
   const { meeting, head, files } = await loadHead(db, { ...asked, at })
@@ -155,11 +147,7 @@ export async function getSignInSheet(
         })),
     })),
   }
-  return renderPdf({
-    template: 'meetings/invitations/templates/meeting-sign-in.typ',
-    data,
-    standard: 'ua-1',
-    createdAt: at,
-    files,
-  })
+  const template = 'meetings/invitations/templates/meeting-sign-in.typ'
+  const pdf = await renderPdf({ template, data, standard: 'ua-1', createdAt: at, files })
+  return { pdf, name: t.signInSheetFile(head.body, day) }
 }

@@ -146,7 +146,7 @@ test('a mail of convocation carries the paper, printed once for all; it leaves w
   await writeInvitationMails(db(), at, testSiteUrl, async ({ meetingId }) => {
     if (meetingId !== made.meetingId) throw new Error('not this one')
     printed.push(meetingId)
-    return new TextEncoder().encode('%PDF-1.7')
+    return { pdf: new TextEncoder().encode('%PDF-1.7'), name: 'convocation-copil-2027-01-14.pdf' }
   })
   expect(printed).toHaveLength(1)
   const carried = await db()
@@ -156,7 +156,7 @@ test('a mail of convocation carries the paper, printed once for all; it leaves w
     .select(['mail.body_text as text', 'document.name'])
     .where('mail.to_address', 'in', [made.addresses.mayor, `${made.actors.bodyMember.personId}@exemple.fr`])
     .execute()
-  expect(carried.map(({ name }) => name)).toEqual(['convocation.pdf', 'convocation.pdf'])
+  expect(carried.map(({ name }) => name)).toEqual(Array(2).fill('convocation-copil-2027-01-14.pdf'))
   expect(carried[0]?.text).toContain('La convocation est jointe')
   const other = await givenCalledMeeting(db())
   await writeInvitationMails(db(), at, testSiteUrl, () => Promise.reject(new Error('no font')))

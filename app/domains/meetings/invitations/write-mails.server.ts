@@ -24,12 +24,13 @@ import {
   updateMail,
 } from './labels.fr.ts'
 import { eventOf } from './meeting-event.ts'
+import type { Paper } from './papers.server.ts'
 
 type InvitationKey = { readonly ctgId: string; readonly invitationId: string }
 type DueMail = InvitationKey & { readonly meetingId: string; readonly isCancellation: boolean }
 
 /** Prints the convocation of a meeting. */
-type MakePaper = (key: { readonly ctgId: string; readonly meetingId: string }) => Promise<Uint8Array>
+type MakePaper = (key: { readonly ctgId: string; readonly meetingId: string }) => Promise<Paper>
 
 const batchSize = 100
 
@@ -63,9 +64,10 @@ export async function writeInvitationMails(
 }
 
 /** A convocation leaves even when its paper cannot be printed: the words and the link say the same. */
-async function keepPaper(db: Database, makePaper: () => Promise<Uint8Array>, at: Date): Promise<string | undefined> {
+async function keepPaper(db: Database, makePaper: () => Promise<Paper>, at: Date): Promise<string | undefined> {
   try {
-    return await keepMailDocument(db, { name: t.convocationFile, content: await makePaper() }, at)
+    const { pdf, name } = await makePaper()
+    return await keepMailDocument(db, { name, content: pdf }, at)
   } catch (error) {
     log.error({ err: error }, 'convocation not printed')
   }

@@ -14,7 +14,14 @@ import { listSeatsOfDay } from '../queries.server.ts'
 import { listDecided } from './decided.server.ts'
 import { listAddenda, listItems } from './items.server.ts'
 import { type RecordData, recordOf } from './record.fr.ts'
-import { type RecordFile, type RecordKind, readAddenda, recordFileName, recordFiles, recordKinds } from './record-files.ts'
+import {
+  type RecordFile,
+  type RecordKind,
+  readAddenda,
+  recordFileName,
+  recordFiles,
+  recordKinds,
+} from './record-files.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 

@@ -156,7 +156,9 @@ const measuresOf = ({ row: { measures } }: PrintedSheet) =>
         name,
         baseline === null
           ? t.notMeasured
-          : [formatQuantity(baseline, unit), baselineOn && formatShortDate(baselineOn, 'day')].filter(Boolean).join(', '),
+          : [formatQuantity(baseline, unit), baselineOn && formatShortDate(baselineOn, 'day')]
+              .filter(Boolean)
+              .join(', '),
         target === null
           ? t.missing
           : [formatQuantity(target, unit), targetOn && formatShortDate(targetOn, 'day')].filter(Boolean).join(', '),
