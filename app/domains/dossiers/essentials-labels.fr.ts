@@ -28,8 +28,15 @@ export const essentialsLabels = {
   figures: 'Deux chiffres',
   engagedOf: ({ engaged, total }: ProgressCounts): string => `${formatNumber(engaged)} sur ${formatNumber(total)}`,
   engaged: ({ engaged }: ProgressCounts): string => `${plural(engaged, 'action engagée', 'actions engagées')}`,
-  engagedDetail: ({ inProgress, done, suspended }: ProgressCounts): string =>
-    `${formatCount(inProgress + done, 'en cours ou terminée', 'en cours ou terminées')}${suspended > 0 ? `, ${formatCount(suspended, 'suspendue')}` : ''}.`,
+  /** « 13 en cours, 1 terminée et 1 suspendue. » */
+  engagedDetail({ inProgress, done, suspended }: ProgressCounts): string {
+    const parts = [
+      inProgress > 0 ? `${formatNumber(inProgress)} en cours` : [],
+      done > 0 ? formatCount(done, 'terminée') : [],
+      suspended > 0 ? formatCount(suspended, 'suspendue') : [],
+    ].flat()
+    return parts.length === 0 ? 'Aucune n’a commencé.' : `${formatList(parts)}.`
+  },
   late: (count: number): string => plural(count, 'action en retard', 'actions en retard'),
   /** « 2 en Petite enfance, 1 en Logement et habitat ». */
   lateThemes: (themes: readonly ThemeCount[]): string =>

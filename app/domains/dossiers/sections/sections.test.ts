@@ -6,6 +6,7 @@ import { wholeFigures, wholeText } from '#app/domains/writing/rich-text.fixture.
 import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
 import { buildDossier } from '../build-dossier.ts'
 import { chosenSections, dossierKinds, sectionsOf, usualSections } from '../dossiers.ts'
+import { essentialsLabels } from '../essentials-labels.fr.ts'
 import { anAction, aReport, packData } from '../pack-data.fixture.ts'
 import { meansSection, measuresSection, yearAge } from './figures.fr.ts'
 import { actionsInDifficulty, silencesSection } from './progress.fr.ts'
@@ -15,6 +16,13 @@ import { publicActionsSection, publicChapterSection, publicProgressSection, whyS
 const ofStatus = (status: ActionStatus, index: number) => anAction({ id: `a${index}`, status })
 
 describe('progress', () => {
+  test.each([
+    [['in-progress', 'in-progress', 'done', 'suspended'], '2 en cours, 1\u00a0terminée et 1\u00a0suspendue.'],
+    [['done', 'done'], '2\u00a0terminées.'],
+    [['proposed'], 'Aucune n’a commencé.'],
+  ] as const)('of %j, says where what is engaged stands', (statuses, words) => {
+    expect(essentialsLabels.engagedDetail(countProgress(statuses.map(ofStatus)))).toBe(words)
+  })
   test('counts what is engaged among what has not left the plan', () => {
     const statuses: readonly ActionStatus[] = [
       'in-progress',
