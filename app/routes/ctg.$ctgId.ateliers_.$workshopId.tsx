@@ -3,6 +3,8 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { judgeQuestion } from '#app/domains/evaluation/commands/judge-question.server.ts'
 import { getQuestionPage } from '#app/domains/evaluation/queries.server.ts'
+import { WithDecisions } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { boardActs } from '#app/domains/workshops/board-acts.server.ts'
 import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
 import { WorkshopPage } from '#app/domains/workshops/pages/workshop-page.tsx'
@@ -13,10 +15,12 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 const group = z.uuid().nullable().catch(null)
 
 export const loader = route(async ({ context, params, request, surroundings }) => {
-  const page = await getWorkshopPage(context, ctgIds(params, 'workshopId'))
+  const key = ctgIds(params, 'workshopId')
+  const page = await getWorkshopPage(context, key)
   const { evaluationQuestionId: questionId } = page.workshop
   return {
     page,
+    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'workshop', id: key.workshopId }),
     siteUrl: surroundings.instance.config.url,
     judged: questionId === null ? null : await getQuestionPage(context, { ctgId: page.ctgId, questionId }),
     wordsOf: group.parse(new URL(request.url).searchParams.get('mots')),
@@ -35,11 +39,13 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function WorkshopRoute() {
-  const { page, ...around } = useLoaderData<typeof loader>()
+  const { page, decisions, ...around } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.workshop.question}</PageTitle>
-      <WorkshopPage {...page} {...around} />
+      <WithDecisions ctgId={page.ctgId} decisionsAbout={decisions}>
+        <WorkshopPage {...page} {...around} />
+      </WithDecisions>
     </>
   )
 }

@@ -9,13 +9,19 @@ import { updateAmendment } from '#app/domains/amendments/commands/update-amendme
 import { withdrawAmendment } from '#app/domains/amendments/commands/withdraw-amendment.server.ts'
 import { AmendmentPage } from '#app/domains/amendments/pages/amendment-page.tsx'
 import { getAmendmentPage } from '#app/domains/amendments/queries.server.ts'
+import { WithDecisions } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
+export const loader = route(async ({ context, params, request }) => {
+  const key = ctgIds(params, 'amendmentId')
   const asked = new URL(request.url).searchParams
   const of = (name: string) => (asked.get(name) ?? '').slice(0, 200)
-  return getAmendmentPage(context, ctgIds(params, 'amendmentId'), { commune: of('commune'), article: of('article') })
+  return {
+    page: await getAmendmentPage(context, key, { commune: of('commune'), article: of('article') }),
+    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'amendment', id: key.amendmentId }),
+  }
 })
 
 export const action = formAction({
@@ -32,13 +38,15 @@ export const action = formAction({
 })
 
 export default function AmendmentRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>
         {page.amendment.number === null ? 'Avenant en préparation' : `Avenant n° ${page.amendment.number}`}
       </PageTitle>
-      <AmendmentPage {...page} />
+      <WithDecisions ctgId={page.ctgId} decisionsAbout={decisions}>
+        <AmendmentPage {...page} />
+      </WithDecisions>
     </>
   )
 }

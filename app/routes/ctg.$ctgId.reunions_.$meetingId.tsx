@@ -10,6 +10,8 @@ import { recordAttendance } from '#app/domains/meetings/commands/record-attendan
 import { removeAgendaItem } from '#app/domains/meetings/commands/remove-agenda-item.server.ts'
 import { updateMeeting } from '#app/domains/meetings/commands/update-meeting.server.ts'
 import { writeMinutes } from '#app/domains/meetings/commands/write-minutes.server.ts'
+import { WithDecisions } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { callOthers } from '#app/domains/meetings/invitations/commands/call-others.server.ts'
 import { noteReply } from '#app/domains/meetings/invitations/commands/note-reply.server.ts'
 import { remindSilent } from '#app/domains/meetings/invitations/commands/remind-silent.server.ts'
@@ -38,6 +40,7 @@ export const loader = route(async ({ context, params }) => {
   const isCopil = bodyKind === 'copil' && status !== 'cancelled'
   return {
     page,
+    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'meeting', id: key.meetingId }),
     invitations: await getInvitations(context, key.ctgId, page.meeting, page.mayHold),
     mayOpenWorkshop:
       ['draft', 'convened', 'in-session'].includes(status) &&
@@ -68,30 +71,33 @@ export const action = formAction({
 })
 
 export default function MeetingRoute() {
-  const { page, invitations, mayRequestDossier, mayOpenWorkshop, comparesPlan } = useLoaderData<typeof loader>()
+  const { page, decisions, invitations, mayRequestDossier, mayOpenWorkshop, comparesPlan } =
+    useLoaderData<typeof loader>()
   const { ctgId, meeting } = page
   return (
     <>
       <PageTitle>{meeting.title}</PageTitle>
-      <MeetingPage
-        {...page}
-        acts={
-          <>
-            {mayRequestDossier && <QuickDossier ctgId={ctgId} meetingId={meeting.id} />}
-            {mayOpenWorkshop && (
-              <LinkButton to={`/ctg/${ctgId}/ateliers?reunion=${meeting.id}#ouvrir`}>
-                {workshopLabels.openTitle}
-              </LinkButton>
-            )}
-            {comparesPlan && (
-              <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?reunion=${meeting.id}`}>
-                {snapshotLabels.planChanged}
-              </LinkButton>
-            )}
-          </>
-        }
-        invitations={<InvitationCard {...invitations} />}
-      />
+      <WithDecisions ctgId={ctgId} decisionsAbout={decisions} isOfMeeting>
+        <MeetingPage
+          {...page}
+          acts={
+            <>
+              {mayRequestDossier && <QuickDossier ctgId={ctgId} meetingId={meeting.id} />}
+              {mayOpenWorkshop && (
+                <LinkButton to={`/ctg/${ctgId}/ateliers?reunion=${meeting.id}#ouvrir`}>
+                  {workshopLabels.openTitle}
+                </LinkButton>
+              )}
+              {comparesPlan && (
+                <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?reunion=${meeting.id}`}>
+                  {snapshotLabels.planChanged}
+                </LinkButton>
+              )}
+            </>
+          }
+          invitations={<InvitationCard {...invitations} />}
+        />
+      </WithDecisions>
     </>
   )
 }

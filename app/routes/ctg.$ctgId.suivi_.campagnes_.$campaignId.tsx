@@ -9,13 +9,19 @@ import { stopReminders } from '#app/domains/campaigns/commands/stop-reminders.se
 import { CampaignPage } from '#app/domains/campaigns/pages/campaign-page.tsx'
 import { stateOfWord } from '#app/domains/campaigns/pages/state-words.ts'
 import { getCampaignPage } from '#app/domains/campaigns/queries.server.ts'
+import { WithDecisions } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
+export const loader = route(async ({ context, params, request }) => {
+  const key = ctgIds(params, 'campaignId')
   const state = stateOfWord(new URL(request.url).searchParams.get('etat'))
-  return getCampaignPage(context, ctgIds(params, 'campaignId'), { state, page: pageNumber(request) })
+  return {
+    ...(await getCampaignPage(context, key, { state, page: pageNumber(request) })),
+    decisionsAbout: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'campaign', id: key.campaignId }),
+  }
 })
 
 export const action = formAction({
@@ -30,4 +36,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default titled<Loaded<typeof loader>>(CampaignPage, (data) => data.campaign.name)
+export default titled<Loaded<typeof loader>>(CampaignPage, (data) => data.campaign.name, WithDecisions)

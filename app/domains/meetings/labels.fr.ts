@@ -48,6 +48,8 @@ function doneWords({ toldCount, doneCount, droppedCount }: Execution, state: Dec
 }
 
 export const meetingLabels = {
+  decisionsAbout: 'Ce qui en a été décidé',
+  decisionsAboutMeeting: 'Les décisions qui concernent cette réunion',
   meetingStatus: {
     draft: 'en préparation',
     convened: 'convoquée',

@@ -10,21 +10,28 @@ import { decisionReference } from '../../meetings.ts'
 import { decisionTone } from '../../pages/tones.ts'
 import type { DecisionAboutRow } from '../register-queries.server.ts'
 
-type Props = { readonly ctgId: string; readonly decisions: readonly DecisionAboutRow[] }
+type Props = { readonly ctgId: string; readonly decisions: readonly DecisionAboutRow[]; readonly isOfMeeting?: boolean }
 
-type About = { readonly ctgId: string; readonly decisionsAbout: Props['decisions']; readonly children: ReactNode }
+type About = Pick<Props, 'ctgId' | 'isOfMeeting'> & {
+  readonly decisionsAbout: Props['decisions']
+  readonly children: ReactNode
+}
 
 /** A page, and then what was decided of what it shows. */
-export const WithDecisions = ({ ctgId, decisionsAbout, children }: About) => (
+export const WithDecisions = ({ decisionsAbout, children, ...of }: About) => (
   <Stack>
     {children}
-    <DecisionsAboutCard ctgId={ctgId} decisions={decisionsAbout} />
+    <DecisionsAboutCard {...of} decisions={decisionsAbout} />
   </Stack>
 )
 
-export const DecisionsAboutCard = ({ ctgId, decisions }: Props) =>
+/** @param isOfMeeting a meeting has its own decisions on the same page */
+export const DecisionsAboutCard = ({ ctgId, decisions, isOfMeeting = false }: Props) =>
   decisions.length === 0 ? null : (
-    <Card title="Ce qui en a été décidé" id="decisions">
+    <Card
+      title={isOfMeeting ? t.decisionsAboutMeeting : t.decisionsAbout}
+      id={isOfMeeting ? 'decisions-qui-la-concernent' : 'decisions'}
+    >
       <ul className="plain-list">
         {decisions.map(({ id, number, text, decidedOn, bodyName, state, isDespite }) => (
           <li key={id}>
