@@ -25,7 +25,11 @@ test('each page shows the decisions about what it shows', async () => {
     const row = Object.values(routeTable).find(({ address }) => address.replace(/:\w+$/, '') === `/ctg/:ctgId${path}`)
     const id = ids[/:(\w+)$/.exec(row?.address ?? '')?.[1] ?? ''] ?? expect.unreachable(`${type}: no page`)
     const subject = { ctg_id: ctg.ctgId, decision_id: ctg.ids.decision, subject_type: type, subject_id: id }
-    await db.insertInto('decision_subject').values(subject).onConflict((clash) => clash.doNothing()).execute()
+    await db
+      .insertInto('decision_subject')
+      .values(subject)
+      .onConflict((clash) => clash.doNothing())
+      .execute()
     const answer = await app.get(`/ctg/${ctg.ctgId}${path}${id}`, cookie)
     const page = await answer.text()
     if (answer.status !== 200 || !/<h2[^>]*>(Ce qui en a été décidé|Les décisions qui concernent)/.test(page))

@@ -196,7 +196,7 @@ describe('a file', () => {
     expect((await post(pdf('c.pdf', 250_000))).status).toBe(303)
     for (const page of pages)
       expect(await (await small.get(page, cookie)).text()).toMatch(
-        /role="status"[^>]*><p>La place vient à manquer\s: 95\d\sKo de fichiers gardés sur 1(?:,0)?\sMo/,
+        /role="status"[^>]*>La place vient à manquer\s: 95\d\sKo de fichiers gardés sur 1(?:,0)?\sMo/,
       )
     small.close()
   })

@@ -1,7 +1,11 @@
 /** Rows of the diagnosis slice. The fixture's officers each have one theme; the forms are about « Petite enfance ». */
 import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import { expect } from 'vitest'
+import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
 import { forgetFigures } from '#app/domains/observatory/kept-figures.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { DB } from '#app/kernel/database-types.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, coordinators } from './command-row.ts'
 
@@ -33,18 +37,35 @@ const objectiveForm = ({ ids }: FullCtg) => ({
 const draft = 'trend.1|births@92036@2017=864|births@92036@2023=640'
 const answersPage = (ctg: FullCtg) => `${themePage(ctg)}?repondre=${encodeURIComponent(draft)}`
 const births = [864, 867, 804, 672, 718, 729, 640]
-async function givenBirths(db: Database) {
+const publish = async (db: Database, figures: readonly Omit<Insertable<DB['figure']>, 'status'>[]) => {
   await db
     .insertInto('figure')
-    .values(
-      births.map((value, place) => ({
-        ...{ indicator_id: 'births', territory_code: '92036', year: 2017 + place, value },
-        status: 'published' as const,
-      })),
-    )
+    .values(figures.map((figure) => ({ ...figure, status: 'published' as const })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   forgetFigures(db)
+}
+const givenBirths = (db: Database) =>
+  publish(
+    db,
+    births.map((value, place) => ({ indicator_id: 'births', territory_code: '92036', year: 2017 + place, value })),
+  )
+
+/** By CTG, the key of a draft whose figures say its nature: it names all of them, those that other tests have loaded too. */
+const leaningKeys = new Map<string, string>()
+const leaningKey = ({ ctgId }: FullCtg) => leaningKeys.get(ctgId) ?? expect.unreachable('no draft')
+async function givenLeaningDraft(db: Database, { ctgId, themeId, as, actors }: FullCtg) {
+  const places = { indicator_id: 'childcare-places', year: 2023 }
+  await publish(db, [
+    { ...places, territory_code: '92036', value: 57.4 },
+    { ...places, territory_code: 'D92', value: 72.1 },
+  ])
+  const read = async (answered?: string) =>
+    (await getThemePage(as(actors.townCoordinator), { ctgId, themeId, answered })).drafts?.open ?? []
+  for (const { key } of await read()) {
+    const leaning = (await read(key)).find((one) => one.key === key)?.unfolded?.leaning
+    if (leaning === 'better' || leaning === 'worse') leaningKeys.set(ctgId, key)
+  }
 }
 const writers = ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'] as const
 
@@ -113,16 +134,16 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'],
   },
   'diagnosis.keep-draft': {
-    url: answersPage,
+    url: (ctg) => `${themePage(ctg)}?repondre=${encodeURIComponent(leaningKey(ctg))}`,
     intent: 'keep-draft',
-    form: () => ({ key: draft, subject: draft }),
-    prepare: givenBirths,
+    form: (ctg) => ({ key: leaningKey(ctg), subject: leaningKey(ctg) }),
+    prepare: givenLeaningDraft,
     mayDo: writers,
   },
   'diagnosis.contest-draft': {
     url: answersPage,
     intent: 'contest-draft',
-    form: () => ({ key: draft, subject: draft, reason: 'La région est le bon repère.' }),
+    form: () => ({ key: draft, subject: draft, kind: 'threat', reason: 'La région est le bon repère.' }),
     prepare: givenBirths,
     mayDo: coordinators,
   },

@@ -24,6 +24,8 @@ export const draftLabels = {
   becomes: (title: string) => `Gardée, elle devient le constat « ${title} ».`,
   contest: 'Contester',
   contestField: 'Ce qui fait désaccord',
+  natureToChoose: 'À dire',
+  natureField: 'Nature du constat',
   contestHint: 'La proposition devient un constat avec le désaccord de votre partie ; l’autre partie y répond.',
   merge: 'Réunir avec ce constat',
   mergeField: 'Un constat déjà proposé',

@@ -3,10 +3,12 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import type { FindingKind } from './diagnosis.ts'
 import { findOpenDraft } from './draft-queries.server.ts'
 import type { DraftOutcome } from './drafts.ts'
-import { natureOf, natureUnsaid } from './drafts.ts'
+import { natureOf } from './drafts.ts'
 import { addFrozenReadings } from './elements.server.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { addFinding } from './new-finding.server.ts'
 
 type DraftKey = { readonly ctgId: string; readonly themeId: string; readonly key: string }
@@ -45,10 +47,19 @@ export async function saveOutcome(
   return id
 }
 
-/** Makes it a finding of the actor's party, with its figures frozen. */
-export async function addFindingOf(work: Work, key: DraftKey, draft: Draft, outcome: 'kept' | 'contested') {
+type Made = {
+  readonly outcome: 'kept' | 'contested'
+  /** Its nature, where its figures do not say it. */
+  readonly kind?: FindingKind | null
+}
+
+/** Makes it a finding of the actor's party, with its figures frozen. @throws DomainError invalid when nobody says its nature */
+export async function addFindingOf(work: Work, key: DraftKey, { outcome, kind: said }: Made): Promise<string> {
   const { ctgId, themeId } = key
-  const words = { kind: natureOf[draft.leaning] ?? natureUnsaid, title: draft.title, text: draft.support }
+  const draft = await requireDraft(work, key)
+  const kind = natureOf[draft.leaning] ?? said
+  if (!kind) throw new DomainError('invalid', 'diagnosis.draft-nature', { kind: inputLabels.findingKind })
+  const words = { kind, title: draft.title, text: draft.support }
   const { findingId } = await addFinding(work, { ctgId, themeId, ...words }, undefined, `finding.draft-${outcome}`)
   await addFrozenReadings(work, { ctgId, findingId }, draft.readings)
   await saveOutcome(work, key, draft, { outcome, findingId })

@@ -114,6 +114,17 @@ describe('what Trame proposes', () => {
     expect(finding.positions).toMatchObject([{ partyId: caf.id, position: 'disagreement', reservation: reason }])
     await expect(contestDraft(as(actors.contributor), { ...ctg.second, reason })).rejects.toThrow('forbidden')
   })
+  test('has its nature said by who keeps or contests it, where its figures do not', async () => {
+    const { ctgId, theme, as, actors } = await givenDrafts()
+    const births = { ...theme, key: 'trend.1|births@92036@2017=864|births@92036@2023=640' }
+    const unsaid = { message: 'invalid: diagnosis.draft-nature', fields: { kind: expect.stringMatching(/atout/) } }
+    await expect(keepDraft(as(actors.townCoordinator), births)).rejects.toMatchObject(unsaid)
+    const reason = 'Les naissances remontent.'
+    await expect(contestDraft(as(actors.townCoordinator), { ...births, reason })).rejects.toMatchObject(unsaid)
+    expect(await countOf(ctgId, 'finding')).toBe(0)
+    const { findingId } = await contestDraft(as(actors.townCoordinator), { ...births, kind: 'threat', reason })
+    expect((await getFindingPage(as(actors.cafCoordinator), { ctgId, findingId })).finding.kind).toBe('threat')
+  })
   test('joins a finding still proposed: positions are asked again', async () => {
     const ctg = await givenDrafts()
     const { ctgId, as, actors, first, second } = ctg

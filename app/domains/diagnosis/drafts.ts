@@ -11,9 +11,6 @@ export const natureOf: Record<'better' | 'worse' | 'neutral', FindingKind | null
   neutral: null,
 }
 
-/** Of one contested before anyone said its nature. */
-export const natureUnsaid: FindingKind = 'opportunity'
-
 /** Name, in the address of a theme, of the draft one answers: it alone is unfolded, with all its answers. */
 export const answeredName = 'repondre'
 

@@ -107,6 +107,7 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.no-perimeter': 'Cette CTG n’a pas encore de périmètre : ajoutez ses communes avant de citer des chiffres.',
   'diagnosis.draft-gone':
     'Cette proposition a déjà reçu une réponse, ou ses chiffres ont changé : rechargez la page et relisez-la.',
+  'diagnosis.draft-nature': 'Ce que disent ces chiffres n’est ni bon ni mauvais : dites la nature du constat.',
   'diagnosis.draft-not-found': 'Cette proposition n’est plus écartée.',
   'diagnosis.keep-draft': 'Votre rôle ne permet pas de garder une proposition sur ce thème.',
   'diagnosis.contest-draft': 'Une coordination conteste une proposition, pour sa partie.',

@@ -1,7 +1,7 @@
 /** Makes a finding of what Trame proposed, as it is, with its figures frozen. Rules: docs/rules/drafting.md §4. */
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { addFindingOf, requireDraft } from '../draft-steps.server.ts'
+import { addFindingOf } from '../draft-steps.server.ts'
 import { draftKey } from '../inputs.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { inTheme } from '../store.server.ts'
@@ -12,6 +12,6 @@ export const keepDraft = command({
   input: { ctgId: id(), themeId: id(), key: draftKey() },
   about: inTheme,
   async run(work, key) {
-    return { findingId: await addFindingOf(work, key, await requireDraft(work, key), 'kept') }
+    return { findingId: await addFindingOf(work, key, { outcome: 'kept' }) }
   },
 })

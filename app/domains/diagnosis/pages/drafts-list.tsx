@@ -10,6 +10,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { usePageAddress } from '#app/ui/page-address.tsx'
 import { useWaitingWords } from '#app/ui/waiting-words.tsx'
+import { findingKinds } from '../diagnosis.ts'
 import { draftLabels as d } from '../draft-labels.fr.ts'
 import { answeredName, natureOf } from '../drafts.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
@@ -52,6 +53,14 @@ function natureWords(leaning: keyof typeof natureOf): string {
   return nature === null ? d.natureToSay : t.findingKind[nature]
 }
 
+const natures = [
+  { value: '', label: d.natureToChoose },
+  ...findingKinds.map((value) => ({ value, label: t.findingKind[value] })),
+]
+
+/** Its figures do not say whether it is a strength or a weakness. */
+const isNeutral = ({ unfolded }: Draft): boolean => unfolded !== null && natureOf[unfolded.leaning] === null
+
 type LineProps = Props & { readonly draft: Draft }
 
 const otherIntents = ['contest-draft', 'merge-draft', 'dismiss-draft']
@@ -88,8 +97,8 @@ function DraftLine(props: LineProps) {
 }
 
 function FirstAnswers({ draft, ctgId, theme }: Pick<LineProps, 'draft' | 'ctgId' | 'theme'>) {
-  const { key, title, unfolded } = draft
-  const isPlain = unfolded !== null && natureOf[unfolded.leaning] === null
+  const { key, title } = draft
+  const isPlain = isNeutral(draft)
   const act = isPlain ? d.keepSaying : d.amend
   return (
     <div className={styles.acts}>
@@ -133,6 +142,7 @@ const OtherAnswers = ({ draft, findings, may }: LineProps) => {
         </AnswerForm>
         {may.contestDraft && (
           <AnswerForm draft={draft} intent="contest-draft" act={d.contest}>
+            {isNeutral(draft) && <SelectField name="kind" label={d.natureField} options={natures} isRequired />}
             <TextField name="reason" label={d.contestField} hint={d.contestHint} isRequired />
           </AnswerForm>
         )}
