@@ -199,12 +199,13 @@ test('15. Demander et donner : la Ville demande, la Caf promet une date puis dé
   const { claire, antoine } = await createCtgForTwo(enter, 'Demander et donner')
   const title = unique('Allocataires par quartier')
   const [his, hers] = [walkFrom(antoine), walkFrom(claire)]
+  const year = new Date().getFullYear() + 1
   await openShared(antoine)
   await his.press(antoine.getByRole('link', { name: 'Demander des données' }))
   await antoine.getByLabel('À qui').selectOption('Caf des Hauts-de-Seine')
   await antoine.getByLabel('Ce qui est demandé, en une ligne').fill(title)
   await antoine.getByLabel('Quels chiffres, pour quels lieux').fill('Par quartier, fin 2025.')
-  await antoine.getByLabel('Souhaité pour le').fill('2026-01-15')
+  await antoine.getByLabel('Souhaité pour le').fill(`${year}-01-15`)
   await his.press(antoine.getByRole('button', { name: 'Demander', exact: true }))
   await expectSaid(antoine, 'Demande faite')
   const letter = await antoine.request.get(`${new URL(antoine.url()).pathname}/lettre.pdf`)
@@ -212,13 +213,13 @@ test('15. Demander et donner : la Ville demande, la Caf promet une date puis dé
 
   await goTo(claire, 'Tableau de bord')
   await hers.press(claire.getByRole('main').getByRole('link', { name: `Répondre : ${title}` }))
-  await expect(claire.getByRole('main')).toContainText('souhaité pour le 15 janvier 2026, il y a')
+  await expect(claire.getByRole('main')).toContainText(`souhaité pour le 15 janvier ${year}`)
   await hers.press(claire.locator('summary').filter({ hasText: 'Promettre une date' }))
-  await claire.getByLabel('Pour le', { exact: true }).fill('2027-01-31')
+  await claire.getByLabel('Pour le', { exact: true }).fill(`${year}-01-31`)
   await hers.press(claire.getByRole('button', { name: 'Promettre', exact: true }))
   await goTo(antoine, 'Tableau de bord')
   await his.press(antoine.getByRole('main').getByRole('link', { name: `Données demandées : ${title}` }))
-  await expect(antoine.getByRole('main')).toContainText('promis pour le 31 janvier 2027')
+  await expect(antoine.getByRole('main')).toContainText(`promis pour le 31 janvier ${year}`)
 
   await hers.press(claire.getByRole('link', { name: 'Déposer ce qui répond' }))
   await paste(claire, 'Quartier\t2025\nLe Luth\t518\nVillage\t402\nTotal\t920')

@@ -8,6 +8,7 @@ const page = [
   'Titre de l’action (obligatoire)',
   'Inviter une personne',
   'Non lues (13)',
+  '2. Quels services avez-vous utilisés ?',
 ]
 
 describe('a word of the screen that a guide names', () => {
@@ -16,6 +17,7 @@ describe('a word of the screen that a guide names', () => {
     ['without the sign before it', 'Écrire une action'],
     ['without what the form adds', 'Titre de l’action'],
     ['before a count', 'Non lues'],
+    ['without its number', 'Quels services avez-vous utilisés ?'],
     ['whatever its spaces', 'Inviter\u00a0une personne'],
   ])('%s', (_how, name) => {
     expect(missingNames([name], page)).toEqual([])

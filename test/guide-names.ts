@@ -16,13 +16,13 @@ export const namesOf = ({ blocks }: Pick<Chapter, 'blocks'>): readonly string[] 
   ...new Set(blocks.flatMap(inlinesOf).flatMap(namesIn)),
 ]
 
-/** As one reads it: ordinary spaces, without what forms add to a label. */
+/** As one reads it: ordinary spaces, without what forms add to a label, nor the number of a question. */
 export const readName = (text: string): string =>
   text
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .replace(/ ?\(obligatoire\)/g, '')
-    .replace(/^\+ /, '')
     .trim()
+    .replace(/^(?:\+|\d+\.) /, '')
 
 /** What may follow a name without changing it: a count, a date, what it is about. « Inviter une personne » is not « Inviter ». */
 const mayFollow = /^(?: ?[:(·,–…]| «| \d)/
