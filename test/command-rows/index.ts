@@ -11,6 +11,7 @@ import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
 import { diagnosisRows } from './diagnosis.ts'
+import { draftRows } from './drafts.ts'
 import { evaluationRows } from './evaluation.ts'
 import { evaluationReportRows } from './evaluation-report.ts'
 import { facilitiesRows } from './facilities.ts'
@@ -52,6 +53,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...renewalRows,
   ...sessionRows,
   ...diagnosisRows,
+  ...draftRows,
   ...depositsRows,
   ...facilitiesRows,
   ...surveysRows,
