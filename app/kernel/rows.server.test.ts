@@ -32,3 +32,9 @@ test('what is taken is told and gone; nothing is told of what is not there', asy
   await setting(first).remove()
   expect(await setting(first).list(['key'])).toEqual([])
 })
+
+test('without a column, no statement is made: it would be of every row', () => {
+  expect(() => rowsOf(opened.db ?? expect.unreachable('no database'), 'instance_setting', {})).toThrow(
+    'without a column',
+  )
+})

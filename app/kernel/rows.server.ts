@@ -60,8 +60,11 @@ export function rowsOf<Table extends keyof DB, Column extends keyof DB[Table]>(
 ): Rows<Table, Column>
 // Of one table in particular, since Kysely does not type a statement by a variable.
 export function rowsOf(db: Reader, table: 'theme', key: Readonly<Record<string, unknown>>): Rows<'theme', never> {
+  const columns = Object.entries(key)
+  // Without a condition, every row of the table would be read, changed or removed.
+  if (columns.length === 0) throw new Error(`a key without a column, on ${table}`)
   const isOne = (eb: ExpressionBuilder<DB, 'theme'>) =>
-    eb.and(Object.entries(key).map(([column, value]) => eb(db.dynamic.ref<'id'>(column), '=', value)))
+    eb.and(columns.map(([column, value]) => eb(db.dynamic.ref<'id'>(column), '=', value)))
   const select = <Column extends Columns<'theme'>>(selected: readonly Column[]) =>
     db.selectFrom(table).select(selected).where(isOne)
   return {
@@ -76,7 +79,7 @@ export function rowsOf(db: Reader, table: 'theme', key: Readonly<Record<string, 
         .insertInto(table)
         .values({ ...values, ...key })
         .onConflict((conflict) =>
-          conflict.expression(sql.join(Object.keys(key).map((column) => sql.ref(column)))).doUpdateSet(values),
+          conflict.expression(sql.join(columns.map(([column]) => sql.ref(column)))).doUpdateSet(values),
         )
         .execute(),
     remove: () => db.deleteFrom(table).where(isOne).execute(),
