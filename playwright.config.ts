@@ -23,6 +23,8 @@ async function chooseOnce(): Promise<{ port: string; data: string; chromium: str
 const { port, data, chromium } = await chooseOnce()
 const url = `http://localhost:${port}`
 
+const texts = ['**/text-talk.spec.ts', '**/writing.spec.ts']
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -43,6 +45,11 @@ export default defineConfig({
     trace: 'on-first-retry',
     launchOptions: { executablePath: chromium, args: [...chromiumArguments] },
   },
+  // Those that type in the chapters of the demonstration would type in each other's words: one after the other, once the rest is done.
+  projects: [
+    { name: 'autres', testIgnore: texts },
+    { name: 'textes', testMatch: texts, workers: 1 },
+  ],
   webServer: {
     command: `exec "${process.execPath}" app/main.server.ts`,
     url: `${url}/sante`,
