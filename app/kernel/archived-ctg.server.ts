@@ -1,6 +1,7 @@
 /** A CTG that both coordinations archived is read, and written no more, whoever acts: commands and doors ask here. Rules: docs/rules/archives.md §3. */
 import type { Transaction } from './database.server.ts'
 import { DomainError } from './errors.ts'
+import { rowsOf } from './rows.server.ts'
 
 /**
  * Locked until commit: who archives the CTG meanwhile waits for this act, or this act for her, and reads what she did. Acts do not
@@ -8,10 +9,8 @@ import { DomainError } from './errors.ts'
  */
 export async function refuseArchived(tx: Transaction, ctgId: string): Promise<void> {
   // The row is read whatever it says: a condition on `archived_at` would leave it unlocked.
-  const ctg = await tx
-    .selectFrom('ctg')
-    .select('archived_at as archivedAt')
-    .where('id', '=', ctgId)
+  const ctg = await rowsOf(tx, 'ctg', { id: ctgId })
+    .select(['archived_at as archivedAt'])
     .forKeyShare()
     .executeTakeFirst()
   if (ctg?.archivedAt) throw new DomainError('conflict', 'ctg.archived')

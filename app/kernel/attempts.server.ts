@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { AttemptLimit } from './attempts.ts'
 import type { Database, Reader } from './database.server.ts'
 import { DomainError } from './errors.ts'
+import { rowsOf } from './rows.server.ts'
 
 /** The key of who tries (an address, a link): never kept in clear. */
 const keyOf = ({ name }: AttemptLimit, who: string): string =>
@@ -37,10 +38,8 @@ export async function countAttempt(db: Reader, limit: AttemptLimit, who: string,
 
 /** What was counted in the window that runs; nothing is written. */
 export async function readAttempts(db: Reader, limit: AttemptLimit, who: string, at: Date): Promise<Attempts> {
-  const row = await db
-    .selectFrom('attempt')
+  const row = await rowsOf(db, 'attempt', { key: keyOf(limit, who) })
     .select((eb) => ['count', eb.fn.coalesce('last_at', 'started_at').as('lastAt')])
-    .where('key', '=', keyOf(limit, who))
     .where('started_at', '>', minutesBefore(at, limit.minutes))
     .executeTakeFirst()
   return row ?? { count: 0, lastAt: at }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Reader, Transaction } from './database.server.ts'
+import { addRows } from './rows.server.ts'
 
 export type MailDocument = { readonly name: string; readonly content: Uint8Array }
 
@@ -12,20 +13,17 @@ export const largestDocumentBytes = 2_000_000
 export async function keepMailDocument(db: Reader, { name, content }: MailDocument, at: Date) {
   if (content.byteLength > largestDocumentBytes) return
   const id = randomUUID()
-  await db
-    .insertInto('mail_document')
-    .values({ id, name, content: Buffer.from(content), made_at: at })
-    .execute()
+  await addRows(db, 'mail_document', { id, name, content: Buffer.from(content), made_at: at })
   return id
 }
 
 /** In the transaction that writes the mail. */
 export async function carryDocuments(tx: Transaction, mailId: string, documentIds: readonly string[]): Promise<void> {
-  if (documentIds.length === 0) return
-  await tx
-    .insertInto('outgoing_mail_document')
-    .values(documentIds.map((id) => ({ mail_id: mailId, document_id: id })))
-    .execute()
+  await addRows(
+    tx,
+    'outgoing_mail_document',
+    documentIds.map((id) => ({ mail_id: mailId, document_id: id })),
+  )
 }
 
 /** By name. */

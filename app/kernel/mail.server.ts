@@ -12,6 +12,7 @@ import {
   removeUncarriedDocuments,
 } from './mail-documents.server.ts'
 import { handOver, type MailToHand } from './mail-transport.server.ts'
+import { rowsOf } from './rows.server.ts'
 import type { Work } from './transaction.server.ts'
 
 export type Mail = {
@@ -206,12 +207,7 @@ async function keepSent(db: Database, { id, kept_body_text: kept, body_text: bod
 
 /** Its words and documents stay as long as those of a mail that waits: who administers the instance may have it sent again. */
 const keepRefused = (db: Database, id: string, failure: string) =>
-  db
-    .updateTable('outgoing_mail')
-    .set({ failure, claimed_until: null })
-    .where('id', '=', id)
-    .where('sent_at', 'is', null)
-    .execute()
+  rowsOf(db, 'outgoing_mail', { id, sent_at: null }).update({ failure, claimed_until: null })
 
 /** Not handed over: it may be tried again at once by whoever comes. */
 const giveBack = (db: Database, { id, claimed_until: mine }: Claimed) =>

@@ -1,6 +1,8 @@
 /** Rows by their key, said once: no statement made here moves a row to another CTG, and `rowOf` cannot forget the CTG. */
 import {
+  type Expression,
   type ExpressionBuilder,
+  expressionBuilder,
   type InsertObject,
   type JoinBuilder,
   type Selectable,
@@ -18,55 +20,73 @@ import type { DB } from './database-types.ts'
 /** Tables whose rows are known by the CTG and an id. */
 type Keyed = { [Table in keyof DB]: DB[Table] extends { ctg_id: unknown; id: unknown } ? Table : never }[keyof DB]
 
-type Changes<Table extends keyof DB> = Omit<UpdateObject<DB, Table, Table>, 'ctg_id' | 'id'>
+type Changed<Table extends keyof DB> = Omit<UpdateObject<DB, Table, Table>, 'ctg_id' | 'id'>
+type Changes<Table extends keyof DB> = Changed<Table> | ((eb: ExpressionBuilder<DB, Table>) => Changed<Table>)
 type Columns<Table extends keyof DB> = SelectExpression<DB, Table>
+/** Columns, or what an expression builder makes of them. */
+type Choice<Table extends keyof DB, Column extends Columns<Table>> =
+  | readonly Column[]
+  | ((eb: ExpressionBuilder<DB, Table>) => readonly Column[])
 type Found<Table extends keyof DB, Column extends Columns<Table>> = Selection<DB, Table, Column>
+
+type ReadOne<Table extends keyof DB> = <const Column extends Columns<Table>>(
+  columns: Choice<Table, Column>,
+) => Promise<Found<Table, Column> | undefined>
 
 type Rows<Table extends keyof DB, Known extends PropertyKey> = {
   /** To be ordered, limited or locked otherwise. */
   readonly select: <const Column extends Columns<Table>>(
-    columns: readonly Column[],
+    columns: Choice<Table, Column>,
   ) => SelectQueryBuilder<DB, Table, Found<Table, Column>>
   /** In no order. */
-  readonly list: <const Column extends Columns<Table>>(columns: readonly Column[]) => Promise<Found<Table, Column>[]>
+  readonly list: <const Column extends Columns<Table>>(
+    columns: Choice<Table, Column>,
+  ) => Promise<Found<Table, Column>[]>
   /** The only one, or one of them. */
-  readonly find: <const Column extends Columns<Table>>(
-    columns: readonly Column[],
-  ) => Promise<Found<Table, Column> | undefined>
+  readonly find: ReadOne<Table>
   /** The same, locked until commit. */
-  readonly lock: <const Column extends Columns<Table>>(
-    columns: readonly Column[],
-  ) => Promise<Found<Table, Column> | undefined>
+  readonly lock: ReadOne<Table>
   /** @throws Error when it is not there: the caller knows that it is */
-  readonly get: <const Column extends Columns<Table>>(columns: readonly Column[]) => Promise<Found<Table, Column>>
+  readonly get: <const Column extends Columns<Table>>(columns: Choice<Table, Column>) => Promise<Found<Table, Column>>
   /** Changes nothing when there is none. */
-  readonly update: (
-    changes: Changes<Table> | ((eb: ExpressionBuilder<DB, Table>) => Changes<Table>),
-  ) => Promise<unknown>
+  readonly update: (changes: Changes<Table>) => Promise<unknown>
+  /** Changes them and tells what one is now; undefined when there was none. */
+  readonly change: <const Column extends Columns<Table>>(
+    changes: Changes<Table>,
+    columns: Choice<Table, Column>,
+  ) => Promise<Found<Table, Column> | undefined>
   /** Makes the one row of this key, or changes it when it is there: the key is a unique one. */
   readonly put: (values: Omit<InsertObject<DB, Table>, Known>) => Promise<unknown>
   readonly remove: () => Promise<unknown>
   /** Removes one and tells what it was; undefined when it was not there. */
-  readonly take: <const Column extends Columns<Table>>(
-    columns: readonly Column[],
-  ) => Promise<Found<Table, Column> | undefined>
+  readonly take: ReadOne<Table>
 }
 
-/** The rows that have these values, `{ ctg_id: ctgId, meeting_id: meetingId }`, to read, to change or to remove. */
-export function rowsOf<Table extends keyof DB, Column extends keyof DB[Table]>(
+/** Null where it is written so, for a column that may be empty; never what may be null, which would name other rows. */
+type KeyValue<Value, Given> = [Given] extends [null]
+  ? Extract<Value, null>
+  : NonNullable<Value> | Expression<NonNullable<Value>>
+
+/**
+ * The rows that have these values, to read, to change or to remove: `{ ctg_id: ctgId, meeting_id: meetingId }`, or
+ * `{ ctg_id: ctgId, closed_at: null }` for those not closed.
+ */
+export function rowsOf<Table extends keyof DB, const Key extends { readonly [C in keyof DB[Table]]?: unknown }>(
   db: Reader,
   table: Table,
-  key: { readonly [C in Column]: NonNullable<SelectType<DB[Table][C]>> },
-): Rows<Table, Column>
+  key: Key & {
+    readonly [C in keyof Key]: C extends keyof DB[Table] ? KeyValue<SelectType<DB[Table][C]>, Key[C]> : never
+  },
+): Rows<Table, keyof Key>
 // Of one table in particular, since Kysely does not type a statement by a variable.
 export function rowsOf(db: Reader, table: 'theme', key: Readonly<Record<string, unknown>>): Rows<'theme', never> {
   const columns = Object.entries(key)
   // Without a condition, every row of the table would be read, changed or removed.
   if (columns.length === 0) throw new Error(`a key without a column, on ${table}`)
   const isOne = (eb: ExpressionBuilder<DB, 'theme'>) =>
-    eb.and(columns.map(([column, value]) => eb(db.dynamic.ref<'id'>(column), '=', value)))
-  const select = <Column extends Columns<'theme'>>(selected: readonly Column[]) =>
-    db.selectFrom(table).select(selected).where(isOne)
+    eb.and(columns.map(([column, value]) => eb(db.dynamic.ref<'id'>(column), value === null ? 'is' : '=', value)))
+  const select = <Column extends Columns<'theme'>>(selected: Choice<'theme', Column>) =>
+    db.selectFrom(table).select(columnsOf(selected)).where(isOne)
   return {
     select,
     list: (selected) => select(selected).execute(),
@@ -74,6 +94,8 @@ export function rowsOf(db: Reader, table: 'theme', key: Readonly<Record<string, 
     lock: (selected) => select(selected).forUpdate().executeTakeFirst(),
     get: (selected) => select(selected).executeTakeFirstOrThrow(),
     update: (changes) => db.updateTable(table).set(changes).where(isOne).execute(),
+    change: (changes, selected) =>
+      db.updateTable(table).set(changes).where(isOne).returning(columnsOf(selected)).executeTakeFirst(),
     put: (values) =>
       db
         .insertInto(table)
@@ -83,9 +105,33 @@ export function rowsOf(db: Reader, table: 'theme', key: Readonly<Record<string, 
         )
         .execute(),
     remove: () => db.deleteFrom(table).where(isOne).execute(),
-    take: (selected) => db.deleteFrom(table).where(isOne).returning(selected).executeTakeFirst(),
+    take: (selected) => db.deleteFrom(table).where(isOne).returning(columnsOf(selected)).executeTakeFirst(),
   }
 }
+
+type Made<Table extends keyof DB> = InsertObject<DB, Table> | readonly InsertObject<DB, Table>[]
+
+/** Makes rows; nothing when the list is empty. */
+export async function addRows<Table extends keyof DB>(db: Reader, table: Table, values: Made<Table>): Promise<unknown> {
+  if (!isEmpty(values)) return db.insertInto(table).values(values).execute()
+}
+
+/** Makes those that no row of the table is yet; nothing when the list is empty. */
+export async function addMissingRows<Table extends keyof DB>(
+  db: Reader,
+  table: Table,
+  values: Made<Table>,
+): Promise<unknown> {
+  if (isEmpty(values)) return
+  const insertion = db.insertInto(table).values(values)
+  return insertion.onConflict((conflict) => conflict.doNothing()).execute()
+}
+
+// An insertion without a row is no statement that PostgreSQL reads.
+const isEmpty = (values: unknown): boolean => Array.isArray(values) && values.length === 0
+
+const columnsOf = <Column extends Columns<'theme'>>(chosen: Choice<'theme', Column>): readonly Column[] =>
+  typeof chosen === 'function' ? chosen(expressionBuilder<DB, 'theme'>()) : chosen
 
 type Row<Table extends Keyed> = Omit<Rows<Table, 'ctg_id' | 'id'>, 'list' | 'select'> & {
   readonly insert: (values: Omit<InsertObject<DB, Table>, 'ctg_id' | 'id'>) => Promise<unknown>

@@ -142,12 +142,6 @@ async function notePaper(
   context: Parameters<typeof askOtherwise>[0],
   { ctgId, campaignId, lead }: Key & { readonly lead: string },
 ): Promise<void> {
-  const recipient = await db
-    .selectFrom('campaign_recipient')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('campaign_id', '=', campaignId)
-    .where('name', '=', lead)
-    .executeTakeFirstOrThrow()
+  const recipient = await rowsOf(db, 'campaign_recipient', { ctg_id: ctgId, campaign_id: campaignId, name: lead }).get(['id'])
   await askOtherwise(context, { ctgId, campaignId, recipientId: recipient.id, channel: 'paper' })
 }

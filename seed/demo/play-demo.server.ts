@@ -2,6 +2,7 @@
  * Plays the demonstration: the CTG of Gennevilliers 2015-2018 and its renewal, by the product's own commands, in order,
  * with their dates. Facts come from public sources; the rest is illustration, and every page says so.
  */
+import { addRows } from '#app/kernel/rows.server.ts'
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { demoPassword } from '#app/domains/accounts/accounts.ts'
@@ -20,23 +21,15 @@ async function createPeople(db: Database): Promise<Stage['people']> {
     id: randomUUID(),
     createdAt: new Date(Date.UTC(2014, 0, 6, 9, order)),
   }))
-  await db
-    .insertInto('person')
-    .values(
-      people.map(({ id, name, email, demoRole, createdAt }) => ({
+  await addRows(db, 'person', people.map(({ id, name, email, demoRole, createdAt }) => ({
         id,
         name,
         email,
         emailVerified: true,
         demo_role: demoRole ?? null,
         createdAt,
-      })),
-    )
-    .execute()
-  await db
-    .insertInto('person_account')
-    .values(people.map(({ id }) => ({ userId: id, accountId: id, providerId: 'credential', password })))
-    .execute()
+      })))
+  await addRows(db, 'person_account', people.map(({ id }) => ({ userId: id, accountId: id, providerId: 'credential', password })))
   return new Map(people.map(({ ref, id, name }): [PersonRef, { id: string; name: string }] => [ref, { id, name }]))
 }
 

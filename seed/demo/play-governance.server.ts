@@ -37,11 +37,7 @@ type SeatRow = {
 
 /** Seats of a body in force on a day, in their order. */
 const listSeats = ({ db }: Stage, ctgId: string, bodyId: string, on: string): Promise<SeatRow[]> =>
-  db
-    .selectFrom('seat')
-    .select(['id', 'party_id as partyId', 'function_title as functionTitle', 'holder_name as holderName', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .where('body_id', '=', bodyId)
+  rowsOf(db, 'seat', { ctg_id: ctgId, body_id: bodyId }).select(['id', 'party_id as partyId', 'function_title as functionTitle', 'holder_name as holderName', 'version'])
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', on)]))
     .orderBy('position')
     .execute()

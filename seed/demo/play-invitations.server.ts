@@ -1,4 +1,5 @@
 /** The copil to come of the demonstration: addresses on its seats, mails written, answers by link. */
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
 import { answerByLink } from '#app/domains/meetings/invitations/commands/answer-by-link.server.ts'
 import { invitationDoor } from '#app/domains/meetings/invitations/door.server.ts'
@@ -81,10 +82,7 @@ async function giveAddresses(stage: Stage, ids: CtgIds, on: string): Promise<voi
 
 /** By the link of the last mail to this address. */
 async function answer({ db }: Stage, email: string, day: string, form: object): Promise<void> {
-  const { body_text: text } = await db
-    .selectFrom('outgoing_mail')
-    .select('body_text')
-    .where('to_address', '=', email)
+  const { body_text: text } = await rowsOf(db, 'outgoing_mail', { to_address: email }).select(['body_text'])
     .where('body_text', 'like', '%/invitation/%')
     .orderBy('created_at', 'desc')
     .executeTakeFirstOrThrow()

@@ -57,6 +57,9 @@ describe('the tables of a source file', () => {
     ["rowsOf(tx, 'party', key).list(['id'])", ['read party']],
     ["rowsOf(tx, 'action', key).put(x)", ['write action']],
     ["rowsOf(tx, 'action', key).remove()", ['write action']],
+    ["rowsOf(tx, 'action', key).change(x, ['id'])", ['write action']],
+    ["addRows(tx, 'action', x)", ['write action']],
+    ["addMissingRows(tx, 'action', x)", ['write action']],
     ["rowOf(tx, 'action', key).take(['id'])", ['write action']],
     ["tx.deleteFrom('action').using('party')", ['read party', 'write action']],
     [

@@ -28,6 +28,7 @@ const acts: Readonly<Record<string, TableUse['act']>> = {
 const rowActs: Readonly<Record<string, TableUse['act']>> = {
   insert: 'write',
   update: 'write',
+  change: 'write',
   put: 'write',
   remove: 'write',
   take: 'write',
@@ -47,17 +48,20 @@ export function tableUsesIn(source: SourceFile, isTable: (name: string) => boole
     for (const use of found) uses.push({ ...use, file: source.file, line: lineAt(source, offset) })
   }
   const visitor = new Visitor({
-    CallExpression({ callee, arguments: [first], start }) {
+    CallExpression({ callee, arguments: [first, second], start }) {
+      const addAll = (named: ESTree.Argument | undefined, act: TableUse['act'] | undefined) => {
+        if (named === undefined || act === undefined) return
+        const tables = namesIn(named).filter(isTable)
+        add(
+          tables.map((table) => ({ table, act })),
+          start,
+        )
+      }
+      if (callee.type === 'Identifier' && ['addRows', 'addMissingRows'].includes(callee.name)) addAll(second, 'write')
       if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return
       const row = rowNamed(callee.object)
-      const act = row ? rowActs[callee.property.name] : acts[callee.property.name]
-      const named = row ?? first
-      if (act === undefined || named === undefined) return
-      const tables = namesIn(named).filter(isTable)
-      add(
-        tables.map((table) => ({ table, act })),
-        start,
-      )
+      if (row) addAll(row, rowActs[callee.property.name])
+      else addAll(first, acts[callee.property.name])
     },
     TaggedTemplateExpression({ tag, quasi }) {
       if (tag.type === 'Identifier' && tag.name === 'sql') add(tablesInSql(textOf(quasi), isTable), quasi.start)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type LinkKind, linkMinutes } from './accounts.ts'
 import type { Auth } from './auth.server.ts'
 import { accountJournal, accountMails } from './labels.fr.ts'
@@ -22,12 +23,7 @@ export async function writeLink(
   { db, auth }: { readonly db: Database; readonly auth: Auth },
   { personId, kind, back }: z.output<typeof linkPayload>,
 ): Promise<void> {
-  const person = await db
-    .selectFrom('person')
-    .select('email')
-    .where('id', '=', personId)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst()
+  const person = await rowsOf(db, 'person', { id: personId, closed_at: null }).find(['email'])
   if (!person) return
   const { email } = person
   if (kind === 'password') await auth.api.requestPasswordReset({ body: { email } })
@@ -73,10 +69,8 @@ export const verificationIdentifier = (kind: LinkKind, token: string): string =>
 
 /** Whom the link is for, without spending it; undefined when it is unknown, used or too old. */
 export async function findLinkPerson(db: Reader, kind: LinkKind, token: string, at: Date) {
-  const known = await db
-    .selectFrom('verification')
-    .select('value')
-    .where('identifier', '=', verificationIdentifier(kind, token))
+  const known = await rowsOf(db, 'verification', { identifier: verificationIdentifier(kind, token) })
+    .select(['value'])
     .where('expiresAt', '>', at)
     .executeTakeFirst()
   if (!known) return

@@ -5,14 +5,12 @@
 import { createHash } from 'node:crypto'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 
 /** Locks the account until commit. @throws DomainError not-found */
 export async function lockAccount(tx: Transaction, personId: string) {
-  const row = await tx
-    .selectFrom('person')
+  const row = await rowsOf(tx, 'person', { id: personId })
     .select(['id', 'name', 'email', 'is_platform_administrator as isAdministrator', 'closed_at as closedAt'])
-    .where('id', '=', personId)
     .forUpdate()
     .executeTakeFirst()
   return found(row, 'accounts.person-not-found')
@@ -20,11 +18,8 @@ export async function lockAccount(tx: Transaction, personId: string) {
 
 /** How many open accounts administer the instance; those rows stay as they are until commit. */
 export async function lockAdministrators(tx: Transaction): Promise<number> {
-  const rows = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('is_platform_administrator', '=', true)
-    .where('closed_at', 'is', null)
+  const rows = await rowsOf(tx, 'person', { is_platform_administrator: true, closed_at: null })
+    .select(['id'])
     .orderBy('id')
     .forUpdate()
     .execute()
@@ -99,35 +94,25 @@ export async function keepAddressLink(
     .deleteFrom('verification')
     .where('value', 'like', addressValue({ ...address, email: '%' }))
     .execute()
-  await tx
-    .insertInto('verification')
-    .values({
-      id: newId(),
-      identifier: addressIdentifier(token),
-      value: addressValue(address),
-      expiresAt: new Date(at.getTime() + addressHours * 3_600_000),
-      createdAt: at,
-      updatedAt: at,
-    })
-    .execute()
+  await addRows(tx, 'verification', {
+    id: newId(),
+    identifier: addressIdentifier(token),
+    value: addressValue(address),
+    expiresAt: new Date(at.getTime() + addressHours * 3_600_000),
+    createdAt: at,
+    updatedAt: at,
+  })
 }
 
 /** @returns what the link would do, and for whom; undefined when it is unknown, used or too old, or of a closed account */
 export async function findAddressLink(db: Reader, token: string, at: Date) {
-  const known = await db
-    .selectFrom('verification')
-    .select('value')
-    .where('identifier', '=', addressIdentifier(token))
+  const known = await rowsOf(db, 'verification', { identifier: addressIdentifier(token) })
+    .select(['value'])
     .where('expiresAt', '>', at)
     .executeTakeFirst()
   if (!known) return
   const [personId = '', email = ''] = known.value.split(' ')
-  const person = await db
-    .selectFrom('person')
-    .select(['name', 'email as former'])
-    .where('id', '=', personId)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst()
+  const person = await rowsOf(db, 'person', { id: personId, closed_at: null }).find(['name', 'email as former'])
   return person && { personId, email, ...person }
 }
 

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 
 export type ChallengePurpose =
   | 'passkey-enter'
@@ -35,27 +36,21 @@ type NewChallenge = {
 }
 
 export async function keepChallenge(db: Reader, challenge: NewChallenge, at: Date): Promise<void> {
-  await db
-    .insertInto('entry_challenge')
-    .values({
-      proof: proofOf(challenge.secret),
-      purpose: challenge.purpose,
-      person_id: challenge.personId,
-      detail: JSON.stringify(challenge.detail),
-      expires_at: new Date(at.getTime() + challengeMinutes[challenge.purpose] * 60_000),
-    })
-    .execute()
+  await addRows(db, 'entry_challenge', {
+    proof: proofOf(challenge.secret),
+    purpose: challenge.purpose,
+    person_id: challenge.personId,
+    detail: JSON.stringify(challenge.detail),
+    expires_at: new Date(at.getTime() + challengeMinutes[challenge.purpose] * 60_000),
+  })
 }
 
 type Answered = { readonly purpose: ChallengePurpose; readonly secret: string }
 
 /** What was asked by this secret, without taking it; undefined when nothing was, or too long ago. */
 export async function findChallenge(db: Reader, { purpose, secret }: Answered, at: Date) {
-  const found = await db
-    .selectFrom('entry_challenge')
+  const found = await rowsOf(db, 'entry_challenge', { proof: proofOf(secret), purpose })
     .select(['person_id as personId', 'detail'])
-    .where('proof', '=', proofOf(secret))
-    .where('purpose', '=', purpose)
     .where('expires_at', '>', at)
     .executeTakeFirst()
   return found && { personId: found.personId, detail: z.record(z.string(), z.unknown()).parse(found.detail) }

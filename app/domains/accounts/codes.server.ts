@@ -1,6 +1,6 @@
 /** Rows of codes: kept, taken once. The bytes that prove a code are made by `second-factor.server.ts`. Rules: docs/rules/accounts.md §10. */
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { type CodePurpose, codeMinutes } from './second-factor.ts'
 
 export type CodeKey = { readonly purpose: CodePurpose; readonly ownerId: string }
@@ -30,20 +30,16 @@ export async function takeCode(
 }
 
 export const findSecondFactor = (db: Reader, personId: string) =>
-  db
-    .selectFrom('second_factor')
-    .select((eb) => [
-      'sealed_secret as sealedSecret',
-      'confirmed_at as confirmedAt',
-      'last_step as lastStep',
-      eb
-        .selectFrom('recovery_code')
-        .select((one) => one.fn.countAll<string>().as('count'))
-        .whereRef('recovery_code.person_id', '=', 'second_factor.person_id')
-        .as('recoveryCodes'),
-    ])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+  rowsOf(db, 'second_factor', { person_id: personId }).find((eb) => [
+    'sealed_secret as sealedSecret',
+    'confirmed_at as confirmedAt',
+    'last_step as lastStep',
+    eb
+      .selectFrom('recovery_code')
+      .select((one) => one.fn.countAll<string>().as('count'))
+      .whereRef('recovery_code.person_id', '=', 'second_factor.person_id')
+      .as('recoveryCodes'),
+  ])
 
 export async function countRecoveryCodes(db: Reader, personId: string): Promise<number> {
   const { count } = await db
@@ -76,11 +72,11 @@ export async function takeRecoveryCode(tx: Transaction, personId: string, proof:
 /** Others than the last made serve no more; nothing for none. */
 export async function replaceRecoveryCodes(tx: Transaction, personId: string, proofs: readonly string[]) {
   await tx.deleteFrom('recovery_code').where('person_id', '=', personId).execute()
-  if (proofs.length === 0) return
-  await tx
-    .insertInto('recovery_code')
-    .values(proofs.map((proof) => ({ person_id: personId, proof })))
-    .execute()
+  await addRows(
+    tx,
+    'recovery_code',
+    proofs.map((proof) => ({ person_id: personId, proof })),
+  )
 }
 
 /** Whoever has no second factor left has no code of recovery either. */

@@ -1,6 +1,7 @@
 /** Sessions opened by ourselves, as better-auth opens its own: after a passkey, or at the return from an identity provider. */
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { refuseClosed } from './administer.server.ts'
 import { sessionDays } from './sessions.ts'
 
@@ -17,20 +18,17 @@ type NewSession = {
 export async function openSession(tx: Transaction, session: NewSession, at: Date): Promise<string> {
   await refuseClosed(tx, session.personId)
   const token = randomBytes(24).toString('base64url')
-  await tx
-    .insertInto('person_session')
-    .values({
-      id: randomUUID(),
-      userId: session.personId,
-      token,
-      userAgent: session.userAgent?.slice(0, 400) ?? '',
-      createdAt: at,
-      updatedAt: at,
-      expiresAt: new Date(at.getTime() + sessionDays * 86_400_000),
-      factor_passed_at: session.isFactorPassed ? at : null,
-      sealed_id_token: session.sealedIdToken ?? null,
-    })
-    .execute()
+  await addRows(tx, 'person_session', {
+    id: randomUUID(),
+    userId: session.personId,
+    token,
+    userAgent: session.userAgent?.slice(0, 400) ?? '',
+    createdAt: at,
+    updatedAt: at,
+    expiresAt: new Date(at.getTime() + sessionDays * 86_400_000),
+    factor_passed_at: session.isFactorPassed ? at : null,
+    sealed_id_token: session.sealedIdToken ?? null,
+  })
   return token
 }
 

@@ -48,29 +48,23 @@ export async function isFactorShown(db: Reader, token: string | undefined): Prom
 /** The actor's own account: name, whether she has a password, open sessions. */
 export async function getAccountPage({ db, actor, at }: Context, sessionId: string | null) {
   const person = found(
-    await db
-      .selectFrom('person')
-      .select((eb) => [
-        'name',
-        'email',
-        eb
-          .exists(
-            eb
-              .selectFrom('person_account')
-              .select('id')
-              .whereRef('userId', '=', 'person.id')
-              .where('password', 'is not', null),
-          )
-          .as('hasPassword'),
-      ])
-      .where('id', '=', actor.personId)
-      .executeTakeFirst(),
+    await rowsOf(db, 'person', { id: actor.personId }).find((eb) => [
+      'name',
+      'email',
+      eb
+        .exists(
+          eb
+            .selectFrom('person_account')
+            .select('id')
+            .whereRef('userId', '=', 'person.id')
+            .where('password', 'is not', null),
+        )
+        .as('hasPassword'),
+    ]),
     'accounts.person-not-found',
   )
-  const sessions = await db
-    .selectFrom('person_session')
+  const sessions = await rowsOf(db, 'person_session', { userId: actor.personId })
     .select(['id', 'userAgent', 'createdAt', 'updatedAt'])
-    .where('userId', '=', actor.personId)
     .where('expiresAt', '>', at)
     .where('createdAt', '>', hoursBefore(at, sessionDays * 24))
     .where('updatedAt', '>', hoursBefore(at, idleHours(actor.isPlatformAdministrator)))

@@ -7,7 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found, foundById } from '#app/kernel/errors.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentDeliberation } from './amendment-text.fr.ts'
@@ -92,10 +92,8 @@ export async function getTerminationLetter(
   requireMembership(actor, ctgId)
   const termination = foundById(await listTerminations(db, ctgId), terminationId, 'convention.termination-not-found')
   const { ctgName, isDemo, signedOn, endsOn, parties } = await loadFacts(db, ctgId)
-  const article = await db
-    .selectFrom('convention_article')
-    .select('title')
-    .where('ctg_id', '=', ctgId)
+  const article = await rowsOf(db, 'convention_article', { ctg_id: ctgId })
+    .select(['title'])
     .where('body', 'ilike', `%${t.noticeWord}%`)
     .orderBy('position')
     .executeTakeFirst()

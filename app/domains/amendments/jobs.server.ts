@@ -8,7 +8,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
 
@@ -59,11 +59,8 @@ type Kept = { readonly sha256: string; readonly size: number; readonly name: str
 /** One file an amendment, even when two workers end together: the row is locked first. */
 async function saveFile(db: Database, { ctgId, amendmentId }: Key, kept: Kept): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const waiting = await tx
-      .selectFrom('amendment')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', amendmentId)
+    const waiting = await rowsOf(tx, 'amendment', { ctg_id: ctgId, id: amendmentId })
+      .select(['id'])
       .where('status', '!=', 'frozen')
       .forUpdate()
       .executeTakeFirst()

@@ -4,7 +4,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Signatory } from '#app/domains/convention/convention.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Amendment, AmendmentParts } from './amendments.ts'
 
 type Of = (eb: ExpressionBuilder<DB, 'amendment'>) => Expression<SqlBool>
@@ -170,10 +170,8 @@ export async function findAmendment(db: Reader, ctgId: string, id: string): Prom
 
 /** What each amendment in force changes, and what those of these ids would, as they were frozen; in the order of their numbers. */
 export async function listContents(db: Reader, ctgId: string, also: readonly string[] = []) {
-  const rows = await db
-    .selectFrom('amendment')
+  const rows = await rowsOf(db, 'amendment', { ctg_id: ctgId })
     .select(['id', 'number', 'content', 'in_force_on as inForceOn'])
-    .where('ctg_id', '=', ctgId)
     .where('content', 'is not', null)
     .where((eb) => eb.or([eb('in_force_on', 'is not', null), ...(also.length > 0 ? [eb('id', 'in', also)] : [])]))
     .orderBy('number')

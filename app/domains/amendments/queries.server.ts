@@ -122,10 +122,8 @@ const listSignatories = (db: Reader, ctgId: string) =>
 
 /** Articles that say a notice, with what they say. */
 async function listNoticeArticles(db: Reader, ctgId: string) {
-  const articles = await db
-    .selectFrom('convention_article')
+  const articles = await rowsOf(db, 'convention_article', { ctg_id: ctgId })
     .select(['title', 'body'])
-    .where('ctg_id', '=', ctgId)
     .where('body', 'ilike', `%${amendmentLabels.noticeWord}%`)
     .orderBy('position')
     .execute()

@@ -2,7 +2,7 @@
 import { lockCtg } from '#app/domains/convention/store.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { findAmendment } from './load-amendments.server.ts'
 
@@ -17,11 +17,11 @@ export async function lockAmendment(work: Pick<Work, 'tx'>, { ctgId, amendmentId
 /** Its dates, for the rules. */
 export const loadDates = async (db: Reader, ctgId: string) =>
   found(
-    await db
-      .selectFrom('ctg')
-      .select(['starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn'])
-      .where('id', '=', ctgId)
-      .executeTakeFirst(),
+    await rowsOf(db, 'ctg', { id: ctgId }).find([
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'signed_on as signedOn',
+    ]),
     'ctg.not-found',
   )
 

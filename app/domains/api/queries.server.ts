@@ -37,8 +37,7 @@ export type LinkedSoftwareData = Awaited<ReturnType<typeof getLinkedSoftwarePage
 
 /** The latest first, with whether whoever made it still coordinates. */
 const listTokens = (db: Reader, ctgId: string, today: string) =>
-  db
-    .selectFrom('api_token')
+  rowsOf(db, 'api_token', { ctg_id: ctgId })
     .select([
       'id',
       'name',
@@ -72,7 +71,6 @@ const listTokens = (db: Reader, ctgId: string, today: string) =>
           )
           .as('isMandateRunning'),
     ])
-    .where('ctg_id', '=', ctgId)
     .orderBy('created_at', 'desc')
     .limit(100)
     .execute()

@@ -5,7 +5,7 @@ import type { Actor, PartyKind } from '#app/kernel/actor.ts'
 import { dayIn, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { type ApiScope, apiScopes, lastUseMinutes, tokenPrefix, tokenState } from './api.ts'
 import { apiLabels } from './labels.fr.ts'
 
@@ -31,28 +31,24 @@ export type ApiReader = {
 }
 
 const selectToken = (db: Database, token: string) =>
-  db
-    .selectFrom('api_token')
-    .select([
-      'id',
-      'name',
-      'ctg_id as ctgId',
-      'scopes',
-      'origins',
-      'party_id as partyId',
-      'created_by_id as createdById',
-      'expires_at as expiresAt',
-      'revoked_at as revokedAt',
-      'last_used_at as lastUsedAt',
-      (eb) =>
-        eb
-          .selectFrom('ctg_perimeter')
-          .select((inner) => inner.fn.min('ctg_perimeter.territory_code').as('code'))
-          .whereRef('ctg_perimeter.ctg_id', '=', 'api_token.ctg_id')
-          .as('communeCode'),
-    ])
-    .where('token_hash', '=', hashLinkToken(token))
-    .executeTakeFirst()
+  rowsOf(db, 'api_token', { token_hash: hashLinkToken(token) }).find([
+    'id',
+    'name',
+    'ctg_id as ctgId',
+    'scopes',
+    'origins',
+    'party_id as partyId',
+    'created_by_id as createdById',
+    'expires_at as expiresAt',
+    'revoked_at as revokedAt',
+    'last_used_at as lastUsedAt',
+    (eb) =>
+      eb
+        .selectFrom('ctg_perimeter')
+        .select((inner) => inner.fn.min('ctg_perimeter.territory_code').as('code'))
+        .whereRef('ctg_perimeter.ctg_id', '=', 'api_token.ctg_id')
+        .as('communeCode'),
+  ])
 
 /** @returns undefined for a token unknown, expired or revoked: the answer is the same */
 export async function findReader(db: Database, token: string, at: Date): Promise<ApiReader | undefined> {

@@ -10,10 +10,10 @@ import type { Wish } from './archives.ts'
 /** The CTG, locked until commit: two askings, or the wishes of two coordinations, wait for one another. */
 export async function lockArchiving({ tx }: Pick<Work, 'tx'>, { ctgId }: { readonly ctgId: string }) {
   const ctg = found(await rowsOf(tx, 'ctg', { id: ctgId }).lock(['name', 'archived_at as archivedAt']), 'ctg.not-found')
-  const wishes: readonly { side: Wish['side']; wish: string }[] = await tx
-    .selectFrom('ctg_archiving_wish')
+  const wishes: readonly { side: Wish['side']; wish: string }[] = await rowsOf(tx, 'ctg_archiving_wish', {
+    ctg_id: ctgId,
+  })
     .select(['side', 'wish'])
-    .where('ctg_id', '=', ctgId)
     .execute()
   const campaigns = await tx
     .selectFrom('campaign')

@@ -1,6 +1,7 @@
 /** The journal: one line per act, in the transaction of the act. Rules: docs/rules/audit.md. */
 import { membershipIn } from '#app/kernel/actor.ts'
 import type { DB } from '#app/kernel/database-types.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { type ActName, kindOfAct } from '#app/things/register.ts'
 import { announce } from './announce.server.ts'
@@ -30,21 +31,20 @@ export const recordAudit = (work: AuthoredWork, line: AuditLine): Promise<void> 
 export async function recordAudits(work: AuthoredWork, lines: readonly AuditLine[]): Promise<void> {
   if (lines.length === 0) return
   const { tx, actor, at } = work
-  await tx
-    .insertInto('audit_entry')
-    .values(
-      lines.map(({ action, subject, ctgId, detail = {} }) => ({
-        at,
-        person_id: actor.personId,
-        person_name: actor.name,
-        party_id: ctgId ? (membershipIn(actor, ctgId)?.partyId ?? null) : null,
-        ctg_id: ctgId,
-        action,
-        subject_type: subject.type,
-        subject_id: subject.id,
-        detail: JSON.stringify(detail),
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'audit_entry',
+    lines.map(({ action, subject, ctgId, detail = {} }) => ({
+      at,
+      person_id: actor.personId,
+      person_name: actor.name,
+      party_id: ctgId ? (membershipIn(actor, ctgId)?.partyId ?? null) : null,
+      ctg_id: ctgId,
+      action,
+      subject_type: subject.type,
+      subject_id: subject.id,
+      detail: JSON.stringify(detail),
+    })),
+  )
   await announce(work, lines)
 }

@@ -7,8 +7,8 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { formatDay, formatNumber } from '#app/kernel/format.ts'
-
 import { requireRight } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { campaignLabels } from './labels.fr.ts'
@@ -76,8 +76,7 @@ const mostContacts = 4
 /** Actions, the last report of each, its measures with their last value. */
 const readActions = (db: Reader, ctgId: string, actionIds: readonly string[]) =>
   Promise.all([
-    db
-      .selectFrom('action')
+    rowsOf(db, 'action', { ctg_id: ctgId })
       .select([
         'id',
         'code',
@@ -87,14 +86,11 @@ const readActions = (db: Reader, ctgId: string, actionIds: readonly string[]) =>
         'ends_precision as endsPrecision',
         'next_step as nextStep',
       ])
-      .where('ctg_id', '=', ctgId)
       .where('id', 'in', actionIds)
       .execute(),
-    db
-      .selectFrom('progress_report')
-      .distinctOn('action_id')
+    rowsOf(db, 'progress_report', { ctg_id: ctgId })
       .select(['action_id as actionId', 'reported_on as reportedOn', 'facts'])
-      .where('ctg_id', '=', ctgId)
+      .distinctOn('action_id')
       .where('action_id', 'in', actionIds)
       .orderBy('action_id')
       .orderBy('reported_on', 'desc')

@@ -7,7 +7,7 @@ import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
   type AskedChoice,
@@ -39,11 +39,8 @@ export async function getCampaignsPage(context: Context, ctgId: string) {
   const [campaigns, ctg, dates] = await Promise.all([
     listCampaigns(db, ctgId),
     db.selectFrom('ctg').select('ends_on as endsOn').where('id', '=', ctgId).executeTakeFirst(),
-    db
-      .selectFrom('campaign_date')
+    rowsOf(db, 'campaign_date', { ctg_id: ctgId, campaign_id: null })
       .select(['id', 'name', 'planned_on as plannedOn'])
-      .where('ctg_id', '=', ctgId)
-      .where('campaign_id', 'is', null)
       .orderBy('planned_on')
       .limit(longestCalendar)
       .execute(),
@@ -79,12 +76,8 @@ export async function getNewCampaignPage(context: Context, ctgId: string, prepar
     mayRun ? listCampaignsUnderWay(db, ctgId, today) : [],
     preparing.campaignDateId === undefined
       ? undefined
-      : db
-          .selectFrom('campaign_date')
+      : rowsOf(db, 'campaign_date', { ctg_id: ctgId, id: preparing.campaignDateId, campaign_id: null })
           .select(['id', 'name'])
-          .where('ctg_id', '=', ctgId)
-          .where('id', '=', preparing.campaignDateId)
-          .where('campaign_id', 'is', null)
           .executeTakeFirst(),
   ])
   const askable = actions.filter(isAskable)

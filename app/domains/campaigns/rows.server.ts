@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { CampaignKey } from './store.server.ts'
 
 /** Two a year for ten years, and then some. */
@@ -17,8 +17,7 @@ export const isSeen = sql<boolean>`exists (select from campaign_action seen
 
 /** Campaigns with their counts, the latest first. */
 export const listCampaigns = (db: Reader, ctgId: string, campaignId?: string) =>
-  db
-    .selectFrom('campaign')
+  rowsOf(db, 'campaign', { ctg_id: ctgId })
     .select([
       'campaign.id',
       'campaign.name',
@@ -40,7 +39,6 @@ export const listCampaigns = (db: Reader, ctgId: string, campaignId?: string) =>
         'answeredCount',
       ),
     ])
-    .where('campaign.ctg_id', '=', ctgId)
     .$if(campaignId !== undefined, (query) => query.where('campaign.id', '=', campaignId ?? ''))
     .orderBy('campaign.opens_on', 'desc')
     .orderBy('campaign.launched_at', 'desc')

@@ -4,7 +4,7 @@ import { type ActionLine, listPlanActions, listPlanActionsOfMany } from '#app/do
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type AskableAction, type CampaignChannel, type Lead, refusalToAsk } from './campaigns.ts'
 
@@ -117,43 +117,39 @@ export async function insertRecipients(
   dueAt: Date,
 ): Promise<void> {
   const recipients = asked.map((lead) => ({ ...lead, recipientId: newId() }))
-  await tx
-    .insertInto('campaign_recipient')
-    .values(
-      recipients.map(({ recipientId, name, email, personId, channel }) => ({
-        ctg_id: ctgId,
-        id: recipientId,
-        campaign_id: campaignId,
-        name,
-        email,
-        person_id: personId,
-        channel,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('campaign_action')
-    .values(
-      recipients.flatMap(({ recipientId, actions }) =>
-        actions.map(({ id }) => ({ ctg_id: ctgId, recipient_id: recipientId, action_id: id })),
-      ),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'campaign_recipient',
+    recipients.map(({ recipientId, name, email, personId, channel }) => ({
+      ctg_id: ctgId,
+      id: recipientId,
+      campaign_id: campaignId,
+      name,
+      email,
+      person_id: personId,
+      channel,
+    })),
+  )
+  await addRows(
+    tx,
+    'campaign_action',
+    recipients.flatMap(({ recipientId, actions }) =>
+      actions.map(({ id }) => ({ ctg_id: ctgId, recipient_id: recipientId, action_id: id })),
+    ),
+  )
   const mailed = recipients.filter(({ channel }) => channel === 'mail')
-  if (mailed.length > 0)
-    await tx
-      .insertInto('campaign_mail')
-      .values(
-        mailed.map(({ recipientId }) => ({
-          ctg_id: ctgId,
-          recipient_id: recipientId,
-          kind: 'invitation' as const,
-          round: 0,
-          asked_at: at,
-          due_at: dueAt,
-        })),
-      )
-      .execute()
+  await addRows(
+    tx,
+    'campaign_mail',
+    mailed.map(({ recipientId }) => ({
+      ctg_id: ctgId,
+      recipient_id: recipientId,
+      kind: 'invitation' as const,
+      round: 0,
+      asked_at: at,
+      due_at: dueAt,
+    })),
+  )
 }
 
 export type RecipientKey = CampaignKey & { readonly recipientId: string }
@@ -161,12 +157,12 @@ export type RecipientKey = CampaignKey & { readonly recipientId: string }
 /** The recipient and his campaign, locked. @throws DomainError not-found */
 export async function lockRecipient(work: Work, key: RecipientKey) {
   const campaign = await lockCampaign(work, key)
-  const row = await work.tx
-    .selectFrom('campaign_recipient')
+  const row = await rowsOf(work.tx, 'campaign_recipient', {
+    ctg_id: key.ctgId,
+    campaign_id: key.campaignId,
+    id: key.recipientId,
+  })
     .select(['id', 'name', 'email', 'channel', 'answered_at as answeredAt'])
-    .where('ctg_id', '=', key.ctgId)
-    .where('campaign_id', '=', key.campaignId)
-    .where('id', '=', key.recipientId)
     .forUpdate()
     .executeTakeFirst()
   return { ctgId: key.ctgId, campaign, recipient: found(row, 'followup.recipient-not-found') }
@@ -185,17 +181,14 @@ export async function inviteAgain(
     .where('recipient_id', '=', recipientId)
     .where('kind', '=', 'invitation')
     .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('campaign_mail')
-    .values({
-      ctg_id: ctgId,
-      recipient_id: recipientId,
-      kind: 'invitation',
-      round: last === null ? 0 : last + 1,
-      asked_at: at,
-      due_at: dueAt,
-    })
-    .execute()
+  await addRows(tx, 'campaign_mail', {
+    ctg_id: ctgId,
+    recipient_id: recipientId,
+    kind: 'invitation',
+    round: last === null ? 0 : last + 1,
+    asked_at: at,
+    due_at: dueAt,
+  })
 }
 
 /** Ends every link of this recipient, those he passed on included. @returns how many */

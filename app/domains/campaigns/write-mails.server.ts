@@ -8,7 +8,7 @@ import { addDays, dayStart, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { lastLinkDay } from './campaigns.ts'
 import { askingMail, hiddenLink, thanksMail } from './labels.fr.ts'
 import { linkAddress } from './link-token.ts'
@@ -132,20 +132,19 @@ async function insertLinks(
   links: readonly (Owed & { readonly token: string })[],
   at: Date,
 ): Promise<void> {
-  await tx
-    .insertInto('report_link')
-    .values(
-      links.map(({ ctgId, recipientId, name, closesOn, communeCode, token }) => ({
-        ctg_id: ctgId,
-        id: randomUUID(),
-        recipient_id: recipientId,
-        token_hash: hashLinkToken(token),
-        holder_name: name,
-        expires_at: dayStart(timeZoneOf(communeCode), addDays(lastLinkDay(closesOn), 1)),
-        created_at: at,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'report_link',
+    links.map(({ ctgId, recipientId, name, closesOn, communeCode, token }) => ({
+      ctg_id: ctgId,
+      id: randomUUID(),
+      recipient_id: recipientId,
+      token_hash: hashLinkToken(token),
+      holder_name: name,
+      expires_at: dayStart(timeZoneOf(communeCode), addDays(lastLinkDay(closesOn), 1)),
+      created_at: at,
+    })),
+  )
 }
 
 async function markWritten(tx: Transaction, rows: readonly Owed[], mailId: string | null, at: Date): Promise<void> {

@@ -7,6 +7,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { type CtgDoorHolder, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
 import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { commentLimits } from './comments.ts'
 import { commentLabels as t } from './labels.fr.ts'
 import { findOpenPage, type OpenPage } from './public-page.server.ts'
@@ -31,10 +32,8 @@ export const visitorCommand = guestCommandOf<Visitor>(({ ctgId }) => ctgId)
 
 /** What a link of a mail is about: its hash is its key. */
 async function findLink(db: Reader, token: string) {
-  const mail = await db
-    .selectFrom('comment_mail')
+  const mail = await rowsOf(db, 'comment_mail', { link_hash: hashLinkToken(token) })
     .select(['ctg_id as ctgId', 'id as mailId', 'kind', 'comment_id as commentId', 'follower_id as followerId'])
-    .where('link_hash', '=', hashLinkToken(token))
     .executeTakeFirst()
   if (!mail) return
   const about = await db

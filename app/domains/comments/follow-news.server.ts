@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import { addMissingRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { actionsOf } from './edition-actions.ts'
 import { newsBetween } from './follow-news.ts'
 
@@ -26,10 +27,8 @@ export async function oweNews(db: Database, at: Date): Promise<void> {
 }
 
 async function oweNewsOf(tx: Transaction, { ctgId, from, to }: Behind, at: Date): Promise<void> {
-  const editions = await tx
-    .selectFrom('portal_edition')
+  const editions = await rowsOf(tx, 'portal_edition', { ctg_id: ctgId })
     .select(['number', 'content'])
-    .where('ctg_id', '=', ctgId)
     .where('number', 'in', [from, to])
     .execute()
   const open = await listOpenKeys(tx, ctgId)
@@ -49,12 +48,11 @@ async function oweNewsOf(tx: Transaction, { ctgId, from, to }: Behind, at: Date)
     const said = news.get(key)
     return said ? [{ id: randomUUID(), follower_id: id, news: JSON.stringify(said) }] : []
   })
-  if (owed.length === 0) return
-  await tx
-    .insertInto('comment_mail')
-    .values(owed.map((mail) => ({ ...mail, ctg_id: ctgId, kind: 'news' as const, edition: to, asked_at: at })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(
+    tx,
+    'comment_mail',
+    owed.map((mail) => ({ ...mail, ctg_id: ctgId, kind: 'news' as const, edition: to, asked_at: at })),
+  )
 }
 
 /** Sheets kept apart since are no longer told: this job sees none of them (db/sight.sql). */

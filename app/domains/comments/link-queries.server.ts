@@ -1,5 +1,6 @@
 /** What the link of a mail opens: the comment its author wrote and what became of it, or the action she follows. Rules: docs/rules/comments.md §2.3. */
 import type { Database } from '#app/kernel/database.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { refusalToAppeal } from './comments.ts'
 import type { FoundMailLink } from './doors.server.ts'
 
@@ -22,13 +23,10 @@ export async function loadMailLink(db: Database, link: FoundMailLink, at: Date) 
 export type MailLinkPageData = Awaited<ReturnType<typeof loadMailLink>>
 
 const findOwnComment = (db: Database, ctgId: string, id: string) =>
-  db
-    .selectFrom('public_comment')
+  rowsOf(db, 'public_comment', { ctg_id: ctgId, id })
     .select(['state', 'body', 'display_name as name', 'action_title as actionTitle', 'statement'])
     .select(['decided_at as decidedAt', 'decided_by_party_id as decidedByPartyId', 'appealed_at as appealedAt'])
     .select(['appeal_outcome as appealOutcome', 'appeal_statement as appealStatement'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
     .executeTakeFirst()
 
 type OwnComment = NonNullable<Awaited<ReturnType<typeof findOwnComment>>>
@@ -48,13 +46,8 @@ const toOwn = ({
 })
 
 const findFollower = (db: Database, ctgId: string, id: string) =>
-  db
-    .selectFrom('action_follower')
-    .select((eb) => [
-      'action_title as actionTitle',
-      eb('confirmed_at', 'is not', null).as('isConfirmed'),
-      eb('stopped_at', 'is not', null).as('isStopped'),
-    ])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  rowOf(db, 'action_follower', { ctgId, id }).find((eb) => [
+    'action_title as actionTitle',
+    eb('confirmed_at', 'is not', null).as('isConfirmed'),
+    eb('stopped_at', 'is not', null).as('isStopped'),
+  ])

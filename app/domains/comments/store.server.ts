@@ -7,7 +7,7 @@ import { dayIn, parisZone } from '#app/kernel/calendar.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { commentLimits } from './comments.ts'
 
@@ -16,12 +16,10 @@ export type CommentKey = { readonly ctgId: string; readonly commentId: string }
 
 /** Locks comments of this CTG; those of another, or that nobody confirmed, are not there. */
 export const lockComments = ({ tx }: Pick<AuthoredWork, 'tx'>, ctgId: string, ids: readonly string[]) =>
-  tx
-    .selectFrom('public_comment')
+  rowsOf(tx, 'public_comment', { ctg_id: ctgId })
     .select(['id', 'state', 'body', 'decided_at as decidedAt', 'decided_by_party_id as decidedByPartyId'])
     .select(['appealed_at as appealedAt', 'appeal_outcome as appealOutcome', 'confirmed_at as confirmedAt'])
     .select(['may_quote as mayQuote', 'testimony_id as testimonyId'])
-    .where('ctg_id', '=', ctgId)
     .where('id', 'in', [...ids])
     .where('state', '<>', 'unconfirmed')
     .orderBy('id')

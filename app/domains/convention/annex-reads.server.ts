@@ -40,10 +40,8 @@ export async function getFindingElements(db: Reader, ctgId: string): Promise<Fin
 
 /** Bodies in their order, with the seats in force that day. */
 export async function getGovernanceAnnex(db: Reader, ctgId: string, today: string): Promise<readonly GovernanceBody[]> {
-  const bodies = await db
-    .selectFrom('body')
+  const bodies = await rowsOf(db, 'body', { ctg_id: ctgId })
     .select(['id', 'name', 'mission', 'rhythm'])
-    .where('ctg_id', '=', ctgId)
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', today)]))
     .orderBy('position')
     .execute()

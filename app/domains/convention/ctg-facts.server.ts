@@ -3,11 +3,10 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 
 const selectParties = (db: Reader, ctgId: Value<string>) =>
-  db
-    .selectFrom('party')
+  rowsOf(db, 'party', { ctg_id: ctgId })
     .select([
       'id',
       'kind',
@@ -23,7 +22,6 @@ const selectParties = (db: Reader, ctgId: Value<string>) =>
       'commitments',
       'kept_services as keptServices',
     ])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
 
 const selectCommunes = (db: Reader, ctgId: Value<string>) =>
@@ -36,8 +34,7 @@ const selectCommunes = (db: Reader, ctgId: Value<string>) =>
 
 /** Bodies, those that ended too, each with its seats. */
 const selectBodies = (db: Reader, ctgId: Value<string>) =>
-  db
-    .selectFrom('body')
+  rowsOf(db, 'body', { ctg_id: ctgId })
     .select((eb) => [
       'id',
       'name',
@@ -61,7 +58,6 @@ const selectBodies = (db: Reader, ctgId: Value<string>) =>
           .orderBy('seat.position'),
       ).as('seats'),
     ])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
 
 /** Mandates of the people of each party, ended ones too. */
@@ -73,8 +69,7 @@ const selectMandates = (db: Reader, ctgId: Value<string>) =>
     .where('member.ctg_id', '=', ctgId)
 
 const selectRetainedIssues = (db: Reader, ctgId: Value<string>) =>
-  db
-    .selectFrom('issue')
+  rowsOf(db, 'issue', { ctg_id: ctgId, status: 'retained' })
     .select((eb) => [
       'id',
       'title',
@@ -89,8 +84,6 @@ const selectRetainedIssues = (db: Reader, ctgId: Value<string>) =>
         .$castTo<boolean>()
         .as('hasObjective'),
     ])
-    .where('ctg_id', '=', ctgId)
-    .where('status', '=', 'retained')
     .orderBy('priority_rank')
 
 /** Actions whose dates leave the period of the CTG. */
@@ -127,22 +120,14 @@ const askFacts = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
         'themes',
       ),
       jsonArrayFrom(
-        db
-          .selectFrom('theme_power')
-          .select(['theme_id as themeId', 'party_id as partyId', 'power'])
-          .where('ctg_id', '=', ctgId),
+        rowsOf(db, 'theme_power', { ctg_id: ctgId }).select(['theme_id as themeId', 'party_id as partyId', 'power']),
       ).as('powers'),
       jsonArrayFrom(
         db.selectFrom('linked_plan').select(['name', 'note']).where('ctg_id', '=', ctgId).orderBy('name'),
       ).as('linkedPlans'),
       jsonArrayFrom(selectBodies(db, ctgId)).as('bodies'),
       jsonArrayFrom(
-        db
-          .selectFrom('axis')
-          .select(['id', 'title'])
-          .where('ctg_id', '=', ctgId)
-          .where('parent_id', 'is', null)
-          .orderBy('position'),
+        rowsOf(db, 'axis', { ctg_id: ctgId, parent_id: null }).select(['id', 'title']).orderBy('position'),
       ).as('topAxes'),
       jsonArrayFrom(selectMandates(db, ctgId)).as('mandates'),
       jsonArrayFrom(selectRetainedIssues(db, ctgId)).as('retainedIssues'),

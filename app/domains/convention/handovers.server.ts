@@ -2,25 +2,22 @@
 import { sql } from 'kysely'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Handover } from './version-stage.ts'
 
 /** As the coordination noted it, or by a reminder, whose mail carries the version. In the order of their days. The caller has checked the right to read. */
 export async function listHandovers(db: Reader, ctgId: string): Promise<readonly Handover[]> {
-  const noted = db
-    .selectFrom('version_handover')
+  const noted = rowsOf(db, 'version_handover', { ctg_id: ctgId })
     .select(['version_id as versionId', 'party_id as partyId', 'handed_on as handedOn'])
     .select(sql<Date | null>`null::timestamptz`.as('writtenAt'))
-    .where('ctg_id', '=', ctgId)
   const rows = await noted
     .unionAll(
-      db
-        .selectFrom('act_reminder')
+      rowsOf(db, 'act_reminder', { ctg_id: ctgId })
         .select(['version_id as versionId', 'party_id as partyId'])
         .select((eb) => [
           sql<string>`null::date`.as('handedOn'),
           eb.fn.max('written_at').$castTo<Date | null>().as('writtenAt'),
         ])
-        .where('ctg_id', '=', ctgId)
         .where('written_at', 'is not', null)
         .groupBy(['version_id', 'party_id']),
     )

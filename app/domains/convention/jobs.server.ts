@@ -65,11 +65,8 @@ type Kept = { readonly sha256: string; readonly size: number; readonly name: str
 /** One file a version, even when two workers end together: the row is locked first. */
 async function saveFile(db: Database, { ctgId, conventionVersionId }: VersionKey, kept: Kept): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const waiting = await tx
-      .selectFrom('convention_version')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', conventionVersionId)
+    const waiting = await rowsOf(tx, 'convention_version', { ctg_id: ctgId, id: conventionVersionId })
+      .select(['id'])
       .where('status', '!=', 'frozen')
       .forUpdate()
       .executeTakeFirst()

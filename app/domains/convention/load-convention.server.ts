@@ -4,7 +4,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { readTextRemarks } from './articles/text-reads.server.ts'
 import { conventionFacts } from './facts.ts'
 import type { SignatoryTable } from './signatories/signatory-row.ts'
@@ -78,33 +78,28 @@ const signatoryOf = ({
 
 const askConvention = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
   const ctgId = slot('ctgId')
-  const articles = db
-    .selectFrom('convention_article')
+  const articles = rowsOf(db, 'convention_article', { ctg_id: ctgId })
     .select(['id', 'title', 'body'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
-  return db
-    .selectFrom('ctg')
-    .select((eb) => [
-      'starts_on as startsOn',
-      'ends_on as endsOn',
-      'signed_on as signedOn',
-      jsonArrayFrom(selectSignatories(db, ctgId)).as('signatories'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('convention_version')
-          .select(['id', 'number', 'decision_id as decisionId'])
-          .select(sql<string>`(made_at at time zone 'Europe/Paris')::date`.as('frozenOn'))
-          .where('ctg_id', '=', ctgId)
-          .orderBy('number', 'desc'),
-      ).as('versions'),
-      jsonArrayFrom(articles).as('articles'),
+  return rowsOf(db, 'ctg', { id: ctgId }).select((eb) => [
+    'starts_on as startsOn',
+    'ends_on as endsOn',
+    'signed_on as signedOn',
+    jsonArrayFrom(selectSignatories(db, ctgId)).as('signatories'),
+    jsonArrayFrom(
       eb
-        .exists(eb.selectFrom('signed_convention').select('id').where('ctg_id', '=', ctgId))
-        .$castTo<boolean>()
-        .as('hasSignedFile'),
-    ])
-    .where('id', '=', ctgId)
+        .selectFrom('convention_version')
+        .select(['id', 'number', 'decision_id as decisionId'])
+        .select(sql<string>`(made_at at time zone 'Europe/Paris')::date`.as('frozenOn'))
+        .where('ctg_id', '=', ctgId)
+        .orderBy('number', 'desc'),
+    ).as('versions'),
+    jsonArrayFrom(articles).as('articles'),
+    eb
+      .exists(eb.selectFrom('signed_convention').select('id').where('ctg_id', '=', ctgId))
+      .$castTo<boolean>()
+      .as('hasSignedFile'),
+  ])
 })
 
 /** The convention, with its articles, the start and the end of the CTG: one statement. @throws DomainError not-found */

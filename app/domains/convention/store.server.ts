@@ -1,7 +1,7 @@
 /** What the commands of the slice check and lock before they write. Every statement carries the CTG's id. */
 import { settledTexts } from '#app/domains/writing/steps.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { loadConvention } from './load-convention.server.ts'
 
@@ -55,12 +55,9 @@ type VersionKey = { readonly ctgId: string; readonly conventionVersionId: string
 export const lockVersion = async ({ tx }: Pick<Work, 'tx'>, { ctgId, conventionVersionId }: VersionKey) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('convention_version')
+    await rowsOf(tx, 'convention_version', { ctg_id: ctgId, id: conventionVersionId })
       .select(['id', 'number', 'status', 'decision_id as decisionId', 'pdf_asked_at as pdfAskedAt'])
       .select('documents_asked_at as documentsAskedAt')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', conventionVersionId)
       .forUpdate()
       .executeTakeFirst(),
     'convention.version-not-found',

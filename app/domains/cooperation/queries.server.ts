@@ -9,7 +9,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countCarriers, crossParties, measureCooperation, type ServiceRef } from './cooperation.ts'
 import { cooperationPoints, type FrozenState } from './points.ts'
@@ -17,10 +17,8 @@ import type { ServiceSittings } from './sittings.ts'
 
 /** The state of the signature, and the last one of each year; those that hold no action tell nothing. */
 async function loadStates(db: Reader, ctgId: string): Promise<readonly FrozenState[]> {
-  const rows = await db
-    .selectFrom('plan_snapshot')
+  const rows = await rowsOf(db, 'plan_snapshot', { ctg_id: ctgId })
     .select(['id', 'name', 'reason', 'taken_on as takenOn', 'content'])
-    .where('ctg_id', '=', ctgId)
     .where('action_count', '>', 0)
     .where((eb) =>
       eb.or([
@@ -67,10 +65,8 @@ export async function getCooperation(db: Reader, ctgId: string, today: string) {
   const plan = await loadPlanContent(db, ctgId, today)
   const states = await loadStates(db, ctgId)
   const sittings = await listSittings(db, ctgId)
-  const dates = await db
-    .selectFrom('ctg')
+  const dates = await rowsOf(db, 'ctg', { id: ctgId })
     .select(['starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn'])
-    .where('id', '=', ctgId)
     .executeTakeFirst()
   return {
     today,

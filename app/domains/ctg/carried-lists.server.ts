@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
+import { addMissingRows } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from './permissions.ts'
 
@@ -47,13 +48,11 @@ type Power = { readonly themeId: string; readonly partyId: string; readonly powe
 export async function addThemePowers(work: Work, ctgId: string, powers: readonly Power[]): Promise<void> {
   requireRight(work.actor, ctgPermissions.setThemePower, { ctgId }, 'ctg.set-theme-power')
   if (powers.length === 0) return
-  await work.tx
-    .insertInto('theme_power')
-    .values(
-      powers.map(({ themeId, partyId, power }) => ({ ctg_id: ctgId, theme_id: themeId, party_id: partyId, power })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(
+    work.tx,
+    'theme_power',
+    powers.map(({ themeId, partyId, power }) => ({ ctg_id: ctgId, theme_id: themeId, party_id: partyId, power })),
+  )
   await recordAudits(work, [
     {
       action: 'ctg.theme-powers-set',

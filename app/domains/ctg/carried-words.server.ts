@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { PartyWords } from './party-words.ts'
 import { ctgPermissions } from './permissions.ts'
@@ -10,10 +11,8 @@ import { ctgPermissions } from './permissions.ts'
 export type SpokenParty = PartyWords & { readonly id: string; readonly name: string }
 
 const selectWords = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('party')
+  rowsOf(db, 'party', { ctg_id: ctgId })
     .select(['id', 'name', 'expects', 'brings', 'commitments', 'kept_services as keptServices'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
 
 /** In the order of the parties. The caller has checked the right to read. */

@@ -5,7 +5,7 @@
 import { type AuditLine, recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { requireRight } from '#app/kernel/permission.ts'
-import { nextPosition } from '#app/kernel/rows.server.ts'
+import { addMissingRows, addRows, nextPosition } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from './permissions.ts'
 
@@ -58,11 +58,7 @@ async function addParties(work: Work, ctgId: string, parties: ListRows['parties'
     ...{ represented_by: standing?.representedBy ?? null, represented_as: standing?.representedAs ?? null },
     ...{ address: standing?.address ?? '', siret: standing?.siret ?? '' },
   }))
-  await work.tx
-    .insertInto('party')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(work.tx, 'party', rows)
   return rows.map(({ id, name, is_signatory: isSignatory }) => ({
     action: 'party.added',
     subject: { type: 'party', id },
@@ -81,15 +77,13 @@ const ofCtg = (action: string, ctgId: string, detail: object): AuditLine => ({
 async function addThemes(work: Work, ctgId: string, themes: ListRows['themes']): Lines {
   if (themes.length === 0) return []
   const first = await nextPosition(work.tx, 'theme', { ctg_id: ctgId })
-  await work.tx
-    .insertInto('theme')
-    .values(
-      themes.map(({ name, catalogueKey }, index) => ({
-        ...{ ctg_id: ctgId, id: work.newId(), name, catalogue_key: catalogueKey, position: first + index },
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(
+    work.tx,
+    'theme',
+    themes.map(({ name, catalogueKey }, index) => ({
+      ...{ ctg_id: ctgId, id: work.newId(), name, catalogue_key: catalogueKey, position: first + index },
+    })),
+  )
   return themes.map(({ name }) => ofCtg('ctg.theme-added', ctgId, { name }))
 }
 
@@ -99,11 +93,7 @@ async function addServices(work: Work, ctgId: string, services: ListRows['servic
   const rows = services.map(({ partyId, name, cafField }, index) => ({
     ...{ ctg_id: ctgId, id: work.newId(), party_id: partyId, name, caf_field: cafField, position: first + index },
   }))
-  await work.tx
-    .insertInto('service')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(work.tx, 'service', rows)
   return rows.map(({ id, name }) => ({
     action: 'service.added',
     subject: { type: 'service', id },
@@ -114,23 +104,22 @@ async function addServices(work: Work, ctgId: string, services: ListRows['servic
 
 async function addAreas(work: Work, ctgId: string, areas: ListRows['areas']): Lines {
   if (areas.length === 0) return []
-  await work.tx
-    .insertInto('area')
-    .values(
-      areas.map(({ communeCode, name, isPriority }) => ({
-        ...{ ctg_id: ctgId, id: work.newId(), commune_code: communeCode, name, is_priority: isPriority },
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(
+    work.tx,
+    'area',
+    areas.map(({ communeCode, name, isPriority }) => ({
+      ...{ ctg_id: ctgId, id: work.newId(), commune_code: communeCode, name, is_priority: isPriority },
+    })),
+  )
   return areas.map(({ name }) => ofCtg('ctg.area-added', ctgId, { name }))
 }
 
 async function addLinkedPlans(work: Work, ctgId: string, plans: ListRows['linkedPlans']): Lines {
   if (plans.length === 0) return []
-  await work.tx
-    .insertInto('linked_plan')
-    .values(plans.map(({ name, note }) => ({ ctg_id: ctgId, id: work.newId(), name, note })))
-    .execute()
+  await addRows(
+    work.tx,
+    'linked_plan',
+    plans.map(({ name, note }) => ({ ctg_id: ctgId, id: work.newId(), name, note })),
+  )
   return [ofCtg('ctg.linked-plans-set', ctgId, { added: plans.map(({ name }) => name) })]
 }

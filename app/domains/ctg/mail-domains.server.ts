@@ -3,6 +3,7 @@ import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { notifyAll } from '#app/domains/notices/steps.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ctgLabels } from './labels.fr.ts'
 import { readMailDomain } from './mail-domains.ts'
@@ -53,11 +54,9 @@ const listWelcoming = ({ tx, actor }: Work, domain: string) =>
 
 /** Those who coordinate these CTGs that day. */
 const listCoordinators = ({ tx, at }: Work, ctgIds: readonly string[]) =>
-  tx
-    .selectFrom('member')
+  rowsOf(tx, 'member', { role: 'coordinator' })
     .select(['ctg_id as ctgId', 'person_id as personId'])
     .where('ctg_id', 'in', ctgIds)
-    .where('role', '=', 'coordinator')
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', parisDay(at))]))
     .execute()
 
@@ -68,22 +67,21 @@ export async function welcomeByDomain(work: Work, email: string): Promise<number
   const welcoming = await listWelcoming(work, domain)
   if (welcoming.length === 0) return 0
   const mandates = welcoming.map(({ ctgId, partyId }) => ({ ctgId, partyId, memberId: newId() }))
-  await tx
-    .insertInto('member')
-    .values(
-      mandates.map(({ ctgId, partyId, memberId }) => ({
-        ctg_id: ctgId,
-        id: memberId,
-        person_id: actor.personId,
-        party_id: partyId,
-        role: 'reader' as const,
-        theme_id: null,
-        function_title: ctgLabels.enteredByDomain,
-        until: null,
-        created_at: at,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'member',
+    mandates.map(({ ctgId, partyId, memberId }) => ({
+      ctg_id: ctgId,
+      id: memberId,
+      person_id: actor.personId,
+      party_id: partyId,
+      role: 'reader' as const,
+      theme_id: null,
+      function_title: ctgLabels.enteredByDomain,
+      until: null,
+      created_at: at,
+    })),
+  )
   await recordAudits(
     work,
     mandates.map(({ ctgId, memberId }) => ({

@@ -9,7 +9,7 @@ import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { ctgLabels } from './labels.fr.ts'
@@ -47,13 +47,13 @@ export function requireEnd(role: Role, until: string | null): void {
 export async function addMandate(work: Work, ctgId: string, mandate: NewMandate, siteUrl: string): Promise<string> {
   const { tx, at, actor } = work
   const person = await findOrCreatePerson(work, mandate)
-  const same = await tx
-    .selectFrom('member')
+  const same = await rowsOf(tx, 'member', {
+    ctg_id: ctgId,
+    person_id: person.id,
+    party_id: mandate.partyId,
+    role: mandate.role,
+  })
     .select(['id', 'until'])
-    .where('ctg_id', '=', ctgId)
-    .where('person_id', '=', person.id)
-    .where('party_id', '=', mandate.partyId)
-    .where('role', '=', mandate.role)
     .where('theme_id', mandate.themeId === null ? 'is' : '=', mandate.themeId)
     .forUpdate()
     .executeTakeFirst()
@@ -101,13 +101,8 @@ type CarriedMandate = {
 /** The mandate of a person who agreed to go on in this CTG: nobody is written to. @returns its id; one that runs already stays */
 export async function openCarriedMandate({ tx, at, newId }: Work, mandate: CarriedMandate): Promise<string> {
   const { ctgId, personId, partyId, role, themeId, functionTitle } = mandate
-  const same = await tx
-    .selectFrom('member')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('person_id', '=', personId)
-    .where('party_id', '=', partyId)
-    .where('role', '=', role)
+  const same = await rowsOf(tx, 'member', { ctg_id: ctgId, person_id: personId, party_id: partyId, role })
+    .select(['id'])
     .where('theme_id', themeId === null ? 'is' : '=', themeId)
     .forUpdate()
     .executeTakeFirst()

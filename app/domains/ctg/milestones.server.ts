@@ -1,7 +1,7 @@
 /** Milestones opened, noted and reached: their rows are of the CTG, their rules of the journey. Rules: docs/rules/journey.md §4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addMissingRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { MilestoneKind } from './ctg.ts'
 
@@ -52,11 +52,7 @@ export async function reachMilestone(work: AuthoredWork, { ctgId, kind, ...reach
 
 /** The row of a milestone that comes once, made when absent. The caller has locked the CTG, so that two acts wait for one another. */
 export async function openMilestone({ tx, newId }: Work, ctgId: string, kind: Exclude<MilestoneKind, 'yearly-copil'>) {
-  await tx
-    .insertInto('milestone')
-    .values({ ctg_id: ctgId, id: newId(), kind })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(tx, 'milestone', { ctg_id: ctgId, id: newId(), kind })
   return rowsOf(tx, 'milestone', { ctg_id: ctgId, kind }).get(['id', 'note', 'reached_on as reachedOn'])
 }
 

@@ -4,7 +4,7 @@ import { listTerritories } from '#app/domains/territory/queries.server.ts'
 import type { Membership, PartyKind } from '#app/kernel/actor.ts'
 import { addMonths, type DatePrecision, firstDayOf, parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { usualTargets } from './ctg.ts'
 import { inputLabels } from './input-labels.fr.ts'
@@ -96,22 +96,21 @@ async function insertParties(
   communes: Communes,
 ): Promise<readonly PartyRow[]> {
   const rows = partyRows(input, communes, newId)
-  await tx
-    .insertInto('party')
-    .values(
-      rows.map((party, position) => ({
-        ctg_id: ctgId,
-        id: party.id,
-        kind: party.kind,
-        name: party.name,
-        short_name: party.shortName ?? proposedShortName(party.name),
-        is_signatory: true,
-        is_lead: party.isLead,
-        territory_code: party.territoryCode,
-        position,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'party',
+    rows.map((party, position) => ({
+      ctg_id: ctgId,
+      id: party.id,
+      kind: party.kind,
+      name: party.name,
+      short_name: party.shortName ?? proposedShortName(party.name),
+      is_signatory: true,
+      is_lead: party.isLead,
+      territory_code: party.territoryCode,
+      position,
+    })),
+  )
   return rows
 }
 
@@ -125,54 +124,47 @@ async function insertTargets({ tx, newId, at }: Work, ctgId: string, input: NewC
       precision: signatureTargetPrecision,
     }))
     .filter(({ kind, on }) => kind === 'signed' || on >= parisDay(at))
-  await tx
-    .insertInto('milestone')
-    .values(
-      targets.map(({ kind, on, precision }) => ({
-        ctg_id: ctgId,
-        id: newId(),
-        kind,
-        target_on: on,
-        target_precision: precision,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'milestone',
+    targets.map(({ kind, on, precision }) => ({
+      ctg_id: ctgId,
+      id: newId(),
+      kind,
+      target_on: on,
+      target_precision: precision,
+    })),
+  )
 }
 
 async function insertCtg({ tx, at }: Work, ctgId: string, input: NewCtg): Promise<void> {
-  await tx
-    .insertInto('ctg')
-    .values({
-      id: ctgId,
-      name: input.name,
-      starts_on: input.startsOn,
-      ends_on: input.endsOn,
-      signed_on: input.signedOn ?? null,
-      signature_target_on:
-        input.signatureTargetOn && firstDayOf(input.signatureTargetOn, input.signatureTargetPrecision),
-      signature_target_precision: input.signatureTargetPrecision,
-      predecessor_id: input.predecessorId ?? null,
-      taken_up_on: input.takenUpOn ?? null,
-      created_at: at,
-    })
-    .execute()
+  await addRows(tx, 'ctg', {
+    id: ctgId,
+    name: input.name,
+    starts_on: input.startsOn,
+    ends_on: input.endsOn,
+    signed_on: input.signedOn ?? null,
+    signature_target_on: input.signatureTargetOn && firstDayOf(input.signatureTargetOn, input.signatureTargetPrecision),
+    signature_target_precision: input.signatureTargetPrecision,
+    predecessor_id: input.predecessorId ?? null,
+    taken_up_on: input.takenUpOn ?? null,
+    created_at: at,
+  })
 }
 
 async function insertThemes({ tx, newId }: Work, ctgId: string, input: NewCtg) {
   const themes = listChosenThemes(input.themeKeys, input.ownThemes).map((theme) => ({ ...theme, id: newId() }))
-  if (themes.length > 0)
-    await tx
-      .insertInto('theme')
-      .values(
-        themes.map(({ id, name, catalogueKey }, position) => ({
-          ctg_id: ctgId,
-          id,
-          name,
-          catalogue_key: catalogueKey,
-          position,
-        })),
-      )
-      .execute()
+  await addRows(
+    tx,
+    'theme',
+    themes.map(({ id, name, catalogueKey }, position) => ({
+      ctg_id: ctgId,
+      id,
+      name,
+      catalogue_key: catalogueKey,
+      position,
+    })),
+  )
   return themes
 }
 
@@ -189,10 +181,11 @@ export async function createCtgRows(work: Work, input: NewCtg) {
   const ctgId = newId()
   await insertCtg(work, ctgId, input)
   const parties = await insertParties(work, ctgId, input, communes)
-  await tx
-    .insertInto('ctg_perimeter')
-    .values(communes.map(({ code }) => ({ ctg_id: ctgId, territory_code: code })))
-    .execute()
+  await addRows(
+    tx,
+    'ctg_perimeter',
+    communes.map(({ code }) => ({ ctg_id: ctgId, territory_code: code })),
+  )
   const themes = await insertThemes(work, ctgId, input)
   await insertTargets(work, ctgId, input)
 

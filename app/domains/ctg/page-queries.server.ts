@@ -120,10 +120,8 @@ export async function getThemesPage({ db, actor }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const parties = await listParties(db, ctgId)
   const themes = await listThemes(db, ctgId)
-  const powers = await db
-    .selectFrom('theme_power')
+  const powers = await rowsOf(db, 'theme_power', { ctg_id: ctgId })
     .select(['theme_id as themeId', 'party_id as partyId', 'power'])
-    .where('ctg_id', '=', ctgId)
     .execute()
   const services = await listServices(db, ctgId)
   return {
@@ -138,8 +136,7 @@ export type ThemesPageData = Awaited<ReturnType<typeof getThemesPage>>
 
 /** Quartiers, each with the number of actions that take place there. */
 const listAreasInUse = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('area')
+  rowsOf(db, 'area', { ctg_id: ctgId })
     .select((eb) => [
       'id',
       'commune_code as communeCode',
@@ -152,15 +149,13 @@ const listAreasInUse = (db: Reader, ctgId: string) =>
         .whereRef('used.area_id', '=', 'area.id')
         .as('actionCount'),
     ])
-    .where('ctg_id', '=', ctgId)
     .orderBy('name')
     .limit(1000)
     .execute()
 
 /** Plans of others, each with the number of actions tied to it. */
 const listLinkedPlansInUse = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('linked_plan')
+  rowsOf(db, 'linked_plan', { ctg_id: ctgId })
     .select((eb) => [
       'id',
       'name',
@@ -172,7 +167,6 @@ const listLinkedPlansInUse = (db: Reader, ctgId: string) =>
         .whereRef('used.linked_plan_id', '=', 'linked_plan.id')
         .as('actionCount'),
     ])
-    .where('ctg_id', '=', ctgId)
     .orderBy('name')
     .execute()
 

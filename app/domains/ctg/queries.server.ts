@@ -40,11 +40,9 @@ export async function listMyCtgs(context: Context) {
     .orderBy('starts_on', (order) => order.desc().nullsFirst())
     .orderBy('name')
     .execute()
-  const parties = await db
-    .selectFrom('party')
+  const parties = await rowsOf(db, 'party', { is_signatory: true })
     .select(['ctg_id as ctgId', 'short_name as shortName', 'kind'])
     .where('ctg_id', 'in', ids)
-    .where('is_signatory', '=', true)
     .orderBy('position')
     .execute()
   return rows.map((ctg) => {
@@ -172,11 +170,9 @@ type Holders = {
 /** People who act for one of these parties in one of these roles that day, each once: whom an act is told to. */
 export async function listHolders(db: Reader, { ctgId, partyIds, roles, themeId, today }: Holders) {
   if (partyIds.length === 0) return []
-  const rows = await db
-    .selectFrom('member')
-    .select('person_id as personId')
+  const rows = await rowsOf(db, 'member', { ctg_id: ctgId })
+    .select(['person_id as personId'])
     .distinct()
-    .where('ctg_id', '=', ctgId)
     .where('party_id', 'in', partyIds)
     .where('role', 'in', roles)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))

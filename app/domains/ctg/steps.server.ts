@@ -1,7 +1,7 @@
 /** Parts of commands that higher slices call inside their own transaction. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addMissingRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { requireTheme } from './store.server.ts'
@@ -35,12 +35,11 @@ export async function setEndsOn({ tx }: Pick<Work, 'tx'>, ctgId: string, endsOn:
 
 /** Communes enter the perimeter by an amendment in force; one that is there already stays. */
 export async function addToPerimeter({ tx }: Pick<Work, 'tx'>, ctgId: string, codes: readonly string[]): Promise<void> {
-  if (codes.length === 0) return
-  await tx
-    .insertInto('ctg_perimeter')
-    .values(codes.map((code) => ({ ctg_id: ctgId, territory_code: code })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(
+    tx,
+    'ctg_perimeter',
+    codes.map((code) => ({ ctg_id: ctgId, territory_code: code })),
+  )
 }
 
 /** Parties become signatories by an amendment in force. */
@@ -69,11 +68,8 @@ export async function renameTheme(
 ): Promise<string> {
   const { tx } = work
   const theme = await requireTheme(work, ctgId, themeId)
-  const taken = await tx
-    .selectFrom('theme')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('name', '=', name)
+  const taken = await rowsOf(tx, 'theme', { ctg_id: ctgId, name })
+    .select(['id'])
     .where('id', '<>', themeId)
     .executeTakeFirst()
   if (taken) throw themeNameTaken()

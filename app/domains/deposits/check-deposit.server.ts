@@ -9,6 +9,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { log } from '#app/kernel/log.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { answerByDeposit } from './move-request.server.ts'
 
@@ -49,12 +50,9 @@ export const askForCheck = ({ tx, actor }: Pick<Work, 'tx' | 'actor'>, key: Data
   )
 
 const loadDataset = (db: Database, { ctgId, datasetId }: DatasetKey) =>
-  db
-    .selectFrom('dataset')
+  rowsOf(db, 'dataset', { ctg_id: ctgId, id: datasetId })
     .select(['state', 'threshold', 'statistical_unit as statisticalUnit', 'party_id as partyId'])
     .select('data_request_id as dataRequestId')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', datasetId)
     .executeTakeFirst()
 
 type ReleaseRow = { readonly datasetId: string; readonly released: ReleasedTable }

@@ -6,7 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Release } from './count-tables.ts'
 import type { Audience, DatasetState, Table } from './deposits.ts'
@@ -222,16 +222,14 @@ export async function saveTable({ tx, at, actor }: Work, dataset: NewDataset): P
     select ${ctgId}, ${datasetId}, place, category, year, value, status
     from jsonb_to_recordset(${JSON.stringify(table.cells)}::jsonb)
       as given (place integer, category integer, year integer, value numeric, status figure_status)`.execute(tx)
-  if (ledger.length === 0) return
-  await tx
-    .insertInto('released_table')
-    .values(
-      ledger.map(({ year, released }) => ({
-        ...{ ctg_id: ctgId, dataset_id: datasetId, year, party_id: partyId },
-        ...{ released: JSON.stringify(released), released_at: at },
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'released_table',
+    ledger.map(({ year, released }) => ({
+      ...{ ctg_id: ctgId, dataset_id: datasetId, year, party_id: partyId },
+      ...{ released: JSON.stringify(released), released_at: at },
+    })),
+  )
 }
 
 /** The next file with these headings is read at once. */

@@ -7,6 +7,7 @@ import { type AuditLine, recordAudits } from '#app/domains/audit/record-audit.se
 import { requireMembership } from '#app/kernel/actor.ts'
 import { takeNumbers } from '#app/kernel/numbering.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { FindingKind } from './diagnosis.ts'
 import { diagnosisPermissions } from './permissions.ts'
@@ -114,13 +115,9 @@ export async function removeCarriedFindings({ tx, actor }: Work, { ctgId, ids }:
 /** The same of issues, with what tied them to findings. */
 export async function removeCarriedIssues({ tx, actor }: Work, { ctgId, ids }: Carried): Promise<readonly string[]> {
   requireRight(actor, diagnosisPermissions.writeIssue, { ctgId }, 'diagnosis.create-issue')
-  const same = await tx
-    .selectFrom('issue')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
+  const same = await rowsOf(tx, 'issue', { ctg_id: ctgId, version: 1, status: 'to-debate' })
+    .select(['id'])
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-    .where('version', '=', 1)
-    .where('status', '=', 'to-debate')
     .forUpdate()
     .execute()
   const goneIds = same.map(({ id }) => id)

@@ -5,7 +5,7 @@ import { getSeriesReading } from '#app/domains/deposits/queries.server.ts'
 import { type FrozenReading, frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { getMainTerritory } from './territory.server.ts'
@@ -62,11 +62,8 @@ export async function addFrozenReadings(
 
 async function requireTestimonies({ tx }: Work, ctgId: string, themeId: string, testimonyIds: readonly string[]) {
   if (testimonyIds.length === 0) return
-  const rows = await tx
-    .selectFrom('testimony')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('theme_id', '=', themeId)
+  const rows = await rowsOf(tx, 'testimony', { ctg_id: ctgId, theme_id: themeId })
+    .select(['id'])
     .where('id', 'in', [...testimonyIds])
     .execute()
   if (rows.length !== new Set(testimonyIds).size) throw new DomainError('not-found', 'diagnosis.testimony-not-found')
@@ -100,11 +97,11 @@ export async function saveElements(
     await addFrozenReadings(work, finding, asked)
   }
   await tx.deleteFrom('finding_testimony').where('ctg_id', '=', ctgId).where('finding_id', '=', findingId).execute()
-  if (input.testimonyIds.length === 0) return
-  await tx
-    .insertInto('finding_testimony')
-    .values([...new Set(input.testimonyIds)].map((id) => ({ ctg_id: ctgId, finding_id: findingId, testimony_id: id })))
-    .execute()
+  await addRows(
+    tx,
+    'finding_testimony',
+    [...new Set(input.testimonyIds)].map((id) => ({ ctg_id: ctgId, finding_id: findingId, testimony_id: id })),
+  )
 }
 
 /** The reading as it was frozen: what was written by `saveElements` is read back through its own shape. */

@@ -21,8 +21,7 @@ export const listSharedFindings = (db: Reader, ctgId: string) =>
 
 /** Issues with where each stands: retained only by a decision, which is named. */
 export const listIssues = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('issue')
+  rowsOf(db, 'issue', { ctg_id: ctgId })
     .select((eb) => [
       'id',
       'number',
@@ -44,7 +43,6 @@ export const listIssues = (db: Reader, ctgId: string) =>
           .orderBy('finding.number'),
       ).as('findings'),
     ])
-    .where('ctg_id', '=', ctgId)
     .orderBy('number')
     .execute()
     .then((issues) => issues.map(({ findings, ...one }) => ({ ...one, findingIds: findings.map(({ id }) => id) })))

@@ -1,5 +1,5 @@
 /** Axes and objectives written many at once by a plan taken up, and taken back. Rules: docs/rules/taking-up.md §3. */
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { deepestLevel, usualLevelLabels } from './objective.ts'
 import { openPlanStructure } from './plan-structure.server.ts'
@@ -41,38 +41,34 @@ type AxisRow = Pick<NewAxis, 'title' | 'themeId'> & {
 }
 
 async function insertAxes(tx: Work['tx'], ctgId: string, newAxes: readonly AxisRow[]): Promise<void> {
-  if (newAxes.length === 0) return
-  await tx
-    .insertInto('axis')
-    .values(
-      newAxes.map(({ axisId, parentId, title, themeId, position }) => ({
-        ctg_id: ctgId,
-        id: axisId,
-        parent_id: parentId,
-        title,
-        theme_id: themeId,
-        position,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'axis',
+    newAxes.map(({ axisId, parentId, title, themeId, position }) => ({
+      ctg_id: ctgId,
+      id: axisId,
+      parent_id: parentId,
+      title,
+      theme_id: themeId,
+      position,
+    })),
+  )
 }
 
 type ObjectiveRow = { readonly axisId: string; readonly id: string; readonly title: string; readonly position: number }
 
 async function insertObjectives(tx: Work['tx'], ctgId: string, newObjectives: readonly ObjectiveRow[]): Promise<void> {
-  if (newObjectives.length === 0) return
-  await tx
-    .insertInto('objective')
-    .values(
-      newObjectives.map(({ axisId, id, title, position }) => ({
-        ctg_id: ctgId,
-        id,
-        axis_id: axisId,
-        title,
-        position,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'objective',
+    newObjectives.map(({ axisId, id, title, position }) => ({
+      ctg_id: ctgId,
+      id,
+      axis_id: axisId,
+      title,
+      position,
+    })),
+  )
 }
 
 /** Adds the axes and objectives that the CTG does not have yet under the same title. The caller writes the journal. */

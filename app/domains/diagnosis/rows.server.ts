@@ -7,7 +7,7 @@ import { mainDepartmentOf } from '#app/domains/territory/territory.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 
 type OfTheme = { readonly ctgId: string; readonly themeId: string }
 
@@ -144,8 +144,7 @@ const isNamed = (column: string, named: Value<string | null>) =>
 
 const askFindings = compileOnce((db, slot: SlotOf<AskedOf>) => {
   const ctgId = slot('ctgId')
-  return db
-    .selectFrom('finding')
+  return rowsOf(db, 'finding', { ctg_id: ctgId })
     .select(['finding.id', 'finding.number', 'finding.theme_id as themeId', 'finding.kind', 'finding.title'])
     .select(['finding.text', 'finding.status', 'finding.version', 'finding.proposed_by as proposedBy'])
     .select(['finding.proposed_by_party_id as proposedByPartyId', 'finding.created_at as createdAt'])
@@ -165,7 +164,6 @@ const askFindings = compileOnce((db, slot: SlotOf<AskedOf>) => {
           .orderBy('party.position'),
       ).as('positions'),
     )
-    .where('finding.ctg_id', '=', ctgId)
     .where(isNamed('finding.theme_id', slot('themeId')))
     .where(isNamed('finding.id', slot('id')))
     .orderBy('finding.number')

@@ -1,12 +1,11 @@
 /** Who scores the issues, and what each party gave them. The caller has checked the right to read. Rules: docs/rules/diagnosis.md §10. */
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { partiesThatScore } from './issue-ranks.ts'
 
 /** Every party, in order, with whether it scores now. Rule: §10.1. */
 export async function listPartiesToScore(db: Reader, ctgId: string, today: string) {
-  const parties = await db
-    .selectFrom('party')
+  const parties = await rowsOf(db, 'party', { ctg_id: ctgId })
     .select(['party.id', 'party.kind', 'party.name', 'party.short_name as shortName'])
     .select(['party.is_signatory as isSignatory', 'party.is_lead as isLead'])
     .select((eb) =>
@@ -26,7 +25,6 @@ export async function listPartiesToScore(db: Reader, ctgId: string, today: strin
         .$castTo<boolean>()
         .as('sitsAtCopil'),
     )
-    .where('party.ctg_id', '=', ctgId)
     .orderBy('party.position')
     .limit(200)
     .execute()

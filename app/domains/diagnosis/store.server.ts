@@ -4,7 +4,7 @@ import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { levelLabelOf, usualLevelLabels } from './objective.ts'
 
@@ -158,10 +158,8 @@ export const listAxisRows = async (db: Reader, ctgId: string) => withLevelNames(
 /** Findings of this CTG that an issue may rest on. @throws DomainError not-found | conflict when one is withdrawn */
 export async function requireFindings({ tx }: Written, ctgId: string, findingIds: readonly string[]) {
   if (findingIds.length === 0) return
-  const rows = await tx
-    .selectFrom('finding')
+  const rows = await rowsOf(tx, 'finding', { ctg_id: ctgId })
     .select(['id', 'status'])
-    .where('ctg_id', '=', ctgId)
     .where('id', 'in', [...findingIds])
     .execute()
   if (rows.length !== new Set(findingIds).size) throw new DomainError('not-found', 'diagnosis.finding-not-found')
@@ -177,9 +175,9 @@ export async function saveIssueFindings(
   findingIds: readonly string[],
 ) {
   await tx.deleteFrom('issue_finding').where('ctg_id', '=', ctgId).where('issue_id', '=', issueId).execute()
-  if (findingIds.length === 0) return
-  await tx
-    .insertInto('issue_finding')
-    .values([...new Set(findingIds)].map((findingId) => ({ ctg_id: ctgId, issue_id: issueId, finding_id: findingId })))
-    .execute()
+  await addRows(
+    tx,
+    'issue_finding',
+    [...new Set(findingIds)].map((findingId) => ({ ctg_id: ctgId, issue_id: issueId, finding_id: findingId })),
+  )
 }

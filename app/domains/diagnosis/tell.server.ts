@@ -2,6 +2,7 @@
 import { listHolders } from '#app/domains/ctg/queries.server.ts'
 import { notify, withdraw } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { diagnosisPermissions } from './permissions.ts'
 
@@ -11,11 +12,8 @@ const findingSubject = (id: string) => ({ type: 'finding' as const, id })
 
 /** Coordinators of the lead parties that have not answered these words (§3.2). */
 export async function tellPositionAsked(work: Work, { ctgId, findingId }: FindingKey, version: number): Promise<void> {
-  const awaited = await work.tx
-    .selectFrom('party')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('is_lead', '=', true)
+  const awaited = await rowsOf(work.tx, 'party', { ctg_id: ctgId, is_lead: true })
+    .select(['id'])
     .where((eb) =>
       eb.not(
         eb.exists(

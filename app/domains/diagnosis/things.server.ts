@@ -2,7 +2,7 @@
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import type { TextKinds } from '#app/domains/writing/writing.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { saveReadingWords } from './steps.server.ts'
 
@@ -11,12 +11,7 @@ export const diagnosisTexts = {
   theme: {
     field: 'chapter',
     async load(db, ctgId, ids) {
-      const rows = await db
-        .selectFrom('theme')
-        .select('id')
-        .where('ctg_id', '=', ctgId)
-        .where('id', 'in', ids)
-        .execute()
+      const rows = await rowsOf(db, 'theme', { ctg_id: ctgId }).select(['id']).where('id', 'in', ids).execute()
       return rows.map(({ id }) => ({
         id,
         canWrite: (actor) => allows(diagnosisPermissions.writeChapter, actor, { ctgId, themeId: id }),

@@ -67,13 +67,10 @@ export async function placeObjective(
   const objective = foundById(objectives, id, 'diagnosis.objective-not-found')
   foundById(axes, parentId, 'diagnosis.axis-not-found')
   const isElsewhere = objective.parentId !== parentId
-  await work.tx
-    .updateTable('objective')
-    // Its form shows its axis: who has it open learns that it moved.
-    .set((eb) => ({ axis_id: parentId, version: eb('version', '+', isElsewhere ? 1 : 0) }))
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
-    .execute()
+  await rowOf(work.tx, 'objective', { ctgId, id }).update((eb) => ({
+    axis_id: parentId,
+    version: eb('version', '+', isElsewhere ? 1 : 0),
+  }))
   await writeOrder(work, 'objective', ctgId, order)
   await recordAct(
     work,
@@ -121,12 +118,12 @@ export async function removeAxis(work: Work, { axes, objectives }: TreeRows, ctg
 /** Takes away an objective; the caller has checked that nothing above the diagnosis uses it. @throws DomainError not-found | conflict */
 export async function removeObjective(work: Work, { objectives }: TreeRows, ctgId: string, id: string): Promise<void> {
   const objective = foundById(objectives, id, 'diagnosis.objective-not-found')
-  const decided = await work.tx
-    .selectFrom('decision_subject')
-    .select('subject_id')
-    .where('ctg_id', '=', ctgId)
-    .where('subject_type', '=', 'objective')
-    .where('subject_id', '=', id)
+  const decided = await rowsOf(work.tx, 'decision_subject', {
+    ctg_id: ctgId,
+    subject_type: 'objective',
+    subject_id: id,
+  })
+    .select(['subject_id'])
     .executeTakeFirst()
   if (decided) throw new DomainError('conflict', 'diagnosis.objective-used')
   await work.tx.deleteFrom('objective').where('ctg_id', '=', ctgId).where('id', '=', id).execute()

@@ -10,7 +10,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { type DossierFormat, dossierFormats, fileName, mediaTypes } from './dossiers.ts'
 import { packLabels as t } from './labels.fr.ts'
 
@@ -60,34 +60,30 @@ async function startMaking(db: Database, { ctgId, dossierId }: DossierKey) {
     .returning(['kind', 'content', 'formats', 'year', 'requested_at as requestedAt', 'meeting_id', 'theme_id'])
     .executeTakeFirst()
   if (!started) return
-  const names = await db
-    .selectFrom('ctg')
-    .select((eb) => [
-      'ctg.name as ctgName',
-      eb
-        .selectFrom('party')
-        .innerJoin('territory', 'territory.code', 'party.territory_code')
-        .select('territory.name')
-        .where('party.ctg_id', '=', ctgId)
-        .where('party.is_lead', '=', true)
-        .where('party.kind', '=', 'authority')
-        .limit(1)
-        .as('place'),
-      eb
-        .selectFrom('meeting')
-        .select('starts_at')
-        .where('meeting.ctg_id', '=', ctgId)
-        .where('meeting.id', '=', started.meeting_id)
-        .as('startsAt'),
-      eb
-        .selectFrom('theme')
-        .select('theme.name')
-        .where('theme.ctg_id', '=', ctgId)
-        .where('theme.id', '=', started.theme_id)
-        .as('themeName'),
-    ])
-    .where('ctg.id', '=', ctgId)
-    .executeTakeFirstOrThrow()
+  const names = await rowsOf(db, 'ctg', { id: ctgId }).get((eb) => [
+    'ctg.name as ctgName',
+    eb
+      .selectFrom('party')
+      .innerJoin('territory', 'territory.code', 'party.territory_code')
+      .select('territory.name')
+      .where('party.ctg_id', '=', ctgId)
+      .where('party.is_lead', '=', true)
+      .where('party.kind', '=', 'authority')
+      .limit(1)
+      .as('place'),
+    eb
+      .selectFrom('meeting')
+      .select('starts_at')
+      .where('meeting.ctg_id', '=', ctgId)
+      .where('meeting.id', '=', started.meeting_id)
+      .as('startsAt'),
+    eb
+      .selectFrom('theme')
+      .select('theme.name')
+      .where('theme.ctg_id', '=', ctgId)
+      .where('theme.id', '=', started.theme_id)
+      .as('themeName'),
+  ])
   const made = await rowsOf(db, 'dossier_file', { ctg_id: ctgId, dossier_id: dossierId }).list(['format'])
   return { ...started, ...names, made: made.map(({ format }) => format) }
 }
@@ -118,28 +114,21 @@ type Kept = {
 async function saveFile(db: Database, { ctgId, dossierId }: DossierKey, kept: Kept): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await rowsOf(tx, 'dossier', { ctg_id: ctgId, id: dossierId }).select(['id']).forUpdate().executeTakeFirstOrThrow()
-    const already = await tx
-      .selectFrom('dossier_file')
-      .select('format')
-      .where('ctg_id', '=', ctgId)
-      .where('dossier_id', '=', dossierId)
-      .where('format', '=', kept.format)
+    const already = await rowsOf(tx, 'dossier_file', { ctg_id: ctgId, dossier_id: dossierId, format: kept.format })
+      .select(['format'])
       .executeTakeFirst()
     if (already) return
     const madeAt = new Date()
     const making = { tx, newId: randomUUID, at: madeAt, actor: null }
     const { sha256, name, size: sizeBytes } = kept
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[kept.format], sizeBytes })
-    await tx
-      .insertInto('dossier_file')
-      .values({
-        ctg_id: ctgId,
-        dossier_id: dossierId,
-        format: kept.format,
-        file_id: fileId,
-        made_at: madeAt,
-        duration_ms: kept.durationMs,
-      })
-      .execute()
+    await addRows(tx, 'dossier_file', {
+      ctg_id: ctgId,
+      dossier_id: dossierId,
+      format: kept.format,
+      file_id: fileId,
+      made_at: madeAt,
+      duration_ms: kept.durationMs,
+    })
   })
 }

@@ -5,7 +5,7 @@ import type { DecisionState } from '#app/domains/meetings/meetings.ts'
 import { proposalsOf, selectMeetings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { addressOf } from '#app/things/register.ts'
 import type { HeldMeeting, PackDecision, PackMeeting, PackReport } from './pack-data.ts'
 
@@ -14,28 +14,24 @@ const longestList = 2000
 
 /** Name, parties with their logos, themes, the place files are named after, demonstration or not. @throws DomainError not-found */
 export async function loadSetting(db: Reader, ctgId: string) {
-  const row = await db
-    .selectFrom('ctg')
-    .select((eb) => [
-      'ctg.name',
-      jsonArrayFrom(
-        eb
-          .selectFrom('party')
-          .leftJoin('stored_file as logo', sameCtg('logo.id', 'party.logo_file_id'))
-          .leftJoin('territory', 'territory.code', 'party.territory_code')
-          .select(['party.name', 'party.kind', 'party.is_lead as isLead', 'territory.name as territoryName'])
-          .select(['logo.sha256 as logoSha256', 'logo.media_type as logoMediaType'])
-          .where('party.ctg_id', '=', ctgId)
-          .where('party.is_signatory', '=', true)
-          .orderBy('party.position'),
-      ).as('parties'),
-      jsonArrayFrom(
-        eb.selectFrom('theme').select(['id', 'name']).where('theme.ctg_id', '=', ctgId).orderBy('position'),
-      ).as('themes'),
-      eb.exists(eb.selectFrom('instance_setting').select('key').where('key', '=', 'demo')).as('isDemo'),
-    ])
-    .where('ctg.id', '=', ctgId)
-    .executeTakeFirst()
+  const row = await rowsOf(db, 'ctg', { id: ctgId }).find((eb) => [
+    'ctg.name',
+    jsonArrayFrom(
+      eb
+        .selectFrom('party')
+        .leftJoin('stored_file as logo', sameCtg('logo.id', 'party.logo_file_id'))
+        .leftJoin('territory', 'territory.code', 'party.territory_code')
+        .select(['party.name', 'party.kind', 'party.is_lead as isLead', 'territory.name as territoryName'])
+        .select(['logo.sha256 as logoSha256', 'logo.media_type as logoMediaType'])
+        .where('party.ctg_id', '=', ctgId)
+        .where('party.is_signatory', '=', true)
+        .orderBy('party.position'),
+    ).as('parties'),
+    jsonArrayFrom(
+      eb.selectFrom('theme').select(['id', 'name']).where('theme.ctg_id', '=', ctgId).orderBy('position'),
+    ).as('themes'),
+    eb.exists(eb.selectFrom('instance_setting').select('key').where('key', '=', 'demo')).as('isDemo'),
+  ])
   return found(row, 'ctg.not-found')
 }
 
@@ -97,11 +93,7 @@ export async function findBounds(db: Reader, ctgId: string, before: Date | null)
     .$if(before !== null, (query) => query.where('meeting.starts_at', '<', before))
     .orderBy('meeting.starts_at', 'desc')
     .limit(1)
-  const row = await db
-    .selectFrom('ctg')
-    .select(['ends_on as endsOn', last.as('sinceOn')])
-    .where('id', '=', ctgId)
-    .executeTakeFirst()
+  const row = await rowsOf(db, 'ctg', { id: ctgId }).find(['ends_on as endsOn', last.as('sinceOn')])
   return found(row, 'ctg.not-found')
 }
 

@@ -13,7 +13,7 @@ import { addMonths, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listHoles, previewSections, withinActions } from './copil-preview.ts'
 import { type DossierFormat, type DossierKind, dossierFormats, isLost, type Making } from './dossiers.ts'
@@ -33,8 +33,7 @@ const longestList = 100
 
 /** Documents with their files, the latest first. */
 const selectDossiers = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('dossier')
+  rowsOf(db, 'dossier', { ctg_id: ctgId })
     .select(['dossier.id', 'dossier.kind', 'dossier.title', 'dossier.formats', 'dossier.state'])
     .select(['dossier.progress_percent as progressPercent', 'dossier.failure', 'dossier.requested_by as requestedBy'])
     .select(['dossier.requested_at as requestedAt', 'dossier.asked_at as askedAt'])
@@ -48,7 +47,6 @@ const selectDossiers = (db: Reader, ctgId: string) =>
           .whereRef('made.dossier_id', '=', 'dossier.id'),
       ).as('files'),
     )
-    .where('dossier.ctg_id', '=', ctgId)
     .orderBy('dossier.requested_at', 'desc')
     .limit(longestList)
 

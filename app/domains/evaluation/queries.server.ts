@@ -8,7 +8,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
   awaitedJudgements,
@@ -251,10 +251,8 @@ export type AdvicePageData = Awaited<ReturnType<typeof getAdvicePage>>
  * The caller has checked the right to read.
  */
 export async function findNewestOutcomes(db: Reader, ctgId: string) {
-  const row = await db
-    .selectFrom('evaluation')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
+  const row = await rowsOf(db, 'evaluation', { ctg_id: ctgId })
+    .select(['id'])
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('evaluation_advice')

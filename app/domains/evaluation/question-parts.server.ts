@@ -1,5 +1,6 @@
 /** What hangs on a question, written with it: objectives and actions it looks at, conditions. Each statement carries the CTG's id. */
 import { DomainError } from '#app/kernel/errors.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Condition } from './evaluation-shape.ts'
 
@@ -15,16 +16,16 @@ export async function saveTargets({ tx }: Work, { ctgId, questionId }: Key, targ
   const key = { ctg_id: ctgId, question_id: questionId }
   for (const table of ['evaluation_question_objective', 'evaluation_question_action'] as const)
     await tx.deleteFrom(table).where('ctg_id', '=', ctgId).where('question_id', '=', questionId).execute()
-  if (objectiveIds.length > 0)
-    await tx
-      .insertInto('evaluation_question_objective')
-      .values(objectiveIds.map((objectiveId) => ({ ...key, objective_id: objectiveId })))
-      .execute()
-  if (actionIds.length > 0)
-    await tx
-      .insertInto('evaluation_question_action')
-      .values(actionIds.map((actionId) => ({ ...key, action_id: actionId })))
-      .execute()
+  await addRows(
+    tx,
+    'evaluation_question_objective',
+    objectiveIds.map((objectiveId) => ({ ...key, objective_id: objectiveId })),
+  )
+  await addRows(
+    tx,
+    'evaluation_question_action',
+    actionIds.map((actionId) => ({ ...key, action_id: actionId })),
+  )
 }
 
 async function requireAll(

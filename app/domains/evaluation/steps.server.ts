@@ -1,6 +1,7 @@
 /** What the rooms and the slices above write of an evaluation, inside their own transaction. Each journals its line. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { refusalToChange, refusalToNote } from './evaluation.ts'
 import type { Nature } from './evaluation-shape.ts'
@@ -41,15 +42,14 @@ export async function recordEvidence(work: Work, key: Key, evidence: readonly Ne
       ),
     )
     .execute()
-  await tx
-    .insertInto('evaluation_evidence')
-    .values(
-      evidence.map(({ questionId, kind, nature, content }) => ({
-        ...{ ctg_id: ctgId, id: newId(), evaluation_id: evaluationId, question_id: questionId, kind, nature },
-        ...{ content: JSON.stringify(content), frozen_by: actor.name, frozen_at: at },
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'evaluation_evidence',
+    evidence.map(({ questionId, kind, nature, content }) => ({
+      ...{ ctg_id: ctgId, id: newId(), evaluation_id: evaluationId, question_id: questionId, kind, nature },
+      ...{ content: JSON.stringify(content), frozen_by: actor.name, frozen_at: at },
+    })),
+  )
   const detail = { title: evaluation.title, count: evidence.length }
   await recordAct(work, 'evaluation.evidence-frozen', { ctgId, id: evaluationId }, detail)
 }

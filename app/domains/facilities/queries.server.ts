@@ -5,6 +5,7 @@ import { todayIn, yearOf } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { compareList } from './compare-list.ts'
 import {
@@ -69,12 +70,9 @@ export async function getFacilityPage(context: Context, { ctgId, facilityId }: F
       .where('facility.ctg_id', '=', ctgId)
       .where('facility.id', '=', facilityId)
       .executeTakeFirst(),
-    db
-      .selectFrom('facility_year')
+    rowsOf(db, 'facility_year', { ctg_id: ctgId, facility_id: facilityId })
       .select(['year', 'state', 'places', 'opening', 'operator', 'operator_kind as operatorKind', 'has_cof as hasCof'])
       .select(['source', 'note', 'version', 'is_confirmed as isConfirmed', 'written_by as writtenBy'])
-      .where('ctg_id', '=', ctgId)
-      .where('facility_id', '=', facilityId)
       .orderBy('year', 'desc')
       .limit(120)
       .execute(),

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type FacilityOfYear, mostFacilities } from './facilities.ts'
 
 export type FacilityRow = FacilityOfYear & {
@@ -43,11 +44,9 @@ export const listOfLastYear = (db: Reader, ctgId: string, until = 2100): Promise
 
 /** The years described, the first first. */
 export async function listYears(db: Reader, ctgId: string): Promise<readonly number[]> {
-  const rows = await db
-    .selectFrom('facility_year')
-    .select('year')
+  const rows = await rowsOf(db, 'facility_year', { ctg_id: ctgId })
+    .select(['year'])
     .distinct()
-    .where('ctg_id', '=', ctgId)
     .orderBy('year')
     .limit(120)
     .execute()

@@ -7,7 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isCorrectiveLate, statusChoices } from './followup.ts'
 import { followupPermissions } from './permissions.ts'
@@ -49,14 +49,7 @@ export type ReportFormData = Awaited<ReturnType<typeof getReportForm>>
 
 /** Bodies whose help a lead may want, in their order; those that end are left out. The caller has checked the right to read. */
 export const listBodies = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('body')
-    .select(['id', 'name'])
-    .where('ctg_id', '=', ctgId)
-    .where('ended_on', 'is', null)
-    .orderBy('position')
-    .limit(50)
-    .execute()
+  rowsOf(db, 'body', { ctg_id: ctgId, ended_on: null }).select(['id', 'name']).orderBy('position').limit(50).execute()
 
 /** One report beside the sheet it would change. */
 export async function getReportPage(

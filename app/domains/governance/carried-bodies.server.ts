@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
-import { nextPosition } from '#app/kernel/rows.server.ts'
+import { nextPosition, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { BodyKind } from './governance.ts'
 import { governancePermissions } from './permissions.ts'
@@ -78,12 +78,9 @@ export async function removeCarriedBodies(
   bodyIds: readonly string[],
 ): Promise<readonly string[]> {
   requireRight(actor, governancePermissions.manageBody, { ctgId }, 'governance.create-body')
-  const same = await tx
-    .selectFrom('body')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
+  const same = await rowsOf(tx, 'body', { ctg_id: ctgId, version: 1 })
+    .select(['id'])
     .where(sql<boolean>`id = any(${[...bodyIds]}::uuid[])`)
-    .where('version', '=', 1)
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -5,6 +5,7 @@ import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { type Role, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { answersTo, type DirectoryLine, peopleOf, peopleWithoutSeat } from './directory.ts'
 
@@ -71,10 +72,8 @@ export async function getDirectoryPage(context: Context, filter: DirectoryFilter
   const seesSeats = role === 'coordinator' || role === 'cooperation-officer'
   const lines = await listLines(db, { ctgId, today, seesSeats })
   const parties = await listParties(db, ctgId)
-  const bodies = await db
-    .selectFrom('body')
+  const bodies = await rowsOf(db, 'body', { ctg_id: ctgId })
     .select(['id', 'name'])
-    .where('ctg_id', '=', ctgId)
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', today)]))
     .orderBy('position')
     .limit(100)

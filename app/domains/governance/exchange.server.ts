@@ -1,11 +1,11 @@
 /** What the governance gives of itself to other software, without anybody's name; whoever calls has checked the token. Rules: docs/rules/api.md §2. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 
 /** Bodies in their order, those that ended too, each with its seats: functions, never who holds them. */
 export const listBodies = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('body')
+  rowsOf(db, 'body', { ctg_id: ctgId })
     .select((eb) => [
       'id',
       'kind',
@@ -25,7 +25,6 @@ export const listBodies = (db: Reader, ctgId: string) =>
           .orderBy('seat.id'),
       ).as('seats'),
     ])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .orderBy('id')
     .execute()

@@ -6,7 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listPeopleWithoutSeat } from './directory-queries.server.ts'
 import { isBodyEnded, isSeatInForce, partiesWithoutSeat } from './governance.ts'
@@ -78,11 +78,9 @@ const withoutAddress = (seat: SeatRow): SeatRow => ({ ...seat, holderEmail: '', 
 export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
-  const everyBody = await db
-    .selectFrom('body')
+  const everyBody = await rowsOf(db, 'body', { ctg_id: ctgId })
     .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'sits_as as sitsAs'])
     .select(['ended_on as endedOn', 'ended_reason as endedReason'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .limit(100)
     .execute()
@@ -91,11 +89,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const parties = await listParties(db, ctgId)
   const leaders = await listLeaders(db, ctgId)
   const unseated = await listPeopleWithoutSeat(db, { ctgId, today })
-  const { endsOn } = await db
-    .selectFrom('ctg')
-    .select('ends_on as endsOn')
-    .where('id', '=', ctgId)
-    .executeTakeFirstOrThrow()
+  const { endsOn } = await rowsOf(db, 'ctg', { id: ctgId }).get(['ends_on as endsOn'])
   const bodies = everyBody.filter((body) => !isBodyEnded(body, today))
   const inForce = seats.filter((seat) => isSeatInForce(seat, today) && bodies.some(({ id }) => id === seat.bodyId))
   const mayHold = (themeId: string | null) => allows(governancePermissions.manageBody, actor, { ctgId, themeId })
@@ -195,10 +189,8 @@ export async function getRenewalPage(
   const today = todayIn({ actor, at }, ctgId)
   const party = foundById(await listParties(db, ctgId), partyId, 'governance.party-not-found')
   const seats = (await listSeats(db, ctgId)).map(withoutAddress)
-  const bodies = await db
-    .selectFrom('body')
+  const bodies = await rowsOf(db, 'body', { ctg_id: ctgId })
     .select(['id', 'name'])
-    .where('ctg_id', '=', ctgId)
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', today)]))
     .orderBy('position')
     .execute()

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import type { DB } from '#app/kernel/database-types.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 export type RenewedSeat = Selectable<DB['seat']> & { readonly newHolder: string | null }
@@ -25,22 +26,21 @@ export async function renewSeats(
       seats.map((seat) => seat.id),
     )
     .execute()
-  await tx
-    .insertInto('seat')
-    .values(
-      seats.map(({ newHolder, ...seat }) => ({
-        ...seat,
-        id: newId(),
-        holder_name: newHolder,
-        holder_email: '',
-        substitute_name: null,
-        substitute_email: '',
-        since,
-        until: null,
-        version: 1,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'seat',
+    seats.map(({ newHolder, ...seat }) => ({
+      ...seat,
+      id: newId(),
+      holder_name: newHolder,
+      holder_email: '',
+      substitute_name: null,
+      substitute_email: '',
+      since,
+      until: null,
+      version: 1,
+    })),
+  )
   const said = seats.map((seat) => ({
     function: seat.function_title,
     before: seat.holder_name,

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { nextPosition, rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, nextPosition, rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type BodyKind, defaultSeats, seatAwaits } from './governance.ts'
 import { governanceLabels as t } from './labels.fr.ts'
@@ -79,20 +79,19 @@ async function addDefaultSeats(
   const coordinators = seats.some((seat) => seat.function === 'coordinator')
     ? await listPairNames(tx, ctgId, todayIn(work, ctgId))
     : new Map<string, readonly string[]>()
-  await tx
-    .insertInto('seat')
-    .values(
-      seats.map(({ partyId, function: name }, position) => ({
-        ctg_id: ctgId,
-        id: newId(),
-        body_id: bodyId,
-        party_id: partyId,
-        function_title: t.defaultFunction[name],
-        holder_name: (name === 'coordinator' && seatAwaits(coordinators.get(partyId) ?? [])) || null,
-        position,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'seat',
+    seats.map(({ partyId, function: name }, position) => ({
+      ctg_id: ctgId,
+      id: newId(),
+      body_id: bodyId,
+      party_id: partyId,
+      function_title: t.defaultFunction[name],
+      holder_name: (name === 'coordinator' && seatAwaits(coordinators.get(partyId) ?? [])) || null,
+      position,
+    })),
+  )
 }
 
 /** The body meets no more from that day. The caller checked its rule and writes the journal. */

@@ -2,7 +2,7 @@
 
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { governanceLabels, governanceRefusals } from './labels.fr.ts'
@@ -12,14 +12,11 @@ type SeatKey = { readonly ctgId: string; readonly seatId: string }
 
 /** @throws DomainError not-found, also for another CTG's body; so do the others. */
 export async function lockBody({ tx }: Work, { ctgId, bodyId }: BodyKey) {
-  const row = await tx
-    .selectFrom('body')
+  const row = await rowsOf(tx, 'body', { ctg_id: ctgId, id: bodyId })
     .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'version'])
     .select(['expected', 'expected_on as expectedOn', 'letter_on as letterOn'])
     .select(['sits_as as sitsAs', 'linked_plan_id as linkedPlanId'])
     .select(['ended_on as endedOn', 'reminder_days as reminderDays'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', bodyId)
     .forUpdate()
     .executeTakeFirst()
   return { ctgId, ...found(row, 'governance.body-not-found') }
@@ -82,11 +79,8 @@ export async function requireFreeBodyName(
   tx: Transaction,
   { ctgId, name, exceptId }: { readonly ctgId: string; readonly name: string; readonly exceptId?: string },
 ): Promise<void> {
-  const row = await tx
-    .selectFrom('body')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('name', '=', name)
+  const row = await rowsOf(tx, 'body', { ctg_id: ctgId, name })
+    .select(['id'])
     .$if(exceptId !== undefined, (query) => query.where('id', '!=', exceptId ?? ''))
     .executeTakeFirst()
   if (row)

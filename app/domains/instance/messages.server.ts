@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
 import { type MessageLevel, messageStateOf, pageCountOf, pageSize } from './instance.ts'
@@ -22,10 +23,8 @@ const readEveryMs = 5_000
 const kept = new WeakMap<Reader, Promise<readonly KeptMessage[]>>()
 
 const readMessages = (db: Reader, at: Date): Promise<readonly KeptMessage[]> =>
-  db
-    .selectFrom('instance_message')
+  rowsOf(db, 'instance_message', { withdrawn_at: null })
     .select(['id', 'level', 'text', 'is_on_sign_in as isOnSignIn', 'starts_at as startsAt', 'ends_at as endsAt'])
-    .where('withdrawn_at', 'is', null)
     .where('ends_at', '>', at)
     .orderBy('starts_at')
     .limit(10)

@@ -6,6 +6,7 @@ import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { handOver } from '#app/kernel/mail-transport.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type TriedConnector, trialMs, triedConnectors } from './connectors.ts'
 import { failureKindOf, textOfError } from './failures.ts'
 import { instanceTrialMail } from './mails.fr.ts'
@@ -24,16 +25,11 @@ export async function runTrial(place: Place, payload: unknown): Promise<void> {
   const { connector } = payloadShape.parse(payload)
   const failure = await failureOf(() => trials[connector](place))
   const endedAt = new Date()
-  await place.db
-    .updateTable('connector_trial')
-    .set({
-      ended_at: endedAt,
-      failure: failure ?? null,
-      ...(failure === undefined ? { succeeded_at: endedAt } : { failed_at: endedAt }),
-    })
-    .where('connector', '=', connector)
-    .where('ended_at', 'is', null)
-    .execute()
+  await rowsOf(place.db, 'connector_trial', { connector, ended_at: null }).update({
+    ended_at: endedAt,
+    failure: failure ?? null,
+    ...(failure === undefined ? { succeeded_at: endedAt } : { failed_at: endedAt }),
+  })
 }
 
 async function failureOf(trial: () => Promise<void>): Promise<string | undefined> {

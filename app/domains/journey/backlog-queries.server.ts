@@ -6,6 +6,7 @@ import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.serv
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { actionItems, type Backlog, type BacklogItem, kindsOf, partBacklog, sortBacklog } from './backlog.ts'
 
@@ -145,8 +146,7 @@ const taken: Branch = ({ ctgId, body }) => sql`
 
 /** What was set aside while preparing meetings of this body, and not put back; what is over is left out. */
 const listSetAside = (db: Reader, { ctgId, body, meeting }: Asked) =>
-  db
-    .selectFrom('backlog_set_aside')
+  rowsOf(db, 'backlog_set_aside', { ctg_id: ctgId, body_id: body.id, taken_back_at: null })
     .select((eb) => [
       'id',
       'meeting_id as meetingId',
@@ -155,9 +155,6 @@ const listSetAside = (db: Reader, { ctgId, body, meeting }: Asked) =>
       'set_aside_by as setAsideBy',
       sql<string>`${eb.ref('kind')} || ':' || ${eb.ref('item_id')}`.as('key'),
     ])
-    .where('ctg_id', '=', ctgId)
-    .where('body_id', '=', body.id)
-    .where('taken_back_at', 'is', null)
     .where((eb) => eb.or([eb('meeting_id', '=', meeting.id), eb('until', '>', meeting.day)]))
     .orderBy('set_aside_at')
     .limit(longest)

@@ -15,7 +15,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { atStart } from '#app/kernel/format.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countCtg, getMilestoneFacts } from './facts.server.ts'
 import { allHoles, type HoleCount, milestoneFacts } from './facts.ts'
@@ -25,8 +25,7 @@ import { holePath, missingPaths, sameRemark } from './missing-addresses.ts'
 import { holeCount } from './thread-labels.fr.ts'
 
 const askMilestones = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =>
-  db
-    .selectFrom('milestone')
+  rowsOf(db, 'milestone', { ctg_id: slot('ctgId') })
     .select([
       'id',
       'kind',
@@ -38,7 +37,6 @@ const askMilestones = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>)
       'despite',
       'note',
     ])
-    .where('ctg_id', '=', slot('ctgId'))
     .orderBy('kind')
     .orderBy('reached_on'),
 )

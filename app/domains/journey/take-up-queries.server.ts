@@ -6,7 +6,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { requireRight } from '#app/kernel/permission.ts'
 
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from './permissions.ts'
 
@@ -36,30 +36,26 @@ const listClosedCopils = (db: Reader, ctgId: string) =>
 export async function getTakeUpPage({ db, actor, at }: Context, ctgId: string) {
   requireRight(actor, journeyPermissions.takeUpCopil, { ctgId }, 'journey.take-up-copil')
   const ctg = found(
-    await db
-      .selectFrom('ctg')
-      .select((eb) => [
-        'name',
-        'starts_on as startsOn',
-        'ends_on as endsOn',
-        'signed_on as signedOn',
-        'taken_up_on as takenUpOn',
-        eb
-          .selectFrom('signed_convention')
-          .innerJoin('stored_file', sameCtg('stored_file.id', 'signed_convention.file_id'))
-          .select('stored_file.name')
-          .where('signed_convention.ctg_id', '=', ctgId)
-          .orderBy('signed_convention.filed_at', 'desc')
-          .limit(1)
-          .as('signedFileName'),
-        eb
-          .selectFrom('action')
-          .select((count) => count.fn.countAll<number>().as('count'))
-          .where('action.ctg_id', '=', ctgId)
-          .as('actionCount'),
-      ])
-      .where('id', '=', ctgId)
-      .executeTakeFirst(),
+    await rowsOf(db, 'ctg', { id: ctgId }).find((eb) => [
+      'name',
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'signed_on as signedOn',
+      'taken_up_on as takenUpOn',
+      eb
+        .selectFrom('signed_convention')
+        .innerJoin('stored_file', sameCtg('stored_file.id', 'signed_convention.file_id'))
+        .select('stored_file.name')
+        .where('signed_convention.ctg_id', '=', ctgId)
+        .orderBy('signed_convention.filed_at', 'desc')
+        .limit(1)
+        .as('signedFileName'),
+      eb
+        .selectFrom('action')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .where('action.ctg_id', '=', ctgId)
+        .as('actionCount'),
+    ]),
     'ctg.not-found',
   )
   const copils = await listClosedCopils(db, ctgId)

@@ -6,7 +6,7 @@ import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { layOut, listHoles, type Thread } from './thread.ts'
 
@@ -20,23 +20,19 @@ const askThread = compileOnce((db, slot: SlotOf<Asked>) => {
   /** How many elements of one kind support the finding of the row. */
   const countOf = (table: 'finding_figure' | 'finding_testimony') => sql<number>`(
     select count(*)::int from ${sql.table(table)} as element where element.ctg_id = ${ctgId} and element.finding_id = finding.id)`
-  const findings = db
-    .selectFrom('finding')
+  const findings = rowsOf(db, 'finding', { ctg_id: ctgId })
     .select(['finding.id', 'finding.theme_id as themeId', 'finding.title'])
     .select(sql<boolean>`finding.status = 'shared'`.as('isShared'))
     .select([countOf('finding_figure').as('figureCount'), countOf('finding_testimony').as('testimonyCount')])
-    .where('finding.ctg_id', '=', ctgId)
     .where('finding.status', '!=', 'withdrawn')
     .orderBy('finding.number')
-  const issues = db
-    .selectFrom('issue')
+  const issues = rowsOf(db, 'issue', { ctg_id: ctgId })
     .select([
       'id',
       'theme_id as themeId',
       'title',
       (eb) => eb('status', '=', 'retained').$castTo<boolean>().as('isRetained'),
     ])
-    .where('ctg_id', '=', ctgId)
     .where('status', '!=', 'not-retained')
     .orderBy('priority_rank', (order) => order.asc().nullsLast())
     .orderBy('number')
@@ -58,10 +54,8 @@ const askThread = compileOnce((db, slot: SlotOf<Asked>) => {
     .where('objective.ctg_id', '=', ctgId)
     .orderBy('axis.position')
     .orderBy('objective.position')
-  const actions = db
-    .selectFrom('action')
+  const actions = rowsOf(db, 'action', { ctg_id: ctgId })
     .select(['id', 'theme_id as themeId', 'title', 'status'])
-    .where('ctg_id', '=', ctgId)
     .where('status', 'not in', dropped)
     .orderBy('number')
   const findingIssues = db

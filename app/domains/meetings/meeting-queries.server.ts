@@ -103,10 +103,8 @@ export type MeetingsPageData = Awaited<ReturnType<typeof getMeetingsPage>>
 /** The bodies for which the actor may prepare a meeting. */
 export async function getNewMeetingPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
-  const bodies = await db
-    .selectFrom('body')
+  const bodies = await rowsOf(db, 'body', { ctg_id: ctgId })
     .select(['id', 'name', 'kind', 'theme_id as themeId'])
-    .where('ctg_id', '=', ctgId)
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', todayIn({ actor, at }, ctgId))]))
     .orderBy('position')
     .limit(100)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { meetingLabels as t } from './labels.fr.ts'
 import { type Sitting, seatsOverTime } from './sittings.ts'
@@ -36,11 +36,8 @@ const listSeatsOf = (db: Reader, { ctgId, bodyId }: BodyKey) =>
 export async function getSittingsPage({ db, actor }: Context, { ctgId, bodyId }: BodyKey) {
   requireMembership(actor, ctgId)
   const body = found(await rowOf(db, 'body', { ctgId, id: bodyId }).find(['id', 'name']), 'governance.body-not-found')
-  const meetings = await db
-    .selectFrom('meeting')
+  const meetings = await rowsOf(db, 'meeting', { ctg_id: ctgId, body_id: bodyId })
     .select(['id', 'title', sql<string>`(starts_at at time zone time_zone)::date`.as('day')])
-    .where('ctg_id', '=', ctgId)
-    .where('body_id', '=', bodyId)
     .where('status', 'in', ['closed', 'in-session'])
     .orderBy('starts_at', 'desc')
     .limit(mostMeetings)
@@ -49,10 +46,8 @@ export async function getSittingsPage({ db, actor }: Context, { ctgId, bodyId }:
   const sittings =
     meetingIds.length === 0
       ? []
-      : await db
-          .selectFrom('attendance')
+      : await rowsOf(db, 'attendance', { ctg_id: ctgId })
           .select(['seat_id as seatId', 'meeting_id as meetingId', 'presence', 'person_name as personName'])
-          .where('ctg_id', '=', ctgId)
           .where('meeting_id', 'in', meetingIds)
           .execute()
   const seats = await listSeatsOf(db, { ctgId, bodyId })

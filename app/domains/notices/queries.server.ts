@@ -5,7 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { nameThings } from '#app/things/find-things.server.ts'
 import { type NoticeLine, usualPace } from './notices.ts'
@@ -83,15 +83,12 @@ export type NoticesPageData = Awaited<ReturnType<typeof getNoticesPage>>
 
 async function countViews(db: Reader, personId: string, ctgIds: readonly string[]) {
   if (ctgIds.length === 0) return { total: 0, unread: 0 }
-  return db
-    .selectFrom('notice')
+  return rowsOf(db, 'notice', { person_id: personId, withdrawn_at: null })
     .select((eb) => [
       eb.fn.countAll<number>().as('total'),
       eb.fn.countAll<number>().filterWhere('read_at', 'is', null).as('unread'),
     ])
-    .where('person_id', '=', personId)
     .where('ctg_id', 'in', ctgIds)
-    .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow()
 }
 
@@ -150,12 +147,8 @@ export async function openNotice(
 ): Promise<string | undefined> {
   requireMembership(actor, ctgId)
   const notice = found(
-    await db
-      .selectFrom('notice')
+    await rowsOf(db, 'notice', { ctg_id: ctgId, id: noticeId, person_id: actor.personId })
       .select(['subject_type as type', 'subject_id as id', 'withdrawn_at as withdrawnAt', 'read_at as readAt', 'facts'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', noticeId)
-      .where('person_id', '=', actor.personId)
       .executeTakeFirst(),
     'notices.notice-not-found',
   )

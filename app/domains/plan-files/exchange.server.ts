@@ -13,6 +13,7 @@ import { listFilteredActions } from '#app/domains/plan-list/filtered-actions.ser
 import { cafFieldSlugs } from '#app/domains/plan-list/labels.fr.ts'
 import { type CriterionName, readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { actionJson, axesJson, objectivesJson } from './export/plan-json.ts'
 import { toActionRows } from './export/plan-rows.server.ts'
 import { filterLabels } from './filter-labels.fr.ts'
@@ -61,8 +62,7 @@ type Asked = { readonly db: Reader; readonly ctgId: string; readonly today: stri
 export async function getPlanTree({ db, ctgId }: Asked) {
   const [outline, actions] = await Promise.all([
     loadOutline(db, ctgId),
-    db
-      .selectFrom('action')
+    rowsOf(db, 'action', { ctg_id: ctgId })
       .select((eb) => [
         'action.id',
         'action.version',
@@ -81,7 +81,6 @@ export async function getPlanTree({ db, ctgId }: Asked) {
             .orderBy('action_objective.objective_id'),
         ).as('objectives'),
       ])
-      .where('action.ctg_id', '=', ctgId)
       .orderBy('action.number')
       .execute(),
   ])

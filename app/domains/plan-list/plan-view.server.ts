@@ -10,6 +10,7 @@ import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listFilteredActions } from './filtered-actions.server.ts'
 import { countActions } from './plan-counts.server.ts'
@@ -23,29 +24,22 @@ const mostViews = 200
 const askLists = compileOnce((db, slot: SlotOf<{ readonly ctgId: string; readonly personId: string }>) => {
   const ctgId = slot('ctgId')
   const themes = db.selectFrom('theme').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('position')
-  const parties = db
-    .selectFrom('party')
+  const parties = rowsOf(db, 'party', { ctg_id: ctgId })
     .select(['id', 'name', 'short_name as shortName', 'kind'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
-  const names = db
-    .selectFrom('action')
-    .select('lead_name as name')
+  const names = rowsOf(db, 'action', { ctg_id: ctgId })
+    .select(['lead_name as name'])
     .distinct()
-    .where('ctg_id', '=', ctgId)
     .where('lead_name', '<>', '')
     .orderBy('lead_name')
     .limit(mostNames)
-  const years = db
-    .selectFrom('ctg')
-    .select([
-      sql<number>`extract(year from coalesce(starts_on, created_at))::int`.as('first'),
-      sql<number>`extract(year from coalesce(ends_on, starts_on + interval '5 years', created_at + interval '5 years'))::int`.as(
-        'last',
-      ),
-      sql<boolean>`predecessor_id is not null`.as('isRenewal'),
-    ])
-    .where('id', '=', ctgId)
+  const years = rowsOf(db, 'ctg', { id: ctgId }).select([
+    sql<number>`extract(year from coalesce(starts_on, created_at))::int`.as('first'),
+    sql<number>`extract(year from coalesce(ends_on, starts_on + interval '5 years', created_at + interval '5 years'))::int`.as(
+      'last',
+    ),
+    sql<boolean>`predecessor_id is not null`.as('isRenewal'),
+  ])
   const views = db
     .selectFrom('plan_saved_view as view')
     .innerJoin('person', 'person.id', 'view.person_id')

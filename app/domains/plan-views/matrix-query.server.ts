@@ -6,7 +6,7 @@ import type { PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getPlanView } from '#app/domains/plan-list/plan-view.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { crossFields } from './fields-matrix.ts'
 
@@ -14,15 +14,11 @@ type Asked = { readonly ctgId: string; readonly actionIds: readonly string[] }
 
 const askMatrix = compileOnce((db, slot: SlotOf<Asked>) => {
   const ids = sql`${slot('actionIds')}::uuid[]`
-  const fields = db
-    .selectFrom('action_caf_field')
+  const fields = rowsOf(db, 'action_caf_field', { ctg_id: slot('ctgId') })
     .select(['action_id as actionId', 'field'])
-    .where('ctg_id', '=', slot('ctgId'))
     .where(sql<boolean>`action_id = any(${ids})`)
-  const carriers = db
-    .selectFrom('action')
+  const carriers = rowsOf(db, 'action', { ctg_id: slot('ctgId') })
     .select(['id as actionId', 'lead_party_id as partyId'])
-    .where('ctg_id', '=', slot('ctgId'))
     .where(sql<boolean>`id = any(${ids})`)
     .union(
       db
@@ -39,14 +35,13 @@ const askMatrix = compileOnce((db, slot: SlotOf<Asked>) => {
         .where('link.ctg_id', '=', slot('ctgId'))
         .where(sql<boolean>`link.action_id = any(${ids})`),
     )
-  const powers = db
-    .selectFrom('theme_power')
-    .select(['theme_id as themeId', 'party_id as partyId', 'power'])
-    .where('ctg_id', '=', slot('ctgId'))
-  const parties = db
-    .selectFrom('party')
+  const powers = rowsOf(db, 'theme_power', { ctg_id: slot('ctgId') }).select([
+    'theme_id as themeId',
+    'party_id as partyId',
+    'power',
+  ])
+  const parties = rowsOf(db, 'party', { ctg_id: slot('ctgId') })
     .select(['id', 'kind', 'short_name as shortName', 'is_lead as isLead'])
-    .where('ctg_id', '=', slot('ctgId'))
     .orderBy('position')
   return db.selectNoFrom([
     jsonArrayFrom(fields).as('fields'),

@@ -6,7 +6,7 @@ import { listDependencies } from '#app/domains/plan/sheet/dependencies.server.ts
 import type { PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getPlanView } from '#app/domains/plan-list/plan-view.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { crossMeans, type MeansCrossing, meansPicture } from './crossed-means.ts'
 import { groupByAxis, topAxisOf } from './groups.ts'
@@ -22,10 +22,8 @@ const idsOf = (actions: readonly { readonly id: string }[]): readonly string[] =
 const askPlaces = compileOnce((db, slot: SlotOf<Asked>) => {
   const ids = sql`${slot('actionIds')}::uuid[]`
   const ctgId = slot('ctgId')
-  const ticked = db
-    .selectFrom('action_commune')
+  const ticked = rowsOf(db, 'action_commune', { ctg_id: ctgId })
     .select(['action_id as actionId', 'territory_code as code'])
-    .where('ctg_id', '=', ctgId)
     .where(sql<boolean>`action_id = any(${ids})`)
   const communes = db
     .selectFrom('territory')
@@ -38,15 +36,11 @@ const askPlaces = compileOnce((db, slot: SlotOf<Asked>) => {
       ]),
     )
     .orderBy('name')
-  const areas = db
-    .selectFrom('area')
+  const areas = rowsOf(db, 'area', { ctg_id: ctgId })
     .select(['id', 'name', 'commune_code as communeCode', 'is_priority as isPriority'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('name')
-  const inAreas = db
-    .selectFrom('action_area')
+  const inAreas = rowsOf(db, 'action_area', { ctg_id: ctgId })
     .select(['action_id as actionId', 'area_id as areaId'])
-    .where('ctg_id', '=', ctgId)
     .where(sql<boolean>`action_id = any(${ids})`)
   return db.selectNoFrom([
     jsonArrayFrom(communes).as('communes'),
@@ -183,8 +177,7 @@ export type MeansPageData = Awaited<ReturnType<typeof getMeansPage>>
 const askSteps = compileOnce((db, slot: SlotOf<Asked>) =>
   db.selectNoFrom(
     jsonArrayFrom(
-      db
-        .selectFrom('action_step')
+      rowsOf(db, 'action_step', { ctg_id: slot('ctgId') })
         .select([
           'id',
           'action_id as actionId',
@@ -194,7 +187,6 @@ const askSteps = compileOnce((db, slot: SlotOf<Asked>) =>
           'done_on as doneOn',
           'status',
         ])
-        .where('ctg_id', '=', slot('ctgId'))
         .where(sql<boolean>`action_id = any(${slot('actionIds')}::uuid[])`)
         .orderBy('position'),
     ).as('steps'),

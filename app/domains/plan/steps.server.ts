@@ -2,7 +2,7 @@
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
 import { applyPatch, applyPatches } from './sheet/apply.server.ts'
@@ -31,11 +31,8 @@ export async function validateActions(
   },
 ): Promise<readonly string[]> {
   if (actionIds !== 'all-proposed' && actionIds.length === 0) return []
-  const proposed = await work.tx
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('status', '=', 'proposed')
+  const proposed = await rowsOf(work.tx, 'action', { ctg_id: ctgId, status: 'proposed' })
+    .select(['id'])
     .$if(actionIds !== 'all-proposed', (query) => query.where('id', 'in', [...actionIds]))
     .execute()
   const sheets = await lockSheets(
@@ -160,8 +157,9 @@ export async function addMeasureValues(
   if ([...values.keys()].some((measureId) => !measures.some(({ id }) => id === measureId)))
     throw new DomainError('not-found', 'followup.measure-not-found')
   const read = { ctg_id: ctgId, report_id: reportId, measured_on: measuredOn, source }
-  await tx
-    .insertInto('measure_value')
-    .values([...values].map(([measureId, value]) => ({ ...read, id: newId(), measure_id: measureId, value })))
-    .execute()
+  await addRows(
+    tx,
+    'measure_value',
+    [...values].map(([measureId, value]) => ({ ...read, id: newId(), measure_id: measureId, value })),
+  )
 }

@@ -6,7 +6,7 @@ import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { emptyPublicCache } from './public-cache.server.ts'
 import { readPublicContent } from './public-content.ts'
 import { sharePicture } from './share-picture.ts'
@@ -40,13 +40,9 @@ export async function drawPicture(svg: string): Promise<Buffer> {
 /** From the frozen edition alone; does nothing when it is there. @throws whatever failed, so that the job is tried again */
 export async function makePublicPicture(db: Database, files: FileStore, payload: unknown): Promise<void> {
   const { ctgId, editionId } = payloadShape.parse(payload)
-  const edition = await db
-    .selectFrom('portal_edition')
-    .select('content')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', editionId)
+  const edition = await rowsOf(db, 'portal_edition', { ctg_id: ctgId, id: editionId, file_sha256: null })
+    .select(['content'])
     .where('number', 'is not', null)
-    .where('file_sha256', 'is', null)
     .executeTakeFirst()
   if (!edition) return
   const png = await drawPicture(sharePicture(readPublicContent(edition.content)))

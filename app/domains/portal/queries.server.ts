@@ -5,6 +5,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { changesBetween } from './edition-changes.ts'
 import type { PageOfMap } from './exports/sitemap.ts'
@@ -228,10 +229,8 @@ async function loadSettings(db: Reader, ctgId: string): Promise<Settings> {
 
 /** For slices above: whether the page of a CTG is on, and where. The caller has checked the right, or asks for the public. */
 export async function findPublicAddress(db: Reader, ctgId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('portal_page')
-    .select('address')
-    .where('ctg_id', '=', ctgId)
+  const row = await rowsOf(db, 'portal_page', { ctg_id: ctgId })
+    .select(['address'])
     .where('edition_id', 'is not', null)
     .executeTakeFirst()
   return row?.address

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { membershipIn } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { asStored } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { buildPublicContent } from './build-content.ts'
@@ -21,22 +21,16 @@ export async function lockPortal({ tx }: Pick<Work, 'tx'>, { ctgId }: { readonly
 }
 
 export async function loadPortal(db: Reader, ctgId: string): Promise<Portal> {
-  const page = await db
-    .selectFrom('portal_page')
+  const page = await rowsOf(db, 'portal_page', { ctg_id: ctgId })
     .select(['address', 'edition_id as editionId'])
     .select(({ exists, selectFrom }) =>
       exists(selectFrom('portal_edition').select('id').where('ctg_id', '=', ctgId).where('number', 'is not', null)).as(
         'hasPublished',
       ),
     )
-    .where('ctg_id', '=', ctgId)
     .executeTakeFirst()
-  const waiting = await db
-    .selectFrom('portal_edition')
+  const waiting = await rowsOf(db, 'portal_edition', { ctg_id: ctgId, number: null, withdrawn_at: null })
     .select(['id', 'proposed_side as side', 'content_sha256 as sha256'])
-    .where('ctg_id', '=', ctgId)
-    .where('number', 'is', null)
-    .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   const side = waiting?.side
   return {

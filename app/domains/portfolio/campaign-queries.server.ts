@@ -47,11 +47,8 @@ type Progress = {
 /** What became of it in each CTG, with the answers received; a CTG she has left since is told without its name. */
 export async function getCampaignOfMany({ db, actor }: Context, id: string) {
   const row = found(
-    await db
-      .selectFrom('portfolio_campaign')
+    await rowsOf(db, 'portfolio_campaign', { person_id: actor.personId, id })
       .select(['id', 'name', 'closes_on as closesOn', 'launched_at as launchedAt', 'results'])
-      .where('person_id', '=', actor.personId)
-      .where('id', '=', id)
       .executeTakeFirst(),
     'portfolio.campaign-not-found',
   )

@@ -9,7 +9,7 @@ import type { Database, Reader, Transaction } from '#app/kernel/database.server.
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { addressLimits } from './identity.ts'
 import { privacyLabels as t } from './labels.fr.ts'
 import { addressLinkHours, privacyMails } from './mails.fr.ts'
@@ -87,10 +87,7 @@ type NewLink = { readonly id: string; readonly token: string; readonly email: st
 
 async function keepLink(tx: Transaction, { id, token, email, at }: NewLink): Promise<void> {
   const expires_at = new Date(at.getTime() + addressLinkHours * 3_600_000)
-  await tx
-    .insertInto('address_link')
-    .values({ id, token_hash: hashLinkToken(token), email, made_at: at, expires_at })
-    .execute()
+  await addRows(tx, 'address_link', { id, token_hash: hashLinkToken(token), email, made_at: at, expires_at })
 }
 
 /** Whoever has no name but her address. */

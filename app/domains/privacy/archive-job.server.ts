@@ -6,6 +6,7 @@ import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { sightOf, withSight } from '#app/kernel/sight.server.ts'
 import { actSentences } from '#app/things/register.ts'
 import { collectData } from './collect-data.server.ts'
@@ -58,13 +59,10 @@ export async function makePersonalArchive(making: Making, payload: unknown, at: 
   if (!bytes) return
   await keepingMade(making, bytes, (kept) =>
     db.transaction().execute(async (tx) => {
-      const saved = await tx
-        .updateTable('personal_archive')
-        .set({ made_at: at, file_sha256: kept.sha256, size_bytes: kept.size })
-        .where('id', '=', archiveId)
-        .where('made_at', 'is', null)
-        .returning('id')
-        .executeTakeFirst()
+      const saved = await rowsOf(tx, 'personal_archive', { id: archiveId, made_at: null }).change(
+        { made_at: at, file_sha256: kept.sha256, size_bytes: kept.size },
+        ['id'],
+      )
       if (!saved) return
       const url = `${making.siteUrl}/compte/donnees`
       const mail = privacyMails.archiveReady({ name: asked.name, url, days: archiveDays })

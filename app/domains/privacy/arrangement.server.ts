@@ -18,10 +18,8 @@ export async function getArrangementFile(
     await rowsOf(db, 'ctg', { id: ctgId }).find(['name', 'starts_on as startsOn', 'ends_on as endsOn']),
     'ctg.not-found',
   )
-  const controllers = await db
-    .selectFrom('party')
+  const controllers = await rowsOf(db, 'party', { ctg_id: ctgId })
     .select(['name', 'kind', 'address', 'siret'])
-    .where('ctg_id', '=', ctgId)
     .where('kind', 'in', ['caf', 'authority'])
     .where((eb) => eb.or([eb('is_lead', '=', true), eb('is_signatory', '=', true)]))
     .orderBy('kind')

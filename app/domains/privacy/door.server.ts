@@ -3,13 +3,12 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { type DoorHolder, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
 import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { privacyLabels as t } from './labels.fr.ts'
 
 const findByToken = (db: Reader, token: string, at: Date) =>
-  db
-    .selectFrom('address_link')
+  rowsOf(db, 'address_link', { token_hash: hashLinkToken(token) })
     .select(['id as linkId', 'email', 'erased_at as erasedAt'])
-    .where('token_hash', '=', hashLinkToken(token))
     .where('expires_at', '>', at)
     .executeTakeFirst()
 

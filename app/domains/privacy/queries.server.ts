@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { addDays, addMonths, parisDay } from '#app/kernel/calendar.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listHeld } from './address-link.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
@@ -22,11 +23,9 @@ import { listDeparted } from './tell-departed.server.ts'
 
 /** The last archive asked, and by what she shows who she is. */
 export async function getMyData({ db, actor, at }: Context, sessionId: string | null) {
-  const archive = await db
-    .selectFrom('personal_archive')
+  const archive = await rowsOf(db, 'personal_archive', { person_id: actor.personId })
     .select(['id', 'asked_at as askedAt', 'made_at as madeAt', 'size_bytes as sizeBytes'])
     .select(['open_until as openUntil', 'open_session_id as openSessionId'])
-    .where('person_id', '=', actor.personId)
     .orderBy('asked_at', 'desc')
     .executeTakeFirst()
   const isOpen =
@@ -46,10 +45,8 @@ export type MyData = Awaited<ReturnType<typeof getMyData>>
 
 /** The file itself, while it is open to this session; that it was taken is journaled. Undefined once it is not. */
 export async function takeArchive({ db, actor, at }: Context, sessionId: string | null) {
-  const archive = await db
-    .selectFrom('personal_archive')
+  const archive = await rowsOf(db, 'personal_archive', { person_id: actor.personId })
     .select(['id', 'file_sha256 as sha256'])
-    .where('person_id', '=', actor.personId)
     .where('open_until', '>', at)
     .where('open_session_id', '=', sessionId)
     .orderBy('made_at', 'desc')

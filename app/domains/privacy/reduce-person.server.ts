@@ -128,13 +128,10 @@ const nobody = { personId: null, name: t.upkeep, memberships: [] } as const
 
 /** Ends it: what was looked for is forgotten, the journal says how much changed, and names nobody. */
 async function finish(tx: Transaction, personId: string, changed: Readonly<Record<string, number>>, at: Date) {
-  const done = await tx
-    .updateTable('person_reduction')
-    .set({ names: [], addresses: [], done_at: at })
-    .where('person_id', '=', personId)
-    .where('done_at', 'is', null)
-    .returning('person_id')
-    .executeTakeFirst()
+  const done = await rowsOf(tx, 'person_reduction', { person_id: personId, done_at: null }).change(
+    { names: [], addresses: [], done_at: at },
+    ['person_id'],
+  )
   if (!done) return
   await recordAct(
     { tx, at, actor: nobody, newId: randomUUID },
@@ -146,12 +143,9 @@ async function finish(tx: Transaction, personId: string, changed: Readonly<Recor
 
 /** Goes on with what was started: killed in the middle, it is begun again and finds what is left. */
 export async function continueReduction(db: Database, personId: string, at: Date, pace?: Pace): Promise<void> {
-  const row = await db
-    .selectFrom('person_reduction')
+  const row = await rowsOf(db, 'person_reduction', { person_id: personId, done_at: null })
     .select(['names', 'addresses', 'known_as as knownAs'])
-    .where('person_id', '=', personId)
     .where('started_at', 'is not', null)
-    .where('done_at', 'is', null)
     .executeTakeFirst()
   if (!row) return
   const known = Object.entries(row.knownAs ?? {}).map(([key, words]) => [key, String(words)])
@@ -174,11 +168,9 @@ export async function reducePeople(db: Database, at: Date, months: number): Prom
   const starts = await inTurn(due, ({ personId }) =>
     db.transaction().execute((tx) => startOrForget(tx, personId, { at, months })),
   )
-  const started = await db
-    .selectFrom('person_reduction')
-    .select('person_id as personId')
+  const started = await rowsOf(db, 'person_reduction', { done_at: null })
+    .select(['person_id as personId'])
     .where('started_at', 'is not', null)
-    .where('done_at', 'is', null)
     .orderBy('started_at')
     .execute()
   const ends = await inTurn(started, ({ personId }) => continueReduction(db, personId, at))

@@ -8,6 +8,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type Balance, countActions, verdictOf } from './balance.ts'
 import { readBalance } from './balance-shape.ts'
@@ -65,10 +66,8 @@ export async function computeBalance(db: Reader, ctgId: string, today: string): 
 
 /** The balance poured here; undefined when none was. The caller has checked the right to read this CTG. */
 export async function findPouredBalance(db: Reader, ctgId: string) {
-  const row = await db
-    .selectFrom('renewal_balance')
+  const row = await rowsOf(db, 'renewal_balance', { ctg_id: ctgId })
     .select(['content', 'poured_by as pouredBy', 'poured_at as pouredAt'])
-    .where('ctg_id', '=', ctgId)
     .executeTakeFirst()
   return row && { ...row, content: readBalance(row.content) }
 }

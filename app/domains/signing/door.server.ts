@@ -4,6 +4,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { type CtgDoorHolder, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
 import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { closedSigning } from './labels.fr.ts'
 
 /** Whoever holds the link acts in the name of who is named on it. */
@@ -11,20 +12,16 @@ export type SigningHolder = CtgDoorHolder & { readonly linkId: string; readonly 
 
 /** By the hash of the token: 256 random bits are the key of this row, no CTG is known yet. */
 async function findLink(db: Reader, token: string) {
-  const row = await db
-    .selectFrom('signing_link')
-    .select((eb) => [
-      'ctg_id as ctgId',
-      'id as linkId',
-      'holder_name as name',
-      eb
-        .selectFrom('ctg_perimeter')
-        .select((one) => one.fn.min('territory_code').as('code'))
-        .whereRef('ctg_perimeter.ctg_id', '=', 'signing_link.ctg_id')
-        .as('communeCode'),
-    ])
-    .where('token_hash', '=', hashLinkToken(token))
-    .executeTakeFirst()
+  const row = await rowsOf(db, 'signing_link', { token_hash: hashLinkToken(token) }).find((eb) => [
+    'ctg_id as ctgId',
+    'id as linkId',
+    'holder_name as name',
+    eb
+      .selectFrom('ctg_perimeter')
+      .select((one) => one.fn.min('territory_code').as('code'))
+      .whereRef('ctg_perimeter.ctg_id', '=', 'signing_link.ctg_id')
+      .as('communeCode'),
+  ])
   return row
 }
 

@@ -28,20 +28,16 @@ const neither = { inForceOn: null, isOfAmendment: false, state: null }
 
 /** Undefined for a file that this instance never made nor received. */
 export async function findKnownDocument(db: Reader, sha256: string): Promise<KnownDocument | undefined> {
-  const version = await db
-    .selectFrom('convention_version')
+  const version = await rowsOf(db, 'convention_version', { file_sha256: sha256 })
     .select(['ctg_id as ctgId', 'number', 'made_at as madeAt'])
-    .where('file_sha256', '=', sha256)
     .limit(1)
     .executeTakeFirst()
   if (version) {
     const { ctgId, ...frozen } = version
     return { kind: 'frozen', ...frozen, ...neither, ...(await nameCtg(db, ctgId)) }
   }
-  const files = await db
-    .selectFrom('stored_file')
+  const files = await rowsOf(db, 'stored_file', { sha256 })
     .select(['ctg_id as ctgId', 'id as fileId'])
-    .where('sha256', '=', sha256)
     .limit(20)
     .execute()
   // The same scan may have been filed in several CTGs, or twice: each is looked at in its own.
@@ -85,11 +81,8 @@ async function findProof(db: Reader, { ctgId, fileId }: FileKey) {
 }
 
 async function findAmendment(db: Reader, { ctgId, fileId }: FileKey) {
-  const amendment = await db
-    .selectFrom('amendment')
+  const amendment = await rowsOf(db, 'amendment', { ctg_id: ctgId, file_id: fileId })
     .select(['number', 'frozen_at as madeAt', 'in_force_on as inForceOn'])
-    .where('ctg_id', '=', ctgId)
-    .where('file_id', '=', fileId)
     .where('frozen_at', 'is not', null)
     .$narrowType<{ madeAt: NotNull }>()
     .executeTakeFirst()

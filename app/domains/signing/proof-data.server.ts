@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { actSentences } from '#app/things/register.ts'
 import { listCopies } from './copies.server.ts'
 import type { ProofData } from './proof-document.ts'
@@ -14,17 +14,13 @@ type Question = { readonly ctgId: string; readonly siteUrl: string; readonly tod
 
 export async function loadProofData(db: Reader, { ctgId, siteUrl, today }: Question): Promise<ProofData> {
   const convention = await loadConvention(db, ctgId)
-  const { name, isDemo } = await db
-    .selectFrom('ctg')
-    .select((eb) => [
-      'name',
-      eb
-        .exists(eb.selectFrom('instance_setting').select('key').where('key', '=', 'demo'))
-        .$castTo<boolean>()
-        .as('isDemo'),
-    ])
-    .where('id', '=', ctgId)
-    .executeTakeFirstOrThrow()
+  const { name, isDemo } = await rowsOf(db, 'ctg', { id: ctgId }).get((eb) => [
+    'name',
+    eb
+      .exists(eb.selectFrom('instance_setting').select('key').where('key', '=', 'demo'))
+      .$castTo<boolean>()
+      .as('isDemo'),
+  ])
   const lines = await listLines(db, ctgId)
   return {
     ctgName: name,
@@ -86,11 +82,8 @@ async function listNamed(db: Reader, ctgId: string) {
     .orderBy('link.created_at')
     .limit(mostLines)
     .execute()
-  const sent = await db
-    .selectFrom('audit_entry')
+  const sent = await rowsOf(db, 'audit_entry', { ctg_id: ctgId, action: 'signing.code-sent' })
     .select(['at', sql<string | null>`detail ->> 'linkId'`.as('linkId')])
-    .where('ctg_id', '=', ctgId)
-    .where('action', '=', 'signing.code-sent')
     .orderBy('at')
     .limit(mostLines)
     .execute()
@@ -102,10 +95,8 @@ async function listNamed(db: Reader, ctgId: string) {
 
 /** Versions, amendments, acts, signatures and copies; what is written in articles day after day is not there. The latest first. */
 async function listLines(db: Reader, ctgId: string) {
-  const rows = await db
-    .selectFrom('audit_entry')
+  const rows = await rowsOf(db, 'audit_entry', { ctg_id: ctgId })
     .select(['at', 'person_name as personName', 'action'])
-    .where('ctg_id', '=', ctgId)
     .where((eb) =>
       eb.or([
         eb('subject_type', 'in', ['convention-version', 'authorising-act', 'signature', 'signed-copy', 'amendment']),

@@ -9,7 +9,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), proofId: z.uuid() })
@@ -21,11 +21,8 @@ export const askForProof = (tx: Transaction, key: ProofKey): Promise<void> =>
 /** Made once; failed, it says so and is tried again. @throws whatever failed */
 export async function makeProofFile(db: Database, files: FileStore, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
-  const proof = await db
-    .selectFrom('proof_file')
-    .select('content')
-    .where('ctg_id', '=', key.ctgId)
-    .where('id', '=', key.proofId)
+  const proof = await rowsOf(db, 'proof_file', { ctg_id: key.ctgId, id: key.proofId })
+    .select(['content'])
     .where('state', '!=', 'ready')
     .executeTakeFirst()
   if (!proof) return

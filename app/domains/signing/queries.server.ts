@@ -17,10 +17,8 @@ import { listPlans } from './store.server.ts'
 export type { CopyRow }
 
 const listAllowances = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('signing_allowance')
+  rowsOf(db, 'signing_allowance', { ctg_id: ctgId })
     .select(['side', 'allowed_by as allowedBy', 'allowed_at as allowedAt'])
-    .where('ctg_id', '=', ctgId)
     .execute()
 
 /** It answers until the midnight that ends this day, as its mail says. */
@@ -29,8 +27,7 @@ const lastDayOf = (expiresAt: Date): string => parisDay(new Date(expiresAt.getTi
 type LinksOf = { readonly ctgId: string; readonly partyId: string; readonly amendmentId: string | null }
 
 const listLinks = (db: Reader, { ctgId, partyId, amendmentId }: LinksOf) =>
-  db
-    .selectFrom('signing_link')
+  rowsOf(db, 'signing_link', { ctg_id: ctgId, party_id: partyId })
     .select([
       'id',
       'holder_name as holderName',
@@ -41,8 +38,6 @@ const listLinks = (db: Reader, { ctgId, partyId, amendmentId }: LinksOf) =>
       'created_at as createdAt',
       'created_by as createdBy',
     ])
-    .where('ctg_id', '=', ctgId)
-    .where('party_id', '=', partyId)
     .where('amendment_id', 'is not distinct from', amendmentId)
     .orderBy('created_at', 'desc')
     .limit(100)

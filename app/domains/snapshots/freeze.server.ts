@@ -8,6 +8,7 @@ import {
   type PlanForDocument,
 } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { PlanContent } from './plan-content.ts'
 
 type Sheet = PlanForDocument['sheets'][number]
@@ -63,24 +64,14 @@ const loadAround = (db: Reader, ctgId: string) =>
   db
     .selectNoFrom([
       jsonArrayFrom(
-        db
-          .selectFrom('party')
-          .select(['id', 'kind', 'short_name as shortName'])
-          .where('ctg_id', '=', ctgId)
-          .orderBy('position'),
+        rowsOf(db, 'party', { ctg_id: ctgId }).select(['id', 'kind', 'short_name as shortName']).orderBy('position'),
       ).as('parties'),
       jsonArrayFrom(
-        db
-          .selectFrom('service')
-          .select(['id', 'party_id as partyId', 'name'])
-          .where('ctg_id', '=', ctgId)
-          .orderBy('position'),
+        rowsOf(db, 'service', { ctg_id: ctgId }).select(['id', 'party_id as partyId', 'name']).orderBy('position'),
       ).as('services'),
       jsonArrayFrom(
-        db
-          .selectFrom('progress_report')
+        rowsOf(db, 'progress_report', { ctg_id: ctgId })
           .select((eb) => ['action_id as actionId', eb.fn.countAll<number>().as('count')])
-          .where('ctg_id', '=', ctgId)
           .groupBy('action_id'),
       ).as('reports'),
     ])

@@ -2,14 +2,13 @@
 import { sql } from 'kysely'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { planContentShape } from './plan-content.ts'
 
 /** The first state that held actions; null when none was frozen. The caller has checked the right to read. */
 export async function loadFirstState(db: Reader, ctgId: string) {
-  const row = await db
-    .selectFrom('plan_snapshot')
+  const row = await rowsOf(db, 'plan_snapshot', { ctg_id: ctgId })
     .select(['name', 'taken_on as takenOn', 'content'])
-    .where('ctg_id', '=', ctgId)
     .where('action_count', '>', 0)
     .orderBy('taken_at')
     .limit(1)

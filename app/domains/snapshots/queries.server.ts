@@ -5,7 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type ChangeGroup, changeGroups } from './change-words.fr.ts'
 import { listChanges, type PlanChanges } from './changes.ts'
@@ -29,11 +29,9 @@ const longestList = 100
 
 /** The latest first. The caller has checked the right to read. */
 export const listSnapshots = (db: Reader, ctgId: string): Promise<readonly SnapshotLine[]> =>
-  db
-    .selectFrom('plan_snapshot')
+  rowsOf(db, 'plan_snapshot', { ctg_id: ctgId })
     .select(['id', 'name', 'reason', 'meeting_id as meetingId', 'taken_on as takenOn', 'taken_by as takenBy'])
     .select('action_count as actionCount')
-    .where('ctg_id', '=', ctgId)
     .orderBy('taken_at', 'desc')
     .orderBy('id')
     .limit(longestList)

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { isUnclaimed } from '#app/kernel/lease.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type ImportPlace, importLot, importsFolder } from './import-lot.server.ts'
 import { failLots } from './store.server.ts'
 
@@ -24,10 +25,8 @@ export async function runImport(place: ImportPlace, payload: unknown, signal?: A
  */
 export async function resumeImports({ db, dataFolder }: Pick<ImportPlace, 'db' | 'dataFolder'>): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const lots = await tx
-      .selectFrom('figure_lot')
+    const lots = await rowsOf(tx, 'figure_lot', { state: 'preparing' })
       .select(['id', 'origin'])
-      .where('state', '=', 'preparing')
       .where(isUnclaimed('figure_lot'))
       .where(sql<boolean>`not exists (select from graphile_worker._private_jobs where key = 'lot:' || figure_lot.id
         and attempts < max_attempts)`)

@@ -126,17 +126,14 @@ export type Made = {
 
 /** Those of its source that are too old to be given back let their file go. @returns whether it was still wanted */
 export async function publishLot(tx: Transaction, id: string, { sha256, size, account, vintage }: Made, at: Date) {
-  const row = await tx
-    .updateTable('figure_lot')
-    .set({
+  const row = await rowsOf(tx, 'figure_lot', { id, state: 'preparing' }).change(
+    {
       ...{ state: 'published', sha256, size_bytes: size, vintage, account: JSON.stringify(account), step: null },
       steps_done: sql<number>`steps_total`,
       published_at: at,
-    })
-    .where('id', '=', id)
-    .where('state', '=', 'preparing')
-    .returning('source')
-    .executeTakeFirst()
+    },
+    ['source'],
+  )
   if (!row) return false
   await tx
     .updateTable('figure_lot')

@@ -55,12 +55,7 @@ export const lockDeed = async (
 export async function requireHolders({ tx }: Work, ctgId: string, holderIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(holderIds)]
   if (wanted.length === 0) return
-  const rows = await tx
-    .selectFrom('sppe_holder')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', 'in', wanted)
-    .execute()
+  const rows = await rowsOf(tx, 'sppe_holder', { ctg_id: ctgId }).select(['id']).where('id', 'in', wanted).execute()
   if (rows.length < wanted.length) throw new DomainError('not-found', 'sppe.holder-not-found')
 }
 

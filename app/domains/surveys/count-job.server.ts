@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { askOnce } from '#app/domains/documents/run-worker.server.ts'
 import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
-import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Counted } from './count-answers.ts'
 import { countSheets, listSheets } from './sheets.server.ts'
 import { listQuestions, lockSurvey, type SurveyKey } from './store.server.ts'
@@ -31,13 +31,9 @@ async function count(counted: Counted): Promise<readonly ReleasedTable[]> {
   }
 }
 
-const isCounting = (db: Pick<Database, 'selectFrom'>, { ctgId, surveyId }: SurveyKey) =>
-  db
-    .selectFrom('survey')
-    .select('counting_since as since')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', surveyId)
-    .where('state', '=', 'open')
+const isCounting = (db: Reader, { ctgId, surveyId }: SurveyKey) =>
+  rowsOf(db, 'survey', { ctg_id: ctgId, id: surveyId, state: 'open' })
+    .select(['counting_since as since'])
     .where('counting_since', 'is not', null)
     .executeTakeFirst()
 

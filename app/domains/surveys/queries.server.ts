@@ -5,6 +5,7 @@ import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { FoundSurvey } from './door.server.ts'
 import { isOfTeam, surveysPermissions } from './permissions.ts'
@@ -111,11 +112,8 @@ export async function getTextsPage({ db, actor }: Context, key: SurveyKey) {
   authorize(isOfTeam(actor, { teamIds: team.map(({ id }) => id) }), 'surveys.read-texts')
   const isClosed = state === 'closed'
   const texts = isClosed
-    ? await db
-        .selectFrom('survey_text')
+    ? await rowsOf(db, 'survey_text', { ctg_id: ctgId, survey_id: surveyId })
         .select(['id', 'question_id as questionId', 'words', 'may_quote as mayQuote', 'quoted_at as quotedAt'])
-        .where('ctg_id', '=', ctgId)
-        .where('survey_id', '=', surveyId)
         // Ids are drawn at random: neither when nor after whom.
         .orderBy('id')
         .limit(mostTextsShown + 1)

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { GuestWork } from '#app/kernel/guest-command.server.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import type { SurveyGuest } from './door.server.ts'
 import type { SurveyKey } from './store.server.ts'
 import { type Choices, mostAnswers, type ReadAnswers } from './surveys.ts'
@@ -32,17 +33,12 @@ export async function writeSheet(
   mayQuote: boolean,
 ): Promise<void> {
   const key = { ctg_id: actor.ctgId, survey_id: actor.surveyId }
-  await tx
-    .insertInto('survey_sheet')
-    .values({ ...key, id: newId(), choices: JSON.stringify(choices) })
-    .execute()
-  if (texts.length === 0) return
-  await tx
-    .insertInto('survey_text')
-    .values(
-      texts.map(({ questionId, words }) => ({
-        ...{ ...key, id: newId(), question_id: questionId, words, may_quote: mayQuote },
-      })),
-    )
-    .execute()
+  await addRows(tx, 'survey_sheet', { ...key, id: newId(), choices: JSON.stringify(choices) })
+  await addRows(
+    tx,
+    'survey_text',
+    texts.map(({ questionId, words }) => ({
+      ...{ ...key, id: newId(), question_id: questionId, words, may_quote: mayQuote },
+    })),
+  )
 }

@@ -1,6 +1,7 @@
 /** Loads, locks and writes for the commands of the slice. Every statement carries the CTG's id. */
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { mostQuestions, type Question, refusalOfConditions } from './surveys.ts'
@@ -10,20 +11,14 @@ export type SurveyKey = { readonly ctgId: string; readonly surveyId: string }
 
 /** Locks a survey until commit, with its team. @throws DomainError not-found */
 export async function lockSurvey({ tx }: Written, { ctgId, surveyId }: SurveyKey) {
-  const row = await tx
-    .selectFrom('survey')
+  const row = await rowsOf(tx, 'survey', { ctg_id: ctgId, id: surveyId })
     .select(['id', 'title', 'audience', 'introduction', 'closes_on as closesOn', 'state', 'version'])
     .select('counting_since as countingSince')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', surveyId)
     .forUpdate()
     .executeTakeFirst()
   const survey = found(row, 'surveys.survey-not-found')
-  const team = await tx
-    .selectFrom('survey_team')
-    .select('person_id as personId')
-    .where('ctg_id', '=', ctgId)
-    .where('survey_id', '=', surveyId)
+  const team = await rowsOf(tx, 'survey_team', { ctg_id: ctgId, survey_id: surveyId })
+    .select(['person_id as personId'])
     .limit(50)
     .execute()
   return { ctgId, surveyId, ...survey, teamIds: team.map(({ personId }) => personId) }
@@ -31,12 +26,9 @@ export async function lockSurvey({ tx }: Written, { ctgId, surveyId }: SurveyKey
 
 /** Questions of a survey in their order. The caller has checked the right to read. */
 export async function listQuestions(db: Reader, { ctgId, surveyId }: SurveyKey) {
-  const rows = await db
-    .selectFrom('survey_question')
+  const rows = await rowsOf(db, 'survey_question', { ctg_id: ctgId, survey_id: surveyId })
     .select(['id', 'rank', 'kind', 'label', 'hint', 'choices', 'is_required as isRequired', 'is_profile as isProfile'])
     .select(['shown_if_question_id as shownIfQuestionId', 'shown_if_choices as shownIfChoices', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .where('survey_id', '=', surveyId)
     .orderBy('rank')
     .limit(mostQuestions)
     .execute()
@@ -54,11 +46,9 @@ export async function writeTeam(
 ): Promise<void> {
   const wanted = [...new Set(teamIds)]
   if (wanted.length > 0) {
-    const known = await tx
-      .selectFrom('member')
-      .select('person_id')
+    const known = await rowsOf(tx, 'member', { ctg_id: ctgId })
+      .select(['person_id'])
       .distinct()
-      .where('ctg_id', '=', ctgId)
       .where('person_id', 'in', wanted)
       .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', at.toISOString().slice(0, 10))]))
       .limit(50)
@@ -69,11 +59,11 @@ export async function writeTeam(
       })
   }
   await tx.deleteFrom('survey_team').where('ctg_id', '=', ctgId).where('survey_id', '=', surveyId).execute()
-  if (wanted.length === 0) return
-  await tx
-    .insertInto('survey_team')
-    .values(wanted.map((personId) => ({ ctg_id: ctgId, survey_id: surveyId, person_id: personId })))
-    .execute()
+  await addRows(
+    tx,
+    'survey_team',
+    wanted.map((personId) => ({ ctg_id: ctgId, survey_id: surveyId, person_id: personId })),
+  )
 }
 
 /** Its columns, but its place. */

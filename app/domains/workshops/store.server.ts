@@ -13,12 +13,9 @@ export type WorkshopKey = { readonly ctgId: string; readonly workshopId: string 
 export const lockWorkshop = async ({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId, workshopId }: WorkshopKey) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('workshop')
+    await rowsOf(tx, 'workshop', { ctg_id: ctgId, id: workshopId })
       .select(['id', 'theme_id as themeId', 'question', 'opened_at as openedAt', 'closed_at as closedAt'])
       .select('evaluation_question_id as evaluationQuestionId')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', workshopId)
       .forUpdate()
       .executeTakeFirst(),
     'journey.workshop-not-found',
@@ -67,28 +64,22 @@ export async function addToBoard(
 /** @throws DomainError not-found, also for another workshop's proposal */
 export const findProposal = async ({ tx }: Work, { ctgId, workshopId }: WorkshopKey, proposalId: string) =>
   found(
-    await tx
-      .selectFrom('proposal')
-      .select((eb) => [
-        'id',
-        'what',
-        'need',
-        'who',
-        'level',
-        'version',
-        'person_id as personId',
-        eb
-          .selectFrom('proposal_outcome as outcome')
-          .select((inner) => inner.fn.countAll<number>().as('count'))
-          .whereRef('outcome.ctg_id', '=', 'proposal.ctg_id')
-          .whereRef('outcome.proposal_id', '=', 'proposal.id')
-          .where('outcome.ctg_id', '=', ctgId)
-          .as('outcomeCount'),
-      ])
-      .where('ctg_id', '=', ctgId)
-      .where('workshop_id', '=', workshopId)
-      .where('id', '=', proposalId)
-      .executeTakeFirst(),
+    await rowsOf(tx, 'proposal', { ctg_id: ctgId, workshop_id: workshopId, id: proposalId }).find((eb) => [
+      'id',
+      'what',
+      'need',
+      'who',
+      'level',
+      'version',
+      'person_id as personId',
+      eb
+        .selectFrom('proposal_outcome as outcome')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('outcome.ctg_id', '=', 'proposal.ctg_id')
+        .whereRef('outcome.proposal_id', '=', 'proposal.id')
+        .where('outcome.ctg_id', '=', ctgId)
+        .as('outcomeCount'),
+    ]),
     'journey.proposal-not-found',
   )
 

@@ -1,6 +1,7 @@
 /** What both commands that turn proposals share: which ones, under lock, and the link they keep. Rules: docs/rules/journey.md §7. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { findGroup, findProposal, type WorkshopKey } from './store.server.ts'
 import { refusalToTurn, titleOf } from './workshops.ts'
@@ -15,11 +16,8 @@ export async function takeProposals(work: Work, chosen: Chosen, type: Became['ty
   if (groupId === null && proposalId === null) throw new DomainError('not-found', 'journey.proposal-not-found')
   const group = groupId === null ? undefined : await findGroup(work, chosen, groupId)
   if (proposalId !== null) await findProposal(work, chosen, proposalId)
-  const proposals = await work.tx
-    .selectFrom('proposal')
+  const proposals = await rowsOf(work.tx, 'proposal', { ctg_id: ctgId, workshop_id: workshopId })
     .select(['id', 'what', 'need', 'who', 'group_id as groupId'])
-    .where('ctg_id', '=', ctgId)
-    .where('workshop_id', '=', workshopId)
     .$if(group !== undefined, (query) => query.where('group_id', '=', groupId))
     .$if(group === undefined, (query) => query.where('id', '=', proposalId ?? ''))
     .orderBy('created_at')
@@ -28,11 +26,8 @@ export async function takeProposals(work: Work, chosen: Chosen, type: Became['ty
   const turned =
     proposals.length === 0
       ? []
-      : await work.tx
-          .selectFrom('proposal_outcome')
-          .select('proposal_id as proposalId')
-          .where('ctg_id', '=', ctgId)
-          .where('subject_type', '=', type)
+      : await rowsOf(work.tx, 'proposal_outcome', { ctg_id: ctgId, subject_type: type })
+          .select(['proposal_id as proposalId'])
           .where(
             'proposal_id',
             'in',
@@ -52,18 +47,17 @@ export async function keepSource(
   proposals: readonly { readonly id: string }[],
   became: Became & { readonly title: string },
 ): Promise<void> {
-  await work.tx
-    .insertInto('proposal_outcome')
-    .values(
-      proposals.map(({ id }) => ({
-        ctg_id: ctgId,
-        proposal_id: id,
-        subject_type: became.type,
-        subject_id: became.id,
-        made_at: work.at,
-      })),
-    )
-    .execute()
+  await addRows(
+    work.tx,
+    'proposal_outcome',
+    proposals.map(({ id }) => ({
+      ctg_id: ctgId,
+      proposal_id: id,
+      subject_type: became.type,
+      subject_id: became.id,
+      made_at: work.at,
+    })),
+  )
   await recordAct(
     work,
     `workshop.became-${became.type}`,

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { OpenedText } from './collab.ts'
 import { plainTextOf, richTextOf } from './plain-text.ts'
@@ -58,15 +58,9 @@ async function makeText(tx: Transaction, subjects: TextSubjects, ref: TextRef, a
   const content = richTextOf(subject?.initialText ?? '')
   const text: LockedText = { ...ref, textId: randomUUID(), lastSeq: 0, frozenAt: null }
   const key = { ctg_id: ref.ctgId, subject_type: ref.subjectType, subject_id: ref.subjectId, field: ref.field }
-  await tx
-    .insertInto('written_text')
-    .values({ ...key, id: text.textId, created_at: at })
-    .execute()
+  await addRows(tx, 'written_text', { ...key, id: text.textId, created_at: at })
   const plain = plainTextOf(content)
-  await tx
-    .insertInto('text_state')
-    .values({ ctg_id: ref.ctgId, text_id: text.textId, content: JSON.stringify(content), plain })
-    .execute()
+  await addRows(tx, 'text_state', { ctg_id: ref.ctgId, text_id: text.textId, content: JSON.stringify(content), plain })
   const data = updateBy(docFrom([]), (doc) => writeContent(doc, content))
   const [lastSeq = 0] = data ? await appendUpdates(tx, [{ key: text, data, author: byServer, at }]) : []
   if (archivedAt === null) return { ...text, lastSeq }

@@ -91,12 +91,9 @@ export async function settleIn(
 }
 
 async function lockState(tx: Transaction, { ctgId, textId }: TextKey) {
-  const state = await tx
-    .selectFrom('text_state')
+  const state = await rowsOf(tx, 'text_state', { ctg_id: ctgId, text_id: textId })
     .select(['snapshot', 'snapshot_seq as snapshotSeq', 'content', 'derived_seq as derivedSeq', 'plain'])
     .select('settle_failures as failures')
-    .where('ctg_id', '=', ctgId)
-    .where('text_id', '=', textId)
     .forUpdate()
     .executeTakeFirst()
   if (!state) throw new Error('a text without state')
@@ -104,11 +101,8 @@ async function lockState(tx: Transaction, { ctgId, textId }: TextKey) {
 }
 
 const listUpdates = (tx: Transaction, { ctgId, textId }: TextKey, afterSeq: number) =>
-  tx
-    .selectFrom('text_update')
+  rowsOf(tx, 'text_update', { ctg_id: ctgId, text_id: textId })
     .select(['seq', 'data', 'person_id as personId', 'person_name as personName', 'party_id as partyId', 'at'])
-    .where('ctg_id', '=', ctgId)
-    .where('text_id', '=', textId)
     .where('seq', '>', afterSeq)
     .orderBy('seq')
     .execute()

@@ -5,7 +5,7 @@ import { membershipIn } from '#app/kernel/actor.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { lockField } from './open-text.server.ts'
 import { plainTextOf, richTextOf } from './plain-text.ts'
@@ -109,12 +109,9 @@ export async function writtenAmong(
   { ctgId, type, ids }: { readonly ctgId: string; readonly type: SubjectType; readonly ids: readonly string[] },
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
-  const written = await db
-    .selectFrom('written_text')
-    .select('subject_id as id')
+  const written = await rowsOf(db, 'written_text', { ctg_id: ctgId, subject_type: type })
+    .select(['subject_id as id'])
     .distinct()
-    .where('ctg_id', '=', ctgId)
-    .where('subject_type', '=', type)
     .where('subject_id', 'in', [...ids])
     .where('last_seq', '>', 1)
     .execute()

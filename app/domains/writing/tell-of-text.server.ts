@@ -9,6 +9,7 @@ import * as Y from 'yjs'
 import { notify, withdraw } from '#app/domains/notices/steps.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { RichText } from './rich-text.ts'
 import { listSuggestions } from './suggestions.ts'
 import { listMentions } from './text-lines.ts'
@@ -114,12 +115,9 @@ const setApartKey = (textId: string, derivedSeq: number): string => `set-apart:$
 export async function tellSetApart(tx: Transaction, key: TextKey, derivedSeq: number, at: Date): Promise<void> {
   const text = await findText(tx, key)
   if (!text) return
-  const coordinators = await tx
-    .selectFrom('member')
-    .select('person_id as personId')
+  const coordinators = await rowsOf(tx, 'member', { ctg_id: key.ctgId, role: 'coordinator' })
+    .select(['person_id as personId'])
     .distinct()
-    .where('ctg_id', '=', key.ctgId)
-    .where('role', '=', 'coordinator')
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', parisDay(at))]))
     .execute()
   await notify(

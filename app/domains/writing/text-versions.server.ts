@@ -1,6 +1,6 @@
 /** Versions of a text: what it was at the end of each session of writing, and who wrote. Rules: docs/rules/writing.md §6. */
 import type { Transaction } from '#app/kernel/database.server.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addMissingRows, addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { RichText } from './rich-text.ts'
 import { sessionPauseMinutes, type TextAuthor, type TextKey } from './writing.ts'
 
@@ -105,21 +105,16 @@ export async function saveVersions(
     else {
       const { number, startedAt } = session
       const named = { ctg_id: ctgId, id, text_id: textId, number, started_at: startedAt }
-      await tx
-        .insertInto('text_version')
-        .values({ ...named, ...told })
-        .execute()
+      await addRows(tx, 'text_version', { ...named, ...told })
     }
     if (session.authors.length > 0)
-      await tx
-        .insertInto('text_version_author')
-        .values(
-          session.authors.map(({ personId, name, partyId }, position) => ({
-            ...{ ctg_id: ctgId, text_version_id: id, position },
-            ...{ person_id: personId, person_name: name, party_id: partyId },
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+      await addMissingRows(
+        tx,
+        'text_version_author',
+        session.authors.map(({ personId, name, partyId }, position) => ({
+          ...{ ctg_id: ctgId, text_version_id: id, position },
+          ...{ person_id: personId, person_name: name, party_id: partyId },
+        })),
+      )
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { replaceRecoveryCodes } from '../codes.server.ts'
 import { secondFactorWords as t } from '../labels.fr.ts'
@@ -28,13 +29,10 @@ export const confirmSecondFactor = command({
     const { tx, actor, at } = work
     const confirmed =
       step !== null &&
-      (await tx
-        .updateTable('second_factor')
-        .set({ confirmed_at: at, last_step: step })
-        .where('person_id', '=', actor.personId)
-        .where('confirmed_at', 'is', null)
-        .returning('person_id')
-        .executeTakeFirst())
+      (await rowsOf(tx, 'second_factor', { person_id: actor.personId, confirmed_at: null }).change(
+        { confirmed_at: at, last_step: step },
+        ['person_id'],
+      ))
     if (!confirmed) throw new DomainError('invalid', 'accounts.wrong-code', { code: t.wrongCode })
     await replaceRecoveryCodes(tx, actor.personId, proofs)
     await passFactor(tx, sessionId, at)

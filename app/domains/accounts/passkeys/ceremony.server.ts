@@ -152,10 +152,8 @@ export async function verifyShown(
   const purpose = personId === null ? 'passkey-enter' : 'passkey-factor'
   const question = response && (await takeQuestion(asking, purpose, response.response.clientDataJSON))
   if (!response || !question || question.personId !== personId) return
-  const key = await db
-    .selectFrom('passkey')
+  const key = await rowsOf(db, 'passkey', { credential_id: response.id })
     .select(['id', 'person_id as personId', 'credential_id as credentialId', 'public_key as publicKey', 'counter'])
-    .where('credential_id', '=', response.id)
     // A closed account enters by no key.
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -6,13 +6,10 @@ import type { Identity } from './provider.ts'
 /** What she showed this time: her organisation may have changed. @returns her account; undefined for an identity tied to none */
 export async function noteIdentity(tx: Transaction, identity: Identity, at: Date) {
   const { email, siret, organisation, acr } = identity
-  const known = await tx
-    .updateTable('provider_identity')
-    .set({ email, siret, organisation, acr, entered_at: at })
-    .where('issuer', '=', identity.issuer)
-    .where('subject', '=', identity.subject)
-    .returning('person_id')
-    .executeTakeFirst()
+  const known = await rowsOf(tx, 'provider_identity', { issuer: identity.issuer, subject: identity.subject }).change(
+    { email, siret, organisation, acr, entered_at: at },
+    ['person_id'],
+  )
   return known && rowsOf(tx, 'person', { id: known.person_id }).find(['id', 'name', 'closed_at as closedAt'])
 }
 
@@ -30,27 +27,23 @@ export async function tieIdentity(tx: Transaction, identity: Identity, personId:
 
 /** The account of this address, and whether she ever came in: by a password, a link, a session. */
 export const findPersonOf = (db: Reader, email: string) =>
-  db
-    .selectFrom('person')
-    .select((eb) => [
-      'id',
-      'name',
-      'email',
-      'closed_at as closedAt',
-      eb
-        .or([
-          eb('emailVerified', '=', true),
-          eb('is_platform_administrator', '=', true),
-          eb.exists(eb.selectFrom('person_account').select('id').whereRef('userId', '=', 'person.id')),
-          eb.exists(eb.selectFrom('person_session').select('id').whereRef('userId', '=', 'person.id')),
-          eb.exists(eb.selectFrom('provider_identity').select('subject').whereRef('person_id', '=', 'person.id')),
-          eb.exists(eb.selectFrom('passkey').select('id').whereRef('person_id', '=', 'person.id')),
-        ])
-        .$castTo<boolean>()
-        .as('hasEntered'),
-    ])
-    .where('email', '=', email)
-    .executeTakeFirst()
+  rowsOf(db, 'person', { email }).find((eb) => [
+    'id',
+    'name',
+    'email',
+    'closed_at as closedAt',
+    eb
+      .or([
+        eb('emailVerified', '=', true),
+        eb('is_platform_administrator', '=', true),
+        eb.exists(eb.selectFrom('person_account').select('id').whereRef('userId', '=', 'person.id')),
+        eb.exists(eb.selectFrom('person_session').select('id').whereRef('userId', '=', 'person.id')),
+        eb.exists(eb.selectFrom('provider_identity').select('subject').whereRef('person_id', '=', 'person.id')),
+        eb.exists(eb.selectFrom('passkey').select('id').whereRef('person_id', '=', 'person.id')),
+      ])
+      .$castTo<boolean>()
+      .as('hasEntered'),
+  ])
 
 /** Identities of an account, the oldest first. */
 export const listIdentities = (db: Reader, personId: string) =>

@@ -4,7 +4,7 @@ import { loadConvention } from '#app/domains/convention/load-convention.server.t
 import { keepSettledBodies } from '#app/domains/convention/store.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { calledToSign, refusalToFreeze } from '../amendments.ts'
 import { amendmentContent, contentSha256 } from '../freeze-amendment.server.ts'
@@ -38,18 +38,16 @@ export const freezeAmendment = command({
       status: 'being-made',
       pdf_asked_at: at,
     })
-    if (signing.length > 0)
-      await tx
-        .insertInto('amendment_signatory')
-        .values(
-          signing.map((partyId, position) => ({
-            ctg_id: ctgId,
-            amendment_id: amendmentId,
-            party_id: partyId,
-            position,
-          })),
-        )
-        .execute()
+    await addRows(
+      tx,
+      'amendment_signatory',
+      signing.map((partyId, position) => ({
+        ctg_id: ctgId,
+        amendment_id: amendmentId,
+        party_id: partyId,
+        position,
+      })),
+    )
     await askForPdf(tx, { ctgId, amendmentId })
     await recordAct(work, 'amendment.frozen', { ctgId, id: amendmentId }, { number })
     return { amendmentId, number }

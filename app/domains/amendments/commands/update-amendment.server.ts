@@ -5,7 +5,7 @@ import { requireCommunes } from '#app/domains/ctg/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { asList, checkbox, id, ids, line, optionalDay, version } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalOfEnd, refusalToChange } from '../amendments.ts'
 import { listJoinable } from '../joinable.server.ts'
@@ -65,10 +65,8 @@ async function requireNewCommunes(work: Work, ctgId: string, asked: readonly str
   const codes = [...new Set(asked.filter((code) => code !== ''))]
   if (codes.length === 0) return []
   const communes = await requireCommunes(work, codes, 'communeCodes')
-  const inside = await work.tx
-    .selectFrom('ctg_perimeter')
-    .select('territory_code')
-    .where('ctg_id', '=', ctgId)
+  const inside = await rowsOf(work.tx, 'ctg_perimeter', { ctg_id: ctgId })
+    .select(['territory_code'])
     .where('territory_code', 'in', codes)
     .limit(1)
     .executeTakeFirst()
@@ -87,14 +85,14 @@ async function replaceLists(
   const key = { ctg_id: ctgId, amendment_id: amendmentId }
   await tx.deleteFrom('amendment_party').where('ctg_id', '=', ctgId).where('amendment_id', '=', amendmentId).execute()
   await tx.deleteFrom('amendment_commune').where('ctg_id', '=', ctgId).where('amendment_id', '=', amendmentId).execute()
-  if (partyIds.length > 0)
-    await tx
-      .insertInto('amendment_party')
-      .values(partyIds.map((partyId) => ({ ...key, party_id: partyId })))
-      .execute()
-  if (codes.length > 0)
-    await tx
-      .insertInto('amendment_commune')
-      .values(codes.map((code) => ({ ...key, territory_code: code })))
-      .execute()
+  await addRows(
+    tx,
+    'amendment_party',
+    partyIds.map((partyId) => ({ ...key, party_id: partyId })),
+  )
+  await addRows(
+    tx,
+    'amendment_commune',
+    codes.map((code) => ({ ...key, territory_code: code })),
+  )
 }

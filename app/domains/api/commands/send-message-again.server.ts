@@ -3,7 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiLimits } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
@@ -17,12 +17,8 @@ export const sendMessageAgain = command({
   about: lockWebhook,
   async run(work, { ctgId, webhookId, messageId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
-    const row = await work.tx
-      .selectFrom('webhook_message')
-      .select('state')
-      .where('ctg_id', '=', ctgId)
-      .where('webhook_id', '=', webhookId)
-      .where('id', '=', messageId)
+    const row = await rowsOf(work.tx, 'webhook_message', { ctg_id: ctgId, webhook_id: webhookId, id: messageId })
+      .select(['state'])
       .forUpdate()
       .executeTakeFirst()
     refuse('api', found(row, 'api.message-not-found').state === 'waiting' ? 'message-waits' : undefined)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { foundById } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhooks, tellCoordinators } from '../store.server.ts'
@@ -18,13 +19,12 @@ export const updateWebhook = command({
     const before = foundById(known, webhookId, 'api.webhook-not-found')
     const href = requireNewAddress(url, known, webhookId)
     const isMoved = href !== before.url
-    await work.tx
-      .updateTable('webhook')
-      // What another address failed to answer says nothing of this one.
-      .set({ name: software, url: href, topics: [...new Set(topics)], ...(isMoved && { failing_since: null }) })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', webhookId)
-      .execute()
+    await rowOf(work.tx, 'webhook', { ctgId, id: webhookId }).update({
+      name: software,
+      url: href,
+      topics: [...new Set(topics)],
+      ...(isMoved && { failing_since: null }),
+    })
     const subject = { type: 'webhook' as const, id: webhookId }
     const detail = { name: software, topics, isMoved }
     await recordAct(work, 'webhook.updated', { ctgId, id: webhookId }, detail)

@@ -117,14 +117,10 @@ async function keepAttempt(tx: Transaction, key: MessageKey, attempt: Attempt, a
 
 /** Nothing more is sent: each message that waits is given up when its turn comes. The coordination is told once. */
 async function stopWebhook(tx: Transaction, ctgId: string, { webhookId, name }: Locked, reason: WebhookStop, at: Date) {
-  const stopped = await tx
-    .updateTable('webhook')
-    .set({ stopped_at: at, stop_reason: reason })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', webhookId)
-    .where('stopped_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
+  const stopped = await rowsOf(tx, 'webhook', { ctg_id: ctgId, id: webhookId, stopped_at: null }).change(
+    { stopped_at: at, stop_reason: reason },
+    ['id'],
+  )
   if (!stopped) return
   const work = { tx, at, actor: trame, newId: randomUUID }
   const subject = { type: 'webhook' as const, id: webhookId }

@@ -1,6 +1,7 @@
 /** The people of an archive: known here by their address, or made here without password. Rules: docs/rules/archives.md §6. */
 import { createHash } from 'node:crypto'
 import type { Transaction } from '#app/kernel/database.server.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { type ArchivedPerson, archiveLimits, entryNames, personShape } from '../archive-format.ts'
 import { readJson } from '../read-json.ts'
 import { linesOf } from './lines.ts'
@@ -54,10 +55,7 @@ export async function tiePeople(tx: Transaction, people: readonly ArchivedPerson
     .filter(({ email }) => !byAddress.has(email))
     .map((one) => ({ id: idHere(one), name: one.name, email: one.email, createdAt: at, updatedAt: at }))
   for (let start = 0; start < made.length; start += madeAtOnce)
-    await tx
-      .insertInto('person')
-      .values(made.slice(start, start + madeAtOnce))
-      .execute()
+    await addRows(tx, 'person', made.slice(start, start + madeAtOnce))
   return {
     idOf: new Map(people.map((one) => [one.id, idHere(one)])),
     known: people.filter(({ email }) => byAddress.has(email)),

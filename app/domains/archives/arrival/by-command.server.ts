@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { keepingContents } from '#app/domains/documents/keep-contents.server.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 import { archivesRefusals, archivesLabels as t } from '../labels.fr.ts'
 import { type ArrivalPlace, bringArchiveIn, checkArchive } from './jobs.server.ts'
@@ -38,10 +39,7 @@ async function keepArchive(place: ArrivalPlace, file: string): Promise<string> {
   const brought = { brought_by: 'npm run archive', brought_at: new Date(), asked_at: new Date() }
   const kept = { file_sha256: staged.sha256, file_name: path.basename(file), size_bytes: staged.size }
   await keepingContents(place, [staged], async () => {
-    await place.db
-      .insertInto('archive_arrival')
-      .values({ id, ...kept, ...brought })
-      .execute()
+    await addRows(place.db, 'archive_arrival', { id, ...kept, ...brought })
   })
   return id
 }

@@ -1,6 +1,7 @@
 /** The row of an archive that was brought, locked by the act on it. */
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type ArchiveRefusal, refusalCodes } from './refused.ts'
 import { arrivalStates, reportShape } from './report.ts'
@@ -9,10 +10,8 @@ export const readState = (state: string) => arrivalStates.find((known) => known 
 
 export async function lockArrival({ tx }: Pick<Work, 'tx'>, arrivalId: string) {
   const { state, report, fileName, askedAt } = found(
-    await tx
-      .selectFrom('archive_arrival')
+    await rowsOf(tx, 'archive_arrival', { id: arrivalId })
       .select(['state', 'report', 'file_name as fileName', 'asked_at as askedAt'])
-      .where('id', '=', arrivalId)
       .forUpdate()
       .executeTakeFirst(),
     'archives.arrival-not-found',
@@ -25,10 +24,8 @@ export const readRefusal = (code: string | null): ArchiveRefusal | null =>
 
 /** Where it stands now. */
 export async function readArrival(db: Reader, arrivalId: string) {
-  const row = await db
-    .selectFrom('archive_arrival')
+  const row = await rowsOf(db, 'archive_arrival', { id: arrivalId })
     .select(['state', 'report', 'refusal', 'place', 'arrived_as as arrivedAs'])
-    .where('id', '=', arrivalId)
     .executeTakeFirstOrThrow()
   return {
     ...row,

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { archivesLabels as t } from '../labels.fr.ts'
 
@@ -12,13 +13,10 @@ export const receiveArchive = command({
   async run(work, { file }) {
     const { tx, at, actor, newId } = work
     const arrivalId = newId()
-    await tx
-      .insertInto('archive_arrival')
-      .values({
-        ...{ id: arrivalId, file_sha256: file.sha256, file_name: file.name, size_bytes: file.sizeBytes },
-        ...{ brought_by: actor.name, brought_by_person: actor.personId, brought_at: at, asked_at: at },
-      })
-      .execute()
+    await addRows(tx, 'archive_arrival', {
+      ...{ id: arrivalId, file_sha256: file.sha256, file_name: file.name, size_bytes: file.sizeBytes },
+      ...{ brought_by: actor.name, brought_by_person: actor.personId, brought_at: at, asked_at: at },
+    })
     await enqueue(tx, 'check-archive', { arrivalId }, `check-archive:${arrivalId}`)
     await recordAct(work, 'archive.received', { ctgId: null, id: arrivalId }, { name: file.name })
     return { arrivalId }

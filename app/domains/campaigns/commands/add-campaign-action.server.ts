@@ -3,7 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { addRows, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { chooseActions, defaultChannel, groupByLead, type Lead, refusalToAsk, waitMinutes } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
@@ -69,9 +69,10 @@ async function ask(work: Work, key: CampaignKey, lead: Lead): Promise<void> {
     .returning(['id', 'channel'])
     .executeTakeFirst()
   if (!known) return insertRecipients(work, key, [{ ...lead, channel: defaultChannel(lead) }], dueAt)
-  await work.tx
-    .insertInto('campaign_action')
-    .values(lead.actions.map(({ id: action }) => ({ ctg_id: key.ctgId, recipient_id: known.id, action_id: action })))
-    .execute()
+  await addRows(
+    work.tx,
+    'campaign_action',
+    lead.actions.map(({ id: action }) => ({ ctg_id: key.ctgId, recipient_id: known.id, action_id: action })),
+  )
   if (known.channel === 'mail') await inviteAgain(work, { ctgId: key.ctgId, recipientId: known.id }, dueAt)
 }

@@ -15,6 +15,7 @@ import {
   optionalText,
   textWithoutLink,
 } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 
@@ -94,13 +95,9 @@ async function listAsked(work: Work, ctgId: string, preview: Preview): Promise<r
 type TiedDate = { readonly ctgId: string; readonly campaignDateId: string; readonly campaignId: string }
 
 async function tieDate({ tx }: Work, { ctgId, campaignDateId, campaignId }: TiedDate): Promise<void> {
-  const tied = await tx
-    .updateTable('campaign_date')
-    .set({ campaign_id: campaignId })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', campaignDateId)
-    .where('campaign_id', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
+  const tied = await rowsOf(tx, 'campaign_date', { ctg_id: ctgId, id: campaignDateId, campaign_id: null }).change(
+    { campaign_id: campaignId },
+    ['id'],
+  )
   found(tied, 'followup.campaign-date-not-found')
 }

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { campaignPermissions } from '../permissions.ts'
@@ -12,14 +13,10 @@ export const moveCampaignDate = command({
   input: { ctgId: id(), campaignDateId: id(), plannedOn: day(inputLabels.launchesOn) },
   about: wholeCtg,
   async run(work, { ctgId, campaignDateId, plannedOn }) {
-    const row = await work.tx
-      .updateTable('campaign_date')
-      .set({ planned_on: plannedOn })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', campaignDateId)
-      .where('campaign_id', 'is', null)
-      .returning('name')
-      .executeTakeFirst()
+    const row = await rowsOf(work.tx, 'campaign_date', { ctg_id: ctgId, id: campaignDateId, campaign_id: null }).change(
+      { planned_on: plannedOn },
+      ['name'],
+    )
     const { name } = found(row, 'followup.campaign-date-not-found')
     await recordAct(work, 'campaign.date-moved', { ctgId, id: ctgId }, { name, plannedOn })
     return { campaignDateId }

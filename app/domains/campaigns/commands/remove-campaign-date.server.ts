@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../permissions.ts'
 
@@ -11,13 +12,9 @@ export const removeCampaignDate = command({
   input: { ctgId: id(), campaignDateId: id() },
   about: wholeCtg,
   async run(work, { ctgId, campaignDateId }) {
-    const row = await work.tx
-      .deleteFrom('campaign_date')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', campaignDateId)
-      .where('campaign_id', 'is', null)
-      .returning('name')
-      .executeTakeFirst()
+    const row = await rowsOf(work.tx, 'campaign_date', { ctg_id: ctgId, id: campaignDateId, campaign_id: null }).take([
+      'name',
+    ])
     const { name } = found(row, 'followup.campaign-date-not-found')
     await recordAct(work, 'campaign.date-removed', { ctgId, id: ctgId }, { name })
     return { campaignDateId }

@@ -110,20 +110,8 @@ const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
 
 /** Notes the first visit, and nothing else: mail scanners visit too. */
 export async function noteOpened(db: Reader | Transaction, { ctgId, linkId, recipientId }: LinkHolder, at: Date) {
-  await db
-    .updateTable('report_link')
-    .set({ opened_at: at })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', linkId)
-    .where('opened_at', 'is', null)
-    .execute()
-  await db
-    .updateTable('campaign_recipient')
-    .set({ opened_at: at })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', recipientId)
-    .where('opened_at', 'is', null)
-    .execute()
+  await rowsOf(db, 'report_link', { ctg_id: ctgId, id: linkId, opened_at: null }).update({ opened_at: at })
+  await rowsOf(db, 'campaign_recipient', { ctg_id: ctgId, id: recipientId, opened_at: null }).update({ opened_at: at })
 }
 
 /** The link, locked against its revocation until commit. @throws DomainError not-found when it no longer opens */

@@ -9,7 +9,7 @@ import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listActionSheets } from '#app/domains/plan/queries.server.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { FoundLink } from './holder.server.ts'
 import { lastDayBefore } from './link.ts'
 
@@ -89,11 +89,8 @@ export type SaidReport = Awaited<ReturnType<typeof listLastReports>>[number]
 
 /** Actions of the recipient that have their answer in this campaign. */
 async function listAnswered(db: Reader, { ctgId, recipientId }: FoundLink['holder']): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('campaign_action')
-    .select('action_id as actionId')
-    .where('ctg_id', '=', ctgId)
-    .where('recipient_id', '=', recipientId)
+  const rows = await rowsOf(db, 'campaign_action', { ctg_id: ctgId, recipient_id: recipientId })
+    .select(['action_id as actionId'])
     .where('report_id', 'is not', null)
     .execute()
   return rows.map(({ actionId }) => actionId)

@@ -4,7 +4,7 @@ import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { noticeOutcomes } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
@@ -44,17 +44,13 @@ export const decideContentNotice = command({
 /** With the same reasons, which its author may contest; one hidden meanwhile keeps the reasons it was given. */
 async function hide(work: Work, ctgId: string, commentId: string, statement: string): Promise<void> {
   const { partyId } = requireMembership(work.actor, ctgId)
-  const hidden = await work.tx
-    .updateTable('public_comment')
-    .set({
+  const hidden = await rowsOf(work.tx, 'public_comment', { ctg_id: ctgId, id: commentId, state: 'shown' }).change(
+    {
       ...{ state: 'hidden', reason: 'other', statement, decided_at: work.at },
       ...{ decided_by: work.actor.name, decided_by_party_id: partyId },
-    })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', commentId)
-    .where('state', '=', 'shown')
-    .returning('id')
-    .executeTakeFirst()
+    },
+    ['id'],
+  )
   if (!hidden) return
   await emptyPublicCache(work.tx, ctgId)
   await oweMails(work, ctgId, 'hidden', [{ commentId }])

@@ -1,6 +1,6 @@
 /** « Suivre une action »: the address is confirmed by a link; whether it follows already is told to nobody. Rules: docs/rules/comments.md §6. */
 import { z } from 'zod'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { visitorCommand } from '../doors.server.ts'
 import { followFields } from '../inputs.ts'
 import { mayWriteTo, oweMails } from '../store.server.ts'
@@ -13,14 +13,14 @@ export const followAction = visitorCommand({
     const { ctgId, page } = work.actor
     if (website !== '') return {}
     const action_title = titleOf(page, actionKey)
-    const followed = await work.tx
-      .selectFrom('action_follower')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('action_key', '=', actionKey)
-      .where('email', '=', email)
+    const followed = await rowsOf(work.tx, 'action_follower', {
+      ctg_id: ctgId,
+      action_key: actionKey,
+      email,
+      stopped_at: null,
+    })
+      .select(['id'])
       .where('confirmed_at', 'is not', null)
-      .where('stopped_at', 'is', null)
       .executeTakeFirst()
     if (followed || !(await mayWriteTo(work, ctgId, email))) return {}
     const followerId = work.newId()

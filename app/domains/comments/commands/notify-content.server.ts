@@ -1,6 +1,6 @@
 /** « Signaler »: a notice of content, its receipt by mail, the coordinations told. Rules: docs/rules/comments.md §5. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { visitorCommand } from '../doors.server.ts'
 import { contentNoticeInput } from '../inputs.ts'
 import { mayWriteTo, oweMails, tellCoordinators } from '../store.server.ts'
@@ -28,10 +28,7 @@ export const notifyContent = visitorCommand({
 
 /** A comment that shows, or did: what nobody read is not there for a stranger. */
 const findComment = ({ tx }: Parameters<typeof oweMails>[0], ctgId: string, id: string) =>
-  tx
-    .selectFrom('public_comment')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
+  rowsOf(tx, 'public_comment', { ctg_id: ctgId, id })
+    .select(['id'])
     .where('state', 'in', ['shown', 'hidden'])
     .executeTakeFirst()

@@ -1,6 +1,6 @@
 /** The articles of a template, written in a convention. Rules: docs/rules/convention.md §1.1, §1.5. */
 import { found } from '#app/kernel/errors.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type ArticleText, articlesOn, articleTemplates } from '../article-template.fr.ts'
 import { readCafKey } from './caf-key.server.ts'
@@ -16,11 +16,8 @@ type Chosen = {
 /** As it is kept, ours when none is named. @throws DomainError not-found for another Caf's, or one only read */
 export async function findWhole(tx: Work['tx'], cafKey: string | null, templateId: string | null): Promise<Chosen> {
   if (templateId === null) return { ...ownTemplate, articles: articleTemplates }
-  const row = await tx
-    .selectFrom('article_template')
+  const row = await rowsOf(tx, 'article_template', { id: templateId, state: 'offered' })
     .select(['name', 'author', 'dated_on as datedOn', 'articles'])
-    .where('id', '=', templateId)
-    .where('state', '=', 'offered')
     .where((eb) => eb.or([eb('caf_key', 'is', null), ...(cafKey === null ? [] : [eb('caf_key', '=', cafKey)])]))
     .executeTakeFirst()
   const template = found(row, 'convention.template-not-found')
@@ -53,19 +50,17 @@ export async function addArticles(
     readonly template: Chosen
   },
 ): Promise<void> {
-  if (articles.length > 0)
-    await tx
-      .insertInto('convention_article')
-      .values(
-        articles.map(({ title, body }, index) => ({
-          ctg_id: ctgId,
-          id: newId(),
-          title,
-          body,
-          position: after + index,
-        })),
-      )
-      .execute()
+  await addRows(
+    tx,
+    'convention_article',
+    articles.map(({ title, body }, index) => ({
+      ctg_id: ctgId,
+      id: newId(),
+      title,
+      body,
+      position: after + index,
+    })),
+  )
   const values = { template_name: template.name, template_author: template.author, template_dated_on: template.datedOn }
   await rowsOf(tx, 'convention_text', { ctg_id: ctgId }).put(values)
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { optionalId } from '#app/kernel/fields.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { textLabels } from './labels.fr.ts'
 import { findWhole } from './template-articles.server.ts'
@@ -18,13 +19,10 @@ export async function copyTemplateFor(
 ) {
   const { name, author, datedOn, articles } = await findWhole(work.tx, cafKey, from)
   const templateId = work.newId()
-  await work.tx
-    .insertInto('article_template')
-    .values({
-      ...{ id: templateId, caf_key: cafKey, name: textLabels.templates.copyName(name), author, dated_on: datedOn },
-      ...{ source_name: name, articles: JSON.stringify(articles), created_by: work.actor.name, created_at: work.at },
-    })
-    .execute()
+  await addRows(work.tx, 'article_template', {
+    ...{ id: templateId, caf_key: cafKey, name: textLabels.templates.copyName(name), author, dated_on: datedOn },
+    ...{ source_name: name, articles: JSON.stringify(articles), created_by: work.actor.name, created_at: work.at },
+  })
   await recordAct(work, 'article-template.copied', { ctgId, id: templateId }, { name, articles: articles.length })
   return { templateId }
 }

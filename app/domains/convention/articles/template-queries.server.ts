@@ -5,6 +5,7 @@ import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { articlesOn, articleTemplates, proposedArticles } from '../article-template.fr.ts'
 import { conventionPermissions } from '../permissions.ts'
@@ -111,8 +112,7 @@ const mostEditions = 100
 
 /** The latest first; the articles of the asked one alone. */
 async function withEditions(context: Context, template: KeptTemplate, mayKeep: boolean, asked: Asked) {
-  const rows = await context.db
-    .selectFrom('article_template_edition')
+  const rows = await rowsOf(context.db, 'article_template_edition', { template_id: template.id })
     .select(['number', 'author', 'dated_on as datedOn', 'checked_by as checkedBy'])
     .select(['replaced_by as replacedBy', 'replaced_at as replacedAt'])
     .select((eb) =>
@@ -124,7 +124,6 @@ async function withEditions(context: Context, template: KeptTemplate, mayKeep: b
         .end()
         .as('articles'),
     )
-    .where('template_id', '=', template.id)
     .orderBy('number', 'desc')
     .limit(mostEditions)
     .execute()

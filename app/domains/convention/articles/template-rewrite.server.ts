@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { day, id, line, optionalText, version } from '#app/kernel/fields.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { type Keeper, lockTemplate } from './template-steps.server.ts'
@@ -52,22 +53,15 @@ export async function rewriteTemplateOf(
     .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
     .where('template_id', '=', templateId)
     .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('article_template_edition')
-    .values({
-      ...{ template_id: templateId, number: last + 1, author: saved.author, dated_on: saved.datedOn },
-      ...{ checked_by: saved.checkedBy, articles: JSON.stringify(before), replaced_by: actor.name, replaced_at: at },
-    })
-    .execute()
-  await tx
-    .updateTable('article_template')
-    .set({
-      ...{ articles: JSON.stringify(articles), author, dated_on: datedOn, version: saved.version + 1 },
-      // Whoever checked it read other words.
-      checked_by: '',
-    })
-    .where('id', '=', templateId)
-    .execute()
+  await addRows(tx, 'article_template_edition', {
+    ...{ template_id: templateId, number: last + 1, author: saved.author, dated_on: saved.datedOn },
+    ...{ checked_by: saved.checkedBy, articles: JSON.stringify(before), replaced_by: actor.name, replaced_at: at },
+  })
+  await rowsOf(tx, 'article_template', { id: templateId }).update({
+    ...{ articles: JSON.stringify(articles), author, dated_on: datedOn, version: saved.version + 1 },
+    // Whoever checked it read other words.
+    checked_by: '',
+  })
   const detail = { name: saved.name, edition: last + 2, author, datedOn, articles: articles.length }
   await recordAct(work, 'article-template.rewritten', { ctgId: keeper.ctgId, id: templateId }, detail)
   return { templateId }

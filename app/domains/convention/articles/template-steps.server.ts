@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -48,19 +48,16 @@ export async function addTemplate(work: Work, { cafKey, ctgId }: Keeper, { file,
       file: inputLabels.noArticle,
     })
   const templateId = work.newId()
-  await work.tx
-    .insertInto('article_template')
-    .values({
-      id: templateId,
-      caf_key: cafKey,
-      name: file.replace(/\.docx$/i, '').slice(0, 200),
-      source_name: file,
-      articles: JSON.stringify(read.articles),
-      left_out: JSON.stringify(read.leftOut),
-      created_by: work.actor.name,
-      created_at: work.at,
-    })
-    .execute()
+  await addRows(work.tx, 'article_template', {
+    id: templateId,
+    caf_key: cafKey,
+    name: file.replace(/\.docx$/i, '').slice(0, 200),
+    source_name: file,
+    articles: JSON.stringify(read.articles),
+    left_out: JSON.stringify(read.leftOut),
+    created_by: work.actor.name,
+    created_at: work.at,
+  })
   const detail = { name: file, articles: read.articles.length, leftOut: read.leftOut.length }
   await recordAct(work, 'article-template.read', { ctgId, id: templateId }, detail)
   return { templateId }
@@ -68,11 +65,9 @@ export async function addTemplate(work: Work, { cafKey, ctgId }: Keeper, { file,
 
 /** A template of this keeper, locked. @throws DomainError not-found, also for another's */
 export async function lockTemplate({ tx }: Pick<Work, 'tx'>, { cafKey }: Keeper, templateId: string) {
-  const row = await tx
-    .selectFrom('article_template')
+  const row = await rowsOf(tx, 'article_template', { id: templateId })
     .select(['id', 'name', 'author', 'dated_on as datedOn', 'checked_by as checkedBy', 'state', 'version'])
     .select('articles')
-    .where('id', '=', templateId)
     .where('caf_key', 'is not distinct from', cafKey)
     .forUpdate()
     .executeTakeFirst()

@@ -1,18 +1,16 @@
 /** The Caf's list in force, read. The caller has checked the right to read. */
 import { z } from 'zod'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type CofLine, cofAccountShape } from './read-cof.ts'
 
 const wordsShape = z.array(z.object({ title: z.string(), text: z.string() }))
 
 /** The last import that was not undone, and how many there are before it; undefined without one. */
 export async function findCofList(db: Reader, ctgId: string) {
-  const rows = await db
-    .selectFrom('cof_list')
+  const rows = await rowsOf(db, 'cof_list', { ctg_id: ctgId, undone_at: null })
     .select(['id', 'file_id as fileId', 'file_name as fileName', 'imported_by as importedBy'])
     .select(['imported_at as importedAt', 'account'])
-    .where('ctg_id', '=', ctgId)
-    .where('undone_at', 'is', null)
     .orderBy('imported_at', 'desc')
     .orderBy('id')
     .limit(2)

@@ -5,7 +5,7 @@ import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { cofRefusals } from '../cof/labels.fr.ts'
@@ -71,8 +71,5 @@ async function saveLines(
     words: JSON.stringify(line.words),
   }))
   for (let from = 0; from < rows.length; from += linesAtOnce)
-    await tx
-      .insertInto('cof_line')
-      .values(rows.slice(from, from + linesAtOnce))
-      .execute()
+    await addRows(tx, 'cof_line', rows.slice(from, from + linesAtOnce))
 }

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { lockArticle, lockCtg } from '../store.server.ts'
@@ -15,10 +16,8 @@ export const moveArticle = command({
     const { tx } = work
     await lockCtg(work, ctgId)
     const article = await lockArticle(work, { ctgId, articleId })
-    const neighbour = await tx
-      .selectFrom('convention_article')
+    const neighbour = await rowsOf(tx, 'convention_article', { ctg_id: ctgId })
       .select(['id', 'position'])
-      .where('ctg_id', '=', ctgId)
       .where('position', direction === 'up' ? '<' : '>', article.position)
       .orderBy('position', direction === 'up' ? 'desc' : 'asc')
       .limit(1)

@@ -7,6 +7,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { email, id, optionalText } from '#app/kernel/fields.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { versionToSign } from '../convention.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -68,20 +69,19 @@ type Reminders = {
 async function saveReminders(work: Work, { ctgId, versionId, message, addresses }: Reminders): Promise<void> {
   const { tx, actor, at, newId } = work
   const person = await tx.selectFrom('person').select('email').where('id', '=', actor.personId).executeTakeFirst()
-  await tx
-    .insertInto('act_reminder')
-    .values(
-      [...addresses].map(([partyId, address]) => ({
-        ctg_id: ctgId,
-        id: newId(),
-        party_id: partyId,
-        version_id: versionId,
-        email: address,
-        message,
-        asked_by: actor.name,
-        reply_to: person?.email ?? '',
-        asked_at: at,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'act_reminder',
+    [...addresses].map(([partyId, address]) => ({
+      ctg_id: ctgId,
+      id: newId(),
+      party_id: partyId,
+      version_id: versionId,
+      email: address,
+      message,
+      asked_by: actor.name,
+      reply_to: person?.email ?? '',
+      asked_at: at,
+    })),
+  )
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, ids, line, optionalId, optionalNumber, optionalText } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { postLabels } from './labels.fr.ts'
 
@@ -46,21 +46,16 @@ export async function requireOfCtg({ tx }: Pick<Work, 'tx'>, { ctgId, employerPa
     found(await rowOf(tx, 'party', { ctgId, id: employerPartyId }).find(['id']), 'ctg.party-not-found')
   const asked = [...new Set(themeIds)]
   if (asked.length === 0) return
-  const themes = await tx
-    .selectFrom('theme')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', 'in', asked)
-    .execute()
+  const themes = await rowsOf(tx, 'theme', { ctg_id: ctgId }).select(['id']).where('id', 'in', asked).execute()
   if (themes.length < asked.length) throw new DomainError('not-found', 'ctg.theme-not-found')
 }
 
 /** The themes of a post, in place of those it had. */
 export async function saveThemes({ tx }: Pick<Work, 'tx'>, { ctgId, postId }: PostKey, themeIds: readonly string[]) {
   await tx.deleteFrom('coordination_post_theme').where('ctg_id', '=', ctgId).where('post_id', '=', postId).execute()
-  if (themeIds.length === 0) return
-  await tx
-    .insertInto('coordination_post_theme')
-    .values([...new Set(themeIds)].map((themeId) => ({ ctg_id: ctgId, post_id: postId, theme_id: themeId })))
-    .execute()
+  await addRows(
+    tx,
+    'coordination_post_theme',
+    [...new Set(themeIds)].map((themeId) => ({ ctg_id: ctgId, post_id: postId, theme_id: themeId })),
+  )
 }

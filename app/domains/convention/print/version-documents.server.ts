@@ -5,11 +5,11 @@ import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
-import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { readConvention } from '../convention-shape.ts'
 import { conventionDossier } from './convention-dossier.fr.ts'
 import { conventionSummary } from './convention-summary.fr.ts'
@@ -65,15 +65,10 @@ export async function makeVersionDocuments(db: Database, files: FileStore, paylo
 
 /** Forms already made of a version. */
 export async function listMade(
-  db: Pick<Database, 'selectFrom'>,
+  db: Reader,
   { ctgId, conventionVersionId }: VersionKey,
 ): Promise<readonly VersionForm[]> {
-  const rows = await db
-    .selectFrom('version_document')
-    .select('form')
-    .where('ctg_id', '=', ctgId)
-    .where('version_id', '=', conventionVersionId)
-    .execute()
+  const rows = await rowsOf(db, 'version_document', { ctg_id: ctgId, version_id: conventionVersionId }).list(['form'])
   return rows.map(({ form }) => form)
 }
 
@@ -83,11 +78,8 @@ type Kept = { readonly sha256: string; readonly size: number; readonly form: Ver
 async function saveDocument(db: Database, key: VersionKey, kept: Kept): Promise<void> {
   const { ctgId, conventionVersionId } = key
   await db.transaction().execute(async (tx) => {
-    await tx
-      .selectFrom('convention_version')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', conventionVersionId)
+    await rowsOf(tx, 'convention_version', { ctg_id: ctgId, id: conventionVersionId })
+      .select(['id'])
       .forUpdate()
       .executeTakeFirstOrThrow()
     if ((await listMade(tx, key)).includes(kept.form)) return
@@ -95,16 +87,13 @@ async function saveDocument(db: Database, key: VersionKey, kept: Kept): Promise<
     const making = { tx, newId: randomUUID, at, actor: null }
     const { form, sha256, name, size: sizeBytes } = kept
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[form], sizeBytes })
-    await tx
-      .insertInto('version_document')
-      .values({
-        ctg_id: ctgId,
-        version_id: conventionVersionId,
-        form,
-        file_id: fileId,
-        file_sha256: sha256,
-        made_at: at,
-      })
-      .execute()
+    await addRows(tx, 'version_document', {
+      ctg_id: ctgId,
+      version_id: conventionVersionId,
+      form,
+      file_id: fileId,
+      file_sha256: sha256,
+      made_at: at,
+    })
   })
 }

@@ -2,16 +2,15 @@
 import { sql } from 'kysely'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 
 export type LastReminder = { readonly partyId: string; readonly askedAt: Date; readonly hasLeft: boolean }
 
 /** The last of each party. */
 export const selectLastReminders = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('act_reminder')
-    .distinctOn('party_id')
+  rowsOf(db, 'act_reminder', { ctg_id: ctgId })
     .select(['party_id as partyId', 'asked_at as askedAt', 'written_at as writtenAt'])
-    .where('ctg_id', '=', ctgId)
+    .distinctOn('party_id')
     .orderBy('party_id')
     .orderBy('asked_at', 'desc')
 

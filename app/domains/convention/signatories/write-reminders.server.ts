@@ -7,7 +7,7 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { keepMailDocument, largestDocumentBytes } from '#app/kernel/mail-documents.server.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { conventionLabels } from '../labels.fr.ts'
 import { deliberationFileName } from './deliberation.fr.ts'
 import { loadModels } from './deliberation.server.ts'
@@ -95,14 +95,11 @@ async function writeOne(db: Database, at: Date, siteUrl: string, reminder: Remin
   const { row, docx } = reminder
   const modelId = await keepMailDocument(db, { name: deliberationFileName(row.name), content: docx }, at)
   await db.transaction().execute(async (tx) => {
-    const taken = await tx
-      .updateTable('act_reminder')
-      .set({ written_at: at })
-      .where('ctg_id', '=', reminder.ctgId)
-      .where('id', '=', reminder.id)
-      .where('written_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst()
+    const taken = await rowsOf(tx, 'act_reminder', {
+      ctg_id: reminder.ctgId,
+      id: reminder.id,
+      written_at: null,
+    }).change({ written_at: at }, ['id'])
     if (!taken) return
     const mailId = await sendMail(
       { tx, at, newId: randomUUID },

@@ -1,5 +1,6 @@
 /** Keeps who was sent a version; also for what sends it by mail. Rules: docs/rules/convention.md §2.9. */
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { HandoverMeans } from '../convention.ts'
 
@@ -15,11 +16,8 @@ type Handovers = {
 export async function saveHandovers(work: Work, { ctgId, conventionVersionId, ...given }: Handovers): Promise<void> {
   const { tx, actor, at } = work
   const partyIds = [...new Set(given.partyIds)]
-  const known = await tx
-    .selectFrom('party')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('is_signatory', '=', true)
+  const known = await rowsOf(tx, 'party', { ctg_id: ctgId, is_signatory: true })
+    .select(['id'])
     .where('id', 'in', partyIds)
     .execute()
   if (known.length < partyIds.length) throw new DomainError('not-found', 'ctg.party-not-found')

@@ -16,12 +16,8 @@ export const actAs = command({
   runsWhenArchived: true,
   async run(work, { ctgId, memberId }) {
     const { tx, actor } = work
-    const mandate = await tx
-      .selectFrom('member')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', memberId)
-      .where('person_id', '=', actor.personId)
+    const mandate = await rowsOf(tx, 'member', { ctg_id: ctgId, id: memberId, person_id: actor.personId })
+      .select(['id'])
       .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', parisDay(work.at))]))
       .executeTakeFirst()
     found(mandate, 'ctg.mandate-not-found')

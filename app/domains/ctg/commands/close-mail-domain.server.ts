@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 
@@ -14,14 +15,10 @@ export const closeMailDomain = command({
   async run(work, { ctgId, mailDomainId }) {
     const { tx, at } = work
     const closed = found(
-      await tx
-        .updateTable('mail_domain')
-        .set({ closed_at: at })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', mailDomainId)
-        .where('closed_at', 'is', null)
-        .returning(['party_id as partyId', 'domain'])
-        .executeTakeFirst(),
+      await rowsOf(tx, 'mail_domain', { ctg_id: ctgId, id: mailDomainId, closed_at: null }).change({ closed_at: at }, [
+        'party_id as partyId',
+        'domain',
+      ]),
       'ctg.mail-domain-not-found',
     )
     await recordAct(work, 'party.mail-domain-closed', { ctgId, id: closed.partyId }, { domain: closed.domain })

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCommunesOf, listTerritories } from '#app/domains/territory/queries.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, territoryCodes } from '#app/kernel/fields.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireCommunes } from '../steps.server.ts'
@@ -27,19 +28,18 @@ export const setPerimeter = command({
     const { tx } = work
     const communes = await requireCommunes(work, await expandGroupings(work, communeCodes), 'communeCodes')
     const kept = communes.map(({ code }) => code)
-    const orphanArea = await tx
-      .selectFrom('area')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
+    const orphanArea = await rowsOf(tx, 'area', { ctg_id: ctgId })
+      .select(['id'])
       .where('commune_code', 'not in', kept)
       .limit(1)
       .executeTakeFirst()
     refuse('ctg', orphanArea && 'commune-has-areas')
     await tx.deleteFrom('ctg_perimeter').where('ctg_id', '=', ctgId).execute()
-    await tx
-      .insertInto('ctg_perimeter')
-      .values(kept.map((code) => ({ ctg_id: ctgId, territory_code: code })))
-      .execute()
+    await addRows(
+      tx,
+      'ctg_perimeter',
+      kept.map((code) => ({ ctg_id: ctgId, territory_code: code })),
+    )
     await recordAct(work, 'ctg.perimeter-set', { ctgId, id: ctgId }, { communes: kept.length, codes: kept })
     return { communes: kept.length }
   },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { foundById } from '#app/kernel/errors.ts'
 import { id, ids, texts } from '#app/kernel/fields.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -31,11 +32,11 @@ export const setThemePower = command({
       .execute()
     const filled = new Map(partyIds.map((partyId, index) => [partyId, powers[index] ?? '']))
     const rows = [...filled].filter(([, power]) => power !== '')
-    if (rows.length > 0)
-      await tx
-        .insertInto('theme_power')
-        .values(rows.map(([party_id, power]) => ({ ctg_id: ctgId, theme_id: themeId, party_id, power })))
-        .execute()
+    await addRows(
+      tx,
+      'theme_power',
+      rows.map(([party_id, power]) => ({ ctg_id: ctgId, theme_id: themeId, party_id, power })),
+    )
     await recordAct(work, 'ctg.theme-powers-set', { ctgId, id: ctgId }, { name: theme.name, parties: rows.length })
     return { themeId }
   },

@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line, lines } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -51,10 +51,11 @@ export const createReferenceGroup = command({
       party_id: partyId,
       ...{ created_by: work.actor.name, created_at: work.at },
     })
-    await work.tx
-      .insertInto('reference_group_member')
-      .values(codes.map((code) => ({ ctg_id: ctgId, group_id: groupId, territory_code: code })))
-      .execute()
+    await addRows(
+      work.tx,
+      'reference_group_member',
+      codes.map((code) => ({ ctg_id: ctgId, group_id: groupId, territory_code: code })),
+    )
     await recordAct(work, 'reference-group.created', { ctgId, id: groupId }, { name, reason, communes: codes })
     return { groupId }
   },

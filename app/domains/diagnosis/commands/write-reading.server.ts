@@ -8,7 +8,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { barToWritingReading, diagnosisPermissions } from '../permissions.ts'
@@ -30,12 +30,8 @@ export const writeReading = command({
   async run(work, { ctgId, themeId, text, version }, reading) {
     const { tx, at, actor, newId } = work
     refuse('diagnosis', barToWritingReading(work.actor, reading))
-    const saved = await tx
-      .selectFrom('party_reading')
+    const saved = await rowsOf(tx, 'party_reading', { ctg_id: ctgId, theme_id: themeId, party_id: reading.partyId })
       .select(['id', 'text', 'version'])
-      .where('ctg_id', '=', ctgId)
-      .where('theme_id', '=', themeId)
-      .where('party_id', '=', reading.partyId)
       .forUpdate()
       .executeTakeFirst()
     if (saved && saved.text !== '' && saved.version !== version)

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { ids } from '#app/kernel/fields.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../evaluation.ts'
 import { evaluationKey } from '../inputs.ts'
@@ -21,20 +21,17 @@ export const inviteEvaluators = command({
     const members =
       chosen.length === 0
         ? []
-        : await tx
-            .selectFrom('member')
-            .select('id')
-            .where('ctg_id', '=', ctgId)
+        : await rowsOf(tx, 'member', { ctg_id: ctgId, role: 'evaluator' })
+            .select(['id'])
             .where('id', 'in', chosen)
-            .where('role', '=', 'evaluator')
             .execute()
     if (members.length < chosen.length) throw new DomainError('not-found', 'evaluation.evaluator-not-found')
     await rowsOf(tx, 'evaluation_evaluator', { ctg_id: ctgId, evaluation_id: evaluationId }).remove()
-    if (members.length > 0)
-      await tx
-        .insertInto('evaluation_evaluator')
-        .values(members.map(({ id }) => ({ ctg_id: ctgId, evaluation_id: evaluationId, member_id: id })))
-        .execute()
+    await addRows(
+      tx,
+      'evaluation_evaluator',
+      members.map(({ id }) => ({ ctg_id: ctgId, evaluation_id: evaluationId, member_id: id })),
+    )
     await recordAct(work, 'evaluation.evaluators-invited', { ctgId, id: evaluationId }, { members: members.length })
     return { evaluationId }
   },

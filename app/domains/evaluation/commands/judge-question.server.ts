@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalInteger } from '#app/kernel/fields.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToJudge } from '../evaluation.ts'
 import { levels } from '../evaluation-shape.ts'
@@ -39,13 +40,10 @@ export const judgeQuestion = command({
         { level: before?.level ?? null, reasons: before?.reasons ?? '' },
         { level, reasons },
       )
-    await tx
-      .insertInto('evaluation_judgement')
-      .values({
-        ...{ ctg_id: ctgId, question_id: questionId, party_id: partyId, number: (before?.number ?? 0) + 1 },
-        ...{ level, reasons, written_by: actor.name, written_at: at },
-      })
-      .execute()
+    await addRows(tx, 'evaluation_judgement', {
+      ...{ ctg_id: ctgId, question_id: questionId, party_id: partyId, number: (before?.number ?? 0) + 1 },
+      ...{ level, reasons, written_by: actor.name, written_at: at },
+    })
     const detail = { party: party.shortName, level, before: before?.level ?? null }
     await recordAct(work, 'evaluation-question.judged', { ctgId, id: questionId }, detail)
     return { questionId }

@@ -7,6 +7,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToNote } from '../evaluation.ts'
 import type { Advice } from '../evaluation-shape.ts'
@@ -70,18 +71,8 @@ async function kindsOf(
 ): Promise<ReadonlyMap<string, 'action' | 'objective'>> {
   if (rows.length === 0) return new Map()
   const ids = rows.map(({ id }) => id)
-  const actions = await tx
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', 'in', ids)
-    .execute()
-  const objectives = await tx
-    .selectFrom('objective')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', 'in', ids)
-    .execute()
+  const actions = await rowsOf(tx, 'action', { ctg_id: ctgId }).select(['id']).where('id', 'in', ids).execute()
+  const objectives = await rowsOf(tx, 'objective', { ctg_id: ctgId }).select(['id']).where('id', 'in', ids).execute()
   const kinds = new Map([
     ...actions.map(({ id }) => [id, 'action' as const] as const),
     ...objectives.map(({ id }) => [id, 'objective' as const] as const),

@@ -1,6 +1,7 @@
 /** The partners name the criteria their own way; a name left empty is Trame's again. Rules: docs/rules/evaluation.md §3. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { optionalText } from '#app/kernel/fields.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { criteria } from '../evaluation-shape.ts'
 import { evaluationKey } from '../inputs.ts'
@@ -26,11 +27,11 @@ export const renameCriteria = command({
     const { tx } = work
     const own = criteria.filter((key) => names[key] !== '' && names[key] !== evaluationLabels.criterion[key])
     await tx.deleteFrom('evaluation_criterion').where('ctg_id', '=', ctgId).execute()
-    if (own.length > 0)
-      await tx
-        .insertInto('evaluation_criterion')
-        .values(own.map((key) => ({ ctg_id: ctgId, key, label: names[key] })))
-        .execute()
+    await addRows(
+      tx,
+      'evaluation_criterion',
+      own.map((key) => ({ ctg_id: ctgId, key, label: names[key] })),
+    )
     await recordAct(work, 'evaluation.criteria-renamed', { ctgId, id: evaluationId }, names)
     return { ctgId }
   },

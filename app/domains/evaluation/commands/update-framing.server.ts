@@ -3,7 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { ids, version } from '#app/kernel/fields.ts'
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToFrame } from '../evaluation.ts'
 import { evaluationKey, framingText, identityFields } from '../inputs.ts'
@@ -36,12 +36,7 @@ export const updateFraming = command({
 /** @throws DomainError not-found */
 async function requireParties({ tx }: Work, ctgId: string, partyIds: readonly string[]): Promise<void> {
   if (partyIds.length === 0) return
-  const parties = await tx
-    .selectFrom('party')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', 'in', partyIds)
-    .execute()
+  const parties = await rowsOf(tx, 'party', { ctg_id: ctgId }).select(['id']).where('id', 'in', partyIds).execute()
   if (parties.length < new Set(partyIds).size) throw new DomainError('not-found', 'evaluation.party-not-found')
 }
 
@@ -50,9 +45,9 @@ type Key = { readonly ctgId: string; readonly evaluationId: string }
 async function replaceJudges({ tx }: Work, { ctgId, evaluationId }: Key, partyIds: readonly string[]): Promise<void> {
   const key = { ctg_id: ctgId, evaluation_id: evaluationId }
   await rowsOf(tx, 'evaluation_judge', { ctg_id: ctgId, evaluation_id: evaluationId }).remove()
-  if (partyIds.length === 0) return
-  await tx
-    .insertInto('evaluation_judge')
-    .values([...new Set(partyIds)].map((partyId) => ({ ...key, party_id: partyId })))
-    .execute()
+  await addRows(
+    tx,
+    'evaluation_judge',
+    [...new Set(partyIds)].map((partyId) => ({ ...key, party_id: partyId })),
+  )
 }

@@ -17,7 +17,7 @@ import {
 } from '#app/domains/snapshots/queries.server.ts'
 import { listSurveyResults } from '#app/domains/surveys/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Attending, EvidenceSources, IndicatorResult } from './evidence-sources.ts'
 
 /** More testimonies or files than one reads to judge. */
@@ -128,10 +128,8 @@ const loadAround = (db: Reader, ctgId: string) =>
         'copilDays',
       ),
       jsonArrayFrom(
-        db
-          .selectFrom('action')
+        rowsOf(db, 'action', { ctg_id: ctgId })
           .select((eb) => ['id as actionId', eb.ref('theme_id').$notNull().as('themeId')])
-          .where('ctg_id', '=', ctgId)
           .where('theme_id', 'is not', null),
       ).as('actionThemes'),
       jsonArrayFrom(selectTestimonies(db, ctgId)).as('testimonies'),

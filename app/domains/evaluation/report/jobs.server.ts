@@ -6,11 +6,11 @@ import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import { mediaTypes } from '#app/domains/dossiers/dossiers.ts'
-import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { fileNameOf, formatOf, partOf, type ReportForm, reportForms } from './report-forms.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), reportId: z.uuid() })
@@ -47,15 +47,9 @@ export async function makeEvaluationReport(db: Database, files: FileStore, paylo
 }
 
 /** Forms already made. */
-export async function listMade(
-  db: Pick<Database, 'selectFrom'>,
-  { ctgId, reportId }: ReportKey,
-): Promise<readonly ReportForm[]> {
-  const rows = await db
-    .selectFrom('evaluation_report_file')
-    .select('form')
-    .where('ctg_id', '=', ctgId)
-    .where('evaluation_report_id', '=', reportId)
+export async function listMade(db: Reader, { ctgId, reportId }: ReportKey): Promise<readonly ReportForm[]> {
+  const rows = await rowsOf(db, 'evaluation_report_file', { ctg_id: ctgId, evaluation_report_id: reportId })
+    .select(['form'])
     .execute()
   return rows.map(({ form }) => form)
 }
@@ -66,11 +60,8 @@ type Kept = { readonly sha256: string; readonly size: number; readonly form: Rep
 async function saveFile(db: Database, key: ReportKey, kept: Kept): Promise<void> {
   const { ctgId, reportId } = key
   await db.transaction().execute(async (tx) => {
-    await tx
-      .selectFrom('evaluation_report')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', reportId)
+    await rowsOf(tx, 'evaluation_report', { ctg_id: ctgId, id: reportId })
+      .select(['id'])
       .forUpdate()
       .executeTakeFirstOrThrow()
     if ((await listMade(tx, key)).includes(kept.form)) return
@@ -79,16 +70,13 @@ async function saveFile(db: Database, key: ReportKey, kept: Kept): Promise<void>
     const making = { tx, newId: randomUUID, at, actor: null }
     const mediaType = mediaTypes[formatOf[form]]
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType, sizeBytes })
-    await tx
-      .insertInto('evaluation_report_file')
-      .values({
-        ctg_id: ctgId,
-        evaluation_report_id: reportId,
-        form,
-        file_id: fileId,
-        file_sha256: sha256,
-        made_at: at,
-      })
-      .execute()
+    await addRows(tx, 'evaluation_report_file', {
+      ctg_id: ctgId,
+      evaluation_report_id: reportId,
+      form,
+      file_id: fileId,
+      file_sha256: sha256,
+      made_at: at,
+    })
   })
 }

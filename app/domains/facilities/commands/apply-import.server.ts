@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { type ComparedLine, compareList, merged } from '../compare-list.ts'
 import { listCompared, lockImport } from '../import-store.server.ts'
@@ -15,16 +15,14 @@ const isWritten = ({ outcome }: ComparedLine): boolean => outcome !== 'refused' 
 async function addNew({ tx, actor, at, newId }: Work, ctgId: string, lines: readonly ComparedLine[]) {
   const drafts = lines.flatMap(({ outcome, draft, row }) => (outcome === 'new' && draft ? [{ draft, row }] : []))
   const added = drafts.map(({ draft, row }) => ({ id: newId(), draft, row }))
-  if (added.length > 0)
-    await tx
-      .insertInto('facility')
-      .values(
-        added.map(({ id: facilityId, draft: { kind, name, communeCode, address } }) => ({
-          ...{ ctg_id: ctgId, id: facilityId, kind, name, commune_code: communeCode, address },
-          ...{ created_by: actor.name, created_at: at },
-        })),
-      )
-      .execute()
+  await addRows(
+    tx,
+    'facility',
+    added.map(({ id: facilityId, draft: { kind, name, communeCode, address } }) => ({
+      ...{ ctg_id: ctgId, id: facilityId, kind, name, commune_code: communeCode, address },
+      ...{ created_by: actor.name, created_at: at },
+    })),
+  )
   return new Map(added.map(({ id: facilityId, row }) => [row, facilityId]))
 }
 

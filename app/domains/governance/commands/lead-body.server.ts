@@ -5,7 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay, optionalId, optionalText, version } from '#app/kernel/fields.ts'
 
-import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { haveCommonDay, isSeatInForce, mostLeaderRows, mostLeaders, type SeatDates } from '../governance.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -48,11 +48,11 @@ export const leadBody = command({
       rows.filter((row) => isSeatInForce(row, today)).length > mostLeaders ? 'too-many-leaders' : undefined,
     )
     await work.tx.deleteFrom('body_leader').where('ctg_id', '=', ctgId).where('body_id', '=', bodyId).execute()
-    if (rows.length > 0)
-      await work.tx
-        .insertInto('body_leader')
-        .values(rows.map((row, position) => ({ ctg_id: ctgId, id: work.newId(), body_id: bodyId, ...row, position })))
-        .execute()
+    await addRows(
+      work.tx,
+      'body_leader',
+      rows.map((row, position) => ({ ctg_id: ctgId, id: work.newId(), body_id: bodyId, ...row, position })),
+    )
     await rowOf(work.tx, 'body', { ctgId, id: bodyId }).update({ version: opened + 1 })
     await recordAct(
       work,

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { foundById, refuse } from '#app/kernel/errors.ts'
 import { id, ids } from '#app/kernel/fields.ts'
 import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToRemoveSeats } from '../governance.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -21,12 +22,9 @@ export const removeSeats = command({
   },
   about: lockBody,
   async run(work, { ctgId, bodyId, seatIds }) {
-    const seats = await work.tx
-      .selectFrom('seat')
+    const seats = await rowsOf(work.tx, 'seat', { ctg_id: ctgId, body_id: bodyId })
       .select(['id', 'function_title as functionTitle', 'holder_name as holderName'])
       .select(['substitute_name as substituteName', 'since', 'until'])
-      .where('ctg_id', '=', ctgId)
-      .where('body_id', '=', bodyId)
       .where('id', 'in', seatIds)
       .forUpdate()
       .execute()

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { daysBefore, instantIn, parisZone } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox } from '#app/kernel/fields.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { messageInput } from '../inputs.ts'
@@ -18,13 +19,10 @@ export const publishMessage = command({
     const endsAt = instantIn(parisZone, times.endsOn, times.endsAt)
     refuseTimes(startsAt, endsAt, at)
     const messageId = newId()
-    await tx
-      .insertInto('instance_message')
-      .values({
-        ...{ id: messageId, level, text, is_on_sign_in: isOnSignIn },
-        ...{ starts_at: startsAt, ends_at: endsAt, created_by: actor.name, created_at: at },
-      })
-      .execute()
+    await addRows(tx, 'instance_message', {
+      ...{ id: messageId, level, text, is_on_sign_in: isOnSignIn },
+      ...{ starts_at: startsAt, ends_at: endsAt, created_by: actor.name, created_at: at },
+    })
     await recordAct(work, 'instance-message.published', { ctgId: null, id: messageId }, { level })
     return { messageId }
   },

@@ -14,10 +14,8 @@ export const tryConnector = command({
   input: { connector: choice(triedConnectors) },
   async run(work, { connector }) {
     const { tx, at, actor } = work
-    const last = await tx
-      .selectFrom('connector_trial')
+    const last = await rowsOf(tx, 'connector_trial', { connector })
       .select(['asked_at as askedAt', 'ended_at as endedAt', 'failure'])
-      .where('connector', '=', connector)
       .forUpdate()
       .executeTakeFirst()
     if (trialStateOf(last, at) === 'under-way') throw new DomainError('conflict', 'instance.trial-under-way')

@@ -1,7 +1,7 @@
 /** « S’en inspirer »: a sheet of the library becomes a proposal of one's own plan, with its source said. Rules: docs/rules/library.md §2. */
 import { addUndatedSteps, createSheets } from '#app/domains/plan/steps.server.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { libraryPermissions } from '../permissions.ts'
 import { findOfferedSheet } from '../sheet-reads.server.ts'
@@ -31,15 +31,12 @@ export const copySheet = command({
     ])
     if (!created) throw new Error('one sheet was asked for')
     if (withSteps) await addUndatedSteps(work, { ctgId, actionId: created.id }, source.steps)
-    await work.tx
-      .insertInto('library_copy')
-      .values({
-        ...{ ctg_id: ctgId, action_id: created.id },
-        ...{ source_ctg_id: source.ctgId, source_action_id: source.actionId },
-        ...{ source_title: title, source_ctg_name: source.ctgName },
-        ...{ copied_by: work.actor.name, copied_at: work.at },
-      })
-      .execute()
+    await addRows(work.tx, 'library_copy', {
+      ...{ ctg_id: ctgId, action_id: created.id },
+      ...{ source_ctg_id: source.ctgId, source_action_id: source.actionId },
+      ...{ source_title: title, source_ctg_name: source.ctgName },
+      ...{ copied_by: work.actor.name, copied_at: work.at },
+    })
     return { actionId: created.id, ctgId }
   },
 })

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { tellEventChanged } from '../invitations/invite.server.ts'
 import { refusalToEdit } from '../meetings.ts'
@@ -15,13 +16,11 @@ export const removeAgendaItem = command({
   about: lockMeeting,
   async run(work, { ctgId, meetingId, agendaItemId, isTold }, meeting) {
     refuse('governance', refusalToEdit(meeting))
-    const removed = await work.tx
-      .deleteFrom('agenda_item')
-      .where('ctg_id', '=', ctgId)
-      .where('meeting_id', '=', meetingId)
-      .where('id', '=', agendaItemId)
-      .returning('title')
-      .executeTakeFirst()
+    const removed = await rowsOf(work.tx, 'agenda_item', {
+      ctg_id: ctgId,
+      meeting_id: meetingId,
+      id: agendaItemId,
+    }).take(['title'])
     const { title } = found(removed, 'governance.agenda-item-not-found')
     if (isTold) await tellEventChanged(work, meeting, ctgId)
     await recordAct(work, 'meeting.agenda-item-removed', { ctgId, id: meetingId }, { title })

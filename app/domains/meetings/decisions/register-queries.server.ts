@@ -139,10 +139,8 @@ export async function getRegisterExport(context: Context, filter: RegisterFilter
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
   const decisions = await listRows(db, filter, today, { limit: longestFile })
-  const parties = await db
-    .selectFrom('party')
+  const parties = await rowsOf(db, 'party', { ctg_id: ctgId })
     .select(['name', 'short_name as shortName'])
-    .where('ctg_id', '=', ctgId)
     .where((eb) =>
       eb.exists(
         eb

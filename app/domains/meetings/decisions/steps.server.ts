@@ -3,7 +3,7 @@ import { recordAct, type SubjectType } from '#app/domains/audit/record-audit.ser
 import { membershipIn } from '#app/kernel/actor.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addMissingRows, addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { meetingLabels as t } from '../labels.fr.ts'
 import { type Missing, meetingDay, missingPositions, missingSeats, refusalToDecide } from '../meetings.ts'
@@ -26,11 +26,8 @@ export async function requireNothingDecidedSince(
 ): Promise<void> {
   await lockMeeting(work, { ctgId, meetingId })
   if (lastSeen === null) return
-  const taken = await work.tx
-    .selectFrom('decision')
+  const taken = await rowsOf(work.tx, 'decision', { ctg_id: ctgId, meeting_id: meetingId })
     .select(['number', 'text', 'decided_on as decidedOn'])
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
     .where('number', '>', lastSeen)
     .orderBy('number')
     .limit(5)
@@ -98,16 +95,13 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
 async function confirmAsCoordinator({ tx, actor, at }: Work, ctgId: string, decisionId: string): Promise<void> {
   const membership = membershipIn(actor, ctgId)
   if (membership?.role !== 'coordinator') return
-  await tx
-    .insertInto('decision_confirmation')
-    .values({
-      ctg_id: ctgId,
-      decision_id: decisionId,
-      party_id: membership.partyId,
-      person_name: actor.name,
-      confirmed_at: at,
-    })
-    .execute()
+  await addRows(tx, 'decision_confirmation', {
+    ctg_id: ctgId,
+    decision_id: decisionId,
+    party_id: membership.partyId,
+    person_name: actor.name,
+    confirmed_at: at,
+  })
 }
 
 async function saveLinks(
@@ -116,19 +110,17 @@ async function saveLinks(
   decisionId: string,
   positions: DecisionDraft['positions'],
 ): Promise<void> {
-  if (positions.length > 0)
-    await tx
-      .insertInto('decision_position')
-      .values(
-        positions.map(({ partyId, position, comment }) => ({
-          ctg_id: ctgId,
-          decision_id: decisionId,
-          party_id: partyId,
-          position,
-          comment,
-        })),
-      )
-      .execute()
+  await addRows(
+    tx,
+    'decision_position',
+    positions.map(({ partyId, position, comment }) => ({
+      ctg_id: ctgId,
+      decision_id: decisionId,
+      party_id: partyId,
+      position,
+      comment,
+    })),
+  )
   await tieDecisions({ tx }, { ctgId, decisionId }, subjects)
 }
 
@@ -140,14 +132,11 @@ export async function tieDecisions(
   { ctgId, decisionId }: { readonly ctgId: string; readonly decisionId: string },
   subjects: readonly Subject[],
 ): Promise<void> {
-  if (subjects.length === 0) return
-  await tx
-    .insertInto('decision_subject')
-    .values(
-      subjects.map(({ type, id }) => ({ ctg_id: ctgId, decision_id: decisionId, subject_type: type, subject_id: id })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(
+    tx,
+    'decision_subject',
+    subjects.map(({ type, id }) => ({ ctg_id: ctgId, decision_id: decisionId, subject_type: type, subject_id: id })),
+  )
 }
 
 /** A later act rests on a decision: it is then about that thing too. The caller has checked that the decision is of this CTG. */
@@ -158,17 +147,13 @@ export async function tieDecision(
   /** Name of who ties it by hand; null when an act does. */
   tiedBy: string | null = null,
 ): Promise<void> {
-  await tx
-    .insertInto('decision_subject')
-    .values({
-      ctg_id: ctgId,
-      decision_id: decisionId,
-      subject_type: subject.type,
-      subject_id: subject.id,
-      tied_by: tiedBy,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(tx, 'decision_subject', {
+    ctg_id: ctgId,
+    decision_id: decisionId,
+    subject_type: subject.type,
+    subject_id: subject.id,
+    tied_by: tiedBy,
+  })
 }
 
 /** Unties what was tied by hand; what an act tied stays. @throws DomainError not-found */

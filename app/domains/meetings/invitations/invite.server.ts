@@ -8,7 +8,7 @@ import { countAttempt } from '#app/kernel/attempts.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { type MeetingMoment, meetingDay } from '../meetings.ts'
 import { type Answer, type Guest, guestKey, guestsOf, type SeatToCall } from './invitations.ts'
@@ -265,19 +265,17 @@ export async function tellEventChanged(
 /** The meeting is cancelled: who was written to is told, who was about to be is not. @returns how many are told */
 export async function tellMeetingCancelled(work: AuthoredWork, key: MeetingKey): Promise<number> {
   await raiseSequence(work, key)
-  await work.tx
-    .updateTable('meeting_invitation')
-    .set((eb) => ({
-      mail_due: eb
-        .case()
-        .when('mailed_at', 'is', null)
-        .then(null)
-        .else(sql<'cancellation'>`'cancellation'::invitation_mail`)
-        .end(),
-    }))
-    .where('ctg_id', '=', key.ctgId)
-    .where('meeting_id', '=', key.meetingId)
-    .where('withdrawn_at', 'is', null)
-    .execute()
+  await rowsOf(work.tx, 'meeting_invitation', {
+    ctg_id: key.ctgId,
+    meeting_id: key.meetingId,
+    withdrawn_at: null,
+  }).update((eb) => ({
+    mail_due: eb
+      .case()
+      .when('mailed_at', 'is', null)
+      .then(null)
+      .else(sql<'cancellation'>`'cancellation'::invitation_mail`)
+      .end(),
+  }))
   return askForMails(work, key)
 }

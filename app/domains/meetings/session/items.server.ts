@@ -70,11 +70,8 @@ export type Outcome = SessionItem['outcomes'][number]
 
 /** Meetings of the same body to which a point may be put off: not begun, this one left out; the soonest first. */
 export const listNextMeetings = (db: Reader, { ctgId, meetingId, bodyId }: MeetingKey & { readonly bodyId: string }) =>
-  db
-    .selectFrom('meeting')
+  rowsOf(db, 'meeting', { ctg_id: ctgId, body_id: bodyId })
     .select(['id', 'title', 'starts_at as startsAt'])
-    .where('ctg_id', '=', ctgId)
-    .where('body_id', '=', bodyId)
     .where('id', '!=', meetingId)
     .where('status', 'in', ['draft', 'convened'])
     .orderBy('starts_at')

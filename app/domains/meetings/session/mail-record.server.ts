@@ -9,7 +9,7 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { keepMailDocument } from '#app/kernel/mail-documents.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { listSeatsToCall } from '../invitations/invite.server.ts'
 import { meetingDay } from '../meetings.ts'
 import { loadRecordData } from './record.server.ts'
@@ -80,12 +80,12 @@ async function leaveOutWritten(
 
 /** Who sits without account reads the record in her mailbox: minutes and decisions, as kept, in PDF. */
 async function keepDocuments(db: Database, key: RecordKey, files: FileStore, at: Date): Promise<readonly string[]> {
-  const kept = await db
-    .selectFrom('meeting_record')
-    .select('content')
-    .where('ctg_id', '=', key.ctgId)
-    .where('meeting_id', '=', key.meetingId)
-    .where('addenda', '=', key.addenda)
+  const kept = await rowsOf(db, 'meeting_record', {
+    ctg_id: key.ctgId,
+    meeting_id: key.meetingId,
+    addenda: key.addenda,
+  })
+    .select(['content'])
     .orderBy('kind')
     .execute()
   const ids: string[] = []

@@ -7,6 +7,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context, Work } from '#app/kernel/transaction.server.ts'
 import { findMeeting } from '../meeting-queries.server.ts'
 import { meetingDay } from '../meetings.ts'
@@ -56,19 +57,18 @@ export async function keepRecord(work: Work, key: MeetingKey): Promise<void> {
   const { ctgId, meetingId } = key
   const data = await loadRecordData(work.tx, key)
   const addenda = data.addenda.length
-  await work.tx
-    .insertInto('meeting_record')
-    .values(
-      recordKinds.map((kind) => ({
-        ctg_id: ctgId,
-        meeting_id: meetingId,
-        addenda,
-        kind,
-        content: JSON.stringify(recordOf(kind, data, work.at)),
-        made_at: work.at,
-      })),
-    )
-    .execute()
+  await addRows(
+    work.tx,
+    'meeting_record',
+    recordKinds.map((kind) => ({
+      ctg_id: ctgId,
+      meeting_id: meetingId,
+      addenda,
+      kind,
+      content: JSON.stringify(recordOf(kind, data, work.at)),
+      made_at: work.at,
+    })),
+  )
   await enqueue(work.tx, 'mail-meeting-record', { ctgId, meetingId, addenda }, `meeting-record:${meetingId}:${addenda}`)
 }
 
@@ -84,12 +84,8 @@ type RecordAsked = MeetingKey & {
  */
 export async function getRecord({ db, actor, at }: Context, { kind, addenda, ...key }: RecordAsked): Promise<Dossier> {
   requireMembership(actor, key.ctgId)
-  const kept = await db
-    .selectFrom('meeting_record')
-    .select('content')
-    .where('ctg_id', '=', key.ctgId)
-    .where('meeting_id', '=', key.meetingId)
-    .where('kind', '=', kind)
+  const kept = await rowsOf(db, 'meeting_record', { ctg_id: key.ctgId, meeting_id: key.meetingId, kind })
+    .select(['content'])
     .$if(addenda !== null, (query) => query.where('addenda', '=', addenda))
     .orderBy('addenda', 'desc')
     .executeTakeFirst()

@@ -1,7 +1,7 @@
 /** Steps of higher slices: points drawn into an agenda, a decision that came out of a point. Rules: docs/rules/governance.md §8.2, §9.3. */
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
-import { nextPosition, rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, nextPosition, rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { getLockedItem } from './lock.server.ts'
 
@@ -22,22 +22,21 @@ export type DrawnItem = {
 /** Adds points after the others, in their order. The caller journals its act. */
 export async function addAgendaItems(work: Work, key: MeetingKey, items: readonly DrawnItem[]): Promise<void> {
   const first = await nextPosition(work.tx, 'agenda_item', { ctg_id: key.ctgId, meeting_id: key.meetingId })
-  await work.tx
-    .insertInto('agenda_item')
-    .values(
-      items.map(({ sourceKind, subjectType, subjectId, backlogItemId, ...words }, index) => ({
-        ctg_id: key.ctgId,
-        id: work.newId(),
-        meeting_id: key.meetingId,
-        ...words,
-        source_kind: sourceKind,
-        subject_type: subjectType,
-        subject_id: subjectId,
-        backlog_item_id: backlogItemId,
-        position: first + index,
-      })),
-    )
-    .execute()
+  await addRows(
+    work.tx,
+    'agenda_item',
+    items.map(({ sourceKind, subjectType, subjectId, backlogItemId, ...words }, index) => ({
+      ctg_id: key.ctgId,
+      id: work.newId(),
+      meeting_id: key.meetingId,
+      ...words,
+      source_kind: sourceKind,
+      subject_type: subjectType,
+      subject_id: subjectId,
+      backlog_item_id: backlogItemId,
+      position: first + index,
+    })),
+  )
 }
 
 type Aside = MeetingKey & {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { optionalText } from '#app/kernel/fields.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { partCommand } from '../sheet/parts.server.ts'
 
@@ -12,10 +13,7 @@ export const addActionFile = partCommand({
   act: 'action.file-added',
   async write(work, { ctgId, actionId, file, caption }) {
     const fileId = await addStoredFile(work, ctgId, file)
-    await work.tx
-      .insertInto('action_file')
-      .values({ ctg_id: ctgId, action_id: actionId, file_id: fileId, caption })
-      .execute()
+    await addRows(work.tx, 'action_file', { ctg_id: ctgId, action_id: actionId, file_id: fileId, caption })
     return { id: fileId, title: caption || file.name }
   },
 })

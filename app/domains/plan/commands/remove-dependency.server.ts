@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { partCommand } from '../sheet/parts.server.ts'
 
@@ -10,13 +11,11 @@ export const removeDependency = partCommand({
   input: z.object({ ...actionKey, dependencyId: id() }),
   act: 'action.dependency-removed',
   async write(work, { ctgId, actionId, dependencyId }) {
-    const row = await work.tx
-      .deleteFrom('action_dependency')
-      .where('ctg_id', '=', ctgId)
-      .where('action_id', '=', actionId)
-      .where('id', '=', dependencyId)
-      .returning(['id', 'after_action_id as afterActionId'])
-      .executeTakeFirst()
+    const row = await rowsOf(work.tx, 'action_dependency', {
+      ctg_id: ctgId,
+      action_id: actionId,
+      id: dependencyId,
+    }).take(['id', 'after_action_id as afterActionId'])
     return found(row, 'plan.part-not-found')
   },
 })

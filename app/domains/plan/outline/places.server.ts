@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { currentSight, everythingRestricted, type Sight } from '#app/kernel/sight.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { NumberingRule } from './numbering.ts'
@@ -19,27 +20,23 @@ export const lockPlan = async (work: Work, { ctgId }: { readonly ctgId: string }
 
 /** Every action with what gives it its place, in the order of the plan. */
 export async function listPlaced(db: Reader, ctgId: string) {
-  const rows = await db
-    .selectFrom('action')
-    .select((eb) => [
-      'action.id',
-      'action.code',
-      'action.number',
-      'action.position',
-      'action.title',
-      'action.axis_id as axisId',
-      jsonArrayFrom(
-        eb
-          .selectFrom('action_objective as link')
-          .select('link.objective_id as id')
-          .where('link.ctg_id', '=', ctgId)
-          .whereRef('link.action_id', '=', 'action.id')
-          .orderBy('link.position')
-          .orderBy('link.objective_id'),
-      ).as('objectives'),
-    ])
-    .where('action.ctg_id', '=', ctgId)
-    .execute()
+  const rows = await rowsOf(db, 'action', { ctg_id: ctgId }).list((eb) => [
+    'action.id',
+    'action.code',
+    'action.number',
+    'action.position',
+    'action.title',
+    'action.axis_id as axisId',
+    jsonArrayFrom(
+      eb
+        .selectFrom('action_objective as link')
+        .select('link.objective_id as id')
+        .where('link.ctg_id', '=', ctgId)
+        .whereRef('link.action_id', '=', 'action.id')
+        .orderBy('link.position')
+        .orderBy('link.objective_id'),
+    ).as('objectives'),
+  ])
   return inPlanOrder(
     rows.map(({ objectives, ...action }) => ({ ...action, objectiveIds: objectives.map(({ id }) => id) })),
   )

@@ -96,10 +96,8 @@ export async function insertDependency(work: Work, ctgId: string, added: Depende
   const { tx, at, newId } = work
   await requireEnd(work, ctgId, added.waiting)
   await requireEnd(work, ctgId, added.awaited)
-  const known = await tx
-    .selectFrom('action_dependency')
+  const known = await rowsOf(tx, 'action_dependency', { ctg_id: ctgId })
     .select(['action_id', 'step_id', 'after_action_id', 'after_step_id'])
-    .where('ctg_id', '=', ctgId)
     .execute()
   const dependencies = known.map((row) => ({
     waiting: { actionId: row.action_id, stepId: row.step_id },

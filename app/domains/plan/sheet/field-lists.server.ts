@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { loadOutline } from '../outline/outline.server.ts'
 import type { FieldLists } from './field-lists.ts'
 import { selectServices } from './services.server.ts'
@@ -21,22 +22,17 @@ export const selectLeads = (db: Reader, ctgId: Value<string>) =>
 const askNames = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
   const ctgId = slot('ctgId')
   const themes = db.selectFrom('theme').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('position')
-  const parties = db
-    .selectFrom('party')
+  const parties = rowsOf(db, 'party', { ctg_id: ctgId })
     .select(['id', 'name', 'short_name as shortName'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
-  return db
-    .selectFrom('ctg')
-    .select([
-      'ctg.starts_on as startsOn',
-      'ctg.ends_on as endsOn',
-      jsonArrayFrom(themes).as('themes'),
-      jsonArrayFrom(parties).as('parties'),
-      jsonArrayFrom(selectServices(db, ctgId)).as('services'),
-      jsonArrayFrom(selectLeads(db, ctgId)).as('people'),
-    ])
-    .where('ctg.id', '=', ctgId)
+  return rowsOf(db, 'ctg', { id: ctgId }).select([
+    'ctg.starts_on as startsOn',
+    'ctg.ends_on as endsOn',
+    jsonArrayFrom(themes).as('themes'),
+    jsonArrayFrom(parties).as('parties'),
+    jsonArrayFrom(selectServices(db, ctgId)).as('services'),
+    jsonArrayFrom(selectLeads(db, ctgId)).as('people'),
+  ])
 })
 
 /** What fields may name: three statements, one after the other, for a transaction has a single connection. */

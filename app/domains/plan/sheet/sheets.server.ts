@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { loadOutline } from '../outline/outline.server.ts'
 import { selectServices } from './services.server.ts'
@@ -71,11 +72,9 @@ export async function lockSheets(
   actionIds: readonly string[],
 ): Promise<readonly LockedSheet[]> {
   if (actionIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('action')
+  const rows = await rowsOf(tx, 'action', { ctg_id: ctgId })
     .select(['id', 'description', 'is_watched as isWatched', 'is_restricted as isRestricted'])
     .select(['last_report_on as lastReportOn', 'external_id as externalId'])
-    .where('ctg_id', '=', ctgId)
     .where('id', 'in', actionIds)
     .orderBy('id')
     .forUpdate()

@@ -63,10 +63,8 @@ async function requireMember({ tx }: Work, ctgId: string, personId: string | nul
 async function requireCommunes({ tx }: Work, ctgId: string, codes: readonly string[]): Promise<void> {
   const wanted = [...new Set(codes)]
   if (wanted.length === 0) return
-  const known = await tx
-    .selectFrom('ctg_perimeter')
-    .select('territory_code')
-    .where('ctg_id', '=', ctgId)
+  const known = await rowsOf(tx, 'ctg_perimeter', { ctg_id: ctgId })
+    .select(['territory_code'])
     .where('territory_code', 'in', wanted)
     .execute()
   if (known.length !== wanted.length) throw new DomainError('not-found', 'plan.commune-not-found')

@@ -3,6 +3,7 @@ import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { writtenAmong } from '#app/domains/writing/steps.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { settleActions } from '../outline/places.server.ts'
 import { loadStructure } from '../outline/structure.server.ts'
@@ -25,10 +26,8 @@ async function listBrought(
   { ctgId, ids, partIds = new Set() }: Omit<Brought, 'ifChanged'>,
 ): Promise<readonly BroughtSheet[]> {
   if (ids.length === 0) return []
-  const sheets = await db
-    .selectFrom('action')
+  const sheets = await rowsOf(db, 'action', { ctg_id: ctgId })
     .select(['id', 'code', 'title', 'version'])
-    .where('ctg_id', '=', ctgId)
     .where('id', 'in', [...ids])
     .orderBy('number')
     .execute()
@@ -65,10 +64,8 @@ export async function undoSheets(work: Work, brought: Brought) {
   const { ctgId, ids } = brought
   if (ids.length === 0) return { count: 0, left: 0 }
   const { tx } = work
-  await tx
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
+  await rowsOf(tx, 'action', { ctg_id: ctgId })
+    .select(['id'])
     .where('id', 'in', [...ids])
     .orderBy('id')
     .forUpdate()

@@ -1,6 +1,7 @@
 /** Which documents are public: frozen PDFs alone, all those ticked and no other. Rules: docs/rules/portal.md §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { documentChoice } from '../inputs.ts'
 import { portalPermissions } from '../permissions.ts'
@@ -20,19 +21,17 @@ export const choosePublicDocuments = command({
     const rows = chosen.flatMap((one) => one ?? [])
     if (rows.length !== chosen.length) throw new DomainError('not-found', 'documents.file-not-found')
     await tx.deleteFrom('portal_document').where('ctg_id', '=', ctgId).execute()
-    if (rows.length > 0)
-      await tx
-        .insertInto('portal_document')
-        .values(
-          rows.map(({ fileId, title }) => ({
-            ctg_id: ctgId,
-            file_id: fileId,
-            title,
-            chosen_by: actor.name,
-            chosen_at: at,
-          })),
-        )
-        .execute()
+    await addRows(
+      tx,
+      'portal_document',
+      rows.map(({ fileId, title }) => ({
+        ctg_id: ctgId,
+        file_id: fileId,
+        title,
+        chosen_by: actor.name,
+        chosen_at: at,
+      })),
+    )
     await recordAct(work, 'portal-page.documents-chosen', { ctgId, id: ctgId }, { count: rows.length })
     return { count: rows.length }
   },

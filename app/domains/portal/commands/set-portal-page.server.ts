@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { pageFields, pageVersion } from '../inputs.ts'
@@ -24,10 +25,8 @@ export const setPortalPage = command({
       throw new DomainError('conflict', 'portal.address-taken', {
         address: inputLabels.addressTaken,
       })
-    const saved = await tx
-      .selectFrom('portal_page')
+    const saved = await rowsOf(tx, 'portal_page', { ctg_id: ctgId })
       .select(['version', 'address', 'title', 'introduction', 'shows_proposed as showsProposed'])
-      .where('ctg_id', '=', ctgId)
       .executeTakeFirst()
     const { version: savedVersion, ...former } = saved ?? { version: undefined }
     if (saved && version !== savedVersion)

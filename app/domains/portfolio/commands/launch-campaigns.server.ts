@@ -5,6 +5,7 @@
 import { openCampaign } from '#app/domains/campaigns/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, choice, day, ids, line, optionalInteger, optionalText, textWithoutLink } from '#app/kernel/fields.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askedEverywhere, mostCtgs, planCampaign } from '../campaign.ts'
 import { readCoordinated } from '../campaign-reads.server.ts'
@@ -39,13 +40,10 @@ export const launchCampaigns = command({
     const launchedCount = results.filter(({ campaignId }) => campaignId !== null).length
     if (launchedCount === 0) throw new DomainError('conflict', 'portfolio.nothing-launched')
     const portfolioCampaignId = newId()
-    await tx
-      .insertInto('portfolio_campaign')
-      .values({
-        ...{ person_id: actor.personId, id: portfolioCampaignId, name: told.name, closes_on: told.closesOn },
-        ...{ launched_at: at, results: JSON.stringify(results) },
-      })
-      .execute()
+    await addRows(tx, 'portfolio_campaign', {
+      ...{ person_id: actor.personId, id: portfolioCampaignId, name: told.name, closes_on: told.closesOn },
+      ...{ launched_at: at, results: JSON.stringify(results) },
+    })
     return { portfolioCampaignId, launchedCount, refusedCount: results.length - launchedCount }
   },
 })

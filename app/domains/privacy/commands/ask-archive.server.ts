@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { archiveLimit } from '../identity.ts'
 
@@ -14,11 +15,8 @@ export const askArchive = command({
     const { tx, actor, at, newId } = work
     // Counted first: of two that she asks at the same instant, the second waits here, and sees the other.
     await countAttempt(tx, archiveLimit, actor.personId, at)
-    const underWay = await tx
-      .selectFrom('personal_archive')
-      .select('id')
-      .where('person_id', '=', actor.personId)
-      .where('made_at', 'is', null)
+    const underWay = await rowsOf(tx, 'personal_archive', { person_id: actor.personId, made_at: null })
+      .select(['id'])
       .where('asked_at', '>', new Date(at.getTime() - 3_600_000))
       .executeTakeFirst()
     refuse('privacy', underWay && 'under-way')

@@ -8,9 +8,10 @@ import {
   takeStep,
 } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
+import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { type Context, command, type Work } from '#app/kernel/transaction.server.ts'
 import { openMinutes } from '../given-data.ts'
 import { type Identity, identityOf } from '../identity.ts'
@@ -34,12 +35,10 @@ const input = z.object({
 })
 type Shown = z.output<typeof input>
 
-const findPassword = async (db: Pick<Database, 'selectFrom'>, personId: string) =>
+const findPassword = async (db: Reader, personId: string) =>
   (
-    await db
-      .selectFrom('person_account')
-      .select('password')
-      .where('userId', '=', personId)
+    await rowsOf(db, 'person_account', { userId: personId })
+      .select(['password'])
       .where('password', 'is not', null)
       .executeTakeFirst()
   )?.password ?? undefined
@@ -69,10 +68,8 @@ export const openArchive = command({
     const isRight = hash !== undefined && (await isPassword(actor.personId, hash, shown.password))
     return async (work: Work) => {
       const archive = found(
-        await work.tx
-          .selectFrom('personal_archive')
-          .select('id')
-          .where('person_id', '=', actor.personId)
+        await rowsOf(work.tx, 'personal_archive', { person_id: actor.personId })
+          .select(['id'])
           .where('made_at', 'is not', null)
           .orderBy('made_at', 'desc')
           .executeTakeFirst(),

@@ -5,14 +5,14 @@ import { governancePermissions } from '#app/domains/governance/permissions.ts'
 import { addCarriedBodies } from '#app/domains/governance/steps.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Offer } from '../renewal.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
 import { type Carried, type ChapterModule, type Scene, stateOf } from './scene.server.ts'
 
 const listFormerBodies = (db: Reader, ctgId: string, today: string) =>
-  db
-    .selectFrom('body')
+  rowsOf(db, 'body', { ctg_id: ctgId })
     .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'reminder_days as reminderDays'])
     .select((eb) =>
       jsonArrayFrom(
@@ -28,7 +28,6 @@ const listFormerBodies = (db: Reader, ctgId: string, today: string) =>
           .orderBy('seat.position'),
       ).as('seats'),
     )
-    .where('ctg_id', '=', ctgId)
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', today)]))
     .orderBy('position')
     .execute()

@@ -5,6 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { addMissingRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { CarriedKind } from '../renewal.ts'
 import { type Carried, loadScene, type Scene } from './scene.server.ts'
@@ -22,24 +23,19 @@ export async function openScene(work: Work, ctgId: string): Promise<Scene> {
 }
 
 export async function keepCarried(work: Work, { ctgId, formerId }: Scene, carried: readonly Carried[]): Promise<void> {
-  if (carried.length === 0) return
-  await work.tx
-    .insertInto('renewal_item')
-    .values(
-      carried.map((one) => ({
-        ...{ ctg_id: ctgId, kind: one.kind, former_id: one.formerId, former_ctg_id: formerId, item_id: one.itemId },
-        ...{ carried_by: work.actor.name, carried_at: work.at },
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addMissingRows(
+    work.tx,
+    'renewal_item',
+    carried.map((one) => ({
+      ...{ ctg_id: ctgId, kind: one.kind, former_id: one.formerId, former_ctg_id: formerId, item_id: one.itemId },
+      ...{ carried_by: work.actor.name, carried_at: work.at },
+    })),
+  )
 }
 
 export const listCarriedItems = (db: Reader, ctgId: string, kinds: readonly CarriedKind[]) =>
-  db
-    .selectFrom('renewal_item')
+  rowsOf(db, 'renewal_item', { ctg_id: ctgId })
     .select(['kind', 'item_id as itemId'])
-    .where('ctg_id', '=', ctgId)
     .where(sql<boolean>`kind = any(${[...kinds]}::renewal_kind[])`)
     .execute()
 

@@ -8,6 +8,7 @@ import { type FrozenReading, frozenReadingShape } from '#app/domains/observatory
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { listLatestReadings } from '#app/domains/observatory/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Offer } from '../renewal.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
@@ -17,10 +18,8 @@ import { type Carried, type ChapterModule, type Scene, stateOf } from './scene.s
 const longestList = 500
 
 const listFormerFindings = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('finding')
+  rowsOf(db, 'finding', { ctg_id: ctgId })
     .select(['id', 'number', 'theme_id as themeId', 'kind', 'title', 'text', 'status'])
-    .where('ctg_id', '=', ctgId)
     .where('status', '<>', 'withdrawn')
     .orderBy('number')
     .limit(longestList)

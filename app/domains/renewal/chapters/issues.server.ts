@@ -5,6 +5,7 @@ import { addCarriedIssues } from '#app/domains/diagnosis/steps.server.ts'
 import { listMeasuredObjectives, type MeasuredObjective } from '#app/domains/dossiers/queries.server.ts'
 import { loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { verdictOf } from '../balance.ts'
 import { isSameName } from '../find-again.ts'
@@ -15,8 +16,7 @@ import { type Carried, type ChapterModule, type Scene, stateOf } from './scene.s
 const longestList = 500
 
 const listFormerIssues = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('issue')
+  rowsOf(db, 'issue', { ctg_id: ctgId })
     .select(['id', 'number', 'theme_id as themeId', 'title', 'argument', 'publics', 'status', 'priority_rank as rank'])
     .select((eb) =>
       jsonArrayFrom(
@@ -27,7 +27,6 @@ const listFormerIssues = (db: Reader, ctgId: string) =>
           .whereRef('issue_finding.issue_id', '=', 'issue.id'),
       ).as('findings'),
     )
-    .where('ctg_id', '=', ctgId)
     .where('status', '<>', 'not-retained')
     .orderBy('priority_rank', (order) => order.asc().nullsLast())
     .orderBy('number')

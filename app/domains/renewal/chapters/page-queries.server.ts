@@ -19,8 +19,7 @@ export async function getRenewalPage(context: Context, ctgId: string) {
   const { db, actor } = context
   const { partyId } = requireMembership(actor, ctgId)
   const [ctg, successors, proposals] = await Promise.all([
-    db
-      .selectFrom('ctg')
+    rowsOf(db, 'ctg', { id: ctgId })
       .select(['name', 'starts_on as startsOn', 'ends_on as endsOn'])
       .select((eb) =>
         eb
@@ -30,7 +29,6 @@ export async function getRenewalPage(context: Context, ctgId: string) {
           .where('party.id', '=', partyId)
           .as('isLead'),
       )
-      .where('id', '=', ctgId)
       .executeTakeFirst(),
     rowsOf(db, 'ctg', { predecessor_id: ctgId })
       .select(['id', 'name', 'created_at as createdAt'])

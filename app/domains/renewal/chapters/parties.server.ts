@@ -2,6 +2,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { addThemePowers, addToLists, fillRepresentatives } from '#app/domains/ctg/steps.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { pairSettings } from '../find-again.ts'
 import type { Offer } from '../renewal.ts'
@@ -10,8 +11,7 @@ import { loadSetting } from '../setting.server.ts'
 import { type Carried, type ChapterModule, type Scene, stateOf } from './scene.server.ts'
 
 const listFormerParties = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('party')
+  rowsOf(db, 'party', { ctg_id: ctgId })
     .select(['id', 'kind', 'name', 'short_name as shortName', 'is_signatory as isSignatory', 'is_lead as isLead'])
     .select(['territory_code as territoryCode', 'represented_by as representedBy', 'represented_as as representedAs'])
     .select(['address', 'siret'])
@@ -24,7 +24,6 @@ const listFormerParties = (db: Reader, ctgId: string) =>
           .whereRef('theme_power.party_id', '=', 'party.id'),
       ).as('powers'),
     )
-    .where('party.ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
 type FormerParty = Awaited<ReturnType<typeof listFormerParties>>[number]

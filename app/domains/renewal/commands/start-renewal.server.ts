@@ -17,8 +17,7 @@ import { loadSetting } from '../setting.server.ts'
 async function lockFormer({ tx, actor }: Work, ctgId: string) {
   const { memberId } = requireMembership(actor, ctgId)
   await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().execute()
-  const former = await tx
-    .selectFrom('ctg')
+  const former = await rowsOf(tx, 'ctg', { id: ctgId })
     .select(['name'])
     .select((eb) =>
       eb
@@ -27,7 +26,6 @@ async function lockFormer({ tx, actor }: Work, ctgId: string) {
         .whereRef('next.predecessor_id', '=', 'ctg.id')
         .as('successors'),
     )
-    .where('id', '=', ctgId)
     .executeTakeFirst()
   const acting = await tx
     .selectFrom('member')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, year } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { missionRows } from '../inputs.ts'
@@ -60,10 +61,8 @@ async function saveHolders({ tx }: Work, ctgId: string, rows: readonly Row[]): P
 /** A population that did not change keeps its year. */
 async function savePopulations({ tx }: Work, ctgId: string, rows: readonly Row[], totalYear: number | null) {
   const codes = rows.map((row) => row.id)
-  const before = await tx
-    .selectFrom('sppe_population')
+  const before = await rowsOf(tx, 'sppe_population', { ctg_id: ctgId })
     .select(['territory_code as code', 'inhabitants', 'year'])
-    .where('ctg_id', '=', ctgId)
     .where('territory_code', 'in', codes)
     .execute()
   await tx.deleteFrom('sppe_population').where('ctg_id', '=', ctgId).where('territory_code', 'in', codes).execute()

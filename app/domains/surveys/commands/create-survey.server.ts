@@ -1,7 +1,7 @@
 /** Prepares a survey from the ready model of its audience; who prepares it is its team. Rules: docs/rules/surveys.md §1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { surveyModels } from '../models.fr.ts'
@@ -28,18 +28,17 @@ export const createSurvey = command({
       ...{ created_by: work.actor.name, created_at: work.at },
     })
     const ids = questions.map(() => work.newId())
-    await work.tx
-      .insertInto('survey_question')
-      .values(
-        questions.map(({ shownIf, ...question }, index) => ({
-          ...{ ctg_id: ctgId, survey_id: surveyId, id: ids[index] ?? '', rank: index + 1 },
-          ...questionColumns({
-            ...{ hint: '', choices: [], isRequired: false, isProfile: false, ...question },
-            shownIf: shownIf ? { questionId: ids[shownIf.rank - 1] ?? '', choices: shownIf.choices } : null,
-          }),
-        })),
-      )
-      .execute()
+    await addRows(
+      work.tx,
+      'survey_question',
+      questions.map(({ shownIf, ...question }, index) => ({
+        ...{ ctg_id: ctgId, survey_id: surveyId, id: ids[index] ?? '', rank: index + 1 },
+        ...questionColumns({
+          ...{ hint: '', choices: [], isRequired: false, isProfile: false, ...question },
+          shownIf: shownIf ? { questionId: ids[shownIf.rank - 1] ?? '', choices: shownIf.choices } : null,
+        }),
+      })),
+    )
     await writeTeam(work, { ctgId, surveyId }, [work.actor.personId])
     await recordAct(work, 'survey.created', { ctgId, id: surveyId }, { title, audience })
     return { surveyId }

@@ -4,6 +4,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { makeLinkToken } from '#app/kernel/link-token.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { surveysPermissions } from '../permissions.ts'
 import { listQuestions, lockSurvey } from '../store.server.ts'
@@ -18,13 +19,12 @@ export const openSurvey = command({
     const questions = await listQuestions(work.tx, { ctgId, surveyId })
     const opened = { ...survey, teamSize: survey.teamIds.length }
     refuse('surveys', refusalToOpen(opened, questions, todayIn(work, ctgId)))
-    await work.tx
-      .updateTable('survey')
-      // Short enough to be read from a poster by a telephone: 132 random bits.
-      .set({ state: 'open', opened_at: work.at, token: makeLinkToken().slice(0, 22), version: survey.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', surveyId)
-      .execute()
+    await rowOf(work.tx, 'survey', { ctgId, id: surveyId }).update({
+      state: 'open',
+      opened_at: work.at,
+      token: makeLinkToken().slice(0, 22),
+      version: survey.version + 1,
+    })
     await recordAct(work, 'survey.opened', { ctgId, id: surveyId }, { title: survey.title, closesOn: survey.closesOn })
     return { surveyId }
   },

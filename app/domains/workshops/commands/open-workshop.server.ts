@@ -9,7 +9,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { workshopLabels as t } from '../labels.fr.ts'
 import { workshopPermissions } from '../permissions.ts'
@@ -64,11 +64,9 @@ async function requireMeeting({ tx }: Work, ctgId: string, meetingId: string): P
 /** Members attached to this theme, and coordinators; of the whole convention, those who judge for their party. */
 async function listConcerned(work: Work, ctgId: string, themeId: string | null): Promise<readonly string[]> {
   const today = todayIn(work, ctgId)
-  const rows = await work.tx
-    .selectFrom('member')
-    .select('person_id as personId')
+  const rows = await rowsOf(work.tx, 'member', { ctg_id: ctgId })
+    .select(['person_id as personId'])
     .distinct()
-    .where('ctg_id', '=', ctgId)
     .where((eb) =>
       themeId === null
         ? eb('role', 'in', evaluationPermissions.judge.roles)

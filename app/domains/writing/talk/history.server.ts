@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { compareTexts } from '../compare-texts.ts'
 import { listEvidenceKeys } from '../evidence-keys.ts'
@@ -36,11 +37,8 @@ async function listVersions(db: Reader, { ctgId, textId }: TextKey): Promise<rea
 }
 
 async function readContents(db: Reader, { ctgId, textId }: TextKey, numbers: readonly number[]) {
-  const rows = await db
-    .selectFrom('text_version')
+  const rows = await rowsOf(db, 'text_version', { ctg_id: ctgId, text_id: textId })
     .select(['number', 'content'])
-    .where('ctg_id', '=', ctgId)
-    .where('text_id', '=', textId)
     .where('number', 'in', numbers)
     .execute()
   return (number: number): RichText => {

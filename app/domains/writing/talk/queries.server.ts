@@ -6,7 +6,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { nameThings } from '#app/things/find-things.server.ts'
 import { type EvidenceFigures, listEvidenceKeys } from '../evidence-keys.ts'
@@ -30,10 +30,8 @@ export type TalkSources = {
 export type TalkParty = { readonly id: string; readonly shortName: string; readonly kind: PartyKind }
 
 const listParties = (db: Reader, ctgId: string): Promise<readonly TalkParty[]> =>
-  db
-    .selectFrom('party')
+  rowsOf(db, 'party', { ctg_id: ctgId })
     .select(['id', 'short_name as shortName', 'kind'])
-    .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .orderBy('id')
     .execute()
@@ -44,12 +42,7 @@ export async function readText({ db, actor }: Context, { subjects }: TalkSources
   const { subjectType: type, subjectId } = text
   const [things, state, parties] = await Promise.all([
     nameThings(db, actor, [{ ctgId: key.ctgId, type, id: subjectId }]),
-    db
-      .selectFrom('text_state')
-      .select('content')
-      .where('ctg_id', '=', key.ctgId)
-      .where('text_id', '=', key.textId)
-      .executeTakeFirst(),
+    rowsOf(db, 'text_state', { ctg_id: key.ctgId, text_id: key.textId }).find(['content']),
     listParties(db, key.ctgId),
   ])
   const { title, path: url } = found(things.get(subjectId), 'writing.text-not-found')
@@ -111,12 +104,9 @@ type CommentRow = {
 /** Open threads first, the latest comment last in each. */
 async function listThreads({ db, actor }: Context, { ctgId, textId }: TextKey) {
   const [rows, { rows: comments }] = await Promise.all([
-    db
-      .selectFrom('text_thread')
+    rowsOf(db, 'text_thread', { ctg_id: ctgId, text_id: textId })
       .select(['id', 'quote', 'anchor_from as from', 'anchor_to as to', 'opened_by as openedBy'])
       .select(['resolved_by as resolvedBy', 'resolved_at as resolvedAt'])
-      .where('ctg_id', '=', ctgId)
-      .where('text_id', '=', textId)
       .orderBy('opened_at')
       .execute(),
     sql<CommentRow>`
@@ -198,12 +188,9 @@ export async function getOpenThreads(context: Context, subjects: TextSubjects, k
 }
 
 const listSettled = (db: Reader, { ctgId, textId }: TextKey) =>
-  db
-    .selectFrom('settled_suggestion')
+  rowsOf(db, 'settled_suggestion', { ctg_id: ctgId, text_id: textId })
     .select(['id', 'added', 'taken', 'verdict', 'proposed_by as proposedBy', 'proposed_party_id as proposedPartyId'])
     .select(['settled_by as settledBy', 'settled_at as settledAt'])
-    .where('ctg_id', '=', ctgId)
-    .where('text_id', '=', textId)
     .orderBy('settled_at', 'desc')
     .orderBy('id')
     .limit(100)

@@ -2,7 +2,7 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { TextKey } from '../writing.ts'
 import { talkLabels } from './labels.fr.ts'
@@ -59,11 +59,11 @@ export async function addComment({ tx, actor, at, newId }: Work, comment: NewCom
     written_at: at,
     ...author,
   })
-  if (mentionIds.length > 0)
-    await tx
-      .insertInto('text_comment_mention')
-      .values(mentionIds.map((personId) => ({ ctg_id: ctgId, comment_id: commentId, person_id: personId })))
-      .execute()
+  await addRows(
+    tx,
+    'text_comment_mention',
+    mentionIds.map((personId) => ({ ctg_id: ctgId, comment_id: commentId, person_id: personId })),
+  )
   return commentId
 }
 
@@ -83,11 +83,9 @@ export async function membersAmong(
 ): Promise<readonly string[]> {
   if (personIds.length === 0) return []
   const { tx } = work
-  const members = await tx
-    .selectFrom('member')
-    .select('person_id as personId')
+  const members = await rowsOf(tx, 'member', { ctg_id: ctgId })
+    .select(['person_id as personId'])
     .distinct()
-    .where('ctg_id', '=', ctgId)
     .where('person_id', 'in', personIds)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', todayIn(work, ctgId))]))
     .execute()
@@ -110,13 +108,9 @@ export async function listAuthors({ tx }: Work, { ctgId, textId }: TextKey): Pro
 
 /** Who opened the thread or answered in it. */
 export async function listTalkers({ tx }: Work, ctgId: string, threadId: string): Promise<readonly string[]> {
-  const talkers = await tx
-    .selectFrom('text_comment')
-    .select('person_id as personId')
+  const talkers = await rowsOf(tx, 'text_comment', { ctg_id: ctgId, thread_id: threadId, removed_at: null })
+    .select(['person_id as personId'])
     .distinct()
-    .where('ctg_id', '=', ctgId)
-    .where('thread_id', '=', threadId)
-    .where('removed_at', 'is', null)
     .execute()
   return talkers.flatMap(({ personId }) => personId ?? [])
 }

@@ -1,6 +1,7 @@
 /** Asks for the weekly digest, or no longer to get it. Rules: docs/rules/followup.md §8.4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { checkbox } from '#app/kernel/fields.ts'
+import { addMissingRows } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
 export const chooseDigest = command({
@@ -10,12 +11,7 @@ export const chooseDigest = command({
   async run(work, { isWanted }) {
     const { tx, actor, at } = work
     if (isWanted) await tx.deleteFrom('digest_refusal').where('person_id', '=', actor.personId).execute()
-    else
-      await tx
-        .insertInto('digest_refusal')
-        .values({ person_id: actor.personId, refused_at: at })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+    else await addMissingRows(tx, 'digest_refusal', { person_id: actor.personId, refused_at: at })
     await recordAct(work, isWanted ? 'digest.wanted' : 'digest.refused', { ctgId: null, id: actor.personId }, {})
     return { isWanted }
   },

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToConfirm } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -16,23 +17,17 @@ export const confirmDespite = command({
   about: lockDecision,
   async run(work, { ctgId, decisionId }, decision) {
     const { partyId } = requireMembership(work.actor, ctgId)
-    const confirmed = await work.tx
-      .selectFrom('decision_confirmation')
-      .select('party_id as partyId')
-      .where('ctg_id', '=', ctgId)
-      .where('decision_id', '=', decisionId)
+    const confirmed = await rowsOf(work.tx, 'decision_confirmation', { ctg_id: ctgId, decision_id: decisionId })
+      .select(['party_id as partyId'])
       .execute()
     refuse('governance', refusalToConfirm({ missing: readMissing(decision.missing), confirmed }, partyId))
-    await work.tx
-      .insertInto('decision_confirmation')
-      .values({
-        ctg_id: ctgId,
-        decision_id: decisionId,
-        party_id: partyId,
-        person_name: work.actor.name,
-        confirmed_at: work.at,
-      })
-      .execute()
+    await addRows(work.tx, 'decision_confirmation', {
+      ctg_id: ctgId,
+      decision_id: decisionId,
+      party_id: partyId,
+      person_name: work.actor.name,
+      confirmed_at: work.at,
+    })
     await recordAct(work, 'decision.confirmed', { ctgId, id: decisionId })
     return { decisionId }
   },

@@ -4,6 +4,7 @@ import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { refusalToEdit } from '../../meetings.ts'
@@ -26,10 +27,7 @@ export const attachAgendaFile = command({
     await getLockedItem(work, key)
     const { ctgId, meetingId, agendaItemId } = key
     const fileId = await addStoredFile(work, ctgId, file)
-    await work.tx
-      .insertInto('agenda_file')
-      .values({ ctg_id: ctgId, agenda_item_id: agendaItemId, file_id: fileId })
-      .execute()
+    await addRows(work.tx, 'agenda_file', { ctg_id: ctgId, agenda_item_id: agendaItemId, file_id: fileId })
     await recordAct(work, 'meeting.agenda-file-attached', { ctgId, id: meetingId }, { name: file.name })
     return { fileId }
   },

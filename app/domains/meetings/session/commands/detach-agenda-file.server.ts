@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -17,13 +18,11 @@ export const detachAgendaFile = command({
     refuse('governance', refusalToEdit(meeting))
     const { title } = await getLockedItem(work, key)
     const { ctgId, meetingId, agendaItemId } = key
-    const removed = await work.tx
-      .deleteFrom('agenda_file')
-      .where('ctg_id', '=', ctgId)
-      .where('agenda_item_id', '=', agendaItemId)
-      .where('file_id', '=', fileId)
-      .returning('file_id')
-      .executeTakeFirst()
+    const removed = await rowsOf(work.tx, 'agenda_file', {
+      ctg_id: ctgId,
+      agenda_item_id: agendaItemId,
+      file_id: fileId,
+    }).take(['file_id'])
     found(removed, 'documents.file-not-found')
     await recordAct(work, 'meeting.agenda-file-detached', { ctgId, id: meetingId }, { title })
     return { fileId }

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -15,15 +16,12 @@ export const putBackBacklogItem = command({
   async run(work, { setAsideId, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const { ctgId, meetingId } = key
-    const putBack = await work.tx
-      .updateTable('backlog_set_aside')
-      .set({ taken_back_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', setAsideId)
-      .where('body_id', '=', meeting.bodyId)
-      .where('taken_back_at', 'is', null)
-      .returning('title')
-      .executeTakeFirst()
+    const putBack = await rowsOf(work.tx, 'backlog_set_aside', {
+      ctg_id: ctgId,
+      id: setAsideId,
+      body_id: meeting.bodyId,
+      taken_back_at: null,
+    }).change({ taken_back_at: work.at }, ['title'])
     const { title } = found(putBack, 'governance.set-aside-not-found')
     await recordAct(work, 'meeting.backlog-item-put-back', { ctgId, id: meetingId }, { title })
     return { setAsideId }

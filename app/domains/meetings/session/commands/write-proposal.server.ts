@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -26,20 +27,16 @@ export const writeProposal = command({
     refuse('governance', demand === '' ? 'item-asks-nothing' : undefined)
     const { ctgId, meetingId, agendaItemId } = key
     const { partyId } = requireMembership(work.actor, ctgId)
-    await work.tx
-      .deleteFrom('agenda_proposal')
-      .where('ctg_id', '=', ctgId)
-      .where('agenda_item_id', '=', agendaItemId)
-      .where('party_id', '=', partyId)
-      .execute()
+    await rowsOf(work.tx, 'agenda_proposal', {
+      ctg_id: ctgId,
+      agenda_item_id: agendaItemId,
+      party_id: partyId,
+    }).remove()
     if (text !== '' || reservation !== '')
-      await work.tx
-        .insertInto('agenda_proposal')
-        .values({
-          ...{ ctg_id: ctgId, agenda_item_id: agendaItemId, party_id: partyId, text, reservation },
-          ...{ written_by: work.actor.name, written_at: work.at },
-        })
-        .execute()
+      await addRows(work.tx, 'agenda_proposal', {
+        ...{ ctg_id: ctgId, agenda_item_id: agendaItemId, party_id: partyId, text, reservation },
+        ...{ written_by: work.actor.name, written_at: work.at },
+      })
     await recordAct(work, 'meeting.proposal-written', { ctgId, id: meetingId }, { title, text, reservation })
     return { agendaItemId }
   },

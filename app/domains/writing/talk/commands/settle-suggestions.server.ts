@@ -5,6 +5,7 @@ import { notify } from '#app/domains/notices/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalText } from '#app/kernel/fields.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import {
   decideSuggestions,
@@ -70,15 +71,14 @@ async function keepSettled(
   partyId: string,
 ): Promise<void> {
   const parties = await tx.selectFrom('party').select('id').where('ctg_id', '=', ctgId).execute()
-  await tx
-    .insertInto('settled_suggestion')
-    .values(
-      suggestions.map((one) => ({
-        ...{ ctg_id: ctgId, id: newId(), text_id: textId, added: one.added, taken: one.taken },
-        ...{ proposed_by: one.name, proposed_at: one.at, verdict, settled_by: actor.name, settled_at: at },
-        proposed_party_id: parties.some((party) => party.id === one.partyId) ? one.partyId : null,
-        settled_party_id: partyId,
-      })),
-    )
-    .execute()
+  await addRows(
+    tx,
+    'settled_suggestion',
+    suggestions.map((one) => ({
+      ...{ ctg_id: ctgId, id: newId(), text_id: textId, added: one.added, taken: one.taken },
+      ...{ proposed_by: one.name, proposed_at: one.at, verdict, settled_by: actor.name, settled_at: at },
+      proposed_party_id: parties.some((party) => party.id === one.partyId) ? one.partyId : null,
+      settled_party_id: partyId,
+    })),
+  )
 }
