@@ -14,8 +14,9 @@ import {
   type ServerMessage,
   type Writer,
 } from '../collab.ts'
-import { type CopyOf, forgetCopy, keepCopy, type LocalCopy, listCopies } from '../local-copies.ts'
-import { cutAfterMs, factsAtFirst, lateAfterMs, type SavingFacts } from '../saving.ts'
+import { type CopyOf, forgetCopy, keepCopy, listCopies } from '../local-copies.ts'
+import { cutAfterMs, factsAtFirst, type SavingFacts } from '../saving.ts'
+import { createUnsaved } from '../unsaved.ts'
 import { letSocketGo, reviveSocket, takeSocket } from './page-socket.tsx'
 
 export type LiveText = {
@@ -39,10 +40,8 @@ type Props = {
   readonly onTalk: () => void
 }
 
-const keepAfterMs = 250
 /** A page one leaves goes on sending what it has for so long. */
 const farewellMs = 60_000
-const localCopy = 'local copy'
 
 /** Opens the text once: to start again, mount another. */
 export function useLiveText(props: Props): LiveText {
@@ -73,14 +72,27 @@ function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }:
   const { ctgId, copyOf, opened } = given.current
   const doc = new Y.Doc()
   const learn = (news: Partial<SavingFacts>) => setFacts((known) => ({ ...known, ...news }))
-  const unsaved = createUnsaved(doc, copyOf, learn)
+  const unsaved = createUnsaved(doc, copyOf, {
+    learn,
+    keepCopy: (copy) => void keepCopy(indexedDB, copy),
+    forgetCopy: (copy) => void forgetCopy(indexedDB, copy),
+  })
   let isLeft = false
+  let isReadOnly = false
   let cut: ReturnType<typeof setTimeout> | undefined
   const startAgain = () => {
     if (isLeft) return
     const rescue = unsaved.isThere() ? given.current.readWords() : undefined
     unsaved.drop()
     given.current.onStartAgain(rescue)
+  }
+  const found = listCopies(indexedDB, copyOf)
+  // Over the server's text only: before it, what a copy goes on from is not there, and nobody would send it (`unsaved.ts`).
+  const takeUp = async () => {
+    const copies = await found
+    if (isLeft) return
+    unsaved.recover(copies)
+    if (isReadOnly && unsaved.isThere()) startAgain()
   }
   const socket = takeSocket()
   const provider = new HocuspocusProvider({
@@ -90,7 +102,7 @@ function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }:
     sessionAwareness: true,
     token: 'session',
     onAuthenticated: ({ scope }) => {
-      const isReadOnly = scope === 'readonly'
+      isReadOnly = scope === 'readonly'
       learn({ isConnected: true, door: undefined, isReadOnly, ...(!isReadOnly && { isFrozen: false }) })
       if (isReadOnly && unsaved.isThere()) startAgain()
     },
@@ -103,6 +115,7 @@ function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }:
       clearTimeout(cut)
       learn({ isConnected: true, hasText: true })
       given.current.onTalk()
+      void takeUp()
     },
     onUnsyncedChanges: ({ number }) => {
       if (number > 0) return
@@ -125,7 +138,6 @@ function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }:
     if (origin !== provider) unsaved.setThere()
   })
   provider.attach()
-  void listCopies(indexedDB, copyOf).then((found) => !isLeft && unsaved.recover(found))
   const leaveWindow = watchWindow({
     offline: () => learn({ isConnected: false }),
     online: () => reviveSocket(socket),
@@ -160,70 +172,8 @@ function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }:
   }
 }
 
-type Learn = (news: Partial<SavingFacts>) => void
-
-/** What is typed and not known to be saved: told when it lasts, copied on the device until the database has it. */
-function createUnsaved(doc: Y.Doc, copyOf: CopyOf, learn: Learn) {
-  const tabId = crypto.randomUUID()
-  let isDirty = false
-  let base: Uint8Array | undefined
-  let copies: readonly Omit<LocalCopy, 'update'>[] = []
-  let late: ReturnType<typeof setTimeout> | undefined
-  let keeping: ReturnType<typeof setTimeout> | undefined
-  const forgetCopies = () => {
-    for (const copy of copies) void forgetCopy(indexedDB, copy)
-    copies = []
-  }
-  const keep = () => {
-    clearTimeout(keeping)
-    keeping = undefined
-    if (!isDirty) return
-    const savedAt = Date.now()
-    copies = [...copies.filter((copy) => copy.tabId !== tabId), { ...copyOf, tabId, savedAt }]
-    void keepCopy(indexedDB, { ...copyOf, tabId, savedAt, update: Y.encodeStateAsUpdate(doc, base) })
-  }
-  const setThere = () => {
-    keeping ??= setTimeout(keep, keepAfterMs)
-    if (isDirty) return
-    isDirty = true
-    learn({ isDirty, isLate: false })
-    late = setTimeout(() => learn({ isLate: true }), lateAfterMs)
-  }
-  return {
-    isThere: () => isDirty,
-    setThere,
-    keep,
-    setSaved: () => {
-      clearTimeout(late)
-      clearTimeout(keeping)
-      keeping = undefined
-      isDirty = false
-      base = Y.encodeStateVector(doc)
-      forgetCopies()
-      learn({ isDirty, isLate: false, hasText: true })
-    },
-    /** The server refuses it. */
-    drop: () => {
-      isDirty = false
-      forgetCopies()
-    },
-    /** What an earlier visit left on this device is written again. */
-    recover: (found: readonly LocalCopy[]) => {
-      if (found.length === 0) return
-      copies = [...copies, ...found.map(({ update: _update, ...copy }) => copy)]
-      for (const { update } of found) Y.applyUpdate(doc, update, localCopy)
-      if (!isDirty) setThere()
-    },
-    leave: () => {
-      keep()
-      clearTimeout(late)
-    },
-    stop: () => clearTimeout(keeping),
-  }
-}
-
 /** What the server says of the right to write, of what it did not keep, of the comments. */
-function hear(message: ServerMessage, { onTalk, onDropped }: Props, learn: Learn): void {
+function hear(message: ServerMessage, { onTalk, onDropped }: Props, learn: (news: Partial<SavingFacts>) => void): void {
   if (message.kind === 'frozen') learn({ isFrozen: true })
   if (message.kind === 'read-only') learn({ isReadOnly: true })
   if (message.kind === 'writable') learn({ isFrozen: false, isReadOnly: false })
