@@ -180,7 +180,9 @@ export type HeldMeeting = {
   readonly seats: readonly {
     readonly partyName: string
     readonly functionTitle: string
-    readonly presence: 'present' | 'represented' | 'excused' | 'absent' | null
+    readonly presence: 'present' | 'represented' | 'excused' | 'absent'
+    /** Empty: nobody held the seat that day, and nobody sat in it. */
+    readonly personName: string
   }[]
 }
 

@@ -8,6 +8,7 @@ import { recordAttendance } from '#app/domains/meetings/commands/record-attendan
 import { getDecisionPage } from '#app/domains/meetings/decisions/queries.server.ts'
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { getMeetingPage } from '#app/domains/meetings/meeting-queries.server.ts'
+import { presenceOf } from '#app/domains/meetings/meetings.ts'
 import { addAddendum } from '#app/domains/meetings/session/commands/add-addendum.server.ts'
 import { addBacklogItem } from '#app/domains/meetings/session/commands/add-backlog-item.server.ts'
 import { markPresence } from '#app/domains/meetings/session/commands/mark-presence.server.ts'
@@ -114,18 +115,19 @@ describe('presences', () => {
     const seats = await seatsOf(key.ctgId)
     const empty = seats.find(({ holder }) => holder === null)
     await attend(caf, key, [{ id: empty?.id ?? '', presence: 'absent' }])
-    const shown = (rows: readonly { id: string; presence: string | null }[]) =>
-      rows.map(({ id, presence }) => [id, presence])
-    const expected = seats.map(({ id }) => [id, id === empty?.id ? 'absent' : null]).toSorted()
+    const expected = seats.map(({ id, holder }) => [id, holder === null ? 'vacant' : null]).toSorted()
     for (const rows of [
       (await getMeetingPage(caf, key)).seats,
       (await getClosingPage(caf, key)).seats,
       (await getDecisionPage(caf, { ctgId: key.ctgId, decisionId })).seats,
     ])
-      expect(shown(rows).toSorted()).toEqual(expected)
+      expect(rows.map((seat) => [seat.id, presenceOf(seat)]).toSorted()).toEqual(expected)
     const record = await wordsOf(caf, key)
-    expect(record).toContain(`sur ${seats.length}, ${meetingLabels.notNoted(seats.length - 1)}.`)
-    expect(record).toContain('"absent"')
+    expect(record).toContain(
+      `sur ${seats.length}, ${meetingLabels.notNoted(seats.filter(({ holder }) => holder).length)}.`,
+    )
+    expect(record).toContain('"vacant"')
+    expect(record).not.toContain('"absent"')
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { meetingLabels } from './labels.fr.ts'
-import { countNotNoted, missingPositions, missingSeats, type SeatAtMeeting, whoSat } from './missing.ts'
+import { countNotNoted, missingPositions, missingSeats, presenceOf, type SeatAtMeeting, whoSat } from './missing.ts'
 import { readMissing } from './read-missing.ts'
 
 const seat = (functionTitle: string, given: Partial<SeatAtMeeting> = {}): SeatAtMeeting => ({
@@ -11,6 +11,8 @@ const seat = (functionTitle: string, given: Partial<SeatAtMeeting> = {}): SeatAt
   since: null,
   until: null,
   presence: null,
+  personName:
+    given.presence === undefined ? null : given.holderName === undefined ? 'A. Nom' : (given.holderName ?? ''),
   ...given,
 })
 
@@ -41,7 +43,24 @@ describe('what was missing at a meeting', () => {
       ['seats-empty', 'Ville : Présidente'],
       ['seats-absent', 'Ville : Élue'],
     ])
-    expect(countNotNoted(seats)).toBe(2)
+    expect(countNotNoted(seats)).toBe(1)
+  })
+  test.each([
+    ['held, noted absent', {}, 'absent', 'A. Nom', 'absent'],
+    ['held, not noted', {}, null, null, null],
+    ['without holder, not noted', { holderName: null }, null, null, 'vacant'],
+    ['without holder, noted absent', { holderName: null }, 'absent', '', 'vacant'],
+    ['without holder, noted excused', { holderName: null }, 'excused', '', 'vacant'],
+    ['without holder, somebody sat', { holderName: null }, 'present', 'B. Nom', 'present'],
+    ['without holder, whoever was called did not come', { holderName: null }, 'absent', 'B. Nom', 'absent'],
+    ['held since, empty that day', {}, 'absent', '', 'vacant'],
+  ] as const)('a seat %s', (_title, given, presence, personName, said) => {
+    const one = seat('Maire', { ...given, presence, personName })
+    expect(presenceOf(one)).toBe(said)
+    expect(countNotNoted([one])).toBe(said === null ? 1 : 0)
+    const missing = missingSeats([one], '2016-03-18').map(({ code }) => code)
+    expect(missing.includes('seats-absent')).toBe(said === 'absent' && one.holderName !== null)
+    expect(missing.includes('seats-empty')).toBe(said === 'vacant' || (said === 'absent' && one.holderName === null))
   })
   test('excused is not sitting', () => {
     expect(missingSeats([seat('Maire', { presence: 'excused' })], '2016-03-18')).toHaveLength(1)

@@ -1,5 +1,5 @@
 /** What Trame says was missing when something was decided: codes with counts and names, never a bar. Pure. Rules: docs/rules/governance.md §6. */
-import { emptySeats, isSeatInForce, type Seat } from '#app/domains/governance/governance.ts'
+import { isSeatInForce, type Seat } from '#app/domains/governance/governance.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 
 export const presences = ['present', 'represented', 'excused', 'absent'] as const
@@ -53,7 +53,11 @@ export const missingItem = (code: MissingCode, names: readonly string[]): readon
 export const missingCount = (code: MissingCode, count: number): readonly Missing[] =>
   count === 0 ? [] : [{ code, count, names: [] }]
 
-export type SeatAtMeeting = Seat & { readonly presence: Presence | null }
+export type SeatAtMeeting = Seat & {
+  readonly presence: Presence | null
+  /** Who was noted; null: nothing was, empty: the seat had nobody. */
+  readonly personName: string | null
+}
 
 /**
  * The name noted with a presence (§3.4): that typed; else, of a seat represented or without holder, who was
@@ -69,12 +73,22 @@ export function whoSat(
   return ((presence === 'represented' || holder === '') && seat.announcedRepresentative) || holder
 }
 
-type Noted = Pick<SeatAtMeeting, 'presence'>
-export const isSeated = ({ presence }: Noted): boolean => presence === 'present' || presence === 'represented'
-const isAway = ({ presence }: Noted): boolean => presence === 'excused' || presence === 'absent'
-/** Not noted yet is neither sitting nor away (§6.1). */
+export const isSeated = ({ presence }: Pick<SeatAtMeeting, 'presence'>): boolean =>
+  presence === 'present' || presence === 'represented'
+
+type Noted = Pick<SeatAtMeeting, 'presence' | 'personName' | 'holderName'>
+
+/** What is said of a seat: one that nobody held nor sat in was vacant, whatever was noted of it, never absent nor excused (§3.4). */
+export type SaidPresence = Presence | 'vacant' | null
+export function presenceOf(seat: Noted): SaidPresence {
+  if (isSeated(seat)) return seat.presence
+  const isHeld = seat.presence === null ? seat.holderName !== null : seat.personName !== ''
+  return isHeld ? seat.presence : 'vacant'
+}
+const isAway = (presence: SaidPresence): boolean => presence === 'excused' || presence === 'absent'
+/** Not noted yet is neither sitting nor away; a vacant seat has nobody to note (§6.1). */
 export const countNotNoted = (seats: readonly Noted[]): number =>
-  seats.filter(({ presence }) => presence === null).length
+  seats.filter((seat) => presenceOf(seat) === null).length
 const seatName = ({ partyName, functionTitle }: Seat): string => `${partyName} : ${functionTitle}`
 
 /**
@@ -83,8 +97,9 @@ const seatName = ({ partyName, functionTitle }: Seat): string => `${partyName} :
  */
 export function missingSeats(seats: readonly SeatAtMeeting[], day: string): readonly Missing[] {
   const others = seats.filter((seat) => isSeatInForce(seat, day) && !isSeated(seat))
-  const empty = emptySeats(others, day)
-  const absent = others.filter((seat) => seat.holderName !== null && isAway(seat))
+  const isEmpty = (seat: SeatAtMeeting): boolean => seat.holderName === null || presenceOf(seat) === 'vacant'
+  const empty = others.filter(isEmpty)
+  const absent = others.filter((seat) => !isEmpty(seat) && isAway(presenceOf(seat)))
   return [...missingItem('seats-empty', empty.map(seatName)), ...missingItem('seats-absent', absent.map(seatName))]
 }
 

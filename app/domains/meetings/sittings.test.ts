@@ -18,7 +18,7 @@ describe('who came over time', () => {
     expect(seatsOverTime([mayor, newMayor, { id: 'dgs', since: null, until: null }], meetings, sittings)).toEqual([
       { seatId: 'mayor', presences: [null, 'represented'], notedCount: 1, satCount: 1 },
       { seatId: 'new', presences: ['absent', null], notedCount: 1, satCount: 0 },
-      { seatId: 'dgs', presences: ['empty', 'not-noted'], notedCount: 0, satCount: 0 },
+      { seatId: 'dgs', presences: ['vacant', 'not-noted'], notedCount: 0, satCount: 0 },
     ])
   })
   test('what was noted happened, whatever the dates of the seat say now', () => {

@@ -1,6 +1,6 @@
 /** Who came to a body over time, seat by seat. Pure. Rules: docs/rules/governance.md §2.8. */
 import { isSeatInForce, type SeatDates } from '#app/domains/governance/governance.ts'
-import type { Presence } from './missing.ts'
+import { type Presence, presenceOf } from './missing.ts'
 
 export type Sitting = {
   readonly seatId: string
@@ -11,8 +11,8 @@ export type Sitting = {
 }
 type Held = { readonly id: string; readonly day: string }
 
-/** In one meeting: how the seat sat, empty, « not noted », or null when it did not exist that day. */
-export type SeatAtOne = Presence | 'empty' | 'not-noted' | null
+/** In one meeting: how the seat sat, vacant, « not noted », or null when it did not exist that day. */
+export type SeatAtOne = Presence | 'vacant' | 'not-noted' | null
 
 export type SeatOverTime = {
   readonly seatId: string
@@ -23,9 +23,6 @@ export type SeatOverTime = {
   readonly satCount: number
 }
 
-const heldOrEmpty = ({ presence, personName }: Sitting): SeatAtOne =>
-  personName === '' && (presence === 'absent' || presence === 'excused') ? 'empty' : presence
-
 const sat = (presence: SeatAtOne): boolean => presence === 'present' || presence === 'represented'
 
 /** A seat noted at a meeting counts there even when its dates say otherwise: what was noted happened. */
@@ -34,12 +31,14 @@ export const seatsOverTime = (
   meetings: readonly Held[],
   sittings: readonly Sitting[],
 ): readonly SeatOverTime[] => {
-  const noted = new Map(sittings.map((sitting) => [`${sitting.seatId} ${sitting.meetingId}`, heldOrEmpty(sitting)]))
+  const noted = new Map(
+    sittings.map((sitting) => [`${sitting.seatId} ${sitting.meetingId}`, presenceOf({ ...sitting, holderName: null })]),
+  )
   return seats.map((seat) => {
     const presences = meetings.map(
       ({ id, day }): SeatAtOne => noted.get(`${seat.id} ${id}`) ?? (isSeatInForce(seat, day) ? 'not-noted' : null),
     )
-    const known = presences.filter((presence) => presence !== null && presence !== 'not-noted' && presence !== 'empty')
+    const known = presences.filter((presence) => presence !== null && presence !== 'not-noted' && presence !== 'vacant')
     return { seatId: seat.id, presences, notedCount: known.length, satCount: known.filter(sat).length }
   })
 }

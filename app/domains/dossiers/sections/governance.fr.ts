@@ -2,7 +2,7 @@
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
-import { decisionReference } from '#app/domains/meetings/meetings.ts'
+import { decisionReference, presenceOf, type SaidPresence } from '#app/domains/meetings/meetings.ts'
 import { formatCount, formatDay, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import type { EssentialData, HeldMeeting, PackData, PackDecision } from '../pack-data.ts'
 import { isOpenDecision } from './essentials.ts'
@@ -91,11 +91,14 @@ export function attendanceSection({ heldMeetings }: PackData): DossierSection {
   const title = 'Vie des instances'
   if (heldMeetings.length === 0)
     return { key: 'attendance', title, blocks: [note('Aucune réunion close dans l’année.')] }
-  const absentFunctions = heldMeetings.flatMap(({ seats, title: meetingTitle }) =>
-    seats
-      .filter(({ presence }) => presence === 'absent' || presence === 'excused')
-      .map(({ partyName, functionTitle }) => `${meetingTitle} : ${functionTitle} (${partyName})`),
-  )
+  const seatsSaid = (wanted: readonly SaidPresence[]): readonly string[] =>
+    heldMeetings.flatMap(({ seats, title: meetingTitle }) =>
+      seats
+        // What was noted of a seat nobody held then names nobody, whoever holds it now.
+        .filter((seat) => wanted.includes(presenceOf({ ...seat, holderName: seat.personName || null })))
+        .map(({ partyName, functionTitle }) => `${meetingTitle} : ${functionTitle} (${partyName})`),
+    )
+  const [away, vacant] = [seatsSaid(['absent', 'excused']), seatsSaid(['vacant'])]
   return {
     key: 'attendance',
     title,
@@ -116,9 +119,8 @@ export function attendanceSection({ heldMeetings }: PackData): DossierSection {
         },
         { header: 'Décisions', align: 'end', share: 1.5, cell: (meeting) => formatNumber(meeting.decisionCount) },
       ]),
-      ...(absentFunctions.length > 0
-        ? [paragraph('Sièges excusés ou absents :'), { kind: 'list', items: absentFunctions } as const]
-        : []),
+      ...(away.length > 0 ? [paragraph('Sièges excusés ou absents :'), { kind: 'list', items: away } as const] : []),
+      ...(vacant.length > 0 ? [paragraph('Sièges vacants :'), { kind: 'list', items: vacant } as const] : []),
     ],
   }
 }

@@ -9,9 +9,11 @@ import { chosenSections, dossierKinds, sectionsOf, usualSections } from '../doss
 import { essentialsLabels } from '../essentials-labels.fr.ts'
 import { anAction, aReport, packData } from '../pack-data.fixture.ts'
 import { meansSection, measuresSection, yearAge } from './figures.fr.ts'
+import { attendanceSection } from './governance.fr.ts'
 import { actionsInDifficulty, silencesSection } from './progress.fr.ts'
 import { countProgress, progressByAxis } from './progress.ts'
 import { publicActionsSection, publicChapterSection, publicProgressSection, whySection } from './public.fr.ts'
+import { paragraph } from './words.fr.ts'
 
 const ofStatus = (status: ActionStatus, index: number) => anAction({ id: `a${index}`, status })
 
@@ -210,4 +212,23 @@ describe('the chapter of a theme made public', () => {
     expect(usualSections('theme-synthesis')).not.toContain('public-chapter')
     expect(chosenSections('theme-synthesis', ['public-chapter'])).toEqual(['public-chapter'])
   })
+})
+
+test('a seat that nobody held is vacant in the pack of the year, neither excused nor absent', () => {
+  const seatOf = (functionTitle: string, presence: 'present' | 'absent', personName: string) => ({
+    ...{ partyName: 'Ville', functionTitle, presence, personName },
+  })
+  const seats = [
+    seatOf('Maire', 'absent', 'A. Nom'),
+    seatOf('Direction', 'absent', ''),
+    seatOf('Élue', 'present', 'B. Nom'),
+  ]
+  const meeting = { title: 'Copil', bodyName: 'Copil', heldOn: '2026-05-12', decisionCount: 0, seats }
+  const lists = attendanceSection(packData({ heldMeetings: [meeting] })).blocks.slice(1)
+  expect(lists).toEqual([
+    paragraph('Sièges excusés ou absents :'),
+    { kind: 'list', items: ['Copil : Maire (Ville)'] },
+    paragraph('Sièges vacants :'),
+    { kind: 'list', items: ['Copil : Direction (Ville)'] },
+  ])
 })

@@ -11,10 +11,17 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { missingSentence, meetingLabels as t } from '../labels.fr.ts'
 import type { MeetingPageData } from '../meeting-queries.server.ts'
-import { presences } from '../meetings.ts'
+import { presenceOf, presences } from '../meetings.ts'
 
 type Seat = MeetingPageData['seats'][number]
-const presenceOptions = presences.map((value) => ({ value, label: t.presence[value] }))
+
+/** A seat that nobody holds has nobody to excuse: it is vacant, unless somebody sits there. */
+export const presenceOptions = ({ holderName, announcedRepresentative }: Seat) =>
+  holderName || announcedRepresentative
+    ? presences.map((value) => ({ value, label: t.presence[value] }))
+    : presences.flatMap((value) =>
+        value === 'excused' ? [] : [{ value, label: value === 'absent' ? t.vacant : t.presence[value] }],
+      )
 
 export const SeatWords = ({ seat }: { readonly seat: Pick<Seat, 'functionTitle' | 'allowsRepresentative'> }) => (
   <>
@@ -59,7 +66,7 @@ export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
       {
         key: 'presence',
         header: 'Présence',
-        cell: ({ presence }) => t.presenceSaid(presence),
+        cell: (seat) => t.presenceSaid(presenceOf(seat)),
       },
     ]}
   />
@@ -92,8 +99,8 @@ const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
           <SelectField
             name={`presence-${seat.id}`}
             label="Présence"
-            options={presenceOptions}
-            emptyLabel={t.presenceSaid(null)}
+            options={presenceOptions(seat)}
+            emptyLabel={t.presenceSaid(presenceOf({ ...seat, presence: null }))}
             defaultValue={seat.presence}
           />
         </Row>

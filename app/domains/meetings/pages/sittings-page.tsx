@@ -1,7 +1,6 @@
 /** Who came to a body over time: a line per seat, a column per meeting, the names of each day. */
 
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
-import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -65,7 +64,7 @@ export function SittingsPage({ ctgId, body, meetings, seats }: SittingsPageData)
 function Sat({ seat, index }: { readonly seat: Seat; readonly index: number }) {
   const presence = seat.presences[index] ?? null
   if (presence === null) return <span className="visually-hidden">pas encore ou plus de siège</span>
-  if (presence === 'empty') return <span className="muted">{governanceLabels.emptySeat}</span>
+  if (presence === 'vacant') return <span className="muted">{t.vacant}</span>
   if (presence === 'not-noted') return <span className="muted">non noté</span>
   return (
     <>

@@ -9,7 +9,7 @@ import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
 import { meetingLabels } from '../labels.fr.ts'
-import { countNotNoted, decisionReference, isSeated, type Presence } from '../meetings.ts'
+import { countNotNoted, decisionReference, isSeated, type Presence, presenceOf } from '../meetings.ts'
 import type { Outcome, SessionItem } from './items.server.ts'
 import { sessionLabels as t } from './labels.fr.ts'
 import {
@@ -92,7 +92,7 @@ function attendance({ seats }: RecordData): DossierSection {
                     : seat.functionTitle,
               },
               { header: 'Partie', share: 3, cell: (seat) => seat.partyName },
-              { header: 'Présence', share: 2, cell: (seat) => meetingLabels.presenceSaid(seat.presence) },
+              { header: 'Présence', share: 2, cell: (seat) => meetingLabels.presenceSaid(presenceOf(seat)) },
             ]),
           ],
   }

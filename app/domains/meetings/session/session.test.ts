@@ -47,13 +47,17 @@ describe('what the closing sums up', () => {
       },
       { minutes: '', isPutOff: true, outcomes: [{ ...noted, kind: 'information', version: 3 }] },
     ],
-    [{ presence: 'present' }, { presence: null }],
+    [
+      { presence: 'present', personName: 'A', holderName: 'A' },
+      { presence: null, personName: null, holderName: 'B' },
+      { presence: null, personName: null, holderName: null },
+    ],
     [{ version: 2 }, { version: 1 }, { version: 1 }],
   )
   test('counts seats, points, decisions of the register, informations and tasks', () => {
     expect(facts).toEqual({
-      seatCount: 2,
-      notedCount: 1,
+      seatCount: 3,
+      notedCount: 2,
       itemCount: 2,
       writtenCount: 1,
       decisionCount: 3,

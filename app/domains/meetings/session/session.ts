@@ -1,6 +1,6 @@
 /** Agenda, minutes and outcomes of a meeting, point by point. Pure. Rules: docs/rules/governance.md §8 to §10. */
 import type { PartyKind } from '#app/kernel/actor.ts'
-import { isSeated, type Presence } from '../meetings.ts'
+import { countNotNoted, isSeated, type SeatAtMeeting } from '../meetings.ts'
 
 export const outcomeKinds = ['information', 'decision', 'task'] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
@@ -68,14 +68,14 @@ type ClosedItem = {
 /** §10.1. @param decisions those of the register, tied to a point or not */
 export function closingFactsOf(
   items: readonly ClosedItem[],
-  seats: readonly { readonly presence: Presence | null }[],
+  seats: readonly Pick<SeatAtMeeting, 'presence' | 'personName' | 'holderName'>[],
   decisions: readonly { readonly version: number }[],
 ): ClosingFacts {
   const outcomes = items.flatMap((item) => item.outcomes)
   const corrected = [...outcomes.filter(({ kind }) => kind !== 'decision'), ...decisions]
   return {
     seatCount: seats.length,
-    notedCount: seats.filter(({ presence }) => presence !== null).length,
+    notedCount: seats.length - countNotNoted(seats),
     seatedCount: seats.filter(isSeated).length,
     itemCount: items.length,
     writtenCount: items.filter(({ minutes }) => minutes !== '').length,

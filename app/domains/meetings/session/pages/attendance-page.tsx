@@ -9,8 +9,7 @@ import { CommandForm, useField } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
-import { presences } from '../../meetings.ts'
-import { Announced, nameToType, SeatedTable, SeatWords } from '../../pages/attendance-card.tsx'
+import { Announced, nameToType, presenceOptions, SeatedTable, SeatWords } from '../../pages/attendance-card.tsx'
 import type { AttendancePageData } from '../queries.server.ts'
 import styles from './attendance.module.css'
 import { titleAndTime } from './meeting-when.ts'
@@ -71,16 +70,16 @@ function PresenceButtons({ seat }: { readonly seat: Seat }) {
   return (
     <fieldset id={id} className={styles.buttons}>
       <legend className="visually-hidden">Présence : {seat.personName || seat.holderName || seat.functionTitle}</legend>
-      {presences.map((presence) => (
+      {presenceOptions(seat).map(({ value, label }) => (
         <button
-          key={presence}
+          key={value}
           type="submit"
           name="presence"
-          value={presence}
-          aria-pressed={seat.presence === presence}
+          value={value}
+          aria-pressed={seat.presence === value}
           className={styles.presence}
         >
-          {t.presence[presence]}
+          {label}
         </button>
       ))}
     </fieldset>
