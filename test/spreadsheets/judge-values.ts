@@ -41,6 +41,8 @@ export function judgeValues(
     ...((isDateSaid || fields.has('end')) && end && !seen.end ? [lostValue('end')] : []),
     ...(isDateSaid && either && !seen.start && !seen.end ? [lostValue('date')] : []),
     ...(isOpen('amount') ? [] : judgeAmounts(seen.amounts, meant.amounts, understood)),
+    ...judgeState(seen.state, meant.state),
+    ...judgeNames('funders', seen.funders.join(', '), meant.funders ?? [], fields.has('funder')),
   ]
 }
 
@@ -76,6 +78,11 @@ function judgeNames(what: string, seen: string, meant: readonly string[], isSaid
   const longestFirst = meant.toSorted((one, other) => other.length - one.length)
   const left = longestFirst.reduce((words, name) => words.replace(plain(name), ''), plain(seen))
   return /\p{L}{3,}|\?/u.test(left) || meant.length === 0 ? [differs(what, seen, meant.join(' + '))] : []
+}
+
+function judgeState(seen: string, meant: ActionTruth['state']): readonly Judged[] {
+  if (meant === undefined || seen === meant) return []
+  return seen === '' ? [['missed', 'state', meant]] : [differs('state', seen, meant)]
 }
 
 function judgeDate(side: 'start' | 'end', seen: SeenDate | undefined, meant: Span | undefined): readonly Judged[] {

@@ -1,4 +1,5 @@
 /** What a reader says of a spreadsheet, set against its truth: what it lost, what it says understood and is false. Pure. */
+import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { judgeValues } from './judge-values.ts'
 import type { ActionTruth, Amount, CellTruth, Field, OfficeFile, Truth } from './truth.ts'
@@ -29,6 +30,10 @@ export type SeenAction = {
   readonly start: SeenDate | undefined
   readonly end: SeenDate | undefined
   readonly amounts: readonly Amount[]
+  /** Empty when the file does not say it. */
+  readonly state: ActionStatus | ''
+  /** Without an amount. */
+  readonly funders: readonly string[]
 }
 
 export type Seen = { readonly actions: readonly SeenAction[]; readonly lines: readonly SeenLine[] }
@@ -143,10 +148,11 @@ const bears: Readonly<Record<Field, readonly string[]>> = {
   start: ['start', 'period'],
   end: ['end', 'period'],
   calendar: ['period', 'start', 'end', 'year'],
-  status: ['status'],
+  status: ['status', 'tickedStatus'],
   progress: ['status'],
   priority: ['priority'],
-  amount: ['budget'],
+  amount: ['budget', 'funder'],
+  funder: ['funder', 'budget'],
   indicator: ['indicators'],
   remark: ['notes'],
 }

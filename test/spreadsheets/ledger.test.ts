@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeFiles, ofKind } from './judge-files.ts'
 import { makeOfficeFile } from './make-office-file.ts'
-import { writeTenFiles } from './ten-files.ts'
+import { writeTenFiles, writeTiredFiles } from './ten-files.ts'
 
 const seeds = 200
 
@@ -25,6 +25,10 @@ describe('what a spreadsheet is read as', () => {
     expect(ofKind(counts, 'misread')).toEqual(stillMisread)
     expect(missed).toBeLessThanOrEqual(stillMissed)
   }, 120_000)
+
+  it('is what its office meant, nothing missed, in ten more follow-ups of a tired coordinator', async () => {
+    expect(await judgeFiles(writeTiredFiles())).toEqual([])
+  })
 
   it('is what its office meant, each cell accounted for, in ten files made by hand', async () => {
     const counts = await judgeFiles(writeTenFiles())

@@ -27,11 +27,13 @@ export async function seeFile({ name, bytes }: Pick<OfficeFile, 'name' | 'bytes'
         places: action.areas,
         start: dateOf(action.startsOn, action.startsPrecision),
         end: dateOf(action.endsOn, action.endsPrecision),
-        amounts: action.amounts.map(({ euros, label, year }) => ({
-          ...{ amount: euros },
-          ...(year !== undefined && { year }),
-          ...(label !== '' && { funder: label }),
-        })),
+        state: action.isStatusRead ? action.status : '',
+        funders: action.amounts.flatMap(({ euros, label }) => (euros === null ? [label] : [])),
+        amounts: action.amounts.flatMap(({ euros, label, year }) =>
+          euros === null
+            ? []
+            : [{ amount: euros, ...(year !== undefined && { year }), ...(label !== '' && { funder: label }) }],
+        ),
       }
     }),
   }

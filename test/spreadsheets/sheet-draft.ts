@@ -55,7 +55,8 @@ export function draftSheet(name: string) {
     }[],
     put(row: number, column: number, value: CellValue | string, fate: Fate, look: Look = {}, comment?: string): void {
       const at = typeof value === 'string' ? text(value) : value
-      if (at.kind === 'text' && at.text === '') throw new Error('An empty cell has no truth.')
+      // A colour alone has no words to account for.
+      if (at.kind === 'text' && at.text === '' && !look.fill) throw new Error('An empty cell has no truth.')
       const key = cellName(row, column)
       if (cells.has(key)) throw new Error(`${name}!${key} is put twice.`)
       cells.set(key, { row, column, value: at, look, fate, ...(comment && { comment }) })
@@ -82,8 +83,10 @@ export function rowsOf({ cells }: SheetDraft): ReadonlyMap<number, readonly Draf
 /** Each cell once, and its comment once: nobody’s field. */
 export const truthOfCells = (sheets: readonly SheetDraft[]): readonly CellTruth[] =>
   sheets.flatMap((sheet) =>
-    [...sheet.cells].flatMap(([cell, { fate, comment }]): readonly CellTruth[] => [
-      { sheet: sheet.name, cell, part: 'value', ...fate },
+    [...sheet.cells].flatMap(([cell, { value, fate, comment }]): readonly CellTruth[] => [
+      ...(value.kind === 'text' && value.text === ''
+        ? []
+        : [{ sheet: sheet.name, cell, part: 'value', ...fate } as const]),
       ...(comment ? [{ sheet: sheet.name, cell, part: 'comment', expected: 'words' } as const] : []),
     ]),
   )

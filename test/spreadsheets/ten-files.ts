@@ -4,9 +4,14 @@
  */
 import { type HandFile, writeHandFile } from './hand-made.ts'
 import { fiveFollowUps } from './ten-files-follow-ups.ts'
+import { lateTables } from './ten-files-late.ts'
 import { fivePlans } from './ten-files-plans.ts'
+import { tiredTables } from './ten-files-tired.ts'
 import type { OfficeFile } from './truth.ts'
 
 export const tenFiles: readonly HandFile[] = [...fivePlans, ...fiveFollowUps]
 
 export const writeTenFiles = (): readonly OfficeFile[] => tenFiles.map(writeHandFile)
+
+/** Ten more, all their cells understood where they are certain: nothing of them may be missed. */
+export const writeTiredFiles = (): readonly OfficeFile[] => [...tiredTables, ...lateTables].map(writeHandFile)

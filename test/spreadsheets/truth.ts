@@ -2,6 +2,7 @@
  * What a spreadsheet of an office holds, written by whoever made it and not by whoever reads it: the fate each cell may have,
  * and the actions that a person of the office would read in it. Pure.
  */
+import type { ActionStatus } from '#app/domains/plan/plan.ts'
 
 /**
  * What becomes of a cell when it is read well.
@@ -34,6 +35,7 @@ export type Field =
   | 'progress'
   | 'priority'
   | 'amount'
+  | 'funder'
   | 'indicator'
   | 'remark'
 
@@ -78,6 +80,10 @@ export type ActionTruth = {
   readonly places: readonly string[]
   readonly amounts: readonly Amount[]
   readonly status?: string
+  /** As Trame calls it; empty: the file does not say it. Left out: not judged. */
+  readonly state?: ActionStatus | ''
+  /** Named without an amount. */
+  readonly funders?: readonly string[]
   readonly isStruck?: true
   readonly isHidden?: true
 }

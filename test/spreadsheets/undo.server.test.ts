@@ -13,7 +13,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { makeOfficeFile } from './make-office-file.ts'
-import { writeTenFiles } from './ten-files.ts'
+import { writeTenFiles, writeTiredFiles } from './ten-files.ts'
 import type { OfficeFile } from './truth.ts'
 
 const given: { db?: Database; tables?: readonly string[] } = {}
@@ -62,8 +62,9 @@ async function startFile({ as, actors, ctgId }: PlanFixture, { name, bytes }: Of
   }
 }
 
-/** A sample: half of those by hand, some of each format. */
+/** A sample: half of the first ten by hand, those of tired coordinators, some of each format. */
 const files = [
+  ...writeTiredFiles(),
   ...writeTenFiles().filter((_, index) => index % 2 === 0),
   ...[1, 3, 5, 8, 11, 12, 13].map(makeOfficeFile),
 ]

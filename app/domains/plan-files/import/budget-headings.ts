@@ -25,6 +25,19 @@ const acronym = /^[A-Z][A-Z\d]{1,6}$/
 export const isFunderName = (name: string): boolean =>
   funders.test(plainWords(name)) || (acronym.test(name) && !partOfYear.test(name))
 
+const longestFunder = 40
+/** A name of who may give, and nothing else: « Ville de Test », « CAF 92 »; « demande au département » says more. */
+export const isFunderAlone = (name: string): boolean => {
+  const words = plainWords(name)
+  const first = /^(?:la |le |les |l'|conseil )?(\p{L}+)/u.exec(words)?.[1] ?? ''
+  return (
+    name.length <= longestFunder &&
+    !/\d(?!\d?\d?$)|[:%€]/.test(name) &&
+    !/^(autres?|association|familles|usagers|etat)$/.test(first) &&
+    (funders.test(first) || (acronym.test(name) && !partOfYear.test(name)))
+  )
+}
+
 /** @param isParty whether a name is one of the CTG's */
 export function readBudgetHeading(header: string, isParty: (name: string) => boolean): BudgetHeading {
   const words = plainWords(header)

@@ -22,6 +22,7 @@ export const importFields = [
   'period',
   'year',
   'status',
+  'tickedStatus',
   'priority',
   'need',
   'description',
@@ -51,6 +52,7 @@ export const sheetFieldsIn = {
   period: ['starts', 'ends'],
   year: ['starts', 'ends'],
   status: ['status'],
+  tickedStatus: ['status'],
   priority: ['priority'],
   body: ['body'],
   need: ['need'],
@@ -65,6 +67,7 @@ export const mayRepeat: ReadonlySet<ImportField> = new Set([
   'ignored',
   'partners',
   'year',
+  'tickedStatus',
   'need',
   'description',
   'budget',
@@ -101,6 +104,8 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
     'status',
     /\betat\b|\bou en (est|sont)\b|statut|avancement|progression|^%|^taux de realisation|\bsituation\b|^realisation|^realise/,
   ],
+  // « Pilote / Co-pilote / Partenaires »: the first one leads.
+  ['lead', /^(pilot|porteur|referent|responsable)\S*\s*[/,;+&-]\s*co-?\s?(pilot|porteur|referent|responsable)/],
   ['coLead', /\bco-?(pilot|porteur|animat|responsable)/],
   ['sponsor', /\belue?s?\b|portage politique|^(vice-president|adjoint|maire)/],
   ['lead', /^(services?|directions?|poles?) (pilote|porteu|responsable|referent|chef)/],
@@ -111,7 +116,7 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   ['subAxis', /^sous[- ]?(axes?|themes?|thematiques?|orientations?|volets?)\b/],
   [
     'lead',
-    /^qui( fait( quoi)?)?\b|pilot|porteur|responsable|referent|chef de file|maitr(e|ise) d'ouvrage|portage|porte par/,
+    /^qui( fait( quoi)?)?\b|^(affecte|assigne|attribue)e?s? a\b|pilot|porteur|responsable|referent|chef de file|maitr(e|ise) d'ouvrage|portage|porte par/,
   ],
   ['funder', /financeur|partenaires? financier/],
   ['partners', /partenaire|acteurs|structures? associee|contributeur|^avec qui/],
@@ -128,6 +133,9 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   ['description', /^comment\b|descripti|contenu|modalite|detail|deroule|demarche/],
   ['title', /^quoi\b|^que fait-on/],
   ['title', /^(intitule|actions?\b|titre|fiche|nom\b|libelle|operation|projet)/],
+  // As task tools call it.
+  ['axis', /^(nom du )?compartiment/],
+  ['title', /^nom de la tache/],
   ['axis', /^(axes?\b|orientation|thematique|themes?\b|enjeu|priorite|volet|ambition|domaine|chantier)/],
 ]
 
@@ -140,9 +148,13 @@ export const isOlderVersion = (header: string): boolean => olderVersion.test(pla
 const done = /^(realis|depens|consomm|execut|mandat|verse|reel)/
 const ownUnderBudget: ReadonlySet<ImportField | undefined> = new Set(['funder', 'notes', 'partners', 'description'])
 
-/** What a column announces by two headings, « Budget » over « 2025 »: the lower one first, read as a part of the upper one. */
-export function fieldOfHeadings(above: string, below: string): ImportField | undefined {
-  const [group, own] = [fieldOfHeader(above), fieldOfHeader(below)]
+/** What a column announces by its headings one under the other, « Budget » over « 2025 » over « Caf ». */
+export const fieldOfHeadings = (headings: readonly string[]): ImportField | undefined =>
+  headings.reduce<ImportField | undefined>((group, heading) => fieldUnder(group, heading), undefined)
+
+/** The lower one first, read as a part of the upper ones. */
+function fieldUnder(group: ImportField | undefined, below: string): ImportField | undefined {
+  const own = fieldOfHeader(below)
   if (below === '') return group
   if ((group === 'budget' || group === 'period') && done.test(plainWords(below))) return 'notes'
   // « 2027 » over « Caf » and « Total ».

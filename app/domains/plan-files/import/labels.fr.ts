@@ -31,6 +31,7 @@ const field: Record<ImportField, string> = {
   period: 'Calendrier (début et fin)',
   year: 'Année cochée',
   status: 'État d’avancement',
+  tickedStatus: 'État coché (une colonne par état)',
   priority: sheetFields.priority.header,
   need: 'Besoin, objectif de l’action',
   description: sheetFields.description.header,
@@ -76,6 +77,7 @@ const reasonWords: Record<LedgerReason, string> = {
   'text-too-long': 'Texte trop long, coupé',
   'title-too-long': 'Intitulé trop long, coupé',
   status: 'État inconnu : dites ce qu’il est',
+  states: 'Plusieurs états cochés',
   'hidden-sheet': 'Feuille masquée : cochez-la pour la reprendre',
   'hidden-row': 'Ligne masquée : cochez l’action pour la reprendre',
   'hidden-column': 'Colonne masquée : dites ce qu’elle contient pour la reprendre',
@@ -100,6 +102,8 @@ const reasonWords: Record<LedgerReason, string> = {
 const cells = (count: number): string => formatCount(count, 'case')
 
 export const importLabels = {
+  /** Of a funder named without an amount. */
+  noAmount: 'montant non dit',
   /** Of a tab that holds several tables. */
   nextTable: (tab: string, place: number): string => `${tab} (tableau ${place})`,
   nextTableEnd: / \(tableau \d+\)$/,

@@ -8,26 +8,35 @@ import type { ActionLine } from './line-cells.ts'
 import { namesNobody } from './match-values.ts'
 import type { SheetTable } from './read-columns.ts'
 import type { Cells } from './read-dates.ts'
+import { partsByRole } from './roles.ts'
 
 export type LineAccounts = ReturnType<typeof openAccounts>
 
+/** What each cell says, by its field; of a cell of several roles, each in its own. */
+const saidIn = (
+  { cells }: ActionLine,
+  fieldOf: ReadonlyMap<number, ImportField>,
+  headerOf: (column: number) => string,
+) =>
+  [...cells].flatMap(([column, cell]) => {
+    const field = fieldOf.get(column)
+    const parts = field === 'lead' || field === 'coLead' ? partsByRole(headerOf(column), cell.text) : undefined
+    return (parts ?? (field ? [{ field, text: cell.text }] : [])).flatMap((part) => {
+      const isSaid = !isUnsaid(part.field, part.text) && !isFailed(part.field, part.text)
+      return isSaid ? [{ field: part.field, column, cell: { ...cell, text: part.text } }] : []
+    })
+  })
+
 /** Begins with what the cells are by themselves; each reader of a field then says more. */
 export function openAccounts(line: ActionLine, table: SheetTable, fieldOf: ReadonlyMap<number, ImportField>) {
-  const said = Map.groupBy(
-    [...line.cells].flatMap(([column, cell]) => {
-      const field = fieldOf.get(column)
-      const isSaid = field && !isUnsaid(field, cell.text) && !isFailed(field, cell.text)
-      return isSaid ? [{ field, column, cell }] : []
-    }),
-    ({ field }) => field,
-  )
+  const headerOf = (column: number): string =>
+    table.columns.find(({ index }) => index === column)?.header.slice(0, 100) || `colonne ${column + 1}`
+  const said = Map.groupBy(saidIn(line, fieldOf, headerOf), ({ field }) => field)
   const cellsOf = (field: ImportField): Cells => said.get(field) ?? []
   const textOf = (field: ImportField): string =>
     cellsOf(field)
       .map(({ cell }) => cell.text)
       .join('\n')
-  const headerOf = (column: number): string =>
-    table.columns.find(({ index }) => index === column)?.header.slice(0, 100) || `colonne ${column + 1}`
   const problems: Omit<ImportProblem, 'sheet'>[] = []
   const kept = new Map<number, string>()
   const accounts = new Map(

@@ -26,8 +26,8 @@ export type ActionLine = {
   readonly sources: ReadonlyMap<number, readonly number[]>
   /** Cells that are not read: struck, or of a hidden row that continues the action. */
   readonly aside: readonly (Place & { readonly because: LeftReason })[]
-  /** What is pinned on its cells, empty ones too. */
-  readonly comments: readonly (Place & { readonly text: string })[]
+  /** What is pinned on its cells, empty ones too; `isRow`: a note written in a row of its own, right under it. */
+  readonly comments: readonly (Place & { readonly text: string; readonly isRow?: true })[]
 }
 
 export const filledOf = (row: PlanRow) => row.flatMap((cell, index) => (cell.text === '' ? [] : [{ cell, index }]))
@@ -98,3 +98,13 @@ export function continueAction(action: ActionLine, own: RowCells, row: PlanRow, 
     comments: [...action.comments, ...commentsOf(row, own.row - 1)],
   }
 }
+
+/** A note in a row of its own under an action is said of it. */
+export const noteUnder = (action: ActionLine, row: PlanRow, at: number): ActionLine => ({
+  ...action,
+  comments: [
+    ...action.comments,
+    ...filledOf(row).map(({ cell, index }) => ({ row: at + 1, column: index, text: cell.text, isRow: true as const })),
+    ...commentsOf(row, at),
+  ],
+})

@@ -56,6 +56,11 @@ export function isHelp(filled: Filled, titleColumn: number): boolean {
 /** What the colours and the signs of the table mean. */
 export const isLegend = ([first]: Filled): boolean => /^legendes?\b/.test(plainWords(first?.cell.text ?? ''))
 
+const betweenMark = /^(?:→|⇒|=>|!|⚠)|^(?:n\.? ?b\b|nota\b|rq\b|(?:remarque|commentaire|point d'attention)s?\s*:)/
+/** « → vu avec la directrice », « NB : attendre le vote »: said of the action above, and no action. */
+export const isLoneNoteBetween = (filled: Filled): boolean =>
+  filled.length === 1 && betweenMark.test(plainWords(filled[0]?.cell.text ?? ''))
+
 export const textOf = (row: PlanRow): string => row.flatMap(({ text }) => (text === '' ? [] : [text])).join(' · ')
 
 const footnote =

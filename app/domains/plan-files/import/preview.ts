@@ -105,8 +105,11 @@ export function previewImport(
         }
 
       for (const { row, column, because } of line.aside) ledger.set(index, row, column, yourChoice(because))
-      for (const { row, column } of line.comments)
-        ledger.set(index, row, column, left ? yourChoice(left) : inWords('comment'), 'comment')
+      for (const { row, column, isRow } of line.comments)
+        ledger.set(
+          ...([index, row, column, left ? yourChoice(left) : inWords(isRow ? 'notes' : 'comment')] as const),
+          isRow ? 'value' : 'comment',
+        )
       met.leads.push(...read.names.leads)
       met.partners.push(...read.names.partners)
       met.statuses.push(read.names.status)

@@ -5,7 +5,7 @@ import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
 import type { DraftAction, ImportProblem } from './draft-action.ts'
 import type { PlaceCells } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
-import type { Account } from './ledger.ts'
+import { type Account, inWords } from './ledger.ts'
 import { type LineAccounts, openAccounts } from './line-accounts.ts'
 import type { ActionLine } from './line-cells.ts'
 import { chosenStatus, type ImportFacts, matchPartner, matchPlaces, matchPriority } from './match-values.ts'
@@ -17,6 +17,7 @@ import { listOf } from './read-list.ts'
 import { readPeople } from './read-people.ts'
 import { matchName, splitNames } from './split-names.ts'
 import { splitUnder } from './sub-lines.ts'
+import { isTick, isUnticked, stateOfHeading } from './ticks.ts'
 
 /** An action of a plan in force is decided: it is not « proposed » again. */
 const usualStatus: ActionStatus = 'validated'
@@ -114,7 +115,9 @@ const descriptionOf = ({ comments }: ActionLine, { cellsOf, kept, headerOf, tell
     [
       ...cellsOf('description').map(({ column, cell }) => [column, cell.text] as const),
       ...kept,
-      ...comments.map(({ column, text }) => [column, commentWords(headerOf(column), text)] as const),
+      ...comments.map(
+        ({ column, text, isRow }) => [column, isRow ? text : commentWords(headerOf(column), text)] as const,
+      ),
     ],
     (column, text) => tell('text-too-long', column, text),
   )
@@ -151,13 +154,30 @@ function within(
 /** « 60 % »: under way, and more than that. */
 const isShare = (text: string): boolean => text.includes('%')
 
-function readStatus({ cellsOf, report, keep }: LineAccounts, facts: ImportFacts): ActionStatus | undefined {
+/** The one state that is ticked; of several, each stays in words. */
+function tickedStatus({ cellsOf, headerOf, keep, accounts }: LineAccounts): ActionStatus | undefined {
+  const ticked = cellsOf('tickedStatus').filter(({ cell }) => !isUnticked(cell.text))
+  for (const { column, cell } of ticked) if (!isTick(cell.text)) keep(column, cell.text)
+  const states = ticked.filter(({ cell }) => isTick(cell.text))
+  const [state, another] = new Set(states.map(({ column }) => stateOfHeading(headerOf(column))))
+  if (another === undefined) return state
+  for (const { column, cell } of states) {
+    keep(column, cell.text)
+    accounts.set(column, inWords('states'))
+  }
+}
+
+function readStatus(cells: LineAccounts, facts: ImportFacts): ActionStatus | undefined {
+  const { cellsOf, report, keep } = cells
+  const ticked = tickedStatus(cells)
   const [first] = cellsOf('status')
-  if (!first) return
+  if (!first) return ticked
   const status = parseStatus(first.cell.text) ?? chosenStatus(first.cell.text, facts)
   if (status === undefined) report('status', first.column, first.cell.text)
   // « en cours (travaux), livraison en juin »: the state is read, and the words that say more are kept.
   else if (isShare(first.cell.text) || /[(\n,;:]|(?<!\S)\S+\s+\S+\s+\S+\s+\S/.test(first.cell.text))
     keep(first.column, first.cell.text)
+  // What is ticked beside says it again, or stays in words.
+  if (status !== ticked) for (const { column, cell } of cellsOf('tickedStatus')) keep(column, cell.text)
   return status
 }

@@ -1,9 +1,11 @@
 /** The means of an action from its columns of amounts, with the year and the funder their titles name. Pure. Rules: docs/rules/taking-up.md §3. */
 import { parseAmounts, type ReadAmount, saysMoreThanAmounts } from '#app/domains/plan/values/parse-amount.ts'
-import { readBudgetHeading } from './budget-headings.ts'
+import { isFunderAlone, readBudgetHeading } from './budget-headings.ts'
 import type { Cells } from './read-dates.ts'
 
-export type DraftAmount = ReadAmount & {
+export type DraftAmount = Pick<ReadAmount, 'label'> & {
+  /** Null: who gives is named, how much is not said. */
+  readonly euros: number | null
   readonly year?: number
   readonly nature?: 'operating' | 'investment'
 }
@@ -20,7 +22,8 @@ type Columns = {
 const oneName = /^[^/+,;–—\n?%&\d]{1,60}$/
 const isOneFunder = (name: string): boolean => oneName.test(name) && !/ (et|-) /.test(name)
 
-type Budget = Cells[number] & { readonly amounts: readonly DraftAmount[]; readonly isTotal: boolean }
+type Said = DraftAmount & ReadAmount
+type Budget = Cells[number] & { readonly amounts: readonly Said[]; readonly isTotal: boolean; readonly isWhole?: true }
 
 /** A share of something is no amount: « 40 % ». */
 const isShare = (text: string): boolean => /%/.test(text)
@@ -34,8 +37,27 @@ const yearIn = (label: string): number | undefined => {
 }
 const yearOf = (year: number | undefined) => (year === undefined ? {} : { year })
 
+/** « 3 000 € Caf / 2 000 € Ville », « 1 500 € (Caf) »: when each amount has its funder after it, surely. */
+function followedByFunders(text: string, isParty: Named['isParty']): readonly ReadAmount[] | undefined {
+  const pieces = text.split(/\s*(?:[/+;\n]|,(?=\s)|\set\s)\s*/i).filter((piece) => piece !== '')
+  const read = pieces.flatMap((piece): readonly ReadAmount[] => {
+    const [, said = '', name = ''] =
+      /^([\d\s\u00a0\u202f.,]+k?\s?(?:€|euros?))\s*(?:de |du |par )?(?:la |le |l['’])?\(?([^()]+)\)?$/i.exec(piece) ??
+      []
+    const [amount, another] = parseAmounts(said)
+    const isSure = isParty(name) || isFunderAlone(name)
+    return amount && !another && isSure ? [{ label: name, euros: amount.euros }] : []
+  })
+  return read.length === pieces.length ? read : undefined
+}
+
 function amountsIn({ cell, column }: Cells[number], { headerOf, isParty }: Named): Budget {
   const { year, funder, nature, unit, isTotal } = readBudgetHeading(headerOf(column), isParty)
+  const followed = cell.number === undefined ? followedByFunders(cell.text, isParty) : undefined
+  if (followed) {
+    const more = { ...yearOf(year), ...(nature && { nature }) }
+    return { cell, column, amounts: followed.map((one) => ({ ...one, ...more })), isTotal, isWhole: true }
+  }
   const isNumber = cell.number !== undefined
   const isBare = isNumber || /^[\d\s\u00a0\u202f.,]+$/.test(cell.text)
   const found: readonly ReadAmount[] =
@@ -69,6 +91,15 @@ function withoutTotals(budgets: readonly Budget[], { isTotal, keep }: Columns): 
   return budgets.filter((budget) => !budget.isTotal)
 }
 
+/** « Caf, Ville », « CAF 92 + MSA »: who gives, without how much. What is doubted, or not surely a funder, stays in words. */
+function fundersIn({ cell, column }: Cells[number], { isParty, keep }: Columns) {
+  if (/\?/.test(cell.text) || cell.number !== undefined) return []
+  const names = cell.text.split(/\s*[\n,;/+&]\s*|\s+et\s+/i).filter((name) => name !== '')
+  const sure = names.filter((name) => isParty(name) || isFunderAlone(name))
+  if (sure.length > 0 && sure.length < names.length) keep(column, cell.text)
+  return [...new Set(sure)].map((label) => ({ column, label }))
+}
+
 /** A lone funder gives the lone amount; several are kept in words, as is what comes with an amount: « 64 k€/an ». */
 export function readAmounts(budgets: Cells, funders: Cells, columns: Columns): readonly DraftAmount[] {
   const { report, keep } = columns
@@ -76,16 +107,24 @@ export function readAmounts(budgets: Cells, funders: Cells, columns: Columns): r
     budgets.map((budget) => amountsIn(budget, columns)),
     columns,
   )
-  for (const { column, cell, amounts } of read)
+  const named = read.flatMap((budget) => (budget.amounts.length === 0 ? fundersIn(budget, columns) : []))
+  const isNamed = (column: number): boolean => named.some((one) => one.column === column)
+  for (const { column, cell, amounts } of read.filter((budget) => !isNamed(budget.column) && !budget.isWhole))
     if (amounts.length === 0) report('amount', column, cell.text)
     else if (cell.number === undefined && saysMoreThanAmounts(cell.text)) keep(column, cell.text)
   const found = read.flatMap(({ amounts }) => amounts)
   const [amount, ...others] = found
   if (!amount) {
     const given = funders.map((funder) => amountsIn(funder, { ...columns, headerOf: () => '' }))
-    for (const { column, cell, amounts } of given) if (amounts.length === 0) keep(column, cell.text)
-    return given.flatMap(({ amounts }) => amounts)
+    const alone = given.flatMap((funder) => (funder.amounts.length === 0 ? fundersIn(funder, columns) : []))
+    for (const { column, cell, amounts } of given)
+      if (amounts.length === 0 && !alone.some((one) => one.column === column)) keep(column, cell.text)
+    const withAmount = given.flatMap(({ amounts }) => amounts)
+    const known = new Set(withAmount.map(({ label }) => label))
+    const others = [...named, ...alone].filter(({ label }) => !known.has(label))
+    return [...withAmount, ...others.map(({ label }) => ({ label, euros: null }))]
   }
+  for (const { column } of named) keep(column, read.find((one) => one.column === column)?.cell.text ?? '')
   const [funder, ...more] = funders
   const name = funder?.cell.text.trim() ?? ''
   if (others.length === 0 && more.length === 0 && amount.label === '' && isOneFunder(name))

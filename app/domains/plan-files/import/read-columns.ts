@@ -4,6 +4,7 @@ import { plainWords } from '#app/kernel/plain-words.ts'
 import { isFunderName } from './budget-headings.ts'
 import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
 import type { PlanRow } from './plan-cell.ts'
+import { areTickedStates } from './ticks.ts'
 
 export type SheetColumn = {
   /** From 0. */
@@ -15,7 +16,7 @@ export type SheetColumn = {
 }
 
 export type SheetTable = {
-  /** Rows from 0; the header may take two. */
+  /** Rows from 0; the header may take three. */
   readonly headerRow: number
   readonly bodyRow: number
   readonly columns: readonly SheetColumn[]
@@ -56,21 +57,33 @@ function isShared(header: PlanRow, index: number): boolean {
 const maxHeading = 60
 const startsLine: ReadonlySet<ImportField | undefined> = new Set(['title', 'axis', 'code'])
 
-/** The row under a header completes it: « Calendrier » over « Début » and « Fin », merged, written again or blank to the right. */
-function isSecondHeader(header: PlanRow, next: PlanRow | undefined): boolean {
-  const filled = (next ?? []).flatMap((cell, index) => (cell.text === '' ? [] : [{ ...cell, index }]))
+const isYear = (number: number): boolean => number >= 1990 && number <= 2100
+
+/** Under headings merged over several columns, or written again: what each of these columns is. Years are headings, amounts are none. */
+function namesGroups(header: PlanRow, next: PlanRow, isLast: boolean): boolean {
+  const filled = next.flatMap((cell, index) => (cell.text === '' ? [] : [{ ...cell, index }]))
   const groups = spreadTexts(header)
-  const namesGroups =
+  return (
     filled.length > 1 &&
     filled.every(
-      ({ text, day, across = 1, index }) =>
+      ({ text, day, number, across = 1, index }) =>
         isShared(header, index) &&
         !startsLine.has(fieldOfHeader(groups[index] ?? '')) &&
         day === undefined &&
-        across === 1 &&
+        (number === undefined || isYear(number)) &&
+        (across === 1 || !isLast) &&
         text.length <= maxHeading,
     )
-  if (namesGroups) return true
+  )
+}
+
+/** The row under a header completes it: « Calendrier » over « Début » and « Fin », merged, written again or blank to the right. */
+function isSecondHeader(header: PlanRow, next: PlanRow | undefined, third: PlanRow | undefined): boolean {
+  if (!next) return false
+  if (namesGroups(header, next, true)) return true
+  // « Budget » over « 2026 » and « 2027 », each over « Caf » and « Ville ».
+  if (namesGroups(header, next, false) && isThirdHeader(next, third)) return true
+  const filled = next.flatMap((cell, index) => (cell.text === '' ? [] : [{ ...cell, index }]))
   const isUnder = (index: number): boolean => (header[index]?.text ?? '') === ''
   return (
     filled.length > 0 &&
@@ -81,24 +94,36 @@ function isSecondHeader(header: PlanRow, next: PlanRow | undefined): boolean {
   )
 }
 
+/** Under a second row of headings, only what names groups: the first line of the table is none. */
+const isThirdHeader = (second: PlanRow, third: PlanRow | undefined): boolean =>
+  third !== undefined && namesGroups(second, third, true)
+
+/** From one to three rows. */
+function headingsAt(rows: readonly PlanRow[], at: number): readonly PlanRow[] {
+  const [first = [], second, third] = rows.slice(at, at + 3)
+  if (!second || !isSecondHeader(first, second, third)) return [first]
+  return third && isThirdHeader(second, third) ? [first, second, third] : [first, second]
+}
+
 /**
  * The table of a sheet. @param headerRow chosen by a person; found otherwise
  * @returns undefined when no row looks like headings
  */
 export function readColumns(rows: readonly PlanRow[], headerRow?: number): SheetTable | undefined {
   const found = headerRow ?? findHeader(rows)
-  const header = found === undefined ? undefined : rows[found]
-  if (found === undefined || !header) return
-  const second = isSecondHeader(header, rows[found + 1]) ? rows[found + 1] : undefined
-  const bodyRow = found + (second ? 2 : 1)
-  const top = spreadTexts(header, second)
-  const width = Math.max(top.length, ...rows.slice(bodyRow).map((row) => row.length))
+  if (found === undefined || !rows[found]) return
+  const headings = headingsAt(rows, found)
+  const bodyRow = found + headings.length
+  const spread = headings.map((row, at) => {
+    const below = headings[at + 1]
+    return below || at === 0 ? spreadTexts(row, below) : row.map(({ text }) => text)
+  })
+  const width = Math.max(...spread.map(({ length }) => length), ...rows.slice(bodyRow).map((row) => row.length))
   const columns = Array.from({ length: width }, (_, index) => {
-    const below = second?.[index]?.text ?? ''
-    const above = top[index] ?? ''
-    const text = nameOf(above, below)
+    const said = spread.map((texts) => texts[index] ?? '')
+    const text = said.reduce(nameOf)
     // What is not known is kept in words: no column is lost.
-    const guess = fieldOfHeadings(above, below) ?? 'notes'
+    const guess = fieldOfHeadings(said) ?? 'notes'
     return { index, header: text.replace(/\s+/g, ' '), guess, samples: samplesOf(rows.slice(bodyRow), index) }
   })
   const filled = columns.filter(({ header: text, samples }) => text !== '' || samples.length > 0)
@@ -186,6 +211,7 @@ function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
     if (column.guess === 'axis' && column !== firstAxis && column.index < titleAt && !isOlderVersion(column.header))
       return { ...column, guess: 'subAxis' as const }
     if (isStake(column) && column.index > titleAt) return { ...column, guess: 'need' as const }
+    if (areTickedStates(column)) return { ...column, guess: 'tickedStatus' as const }
     if (areDegrees(column, titleAt)) return { ...column, guess: 'priority' as const }
     if (column.guess === 'year' && areAmounts(column)) return { ...column, guess: 'budget' as const }
     if (column.guess !== 'title' || !areCodes(column) || !(hasTitle || free)) return column

@@ -14,6 +14,7 @@ import {
 import type { ImportField } from './fields.ts'
 import type { PlanCell } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'
+import { isTick, isUnticked } from './ticks.ts'
 
 export type Cells = readonly { readonly column: number; readonly cell: PlanCell }[]
 type Report = (kind: 'date' | 'doubtful-date' | 'end-before-start', column: number, text: string) => void
@@ -136,9 +137,6 @@ export function readDates(
   }
   return { ...whenOf(start), endsOn: end?.day ?? null, endsPrecision: end?.precision ?? 'month' }
 }
-
-const isTick = (text: string): boolean => /^(x|oui|ok|1|vrai|[✓✔●•■√*☑☒✗✘⊠])$/iu.test(text.trim())
-const isUnticked = (text: string): boolean => /^(non|0|-|faux|[☐□○◻])$/iu.test(text.trim())
 
 const whenOf = (start: ReadDate | undefined): Pick<ActionDates, 'startsOn' | 'startsPrecision'> => ({
   startsOn: start?.day ?? null,

@@ -7,6 +7,7 @@ import { plainWords } from '#app/kernel/plain-words.ts'
 import { isAim, isNamedAxis, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
 import { codedAxisText, styleOf } from './coded-axes.ts'
 import { withColouredPeriods } from './coloured-periods.ts'
+import { withColouredStates } from './coloured-states.ts'
 import { withoutDitto } from './ditto.ts'
 import type { ImportField } from './fields.ts'
 import {
@@ -16,10 +17,11 @@ import {
   coveredCells,
   filledOf,
   type LeftReason,
+  noteUnder,
   type RowCells,
   startAction,
 } from './line-cells.ts'
-import { isFootnote, isHelp, isLegend, isTotal, runningSums, textOf } from './lines-aside.ts'
+import { isFootnote, isHelp, isLegend, isLoneNoteBetween, isTotal, runningSums, textOf } from './lines-aside.ts'
 import type { PlanCell, PlanRow, PlanSheet } from './plan-cell.ts'
 import { splitCode } from './read-code.ts'
 import type { SheetTable } from './read-columns.ts'
@@ -173,7 +175,8 @@ export function readLines(
   const columnOf = (field: ImportField) => [...fieldOf].find(([, one]) => one === field)?.[0]
   const titleColumn = columnOf('title')
   if (titleColumn === undefined) return []
-  const read = withColouredPeriods(withoutDitto(rows.slice(table.bodyRow)), fieldOf, titleColumn)
+  const drawn = withColouredPeriods(withoutDitto(rows.slice(table.bodyRow)), fieldOf, titleColumn)
+  const read = withColouredStates(drawn, rows, fieldOf, titleColumn)
   const body = read.map((row) => row.slice(0, besideFrom))
   const reader = {
     ...{ titleColumn, fieldOf, usual: usualStyles(body, titleColumn) },
@@ -207,6 +210,7 @@ export function readLines(
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
     const axis = isCovered || skipped || isUnder ? undefined : axisText(row, reader)
     if (skipped) lines.push({ kind: 'skipped', ...told, because: skipped })
+    else if (last?.kind === 'action' && isLoneNoteBetween(filled)) lines[lines.length - 1] = noteUnder(last, row, at)
     else if (outline.length > 0) {
       for (const { cell, column, level } of outline) lines.push({ ...axisLine(at + 1, cell.text, level, left), column })
     } else if (axis !== undefined)

@@ -47,6 +47,7 @@ export function guessSheet(sheet: PlanSheet, headerRow?: number): SheetMapping {
 /** What a list of people or of places does not say. */
 const onlyInPlans: ReadonlySet<ImportField> = new Set([
   'status',
+  'tickedStatus',
   'objective',
   'partners',
   'start',

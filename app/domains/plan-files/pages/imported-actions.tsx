@@ -156,7 +156,9 @@ const TitleCell = ({ title, left, sameTitle, sameCode, need, description }: Acti
 const Amounts = ({ amounts }: Action) => (
   <ul className="plain-list">
     {amounts.map(({ funder, euros, year }) => (
-      <li key={`${funder}-${year}-${euros}`}>{[formatEuros(euros), funder, year].filter(Boolean).join(', ')}</li>
+      <li key={`${funder}-${year}-${euros}`}>
+        {[euros === null ? t.noAmount : formatEuros(euros), funder, year].filter(Boolean).join(', ')}
+      </li>
     ))}
   </ul>
 )

@@ -23,6 +23,14 @@ test('several amounts keep what is written before them', () => {
   expect(parseAmounts('CAF 10 000 €\nVille 2 000 €').map(({ label }) => label)).toEqual(['CAF', 'Ville'])
 })
 
+test('what is written after amounts is never said of the next one', () => {
+  const labels = (text: string) => parseAmounts(text).map(({ label }) => label)
+  expect(labels('3 000 € Caf / 2 000 € Ville')).toEqual(['', ''])
+  expect(labels('3 000 € le matériel, 2 000 € la remise en état')).toEqual(['', ''])
+  expect(labels('Caf : 3 000 €, Ville : 2 000 € par an')).toEqual(['Caf', 'Ville'])
+  expect(saysMoreThanAmounts('3 000 € Caf / 2 000 € Ville')).toBe(true)
+})
+
 test.each(['à définir', '', '3 ETP', 'temps agent'])('« %s » holds no amount', (text) => {
   expect(parseAmounts(text)).toEqual([])
 })

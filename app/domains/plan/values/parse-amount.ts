@@ -54,7 +54,9 @@ function amountsOf(line: string, isAlone: boolean): readonly ReadAmount[] {
     found.push({ label: isName(label) ? label : '', euros: eurosOf(digits, unit) })
     from = match.index + whole.length
   }
-  return found
+  // « 3 000 € Caf / 2 000 € Ville »: each name is said after its amount, never of the one that comes next.
+  const areBefore = found[0]?.label !== '' || !/\p{L}/u.test(line.slice(from))
+  return areBefore ? found : found.map(({ euros }) => ({ label: '', euros }))
 }
 
 /** Whether more is said than amounts and who gives them: « 64 k€/an », « 8 k€ ? », « ≈ 700 k€ ». */
