@@ -64,6 +64,18 @@ export const emptyToNull = (value: unknown) => (value === '' || value === undefi
 
 // A field that may be absent says so in its type too (`prefault`): callers other than forms leave it out.
 export const optionalDay = () => z.preprocess(emptyToNull, day().nullable()).prefault('')
+/**
+ * For `refine`: two days of a form that follow one another; one that is not known is in no order.
+ * @returns the rule, and where its sentence is said: at the later one
+ */
+export function inOrder<Earlier extends string, Later extends string>(earlier: Earlier, later: Later, error: string) {
+  const isInOrder = (days: Readonly<Record<Earlier | Later, string | null>>): boolean => {
+    const [from, to] = [days[earlier], days[later]]
+    return from === null || to === null || from <= to
+  }
+  const path: PropertyKey[] = [later]
+  return [isInOrder, { path, error }] as const
+}
 export const optionalId = () => z.preprocess(emptyToNull, id().nullable()).prefault('')
 
 /** One of a closed list. */

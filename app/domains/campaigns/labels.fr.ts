@@ -143,6 +143,7 @@ export const campaignRefusals: Readonly<Record<string, string>> = {
   'followup.leads-changed':
     'Une action ou son pilote a changé depuis l’aperçu : relisez la liste ci-dessous, puis lancez à nouveau.',
   'followup.no-address': 'Aucune adresse n’est connue pour cette personne : choisissez le téléphone ou le papier.',
+  'followup.launches-too-soon': 'Le lancement est aujourd’hui ou un jour à venir.',
   'followup.closes-too-soon': 'La clôture est un jour à venir.',
   'followup.closes-too-late': 'Une campagne dure six mois au plus.',
   'followup.campaign.changed-meanwhile':

@@ -66,9 +66,29 @@ export const usualTargets: readonly { readonly kind: MilestoneKind; readonly mon
   { kind: 'signed', monthsBeforeSignature: 0 },
 ]
 
-/** The sentence at the field when a period is upside down; undefined when it holds or a date is unknown. */
-export function periodProblem(startsOn: string | null, endsOn: string | null): string | undefined {
-  if (startsOn !== null && endsOn !== null && endsOn <= startsOn) return inputLabels.endsAfterStart
+export type CtgDays = {
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  readonly signedOn?: string | null
+  readonly signatureTargetOn?: string | null
+}
+
+/** The sentences at the fields of days that cannot follow one another; what is not known is in no order. Signed after its start is frequent. */
+export function ctgDayProblems({ startsOn, endsOn, signedOn = null, signatureTargetOn = null }: CtgDays) {
+  if (startsOn !== null && endsOn !== null && endsOn <= startsOn) return { endsOn: inputLabels.endsAfterStart }
+  const isPastEnd = (day: string | null): boolean => day !== null && endsOn !== null && day > endsOn
+  return {
+    ...(isPastEnd(signedOn) && { signedOn: inputLabels.signedAfterEnd }),
+    ...(isPastEnd(signatureTargetOn) && { signatureTargetOn: inputLabels.signedAfterEnd }),
+  }
+}
+
+type Check = { readonly addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void }
+
+/** For the `superRefine` of every form that gives these days. */
+export function checkCtgDays(days: CtgDays, check: Check): void {
+  for (const [field, message] of Object.entries(ctgDayProblems(days)))
+    check.addIssue({ code: 'custom', path: [field], message })
 }
 
 /** Under which CTG this one may say it renews. Rule: docs/rules/ctg.md §2.4. */

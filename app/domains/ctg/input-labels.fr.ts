@@ -17,6 +17,7 @@ export const inputLabels = {
   ctgName: 'Donnez un nom à la CTG.',
   followedCtg: 'Choisissez une CTG que vous suivez dans Trame.',
   endsAfterStart: 'La fin doit venir après le début : corrigez l’une des deux dates.',
+  signedAfterEnd: 'Cette signature viendrait après la fin de la CTG : corrigez l’une des deux dates.',
   partyKind: 'Choisissez la nature de cette partie.',
   siret: 'Un numéro SIRET compte quatorze chiffres : vérifiez-le, ou laissez cette case vide.',
   role: 'Choisissez un rôle.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { periodProblem, refusalToChangeParty, refusalToFollow } from './ctg.ts'
+import { ctgDayProblems, refusalToChangeParty, refusalToFollow } from './ctg.ts'
 import { type Mandate, refusalToChangeMandate } from './members.ts'
 import { proposedCafName, proposedPartyName, proposedShortName } from './names.fr.ts'
 import { listChosenThemes } from './themes.ts'
@@ -61,10 +61,15 @@ test('themes ticked come in their order, then the CTG’s own, once each', () =>
 })
 
 test('a period needs its end after its start', () => {
-  expect(periodProblem('2026-01-01', '2025-12-31')).toBeDefined()
-  expect(periodProblem('2026-01-01', '2026-01-01')).toBeDefined()
-  expect(periodProblem('2026-01-01', null)).toBeUndefined()
-  expect(periodProblem(null, '2026-01-01')).toBeUndefined()
+  const fieldsOf = (startsOn: string | null, endsOn: string | null, more = {}) =>
+    Object.keys(ctgDayProblems({ startsOn, endsOn, ...more }))
+  expect(fieldsOf('2026-01-01', '2025-12-31')).toEqual(['endsOn'])
+  expect(fieldsOf('2026-01-01', '2026-01-01')).toEqual(['endsOn'])
+  expect(fieldsOf('2026-01-01', null)).toEqual([])
+  expect(fieldsOf(null, '2026-01-01')).toEqual([])
+  expect(fieldsOf('2026-01-01', '2030-12-31', { signedOn: '2031-01-01' })).toEqual(['signedOn'])
+  expect(fieldsOf('2026-01-01', '2030-12-31', { signatureTargetOn: '2031-01-01' })).toEqual(['signatureTargetOn'])
+  expect(fieldsOf('2026-01-01', '2030-12-31', { signedOn: '2026-06-30' })).toEqual([])
 })
 
 test('a CTG renews neither itself nor the one that renews it', () => {

@@ -54,8 +54,8 @@ describe('a report that says everything', () => {
     const { measureId: _, ...key } = await givenLedAction(fixture)
     const copil = await body(fixture.ctgId)
     const asked = point(key, {
-      coversFrom: '2026-12-15',
-      coversTo: '2027-01-15',
+      coversFrom: '2026-05-15',
+      coversTo: '2026-06-15',
       delayMonths: '-2',
       helpBodyId: copil.id,
       publicsReached: 'Familles monoparentales',
@@ -66,8 +66,8 @@ describe('a report that says everything', () => {
     const { reportId } = await submitReport(fixture.as(fixture.actors.lead), asked)
     const { report: told, files } = await page(fixture, reportId)
     expect(told).toMatchObject({
-      coversFrom: '2026-12-15',
-      coversTo: '2027-01-15',
+      coversFrom: '2026-05-15',
+      coversTo: '2026-06-15',
       delayMonths: -2,
       helpBodyName: copil.name,
       publicsReached: 'Familles monoparentales',

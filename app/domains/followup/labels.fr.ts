@@ -172,6 +172,10 @@ export const followupRefusals: Readonly<Record<string, string>> = {
   'followup.ends-before-start': 'Cette échéance est avant le début de l’action : donnez-en une plus tardive.',
   'followup.end-before-start-today':
     'L’échéance proposée est avant le début de l’action : décochez-la, ou corrigez d’abord le début dans la fiche.',
+  'followup.due-before-decision':
+    'Cette échéance est avant le jour de la décision qui demande cette action corrective : corrigez-la.',
+  'followup.next-before-report': 'Cette prochaine étape est avant le jour du point : donnez-en une plus tardive.',
+  'followup.covers-to-come': 'Cette période commence après le jour du point : corrigez l’une des deux dates.',
   'followup.note-in-future': 'Une note se date d’aujourd’hui ou d’avant.',
   'followup.entered-for-whom': 'Dites pour qui vous saisissez ce point.',
   'followup.one-subject': 'Une action corrective porte sur une action, sur un objectif ou sur l’ensemble du plan.',

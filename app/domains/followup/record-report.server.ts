@@ -41,6 +41,10 @@ export async function recordReport(work: AuthoredWork, input: ReportInput, by: R
   const reportedOn = input.reportedOn ?? today
   const refuseAt = (field: string, code: string) => invalidAt(`${by.fieldPrefix ?? ''}${field}`, code)
   if (reportedOn > today) throw refuseAt('reportedOn', 'followup.in-future')
+  if (input.coversFrom !== null && input.coversFrom > reportedOn)
+    throw refuseAt('coversFrom', 'followup.covers-to-come')
+  if (input.nextStepOn !== null && input.nextStepOn < reportedOn)
+    throw refuseAt('nextStepOn', 'followup.next-before-report')
   if (!endsAfterItStarts({ ...action, endsOn: input.proposedEndsOn }))
     throw refuseAt('proposedEndsOn', 'followup.ends-before-start')
 

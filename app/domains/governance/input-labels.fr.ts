@@ -1,5 +1,7 @@
 /** What is said at a field that is not filled as it should be. Pure. */
 export const inputLabels = {
+  expectedAfterLetter:
+    'Ce que l’instance doit rendre serait attendu avant sa lettre de mission : corrigez l’une des deux dates.',
   seatLastDay: 'Indiquez le dernier jour de ce siège.',
   missionLetter: 'Choisissez le PDF de la lettre de mission.',
   mostLeaders: (mostLeaderRows: number): string =>

@@ -74,6 +74,7 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.seat-held': 'Un des sièges cochés a un titulaire, ou en a eu un : terminez-le, il gardera ses noms.',
   'governance.seat-convened':
     'Un des sièges cochés a été convoqué ou noté à une réunion : terminez-le, ses présences garderont leur trace.',
+  'governance.seat-begins-after-end': 'Ce siège est terminé avant ce jour : donnez-en un plus ancien.',
   'governance.seat-ended': 'Ce siège a déjà une date de fin.',
   'governance.seat-end-before-start':
     'Cette date est avant le début du mandat en cours : choisissez-en une plus tardive.',

@@ -75,6 +75,7 @@ export const journeyRefusals: Readonly<Record<string, string>> = {
   'journey.not-started': 'Cette CTG n’a pas encore commencé.',
   'journey.not-signed-yet': 'Cette signature n’a pas encore eu lieu.',
   'journey.no-copil': 'Cette CTG n’a pas de comité de pilotage : créez-le dans « Instances ».',
+  'journey.framed-in-future': 'Un cadrage convenu se date d’aujourd’hui ou d’avant.',
   'journey.framing-already-recorded': 'Le cadrage est déjà enregistré par les deux coordinations.',
   'journey.framing-already-agreed':
     'Votre partie a déjà donné son accord à cette note : l’accord de l’autre partie est attendu.',

@@ -174,7 +174,7 @@ test('the register shows what is late, decided « malgré », to be confirmed, r
   const ctg = await givenCtg(db())
   const { context, key } = await givenSession(ctg)
   const agreed = [ctg.caf.id, ctg.town.id].map((id) => ({ id, position: 'agreement' as const }))
-  await recordDecision(context, { ...key, text: 'En retard.', dueOn: '2026-01-31', positions: agreed })
+  await recordDecision(context, { ...key, text: 'En retard.', dueOn: day, positions: agreed })
   await recordDecision(context, {
     ...key,
     text: 'Réservée.',

@@ -12,6 +12,7 @@ import {
   type PartyPosition,
   type PositionSaid,
   type Presence,
+  type SaidPresence,
   type YearlyCopil,
 } from './meetings.ts'
 import { sessionRefusals } from './session/labels.fr.ts'
@@ -63,9 +64,10 @@ export const meetingLabels = {
     excused: 'excusé',
     absent: 'absent',
   } satisfies Record<Presence, string>,
-  /** As it was noted, on every page and in every paper, of a seat without holder too (§3.4). */
-  presenceSaid: (presence: Presence | null): string =>
-    presence === null ? 'non notée' : meetingLabels.presence[presence],
+  vacant: 'vacant',
+  /** On every page and in every paper (§3.4). */
+  presenceSaid: (presence: SaidPresence): string =>
+    presence === null ? 'non notée' : presence === 'vacant' ? meetingLabels.vacant : meetingLabels.presence[presence],
   position: {
     agreement: 'accord',
     reservation: 'réserve',
@@ -179,6 +181,7 @@ export function missingSentence({ code, count, names }: Missing): string {
 
 export const meetingRefusals: Readonly<Record<string, string>> = {
   ...sessionRefusals,
+  'governance.due-before-meeting': 'Cette échéance est avant le jour de la réunion : corrigez-la.',
   'governance.meeting-not-found': 'Cette réunion n’existe pas dans cette CTG.',
   'governance.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
   'governance.no-position-changed': 'Aucune position n’a changé.',

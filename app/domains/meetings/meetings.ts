@@ -81,6 +81,17 @@ export const refusalToEdit = (meeting: Pick<MeetingMoment, 'status'>): MeetingRe
 export const refusalToDecide = (meeting: MeetingMoment, at: Date): MeetingRefusal | undefined =>
   refusalToEdit(meeting) ?? (meeting.status !== 'in-session' && isToCome(meeting, at) ? 'meeting-to-come' : undefined)
 
+/**
+ * Why what a meeting asks cannot be due that day: nothing is due before it is asked. Late at once, written some days after the meeting,
+ * it may be. A due day that does not change is not judged again (§5.4).
+ */
+export const refusalToDueOn = (
+  dueOn: string | null,
+  askedOn: string,
+  before: string | null = null,
+): 'due-before-meeting' | undefined =>
+  dueOn !== null && dueOn !== before && dueOn < askedOn ? 'due-before-meeting' : undefined
+
 type DecisionWords = { readonly text: string; readonly despite: string | null }
 
 /** Text, number and reason of a decision never change once its meeting is closed (§5.4, §6.3). */

@@ -1,7 +1,9 @@
 /** Loads what commands of meetings change, locked until commit. Every statement carries the CTG's id. */
-import { found } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { meetingRefusals } from './labels.fr.ts'
+import { refusalToDueOn } from './meetings.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 type DecisionKey = { readonly ctgId: string; readonly decisionId: string }
@@ -60,4 +62,12 @@ export async function lockDecision({ tx }: Work, { ctgId, decisionId }: Decision
     .forUpdate('decision')
     .executeTakeFirst()
   return { ctgId, ...found(row, 'governance.decision-not-found') }
+}
+
+/** @throws DomainError invalid, at its field (`refusalToDueOn`) */
+export function requireDueAfter(dueOn: string | null, askedOn: string, before: string | null = null): void {
+  const refusal = refusalToDueOn(dueOn, askedOn, before)
+  if (refusal === undefined) return
+  const code = `governance.${refusal}` as const
+  throw new DomainError('invalid', code, { dueOn: meetingRefusals[code] ?? '' })
 }

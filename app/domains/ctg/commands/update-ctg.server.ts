@@ -8,7 +8,7 @@ import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId, optionalInteger, precision, version } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
-import { periodProblem, refusalToFollow } from '../ctg.ts'
+import { checkCtgDays, refusalToFollow } from '../ctg.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 
@@ -25,10 +25,7 @@ const input = z
     copilIntervalMonths: optionalInteger({ min: 1, max: 24 }),
     predecessorId: optionalId(),
   })
-  .superRefine(({ startsOn, endsOn }, check) => {
-    const message = periodProblem(startsOn, endsOn)
-    if (message) check.addIssue({ code: 'custom', path: ['endsOn'], message })
-  })
+  .superRefine(checkCtgDays)
 
 /** Only a CTG the actor follows may be named as predecessor. */
 async function requirePredecessor({ tx, actor }: Work, ctgId: string, predecessorId: string): Promise<void> {

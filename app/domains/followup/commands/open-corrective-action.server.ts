@@ -8,6 +8,7 @@ import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { followupRefusals } from '../labels.fr.ts'
 import { followupPermissions } from '../permissions.ts'
+import { invalidAt } from '../record-report.server.ts'
 import { findSubjectTheme } from '../store.server.ts'
 
 export const openCorrectiveAction = command({
@@ -32,7 +33,9 @@ export const openCorrectiveAction = command({
     return { ctgId, themeId: await findSubjectTheme(work, ctgId, { actionId, objectiveId }) }
   },
   async run(work, { ctgId, actionId, objectiveId, decisionId, dueOn, ...words }) {
-    if (decisionId !== null) await requireDecision(work, ctgId, decisionId)
+    // Without a decision, one may be written down long after it was begun: its page says that it is late.
+    if (decisionId !== null && dueOn < (await findDecisionDay(work, ctgId, decisionId)))
+      throw invalidAt('dueOn', 'followup.due-before-decision')
     const correctiveActionId = work.newId()
     await rowOf(work.tx, 'corrective_action', { ctgId, id: correctiveActionId }).insert({
       action_id: actionId,
@@ -55,7 +58,7 @@ export const openCorrectiveAction = command({
   },
 })
 
-async function requireDecision({ tx }: Work, ctgId: string, decisionId: string): Promise<void> {
-  const decision = await rowOf(tx, 'decision', { ctgId, id: decisionId }).find(['id'])
-  found(decision, 'followup.decision-not-found')
+async function findDecisionDay({ tx }: Work, ctgId: string, decisionId: string): Promise<string> {
+  const decision = await rowOf(tx, 'decision', { ctgId, id: decisionId }).find(['decided_on as decidedOn'])
+  return found(decision, 'followup.decision-not-found').decidedOn
 }

@@ -1,5 +1,5 @@
 /** A new CTG: parties, perimeter, themes, target dates, and the usual bodies. Rules: docs/rules/ctg.md §3-6. */
-import { periodProblem } from '#app/domains/ctg/ctg.ts'
+import { checkCtgDays } from '#app/domains/ctg/ctg.ts'
 import { createCtgRows } from '#app/domains/ctg/steps.server.ts'
 import { addUsualBodies } from '#app/domains/governance/steps.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -8,10 +8,7 @@ import { newCtgOf, newCtgShape } from '../new-ctg-fields.ts'
 export const createCtg = command({
   name: 'journey.create-ctg',
   permission: 'signed-in',
-  input: newCtgShape.superRefine(({ startsOn, endsOn }, check) => {
-    const message = periodProblem(startsOn, endsOn)
-    if (message) check.addIssue({ code: 'custom', path: ['endsOn'], message })
-  }),
+  input: newCtgShape.superRefine(checkCtgDays),
   async run(work, given) {
     const { ctgId, cafPartyId, authorityPartyId, membership } = await createCtgRows(work, newCtgOf(given))
     const actor = { ...work.actor, memberships: [...work.actor.memberships, membership] }

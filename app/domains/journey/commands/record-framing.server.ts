@@ -7,13 +7,14 @@ import { listCoordinatingParties } from '#app/domains/ctg/queries.server.ts'
 import { noteMilestone, openMilestone, reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { refuse } from '#app/kernel/errors.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { getMilestoneFacts } from '../facts.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { refusalToFrame, remarksOf } from '../journey.ts'
+import { journeyRefusals } from '../labels.fr.ts'
 import { journeyPermissions } from '../permissions.ts'
 
 export const recordFraming = command({
@@ -29,6 +30,10 @@ export const recordFraming = command({
   async run(work, { ctgId, note, framedOn }) {
     const { partyId } = requireMembership(work.actor, ctgId)
     const today = todayIn(work, ctgId)
+    if (framedOn !== null && framedOn > today)
+      throw new DomainError('invalid', 'journey.framed-in-future', {
+        framedOn: journeyRefusals['journey.framed-in-future'] ?? '',
+      })
     const framing = await lockFraming(work, ctgId)
     const isSameNote = framing.note === note
     refuse('journey', refusalToFrame({ ...framing, isSameNote }, partyId))

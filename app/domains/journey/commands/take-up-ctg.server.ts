@@ -1,6 +1,6 @@
 /** Takes up a CTG already running, at its true state: nothing of its past is claimed. Rules: docs/rules/taking-up.md §1. */
 import { z } from 'zod'
-import { periodProblem } from '#app/domains/ctg/ctg.ts'
+import { checkCtgDays } from '#app/domains/ctg/ctg.ts'
 import { createCtgRows } from '#app/domains/ctg/steps.server.ts'
 import { addUsualBodies } from '#app/domains/governance/steps.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -20,10 +20,7 @@ export const takeUpCtg = command({
       endsOn: day(inputLabels.endsOn),
       signedOn: optionalDay(),
     })
-    .superRefine(({ startsOn, endsOn }, check) => {
-      const message = periodProblem(startsOn, endsOn)
-      if (message) check.addIssue({ code: 'custom', path: ['endsOn'], message })
-    }),
+    .superRefine(checkCtgDays),
   async run(work, { signedOn, ...given }) {
     const today = parisDay(work.at)
     if (given.startsOn > today)

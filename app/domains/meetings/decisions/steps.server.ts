@@ -8,7 +8,7 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { meetingLabels as t } from '../labels.fr.ts'
 import { type Missing, meetingDay, missingPositions, missingSeats, refusalToDecide } from '../meetings.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
-import { lockMeeting } from '../store.server.ts'
+import { lockMeeting, requireDueAfter } from '../store.server.ts'
 import { tellResponsible } from '../tell.server.ts'
 import { completePositions, type PositionOfParty } from './positions.server.ts'
 
@@ -63,6 +63,7 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
   const meeting = await lockMeeting(work, draft)
   refuse('governance', refusalToDecide(meeting, at))
   const decidedOn = meetingDay(meeting)
+  requireDueAfter(draft.dueOn, decidedOn)
   const positions = await completePositions(work, draft)
   const seats = await listSeatsAtMeeting(tx, { ctgId, meetingId, bodyId: meeting.bodyId })
   const missing = draft.isTakenUp

@@ -1,7 +1,7 @@
 /** Creates the CTG that follows this one: same perimeter, quartiers, themes and lead parties. Rules: docs/rules/renewal.md §1. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { periodProblem } from '#app/domains/ctg/ctg.ts'
+import { checkCtgDays } from '#app/domains/ctg/ctg.ts'
 import { addToLists, createCtgRows } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
@@ -68,10 +68,7 @@ export const startRenewal = command({
       signatureTargetOn: optionalDay(),
       signatureTargetPrecision: precision(),
     })
-    .superRefine(({ startsOn, endsOn }, check) => {
-      const message = periodProblem(startsOn, endsOn)
-      if (message) check.addIssue({ code: 'custom', path: ['endsOn'], message })
-    }),
+    .superRefine(checkCtgDays),
   about: wholeCtg,
   async run(work, { ctgId, ...given }) {
     const former = await lockFormer(work, ctgId)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
-import { id, optionalChoice, optionalDay, optionalText } from '#app/kernel/fields.ts'
+import { id, inOrder, optionalChoice, optionalDay, optionalText } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -25,10 +25,8 @@ export const updateSchema = command({
       ...{ sdsfName: optionalText(200), sdsfStartsOn: optionalDay(), sdsfEndsOn: optionalDay() },
       ...{ sdsfWord: optionalText(2000), interimTargetOn: optionalDay(), finalTargetOn: optionalDay() },
     })
-    .refine(({ sdsfStartsOn: from, sdsfEndsOn: to }) => from === null || to === null || from <= to, {
-      path: ['sdsfEndsOn'],
-      error: inputLabels.endsAfterStart,
-    }),
+    .refine(...inOrder('sdsfStartsOn', 'sdsfEndsOn', inputLabels.endsAfterStart))
+    .refine(...inOrder('interimTargetOn', 'finalTargetOn', inputLabels.finalAfterInterim)),
   about: lockCtg,
   async run(work, { ctgId, version, ...typed }) {
     const { tx } = work

@@ -9,7 +9,7 @@ import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { decisionStates, refusalToRewrite } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { lockDecision } from '../../store.server.ts'
+import { lockDecision, requireDueAfter } from '../../store.server.ts'
 import { tellResponsible } from '../../tell.server.ts'
 
 export const updateDecision = command({
@@ -49,6 +49,7 @@ export const updateDecision = command({
       responsible: before.responsible,
       dueOn: before.dueOn,
     })
+    requireDueAfter(dueOn, decision.decidedOn, before.dueOn)
     await rowOf(work.tx, 'decision', { ctgId, id: decisionId }).update({
       text,
       despite,

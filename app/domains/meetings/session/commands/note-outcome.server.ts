@@ -6,9 +6,9 @@ import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingRefusals } from '../../labels.fr.ts'
-import { refusalToDecide } from '../../meetings.ts'
+import { meetingDay, refusalToDecide } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { lockMeeting } from '../../store.server.ts'
+import { lockMeeting, requireDueAfter } from '../../store.server.ts'
 import { tellTask } from '../../tell.server.ts'
 import { getLockedItem } from '../lock.server.ts'
 import { notedKinds } from '../session.ts'
@@ -32,6 +32,7 @@ export const noteOutcome = command({
     const code = 'governance.task-without-responsible'
     if (kind === 'task' && responsible === '')
       throw new DomainError('invalid', code, { responsible: meetingRefusals[code] ?? '' })
+    if (kind === 'task') requireDueAfter(dueOn, meetingDay(meeting))
     const { ctgId, meetingId, agendaItemId } = key
     const outcomeId = work.newId()
     const task = kind === 'task' ? { responsible, due_on: dueOn } : {}

@@ -7,9 +7,9 @@ import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingRefusals } from '../../labels.fr.ts'
-import { refusalToEdit } from '../../meetings.ts'
+import { meetingDay, refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { lockMeeting } from '../../store.server.ts'
+import { lockMeeting, requireDueAfter } from '../../store.server.ts'
 import { takeBackTask, tellTask } from '../../tell.server.ts'
 
 export const updateOutcome = command({
@@ -37,6 +37,7 @@ export const updateOutcome = command({
     const code = 'governance.task-without-responsible'
     if (isTask && responsible === '')
       throw new DomainError('invalid', code, { responsible: meetingRefusals[code] ?? '' })
+    requireDueAfter(after.dueOn, meetingDay(meeting), before.dueOn)
     await rowOf(work.tx, 'agenda_outcome', { ctgId, id: outcomeId }).update({
       text,
       responsible: after.responsible,
