@@ -1,6 +1,8 @@
 /** A convention that has ended: what its pages put forward is what became of it and what follows; the rest stays allowed. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEvaluation } from '#app/domains/evaluation/commands/start-evaluation.server.ts'
+import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
+import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
@@ -85,6 +87,30 @@ test('no end before its term is offered once the term is past', async () => {
   expect(await (await pagesOf('2026-01-01', '2099-12-31')).read('convention/avenants')).toContain(
     'Enregistrer une résiliation',
   )
+})
+
+/** What a running convention is told or asked, that nobody can do once it has ended. */
+const ofRunning = [
+  ['suivi', 'Un courriel et un lien par pilote'],
+  ['suivi', 'Une action corrective dit'],
+  ['suivi', 'suivi/corrective/nouvelle'],
+  ['suivi/reglages', 'Copil annuel rappelé'],
+  ['cadrage', 'Fixer une date visée'],
+  ['cadrage', 'à fixer'],
+  ['instances', 'pas encore réunie'],
+] as const
+test.each(ofRunning)('« %s » does not say « %s » once the convention has ended', async (page, words) => {
+  for (const [startsOn, endsOn, isSaid] of [
+    ['2015-01-01', '2018-12-31', false],
+    ['2026-01-01', '2099-12-31', true],
+  ] as const) {
+    const { ctg, read } = await pagesOf(startsOn, endsOn)
+    const { ctgId } = ctg
+    const context = ctg.as(ctg.actors.cafCoordinator)
+    await createBody(context, { ctgId, kind: 'copil', name: 'Comité de pilotage' })
+    await createAction(context, { ctgId, title: 'Ouvrir un relais' })
+    expect({ endsOn, isSaid: (await read(page)).includes(words) }).toEqual({ endsOn, isSaid })
+  }
 })
 
 test('« L’essentiel » of a plan without action counts none', async () => {

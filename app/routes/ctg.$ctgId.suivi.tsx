@@ -34,7 +34,13 @@ export default function FollowupRoute() {
       <WatchPage
         {...page}
         dossierForm={page.copil.endedOn ? <EndedActs ctgId={ctgId} /> : mayRequest && <QuickDossier ctgId={ctgId} />}
-        campaigns={<UnderWayCard ctgId={ctgId} today={today} campaigns={campaigns} mayRun={may.runCampaign} />}
+        campaigns={
+          <UnderWayCard
+            {...{ ctgId, today, campaigns }}
+            mayRun={may.runCampaign}
+            hasEnded={page.copil.endedOn !== null}
+          />
+        }
       />
     </>
   )

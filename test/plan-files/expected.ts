@@ -116,8 +116,8 @@ export const expectedCounts: Readonly<Record<string, Readonly<Record<string, num
     axes: 0,
     problems: 2,
     choice: 1,
-    understood: 17,
-    words: 5,
+    understood: 18,
+    words: 4,
     aside: 6,
   },
   'Plan avec légende.xlsx': {
@@ -184,8 +184,8 @@ export const expectedCounts: Readonly<Record<string, Readonly<Record<string, num
     aside: 6,
   },
   all: {
-    understood: 341,
-    words: 54,
+    understood: 342,
+    words: 53,
     choice: 7,
     aside: 184,
   },

@@ -21,23 +21,25 @@ const askTargets = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =>
     .limit(20),
 )
 
-/** Objectives of the CTG that aim at a coverage, the nearest year first, and the year the CTG ends. */
+/** Objectives of the CTG that aim at a coverage, the nearest year first, and the day the CTG ends. */
 async function readTargets(db: Reader, ctgId: string) {
   const rows = await askTargets(db, { ctgId })
   const targets = rows.flatMap(({ id, title, target, year, hypothesis }) =>
     id === null || title === null || target === null || year === null ? [] : [{ id, title, target, year, hypothesis }],
   )
-  return { endYear: rows[0]?.endsOn ? Number(rows[0].endsOn.slice(0, 4)) : null, targets }
+  return { endsOn: rows[0]?.endsOn ?? null, targets }
 }
 
 const yearsAhead = 7
 
-/** Null where coverage, or births, are not known. @param rows the figures of the theme, as its page reads them */
-export async function readProjection(db: Reader, ctgId: string, rows: readonly IndicatorFigures[]) {
+/** Null where coverage, or births, are not known, and once the CTG has ended: nothing can change any more. @param rows the figures of the theme, as its page reads them */
+export async function readProjection(db: Reader, ctgId: string, rows: readonly IndicatorFigures[], today: string) {
   const offer = readOffer(rows)
   const coverage = rows.find(({ indicator }) => indicator.id === coverageIndicatorId)
   if (!offer || !coverage) return null
-  const { endYear, targets } = await readTargets(db, ctgId)
+  const { endsOn, targets } = await readTargets(db, ctgId)
+  if (endsOn !== null && endsOn < today) return null
+  const endYear = endsOn === null ? null : Number(endsOn.slice(0, 4))
   const department = coverage.frames.find(({ kind }) => kind === 'departement')
   return {
     offer,

@@ -10,6 +10,7 @@ import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.
 import { whoLoads } from '#app/domains/sources/queries.server.ts'
 import { noTalk } from '#app/domains/writing/writing.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -129,9 +130,10 @@ type ThemeAsked = {
  * @throws DomainError not-found for a stranger or a theme of another CTG
  */
 export async function getThemePage(
-  { db, actor }: Context,
+  { db, actor, at }: Context,
   { ctgId, themeId, references: askedFor = [], answered }: ThemeAsked,
 ) {
+  const today = todayIn({ actor, at }, ctgId)
   const membership = requireMembership(actor, ctgId)
   const [scene, findings, issues] = await Promise.all([
     loadScene(db, ctgId, themeId),
@@ -150,7 +152,7 @@ export async function getThemePage(
   ])
   const isEarlyChildhood = theme.catalogueKey === 'petite-enfance'
   const projection =
-    isEarlyChildhood && publicFigures ? await readProjection(db, ctgId, publicFigures.indicators) : null
+    isEarlyChildhood && publicFigures ? await readProjection(db, ctgId, publicFigures.indicators, today) : null
   const figures = await withSeries(db, publicFigures, scene, series)
   const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
   return {

@@ -6,8 +6,8 @@ import type { ConventionFacts } from '#app/domains/convention/facts.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import { getConventionFacts } from '#app/domains/convention/queries.server.ts'
 import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
-import { type Missing, yearlyCopil } from '#app/domains/meetings/meetings.ts'
-import { getYearlyCopilFacts, nextDay, readMissing } from '#app/domains/meetings/queries.server.ts'
+import { type Missing, noStanding, yearlyCopil } from '#app/domains/meetings/meetings.ts'
+import { getYearlyCopilFacts, listCopilStandings, nextDay, readMissing } from '#app/domains/meetings/queries.server.ts'
 import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { renewalReminder } from '#app/domains/renewal/renewal.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -169,7 +169,10 @@ export type Milestones = Awaited<ReturnType<typeof getMilestones>>
 /** The framing note and who agreed; the targets of the milestones; for the coordinators' page. Three statements. */
 export async function getFraming({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
-  const milestones = await listMilestones(db, ctgId)
+  const [milestones, standings] = await Promise.all([
+    listMilestones(db, ctgId),
+    listCopilStandings(db, new Map([[ctgId, todayIn({ actor, at }, ctgId)]])),
+  ])
   const framed = milestones.find(({ kind }) => kind === 'framed')
   const agreements = await db
     .selectFrom('milestone_agreement')
@@ -196,6 +199,7 @@ export async function getFraming({ db, actor, at }: Context, ctgId: string) {
     hasAgreed: agreements.some(({ partyId }) => partyId === membership.partyId),
     missing: missingLinks(ctgId, missing),
     milestones,
+    hasEnded: (standings.get(ctgId) ?? noStanding).endedOn !== null,
   }
 }
 

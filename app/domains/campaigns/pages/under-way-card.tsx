@@ -13,13 +13,18 @@ type Props = {
   readonly today: string
   readonly campaigns: CampaignsUnderWay
   readonly mayRun: boolean
+  readonly hasEnded: boolean
 }
 
-export const UnderWayCard = ({ ctgId, today, campaigns, mayRun }: Props) => (
+export const UnderWayCard = ({ ctgId, today, campaigns, mayRun, hasEnded }: Props) => (
   <Card title="Campagnes" aside={<Link to={`/ctg/${ctgId}/suivi/campagnes`}>Voir toutes les campagnes</Link>}>
     {campaigns.length === 0 ? (
       <>
-        <p>Un courriel et un lien par pilote, cinq questions par action, des relances à qui n’a pas répondu.</p>
+        <p>
+          {hasEnded
+            ? 'Aucune campagne n’est en cours.'
+            : 'Un courriel et un lien par pilote, cinq questions par action, des relances à qui n’a pas répondu.'}
+        </p>
         {mayRun && (
           <div>
             <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`}>Demander où en sont les actions</LinkButton>

@@ -60,14 +60,17 @@ export const CorrectivesCard = ({
   correctives,
   today,
   mayOpenCorrective,
-}: LinesProps & { readonly mayOpenCorrective: boolean }) => (
+  hasEnded,
+}: LinesProps & { readonly mayOpenCorrective: boolean; readonly hasEnded: boolean }) => (
   <Card
     title="Actions correctives"
     aside={mayOpenCorrective && <Link to={`/ctg/${ctgId}/suivi/corrective/nouvelle`}>En ouvrir une</Link>}
   >
     {correctives.length === 0 && (
       <p className="muted">
-        Aucune en cours. Une action corrective dit l’écart constaté, sa cause, ce qui est décidé, par qui et pour quand.
+        Aucune en cours.
+        {!hasEnded &&
+          ' Une action corrective dit l’écart constaté, sa cause, ce qui est décidé, par qui et pour quand.'}
       </p>
     )}
     <CorrectiveLines ctgId={ctgId} correctives={correctives.slice(0, shownCorrectives)} today={today} />

@@ -123,6 +123,9 @@ export const watchLabels = {
     { path: 'reglages', label: 'Réglages du suivi' },
   ],
   settings: 'Réglages du suivi',
+  settingsLead:
+    'Ces délais servent partout : le plan, le suivi, le tableau de bord, « Mes CTG » et la lettre de la semaine.',
+  settingsAfterEnd: 'Ces délais disent encore ce qui, dans le plan, n’est ni terminé ni suivi.',
   copil: ({ yearlyCopil: copil, nextOn, lastHeldOn, endedOn }: CopilStanding): string => {
     const last = lastHeldOn ? `Le dernier copil s’est tenu le ${formatDay(lastHeldOn)}.` : undefined
     const next = nextOn ? `Le prochain copil est prévu le ${formatDay(nextOn)}.` : undefined

@@ -101,7 +101,7 @@ export async function getWatchPage(
     may: {
       runCampaign: mayRunCampaign && !hasEnded && followed.some(isAskable),
       answerReports: reports.some(({ themeId }) => allows(followupPermissions.answerReport, actor, { ctgId, themeId })),
-      openCorrective: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
+      openCorrective: !hasEnded && allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
       callCopil: role === 'coordinator',
     },
   }
@@ -181,10 +181,21 @@ export async function loadWatchSettings(
   return { settings, version }
 }
 
-export async function getWatchSettingsPage({ db, actor }: Context, ctgId: string) {
+export async function getWatchSettingsPage(context: Context, ctgId: string) {
+  const { db, actor } = context
   requireMembership(actor, ctgId)
-  const { settings, version } = await loadWatchSettings(db, ctgId)
-  return { ctgId, settings, version, mayEdit: allows(followupPermissions.updateWatchSettings, actor, { ctgId }) }
+  const [{ settings, version }, standings] = await Promise.all([
+    loadWatchSettings(db, ctgId),
+    listCopilStandings(db, new Map([[ctgId, todayIn(context, ctgId)]])),
+  ])
+  const { endedOn } = standings.get(ctgId) ?? noStanding
+  return {
+    ctgId,
+    settings,
+    version,
+    endedOn,
+    mayEdit: allows(followupPermissions.updateWatchSettings, actor, { ctgId }),
+  }
 }
 
 export type WatchSettingsData = Awaited<ReturnType<typeof getWatchSettingsPage>>

@@ -95,7 +95,7 @@ function columnsOf({ ctgId, today, isEnded, occasions }: Props): readonly Column
       isNote: true,
       cell: (body) => {
         const lastOn = occasionsOf(body)?.lastOn
-        return lastOn ? formatShortDate(lastOn, 'day') : 'pas encore réunie'
+        return lastOn ? formatShortDate(lastOn, 'day') : isEnded ? 'jamais réunie' : 'pas encore réunie'
       },
     },
     {

@@ -16,7 +16,7 @@ import { EditBodyForm } from './body-form.tsx'
 export const LeadersCard = ({ leaders, pastLeaders, body, parties, mayEdit }: BodyPageData) => (
   <Card title="Qui l’anime">
     {leaders.length === 0 ? (
-      <p className="muted">Personne n’est encore désigné.</p>
+      <p className="muted">Personne n’est désigné.</p>
     ) : (
       <ul className="plain-list">
         {leaders.map((leader) => (

@@ -85,7 +85,7 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missi
   )
 }
 
-function TargetsCard({ milestones, isCoordinator }: Framing) {
+function TargetsCard({ milestones, isCoordinator, hasEnded }: Framing) {
   const rows = targetKinds.map((kind) => ({ kind, row: milestones.find((one) => one.kind === kind) }))
   return (
     <Card title="Dates visées et dates atteintes">
@@ -100,7 +100,13 @@ function TargetsCard({ milestones, isCoordinator }: Framing) {
             header: 'Visée',
             isNote: true,
             cell: ({ row }) =>
-              row?.targetOn ? <OrdinalText text={formatShortDate(row.targetOn, row.targetPrecision)} /> : 'à fixer',
+              row?.targetOn ? (
+                <OrdinalText text={formatShortDate(row.targetOn, row.targetPrecision)} />
+              ) : hasEnded ? (
+                '–'
+              ) : (
+                'à fixer'
+              ),
           },
           {
             key: 'reached',
@@ -110,7 +116,7 @@ function TargetsCard({ milestones, isCoordinator }: Framing) {
           },
         ]}
       />
-      {isCoordinator && (
+      {isCoordinator && !hasEnded && (
         <FoldedForm summary="Fixer une date visée" intent="set-milestone-target" submit="Fixer la date">
           <SelectField
             name="kind"

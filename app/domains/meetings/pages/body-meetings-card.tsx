@@ -13,7 +13,7 @@ type Props = { readonly ctgId: string; readonly bodyId: string; readonly meeting
 export const BodyMeetingsCard = ({ ctgId, bodyId, meetings }: Props) => (
   <Card title="Ses réunions">
     {meetings.length === 0 ? (
-      <EmptyState>Pas encore de réunion.</EmptyState>
+      <EmptyState>Aucune réunion.</EmptyState>
     ) : (
       <p>
         <Link to={`/ctg/${ctgId}/instances/${bodyId}/presences`}>Qui est venu, réunion après réunion</Link>

@@ -1,6 +1,7 @@
 /** From when an action of this CTG calls for attention, and how early the yearly copil is warned of. */
 
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -11,14 +12,14 @@ import { watchLabels as t, thresholdWords } from '../labels.fr.ts'
 import type { WatchSettingsData } from '../queries.server.ts'
 import { usualSettings } from '../watch.ts'
 
-export function WatchSettingsPage({ ctgId, settings, version, mayEdit }: WatchSettingsData) {
+export function WatchSettingsPage({ ctgId, settings, version, mayEdit, endedOn }: WatchSettingsData) {
   const to = `/ctg/${ctgId}/suivi`
   return (
     <Stack>
       <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
       <PageHeader
         title={t.settings}
-        lead="Ces délais servent partout : le plan, le suivi, le tableau de bord, « Mes CTG » et la lettre de la semaine."
+        lead={endedOn === null ? t.settingsLead : `${meetingLabels.conventionEnded(endedOn)} ${t.settingsAfterEnd}`}
       />
       <Card>
         {mayEdit ? (
@@ -37,13 +38,17 @@ export function WatchSettingsPage({ ctgId, settings, version, mayEdit }: WatchSe
               hint={`Une échéance ou une étape qui tombe d’ici là. D’ordinaire ${usualSettings.dueSoonDays} jours.`}
               defaultValue={settings.dueSoonDays}
             />
-            <NumberField
-              name="copilNoticeDays"
-              label="Copil annuel rappelé"
-              unit="jours avant"
-              hint={`D’ordinaire ${usualSettings.copilNoticeDays} jours.`}
-              defaultValue={settings.copilNoticeDays}
-            />
+            {endedOn === null ? (
+              <NumberField
+                name="copilNoticeDays"
+                label="Copil annuel rappelé"
+                unit="jours avant"
+                hint={`D’ordinaire ${usualSettings.copilNoticeDays} jours.`}
+                defaultValue={settings.copilNoticeDays}
+              />
+            ) : (
+              <input type="hidden" name="copilNoticeDays" value={settings.copilNoticeDays} />
+            )}
             <FormActions>
               <SubmitButton>Enregistrer</SubmitButton>
               <LinkButton to={to}>Annuler</LinkButton>
@@ -54,7 +59,14 @@ export function WatchSettingsPage({ ctgId, settings, version, mayEdit }: WatchSe
             items={[
               { term: 'Sans nouvelle après', description: formatCount(settings.silentDays, 'jour') },
               { term: 'À faire bientôt dans', description: formatCount(settings.dueSoonDays, 'jour') },
-              { term: 'Copil annuel rappelé', description: `${formatCount(settings.copilNoticeDays, 'jour')} avant` },
+              ...(endedOn === null
+                ? [
+                    {
+                      term: 'Copil annuel rappelé',
+                      description: `${formatCount(settings.copilNoticeDays, 'jour')} avant`,
+                    },
+                  ]
+                : []),
             ]}
           />
         )}

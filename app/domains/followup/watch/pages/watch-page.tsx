@@ -76,7 +76,11 @@ export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
               <>
                 <CopilCard {...data} />
                 {campaigns}
-                <CorrectivesCard {...data} mayOpenCorrective={may.openCorrective} />
+                <CorrectivesCard
+                  {...data}
+                  mayOpenCorrective={may.openCorrective}
+                  hasEnded={data.copil.endedOn !== null}
+                />
               </>
             }
           />
