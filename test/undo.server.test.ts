@@ -207,7 +207,7 @@ describe.each(kinds)('%s', (_, given) => {
   })
 })
 
-test('of a spreadsheet the rest is undone: what is used or changed stays, and the page says how many', async () => {
+test('of a spreadsheet the rest is undone: what is used or changed stays, and the page says which', async () => {
   const { ctgId, ids, as, actors } = await givenFullCtg(db)
   const [context, importId] = [as(actors.townCoordinator), ids.planImport]
   const page = await getImportPage(context, ctgId, importId)
@@ -232,7 +232,9 @@ test('of a spreadsheet the rest is undone: what is used or changed stays, and th
   await expect(undoImport(context, { ctgId, importId })).rejects.toMatchObject({ code: 'plan.brought-in-use' })
   await undoImport(context, { ctgId, importId, isRest: 'on' })
   expect(await brought()).toEqual([used])
-  expect(await getImportPage(context, ctgId, importId)).toMatchObject({ status: 'undone', left: 1 })
+  expect(await getImportPage(context, ctgId, importId)).toMatchObject({
+    ...{ status: 'undone', left: 1, stayed: [{ id: used.id }] },
+  })
 })
 
 test('a workshop tells who may undo what it made, and what holds it; its proposals may then become it again', async () => {

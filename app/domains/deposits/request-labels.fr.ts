@@ -1,5 +1,6 @@
 /** Every sentence of data requests. Pure. */
-import { formatCount, formatDay } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatDay } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import type { Tone } from '#app/ui/tone.ts'
 import type { RequestState } from './requests.ts'
 
@@ -36,7 +37,8 @@ export const requestLabels = {
   list: 'Demandes de données',
   none: 'Rien n’est demandé.',
   title: 'Ce qui est demandé',
-  from: (asking: string, asked: string): string => `${asking} à ${asked}`,
+  from: (asking: string, asked: string): string =>
+    `${atStart(withArticle(asking))} demande, ${withArticle(asked)} répond`,
   askedOn: (by: string, on: string): string => `Demandé par ${by} le ${formatDay(on)}.`,
   answeredOn: (by: string, on: string): string => `Réponse enregistrée par ${by} le ${formatDay(on)}.`,
   fields: {
@@ -60,17 +62,30 @@ export const requestLabels = {
   answerTitle: 'Répondre',
   noteTitle: 'Noter la réponse reçue',
   noted: (party: string): string =>
-    `Personne ne peut répondre dans Trame pour ${party} : notez ce qui vous a été répondu.`,
-  promise: 'Promettre une date',
+    `Personne ne peut répondre dans Trame pour ${withArticle(party)} : notez ce qui vous a été répondu.`,
   promisedOn: 'Pour le',
-  promiseAct: 'Promettre',
-  refuse: 'Refuser, avec la raison',
-  reason: 'La raison, lue par qui demande',
-  refuseAct: 'Refuser',
-  give: 'Donné autrement',
   giveNote: 'Un fichier public, une réunion : dites où le trouver.',
   where: 'Où le trouver',
-  giveAct: 'Dire que c’est donné',
+  /** One's own answer. */
+  answer: {
+    promise: 'Promettre une date',
+    promiseAct: 'Promettre',
+    give: 'Donné autrement',
+    giveAct: 'Dire que c’est donné',
+    refuse: 'Refuser, avec la raison',
+    reason: 'La raison, lue par qui demande',
+    refuseAct: 'Refuser',
+  },
+  /** What was answered by a party that nobody acts for in Trame. */
+  answerNoted: {
+    promise: 'Une date est promise',
+    promiseAct: 'Noter la date',
+    give: 'C’est donné autrement',
+    giveAct: 'Noter que c’est donné',
+    refuse: 'C’est refusé',
+    reason: 'La raison donnée',
+    refuseAct: 'Noter le refus',
+  },
   depositAct: 'Déposer ce qui répond',
   withdraw: 'Retirer la demande',
   letter: 'La lettre à envoyer',

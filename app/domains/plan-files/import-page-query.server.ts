@@ -118,6 +118,8 @@ export async function getImportPage(
     brought: kept.status === 'applied' ? await countBrought(db, ctgId, importId) : 0,
     changedCells: (kept.written?.rows ?? []).reduce((total, { cells }) => total + cells.length, 0),
     left: kept.written?.leftCount ?? 0,
+    /** Of an import undone in part: the sheets that stayed, with why. */
+    stayed: kept.status === 'undone' ? (await loadImportUndoing(db, kept, true)).sheets.staying : [],
     undoing: await undoingOf(db, kept),
   }
 }

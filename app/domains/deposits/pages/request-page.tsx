@@ -90,6 +90,7 @@ const states = ['checking', 'shown', 'refused', 'withdrawn'] as const
 const toState = (text: string) => states.find((state) => state === text) ?? 'checking'
 
 function AnswerCard({ ctgId, request, may, isNoted }: RequestPageData) {
+  const words = isNoted ? r.answerNoted : r.answer
   const isAsked = may.promise || may.give || may.refuse || may.deposit
   return (
     <>
@@ -105,18 +106,18 @@ function AnswerCard({ ctgId, request, may, isNoted }: RequestPageData) {
             </DepositLink>
           )}
           {may.promise && (
-            <Answer version={request.version} intent="promise-data" summary={r.promise} act={r.promiseAct}>
+            <Answer version={request.version} intent="promise-data" summary={words.promise} act={words.promiseAct}>
               <DateField name="promisedOn" label={r.promisedOn} defaultValue={request.promisedOn ?? request.wantedOn} />
             </Answer>
           )}
           {may.give && (
-            <Answer version={request.version} intent="give-data" summary={r.give} act={r.giveAct}>
+            <Answer version={request.version} intent="give-data" summary={words.give} act={words.giveAct}>
               <TextArea name="answer" label={r.where} hint={r.giveNote} rows={2} isRequired />
             </Answer>
           )}
           {may.refuse && (
-            <Answer version={request.version} intent="refuse-data" summary={r.refuse} act={r.refuseAct}>
-              <TextArea name="answer" label={r.reason} rows={3} isRequired />
+            <Answer version={request.version} intent="refuse-data" summary={words.refuse} act={words.refuseAct}>
+              <TextArea name="answer" label={words.reason} rows={3} isRequired />
             </Answer>
           )}
         </Card>

@@ -1,6 +1,8 @@
 /** States said by the colour of their cells, where a legend of the sheet says each colour in words. Pure. Rules: docs/rules/taking-up.md §3.6. */
 import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
+import { colourOf } from './colour-names.ts'
 import type { ImportField } from './fields.ts'
+import { importLabels as t } from './labels.fr.ts'
 import { filledOf } from './line-cells.ts'
 import type { PlanRow } from './plan-cell.ts'
 
@@ -25,7 +27,27 @@ function legendOf(rows: readonly PlanRow[]): ReadonlyMap<string, string> {
   return new Map(sure.map(([fill, words]) => [fill, words[0]?.text ?? '']))
 }
 
-/** The same rows, where a coloured cell of the column of states, empty beside a title of another colour, has the words of the legend. */
+/** A background and no sign: most lines have it. */
+const mostOfColumn = 0.8
+
+/** Empty cells of the column of states, coloured otherwise than their title and than the column. */
+function colouredIn(rows: readonly PlanRow[], column: number, titleColumn: number): ReadonlyMap<PlanRow, string> {
+  const titled = rows.filter((row) => row[titleColumn]?.text)
+  const isBackground = (fill: string): boolean =>
+    titled.filter((row) => row[column]?.fill === fill).length >= Math.max(2, titled.length * mostOfColumn)
+  return new Map(
+    titled.flatMap((row) => {
+      const [title, state] = [row[titleColumn], row[column]]
+      const fill = state?.text === '' && state.fill !== title?.fill ? state.fill : undefined
+      return fill && !isBackground(fill) ? [[row, fill] as const] : []
+    }),
+  )
+}
+
+/**
+ * The same rows, where a coloured cell of the column of states has the words of the legend; a colour that no legend says is named, and
+ * asked about as any unknown state.
+ */
 export function withColouredStates(
   rows: readonly PlanRow[],
   all: readonly PlanRow[],
@@ -33,12 +55,17 @@ export function withColouredStates(
   titleColumn: number,
 ): readonly PlanRow[] {
   const column = [...fieldOf].find(([, field]) => field === 'status')?.[0]
-  const legend = column === undefined ? new Map<string, string>() : legendOf(all)
-  if (column === undefined || legend.size < 2) return rows
+  if (column === undefined) return rows
+  const fills = colouredIn(rows, column, titleColumn)
+  const legend = fills.size === 0 ? new Map<string, string>() : legendOf(all)
+  const unsaid = [...new Set(fills.values())].filter((fill) => !legend.has(fill))
+  const nameOf = (fill: string): string => {
+    const alike = unsaid.filter((other) => colourOf(other) === colourOf(fill))
+    return t.colourAlone(colourOf(fill), alike.length > 1 ? alike.indexOf(fill) + 1 : undefined)
+  }
   return rows.map((row) => {
-    const [title, state] = [row[titleColumn], row[column]]
-    const words =
-      state?.text === '' && title?.text && title.fill !== state.fill ? legend.get(state.fill ?? '') : undefined
+    const fill = fills.get(row)
+    const words = fill === undefined ? undefined : (legend.get(fill) ?? nameOf(fill))
     return words === undefined ? row : row.map((cell, index) => (index === column ? { ...cell, text: words } : cell))
   })
 }

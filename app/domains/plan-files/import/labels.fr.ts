@@ -2,6 +2,7 @@
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'
+import type { ColourName } from './colour-names.ts'
 import type { ImportProblemKind } from './draft-action.ts'
 import type { ImportField } from './fields.ts'
 import { type CellFate, cellFates, type FateCounts, type LedgerLine, type LedgerReason } from './ledger.ts'
@@ -56,6 +57,17 @@ const problem: Record<ImportProblemKind, string> = {
   'title-too-long': `L’intitulé dépasse ${sheetFields.title.max} caractères : il est coupé.`,
 }
 
+const colourWords: Record<ColourName, string> = {
+  grey: 'grise',
+  red: 'rouge',
+  orange: 'orange',
+  yellow: 'jaune',
+  green: 'verte',
+  blue: 'bleue',
+  purple: 'violette',
+  pink: 'rose',
+}
+
 const fateWords: Record<CellFate, string> = {
   understood: 'Comprises',
   words: 'Gardées en mots dans la description',
@@ -102,6 +114,9 @@ const reasonWords: Record<LedgerReason, string> = {
 const cells = (count: number): string => formatCount(count, 'case')
 
 export const importLabels = {
+  /** « case rouge », of a cell that has nothing else. */
+  colourAlone: (colour: ColourName, number: number | undefined): string =>
+    ['case', colourWords[colour], number].filter(Boolean).join(' '),
   /** Of a funder named without an amount. */
   noAmount: 'montant non dit',
   /** Of a tab that holds several tables. */
@@ -115,7 +130,8 @@ export const importLabels = {
     { words, choice }: FateCounts,
   ): string => {
     const rest = words + choice - problems
-    const isWhole = words + choice === 0
+    // A colour that nothing says is a problem, and no cell that has words.
+    const isWhole = words + choice + problems === 0
     const told = [
       ...(problems > 0 ? [formatCount(problems, 'cellule non comprise', 'cellules non comprises')] : []),
       ...(rest > 0 ? [`${cells(rest)} en mots ou à choisir`] : []),

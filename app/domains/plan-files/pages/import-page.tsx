@@ -1,6 +1,8 @@
 /** A spreadsheet of actions: what its columns hold, the actions as they will be, what was not understood, then the reprise. */
 import { useState } from 'react'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
+import { SheetList } from '#app/domains/plan/pages/undo-card.tsx'
+import { undoLabels } from '#app/domains/plan/sheet/brought-labels.fr.ts'
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -85,14 +87,20 @@ const Skipped = ({ skipped, sheets }: ImportPageData) => (
   </Disclosure>
 )
 
-const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left, undoing }: ImportPageData) =>
+const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left, stayed, undoing }: ImportPageData) =>
   status === 'undone' ? (
-    <Notice title="Cette reprise a été défaite.">
+    <Notice title={left > 0 ? 'Cette reprise a été défaite en partie.' : 'Cette reprise a été défaite.'}>
       <p>
         Les {left > 0 && 'autres '}actions venues de ce fichier ont été retirées du plan. Déposez-le à nouveau pour
         recommencer.
       </p>
-      {left > 0 && <p>{bringBackLabels.left(left)}</p>}
+      {stayed.length > 0 && (
+        <>
+          <p>{undoLabels.stayed(stayed.length)}</p>
+          <SheetList ctgId={ctgId} sheets={stayed} />
+        </>
+      )}
+      {left > stayed.length && <p>{bringBackLabels.left(left - stayed.length)}</p>}
       <LinkButton to={`/ctg/${ctgId}/reprise`}>Revenir à la reprise</LinkButton>
     </Notice>
   ) : (

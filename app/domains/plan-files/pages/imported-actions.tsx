@@ -157,7 +157,7 @@ const Amounts = ({ amounts }: Action) => (
   <ul className="plain-list">
     {amounts.map(({ funder, euros, year }) => (
       <li key={`${funder}-${year}-${euros}`}>
-        {[euros === null ? t.noAmount : formatEuros(euros), funder, year].filter(Boolean).join(', ')}
+        {(euros === null ? [funder, year, t.noAmount] : [formatEuros(euros), funder, year]).filter(Boolean).join(', ')}
       </li>
     ))}
   </ul>

@@ -76,7 +76,7 @@ type ListProps = {
   readonly sheets: readonly (Undoing['staying'][number] & { readonly note?: string })[]
 }
 
-const SheetList = ({ ctgId, sheets }: ListProps) => (
+export const SheetList = ({ ctgId, sheets }: ListProps) => (
   <ul>
     {sheets.slice(0, t.shown).map(({ id, code, title, note }) => (
       <li key={id}>

@@ -32,6 +32,8 @@ export const undoLabels = {
     `${formatCount(count, 'action')} ${plural(count, 'quitte', 'quittent')} le plan ; ${plural(count, 'la notification que son pilote a reçue est retirée', 'les notifications que leurs pilotes ont reçues sont retirées')}.`,
   staying: (count: number): string =>
     `${formatCount(count, 'fiche')} ${plural(count, 'reste', 'restent')}, ${plural(count, 'changée', 'changées')} depuis :`,
+  stayed: (count: number): string =>
+    `${formatCount(count, 'fiche')} ${plural(count, 'est restée', 'sont restées')} dans le plan :`,
   /** Beyond, a list is cut, and says so. */
   shown: 10,
   more: (count: number): string => `et ${formatCount(count, 'autre')}`,
