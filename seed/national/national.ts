@@ -7,6 +7,9 @@ import { filosofiColumns } from './columns.ts'
 
 const withheld: ReadonlySet<string> = new Set(filosofiColumns.map(({ id }) => id))
 
+/** Metropolitan France, Martinique and La Réunion: of the rest of the overseas it publishes nothing, whatever the size. */
+const isInFilosofi = (communeCode: string): boolean => !/^9(7[^24]|8)/.test(communeCode)
+
 export const nationalSource: NationalSource = {
   file: path.join(import.meta.dirname, 'figures.parquet'),
   centresFile: path.join(import.meta.dirname, 'centres.parquet'),
@@ -15,5 +18,6 @@ export const nationalSource: NationalSource = {
   shownAs: new Map(indicators.map(({ id, decimals, isRate }) => [id, { decimals, isRate }])),
   regionOf: listDepartmentRegions(),
   // Filosofi leaves out what the fiscal secret withholds; other sources say nothing of the communes they do not publish.
-  absentStatus: (indicatorId) => (withheld.has(indicatorId) ? 'secret' : 'not-published'),
+  absentStatus: (indicatorId, communeCode) =>
+    withheld.has(indicatorId) && isInFilosofi(communeCode) ? 'secret' : 'not-published',
 }

@@ -70,8 +70,11 @@ const knownIn = (figures: ThemeFigures | null): ThemeFigures | null =>
 /** Without those either that say nothing of the territory nor of a larger one: a line without a figure is not printed. */
 const saidIn = (figures: ThemeFigures | null): ThemeFigures | null => {
   const known = knownIn(figures)
-  const says = ({ own, frames }: IndicatorFigures) =>
-    own.kind === 'value' || own.reason !== 'not-loaded' || frames.some(({ reading }) => reading.kind === 'value')
+  const says = ({ own, range, frames }: IndicatorFigures) =>
+    own.kind === 'value' ||
+    range !== null ||
+    (own.reason !== 'not-loaded' && own.reason !== 'not-published') ||
+    frames.some(({ reading }) => reading.kind === 'value')
   return known && { ...known, indicators: known.indicators.filter(says) }
 }
 

@@ -65,6 +65,9 @@ function vintageOf(figures: Figures, indicator: Indicator, scene: Scene, years: 
     near.find((year) => isKnown(own, year) && (!indicator.isRate || !department || isKnown(department, year))) ??
     near.find((year) => isKnown(own, year)) ??
     near.find((year) => isKnown(department, year) && isSpanned(year)) ??
+    near.find(isSpanned) ??
+    near.find((year) => indicator.isRate && isKnown(department, year)) ??
+    years.findLast((year) => !indicator.isRate && isKnown(own, year)) ??
     newest
   )
 }

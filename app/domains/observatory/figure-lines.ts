@@ -96,7 +96,8 @@ export function besideReference(figures: SaidIndicator, { code, kind }: Referenc
   const { indicator, own, frames, departmentTrend } = figures
   const trend = countTrend(figures)
   if (trend) {
-    if (kind !== 'departement' || !departmentTrend) return { kind: 'none' }
+    if (kind !== 'departement') return { kind: 'none' }
+    if (!departmentTrend) return { kind: 'missing', reason: t.missing.incomplete }
     const gap = roundTo(trend.change, 0) - roundTo(departmentTrend.change, 0)
     return { kind: 'compared', value: t.formatTrendChange(departmentTrend, 0), gap: formatChange(gap, 0) }
   }

@@ -285,6 +285,14 @@ export type PlacedIndicator = Omit<IndicatorFigures, 'indicator' | 'dots' | 'mis
   readonly others: readonly number[]
   readonly missingDots: readonly Pick<MissingDot, 'reason'>[]
 }
+/** Neither the territory, nor what it is put beside, nor a commune around has a number: there is nothing to read in its line. */
+export const isSilent = ({ own, range, frames, isPlaced, series }: PlacedIndicator): boolean =>
+  own.kind === 'missing' &&
+  range === null &&
+  !isPlaced &&
+  series.length === 0 &&
+  frames.every(({ reading }) => reading.kind === 'missing')
+
 export type PlacedFigures = Omit<ThemeFigures, 'indicators'> & { readonly indicators: readonly PlacedIndicator[] }
 
 /** How many communes have no number, by reason. */

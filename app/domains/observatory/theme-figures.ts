@@ -96,7 +96,10 @@ export function setScene(
   const larger = [grouping, department?.code].filter((code) => code !== undefined)
   const whole = others.length > 0 ? wholeOf(perimeter, territories, larger) : only
   const own = whole ? unitOf(whole) : { code: null, memberCodes: codesOf(perimeter) }
-  const frames = [department?.code, grouping, department?.regionCode, countryCode, metropolitanCode]
+  const region = department?.regionCode ? byCode.get(department.regionCode) : undefined
+  // Overseas, the région is the département, and bears its name.
+  const otherRegion = region?.name === department?.name ? undefined : region
+  const frames = [department?.code, grouping, otherRegion?.code, countryCode, metropolitanCode]
     .flatMap((code) => (code ? (byCode.get(code) ?? []) : []))
     .filter(({ code }) => !perimeterCodes.includes(code) && code !== own.code)
   // Those of ours that are in another département are seen with the others.
@@ -161,8 +164,14 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
       return isPublished && unit.code === null ? missing('not-additive') : rate
     }
     if (unit.memberCodes.length === 0) return missing('not-loaded')
+    if (isPublishedNowhere(indicator, unit, year)) return missing('not-published')
     if (indicator.unit !== 'count') return missing(unit.code === null ? 'not-additive' : 'not-loaded')
     return computeSum(unit.memberCodes.map((code) => read(indicator, { code, memberCodes: [] }, year)))
+  }
+
+  /** A source that publishes for none of its communes does not publish for it either: Filosofi in most of the overseas. */
+  function isPublishedNowhere(indicator: Indicator, { memberCodes }: Unit, year: number): boolean {
+    return memberCodes.every((code) => stored.get(keyOf(indicator.id, code, year))?.status === 'not-published')
   }
 
   function seriesOf(indicator: Indicator, unit: Unit, until: number): readonly Point[] {

@@ -22,8 +22,8 @@ export type NationalSource = {
   readonly shownAs: ReadonlyMap<string, ShownAs>
   /** `D92` → `R11`. */
   readonly regionOf: ReadonlyMap<string, string>
-  /** What it means that a commune is absent from a year this source has. */
-  readonly absentStatus: (indicatorId: string) => FigureStatus
+  /** What it means that this commune is absent from a year this source has. */
+  readonly absentStatus: (indicatorId: string, communeCode: string) => FigureStatus
 }
 
 /** A lot of this instance, on this machine: Parquet of the same columns, named by its content. */

@@ -36,7 +36,7 @@ function withheld(warehouse: Warehouse, { units, marks }: Stored, { indicatorIds
   communes.forEach((territoryCode, row) => {
     wanted.forEach(({ indicatorId, year }, column) => {
       if (isPresent[row * wanted.length + column]) return
-      figures.push({ indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId) })
+      figures.push({ indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId, territoryCode) })
     })
   })
   return figures

@@ -2,11 +2,13 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listCommunesOf } from '#app/domains/territory/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { nationalSource } from '#seed/national/national.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { readEvidence } from './evidence.server.ts'
+import { referencesOf } from './figure-lines.ts'
 import { loadFigures } from './load-figures.server.ts'
 import { getReading, getThemeFigures } from './queries.server.ts'
 import { closeWarehouse, prepareWarehouse, warehouseState } from './warehouse.server.ts'
@@ -59,6 +61,32 @@ describe('the file of the country', () => {
     expect(read('median-income', 'D46', 2021)).toEqual({ value: undefined, status: undefined })
     expect(figures.filter(({ territoryCode, year }) => territoryCode === '92036' && year === 2017)).toEqual([])
   })
+  test('says secret of no commune where the source publishes none, and not yet loaded neither', async () => {
+    const overseas = await db
+      .selectFrom('territory')
+      .select('code')
+      .where('kind', '=', 'departement')
+      .where('code', 'like', 'D9__')
+      .orderBy('code')
+      .execute()
+    const said = await Promise.all(
+      overseas.map(async ({ code }) => {
+        const figures = await getThemeFigures(db, {
+          themeKey: 'portrait',
+          perimeterCodes: [code],
+          departmentCode: code,
+        })
+        const median = figures.indicators.find(({ indicator }) => indicator.id === 'median-income')
+        const reasons = new Set(median?.missingDots.map(({ reason }) => reason))
+        return [code, median?.own.kind === 'missing' ? median.own.reason : 'value', [...reasons].join()]
+      }),
+    )
+    // Filosofi is of metropolitan France, Martinique and La Réunion.
+    expect(said.filter(([, own]) => own === 'value').map(([code]) => code)).toEqual(['D972', 'D974'])
+    expect(said.filter(([, , around]) => around?.includes('secret'))).toEqual([])
+    expect(said.find(([code]) => code === 'D971')).toEqual(['D971', 'not-published', 'not-published'])
+    expect(said.filter(([, own]) => own === 'not-loaded')).toEqual([])
+  })
   test('takes codes as words, whatever they hold', async () => {
     expect(await listNationalFigures({ indicatorIds: ["x' or 1=1 --"], territoryCodes: ["') or ('1'='1"] })).toEqual([])
   })
@@ -82,6 +110,35 @@ describe('a theme anywhere in the country', () => {
       ['France métropolitaine', 'value'],
     ])
     expect(median?.rank?.of).toBeGreaterThan(100)
+  })
+  test('puts no territory beside itself under the name of its région', async () => {
+    for (const department of ['D971', 'D972', 'D973', 'D974', 'D976', 'D46']) {
+      const [first] = await listCommunesOf(db, department)
+      const { indicators: rows } = await getThemeFigures(db, {
+        themeKey: 'portrait',
+        perimeterCodes: [first?.code ?? ''],
+        departmentCode: department,
+      })
+      const names = referencesOf(rows).map(({ name }) => name)
+      expect(names.length, department).toBe(new Set(names).size)
+    }
+  })
+  test('shows under secrecy the year its département has, and of a count the last year known, however old', async () => {
+    const arcomie = await getThemeFigures(db, {
+      themeKey: 'portrait',
+      perimeterCodes: ['15108'],
+      departmentCode: 'D15',
+    })
+    const decile = arcomie.indicators.find(({ indicator }) => indicator.id === 'first-decile')
+    expect(decile).toMatchObject({ year: 2019, own: { kind: 'missing', reason: 'secret' } })
+    expect(decile?.frames[0]).toMatchObject({ name: 'Cantal', reading: { kind: 'value' } })
+    const mayotte = await getThemeFigures(db, {
+      themeKey: 'portrait',
+      perimeterCodes: ['97611'],
+      departmentCode: 'D976',
+    })
+    const population = mayotte.indicators.find(({ indicator }) => indicator.id === 'population')
+    expect(population).toMatchObject({ year: 2017, own: { kind: 'value' } })
   })
   test('reads the figures of an intercommunalité as its own when the perimeter is the whole of it', async () => {
     const members = await db

@@ -40,7 +40,7 @@ type Warehouse = {
   readonly frames: Readonly<Record<FrameKind, readonly (string | null)[]>>
   readonly indicatorIds: readonly string[]
   readonly measures: ReadonlyMap<string, number>
-  readonly absentStatus: (indicatorId: string) => FigureStatus
+  readonly absentStatus: (indicatorId: string, communeCode: string) => FigureStatus
 }
 
 type Place = {

@@ -56,6 +56,13 @@ export function whoLoads(
   const wanted = absent.flatMap(({ indicator: { id, numeratorId } }) => [id, ...(numeratorId ? [numeratorId] : [])])
   const known = sourcesOf(wanted).map(({ key }) => ({ key, title: sourceWords[key].title }))
   const isAsked = !isAdministrator && known.length > 0
-  return { isAdministrator, sources: known, administrators: isAsked ? administrators.map(({ name }) => name) : [] }
+  const given = absent.filter(({ indicator: { id, numeratorId } }) => sourcesOf([id, numeratorId ?? id]).length > 0)
+  const counts = { given: given.length, absent: absent.length }
+  return {
+    isAdministrator,
+    sources: known,
+    counts,
+    administrators: isAsked ? administrators.map(({ name }) => name) : [],
+  }
 }
 export type WhoLoadsData = ReturnType<typeof whoLoads>

@@ -16,15 +16,29 @@ type NotLoadedProps = {
 export const NotLoaded = ({ indicators, howToLoad }: NotLoadedProps) => (
   <Disclosure summary={t.notLoaded.summary(indicators.length)}>
     <p>{t.notLoaded.note}</p>
-    <ul>
-      {indicators.map(({ indicator }) => (
-        <li key={indicator.id}>
-          {indicator.name} ({indicator.producer})
-        </li>
-      ))}
-    </ul>
+    <Named indicators={indicators} />
     {howToLoad}
   </Disclosure>
+)
+
+type SilentProps = Pick<NotLoadedProps, 'indicators'> & { readonly note: string }
+
+/** What the source says nothing of here nor around, with its reasons: no line of the table would hold a number. */
+export const Silent = ({ indicators, note }: SilentProps) => (
+  <Disclosure summary={t.silent(indicators.length)}>
+    <p>{note}</p>
+    <Named indicators={indicators} />
+  </Disclosure>
+)
+
+const Named = ({ indicators }: Pick<NotLoadedProps, 'indicators'>) => (
+  <ul>
+    {indicators.map(({ indicator }) => (
+      <li key={indicator.id}>
+        {indicator.name} ({indicator.producer})
+      </li>
+    ))}
+  </ul>
 )
 
 export function EmptyTheme({ figures: { themeKey } }: { readonly figures: Pick<PlacedFigures, 'themeKey'> }) {

@@ -121,6 +121,18 @@ test('where no figure is loaded there is nothing to put beside, and nothing to c
   expect(text).not.toContain('Repères')
 })
 
+test('what is published neither here nor around is named once with its reason, not as lines of dashes', () => {
+  const own = { kind: 'missing', reason: 'not-published' } as const
+  const nowhere = { ...row, own, frames: [{ ...row.frames[0], reading: own }], dots: [], rank: null }
+  const text = textOf('petite-enfance', [{ ...row }, nowhere as IndicatorFigures])
+  expect(text).toContain('1\u00a0indicateur sans valeur ici ni autour')
+  expect(text).toContain('Le producteur ne diffuse pas ce chiffre pour ce territoire.')
+  expect(text.split('sans valeur ici')[0]).not.toContain('non diffusé ')
+  expect(textOf('petite-enfance', [{ ...nowhere, dots: row.dots } as IndicatorFigures])).not.toContain(
+    'sans valeur ici',
+  )
+})
+
 test('what is not loaded is said so to a reader who can load nothing', () => {
   const text = textOf('petite-enfance', [
     { ...row, own: { kind: 'missing', reason: 'not-loaded' } },

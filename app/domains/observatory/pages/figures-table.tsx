@@ -21,8 +21,8 @@ import {
   twoReferences,
 } from '../figure-lines.ts'
 import { observatoryLabels as t } from '../labels.fr.ts'
-import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
-import { EmptyTheme, NotLoaded } from './figures-absent.tsx'
+import { isSilent, type PlacedFigures, type PlacedIndicator } from '../observatory.ts'
+import { EmptyTheme, NotLoaded, Silent } from './figures-absent.tsx'
 import styles from './figures-table.module.css'
 import { columnsOfReference, ReferenceMenus } from './reference-columns.tsx'
 import { type OfferedReferences, ToldGroups } from './told-groups.tsx'
@@ -48,7 +48,9 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
   const [search] = useSearchParams()
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department } = figures
-  const indicators = figures.indicators.filter(({ year }) => year !== null)
+  const known = figures.indicators.filter(({ year }) => year !== null)
+  const indicators = known.filter((row) => !isSilent(row))
+  const silent = known.filter(isSilent)
   const awaited = figures.indicators.filter(({ year }) => year === null)
   const name = territory?.name ?? territoryLabels.perimeter(figures.perimeter, figures.whole)
   const isAmong = department !== null && (territory ?? figures.whole)?.kind !== 'departement'
@@ -78,6 +80,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
         </details>
       )}
       {department && indicators.length > 0 && <Legend name={name} references={references} />}
+      {silent.length > 0 && <Silent indicators={silent} note={noteOf(silent) ?? ''} />}
       {awaited.length > 0 && <NotLoaded indicators={awaited} howToLoad={howToLoad} />}
       {communesTo && (
         <p className={styles.elsewhere}>

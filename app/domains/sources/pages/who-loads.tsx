@@ -3,12 +3,17 @@ import { LinkButton } from '#app/ui/button.tsx'
 import type { WhoLoadsData } from '../queries.server.ts'
 import { whoLoadsLabels as t } from '../who-loads-labels.fr.ts'
 
-export function WhoLoads({ isAdministrator, sources, administrators }: WhoLoadsData) {
+export function WhoLoads({ isAdministrator, sources, counts, administrators }: WhoLoadsData) {
   const [first] = sources
   if (!first) return null
   return (
     <>
-      <p>{t.notLoadedHere(sources.map(({ title }) => title))}</p>
+      <p>
+        {t.givenBy(
+          sources.map(({ title }) => title),
+          counts,
+        )}
+      </p>
       {isAdministrator ? (
         <LinkButton to={`/administration/chiffres#${first.key}`}>{t.openPage}</LinkButton>
       ) : (
