@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { newTestDatabase, testDatabase } from '#test/database.server.ts'
 import { loadTerritories } from './load-territories.server.ts'
+import { plainName } from './plain-name.ts'
 import { listCommunesOf, listTerritories, searchTerritories } from './queries.server.ts'
 
 let db: Database
@@ -30,6 +31,16 @@ describe('searching a territory', () => {
     ['the name it gives itself', 'Saint-Flour Communauté', 'CC de Saint-Flour'],
     ['a name that holds such a word', 'Mauges Communauté', 'CA Mauges Communauté'],
     ['what it is and its name', 'Ville de Gennevilliers', 'Gennevilliers'],
+    ['what it is, where other names resemble that', 'ville de paris', 'Paris'],
+    ['what it is and its article', 'Ville de la Rochelle', 'La Rochelle'],
+    ['a name that begins like what it is', 'La Ville-du-Bois', 'La Ville-du-Bois'],
+    ['a département by what it is', 'département de la Creuse', 'Creuse'],
+    ['a département by its assembly', 'Conseil départemental du Cantal', 'Cantal'],
+    ['a région by what it is', 'région Bretagne', 'Bretagne'],
+    ['a shortened first word', 'St Etienne', 'Saint-Étienne'],
+    ['a shortened first word and a hyphen', 'ste-marie', 'Sainte-Marie'],
+    ['its first word', 'bengy', 'Bengy-sur-Craon'],
+    ['its first words, without the hyphen', 'bengy sur', 'Bengy-sur-Craon'],
   ])('finds first, by %s, the one looked for', async (_, text, name) => {
     expect((await namesFound(text, { limit: 3 }))[0]).toBe(name)
   })
@@ -40,6 +51,43 @@ describe('searching a territory', () => {
     expect(others.every((name) => name.startsWith('Saint-Denis'))).toBe(true)
     const [most, less] = await searchTerritories(db, 'Saint-Denis', { kinds: ['commune'], limit: 2 })
     expect(most?.population).toBeGreaterThan(less?.population ?? Number.POSITIVE_INFINITY)
+  })
+  test('offers a commune as people write it: whole, shortened, or by first words that few others begin with', async () => {
+    const communes = await db
+      .selectFrom('territory')
+      .select(['code', 'name'])
+      .where('kind', '=', 'commune')
+      .orderBy('code')
+      .execute()
+    const wordsOf = (name: string) => plainName(name).split(' ')
+    const beginnings = new Map<string, number>()
+    for (const { name } of communes)
+      for (const [at] of wordsOf(name).entries()) {
+        const words = wordsOf(name)
+          .slice(0, at + 1)
+          .join(' ')
+        beginnings.set(words, (beginnings.get(words) ?? 0) + 1)
+      }
+    /** A few of all, more of those people shorten, and the shortest names: 3 searches of some 20 ms each. */
+    const asked = communes.filter(
+      ({ name }, at) => at % 800 === 0 || (/^Sainte?-/.test(name) && at % 250 === 0) || name.length < 3,
+    )
+    const lost: string[] = []
+    for (const { code, name } of asked) {
+      const words = wordsOf(name)
+      const fewest = words.findIndex((_, at) => (beginnings.get(words.slice(0, at + 1).join(' ')) ?? 0) <= 10)
+      const typed = [
+        words.join(' '),
+        name.replace(/^Saint(e?)-/, 'St$1 '),
+        ...(fewest >= 0 ? [words.slice(0, fewest + 1).join(' ')] : []),
+      ]
+      for (const text of new Set(typed)) {
+        const found = await searchTerritories(db, text, { kinds: ['commune'] })
+        if (found.every((one) => one.code !== code)) lost.push(`${text} → ${name} (${code})`)
+      }
+    }
+    expect(asked.length).toBeGreaterThan(45)
+    expect(lost).toEqual([])
   })
   test('finds only the kinds asked for, and no more than asked', async () => {
     const found = await searchTerritories(db, 'paris', { kinds: ['departement'], limit: 1 })

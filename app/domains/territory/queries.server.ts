@@ -1,7 +1,7 @@
 /** Finding territories: by name (accents and typing errors forgiven), by code, by grouping. Rules: docs/rules/territory.md §2. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { askedNames, namesGrouping } from './asked-names.ts'
+import { askedNames, kindsNamed } from './asked-names.ts'
 import { countryCode, metropolitanCode, type Territory, type TerritoryKind } from './territory.ts'
 
 const columns = [
@@ -16,7 +16,8 @@ const columns = [
   'ept_code as eptCode',
 ] as const
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+/** What a name begins with, whichever sign parts its words: « bengy sur » begins « Bengy-sur-Craon ». */
+const beginningLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&').replace(/[\s'’-]/g, '_')
 
 /**
  * One or two letters resemble thousands of names: only what begins with them is looked for. A word may be anywhere in a name
@@ -36,36 +37,42 @@ type SearchOptions = {
 }
 const everyKind: readonly TerritoryKind[] = ['commune', 'epci', 'ept', 'departement', 'region', 'country']
 
-/** Territories that answer the text, or what it says of a grouping in other words: groupings alone then, if one does. */
+/**
+ * Territories that answer the text, or what it says of a place in other words: those of the kind it names first. What only
+ * resembles one wording waits for the others: « ville de Paris » is no « Vallée de Villé ».
+ */
 export async function searchTerritories(
   db: Reader,
   text: string,
   { kinds = everyKind, limit = 10 }: SearchOptions = {},
 ): Promise<readonly Territory[]> {
-  const groupings = kinds.filter((kind) => kind === 'epci' || kind === 'ept')
-  const asked = namesGrouping(text) ? [groupings, kinds] : [kinds]
-  for (const ofKinds of asked)
+  const named = kindsNamed(text).filter((kind) => kinds.includes(kind))
+  let alike: readonly Territory[] = []
+  for (const ofKinds of named.length > 0 ? [named, kinds] : [kinds])
     for (const name of askedNames(text)) {
       const found = await searchName(db, name, { kinds: ofKinds, limit })
-      if (found.length > 0) return found
+      if (found.isNamed) return found.territories
+      if (alike.length === 0) alike = found.territories
     }
-  return []
+  return alike
 }
 
 /**
- * Territories whose name or code answers the text: the same name or code first, then the names that begin with it, then those
- * in which a word does, then similar ones; the most inhabited first. Empty for a text without letter or digit.
+ * Territories whose name or code answers the text: the same name or code first, then the names that begin with its words, with its
+ * letters, then those in which a word does, then similar ones; the most inhabited first. Those of the same name are all there, however many.
+ * Empty for a text without letter or digit.
+ * @returns `isNamed`: the first bears the text in its name, or as its code
  */
 async function searchName(
   db: Reader,
   text: string,
   { kinds, limit }: Required<SearchOptions>,
-): Promise<readonly Territory[]> {
+): Promise<{ readonly territories: readonly Territory[]; readonly isNamed: boolean }> {
   const asked = text.trim().replace(/\s+/g, ' ')
-  if (!/[\p{L}\p{N}]/u.test(asked)) return []
+  if (!/[\p{L}\p{N}]/u.test(asked)) return { territories: [], isNamed: false }
   const code = asked.replace(/\s/g, '').toUpperCase()
-  const like = escapeLike(asked)
-  const { rows } = await sql<Territory>`
+  const like = beginningLike(asked)
+  const { rows } = await sql<Territory & { readonly place: number }>`
     with asked as materialized (select translate(plain_text(${asked}), '-''', '  ') as text),
     candidate as materialized (
       select territory.*, translate(plain_text(name), '-''', '  ') as plain
@@ -78,18 +85,22 @@ async function searchName(
       select candidate.*, greatest(similarity(asked.text, plain), word_similarity(asked.text, plain)) as likeness,
         case
           when code = ${code} or siren = ${code} or plain = asked.text then 0
-          when starts_with(plain, asked.text) then 1
-          when position(' ' || asked.text in plain) > 0 then 2
-          else 3
+          when starts_with(plain, asked.text || ' ') then 1
+          when starts_with(plain, asked.text) then 2
+          when position(' ' || asked.text in plain) > 0 then 3
+          else 4
         end as place
       from candidate, asked
     )
     select code, kind, name, siren, population, department_code as "departmentCode", region_code as "regionCode",
-      epci_code as "epciCode", ept_code as "eptCode"
+      epci_code as "epciCode", ept_code as "eptCode", place
     from ranked
-    order by place, case when place = 3 then likeness end desc, population desc nulls last, code
-    limit ${limit}`.execute(db)
-  return rows
+    order by place, case when place = 4 then likeness end desc, population desc nulls last, code
+    limit greatest(${limit}, (select count(*) from ranked where place = 0))`.execute(db)
+  return {
+    territories: rows.map(({ place: _, ...territory }) => territory),
+    isNamed: rows[0] !== undefined && rows[0].place < 4,
+  }
 }
 
 /** Communes of an EPCI, an EPT or a département, by name; empty when it has none. */
