@@ -7,6 +7,7 @@ import { mailDomainWords } from '#app/domains/ctg/labels.fr.ts'
 import { getMembersPage } from '#app/domains/ctg/page-queries.server.ts'
 import { MembersPage } from '#app/domains/ctg/pages/members-page.tsx'
 import { inviteMember } from '#app/domains/governance/commands/invite-member.server.ts'
+import { getUnseatedSignatories } from '#app/domains/governance/queries.server.ts'
 import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
@@ -14,6 +15,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export const loader = route(async ({ context, params, surroundings }) => ({
   ...(await getMembersPage(context, ctgPath.parse(params).ctgId)),
+  ...(await getUnseatedSignatories(context, ctgPath.parse(params).ctgId)),
   provider: surroundings.instance.config.openid?.name ?? null,
 }))
 

@@ -2,11 +2,21 @@
 
 import { roleNames } from '#app/domains/accounts/labels.fr.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { formatList, plural } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import type { CtgPhase } from './ctg.ts'
 import type { MailDomainRefusal } from './mail-domains.ts'
 import type { OrganisationTie } from './members.ts'
 
 export const ctgLabels = {
+  /** A signatory without a seat at the steering committee. */
+  unseated: {
+    sentence: (names: readonly string[]): string =>
+      `Sans siège au comité de pilotage, ${formatList(names.map(withArticle))} ne ${plural(names.length, 'note', 'notent')} pas les enjeux.`,
+    seat: 'Ajouter un siège',
+    read: 'Les sièges du comité de pilotage',
+    chip: 'sans siège au copil',
+  },
   recognised: (organisation: string, siret: string, when: string) =>
     `Organisme montré à l’entrée : ${organisation}${siret && ` (SIRET ${siret})`}, le ${when}.`,
   organisationTie: {

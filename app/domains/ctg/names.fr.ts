@@ -16,9 +16,14 @@ export function withOf(name: string): string {
   return rule ? rule[1] + name.replace(rule[0], '') : `de ${name}`
 }
 
+/** Insee calls no unit of fewer inhabitants a town. */
+const smallestTown = 2000
+
+type Named = Pick<Territory, 'code' | 'kind' | 'name' | 'population'>
+
 /** The name proposed for a lead authority; people correct it. */
-export function proposedPartyName({ code, kind, name }: Pick<Territory, 'code' | 'kind' | 'name'>): string {
-  if (kind === 'commune') return `Ville ${withOf(name)}`
+export function proposedPartyName({ code, kind, name, population }: Named): string {
+  if (kind === 'commune') return `${(population ?? smallestTown) < smallestTown ? 'Commune' : 'Ville'} ${withOf(name)}`
   if (kind === 'departement') return `Département ${territoryLabels.ofDepartment({ code, name })}`
   return territoryLabels.fullName({ name })
 }

@@ -38,10 +38,17 @@ describe('the name proposed for a lead authority', () => {
     ['epci', 'CC de la Plaine d’Estrées', 'Communauté de communes de la Plaine d’Estrées'],
     ['epci', 'Métropole du Grand Paris', 'Métropole du Grand Paris'],
   ] as const)('of a %s, %s, is %s', (kind, name, proposed) => {
-    expect(proposedPartyName({ code: '', kind, name })).toBe(proposed)
+    expect(proposedPartyName({ code: '', kind, name, population: 30_000 })).toBe(proposed)
+  })
+  test('of a village, says commune and not ville', () => {
+    const named = (population: number | null) =>
+      proposedPartyName({ code: '15108', kind: 'commune', name: 'Val d’Arcomie', population })
+    expect(named(922)).toBe('Commune de Val d’Arcomie')
+    expect(named(2000)).toBe('Ville de Val d’Arcomie')
+    expect(named(null)).toBe('Ville de Val d’Arcomie')
   })
   test('of a département, has its article', () => {
-    const named = (code: string, name: string) => proposedPartyName({ code, kind: 'departement', name })
+    const named = (code: string, name: string) => proposedPartyName({ code, kind: 'departement', name, population: 0 })
     expect(named('D92', 'Hauts-de-Seine')).toBe('Département des Hauts-de-Seine')
     expect(named('D29', 'Finistère')).toBe('Département du Finistère')
     expect(named('D01', 'Ain')).toBe('Département de l’Ain')

@@ -1,5 +1,6 @@
 /** What the board of the issues and the form of the scores read. Rules: docs/rules/diagnosis.md §10. */
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
+import { getUnseatedSignatories } from '#app/domains/governance/queries.server.ts'
 import { noStanding } from '#app/domains/meetings/meetings.ts'
 import { listCopilStandings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -48,8 +49,9 @@ export async function getIssuesBoardPage(context: Context, ctgId: string, asked:
   const { db, actor, at } = context
   const { partyId } = requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const [{ issues, scores, parties }, findings, ranking, nextCopil, standings, themes] = await Promise.all([
+  const [{ issues, scores, parties }, seats, findings, ranking, nextCopil, standings, themes] = await Promise.all([
     loadRankedIssues(db, ctgId, today),
+    getUnseatedSignatories(context, ctgId),
     listFindings(db, ctgId),
     findRanking(db, ctgId),
     findNextCopil(db, ctgId, at),
@@ -63,6 +65,7 @@ export async function getIssuesBoardPage(context: Context, ctgId: string, asked:
     parties,
     issues,
     ...board,
+    ...seats,
     ranking: ranking ? { by: ranking.by, on: parisDay(ranking.at), version: ranking.version } : null,
     nextCopil,
     /** Last day of a convention that has ended; null while it runs. */

@@ -94,7 +94,7 @@ describe('a party scores the issues', () => {
   test('when it sits at the copil, by its coordination or its members of bodies, in its own CTG', async () => {
     const ctg = await givenCtg(db())
     const other = await givenCtg(db())
-    const { ctgId, town, as, actors } = ctg
+    const { ctgId, town, caf, as, actors } = ctg
     const [a = ''] = await givenIssues(ctg, ['Un'])
     const [elsewhere = ''] = await givenIssues(other, ['Ailleurs'])
     const before = await countJournal(ctgId)
@@ -104,6 +104,8 @@ describe('a party scores the issues', () => {
       await expect(score(who)).rejects.toThrow('forbidden')
     await expect(score('stranger')).rejects.toThrow('not-found')
     await expect(score('townCoordinator', elsewhere)).rejects.toThrow('not-found: diagnosis.issue-not-found')
+    const boardOf = (who: 'cafCoordinator' | 'reader') => getIssuesBoardPage(as(actors[who]), ctgId, {})
+    expect(await boardOf('cafCoordinator')).toMatchObject({ unseated: [], mayScore: true })
     // Once somebody sits at the copil, only who sits there scores.
     const bodyId = randomUUID()
     await db()
@@ -122,6 +124,9 @@ describe('a party scores the issues', () => {
       })
       .execute()
     await expect(score('cafCoordinator')).rejects.toThrow('conflict: diagnosis.score-not-sitting')
+    const unseated = [{ partyId: caf.id, copilId: bodyId }]
+    expect(await boardOf('cafCoordinator')).toMatchObject({ unseated, maySeat: true, mayScore: false })
+    expect(await boardOf('reader')).toMatchObject({ unseated, maySeat: false })
     expect(await countJournal(ctgId)).toBe(before)
     expect(await score('townCoordinator')).toEqual({ scored: 1 })
   })

@@ -1,4 +1,5 @@
 /** What the pages of the bodies read. Every function starts from the actor. */
+import { sql } from 'kysely'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listParties, listServices, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -208,3 +209,24 @@ export async function getRenewalPage(
 }
 
 export type RenewalPageData = Awaited<ReturnType<typeof getRenewalPage>>
+
+type Unseated = { readonly partyId: string; readonly shortName: string; readonly copilId: string }
+
+/** Signatories that sit at no steering committee today, in their order, where others do (§2.7); none while nobody sits at one. */
+export async function getUnseatedSignatories(context: Context, ctgId: string) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
+  const { rows } = await sql<Unseated>`
+    with sitting as (
+      select seat.party_id, body.id, body.position
+      from seat join body on body.ctg_id = seat.ctg_id and body.id = seat.body_id
+      where seat.ctg_id = ${ctgId} and body.kind = 'copil' and (ended_on is null or ended_on >= ${today})
+        and (since is null or since <= ${today}) and (until is null or until >= ${today})
+    )
+    select party.id as "partyId", party.short_name as "shortName", first.id as "copilId"
+    from party, (select id from sitting order by position limit 1) as first
+    where party.ctg_id = ${ctgId} and party.is_signatory and party.id not in (select party_id from sitting)
+    order by party.position`.execute(db)
+  return { unseated: rows, maySeat: allows(governancePermissions.manageBody, actor, { ctgId }) }
+}

@@ -15,9 +15,10 @@ import { CtgTabs } from './ctg-tabs.tsx'
 import { MailDomainsCard } from './mail-domains-card.tsx'
 import { InviteForm, type Member, type Party } from './member-forms.tsx'
 import { PartyForm } from './party-form.tsx'
+import { type Unseated, UnseatedNote } from './unseated-note.tsx'
 
 /** @param provider name of the identity provider of this instance; null without one, when no domain lets anybody in */
-export function MembersPage({ provider, ...page }: MembersPageData & { readonly provider: string | null }) {
+export function MembersPage({ provider, ...page }: MembersPageData & Unseated & { readonly provider: string | null }) {
   const { ctgId, parties, formerMembers, themes, mayEdit } = page
   const signatories = parties.filter(({ isSignatory }) => isSignatory)
   const memberCount = parties.reduce((sum, { members }) => sum + members.length, 0)
@@ -51,6 +52,7 @@ export function MembersPage({ provider, ...page }: MembersPageData & { readonly 
           </Disclosure>
         </Row>
       )}
+      <UnseatedNote {...page} />
       {parties.map((party) => (
         <PartyCard key={party.id} party={party} {...page} />
       ))}
@@ -67,7 +69,9 @@ const representative = ({ representedBy, representedAs }: Party) => representati
 
 const inOneLine = (lines: string): string => lines.trim().replace(/\s*\n\s*/g, ' ; ')
 
-type CardProps = Pick<MembersPageData, 'mayEdit' | 'themes' | 'ctgId'> & { readonly party: Party }
+type CardProps = Pick<MembersPageData & Unseated, 'mayEdit' | 'themes' | 'ctgId' | 'unseated'> & {
+  readonly party: Party
+}
 
 const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
   <Card
@@ -77,6 +81,7 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
       <ChipList>
         <Chip tone={party.kind}>{t.partyKind[party.kind]}</Chip>
         <Chip>{standing(party)}</Chip>
+        {page.unseated.some(({ partyId }) => partyId === party.id) && <Chip>{t.unseated.chip}</Chip>}
       </ChipList>
     }
     content="tight"

@@ -1,5 +1,6 @@
 /** Every issue, in the order of each of two parties and in the order for the copil; then the gaps, and what every party gave. */
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
+import { UnseatedNote } from '#app/domains/ctg/pages/unseated-note.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -43,6 +44,7 @@ export function IssuesBoardPage(props: IssuesBoardPageData) {
         </EmptyState>
       ) : (
         <>
+          <UnseatedNote {...props} />
           <ComparePartiesForm {...props} />
           <BoardColumns {...props} />
           <ProposedOrderForm {...props} />

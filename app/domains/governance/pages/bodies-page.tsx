@@ -132,7 +132,7 @@ function Holes({ ctgId, bodies, unseated, today }: HolesProps) {
               <Link to={`/ctg/${ctgId}/instances/${body.id}`}>
                 {body.name} : {party.name}
               </Link>{' '}
-              <span className="muted">(signataire sans siège)</span>
+              <span className="muted">(signataire sans siège : elle ne note pas les enjeux)</span>
             </li>
           )),
         )}

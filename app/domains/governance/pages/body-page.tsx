@@ -114,7 +114,7 @@ const seatColumns = ({ services, mayEdit, today }: SeatActs): readonly Column<Se
 ]
 
 const SeatsCard = ({ seats, parties, services, withoutSeat, mayEdit, today }: BodyPageData) => (
-  <Card title="Sièges">
+  <Card title="Sièges" id="sieges">
     <DataTable
       caption="Sièges"
       rows={seats}
