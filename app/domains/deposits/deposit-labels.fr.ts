@@ -154,7 +154,7 @@ export const depositLabels = {
   thresholdOf: (threshold: number): string => `${threshold} : un effectif de 1 à ${threshold - 1} est masqué`,
   problems: 'À corriger avant de masquer',
   problem: (problem: Problem): string => problemOf[problem.kind](problem),
-  moreProblems: (count: number): string => `Et ${formatCount(count, 'autre point')}.`,
+  moreProblems: (count: number): string => `Et ${formatCount(count, 'autre point', 'autres points')}.`,
   account: ({ rows, kept, empty, outside, leftOut, cells, marks, blanks }: Account): string =>
     [
       `${formatCount(rows, 'ligne')} ${plural(rows, 'lue')}`,

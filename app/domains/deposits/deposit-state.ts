@@ -202,6 +202,10 @@ type SentContent = {
   readonly mapping: (Mapping & { readonly heads: string }) | null
 }
 
+/** What its categories are, one being enough; empty for a series, which has none. */
+export const categoryNameOf = ({ about }: Draft, { hasCategories }: Understood): string =>
+  hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : ''
+
 /** Exactly what the form carries: nothing else is ever sent. */
 export function contentOf(draft: Draft, { table, grid, mapping, naming }: Understood, masked: Masked): SentContent {
   return {

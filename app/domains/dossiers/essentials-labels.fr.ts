@@ -19,7 +19,8 @@ export const essentialsLabels = {
   meeting: 'Voir la réunion',
   place: (place: number, count: number): string => `Décision ${formatNumber(place)} sur ${formatNumber(count)}`,
   notOnAgenda: 'pas encore à l’ordre du jour',
-  more: (count: number): string => `${formatCount(count, 'autre décision')} à l’ordre du jour ou au suivi.`,
+  more: (count: number): string =>
+    `${formatCount(count, 'autre décision', 'autres décisions')} à l’ordre du jour ou au suivi.`,
   reason: 'Pourquoi',
   effect: 'Ce que cela change',
   proposes: (party: string): string => `${atStart(withArticle(party))} propose`,

@@ -1,5 +1,4 @@
 /** Where public actions take place, as a map of communes and as lines. Pure. Rules: docs/rules/portal.md §2. */
-import { centreOf } from '#app/domains/territory/commune-centres.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
 import { symbolMap } from '#app/ui/charts/symbol-map.ts'
 import type { PublicContent } from './public-content.ts'
@@ -32,12 +31,15 @@ export function placeLines({ places, actions }: PublicContent): readonly PlaceLi
 export const withoutPlace = ({ actions }: PublicContent): number =>
   actions.filter(({ places }) => places.length === 0).length
 
-/** Undefined for one commune alone, or when one of them is not known: the list says it all. */
-export function placesMap(lines: readonly PlaceLine[]): Picture | undefined {
+/** By code, as the maps of the members have them: anywhere in the country. */
+export type Centres = ReadonlyMap<string, { readonly longitude: number; readonly latitude: number }>
+
+/** Undefined for one commune alone, or when one of them is at no known place: the list says it all. */
+export function placesMap(lines: readonly PlaceLine[], centres: Centres): Picture | undefined {
   const communes = lines.filter(({ isCommune }) => isCommune)
   const spots = communes.flatMap(({ key, name, count }) => {
-    const centre = centreOf(key)
-    return centre ? [{ longitude: centre.longitude, latitude: centre.latitude, label: name, count }] : []
+    const centre = centres.get(key)
+    return centre ? [{ ...centre, label: name, count }] : []
   })
   if (communes.length < 2 || spots.length < communes.length) return
   return symbolMap({ title: 'Actions par commune', counted: ['action', 'actions'], spots, around: [] })

@@ -1,5 +1,6 @@
 /** What the pages of the slice read: the public pages, which nobody signs in for, and the preview of the coordinations. */
 import { sql } from 'kysely'
+import { placesOf } from '#app/domains/observatory/warehouse-ground.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -21,7 +22,7 @@ import {
   refusalToConfirm,
   refusalToPropose,
 } from './portal.ts'
-import { readPublicContent } from './public-content.ts'
+import { type PublicContent, readPublicContent } from './public-content.ts'
 import type { PublicView } from './public-frame-data.ts'
 import { listPublishable } from './publishable.server.ts'
 import { buildNow, loadPortal } from './store.server.ts'
@@ -68,6 +69,7 @@ export async function findPublicView(
   const content = onlyOpen(row.content)
   return {
     ...{ ctgId: row.ctgId, address, siteUrl, isDemo, number: row.number, pictureSha256: row.pictureSha256, content },
+    centres: await centresIn(content),
     publishedOn: parisDay(row.publishedAt),
     publishedAt: row.publishedAt.toISOString(),
     changes:
@@ -77,6 +79,9 @@ export async function findPublicView(
     legal: legalNotice(row.legal, row.instanceLegal ?? {}),
   }
 }
+
+const centresIn = ({ places }: PublicContent) =>
+  placesOf(places.flatMap(({ key, isCommune }) => (isCommune ? [key] : [])))
 
 /** Every page that is on, whatever its CTG, for the map of the site; the latest published first. */
 export async function listPublicPages(db: Reader): Promise<readonly PageOfMap[]> {
@@ -168,7 +173,7 @@ export async function getPortalPreview(
   return {
     ...site,
     ...{ ctgId, address, content, legal, number: (number ?? 0) + 1, pictureSha256: null, changes: null },
-    ...{ publishedAt, publishedOn: parisDay(context.at) },
+    ...{ publishedAt, publishedOn: parisDay(context.at), centres: await centresIn(content) },
   }
 }
 

@@ -1,4 +1,4 @@
-/** Where communes are, for maps made of symbols: those of the Hauts-de-Seine so far. Pure. */
+/** Where the communes of the Hauts-de-Seine are, placed by hand for maps made of symbols; `placesOf` of the observatory places the others. Pure. */
 import { type Centre, centres } from './hauts-de-seine.fr.ts'
 
 /** Undefined elsewhere: `placesOf` of the observatory knows the country. */

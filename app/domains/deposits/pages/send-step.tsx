@@ -8,6 +8,7 @@ import { Card } from '#app/ui/layout.tsx'
 import { accountOf } from '../deposit-account.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import {
+  categoryNameOf,
   contentOf,
   countLeaving,
   type Draft,
@@ -35,9 +36,6 @@ export function SendStep(props: Props) {
   const { about } = draft
   const leaving = countLeaving(masked)
   const content = useMemo(() => JSON.stringify(contentOf(draft, understood, masked)), [draft, understood, masked])
-  const hasCategories = masked.released.some(
-    ({ columns }) => columns.filter(({ isWithheld }) => !isWithheld).length > 1,
-  )
   return (
     <Card title={t.send} content="stack">
       <Parts {...props} />
@@ -47,7 +45,7 @@ export function SendStep(props: Props) {
           content,
           unit: about.unit,
           statisticalUnit: about.statisticalUnit.trim(),
-          categoryName: hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : '',
+          categoryName: categoryNameOf(draft, understood),
           threshold: isMasked(about) ? about.threshold : '',
         }}
       >

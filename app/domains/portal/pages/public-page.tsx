@@ -49,7 +49,7 @@ export function PublicPage({ view, parts = {} }: { readonly view: PublicView; re
       <PublicPromises address={address} content={content} />
       <PublicObjectives objectives={content.objectives} />
       <div className="two">
-        <PublicPlaces content={content} />
+        <PublicPlaces view={view} />
         <Decisions content={content} />
         {parts.comments?.section}
         <Evaluation content={content} />

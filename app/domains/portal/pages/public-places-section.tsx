@@ -1,13 +1,13 @@
 /** Where it happens: a map when several communes are known, always the list. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
-import type { PublicContent } from '../public-content.ts'
+import type { PublicView } from '../public-frame-data.ts'
 import { placeLines, placesMap, withoutPlace } from '../public-places.ts'
 
-export function PublicPlaces({ content }: { readonly content: PublicContent }) {
+export function PublicPlaces({ view: { content, centres } }: { readonly view: PublicView }) {
   const lines = placeLines(content)
   if (lines.length === 0) return null
-  const map = placesMap(lines)
+  const map = placesMap(lines, centres)
   const elsewhere = withoutPlace(content)
   const most = Math.max(1, ...lines.map(({ count }) => count))
   return (

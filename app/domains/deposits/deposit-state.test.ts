@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { readPasted } from '#app/domains/documents/read-pasted.ts'
+import { categoryNameOf, type Draft, lackOf, type Setting, startDraft, understand } from './deposit-state.ts'
+
+const setting: Setting = {
+  known: [],
+  whole: { code: null, name: 'Creuse' },
+  totalName: 'Total',
+  fileTotalName: 'Total',
+  remembered: [],
+}
+const start = startDraft('Lieu', 2024)
+const read = (pasted: string, about: Partial<Draft['about']>) => {
+  const draft: Draft = { ...start, typed: readPasted(pasted), about: { ...start.about, year: '2024', ...about } }
+  return { draft, understood: understand(draft, setting) }
+}
+
+test.each([
+  ['several categories', 'Lieu\t0-2 ans\t3-5 ans\nGouzon\t12\t14\nBoussac\t20\t31', 'tranche d’âge'],
+  ['a single category', 'Lieu\tmoins de 3 ans\nGouzon\t12\nBoussac\t20', 'tranche d’âge'],
+  ['no category', 'Lieu\t2024\nGouzon\t12\nBoussac\t20', ''],
+])('%s: what the form asked of the categories is what it sends', (_, pasted, sent) => {
+  const { draft, understood } = read(pasted, { statisticalUnit: 'enfants', dimension: 'tranche d’âge' })
+  expect(categoryNameOf(draft, understood)).toBe(sent)
+  const asked = read(pasted, { statisticalUnit: 'enfants', dimension: '' })
+  expect(lackOf(asked.draft, asked.understood) === 'dimension').toBe(sent !== '')
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { publicAction, publicContent } from '#test/portal-fixture.server.ts'
+import { placeLines, placesMap } from './public-places.ts'
+
+const lines = placeLines(
+  publicContent({
+    places: [
+      { key: '23093', name: 'Gouzon', isCommune: true },
+      { key: '23031', name: 'Boussac', isCommune: true },
+    ],
+    actions: [{ ...publicAction, places: ['23093', '23031'] }],
+  }),
+)
+const gouzon = ['23093', { longitude: 2.24, latitude: 46.19 }] as const
+const boussac = ['23031', { longitude: 2.21, latitude: 46.35 }] as const
+
+test('the communes of any département are on the map of the public page, each named', () => {
+  const map = placesMap(lines, new Map([gouzon, boussac]))
+  expect(map?.svg).toContain('Gouzon')
+  expect(map?.svg).toContain('Boussac')
+})
+
+test('a commune at no known place leaves the list alone: a map would tell less', () => {
+  expect(placesMap(lines, new Map([gouzon]))).toBeUndefined()
+})
