@@ -34,7 +34,7 @@ import { departmentOf, loadScene, type Scene } from './rows.server.ts'
 export async function readPortrait(
   db: Reader,
   { perimeter }: Scene,
-  groups: References['groups'] = [],
+  { groups = [], year }: { readonly groups?: References['groups']; readonly year?: number | undefined } = {},
 ): Promise<ThemeFigures | null> {
   if (perimeter.length === 0) return null
   return getThemeFigures(db, {
@@ -42,6 +42,7 @@ export async function readPortrait(
     perimeterCodes: perimeter.map(({ code }) => code),
     departmentCode: departmentOf(perimeter)?.code ?? null,
     groups,
+    ...(year !== undefined && { year }),
   })
 }
 
@@ -51,7 +52,7 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string, ask
   const scene = await loadScene(db, ctgId)
   const references = await readReferences(db, scene, 'portrait', askedFor)
   const [figures, quarters] = await Promise.all([
-    readPortrait(db, scene, references.groups),
+    readPortrait(db, scene, references),
     listQuarters(scene.perimeter.map(({ code }) => code)),
   ])
   return {

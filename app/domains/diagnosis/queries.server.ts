@@ -245,7 +245,7 @@ export async function getOverviewPage({ db, actor }: Context, ctgId: string) {
 export type OverviewPageData = Awaited<ReturnType<typeof getOverviewPage>>
 
 /**
- * The diagnosis as a document tells it, theme by theme in their order; withdrawn findings are left out.
+ * The diagnosis as a document tells it, the territory whole then theme by theme in their order; withdrawn findings are left out.
  * `latestYear`: last vintage told, so that a version never shows figures later than itself; default: the latest known.
  * The caller has checked the right to read. Statements grow with the themes, not with what they hold.
  */
@@ -277,7 +277,8 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestY
       })),
     })
   }
-  return { parties: scene.parties, perimeter: scene.perimeter, themes }
+  const portrait = saidIn(await readPortrait(db, scene, { year: latestYear }))
+  return { parties: scene.parties, perimeter: scene.perimeter, portrait, themes }
 }
 export type DiagnosisForDocument = Awaited<ReturnType<typeof getDiagnosisForDocument>>
 

@@ -44,7 +44,7 @@ export const packLabels = {
     'public-progress': 'Où en est-on',
     'public-actions': 'Les actions, décidées ou non',
     'public-measures': 'Ce que l’on mesure',
-    chapters: 'Un chapitre par thème',
+    chapters: 'Le portrait du territoire, puis un chapitre par thème',
     'ranked-issues': 'Les enjeux, classés par chaque partie',
     'figure-sources': 'Sources, millésimes et légende',
   } satisfies Record<SectionKey, string>,

@@ -1,6 +1,7 @@
 /** The figures of a theme as a document prints them: a table, masked cells marked and their legend, two charts, the sources. Pure. */
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierChart } from '#app/domains/documents/dossier.ts'
+import { rangeLine } from '#app/domains/observatory/figure-lines.ts'
 import { emptyThemeOf, observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import {
   countMissing,
@@ -37,7 +38,7 @@ function figuresTable(indicators: readonly IndicatorFigures[], place: string): D
     ],
     rows: indicators.map((row) => [
       `${o.nameUnderParent(row.indicator)} (${row.year ?? ''})`,
-      o.formatReading(row.indicator, row.own),
+      rangeLine(row) ?? o.formatReading(row.indicator, row.own),
       ...frames.map(({ code }) => {
         const frame = row.frames.find((one) => one.code === code)
         return frame ? o.formatReading(row.indicator, frame.reading) : nothing
@@ -50,8 +51,8 @@ function figuresTable(indicators: readonly IndicatorFigures[], place: string): D
 /** Why a cell has no number: the reasons this table shows, each in a sentence. */
 function legendOf(indicators: readonly IndicatorFigures[]): readonly DossierBlock[] {
   const shown = new Set(
-    indicators.flatMap(({ own, frames }) =>
-      [own, ...frames.map(({ reading }) => reading)].flatMap((reading): readonly MissingReason[] =>
+    indicators.flatMap(({ own, range, frames }) =>
+      [...(range ? [] : [own]), ...frames.map(({ reading }) => reading)].flatMap((reading): readonly MissingReason[] =>
         reading.kind === 'missing' ? [reading.reason] : [],
       ),
     ),

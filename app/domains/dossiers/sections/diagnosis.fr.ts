@@ -186,12 +186,24 @@ function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: Diagnos
   }
 }
 
-/** One section a theme, in their order, then the surveys. */
+/** The territory whole, before its themes; no section without a figure. */
+function portraitSections({ portrait, perimeter }: DiagnosisForDocument): readonly DossierSection[] {
+  if (!portrait || portrait.indicators.length === 0) return []
+  const place = territoryLabels.perimeter(perimeter, portrait.whole)
+  const title = 'Portrait du territoire'
+  return [{ key: 'chapter-portrait', title, isLong: true, blocks: figureBlocks(portrait, place, null) }]
+}
+
+/** The territory, then one section a theme, in their order, then the surveys. */
 export function chapterSections(data: PackData): readonly DossierSection[] {
   const { diagnosis } = data
   if (!diagnosis || diagnosis.themes.length === 0)
     return [{ key: 'chapters', title: 'Thèmes', blocks: [note('Cette CTG n’a pas encore de thème.')] }]
-  return [...diagnosis.themes.map((theme) => chapterOf(data, theme, diagnosis)), ...surveySections(data)]
+  return [
+    ...portraitSections(diagnosis),
+    ...diagnosis.themes.map((theme) => chapterOf(data, theme, diagnosis)),
+    ...surveySections(data),
+  ]
 }
 
 /** Of every theme, priorities first. */
@@ -223,7 +235,8 @@ export function rankedIssuesSection({ diagnosis }: PackData): DossierSection {
 }
 
 export function figureSourcesSection({ diagnosis }: PackData): DossierSection {
-  const rows = sourceRows((diagnosis?.themes ?? []).flatMap(({ figures }) => figures?.indicators ?? []))
+  const told = [diagnosis?.portrait, ...(diagnosis?.themes ?? []).map(({ figures }) => figures)]
+  const rows = sourceRows(told.flatMap((figures) => figures?.indicators ?? []))
   const title = 'Sources et millésimes'
   if (rows.length === 0)
     return { key: 'figure-sources', title, blocks: [note('Ce diagnostic ne cite aucun chiffre public.')] }

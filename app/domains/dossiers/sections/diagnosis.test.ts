@@ -65,6 +65,15 @@ const diagnosis: DiagnosisForDocument = {
       departmentName: 'Hauts-de-Seine',
     },
   ],
+  portrait: {
+    ...{ themeKey: 'portrait', perimeter: [], department: null },
+    indicators: [
+      row('median-income', value(18_380), value(28_000)),
+      row('poverty', missing('not-additive'), value(12), {
+        range: { lowest: { name: 'Arcy', value: 5 }, highest: { name: 'Bussy', value: 18 }, known: 2, of: 3 },
+      }),
+    ],
+  },
   themes: [
     {
       theme: { id: 't1', name: 'Petite enfance', catalogueKey: 'petite-enfance' },
@@ -92,7 +101,15 @@ const diagnosis: DiagnosisForDocument = {
 const wordsOf = (blocks: readonly DossierBlock[]) => JSON.stringify(blocks)
 
 describe('a chapter', () => {
-  const [chapter] = chapterSections(packData({ diagnosis }))
+  const [portrait, chapter] = chapterSections(packData({ diagnosis }))
+  test('comes after the territory whole, whose figures are there too: of several communes, their extent', () => {
+    expect(portrait?.title).toBe('Portrait du territoire')
+    const said = wordsOf(portrait?.blocks ?? [])
+    expect(said).toContain('Niveau de vie médian (2023)')
+    expect(said).toMatch(/de 5\s% \(Arcy\) à 18\s% \(Bussy\), 2 communes sur 3/)
+    expect(said).not.toContain('non calculable')
+    expect(chapterSections(packData({ diagnosis: { ...diagnosis, portrait: null } }))[0]?.title).toBe('Petite enfance')
+  })
   const blocks = chapter?.blocks ?? []
   test('tells figures with their rank, and what a masked cell means', () => {
     const table = blocks.find((block) => block.kind === 'table')
@@ -132,7 +149,7 @@ describe('a theme without any figure', () => {
     const [one] = diagnosis.themes
     if (!one) throw new Error('no theme')
     const themes = [{ ...one, theme: { ...one.theme, catalogueKey }, figures: null }]
-    const [chapter] = chapterSections(packData({ diagnosis: { ...diagnosis, themes } }))
+    const [chapter] = chapterSections(packData({ diagnosis: { ...diagnosis, portrait: null, themes } }))
     return wordsOf(chapter?.blocks ?? [])
   }
   test('says what to ask the Caf for when no public figure exists, as its page does', () => {
