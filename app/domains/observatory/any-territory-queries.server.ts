@@ -5,7 +5,7 @@ import {
   listTerritories,
   searchTerritories,
 } from '#app/domains/territory/queries.server.ts'
-import { mainDepartmentOf, type Territory } from '#app/domains/territory/territory.ts'
+import { isItsDepartment, mainDepartmentOf, type Territory } from '#app/domains/territory/territory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { anyLabels as t } from './any-labels.fr.ts'
 import { mapOfIndicator, toldApart } from './figure-map.ts'
@@ -63,14 +63,16 @@ async function perimeterOf(db: Reader, territory: Territory): Promise<Perimeter>
 }
 
 /** What a territory is in, the largest first; a grouping is in the département where most of its people live. */
-function listAround(db: Reader, territory: Territory, { departmentCode, communes }: Perimeter) {
+async function listAround(db: Reader, territory: Territory, { departmentCode, communes }: Perimeter) {
   const { code, epciCode, eptCode } = territory
   const commune = communes.find((one) => one.departmentCode === departmentCode)
   const codes = [territory.regionCode ?? commune?.regionCode, departmentCode, epciCode, eptCode]
-  return listTerritories(
+  const around = await listTerritories(
     db,
     codes.flatMap((one) => (one && one !== code ? one : [])),
   )
+  const department = [...around, territory].find(({ kind }) => kind === 'departement')
+  return around.filter((one) => one.kind !== 'region' || !isItsDepartment(one, department))
 }
 
 type Mapped = {

@@ -50,6 +50,11 @@ describe('any territory', () => {
     expect(names(grouping.within?.places)).toContain('Gennevilliers')
     const department = await read('D92')
     expect(names(department.around)).toEqual(['Île-de-France'])
+    expect((await read('D974')).around).toEqual([])
+    expect(names((await read('97411')).around)).toEqual([
+      'La Réunion',
+      'CA Intercommunale du Nord de la Réunion (CINOR)',
+    ])
     expect(department.within?.counted).toBe('groupings')
     expect(names(department.within?.places)).toContain('Boucle Nord de Seine')
   })

@@ -1,5 +1,5 @@
 /** Figures as they are stored, read by territory: who is compared with whom, sums and ratios. Pure. Rules: docs/rules/observatory.md §2-4. */
-import { countryCode, metropolitanCode, type Territory } from '#app/domains/territory/territory.ts'
+import { countryCode, isItsDepartment, metropolitanCode, type Territory } from '#app/domains/territory/territory.ts'
 import { computeRate, computeSum, type Indicator, missing, type Point, type Reading } from './observatory.ts'
 
 export type FigureStatus =
@@ -97,8 +97,7 @@ export function setScene(
   const whole = others.length > 0 ? wholeOf(perimeter, territories, larger) : only
   const own = whole ? unitOf(whole) : { code: null, memberCodes: codesOf(perimeter) }
   const region = department?.regionCode ? byCode.get(department.regionCode) : undefined
-  // Overseas, the région is the département, and bears its name.
-  const otherRegion = region?.name === department?.name ? undefined : region
+  const otherRegion = isItsDepartment(region, department) ? undefined : region
   const frames = [department?.code, grouping, otherRegion?.code, countryCode, metropolitanCode]
     .flatMap((code) => (code ? (byCode.get(code) ?? []) : []))
     .filter(({ code }) => !perimeterCodes.includes(code) && code !== own.code)

@@ -67,3 +67,9 @@ export function mainDepartmentOf(
     if (code !== null) inhabitants.set(code, (inhabitants.get(code) ?? 0) + (population ?? 0))
   return [...inhabitants].sort(([, one], [, other]) => other - one)[0]?.[0]
 }
+
+type Named = { readonly name: string }
+
+/** Overseas a région is its only département, and bears its name: one is not put beside the other. */
+export const isItsDepartment = (region: Named | null | undefined, department: Named | undefined): boolean =>
+  !!region && region.name === department?.name

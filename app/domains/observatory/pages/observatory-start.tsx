@@ -1,5 +1,6 @@
 /** The first page of the observatory, under its search: where one may begin, what is known, and how to read it. Pure. */
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { isItsDepartment } from '#app/domains/territory/territory.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -60,7 +61,7 @@ const Region = ({ region, departments }: RegionEntry) => (
       {departments.map(({ code, name }) => (
         <li key={code}>
           {/* Where both have one name, two links do not say the same. */}
-          <Link to={placeAddress(code)}>{name === region?.name ? t.itsDepartment : name}</Link>
+          <Link to={placeAddress(code)}>{isItsDepartment(region, { name }) ? t.itsDepartment : name}</Link>
         </li>
       ))}
     </ul>

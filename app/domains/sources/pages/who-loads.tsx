@@ -19,6 +19,7 @@ export function WhoLoads({ isAdministrator, sources, counts, administrators }: W
       ) : (
         <p>{t.askAdministrator(administrators)}</p>
       )}
+      {counts.given < counts.absent && <p>{t.others}</p>}
     </>
   )
 }
