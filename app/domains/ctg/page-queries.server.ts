@@ -1,5 +1,6 @@
 /** What the pages « membres », « thèmes et services », « périmètre et dates » and « créer » read. Every function starts from the actor. */
 import { listIdentities } from '#app/domains/accounts/queries.server.ts'
+import { listFormerCommunes } from '#app/domains/territory/former-communes.server.ts'
 import { listCommunesOf, listTerritories, searchTerritories } from '#app/domains/territory/queries.server.ts'
 import { computePopulation, mainDepartmentOf, type Territory } from '#app/domains/territory/territory.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -210,6 +211,7 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
     },
     communes: communes.toSorted((one, other) => one.name.localeCompare(other.name, 'fr')),
     population: computePopulation(communes) ?? null,
+    former: await listFormerCommunes(db, communes),
     areas,
     linkedPlans,
     search,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ctgDayProblems, refusalToChangeParty, refusalToFollow } from './ctg.ts'
 import { type Mandate, refusalToChangeMandate } from './members.ts'
 import { proposedCafName, proposedPartyName, proposedShortName } from './names.fr.ts'
+import { formerCommuneWords } from './pages/territory-note.fr.ts'
 import { listChosenThemes } from './themes.ts'
 
 describe('the Caf proposed for an authority', () => {
@@ -112,4 +113,14 @@ describe('the last coordinator of a lead party', () => {
   test('of an associate may leave', () => {
     expect(refusalToChangeMandate(mandate, undefined, [mandate], false, today)).toBeUndefined()
   })
+})
+
+test('a commune that is no more is told with the one it is in, and with what to change', () => {
+  expect(formerCommuneWords('Faverolles', 'Val d’Arcomie', true)).toBe(
+    'Faverolles n’est plus une commune : elle est dans Val d’Arcomie, où ses habitants sont comptés. Pour des chiffres justes, retirez-la du périmètre.',
+  )
+  expect(formerCommuneWords('Faverolles', 'Val d’Arcomie', false)).toContain(
+    'ajoutez Val d’Arcomie au périmètre, puis retirez-la.',
+  )
+  expect(formerCommuneWords('Faverolles', undefined, false)).toContain('Retirez-la du périmètre.')
 })

@@ -126,7 +126,11 @@ export function departmentOf(perimeter: Scene['perimeter']) {
   const code = mainDepartmentOf(perimeter)
   const name = perimeter.find(({ departmentCode }) => departmentCode === code)?.departmentName
   if (code === undefined || !name) return null
-  return { code, name, holdsAll: perimeter.every(({ departmentCode }) => departmentCode === code) }
+  return {
+    code,
+    name,
+    holdsAll: perimeter.every(({ departmentCode }) => departmentCode === null || departmentCode === code),
+  }
 }
 
 /** Which findings or issues: of a theme, of all themes, or one. */

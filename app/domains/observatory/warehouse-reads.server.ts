@@ -21,7 +21,8 @@ function withheld(warehouse: Warehouse, { units, marks }: Stored, { indicatorIds
   const { lots, absentStatus, places, measures } = warehouse
   const asked = new Set(indicatorIds)
   const wanted = lots.filter(({ indicatorId }) => asked.has(indicatorId))
-  const communes = [...new Set(territoryCodes)].filter(({ length }) => length === communeCodeLength)
+  // A commune that is no more is in no file: nothing is withheld of it.
+  const communes = [...new Set(territoryCodes)].filter((code) => code.length === communeCodeLength && places.has(code))
   const rowOf = new Map(communes.map((code, at) => [places.get(code), at]))
   const columnOf = new Map(
     wanted.map(({ indicatorId, year }, at) => [lotOfYear(measures.get(indicatorId) ?? 0, year), at]),

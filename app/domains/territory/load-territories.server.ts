@@ -138,7 +138,7 @@ function readTerritories(): readonly Territory[] {
 }
 
 /** Raised when what is read of the package changes: an instance that has its version reads it again. */
-const reading = 2
+const reading = 3
 const packageVersion = (): string =>
   `${z.object({ version: z.string() }).parse(packageFile('package.json')).version}/${reading}`
 
@@ -153,7 +153,7 @@ async function isLoaded(db: Database, version: string): Promise<boolean> {
 
 /**
  * Brings the territories to the version of the installed package; nothing to do when they are.
- * A territory that disappeared from the package is kept: perimeters and figures may name it.
+ * A territory that disappeared from the package is kept, with nobody in it: perimeters and figures may name it.
  * @returns how many rows were added or changed
  */
 export async function loadTerritories(db: Database): Promise<number> {
@@ -173,9 +173,15 @@ export async function loadTerritories(db: Database): Promise<number> {
         department_code = excluded.department_code, region_code = excluded.region_code,
         epci_code = excluded.epci_code, ept_code = excluded.ept_code
       where known is distinct from excluded`.execute(tx)
+    // Its people are counted where it went: left as it was, a merged commune would count them twice.
+    const former = await sql`
+      update territory set population = null, siren = null, department_code = null, region_code = null,
+        epci_code = null, ept_code = null
+      where kind in ('commune', 'epci', 'ept') and population is not null
+        and code not in (select code from jsonb_to_recordset(${territories}::jsonb) as given (code text))`.execute(tx)
     // Without statistics, the first searches would read the whole table.
     await sql`analyze territory`.execute(tx)
     await saveInstanceSetting(tx, settingKey, { package: packageName, version })
-    return Number(numAffectedRows ?? 0)
+    return Number(numAffectedRows ?? 0) + Number(former.numAffectedRows ?? 0)
   })
 }

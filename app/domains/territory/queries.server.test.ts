@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { newTestDatabase, testDatabase } from '#test/database.server.ts'
+import { listFormerCodes } from './former-codes.server.ts'
+import { listFormerCommunes } from './former-communes.server.ts'
 import { loadTerritories } from './load-territories.server.ts'
 import { plainName } from './plain-name.ts'
 import { listCommunesOf, listTerritories, searchTerritories } from './queries.server.ts'
@@ -139,6 +141,26 @@ describe('loading', () => {
     await own.updateTable('territory').set({ name: 'Ancien nom' }).where('code', '=', '92036').execute()
     expect(await loadTerritories(own)).toBe(1)
     expect((await listTerritories(own, ['92036']))[0]?.name).toBe('Gennevilliers')
+    await pool.end()
+  })
+  test('keeps a commune that is no more, with nobody in it, and says where it went', async () => {
+    const { db: own, pool } = await newTestDatabase()
+    const [one] = listFormerCodes().filter(({ kind }) => kind === 'merged')
+    const gone = { code: one?.code ?? '', name: 'Ancienne-Commune', kind: 'commune' as const, population: 300 }
+    await own
+      .insertInto('territory')
+      .values({ ...gone, department_code: 'D15', epci_code: '200066660' })
+      .execute()
+    expect((await searchTerritories(own, 'ancienne-commune')).map(({ name }) => name)).toEqual(['Ancienne-Commune'])
+    await own.deleteFrom('instance_setting').where('key', '=', 'territories').execute()
+    expect(await loadTerritories(own)).toBe(1)
+    expect(await searchTerritories(own, 'ancienne-commune')).not.toContainEqual(expect.objectContaining(gone))
+    expect((await listCommunesOf(own, 'D15')).some(({ code }) => code === gone.code)).toBe(false)
+    const kept = await listTerritories(own, [gone.code, '15108'])
+    expect(kept[0]).toMatchObject({ name: 'Ancienne-Commune', population: null, epciCode: null })
+    expect(await listFormerCommunes(own, kept)).toEqual([
+      { code: gone.code, name: 'Ancienne-Commune', into: expect.objectContaining({ code: one?.target }) },
+    ])
     await pool.end()
   })
   test('counts France without its overseas collectivities, and 18 régions', async () => {

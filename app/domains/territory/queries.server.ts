@@ -80,6 +80,7 @@ async function searchName(
       where (code = ${code} or siren = ${code}
         or plain_text(name) like plain_text(${like}) || '%' ${orSimilar(asked)})
         and kind = any(${sql.val([...kinds])}::territory_kind[])
+        and population is not null
     ),
     ranked as (
       select candidate.*, greatest(similarity(asked.text, plain), word_similarity(asked.text, plain)) as likeness,

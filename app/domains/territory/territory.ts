@@ -73,3 +73,7 @@ type Named = { readonly name: string }
 /** Overseas a région is its only département, and bears its name: one is not put beside the other. */
 export const isItsDepartment = (region: Named | null | undefined, department: Named | undefined): boolean =>
   !!region && region.name === department?.name
+
+/** A commune or a grouping that is no more: kept, since a perimeter may name it, with nobody in it and in no territory. */
+export const isFormer = ({ kind, population, departmentCode }: Territory): boolean =>
+  population === null && (kind === 'commune' ? departmentCode === null : kind === 'epci' || kind === 'ept')

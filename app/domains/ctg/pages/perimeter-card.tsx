@@ -10,7 +10,7 @@ import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { FramePageData } from '../page-queries.server.ts'
-import { territoryNote } from './territory-note.fr.ts'
+import { formerCommuneWords, territoryNote } from './territory-note.fr.ts'
 
 const priorityArea = 'Quartier prioritaire de la politique de la ville (QPV)'
 
@@ -27,6 +27,7 @@ export function PerimeterCard(page: FramePageData) {
       }
       content="tight"
     >
+      <FormerCommunes {...page} />
       <DataTable
         caption="Communes du périmètre"
         rows={communes}
@@ -53,6 +54,24 @@ export function PerimeterCard(page: FramePageData) {
       />
       {mayEdit && <PerimeterForms {...page} />}
     </Card>
+  )
+}
+
+/** What a merger changes to a CTG made before it: said, with what mends it. */
+function FormerCommunes({ former, communes }: Pick<FramePageData, 'former' | 'communes'>) {
+  if (former.length === 0) return null
+  return (
+    <Notice tone="warn">
+      {former.map(({ code, name, into }) => (
+        <p key={code}>
+          {formerCommuneWords(
+            name,
+            into?.name,
+            communes.some((one) => one.code === into?.code),
+          )}
+        </p>
+      ))}
+    </Notice>
   )
 }
 

@@ -1,4 +1,4 @@
-/** What tells two territories of one name apart. Pure. */
+/** What tells two territories of one name apart, and a commune that is no more. Pure. */
 import type { Territory } from '#app/domains/territory/territory.ts'
 import { formatCount } from '#app/kernel/format.ts'
 
@@ -19,4 +19,11 @@ export function territoryNote({ kind, departmentCode, population }: Territory): 
     population === null ? undefined : formatCount(population, 'habitant'),
   ]
   return parts.filter(Boolean).join(', ')
+}
+
+/** @param into the commune of today it is of, when known; `isIn`: the perimeter has it */
+export function formerCommuneWords(name: string, into: string | undefined, isIn: boolean): string {
+  if (into === undefined) return `${name} n’est plus une commune : elle n’a plus de chiffres. Retirez-la du périmètre.`
+  const mend = isIn ? 'retirez-la du périmètre' : `ajoutez ${into} au périmètre, puis retirez-la`
+  return `${name} n’est plus une commune : elle est dans ${into}, où ses habitants sont comptés. Pour des chiffres justes, ${mend}.`
 }
