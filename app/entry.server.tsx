@@ -13,6 +13,7 @@ import {
 } from 'react-router'
 import { compressPage } from '#app/http/compress-page.server.ts'
 import { pageBytes } from '#app/http/page-bytes.server.ts'
+import { importsOf, withoutImports } from '#app/http/page-imports.ts'
 import { requestContext } from '#app/http/request-context.server.ts'
 import { wholeDocument } from '#app/http/whole-document.ts'
 import { log } from '#app/kernel/log.server.ts'
@@ -39,16 +40,19 @@ export default async function handleRequest(
   context: RouterContextProvider,
 ) {
   const { nonce } = context.get(requestContext)
-  const { serverHandoffStream, ...page } = router
+  const { serverHandoffStream, manifest, ...page } = router
   const handedOver = serverHandoffStream ? await readWhole(serverHandoffStream) : undefined
   const rendered = renderToString(
     <NonceContext value={nonce}>
-      <ServerRouter context={page} url={request.url} nonce={nonce} />
+      <ServerRouter context={{ ...page, manifest: withoutImports(manifest) }} url={request.url} />
     </NonceContext>,
   )
+  const routeIds = router.staticHandlerContext.matches.map(({ route }) => route.id)
   const document = wholeDocument(rendered, {
     nonce,
-    data: router.renderMeta?.didRenderScripts ? handedOver : undefined,
+    scripts: page.renderMeta?.didRenderScripts
+      ? { data: handedOver, imports: importsOf(manifest, routeIds) }
+      : undefined,
   })
   headers.set('content-type', 'text/html; charset=utf-8')
   return new Response(await compressPage(pageBytes(document), request, headers), { headers, status })
