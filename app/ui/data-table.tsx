@@ -83,7 +83,13 @@ export function DataTable<Row>({
   return (
     <>
       <TableRegion label={caption}>
-        <table className={classNames(onPhone === 'cards' && styles.cards, isWide && styles.wide)}>
+        <table
+          className={classNames(
+            onPhone === 'cards' && styles.cards,
+            isWide && styles.wide,
+            ...columns.map(placeOfNumbers),
+          )}
+        >
           <caption className={isCaptionHidden ? 'visually-hidden' : styles.caption}>
             {caption}
             {groups && <span className="visually-hidden">. Une ligne d’en-tête ouvre chaque groupe de lignes.</span>}
@@ -119,11 +125,17 @@ export function DataTable<Row>({
   )
 }
 
+/** The places that the style sheet knows; a number elsewhere says so in its own cell. */
+const isPlaced = (place: number): boolean => styles[`number${place + 1}`] !== undefined
+
+const placeOfNumbers = ({ isNumeric }: Pick<Column<never>, 'isNumeric'>, place: number) =>
+  isNumeric && styles[`number${place + 1}`]
+
 function Rows<Row>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey' | 'columns'>) {
   const naming = columns.find(({ isRowHeader }) => isRowHeader) ?? columns[0]
   return rows.map((row) => (
     <tr key={rowKey(row)}>
-      {columns.map(({ key, header, cell, isNumeric, isNote, isHeaderHidden, onPhone }) =>
+      {columns.map(({ key, header, cell, isNumeric, isNote, isHeaderHidden, onPhone }, place) =>
         key === naming?.key ? (
           <th key={key} scope="row">
             {raised(cell(row))}
@@ -131,7 +143,11 @@ function Rows<Row>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey'
         ) : (
           <td
             key={key}
-            className={classNames(isNumeric && styles.number, isNote && styles.note, onPhone && styles[onPhone])}
+            className={classNames(
+              isNumeric && !isPlaced(place) && styles.number,
+              isNote && styles.note,
+              onPhone && styles[onPhone],
+            )}
             data-label={labelOf(header, isHeaderHidden || onPhone !== undefined)}
           >
             {raised(cell(row))}
@@ -143,12 +159,12 @@ function Rows<Row>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey'
 }
 
 const Headers = <Row,>({ columns }: Pick<Props<Row>, 'columns'>) =>
-  columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent, sort }) => (
+  columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent, sort }, place) => (
     <th
       key={key}
       scope="col"
       aria-sort={sort?.direction}
-      className={isNumeric ? styles.number : undefined}
+      className={isNumeric && !isPlaced(place) ? styles.number : undefined}
       style={widthPercent === undefined ? undefined : { width: `${widthPercent}%` }}
     >
       {isHeaderHidden ? <span className="visually-hidden">{header}</span> : <Header header={header} sort={sort} />}

@@ -169,8 +169,8 @@ export function CommandForm(props: CommandFormProps) {
       onSubmit={send}
       onInput={onInput}
       id={id}
-      {...(action === undefined ? {} : { action })}
-      encType={hasFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
+      {...{ ...(action !== undefined && { action }), ...(hasFiles && { encType: 'multipart/form-data' }) }}
+      discover="none"
       className={isInline ? styles.inline : classNames(styles.form, isWide && styles.wide)}
       noValidate
     >

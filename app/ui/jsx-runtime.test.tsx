@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 
 const Passed = ({ children }: { readonly children: React.ReactNode }) => <a href="/x?a=1 ; b">{children}</a>
@@ -28,6 +28,25 @@ const set: Readonly<Record<string, readonly [draw: () => ReactElement, html: str
     ),
     '<p>«\u00a0le “mot”\u00a0»\u00a0: <b>Pourquoi\u202f?</b></p>',
   ],
+  'a short word before a name': [
+    () => (
+      <p>
+        avec M. <b>Lin</b>, p. <i>12</i>
+      </p>
+    ),
+    '<p>avec M.\u00a0<b>Lin</b>, p.\u00a0<i>12</i></p>',
+  ],
+  'words side by side, one text whatever stands between that draws nothing': [
+    () => (
+      <p>
+        {12} % : {'a'}
+        {null}
+        {false} ; {words}
+        <b>{'b'} !</b> ; c
+      </p>
+    ),
+    '<p>12\u00a0%\u00a0: a\u202f; Pourquoi\u202f?<b>b\u202f!</b>\u202f; c</p>',
+  ],
   'what is read out': [
     () => <section aria-label="Retirer : ceci" />,
     '<section aria-label="Retirer\u00a0: ceci"></section>',
@@ -48,4 +67,19 @@ const left: Readonly<Record<string, readonly [draw: () => ReactElement, html: st
 }
 test.each(Object.entries(left))('%s is left as it was typed', (_what, [draw, html]) => {
   expect(renderToStaticMarkup(draw())).toBe(html)
+})
+
+const line = (isLong: boolean) => (
+  <p>
+    {1} of {words} {isLong && 'and more'} <b />
+  </p>
+)
+
+test('words side by side are one text: nothing is written between them, and what follows keeps its place', () => {
+  expect(renderToString(line(true))).toBe('<p>1 of Pourquoi\u202f? and more <b></b></p>')
+  const [long, short] = [true, false].map((isLong) => {
+    const { children }: { readonly children: readonly unknown[] } = line(isLong).props
+    return children.findIndex((child) => typeof child === 'object' && child !== null)
+  })
+  expect(long).toBe(short)
 })

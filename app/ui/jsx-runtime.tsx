@@ -19,8 +19,49 @@ const readOut = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'a
 /** Stands for an element among the words of a sentence. */
 const drawn = '\ufffc'
 
-/** A sentence cut in pieces by the names in it is set whole. @returns the same children when nothing changes */
+const isText = (child: unknown): child is string | number => typeof child === 'string' || typeof child === 'number'
+const isNothing = (child: unknown) => child === null || child === undefined || typeof child === 'boolean'
+
+/**
+ * Words side by side are one text: React would write a mark between two, and keep each apart. Nothing takes the place of those that
+ * joined the one before, so that an element after them keeps its own. @returns the same children when no two are side by side
+ */
+function joinTexts(children: readonly unknown[]): readonly unknown[] {
+  let joined: unknown[] | undefined
+  let first = -1
+  for (let place = 0; place < children.length; place += 1) {
+    const child = children[place]
+    if (isNothing(child)) continue
+    if (!isText(child)) first = -1
+    else if (first === -1) first = place
+    else {
+      joined ??= [...children]
+      joined[first] = `${joined[first]}${child}`
+      joined[place] = null
+    }
+  }
+  return joined ?? children
+}
+
+function setAlone(children: readonly unknown[]): readonly unknown[] {
+  let changed: unknown[] | undefined
+  for (let place = 0; place < children.length; place += 1) {
+    const child = children[place]
+    if (typeof child !== 'string') continue
+    const set = setFrench(child)
+    if (set === child) continue
+    changed ??= [...children]
+    changed[place] = set
+  }
+  return changed ?? children
+}
+
+/** What is set by what stands beyond an element: quotes within quotes, and the short word before a name. */
+const beyondElement = /[«»]|(?:n°|\.|Mme) $/
+
+/** A sentence cut in pieces by the names in it is set whole, where that counts. @returns the same children when nothing changes */
 function setPieces(children: readonly unknown[]): readonly unknown[] {
+  if (!children.some((child) => typeof child === 'string' && beyondElement.test(child))) return setAlone(children)
   const texts = children.map((child) => (typeof child === 'string' ? child : drawn))
   const set = setFrenchPieces(texts)
   if (texts.every((text, index) => text === set[index])) return children
@@ -29,7 +70,8 @@ function setPieces(children: readonly unknown[]): readonly unknown[] {
 
 function setChildren(children: unknown): unknown {
   if (typeof children === 'string') return setFrench(children)
-  return Array.isArray(children) && children.some((child) => typeof child === 'string') ? setPieces(children) : children
+  if (!Array.isArray(children) || !children.some((child) => typeof child === 'string')) return children
+  return setPieces(joinTexts(children))
 }
 
 /** What differs once set; undefined for nearly every element. */

@@ -17,7 +17,7 @@ export function usePageAddress(): (choices: Choices) => string {
   const { pathname, search } = useLocation()
   return (choices) => {
     const query = String(chosenWith(search, choices))
-    return query === '' ? pathname : `${pathname}?${query}`
+    return query === '' ? pathname : `?${query}`
   }
 }
 

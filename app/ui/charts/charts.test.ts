@@ -24,7 +24,7 @@ describe('a strip of dots', () => {
       otherMark: { label: 'Région', value: 3 },
       domain: [1, 100],
     })
-    expect(svg.match(/stroke-dasharray/g)).toHaveLength(1)
+    expect(svg.match(/ 3V23"[^>]*stroke-dasharray/g)).toHaveLength(1)
     expect(sentence).toContain('Région 3')
     expect(dotStrip({ title: 'T', others: [1, 9], domain: [1, 9] }).svg).toBe(
       dotStrip({ title: 'T', others: [1, 9] }).svg,

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { formatNumber } from '#app/kernel/format.ts'
-import { element, type Picture, palette, picture, text } from './svg.ts'
+import { element, type Picture, palette, picture, readText, text } from './svg.ts'
 
 type Point = { readonly year: number; readonly value: number }
 export type CoverageLinesSpec = {
@@ -52,6 +52,14 @@ const sentenceOf = (spec: CoverageLinesSpec, format: (value: number) => string):
   ].join(' ; ')
 }
 
+/** What they share is said once. */
+const numbersBeside = (ticks: readonly number[], y: (tick: number) => number): string =>
+  element(
+    'g',
+    { fill: palette.ink3, 'text-anchor': 'end' },
+    ...ticks.map((tick) => element('text', { x: MARGIN.left - 6, y: y(tick) + 4 }, readText(formatNumber(tick)))),
+  )
+
 /** @param width in pixels: one for a screen, one for a phone */
 export function coverageLines(spec: CoverageLinesSpec, width: number): Picture {
   const { title, known, carried, target, reference, format = (value: number) => formatNumber(value, 1) } = spec
@@ -92,7 +100,7 @@ export function coverageLines(spec: CoverageLinesSpec, width: number): Picture {
       d: ticks.map((tick) => `M${MARGIN.left} ${Math.round(y(tick) * 100) / 100}H${right}`).join(''),
       stroke: palette.line,
     }),
-    ...ticks.map((tick) => text(formatNumber(tick), { x: MARGIN.left - 6, y: y(tick) + 4, 'text-anchor': 'end' })),
+    numbersBeside(ticks, y),
     ...(reference ? [level(reference.value, { stroke: palette.ink3, 'stroke-width': 1.5 })] : []),
     ...(target ? [level(target.value, { stroke: palette.ok, 'stroke-width': 1.75, 'stroke-dasharray': '2 3' })] : []),
     ...carried.map(({ points }, rank) => drawn(points, colours[rank] ?? palette.ink2, true)),

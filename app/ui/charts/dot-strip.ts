@@ -23,21 +23,30 @@ const HEIGHT = 26
 const MIDDLE = HEIGHT / 2
 const MARGIN = 8
 
-/** One path for all: a département has thirty-six communes, some a thousand. Each is a stroke too short to see, its round ends a dot. */
-const dots = (places: readonly number[]): string =>
-  element('path', {
-    d: [...new Set(places.map((at) => Math.round(at * 10) / 10))]
-      .toSorted((a, b) => a - b)
-      .map((at) => `M${at} ${MIDDLE}h.01`)
-      .join(''),
+/**
+ * One dashed line for all: a département has thirty-six communes, some a thousand. Each is a dash without length, its round ends a
+ * dot; the line goes a little beyond the last one, so that it is drawn.
+ */
+function dots(places: readonly number[]): string {
+  const tenths = [...new Set(places.map((at) => Math.round(at * 10)))].toSorted((a, b) => a - b)
+  const gaps = tenths.map((at, index) => ((tenths[index + 1] ?? at + 90) - at) / 10)
+  return element('path', {
+    d: `M${(tenths[0] ?? 0) / 10} ${MIDDLE}H${((tenths.at(-1) ?? 0) + 10) / 10}`,
+    'stroke-dasharray': gaps.map((gap) => `0 ${gap}`).join(' '),
     stroke: palette.ink3,
     'stroke-opacity': 0.45,
     'stroke-width': 6,
     'stroke-linecap': 'round',
   })
+}
 
 const bar = (at: number, dashes: { readonly 'stroke-dasharray'?: string } = {}): string =>
-  element('line', { x1: at, x2: at, y1: 3, y2: HEIGHT - 3, stroke: palette.ink, 'stroke-width': 2, ...dashes })
+  element('path', {
+    d: `M${Math.round(at * 100) / 100} 3V${HEIGHT - 3}`,
+    stroke: palette.ink,
+    'stroke-width': 2,
+    ...dashes,
+  })
 
 /** With no value at all, the line alone. */
 export function dotStrip({
@@ -55,14 +64,7 @@ export function dotStrip({
   const place = (value: number) => (lowest === highest ? WIDTH / 2 : x(value))
 
   const shapes = [
-    element('line', {
-      x1: MARGIN,
-      x2: WIDTH - MARGIN,
-      y1: MIDDLE,
-      y2: MIDDLE,
-      stroke: palette.line,
-      'stroke-width': 1.5,
-    }),
+    element('path', { d: `M${MARGIN} ${MIDDLE}H${WIDTH - MARGIN}`, stroke: palette.line, 'stroke-width': 1.5 }),
   ]
   if (others.length > 0) shapes.push(dots(others.map(place)))
   if (mark) shapes.push(bar(place(mark.value)))
@@ -74,8 +76,7 @@ export function dotStrip({
         cy: MIDDLE,
         r: 5.5,
         fill: palette.accent,
-        stroke: '#fff',
-        'stroke-width': 1,
+        stroke: palette.surface,
       }),
     )
 

@@ -3,12 +3,24 @@
 import type { Picture } from './svg.ts'
 import styles from './svg-picture.module.css'
 
-/** Only a file or a document needs it: in a page an SVG is one by its name. */
-const ofAFile = ' xmlns="http://www.w3.org/2000/svg"'
+/** Only a file or a document needs them: in a page an SVG is one by its tag, and its label begins with its title. */
+const ofAFile = / xmlns="[^"]*"|\n<title\b[^<]*<\/title>/g
+
+const inPages = new WeakMap<Picture, string>()
+
+/** Pictures that are kept are drawn page after page. */
+function inPage(picture: Picture): string {
+  const known = inPages.get(picture)
+  if (known !== undefined) return known
+  const opening = picture.svg.indexOf('</title>') + '</title>'.length
+  const svg = picture.svg.slice(0, opening).replace(ofAFile, '') + picture.svg.slice(opening)
+  inPages.set(picture, svg)
+  return svg
+}
 
 /** The text of the SVG is made by `svg.ts`, which escapes every word and value: nothing in it comes from outside as markup. */
 export const SvgPicture = ({ picture }: { readonly picture: Picture }) => (
-  <span className={styles.picture} dangerouslySetInnerHTML={{ __html: picture.svg.replace(ofAFile, '') }} />
+  <span className={styles.picture} dangerouslySetInnerHTML={{ __html: inPage(picture) }} />
 )
 
 type TwoProps = {
