@@ -15,6 +15,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { listAwaited } from './awaited.ts'
 import { boardLabels } from './board-labels.fr.ts'
 import { isReadingAwaited } from './diagnosis.ts'
 import { readDrafts } from './draft-queries.server.ts'
@@ -26,6 +27,7 @@ import { readProjection } from './projection-queries.server.ts'
 import { type References, readReferences } from './reference-queries.server.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { listScores } from './score-rows.server.ts'
+import { shownFinding, shownIssue, shownParty, shownTestimony, shownTheme } from './shown-rows.ts'
 import { summaryOf } from './summary.ts'
 
 export { type IssuesForCopil, readDiagnosisForCopil } from './copil-queries.server.ts'
@@ -78,17 +80,20 @@ const saidIn = (figures: ThemeFigures | null): ThemeFigures | null => {
   return known && { ...known, indicators: known.indicators.filter(says) }
 }
 
+const unwritten = { id: null, text: '', askedOn: null, writtenOn: null, writtenBy: '', version: 0 }
+
 /** Readings shown side by side: those of the lead parties, written or not, then those other signatories gave or are asked for. */
 function readingsOf({ parties, readings }: Scene, themeId: string, actor: Actor, ctgId: string) {
   return parties
     .filter(({ id, isSignatory, isLead }) => isSignatory && (isLead || readings.some(({ partyId }) => partyId === id)))
     .map((party) => {
       const saved = readings.find(({ partyId }) => partyId === party.id)
-      const reading = saved ?? { id: null, text: '', askedOn: null, writtenOn: null, writtenBy: '', version: 0 }
+      const { id, text, askedOn, writtenOn, writtenBy, version } = saved ?? unwritten
+      const reading = { id, text, askedOn, writtenOn, writtenBy, version }
       const isAwaited = isReadingAwaited(reading)
       const thing = { ctgId, themeId, partyId: party.id }
       return {
-        party,
+        party: { id: party.id, kind: party.kind, shortName: party.shortName },
         ...reading,
         isAwaited,
         mayWrite: barToWritingReading(actor, { ...thing, isSignatory: party.isSignatory }) === undefined,
@@ -160,11 +165,11 @@ export async function getThemePage(
   const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
   return {
     ctgId,
-    theme,
+    theme: shownTheme(theme),
     chapter,
-    themes: scene.themes,
-    parties: scene.parties,
-    perimeter: scene.perimeter,
+    themes: scene.themes.map(shownTheme),
+    parties: scene.parties.map(shownParty),
+    perimeter: scene.perimeter.map(({ name }) => ({ name })),
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
     whoLoads: whoLoads(actor, figures, scene.administrators),
@@ -174,15 +179,15 @@ export async function getThemePage(
     references,
     readings,
     testimonies: scene.testimonies.map((testimony) => ({
-      ...testimony,
+      ...shownTestimony(testimony),
       mayRemove:
         !testimony.isUsed &&
         allowsOwnWords(diagnosisPermissions.removeTestimony, actor, { ...thing, partyId: testimony.partyId }),
     })),
-    findings,
+    findings: findings.map(shownFinding),
     /** For those who may answer them. */
     drafts,
-    issues,
+    issues: issues.map(shownIssue),
     actingPartyId: membership.partyId,
     may: { ...actsOnTheme(actor, thing), proposeFinding: mayPropose },
   }
@@ -231,15 +236,14 @@ export async function getOverviewPage({ db, actor }: Context, ctgId: string) {
     listFindings(db, ctgId),
     listIssues(db, ctgId),
   ])
-  const input = { ...scene, findings, issues }
+  const input = { ...scene, findings, issues, actingPartyId: membership.partyId }
   return {
     ctgId,
-    parties: scene.parties,
-    actingPartyId: membership.partyId,
-    themes: scene.themes.map((theme) => ({ ...theme, ...summaryOf(theme.id, input) })),
-    awaitedReadings: scene.readings.filter(isReadingAwaited),
-    findings,
-    issues,
+    themes: scene.themes.map((theme) => ({ ...shownTheme(theme), ...summaryOf(theme.id, input) })),
+    awaited: listAwaited({ ...input, awaitedReadings: scene.readings.filter(isReadingAwaited) }),
+    retained: issues
+      .filter(({ status }) => status === 'retained')
+      .map(({ id, title, decisionNumber, decidedOn }) => ({ id, title, decisionNumber, decidedOn })),
   }
 }
 export type OverviewPageData = Awaited<ReturnType<typeof getOverviewPage>>

@@ -1,7 +1,8 @@
 /** What stands beside a figure: where it comes from, the two references, its rank. Pure. Rules: docs/rules/observatory.md §5-6. */
 import { formatChange } from '#app/kernel/format.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
-import { computeGap, countMissing, type Frame, roundTo, type SaidIndicator, type Trend } from './observatory.ts'
+import { computeGap, countMissing, type Frame, roundTo, type Trend } from './observatory.ts'
+import type { SaidIndicator } from './placed-figures.ts'
 
 /** A count is read through its change: the number of a commune is not put beside that of a département. */
 const countTrend = ({ indicator, trend }: SaidIndicator): Trend | null =>

@@ -21,9 +21,9 @@ import {
   type MissingReason,
   missingReasons,
   type Rank,
-  type Reading,
   type ReadingFlag,
   roundTo,
+  type SaidReading,
   type ThemeKey,
   type Trend,
 } from './observatory.ts'
@@ -102,7 +102,7 @@ const formatValue = (measure: Measure, value: number): string =>
   writeNumber[measure.unit](roundTo(value, measure.decimals), measure.decimals)
 
 /** `57,4`, `16,0 %`, `0 à 4` for a 0 rounded to 5, `5 % ou moins` for a floor, `secret`. */
-function formatReading(measure: Measure, reading: Reading): string {
+function formatReading(measure: Measure, reading: SaidReading): string {
   if (reading.kind === 'missing') return missing[reading.reason]
   const { value, flags } = reading
   if (value === 0 && measure.unit === 'count' && flags.includes('rounded-5') && !flags.includes('summed'))
@@ -131,7 +131,7 @@ function longRank(rank: Rank, counts: MissingCounts): string {
 const ratioUnit = (value: number, decimals: number) => plural(roundTo(value, decimals), 'point')
 
 /** `−26 %`, `−1,8 point`. */
-function formatTrendChange({ change, changeUnit }: Trend, decimals: number): string {
+function formatTrendChange({ change, changeUnit }: Pick<Trend, 'change' | 'changeUnit'>, decimals: number): string {
   if (changeUnit === 'percent') return `${formatChange(roundTo(change, 0), 0)}\u00a0%`
   return `${formatChange(roundTo(change, decimals), decimals)}\u00a0${ratioUnit(change, decimals)}`
 }
@@ -149,7 +149,7 @@ const frameShort: Record<TerritoryKind | 'group', string> = {
 /** `−14,7 points / département`; undefined where nothing may be compared. */
 function formatGap(
   measure: Pick<Indicator, 'unit' | 'decimals' | 'isRate'>,
-  own: Reading,
+  own: SaidReading,
   frame: Pick<Frame, 'kind' | 'reading'> & { readonly code?: string },
 ): string | undefined {
   const gap = computeGap(measure, own, frame.reading)

@@ -73,6 +73,9 @@ export type Reading =
     }
   | { readonly kind: 'missing'; readonly reason: MissingReason }
 
+/** What a sentence says of a reading: a line says the year of all its numbers. */
+export type SaidReading = Omit<Extract<Reading, { kind: 'value' }>, 'year'> | Extract<Reading, { kind: 'missing' }>
+
 export const missing = (reason: MissingReason): Reading => ({ kind: 'missing', reason })
 
 /** Under this count, no rate is computed: rounding to 5 alone would move it by more than a tenth. */
@@ -146,8 +149,8 @@ export function computeRank(own: number, published: readonly number[], decimals:
  */
 export function computeGap(
   indicator: Pick<Indicator, 'isRate' | 'decimals'>,
-  own: Reading,
-  frame: Reading,
+  own: SaidReading,
+  frame: SaidReading,
 ): number | undefined {
   if (!indicator.isRate || own.kind === 'missing' || frame.kind === 'missing') return
   const { decimals } = indicator
@@ -265,35 +268,6 @@ export type ThemeFigures = {
   /** In the order of the theme; parts come after their parent. Empty for a theme without public figures. */
   readonly indicators: readonly IndicatorFigures[]
 }
-
-/** What the sentences of an indicator are made of. */
-export type SaidIndicator = Omit<PlacedIndicator, 'isPlaced' | 'others'>
-
-/** What defines an indicator, told on a page of its own. */
-type Defining = Pick<
-  Indicator,
-  | ('definition' | 'statisticalUnit' | 'secrecyRule' | 'usualLagMonths')
-  | ('numerator' | 'denominator' | 'numeratorId' | 'denominatorId' | 'direction')
->
-
-/** What a line of the table shows of the communes: where they stand, unnamed. Their names and numbers have a page of their own. */
-export type PlacedIndicator = Omit<IndicatorFigures, 'indicator' | 'dots' | 'missingDots' | 'departmentSeries'> & {
-  readonly indicator: Omit<Indicator, keyof Defining>
-  /** Whether any commune has a number, those of the perimeter included. */
-  readonly isPlaced: boolean
-  /** Numbers of the communes outside the perimeter. */
-  readonly others: readonly number[]
-  readonly missingDots: readonly Pick<MissingDot, 'reason'>[]
-}
-/** Neither the territory, nor what it is put beside, nor a commune around has a number: there is nothing to read in its line. */
-export const isSilent = ({ own, range, frames, isPlaced, series }: PlacedIndicator): boolean =>
-  own.kind === 'missing' &&
-  range === null &&
-  !isPlaced &&
-  series.length === 0 &&
-  frames.every(({ reading }) => reading.kind === 'missing')
-
-export type PlacedFigures = Omit<ThemeFigures, 'indicators'> & { readonly indicators: readonly PlacedIndicator[] }
 
 /** How many communes have no number, by reason. */
 export type MissingCounts = Partial<Record<MissingReason, number>>

@@ -1,35 +1,94 @@
 /** Figures as the table of a theme shows them: where the communes stand, without their names. Pure. Rules: docs/rules/observatory.md §5. */
 import {
+  type Frame,
   type Indicator,
   type IndicatorFigures,
+  type MissingDot,
   missingReasons,
-  type PlacedFigures,
-  type PlacedIndicator,
+  type Reading,
+  roundTo,
+  type SaidReading,
   type ThemeFigures,
+  type Trend,
 } from './observatory.ts'
+
+/** What the sentences of an indicator are made of. */
+export type SaidIndicator = Omit<PlacedIndicator, 'isPlaced' | 'others'>
+export type SaidFrame = Omit<Frame, 'reading'> & { readonly reading: SaidReading }
+
+/** What defines an indicator, told on a page of its own. */
+type Defining = Pick<
+  Indicator,
+  | ('definition' | 'statisticalUnit' | 'secrecyRule' | 'usualLagMonths')
+  | ('numerator' | 'denominator' | 'numeratorId' | 'denominatorId' | 'direction')
+>
+
+/** What a line of the table shows of the communes: where they stand, unnamed. Their names and numbers have a page of their own. */
+export type PlacedIndicator = Omit<
+  IndicatorFigures,
+  'indicator' | 'own' | 'frames' | 'dots' | 'missingDots' | 'departmentSeries' | 'departmentTrend'
+> & {
+  /** Its producer is said where nothing is known yet; elsewhere its source is. */
+  readonly indicator: Omit<Indicator, keyof Defining | 'producer'> & Partial<Pick<Indicator, 'producer'>>
+  readonly own: SaidReading
+  readonly frames: readonly SaidFrame[]
+  /** Of a count, which is read through its change. */
+  readonly departmentTrend: Pick<Trend, 'change' | 'changeUnit'> | null
+  /** Whether any commune has a number, those of the perimeter included. */
+  readonly isPlaced: boolean
+  /** Of a rate: numbers of the communes outside the perimeter, rounded as they are written; in one text, parted by spaces. */
+  readonly others: string
+  readonly missingDots: readonly Pick<MissingDot, 'reason'>[]
+}
+
+/** Neither the territory, nor what it is put beside, nor a commune around has a number: there is nothing to read in its line. */
+export const isSilent = ({ own, range, frames, isPlaced, series, trend }: PlacedIndicator): boolean =>
+  own.kind === 'missing' &&
+  range === null &&
+  !isPlaced &&
+  trend === null &&
+  series.length === 0 &&
+  frames.every(({ reading }) => reading.kind === 'missing')
+
+export type PlacedFigures = Omit<ThemeFigures, 'indicators'> & { readonly indicators: readonly PlacedIndicator[] }
 
 const reasonAlone = new Map(missingReasons.map((reason) => [reason, { reason }]))
 
 /** Definitions and sources are a third of what a page of figures would carry: they have a place of their own. */
-function shownOf({ id, name, shortName, parentId, unit, decimals, isRate, producer, source }: Indicator) {
-  return { id, name, shortName, parentId, unit, decimals, isRate, producer, source }
+function shownOf({ id, name, shortName, parentId, unit, decimals, isRate, source }: Indicator) {
+  return { id, name, shortName, parentId, unit, decimals, isRate, source }
 }
+
+const saidOf = (reading: Reading): SaidReading =>
+  reading.kind === 'missing' ? reading : { kind: 'value', value: reading.value, flags: reading.flags }
+
+/** The numbers of `others`. */
+export const numbersIn = (others: string): readonly number[] => (others === '' ? [] : others.split(' ').map(Number))
 
 function place({
   indicator,
   dots,
   missingDots,
   departmentSeries: _,
+  departmentTrend,
   series,
+  own,
+  frames,
   ...row
 }: IndicatorFigures): PlacedIndicator {
+  const { isRate, decimals, producer } = indicator
   return {
     ...row,
-    indicator: shownOf(indicator),
+    indicator: { ...shownOf(indicator), ...(row.year === null && { producer }) },
+    own: saidOf(own),
+    frames: frames.map(({ reading, ...frame }) => ({ ...frame, reading: saidOf(reading) })),
+    departmentTrend:
+      isRate || !departmentTrend ? null : { change: departmentTrend.change, changeUnit: departmentTrend.changeUnit },
     // A rate is placed among the communes; only the course of a count is drawn.
-    series: indicator.isRate ? [] : series,
+    series: isRate ? [] : series,
     isPlaced: dots.length > 0,
-    others: dots.filter(({ isOwn }) => !isOwn).map(({ value }) => value),
+    // In a list, the data of the page would write each number, then its place.
+    others: isRate ? dots.flatMap(({ isOwn, value }) => (isOwn ? [] : roundTo(value, decimals))).join(' ') : '',
     missingDots: missingDots.map(({ reason }) => reasonAlone.get(reason) ?? { reason }),
   }
 }

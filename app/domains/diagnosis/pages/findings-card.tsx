@@ -13,7 +13,7 @@ import { diagnosisLabels as t } from '../labels.fr.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 import { ofParty } from '../party-words.ts'
 import type { ThemePageData } from '../queries.server.ts'
-import type { FindingRow } from '../rows.server.ts'
+import type { ShownFinding } from '../shown-rows.ts'
 import styles from './diagnosis.module.css'
 import { DraftsList } from './drafts-list.tsx'
 import { PositionWords } from './position-words.tsx'
@@ -92,7 +92,7 @@ const FindingHeads = ({ parties }: Pick<Props, 'parties'>) => (
   </div>
 )
 
-type LineProps = Props & { readonly finding: FindingRow; readonly shown: Props['parties'] }
+type LineProps = Props & { readonly finding: ShownFinding; readonly shown: Props['parties'] }
 
 /** Title, nature, supports and positions on one line; its words, the reservations and the way to it, unfolded. */
 function FindingLine({ finding, shown, ctgId, parties, actingPartyId, may }: LineProps) {
@@ -136,7 +136,7 @@ function FindingLine({ finding, shown, ctgId, parties, actingPartyId, may }: Lin
 }
 
 /** « 3 chiffres, 1 témoignage »; nothing is said to be missing in red: it is told, never required. */
-const elementsOf = (finding: FindingRow): string =>
+const elementsOf = (finding: ShownFinding): string =>
   hasElement(finding)
     ? [
         finding.figureCount > 0 && t.figures(finding.figureCount),
@@ -154,7 +154,7 @@ const glyphs: Record<Position, Glyph> = {
 }
 
 type StateProps = {
-  readonly finding: FindingRow
+  readonly finding: ShownFinding
   readonly party: Props['parties'][number]
   readonly isAwaited: boolean
 }

@@ -56,7 +56,7 @@ export function IndicatorRanking({ indicator, rows, place, counted, gap: gapName
       header: p.value,
       isNumeric: true,
       cell: ({ value, flags, isOwn }) => {
-        const words = t.formatReading(indicator, { kind: 'value', value, year: 0, flags })
+        const words = t.formatReading(indicator, { kind: 'value', value, flags })
         return isOwn ? <strong>{words}</strong> : words
       },
     },

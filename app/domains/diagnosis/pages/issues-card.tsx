@@ -9,7 +9,7 @@ import { boardLabels } from '../board-labels.fr.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { ThemePageData } from '../queries.server.ts'
-import type { IssueRow } from '../rows.server.ts'
+import type { ShownIssue } from '../shown-rows.ts'
 import styles from './diagnosis.module.css'
 
 const { issues: p } = pageLabels
@@ -43,7 +43,7 @@ export function IssuesCard({ ctgId, theme, issues, may }: Props) {
   )
 }
 
-type EntryProps = { readonly ctgId: string; readonly issue: IssueRow; readonly mayWrite: boolean }
+type EntryProps = { readonly ctgId: string; readonly issue: ShownIssue; readonly mayWrite: boolean }
 
 const IssueEntry = ({ ctgId, issue, mayWrite }: EntryProps) => (
   <article className={styles.entry}>
@@ -71,7 +71,7 @@ const IssueEntry = ({ ctgId, issue, mayWrite }: EntryProps) => (
   </article>
 )
 
-export const IssueChips = ({ issue: { status, rank } }: { readonly issue: Pick<IssueRow, 'status' | 'rank'> }) => (
+export const IssueChips = ({ issue: { status, rank } }: { readonly issue: Pick<ShownIssue, 'status' | 'rank'> }) => (
   <ChipList>
     <Chip tone={t.issueStatusTone[status]}>{t.issueStatus[status]}</Chip>
     {status === 'retained' && rank !== null && <Chip tone="accent">{t.priority(rank)}</Chip>}

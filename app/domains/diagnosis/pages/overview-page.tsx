@@ -6,7 +6,6 @@ import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
-import { listAwaited } from '../awaited.ts'
 import { boardLabels } from '../board-labels.fr.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { OverviewPageData } from '../queries.server.ts'
@@ -104,8 +103,7 @@ const columnsOf = (ctgId: string): readonly Column<ThemeRow>[] => [
 /** What is shown at once; the themes' pages hold the rest. */
 const shownAtMost = 8
 
-function AwaitedCard({ ctgId, ...data }: OverviewPageData) {
-  const items = listAwaited(data)
+function AwaitedCard({ ctgId, awaited: items }: OverviewPageData) {
   const rest = items.length - shownAtMost
   return (
     <Card title={p.awaited} id="attendus">
@@ -123,8 +121,7 @@ function AwaitedCard({ ctgId, ...data }: OverviewPageData) {
   )
 }
 
-function PrioritiesCard({ ctgId, issues }: OverviewPageData) {
-  const retained = issues.filter(({ status }) => status === 'retained')
+function PrioritiesCard({ ctgId, retained }: OverviewPageData) {
   return (
     <Card title={p.priorities}>
       {retained.length === 0 && (

@@ -1,11 +1,14 @@
 /** The reservations and disagreements on a finding. */
 import { pageLabels } from '../page-labels.fr.ts'
 import { ofParty } from '../party-words.ts'
-import type { FindingRow, PartyRow } from '../rows.server.ts'
+import type { ShownFinding, ShownParty } from '../shown-rows.ts'
 
 const { findings: p } = pageLabels
 
-type Props = { readonly finding: FindingRow; readonly parties: readonly PartyRow[] }
+type Props = {
+  readonly finding: Pick<ShownFinding, 'positions'>
+  readonly parties: readonly Pick<ShownParty, 'id' | 'shortName'>[]
+}
 
 /** The reservations and disagreements that follow a finding everywhere. */
 export const PositionWords = ({ finding: { positions }, parties }: Props) => (

@@ -160,6 +160,7 @@ function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps
           caption={p.chart(until)}
           rows={points}
           rowKey={({ year }) => String(year)}
+          onPhone="scroll"
           columns={[
             { key: 'year', header: p.column.year, cell: ({ year }) => year },
             { key: 'same', header: p.column.same, isNumeric: true, cell: ({ same }) => p.rate(same) },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { emptyThemeOf, observatoryLabels as t } from '../labels.fr.ts'
-import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
+import type { PlacedFigures, PlacedIndicator } from '../placed-figures.ts'
 import styles from './figures-table.module.css'
 
 /** What this instance was not given: its names and producers, told apart from what is secret or not published. */

@@ -21,8 +21,7 @@ function listCommunes({ indicators, perimeter }: ThemeFigures): readonly Commune
 
 function cellOf({ indicator, year, dots, missingDots }: IndicatorFigures, code: string): string {
   const dot = dots.find((one) => one.code === code)
-  if (dot && year !== null)
-    return t.formatReading(indicator, { kind: 'value', value: dot.value, year, flags: dot.flags })
+  if (dot && year !== null) return t.formatReading(indicator, { kind: 'value', value: dot.value, flags: dot.flags })
   const reason = missingDots.find((one) => one.code === code)?.reason
   return reason ? t.missing[reason] : ''
 }

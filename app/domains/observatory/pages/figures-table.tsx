@@ -21,7 +21,7 @@ import {
   twoReferences,
 } from '../figure-lines.ts'
 import { observatoryLabels as t } from '../labels.fr.ts'
-import { isSilent, type PlacedFigures, type PlacedIndicator } from '../observatory.ts'
+import { isSilent, numbersIn, type PlacedFigures, type PlacedIndicator } from '../placed-figures.ts'
 import { EmptyTheme, NotLoaded, Silent } from './figures-absent.tsx'
 import styles from './figures-table.module.css'
 import { columnsOfReference, ReferenceMenus } from './reference-columns.tsx'
@@ -171,7 +171,7 @@ function stripOf({ row: { indicator, own, others, frames }, name, references }: 
   })
   return dotStrip({
     title: indicator.name,
-    others,
+    others: numbersIn(others),
     own: own.kind === 'value' ? { label: name, value: own.value } : undefined,
     ...{ mark, otherMark, format: (value) => t.formatValue(indicator, value) },
   })

@@ -5,7 +5,7 @@ import { Menu } from '#app/ui/menu.tsx'
 import { usePageAddress } from '#app/ui/page-address.tsx'
 import { besideReference, type Reference, referenceKeys } from '../figure-lines.ts'
 import { observatoryLabels as t } from '../labels.fr.ts'
-import type { PlacedIndicator } from '../observatory.ts'
+import type { PlacedIndicator } from '../placed-figures.ts'
 import styles from './figures-table.module.css'
 import type { OfferedReferences } from './told-groups.tsx'
 
