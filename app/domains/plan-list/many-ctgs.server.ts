@@ -1,6 +1,7 @@
 /** The actions of every CTG a person follows, under one filter. Rules: docs/rules/plan.md §12. */
 import { listMyCtgs } from '#app/domains/ctg/queries.server.ts'
 import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
+import { listedLine } from '#app/domains/plan/sheet/action-list.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countActionsOfMany, listFilteredActionsOfMany } from './actions-of-many.server.ts'
@@ -49,7 +50,7 @@ export async function getActionsOfMyCtgs(context: Context, { filter: given, sort
       return ofCtg ? [{ ...ofCtg, name }] : []
     }),
     actions: lines.map((line) => ({
-      ...line,
+      ...listedLine(line),
       ctgName: nameOf.get(line.ctgId) ?? '',
       mayEdit: mayWriteSheet(actor, line),
     })),

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { loadOutline } from '#app/domains/plan/outline/outline.server.ts'
 import { mayWriteSheet, planPermissions } from '#app/domains/plan/permissions.ts'
-import type { ActionLine } from '#app/domains/plan/sheet/action-list.server.ts'
+import { type ActionLine, listedLine } from '#app/domains/plan/sheet/action-list.server.ts'
 import { selectServices } from '#app/domains/plan/sheet/services.server.ts'
 import { listSheetLists } from '#app/domains/plan/sheet/sheet-lists.server.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
@@ -146,7 +146,7 @@ export async function getPlanPage(context: Context, ctgId: string, filter: PlanF
     page: Math.min(page, pageCount),
     pageCount,
     shownCount: count,
-    actions: lines.map(withRights(actor, ctgId)),
+    actions: lines.map(withRights(actor, ctgId)).map(listedLine),
   }
 }
 export type PlanPageData = Awaited<ReturnType<typeof getPlanPage>>

@@ -24,7 +24,7 @@ import { listSheetLists } from './sheet/sheet-lists.server.ts'
 import type { ActionKey } from './sheet/store.server.ts'
 import { getThread } from './sheet/thread.server.ts'
 
-export type { ActionLine } from './sheet/action-list.server.ts'
+export { type ActionLine, type ListedLine, listedLine } from './sheet/action-list.server.ts'
 export { selectServices } from './sheet/services.server.ts'
 export type { Thread } from './sheet/thread.server.ts'
 export { listHolds } from './sheet/undo-sheets.server.ts'

@@ -2,7 +2,7 @@
 import { formatCount, formatFirst, formatList } from '#app/kernel/format.ts'
 import type { CoverKind, Lack, Reference } from './material.ts'
 import type { PointKey } from './point-keys.ts'
-import type { Point, PointState } from './points.ts'
+import type { ListedPoint, PointState } from './points.ts'
 
 type PointWords = {
   /** As the decree numbers it, « 4° c »; empty for what the law alone asks. */
@@ -99,7 +99,7 @@ const typeNames: Readonly<Partial<Record<Reference['type'], readonly [string, st
 }
 
 /** « 6 chiffres, 4 constats »; « manque » when nothing answers. */
-export function answerWords({ answers, state }: Pick<Point, 'answers' | 'state'>): string {
+export function answerWords({ answers, state }: Pick<ListedPoint, 'answers' | 'state'>): string {
   if (answers.length === 0) return stateWords[state]
   const counts = new Map<string, { count: number; names: readonly [string, string] }>()
   for (const { type } of answers) {

@@ -20,6 +20,9 @@ export type Point = {
   readonly aside: readonly Answer[]
 }
 
+/** What a list of points says of one: what answers it is counted by its nature. */
+export type ListedPoint = Pick<Point, 'key' | 'state' | 'lacks'> & { readonly answers: readonly Pick<Answer, 'type'>[] }
+
 const isOf =
   ({ type, id }: Reference) =>
   (other: Reference) =>

@@ -63,7 +63,9 @@ export async function getSppeCard(context: Context, ctgId: string) {
   if (endedBeforeLaw(ctg)) return null
   return {
     ...{ ctgId, missions, communeCount: communes.length, schemaVerdict, standsIn: schema.standsIn, counts },
-    points: points.filter(({ key }) => items.some((item) => item === key)),
+    points: points
+      .filter(({ key }) => items.some((item) => item === key))
+      .map(({ key, state, answers }) => ({ key, state, answers: answers.map(({ type }) => ({ type })), lacks: [] })),
   }
 }
 export type SppeCardData = NonNullable<Awaited<ReturnType<typeof getSppeCard>>>

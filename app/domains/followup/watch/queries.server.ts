@@ -5,7 +5,7 @@ import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { usualPace } from '#app/domains/notices/notices.ts'
 import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
 import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
-import { type ActionLine, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
+import { type ActionLine, listedLine, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -88,7 +88,7 @@ export async function getWatchPage(
     chosenCount: chosen.length,
     callingCount: followed.filter(callsForAct).length,
     isParted,
-    lines: view === 'timeline' ? [] : shown.map(({ steps, ...line }) => line),
+    lines: view === 'timeline' ? [] : shown.map(listedLine),
     timeline: view === 'timeline' ? actionTimeline(shown, { title: watchLabels.view.timeline, today }) : null,
     choices: choicesOf(followed, outline.axes),
     axes: progressByAxis(followed, outline.axes),

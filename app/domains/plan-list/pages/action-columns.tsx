@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { LeadText, PeriodText, StateChips } from '#app/domains/plan/pages/action-chips.tsx'
 import { loudFlags } from '#app/domains/plan/plan.ts'
-import type { ActionLine } from '#app/domains/plan/queries.server.ts'
+import type { ListedLine } from '#app/domains/plan/queries.server.ts'
 import { formatShortDate } from '#app/kernel/format.ts'
 import type { Column } from '#app/ui/data-table.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -14,7 +14,7 @@ import styles from './plan-frame.module.css'
 const Under = ({ children }: { readonly children: ReactNode }) =>
   children ? <span className={styles.under}>{children}</span> : null
 
-const NextStep = ({ nextStep, nextStepOn }: ActionLine): ReactNode =>
+const NextStep = ({ nextStep, nextStepOn }: ListedLine): ReactNode =>
   nextStep ? (
     <>
       {nextStepOn && (
@@ -40,12 +40,12 @@ export function actionColumns({ sort, sortedTo }: Asked) {
     to: sortedTo(writeSort({ key, isDescending: sort.key === key && !sort.isDescending })),
     direction: sort.key === key ? (sort.isDescending ? ('descending' as const) : ('ascending' as const)) : undefined,
   })
-  const code: Column<ActionLine> = {
+  const code: Column<ListedLine> = {
     ...{ key: 'code', header: 'N°', sort: sortBy('code'), isNote: true, widthPercent: 7, onPhone: 'start' },
     cell: (action) => action.code,
   }
   /** @param under what is said under the title */
-  const title = <Line extends ActionLine>(under: (line: Line) => ReactNode): Column<Line> => ({
+  const title = <Line extends ListedLine>(under: (line: Line) => ReactNode): Column<Line> => ({
     ...{ key: 'title', header: 'Action', sort: sortBy('title'), widthPercent: 29, isRowHeader: true },
     cell: (line) => (
       <>
@@ -54,7 +54,7 @@ export function actionColumns({ sort, sortedTo }: Asked) {
       </>
     ),
   })
-  const lead: Column<ActionLine & { readonly mayEdit: boolean }> = {
+  const lead: Column<ListedLine & { readonly mayEdit: boolean }> = {
     ...{ key: 'lead', header: 'Pilote', sort: sortBy('lead'), widthPercent: 19, onPhone: 'bare' },
     cell: (action) => (
       <LeadText
@@ -66,17 +66,17 @@ export function actionColumns({ sort, sortedTo }: Asked) {
       />
     ),
   }
-  const dates: Column<ActionLine> = {
+  const dates: Column<ListedLine> = {
     ...{ key: 'dates', header: 'Dates', sort: sortBy('end'), widthPercent: 14, isNote: true, onPhone: 'hidden' },
     cell: PeriodText,
   }
-  const state: Column<ActionLine> = {
+  const state: Column<ListedLine> = {
     ...{ key: 'state', header: 'État', sort: sortBy('status'), widthPercent: 11, onPhone: 'bare' },
     cell: ({ status, flags }) => (
       <StateChips status={status} flags={flags.filter((flag) => loudFlags.includes(flag))} />
     ),
   }
-  const next: Column<ActionLine> = {
+  const next: Column<ListedLine> = {
     ...{
       key: 'next',
       header: 'Prochaine étape',

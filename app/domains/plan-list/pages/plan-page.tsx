@@ -12,12 +12,13 @@ import { Pagination } from '#app/ui/navigation.tsx'
 import { filterLabels as t } from '../labels.fr.ts'
 import { isEmptyFilter, planAddress } from '../plan-filter.ts'
 import { writeSort } from '../plan-list.ts'
-import type { PlanLine, PlanPageData } from '../plan-view.server.ts'
+import type { PlanPageData } from '../plan-view.server.ts'
 import { actionColumns } from './action-columns.tsx'
 import { PickForm, pickColumn } from './bulk-pick.tsx'
 import { PlanFrame, planSentence } from './plan-frame.tsx'
 
 type Data = PlanPageData
+type PlanLine = Data['actions'][number]
 
 export function PlanPage(data: Data) {
   const { ctgId, filter, sort, page, pageCount } = data

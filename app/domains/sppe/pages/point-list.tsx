@@ -4,13 +4,13 @@ import { classNames } from '#app/ui/class-names.ts'
 import { Link } from '#app/ui/link.tsx'
 import { type Glyph, State } from '#app/ui/state.tsx'
 import { answerWords, lackWords, pointWords, stateWords } from '../point-labels.fr.ts'
-import type { Point, PointState } from '../points.ts'
+import type { ListedPoint, PointState } from '../points.ts'
 import styles from './sppe.module.css'
 
 const glyphs: Readonly<Record<PointState, Glyph>> = { answered: 'done', part: 'half', missing: 'crossed' }
 
 /** The words say the state too: what answers in part says so. */
-export const PointMark = ({ point }: { readonly point: Point }) => (
+export const PointMark = ({ point }: { readonly point: ListedPoint }) => (
   <State glyph={glyphs[point.state]}>
     {point.state === 'part' && point.answers.length > 0
       ? `${answerWords(point)}, ${stateWords.part}`
@@ -20,7 +20,7 @@ export const PointMark = ({ point }: { readonly point: Point }) => (
 
 type Props = {
   readonly ctgId: string
-  readonly points: readonly Point[]
+  readonly points: readonly ListedPoint[]
   /** Only what each point is and its state: in two columns where there is room. */
   readonly isShort?: boolean
 }
