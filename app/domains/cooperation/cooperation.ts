@@ -68,6 +68,30 @@ function sharesOf(counts: readonly number[]): Shares {
 type Carried = Pick<FrozenAction, 'serviceIds' | 'leadPartyId' | 'coLeadPartyId'>
 
 /**
+ * Services that carry an action together, those that carry most first, else in their order. Each action says its pairs: services are
+ * many, those of one action a few.
+ */
+function pairsOf(
+  services: readonly ServiceRef[],
+  carried: readonly ReadonlyMap<string, ServiceRef>[],
+): readonly ServicePair[] {
+  const counts = new Map<ServiceRef, Map<ServiceRef, number>>(services.map((service) => [service, new Map()]))
+  for (const carriers of carried) {
+    if (carriers.size < 2) continue
+    for (const one of carriers.values())
+      for (const other of carriers.values()) counts.get(one)?.set(other, (counts.get(one)?.get(other) ?? 0) + 1)
+  }
+  return services
+    .flatMap((one, index) =>
+      services.slice(index + 1).flatMap((other): readonly ServicePair[] => {
+        const actions = counts.get(one)?.get(other)
+        return actions === undefined ? [] : [{ one, other, actions }]
+      }),
+    )
+    .toSorted((one, other) => other.actions - one.actions)
+}
+
+/**
  * Counts who carries these actions. A service that is not among these is not counted; their order breaks the ties between pairs.
  * @returns with `lone`, the actions of one service only
  */
@@ -101,15 +125,10 @@ export function countCarriers<Action extends Carried>(services: readonly Service
         acrossParties: own.filter(({ serviceParties }) => serviceParties.size > 1).length,
       }
     }),
-    pairs: services
-      .flatMap((one, index) =>
-        services.slice(index + 1).map((other): ServicePair => {
-          const both = carried.filter(({ carriers }) => carriers.has(one.serviceId) && carriers.has(other.serviceId))
-          return { one, other, actions: both.length }
-        }),
-      )
-      .filter(({ actions }) => actions > 0)
-      .toSorted((one, other) => other.actions - one.actions),
+    pairs: pairsOf(
+      services,
+      carried.map(({ carriers }) => carriers),
+    ),
     lone: lone.map(({ action }) => action),
   }
 }

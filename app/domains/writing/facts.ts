@@ -2,6 +2,7 @@
  * What a text may name of its CTG: only the name is written, its words are found where the text is shown, and so follow what the
  * partners write elsewhere. Pure. Rules: docs/rules/writing.md §12, docs/rules/convention.md §1.4.
  */
+import { rememberTexts } from '#app/kernel/remember-texts.ts'
 import { factLabels, gapLabel } from './fact-labels.fr.ts'
 
 export { factLabels } from './fact-labels.fr.ts'
@@ -56,10 +57,13 @@ export function readTokens(words: string): readonly TokenPart[] {
     })
 }
 
-/** Facts that plain words name, each once, in order. */
-export const factsIn = (words: string): readonly FactName[] => [
-  ...new Set(readTokens(words).flatMap((part) => ('fact' in part ? [part.fact] : []))),
-]
+/** Facts that plain words name, each once, in order. The articles of a convention are read again by each page that says what they lack. */
+export const factsIn = rememberTexts(
+  (words): readonly FactName[] => [
+    ...new Set(readTokens(words).flatMap((part) => ('fact' in part ? [part.fact] : []))),
+  ],
+  { longest: 20_000, mostCharacters: 1_000_000 },
+)
 
 /** The fact that these words name alone, as a comment quotes it; undefined for any other words. */
 export function factQuoted(words: string): FactName | undefined {
