@@ -125,6 +125,18 @@ export const docxStyles: IPropertiesOptions['styles'] = {
       run: { size: 40, bold: true, color: palette.ink },
       paragraph: { spacing: { after: 200 }, keepNext: true },
     },
+    // Entries of the contents: one page of them (contents.ts).
+    ...[100, 40, 20].map((before, index) => ({
+      id: `TOC${index + 1}`,
+      name: `toc ${index + 1}`,
+      basedOn: 'Normal',
+      next: 'Normal',
+      run: { size: 19, bold: index === 0 },
+      paragraph: {
+        spacing: { before, after: 20, line: 240 },
+        indent: { left: 240 * index },
+      },
+    })),
   ],
 }
 

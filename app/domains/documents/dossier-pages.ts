@@ -1,6 +1,7 @@
 /** A dossier as the template `dossier.typ` lays it out on pages: words and scales ready. Pure. */
 import { formatNumber, formatPercent } from '#app/kernel/format.ts'
 import { chartCaption, chartScale, chartTable, chartValue, type DossierTable, isChartEmpty } from './chart-view.ts'
+import { contentsOf } from './contents.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
 import { datedWords, partyInitials } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
@@ -16,8 +17,6 @@ const pageWidth = 448
 const cellInset = 10
 /** A row of more lines than this runs over two pages. */
 const maxWholeLines = 24
-/** A shorter dossier is read without a table of contents. */
-const contentsFrom = 4
 
 /** Where the template finds the logo of a party, and how large it is. */
 export type PlacedLogo = { readonly path: string; readonly size: PictureSize }
@@ -104,7 +103,7 @@ export const dossierPages = (dossier: Dossier, logos: readonly (PlacedLogo | und
   emptySection: t.emptySection,
   noValue: t.noValue,
   isSheet: dossier.isSheet ?? false,
-  hasContents: !dossier.isSheet && dossier.sections.length >= contentsFrom,
+  contents: contentsOf(dossier) ?? null,
   parties: dossier.parties.map((party, index) => pageParty(party, logos[index])),
   sections: dossier.sections.map(pageSection),
 })

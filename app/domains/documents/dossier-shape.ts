@@ -19,6 +19,8 @@ export const dossierBlockShape = z.discriminatedUnion('kind', [
     text: z.string(),
     /** Under the title of the section, which is of level 1. @default 2 */
     level: z.literal([2, 3, 4, 5]).exactOptional(),
+    /** Names a thing that is read by itself: begins a page, unless half of one is left. */
+    isLong: z.boolean().exactOptional(),
     onSlides,
   }),
   z.object({ kind: z.literal('list'), items: z.array(z.string()), onSlides }),
@@ -54,7 +56,12 @@ export const dossierBlockShape = z.discriminatedUnion('kind', [
     onSlides,
   }),
   /** A text written by several hands (docs/rules/documents.md §16); `titles`: level of its first titles, 2 by default, 3 under a heading. */
-  z.object({ kind: z.literal('rich'), content: documentTextShape, titles: z.literal([2, 3]).exactOptional() }),
+  z.object({
+    kind: z.literal('rich'),
+    content: documentTextShape,
+    titles: z.literal([2, 3, 4, 5]).exactOptional(),
+    onSlides,
+  }),
 ])
 
 export const dossierShape = z.object({
@@ -76,6 +83,8 @@ export const dossierShape = z.object({
   isDemo: z.boolean(),
   /** Read at once: its title stands above its text, without front page nor contents. */
   isSheet: z.boolean().exactOptional(),
+  /** Levels of titles wanted in the contents: those that fit on their page. */
+  contentsLevels: z.literal([2, 3]).exactOptional(),
   sections: z.array(
     z.object({
       /** Stable name, by which a person chooses the section. */
@@ -88,6 +97,8 @@ export const dossierShape = z.object({
       isAlone: z.boolean().exactOptional(),
       /** Begins on a new page, unless half of one is left. */
       isLong: z.boolean().exactOptional(),
+      /** Slides show what one discusses; its last one says that the rest is in the notes and in the document. */
+      isBriefOnSlides: z.boolean().exactOptional(),
     }),
   ),
 })

@@ -129,13 +129,11 @@ export const partyInitials = (name: string): string => formatInitials(name.repla
 /** Blocks with texts every format can hold; empty ones are left out. */
 export const cleanBlocks = (blocks: readonly DossierBlock[]): readonly DossierBlock[] => blocks.flatMap(cleanBlock)
 
-const cleanSection = ({ key, title, summary, blocks, isAlone, isLong }: DossierSection): DossierSection => ({
-  key,
+const cleanSection = ({ title, summary, blocks, ...section }: DossierSection): DossierSection => ({
+  ...section,
   title: cleanLine(title),
   ...(summary !== undefined && summary.trim() !== '' && { summary: cleanLine(summary) }),
   blocks: cleanBlocks(blocks),
-  ...(isAlone && { isAlone }),
-  ...(isLong && { isLong }),
 })
 
 /** The same dossier with texts every format can hold; empty blocks are left out, each row has a cell for each column. */

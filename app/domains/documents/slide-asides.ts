@@ -1,6 +1,8 @@
-/** Blocks that no slide shows, another one saying them already: they are in the notes of their section. Pure. Rules: docs/rules/documents.md §14. */
-import { chartCaption, chartTable } from './chart-view.ts'
-import type { DossierBlock, DossierChart } from './dossier.ts'
+/** Blocks that no slide shows: they are in the notes of their section. Pure. Rules: docs/rules/documents.md §14. */
+import { chartCaption, chartTable, type DossierTable } from './chart-view.ts'
+import type { DossierBlock, DossierChart, DossierSection } from './dossier.ts'
+import { documentsLabels } from './labels.fr.ts'
+import { flattenText } from './rich-slides.ts'
 import { isShort } from './slide-places.ts'
 
 /** A row as one line of the notes. */
@@ -12,15 +14,33 @@ export function chartLines(chart: DossierChart): readonly string[] {
   return [columns.map(({ header }) => header), ...rows].map(rowLine)
 }
 
-/** A table says so for its rows alone: its slide tells where they are. */
-export const isAside = (block: DossierBlock): boolean =>
-  block.kind !== 'table' && block.kind !== 'rich' && block.onSlides === 'notes'
+/** Rows under the name of their table; none says nothing. */
+export const captionedLines = (table: DossierTable, rows: readonly (readonly string[])[]): readonly string[] =>
+  rows.length === 0 ? [] : [documentsLabels.dossier.rowsOf(table.caption), ...rows.map(rowLine)]
+
+/** Elsewhere than in a brief section, a table says so for its rows alone: its slide tells where they are. */
+const isAside = (block: DossierBlock, { isBriefOnSlides = false }: DossierSection): boolean =>
+  block.onSlides === 'notes' && (block.kind !== 'table' || isBriefOnSlides)
 
 /** Its lines in the notes. */
-export function asideLines(block: DossierBlock): readonly string[] {
+function asideLines(block: DossierBlock): readonly string[] {
   if (block.kind === 'list') return block.items
-  if (block.kind === 'chart') return [chartCaption(block), ...chartLines(block)]
-  return 'text' in block ? [block.text] : []
+  if (block.kind === 'chart') return [chartCaption(block), block.sentence, ...chartLines(block)]
+  if (block.kind === 'table')
+    return [
+      documentsLabels.dossier.rowsOf(block.caption),
+      ...[block.columns.map(({ header }) => header), ...block.rows].map(rowLine),
+    ]
+  return block.kind === 'rich' ? flattenText(block.content).flatMap(asideLines) : [block.text]
+}
+
+/** What the slides of a section show, and the lines of their notes. */
+export function partAsides(section: DossierSection): {
+  readonly shown: readonly DossierBlock[]
+  readonly asides: readonly string[]
+} {
+  const shown = section.blocks.filter((block) => !isAside(block, section))
+  return { shown, asides: section.blocks.filter((block) => isAside(block, section)).flatMap(asideLines) }
 }
 
 /** Words that need no slide of their own after a table: a note, or the sentence or the only item that ends its part. */

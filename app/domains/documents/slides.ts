@@ -6,7 +6,8 @@ import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './cha
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { flattenText } from './rich-slides.ts'
-import { asideLines, chartLines, closingWords, isAside, rowLine } from './slide-asides.ts'
+import { captionedLines, chartLines, closingWords, partAsides } from './slide-asides.ts'
+import { namedTexts, packGroups, type TextGroup } from './slide-groups.ts'
 import {
   content,
   gap,
@@ -55,9 +56,6 @@ type Draft = Pick<Slide, 'title' | 'body'> & {
   /** Rows that the slide does not show, one a line. */
   readonly details?: readonly string[]
 }
-/** Texts under one heading; none names those before the first one. */
-type TextGroup = { readonly heading: string; readonly texts: readonly SlideText[]; readonly details: readonly string[] }
-
 /** In inches. */
 export const tableHeight = ({ heights }: SlideTable): number => heights.reduce((sum, height) => sum + height, 0)
 
@@ -89,25 +87,6 @@ function draftTexts(title: string, texts: readonly SlideText[], room: number): r
   }))
 }
 
-/** Groups that one slide holds together, in order. */
-function packGroups(groups: readonly TextGroup[], firstHeight: number): readonly (readonly TextGroup[])[] {
-  const slides: TextGroup[][] = []
-  let left = 0
-  for (const group of groups) {
-    const height = namedTexts(group).reduce((sum, text) => sum + textHeight(text), 0)
-    if (height > left || slides.length === 0) {
-      left = slides.length === 0 ? firstHeight : content.height
-      slides.push([])
-    }
-    slides.at(-1)?.push(group)
-    left -= height
-  }
-  return slides
-}
-
-const namedTexts = ({ heading, texts }: TextGroup): readonly SlideText[] =>
-  heading === '' ? texts : [{ kind: 'heading', text: heading }, ...texts]
-
 /** Alone on its slide, a group gives it its heading as a title; several are named inside. */
 const draftGroups = (title: string, groups: readonly TextGroup[], room: number): readonly Draft[] =>
   packGroups(groups, room).flatMap((packed, index) => {
@@ -123,9 +102,6 @@ const draftGroups = (title: string, groups: readonly TextGroup[], room: number):
     }))
   })
 
-const captioned = (table: DossierTable, rows: readonly (readonly string[])[]): readonly string[] =>
-  rows.length === 0 ? [] : [t.rowsOf(table.caption), ...rows.map(rowLine)]
-
 /** One slide of a table of details, the other rows in its notes. */
 function draftFirst(table: DossierTable, room: number, sentence?: string): readonly Draft[] {
   const height = room - sentenceHeight(sentence)
@@ -138,7 +114,7 @@ function draftFirst(table: DossierTable, room: number, sentence?: string): reado
       title: table.caption,
       ...(sentence !== undefined && { sentence }),
       after: t.othersInNotes(rest.length),
-      details: captioned(table, rest),
+      details: captionedLines(table, rest),
       body: { kind: 'table', table: shown },
     },
   ]
@@ -237,7 +213,7 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
     if (closing !== undefined && putUnder(closing)) continue
     if (block.kind === 'heading') heading = block.text
     else if (block.kind === 'table' && block.onSlides === 'notes' && block.rows.length > 0)
-      wait([{ kind: 'note', text: t.inNotes(block.rows.length) }], captioned(block, block.rows))
+      wait([{ kind: 'note', text: t.inNotes(block.rows.length) }], captionedLines(block, block.rows))
     else if (block.kind === 'table' && block.rows.length > 0) {
       const sentence = takeSentence()
       add((block.onSlides === 'one' ? draftFirst : draftTable)(block, room(), sentence))
@@ -250,11 +226,22 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
   return drafts.length === 0 ? draftTexts(title, [{ kind: 'note', text: t.emptySection }], firstHeight) : drafts
 }
 
+/** The last slide says where the rest is, unless it has no room: a table cut there says so already. */
+function sayRest(drafts: readonly Draft[]): readonly Draft[] {
+  const last = drafts.at(-1)
+  const hasRoom = last?.after === undefined && (last?.left ?? 0) > sentenceHeight(t.restInNotes) + 2 * gap
+  return last && hasRoom ? [...drafts.slice(0, -1), { ...last, after: t.restInNotes }] : drafts
+}
+
 function sectionSlides(section: DossierSection): readonly Slide[] {
   const firstHeight = content.height - (section.summary === undefined ? 0 : leadHeight + gap)
-  const shown = section.blocks.filter((block) => !isAside(block))
-  const asides = section.blocks.filter(isAside).flatMap(asideLines)
-  return draftSection({ ...section, blocks: shown }, firstHeight).map(
+  const { shown, asides } = partAsides(section)
+  const rest: DossierBlock = { kind: 'note', text: t.restInNotes }
+  const drafts = draftSection(
+    { ...section, blocks: shown.length + asides.length === 0 || shown.length > 0 ? shown : [rest] },
+    firstHeight,
+  )
+  return (section.isBriefOnSlides ? sayRest(drafts) : drafts).map(
     ({ title, body, heading = '', sentence, after, details = [] }, index) => ({
       title,
       place: [section.title, heading].filter((place) => place !== '' && !title.startsWith(place)).join(' · '),

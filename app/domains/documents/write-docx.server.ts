@@ -16,6 +16,7 @@ import {
 } from 'docx'
 import { estimatePageNumbers } from 'docx/layout'
 import { isChartEmpty } from './chart-view.ts'
+import { contentsOf, wordContentsDepth } from './contents.ts'
 import { frontPage, sheetHead } from './docx-front.server.ts'
 import { countGrids, type Lists, numberingOf, writeRichText } from './docx-rich.server.ts'
 import { docxStyles } from './docx-styles.ts'
@@ -29,7 +30,6 @@ import { palette } from './palette.ts'
 const t = documentsLabels.dossier
 
 const pageMargin = 1247
-const contentsFrom = 4
 
 const headings = {
   2: HeadingLevel.HEADING_2,
@@ -77,16 +77,6 @@ const sectionOf = (
     : blocks.flatMap((block, index) => blockOf(block, blocks[index + 1], lists))),
 ]
 
-/** What one page of contents holds. */
-const mostInContents = 40
-
-const countHeadings = ({ sections }: Dossier): number =>
-  sections.reduce(
-    (sum, { blocks }) =>
-      sum + 1 + blocks.filter((block) => block.kind === 'heading' && (block.level ?? 2) === 2).length,
-    0,
-  )
-
 /**
  * Characters of what is said. The layout of the library costs fifty millionths of a second each (440 rows of a table: seven
  * seconds, of which one to write them), in tables as elsewhere: blocks do not tell, a table of a hundred rows is one. Twelve
@@ -102,11 +92,11 @@ function isLaidOut({ sections }: Dossier): boolean {
   return said.length <= mostLaidOut && !longWord.test(said)
 }
 
-/** Titles of sections and their headings, or the titles alone: on one page. */
+/** On one page. */
 const contents = (dossier: Dossier): (Paragraph | TableOfContents)[] => [
   styled('Contents', t.contents),
   new TableOfContents(t.contents, {
-    headingStyleRange: countHeadings(dossier) > mostInContents ? '1-1' : '1-2',
+    headingStyleRange: `1-${wordContentsDepth(dossier)}`,
     hyperlink: true,
   }),
   new Paragraph({ children: [new PageBreak()] }),
@@ -167,7 +157,7 @@ export const docxTableCaptions = (dossier: Dossier): readonly string[] =>
 /** @param dossier texts already clean; @param logos in the order of the parties */
 export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]): Promise<Uint8Array> {
   const lists = { count: 0 }
-  const hasContents = !dossier.isSheet && dossier.sections.length >= contentsFrom
+  const hasContents = contentsOf(dossier) !== undefined
   const document = new Document({
     numbering: numberingOf(dossier),
     title: dossier.title,

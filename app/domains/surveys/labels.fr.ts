@@ -168,6 +168,8 @@ export const surveyLabels = {
     base: (answered: ShownCount, without: ShownCount) =>
       `Ont répondu : ${count(answered)} ; sans réponse : ${count(without)}.`,
     several: 'Plusieurs réponses possibles : les parts ne s’additionnent pas.',
+    mostGiven: (question: string, choices: readonly string[], share: string): string =>
+      `${question} Surtout ${formatList(choices.map((choice) => `« ${choice} »`))}, ${share}`,
     header: { choice: 'Réponse', count: 'Nombre', share: 'Part de ceux qui ont répondu' },
     byGroup: (label: string) => `Selon « ${label} »`,
     export: 'CSV : télécharger les résultats',

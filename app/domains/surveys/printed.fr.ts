@@ -26,6 +26,14 @@ function questionBlocks({ label, askedIf, answered, without, kind, choices }: Su
   ]
 }
 
+/** « Avez-vous participé ? Surtout « Oui », 60 % »; nothing while a hidden count may be the largest. */
+function mostGiven({ label, kind, choices }: SurveyResults['questions'][number]): readonly string[] {
+  const most = Math.max(0, ...choices.map(({ sharePercent }) => sharePercent ?? 0))
+  const firsts = choices.flatMap((choice) => (choice.sharePercent === most ? [choice.label] : []))
+  const isHidden = choices.some(({ sharePercent }) => sharePercent === null) && (kind === 'several' || most <= 50)
+  return most === 0 || isHidden ? [] : [p.mostGiven(label, firsts, t.share(most))]
+}
+
 type Printed = Pick<SurveyResults, 'answers' | 'questions'> & {
   readonly title: string
   readonly audience: Audience
@@ -35,8 +43,14 @@ type Printed = Pick<SurveyResults, 'answers' | 'questions'> & {
 /** What the mark « s » stands for is said once, before them all. */
 export const surveyMarkNote: DossierBlock = note(p.secret)
 
-export const surveyBlocks = ({ title, audience, answers, closedOn, questions }: Printed): readonly DossierBlock[] => [
-  { kind: 'heading', text: `${title} (${t.audience[audience].toLowerCase()})` },
-  paragraph(answers === null ? p.none : p.lead(answers, closedOn)),
-  ...(answers === null ? [] : questions.flatMap(questionBlocks)),
-]
+/** What each question brought most, then its table, which slides leave to their notes. */
+export function surveyBlocks({ title, audience, answers, closedOn, questions }: Printed): readonly DossierBlock[] {
+  const heading: DossierBlock = { kind: 'heading', text: `${title} (${t.audience[audience].toLowerCase()})` }
+  if (answers === null) return [heading, paragraph(p.none)]
+  const most = questions.flatMap(mostGiven)
+  return [
+    ...[heading, paragraph(p.lead(answers, closedOn))],
+    ...(most.length > 0 ? [{ kind: 'list' as const, items: most }] : []),
+    ...questions.flatMap(questionBlocks).map((block) => ({ ...block, onSlides: 'notes' as const })),
+  ]
+}

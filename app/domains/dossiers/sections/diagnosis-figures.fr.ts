@@ -11,7 +11,7 @@ import {
   roundTo,
 } from '#app/domains/observatory/observatory.ts'
 import { printedFramesOf } from '#app/domains/observatory/printed-frames.ts'
-import { list, note, nothing, paragraph } from './words.fr.ts'
+import { inNotes, list, note, nothing, paragraph } from './words.fr.ts'
 
 type Figures = NonNullable<DiagnosisForDocument['themes'][number]['figures']>
 
@@ -29,6 +29,7 @@ function figuresTable(indicators: readonly IndicatorFigures[], place: string): D
   const frames = printedFramesOf(indicators)
   return {
     kind: 'table',
+    onSlides: 'one',
     caption: 'Ce que disent les chiffres ; un rang va du plus élevé au plus faible',
     columns: [
       { header: 'Indicateur', share: 4 },
@@ -113,19 +114,16 @@ function withoutFigures(themeKey: string | null): readonly DossierBlock[] {
   const empty = emptyThemeOf(themeKey)
   if (!empty) return [note('Aucun chiffre public n’est chargé pour ce thème.')]
   const { sentence, requestTitle, request, terms } = empty
-  return [note(sentence), paragraph(`${requestTitle} :`), list(request), paragraph(terms)]
+  return [note(sentence), ...inNotes([paragraph(`${requestTitle} :`), list(request), paragraph(terms)])]
 }
 
-/** What was not loaded has no row. @param themeKey of the catalogue */
+/** What was not loaded has no row; slides show one chart, else the table. @param themeKey of the catalogue */
 export function figureBlocks(figures: Figures | null, place: string, themeKey: string | null): readonly DossierBlock[] {
   const indicators = figures?.indicators ?? []
   if (indicators.length === 0) return withoutFigures(themeKey)
-  return [
-    figuresTable(indicators, place),
-    ...legendOf(indicators),
-    ...comparedChart(indicators, place),
-    ...movedChart(indicators),
-  ]
+  const table = [figuresTable(indicators, place), ...legendOf(indicators)]
+  const [shown, ...others] = [...comparedChart(indicators, place), ...movedChart(indicators)]
+  return shown ? [...inNotes(table), shown, ...inNotes(others)] : table
 }
 
 /** One row an indicator told, in the order of the document: producer, source, vintage, what to know. */

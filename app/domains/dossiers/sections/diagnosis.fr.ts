@@ -11,7 +11,7 @@ import { formatCount, formatDay, formatNumber, plural } from '#app/kernel/format
 import type { PackData, PackObjective } from '../pack-data.ts'
 import { figureBlocks, sourceRows } from './diagnosis-figures.fr.ts'
 import { surveySections } from './surveys.fr.ts'
-import { heading, list, note, nothing, paragraph } from './words.fr.ts'
+import { heading, inNotes, list, note, nothing, paragraph } from './words.fr.ts'
 
 type Theme = DiagnosisForDocument['themes'][number]
 type Finding = Theme['findings'][number]
@@ -67,13 +67,22 @@ function facilityBlocks({ facilities }: Theme): readonly DossierBlock[] {
   ]
 }
 
+/** « partagé ; Ville : réserve »: what is agreed never goes without the reservation it bears. */
+const standingOf = ({ status, positions }: Finding, parties: Parties): string =>
+  [
+    d.findingStatus[status],
+    ...positions
+      .filter(({ position }) => position === 'reservation' || position === 'disagreement')
+      .map(({ partyId, position }) => `${nameOf(parties, partyId)} : ${d.position[position]}`),
+  ].join(' ; ')
+
 /** What is agreed or proposed, by nature: strengths and weaknesses at one glance. */
-function strengthsTable({ findings }: Theme): readonly DossierBlock[] {
+function strengthsTable({ findings }: Theme, parties: Parties): readonly DossierBlock[] {
   const of = (kind: FindingKind) => findings.filter((finding) => finding.kind === kind)
   if (findings.length === 0) return []
   return [
     tableOf(
-      { caption: 'Atouts, faiblesses, opportunités et risques' },
+      { caption: 'Atouts, faiblesses, opportunités et risques', onSlides: 'one' },
       findingKinds.filter((kind) => of(kind).length > 0),
       [
         { header: 'Nature', cell: (kind) => d.findingKind[kind] },
@@ -82,7 +91,7 @@ function strengthsTable({ findings }: Theme): readonly DossierBlock[] {
           share: 5,
           cell: (kind) =>
             of(kind)
-              .map(({ number, title, status }) => `${number}. ${title} (${d.findingStatus[status]})`)
+              .map((finding) => `${finding.number}. ${finding.title} (${standingOf(finding, parties)})`)
               .join(' ; '),
         },
       ],
@@ -158,16 +167,16 @@ function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: Diagnos
     title: theme.theme.name,
     summary: summaryOf(theme),
     isLong: true,
+    isBriefOnSlides: true,
     blocks: [
-      ...(chapter.length > 0 ? [{ kind: 'rich' as const, content: chapter }] : []),
+      ...inNotes(chapter.length > 0 ? [{ kind: 'rich', content: chapter }] : []),
       heading('Les chiffres'),
       ...figureBlocks(theme.figures, place, theme.theme.catalogueKey),
-      ...under('Ce qu’en lisent les parties', readingBlocks(theme)),
-      ...under('Ce qu’en disent les habitants et les professionnels', testimonyBlocks(theme)),
-      ...under(f.page.title, facilityBlocks(theme)),
-      ...under('Atouts et faiblesses', strengthsTable(theme)),
-      heading('Constats'),
-      ...findingBlocks(theme, parties),
+      ...inNotes(under('Ce qu’en lisent les parties', readingBlocks(theme))),
+      ...inNotes(under('Ce qu’en disent les habitants et les professionnels', testimonyBlocks(theme))),
+      ...inNotes(under(f.page.title, facilityBlocks(theme))),
+      ...under('Atouts et faiblesses', strengthsTable(theme, parties)),
+      ...inNotes([heading('Constats'), ...findingBlocks(theme, parties)]),
       ...under(
         'Enjeux',
         issues.length > 0
@@ -177,11 +186,12 @@ function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: Diagnos
                 caption: 'Enjeux, classés par chaque partie',
                 columns: issueColumns,
                 rows: issues.map(issueRow),
+                onSlides: 'one',
               },
             ]
           : [],
       ),
-      ...under('Objectifs', objectives.length > 0 ? [list(objectives.map(objectiveWords))] : []),
+      ...inNotes(under('Objectifs', objectives.length > 0 ? [list(objectives.map(objectiveWords))] : [])),
     ],
   }
 }
@@ -229,6 +239,7 @@ export function rankedIssuesSection({ diagnosis }: PackData): DossierSection {
           const [name = '', ranks = '', state = ''] = issueRow(issue)
           return [name, theme, ranks, state]
         }),
+        onSlides: 'one',
       },
     ],
   }
@@ -257,6 +268,7 @@ export function figureSourcesSection({ diagnosis }: PackData): DossierSection {
           { header: 'Ce qu’il faut savoir', share: 4 },
         ],
         rows,
+        onSlides: 'notes',
       },
     ],
   }

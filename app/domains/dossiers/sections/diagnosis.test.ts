@@ -140,7 +140,7 @@ describe('a chapter', () => {
     expect(said).toContain('Caf : accord ; Ville : réserve')
     expect(said).toContain('Constat 1, réserve, Ville : « La demande baisse. »')
     expect(said).toContain('Caf 1er, Ville 3e')
-    expect(said).toContain('1. Moins de places (partagé)')
+    expect(said).toContain('1. Moins de places (partagé ; Ville : réserve)')
   })
 })
 

@@ -3,6 +3,7 @@ import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { surveyLabels as t } from '#app/domains/surveys/labels.fr.ts'
 import { surveyBlocks, surveyMarkNote } from '#app/domains/surveys/printed.fr.ts'
 import type { PackData } from '../pack-data.ts'
+import { inNotes } from './words.fr.ts'
 
 /** Nothing at all before a survey is closed. */
 export const surveySections = ({ surveys }: PackData): readonly DossierSection[] =>
@@ -13,6 +14,7 @@ export const surveySections = ({ surveys }: PackData): readonly DossierSection[]
           key: 'surveys',
           title: t.list.title,
           isLong: true,
-          blocks: [surveyMarkNote, ...surveys.flatMap(surveyBlocks)],
+          isBriefOnSlides: true,
+          blocks: [...inNotes([surveyMarkNote]), ...surveys.flatMap(surveyBlocks)],
         },
       ]

@@ -25,9 +25,13 @@ export const note = (text: string): DossierBlock => ({ kind: 'note', text })
 export const heading = (text: string): DossierBlock => ({ kind: 'heading', text })
 export const list = (items: readonly string[]): DossierBlock => ({ kind: 'list', items })
 
-/** Only in the notes of its slide, when another one says it (`isSaid`). */
+/** Only in the notes of the slides of their section. */
+export const inNotes = (blocks: readonly DossierBlock[]): readonly DossierBlock[] =>
+  blocks.map((block) => ({ ...block, onSlides: 'notes' as const }))
+
+/** Only in the notes, when another slide says it (`isSaid`). */
 export const unlessSaid = (isSaid: boolean, blocks: readonly DossierBlock[]): readonly DossierBlock[] =>
-  isSaid ? blocks.map((block) => ({ ...block, onSlides: 'notes' as const })) : blocks
+  isSaid ? inNotes(blocks) : blocks
 
 export const nothing = '–'
 

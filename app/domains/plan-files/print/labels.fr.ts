@@ -43,6 +43,7 @@ export const printLabels = {
   overview: 'Le plan en un coup d’œil',
   overviewColumns: ['N°', 'Action', 'Pilote', 'Échéance', 'État'],
   withoutAxis: 'Sans axe',
+  axisCaption: (axis: string, actions: string): string => `${axis} : ${actions}`,
   noAction: 'Le plan n’a pas encore d’action.',
   counts: (actions: string, axes: number, objectives: number): string =>
     `${actions}, ${formatCount(axes, 'axe')}, ${formatCount(objectives, 'objectif')}`,

@@ -154,12 +154,15 @@ describe('the printed plan', () => {
       kept: 2,
       plan: { total: 2, left: 0 },
     })
-    const [overview, ...sheets] = sections
-    expect(overview?.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
-      'Axe 1. Petite enfance',
-      'Sans axe',
+    const [overview, ...axes] = sections
+    expect(overview?.blocks.flatMap((block) => (block.kind === 'table' ? [block.caption] : []))).toEqual([
+      expect.stringMatching(/^Axe 1\. Petite enfance : 1.action$/),
+      expect.stringMatching(/^Sans axe : 1.action$/),
     ])
-    expect(sheets.map(({ isLong }) => isLong)).toEqual([true, true])
+    expect(axes.map(({ title, isLong }) => [title, isLong])).toEqual([
+      ['Axe 1. Petite enfance', true],
+      ['Sans axe', true],
+    ])
     expect(front).toEqual(['2\u00a0actions, 1\u00a0axe, 0\u00a0objectif'])
   })
 

@@ -87,10 +87,15 @@ function factsOf({ row, flags }: PrintedSheet): readonly (readonly [string, stri
   ]
 }
 
-const heading = (text: string): DossierBlock => ({ kind: 'heading', text })
+/** Level of the headings inside a sheet: under its title, wherever that stands. */
+type Level = 2 | 3 | 4
+const below = { 2: 3, 3: 4, 4: 5 } as const
+
+const heading = (text: string, level: Level): DossierBlock => ({ kind: 'heading', text, level })
 
 /** A heading and its table; nothing when there is no row. */
 const tableOf = (
+  level: Level,
   title: string,
   caption: string,
   headers: readonly string[],
@@ -100,7 +105,7 @@ const tableOf = (
   rows.length === 0
     ? []
     : [
-        heading(title),
+        heading(title, level),
         {
           kind: 'table',
           caption,
@@ -110,11 +115,12 @@ const tableOf = (
       ]
 
 /** Texts of the sheet that are there, each under its heading. */
-const textsOf = (texts: readonly (readonly [string, string])[]): readonly DossierBlock[] =>
-  texts.flatMap(([title, text]) => (text === '' ? [] : [heading(title), { kind: 'paragraph' as const, text }]))
+const textsOf = (level: Level, texts: readonly (readonly [string, string])[]): readonly DossierBlock[] =>
+  texts.flatMap(([title, text]) => (text === '' ? [] : [heading(title, level), { kind: 'paragraph' as const, text }]))
 
-const stepsOf = ({ row: { steps }, today }: PrintedSheet) =>
+const stepsOf = ({ row: { steps }, today }: PrintedSheet, level: Level) =>
   tableOf(
+    level,
     t.steps,
     t.stepCount(steps.length),
     t.stepColumns,
@@ -128,8 +134,9 @@ const stepsOf = ({ row: { steps }, today }: PrintedSheet) =>
     [4, 2, 2, 2, 3],
   )
 
-function meansOf({ row: { means } }: PrintedSheet): readonly DossierBlock[] {
+function meansOf({ row: { means } }: PrintedSheet, level: Level): readonly DossierBlock[] {
   const blocks = tableOf(
+    level,
     t.means,
     t.meansCount(means.length),
     t.meansColumns,
@@ -145,8 +152,9 @@ function meansOf({ row: { means } }: PrintedSheet): readonly DossierBlock[] {
   return blocks.length === 0 ? [] : [...blocks, { kind: 'note', text: `${planLabels.meansNote}.` }]
 }
 
-const measuresOf = ({ row: { measures } }: PrintedSheet) =>
+const measuresOf = ({ row: { measures } }: PrintedSheet, level: Level) =>
   tableOf(
+    level,
     t.measures,
     t.measureCount(measures.length),
     t.measureColumns,
@@ -168,40 +176,45 @@ const measuresOf = ({ row: { measures } }: PrintedSheet) =>
     [4, 2, 2, 2],
   )
 
-/** @returns a section that starts on a page of its own unless half of one is left; what the sheet does not hold is not there */
-export function sheetSection(printed: PrintedSheet): DossierSection {
+export const sheetTitle = ({ code, title }: ActionRow): string => [code, title].filter(Boolean).join(' ')
+
+/** What the sheet holds; what it does not is not there. */
+export function sheetBlocks(printed: PrintedSheet, level: Level): readonly DossierBlock[] {
   const { row, description } = printed
-  return {
-    key: row.id,
-    title: [row.code, row.title].filter(Boolean).join(' '),
-    isLong: true,
-    blocks: [
-      {
-        kind: 'table',
-        caption: t.factsCaption,
-        columns: [
-          { header: t.fact, share: 1 },
-          { header: t.value, share: 3 },
-        ],
-        rows: factsOf(printed),
-      },
-      ...textsOf([[t.need, row.need]]),
-      ...(description.length > 0
-        ? [heading(t.description), { kind: 'rich' as const, content: description, titles: 3 as const }]
-        : []),
-      ...textsOf([[c.expectedResults, row.expectedResults]]),
-      ...stepsOf(printed),
-      ...meansOf(printed),
-      ...textsOf([
-        [c.humanMeans, row.humanMeans],
-        [c.materialMeans, row.materialMeans],
-      ]),
-      ...measuresOf(printed),
-      ...textsOf([
-        [c.qualitativeIndicators, row.qualitativeIndicators],
-        [c.watchPoints, row.watchPoints],
-        [c.successConditions, row.successConditions],
-      ]),
-    ],
-  }
+  return [
+    {
+      kind: 'table',
+      caption: t.factsCaption,
+      columns: [
+        { header: t.fact, share: 1 },
+        { header: t.value, share: 3 },
+      ],
+      rows: factsOf(printed),
+    },
+    ...textsOf(level, [[t.need, row.need]]),
+    ...(description.length > 0
+      ? [heading(t.description, level), { kind: 'rich' as const, content: description, titles: below[level] }]
+      : []),
+    ...textsOf(level, [[c.expectedResults, row.expectedResults]]),
+    ...stepsOf(printed, level),
+    ...meansOf(printed, level),
+    ...textsOf(level, [
+      [c.humanMeans, row.humanMeans],
+      [c.materialMeans, row.materialMeans],
+    ]),
+    ...measuresOf(printed, level),
+    ...textsOf(level, [
+      [c.qualitativeIndicators, row.qualitativeIndicators],
+      [c.watchPoints, row.watchPoints],
+      [c.successConditions, row.successConditions],
+    ]),
+  ]
 }
+
+/** A sheet that is handed over by itself. */
+export const sheetSection = (printed: PrintedSheet): DossierSection => ({
+  key: printed.row.id,
+  title: sheetTitle(printed.row),
+  isLong: true,
+  blocks: sheetBlocks(printed, 2),
+})
