@@ -1,8 +1,10 @@
 /** The amendment as it is voted and signed, and the model of the deliberation that approves it. Pure. Rules: docs/rules/amendments.md §3. */
+
 import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import { agreeing, ofParty, withArticle } from '#app/kernel/french.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { AmendmentContent, AmendmentParty } from './amendment-content.ts'
 import type { InForce } from './amendments.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
@@ -29,7 +31,7 @@ const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
 
 const representatives = ({ representatives: people }: AmendmentParty): string =>
   people.length === 0
-    ? 'représentant à désigner'
+    ? `représentant ${gapWords.person}`
     : formatList(people.map(({ name, role }) => (name === null ? role : role === '' ? name : `${name}, ${role}`)))
 
 const partyLine = (party: AmendmentParty): string =>

@@ -190,6 +190,8 @@ export const shape = z.object({
   governance: z.array(body),
   /** In their order, numbered from 1; absent of versions frozen when there were three, always the same. */
   annexes: z.array(annex).exactOptional(),
+  /** What is said where something is missing, frozen too: a version is printed again to the byte. Older ones say what they said (trame.typ). */
+  gapWords: z.record(z.string(), z.string()).exactOptional(),
 })
 
 /** @throws ZodError when the content is not that of a convention: a bug */

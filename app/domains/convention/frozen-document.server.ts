@@ -10,6 +10,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { agreeing, articleOf } from '#app/kernel/french.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { diagnosisAnnex } from './annex-diagnosis.ts'
 import { lastReadingsOf, planAnnex } from './annex-plan.ts'
@@ -86,6 +87,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     // What is not annexed is not frozen: a version says what it prints.
     ...contentOf(annexes, said),
     annexes,
+    gapWords,
   }
 }
 

@@ -4,6 +4,7 @@ import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { ageInYears, type MeasureKind } from './objective.ts'
 
 type MeasuredRow = {
@@ -69,7 +70,7 @@ export const objectiveLabels = {
     `${formatCount(objectives, 'objectif')}, ${formatCount(actions, 'action')}`,
   answers: 'Répond à l’enjeu',
   noIssue: 'aucun enjeu',
-  noBaseline: 'départ à préciser',
+  noBaseline: gapWords.value,
   notMeasurable: 'non mesurable',
   axisField: 'Axe',
   titleField: 'L’objectif, en une phrase',
@@ -108,7 +109,7 @@ export const objectiveLabels = {
   situation: 'Situation',
   unknown: 'Aucune valeur n’est encore connue.',
   context: 'Sur le territoire : un contexte, non imputable aux seules actions.',
-  noTarget: 'à fixer',
+  noTarget: gapWords.target,
   history: 'Historique',
   needAxis: 'Un objectif se range sous un axe : écrivez d’abord un axe.',
   newAction: 'Écrire une action',

@@ -76,6 +76,12 @@ export function wordContentsDepth(dossier: Dossier): Level {
   return (
     levels
       .filter((depth) => depth <= (dossier.contentsLevels ?? 2))
-      .find((depth) => heightOf(entries.filter(({ level }) => level <= depth), 'word') <= page.height) ?? 1
+      .find(
+        (depth) =>
+          heightOf(
+            entries.filter(({ level }) => level <= depth),
+            'word',
+          ) <= page.height,
+      ) ?? 1
   )
 }

@@ -1,9 +1,11 @@
 /** Every sentence of follow-up. Pure. */
+
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { formatCount, formatDate, formatDay, formatNumber } from '#app/kernel/format.ts'
 import { formatDuration } from '#app/kernel/format-delay.fr.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { AdjustedField, Adjustment } from './adjustments.ts'
 import type { CorrectiveState, ReportStatus } from './followup.ts'
 import { watchRefusals } from './watch/labels.fr.ts'
@@ -34,7 +36,7 @@ const dateFields: readonly AdjustedField[] = ['endsOn', 'nextStepOn', 'step']
 
 /** A value of the sheet before or after a report. */
 function adjustedValue({ field, precision }: Adjustment, value: Adjustment['before']): string {
-  if (value === null || value === '') return 'non renseigné'
+  if (value === null || value === '') return gapWords.answer
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
   if (dateFields.includes(field)) return formatDate(value, precision)
   const status = actionStatuses.find((one) => field === 'status' && one === value)

@@ -1,7 +1,9 @@
 /** Every sentence of the milestones. Pure. The thread has its own: thread-labels.fr.ts. */
+
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { formatDay } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { StripKey } from './milestone-strip.ts'
 import { milestoneNames } from './things.fr.ts'
 
@@ -55,7 +57,7 @@ export const journeyLabels = {
     plan: 'aucune action',
     draft: 'décision du copil',
     authorising: 'actes attendus',
-    signature: 'date à fixer',
+    signature: `date ${gapWords.date}`,
     followup: 'copil chaque année',
   } satisfies Record<StripKey, string>,
   followupOver: (day: string): string => `jusqu’au ${day}`,

@@ -3,6 +3,7 @@
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { CafField } from '#app/domains/plan/plan.ts'
 import { atStart, formatCount, formatEuros, formatNumber, plural } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { CrossedMeans, MeansCrossing } from './crossed-means.ts'
 import type { FieldsMatrix } from './fields-matrix.ts'
 import type { PlanPlaces } from './places.ts'
@@ -33,7 +34,7 @@ export const viewLabels = {
   matrixSentence: ({ actionCount, lines, holeCount }: FieldsMatrix): string =>
     `${actions(actionCount)}, ${formatCount(lines.length, 'thème')}, ${formatCount(holeCount, 'case vide', 'cases vides')}.`,
   holesNote: 'Une case vide n’est pas une faute : elle se regarde, et se complète d’ici.',
-  powerToSay: 'à préciser',
+  powerToSay: gapWords.text,
   none: 'aucune action',
   write: 'Écrire',
   specify: 'Préciser',
@@ -66,12 +67,13 @@ export const viewLabels = {
     }.`,
   /** « 42 000 € », « à préciser »: never 0 for what is not known. */
   meansAmount: ({ knownEuros, lineCount, unknownCount }: Cell): string =>
-    lineCount === unknownCount ? 'à préciser' : formatEuros(knownEuros),
+    lineCount === unknownCount ? gapWords.amount : formatEuros(knownEuros),
   meansUnknown: ({ lineCount, unknownCount }: Cell): string =>
     unknownCount > 0 && unknownCount < lineCount ? `hors ${formatCount(unknownCount, 'ligne')} sans montant` : '',
   meansOf: (funder: string, count: number): string => `${funder}\u00a0: ${formatCount(count, 'ligne')}`,
   meansLines: 'Ligne par ligne',
-  lineAmount: (amountEuros: number | null): string => (amountEuros === null ? 'à préciser' : formatEuros(amountEuros)),
+  lineAmount: (amountEuros: number | null): string =>
+    amountEuros === null ? gapWords.amount : formatEuros(amountEuros),
   noMeans:
     'Les moyens que chacun apporte seront ici, par année, par axe et par commune. Ils s’écrivent sur la fiche de chaque action.',
   withoutMeans: (count: number): string => `${actions(count)} sans moyens indiqués`,

@@ -2,6 +2,7 @@
 
 import { type DatePrecision, datePrecisions } from '#app/kernel/calendar.ts'
 import { atStart, formatCount, formatDate, formatList, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { planFacts } from './facts.ts'
 import {
   type ActionDates,
@@ -38,7 +39,7 @@ const flag: Record<ActionFlag, string> = {
   silent: 'sans nouvelle',
   blocked: 'à débloquer',
   watched: 'à surveiller',
-  'without-lead': 'sans pilote',
+  'without-lead': gapWords.lead,
   'without-objective': 'sans objectif',
   'without-end': 'sans échéance',
   'without-measure': 'sans mesure',
@@ -136,7 +137,7 @@ export const planLabels = {
   meansNote: 'Indicatifs, portés par les COF',
   meansSum: ({ funderName, year, totalEuros, lineCount, unknownCount }: MeansSum) => ({
     label: `${funderName}, ${year}`,
-    amount: lineCount === unknownCount ? 'montant à préciser' : `${formatNumber(totalEuros)}\u00a0€`,
+    amount: lineCount === unknownCount ? `montant ${gapWords.amount}` : `${formatNumber(totalEuros)}\u00a0€`,
     note: unknownCount > 0 && unknownCount < lineCount ? `hors ${formatCount(unknownCount, 'ligne')} sans montant` : '',
   }),
   cafField: {
@@ -148,9 +149,10 @@ export const planLabels = {
   cafLevers: ({ field: one, levers }: { readonly field: CafField; readonly levers: readonly string[] }): string =>
     [planLabels.cafField[one], levers.join(', ')].filter(Boolean).join(' : '),
   places: sheetLabels.places,
-  notMeasured: 'non mesuré',
+  notMeasured: gapWords.value,
   /** « sept. 2027 », « à fixer ». */
-  date: (day: string | null, precision: DatePrecision): string => (day ? formatShortDate(day, precision) : 'à fixer'),
+  date: (day: string | null, precision: DatePrecision): string =>
+    day ? formatShortDate(day, precision) : gapWords.date,
   /** « janv. 2027 – juin 2028 », « 2028 » when both are it; what is not known is said once. */
   period: ({ startsOn, startsPrecision, endsOn, endsPrecision }: ActionDates): string => {
     const end = planLabels.date(endsOn, endsPrecision)

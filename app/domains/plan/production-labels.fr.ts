@@ -1,5 +1,7 @@
 /** What the page of an objective says of what its actions produce. Pure. */
+
 import { formatCount, formatNumber, formatShortMonth } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { ProductionSum } from './production.ts'
 
 export const productionLabels = {
@@ -10,7 +12,7 @@ export const productionLabels = {
   noMeasure: 'sans mesure',
   addMeasure: 'Ajouter une mesure',
   notRead: 'aucun',
-  notSet: 'à fixer',
+  notSet: gapWords.target,
   notAdded: 'ne s’ajoute pas',
   alsoFor: (codes: readonly string[]): string =>
     `compte aussi pour ${codes.length > 1 ? 'les objectifs' : 'l’objectif'} ${codes.join(', ')}`,

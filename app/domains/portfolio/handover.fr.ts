@@ -1,4 +1,5 @@
 /** The sheet by which a CTG is handed over to another adviser: what stands, what is due, who is who. Pure. Rules: docs/rules/portfolio.md §8. */
+
 import { ctgLabels, representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import type { Dossier, DossierBlock, DossierParty } from '#app/domains/documents/dossier.ts'
 import type { BodyKind } from '#app/domains/governance/governance.ts'
@@ -6,6 +7,7 @@ import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import type { PartyKind, Role } from '#app/kernel/actor.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { atStart, formatCount, formatDate, formatDay, formatNumber, shorten } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { portfolioLabels as t } from './labels.fr.ts'
 import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioRow, stageOf } from './portfolio.ts'
 
@@ -57,7 +59,7 @@ const table = (
 const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly DossierBlock[] => {
   const months = monthsSinceCopil(row)
   const stage = stageOf(row)
-  const dates = [row.startsOn, row.endsOn].map((day) => (day === null ? 'à fixer' : formatDay(day))).join(' – ')
+  const dates = [row.startsOn, row.endsOn].map((day) => (day === null ? gapWords.date : formatDay(day))).join(' – ')
   return [
     ...table(
       'En chiffres',

@@ -2,6 +2,7 @@
 
 import { formatCount, formatDate } from '#app/kernel/format.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { Absent, AbsentKind } from './absent.ts'
 import type { CarryPart } from './carry.ts'
 
@@ -106,7 +107,7 @@ export const carryLabels = {
   withCoLead: (lead: string, coLead: string): string => `${lead} ; copilote : ${coLead}`,
   /** « Familles accueillies : départ 14 familles (29 févr. 2016) ». */
   measure: ({ name, unit, baseline, baselineOn }: MeasureStart): string => {
-    if (baseline === null) return `${name} : départ non mesuré`
+    if (baseline === null) return `${name} : départ ${gapWords.value}`
     const on = baselineOn === null ? '' : ` (${formatDate(baselineOn, 'day')})`
     return `${name} : départ ${formatQuantity(baseline, unit)}${on}`
   },

@@ -1,7 +1,9 @@
 /** Sentences of a renewal: the chapters, what each line says, what cannot come. Pure. */
+
 import { evaluationLabels } from '#app/domains/evaluation/labels.fr.ts'
 import { formatCount, formatDay, formatList, plural } from '#app/kernel/format.ts'
 import { agreeing, withArticle } from '#app/kernel/french.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { Balance, EvaluationSource, Recommendation, Verdict } from './balance.ts'
 import type { Chapter, ReminderMonths } from './renewal.ts'
 
@@ -198,7 +200,7 @@ export const renewalLabels = {
   target: 'Cible',
   last: 'Dernière valeur',
   verdictHeader: 'Résultat',
-  unknown: 'non renseigné',
+  unknown: gapWords.answer,
   decisionsTitle: 'Décisions et comités de pilotage',
   decisions: ({ total, done, open, dropped }: Balance['decisions']): string =>
     total === 0

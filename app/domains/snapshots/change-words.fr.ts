@@ -1,6 +1,8 @@
 /** What changed between two states of the plan, in French: a sentence a kind, then a table. Pure. Rules: docs/rules/followup.md §9. */
+
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, formatList, formatShortDate } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { about, type ChangeGroup, counted, namesOf, type Told, told } from './change-row.ts'
 import type { Lead, MovedDate, PlanChanges, PlanDate } from './changes.ts'
 import { meansChanges, measureChanges, objectiveChanges } from './figure-words.fr.ts'
@@ -29,7 +31,7 @@ function comings({ added, dropped }: PlanChanges): Told {
   }
 }
 
-const dateWords = (date: PlanDate): string => (date ? formatShortDate(date.on, date.precision) : 'à fixer')
+const dateWords = (date: PlanDate): string => (date ? formatShortDate(date.on, date.precision) : gapWords.date)
 
 /** « 6 mois plus tard », « 3 mois plus tôt », « dans le même mois ». */
 export function moveWords({ months, from, to }: Pick<MovedDate, 'months' | 'from' | 'to'>): string {
@@ -70,7 +72,7 @@ function dates({ movedDates }: PlanChanges): Told {
 }
 
 const leadWords = ({ party, service, name }: Lead): string =>
-  [party, service, name].filter((part) => part !== '').join(', ') || 'sans pilote'
+  [party, service, name].filter((part) => part !== '').join(', ') || gapWords.lead
 
 function leads({ leads: changed, carriers }: PlanChanges): Told {
   return {

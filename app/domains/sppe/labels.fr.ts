@@ -1,5 +1,7 @@
 /** Every sentence of the schéma of childcare, its points aside (point-labels.fr.ts). Pure. */
+
 import { atStart, formatCount, formatDay, formatList, formatNumber, withinSentence } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { DayProblem, Deed, DeedKind, Duty as Task } from './deeds.ts'
 import type { Comparison } from './duration.ts'
 import type { PointCounts } from './points.ts'
@@ -113,7 +115,7 @@ export const sppeLabels = {
       .join(' ; '),
   /** @param all communes of the CTG */
   notSaid: (count: number, all: number): string =>
-    count === all ? 'non renseigné' : `non renseigné pour ${formatCount(count, 'commune')}`,
+    count === all ? gapWords.answer : `non renseigné pour ${formatCount(count, 'commune')}`,
   byDefault: 'Tant qu’aucun transfert n’est dit, la commune tient la mission.',
   comparison: (compared: Comparison): string => {
     if (compared.kind === 'unknown')

@@ -1,5 +1,7 @@
 /** What each chart says in a sentence, and the words on it. Pure. */
+
 import { formatCount, formatDate, formatDay, formatNumber } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 
 export const chartWords = {
   today: 'aujourd’hui',
@@ -26,10 +28,10 @@ export const chartWords = {
   target: {
     baselineAndLast: 'départ et dernière valeur',
     baseline: 'départ',
-    noBaseline: 'départ non mesuré',
+    noBaseline: `départ ${gapWords.value}`,
     last: 'dernière valeur',
     noLast: 'aucune valeur connue',
     target: 'cible',
-    noTarget: 'cible à fixer',
+    noTarget: `cible ${gapWords.target}`,
   },
 } as const

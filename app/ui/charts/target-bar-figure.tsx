@@ -1,5 +1,7 @@
 /** Baseline, value and target as a bar, and the table that says the same. */
+
 import { formatNumber } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { DataTable } from '../data-table.tsx'
 import { Disclosure } from '../disclosure.tsx'
 import { SvgPicture } from './svg-picture.tsx'
@@ -19,7 +21,7 @@ export function TargetBarFigure({ spec, withoutTarget }: Props) {
   const cell = (point: BarPoint | null, none: string): string =>
     point ? `${format(point.value)}${point.when && ` (${point.when})`}` : none
   const columns = [
-    { key: 'baseline', header: 'Départ', text: cell(spec.baseline, 'non mesuré') },
+    { key: 'baseline', header: 'Départ', text: cell(spec.baseline, gapWords.value) },
     { key: 'last', header: 'Dernière valeur', text: cell(spec.last, 'aucune') },
     { key: 'target', header: 'Cible', text: cell(spec.target, withoutTarget) },
     ...(spec.marks ?? []).map(({ label }, index) => ({ key: `mark-${index}`, header: 'Repère', text: label })),

@@ -1,5 +1,7 @@
 /** What a coordinator may do with a campaign under way. */
+
 import { formatCount } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
@@ -40,7 +42,7 @@ export function CampaignActs(data: CampaignPageData) {
             emptyLabel="Choisir…"
             options={addable.map(({ id, code, title, leadName, leadPartyName }) => ({
               value: id,
-              label: `${code} ${title} (${leadName || leadPartyName || 'sans pilote'})`,
+              label: `${code} ${title} (${leadName || leadPartyName || gapWords.lead})`,
             }))}
           />
         </FoldedForm>

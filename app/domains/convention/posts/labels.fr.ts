@@ -1,5 +1,7 @@
 /** Sentences of the posts of coordination. Pure. */
+
 import { plural } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 
 export const postLabels = {
   columns: {
@@ -12,7 +14,7 @@ export const postLabels = {
   },
   caption: 'Postes de coordination',
   total: (words: string) => `En tout : ${words}.`,
-  unsaid: 'à préciser',
+  unsaid: gapWords.text,
   allThemes: 'tous les thèmes',
   fileName: (today: string, format: string) => `postes-de-coordination-${today}.${format}`,
   toName: 'Nommez ce poste : par exemple « chargée de coopération petite enfance ».',

@@ -2,11 +2,13 @@
  * A frozen convention as a document of sections, for Word: the words of the PDF in the same order, in real headings and tables.
  * Pure. Rules: docs/rules/convention.md §2.11.
  */
+
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { annexLabels } from '../annexes/labels.fr.ts'
 import { numberedAnnexesOf } from '../annexes/numbered-annexes.ts'
 import type { ConventionDocument, ConventionParty, SignatureRow } from '../convention-document.ts'
 import { diagnosisBlocks } from './diagnosis-blocks.fr.ts'
+import { gapWord } from './filled-gaps.ts'
 import { governanceBlocks, planBlocks } from './plan-blocks.fr.ts'
 import { heading, paragraph, tableBlock } from './written-blocks.ts'
 
@@ -22,15 +24,15 @@ function actWords({ refused, isNeeded, isMasculine, authorisedBy }: ConventionPa
   return isSigned ? '' : ', acte d’habilitation attendu'
 }
 
-function partySentence(party: ConventionParty, isSigned: boolean): string {
+function partySentence(party: ConventionParty, document: ConventionDocument): string {
   const people = party.representatives.map(({ name, role }) => (name === null ? role : `${name}, ${role}`))
   const ending = party.isMasculine ? '' : 'e'
   return [
     `${party.article ?? ''}${party.name}`,
     party.address === null ? '' : `, ${party.address}`,
     party.siret === undefined ? '' : `, SIRET ${party.siret}`,
-    `, représenté${ending} par ${people.join(', et par ') || 'représentant à désigner'}`,
-    actWords(party, isSigned),
+    `, représenté${ending} par ${people.join(', et par ') || `représentant ${gapWord(document, 'person')}`}`,
+    actWords(party, document.signedOn !== undefined),
     `, ci-après dénommé${ending} « ${party.shortName} ».`,
   ].join('')
 }
@@ -41,7 +43,7 @@ function placeWords({ place, signedOn }: SignatureRow, conventionSignedOn: strin
   return place === null ? 'À ………………\nle ………………' : `À ${place},\nle ………………`
 }
 
-const signatureBlocks = ({ signatures, signedOn }: ConventionDocument): readonly DossierBlock[] => [
+const signatureBlocks = ({ signatures, signedOn, ...document }: ConventionDocument): readonly DossierBlock[] => [
   ...(signatures.made === '' ? [] : [paragraph(signatures.made)]),
   ...tableBlock(
     [
@@ -52,7 +54,10 @@ const signatureBlocks = ({ signatures, signedOn }: ConventionDocument): readonly
     ],
     signatures.rows.map((row) => [
       [{ text: row.name, bold: true }],
-      [{ text: row.signatory ?? 'à désigner' }, ...(row.role === '' ? [] : [{ text: `\n${row.role}` }])],
+      [
+        { text: row.signatory ?? gapWord({ ...document, signatures }, 'person') },
+        ...(row.role === '' ? [] : [{ text: `\n${row.role}` }]),
+      ],
       placeWords(row, signedOn),
       // Room to sign by hand.
       row.signedOn === null ? '\n\n' : 'signé',
@@ -74,18 +79,15 @@ const annexBlocks = (
   { kind, blocks }: ReturnType<typeof numberedAnnexesOf>[number],
 ): readonly DossierBlock[] => {
   if (kind === 'diagnosis') return diagnosisBlocks(document.diagnosis)
-  if (kind === 'plan') return planBlocks(document.plan)
-  return kind === 'governance' ? governanceBlocks(document.governance) : blocks
+  if (kind === 'plan') return planBlocks(document)
+  return kind === 'governance' ? governanceBlocks(document) : blocks
 }
 
 const textSections = (document: ConventionDocument): readonly DossierSection[] => [
   {
     key: 'parties',
     title: 'Les parties',
-    blocks: [
-      paragraph('Entre :'),
-      ...document.parties.map((party) => paragraph(partySentence(party, document.signedOn !== undefined))),
-    ],
+    blocks: [paragraph('Entre :'), ...document.parties.map((party) => paragraph(partySentence(party, document)))],
   },
   ...(document.visas.length === 0 ? [] : [{ key: 'visas', title: 'Visas', blocks: document.visas.map(paragraph) }]),
   ...(document.preamble.length === 0

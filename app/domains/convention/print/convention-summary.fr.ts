@@ -2,6 +2,7 @@
  * A convention in four pages at most, for elected officials: what is found, what is aimed at, what will be done, who answers for it.
  * No name is cut: what does not fit is counted. Pure. Rules: docs/rules/convention.md §2.11.
  */
+
 import { boundedTable } from '#app/domains/documents/bounded-table.ts'
 import type { Dossier, DossierSection } from '#app/domains/documents/dossier.ts'
 import { formatCount, formatList, plural } from '#app/kernel/format.ts'
@@ -16,6 +17,7 @@ import {
   type ThemeDiagnosis,
 } from '../convention-document.ts'
 import { versionWords } from './convention-dossier.fr.ts'
+import { gapWord, planWithGapsSaid } from './filled-gaps.ts'
 
 /** Characters that the table of a section may hold: four pages are shared between five sections. */
 const room = { themes: 2400, objectives: 1700, axes: 2200, bodies: 900, signatories: 1500 } as const
@@ -91,7 +93,7 @@ const diagnosisSection = ({ diagnosis }: ConventionDocument): DossierSection => 
   ),
 })
 
-const objectivesSection = ({ plan }: ConventionDocument): DossierSection => ({
+const objectivesSection = (document: ConventionDocument): DossierSection => ({
   key: 'objectives',
   title: 'Ce que nous visons',
   blocks: boundedTable(
@@ -105,29 +107,29 @@ const objectivesSection = ({ plan }: ConventionDocument): DossierSection => ({
       ],
       rest: (count) => `Et ${formatCount(count, 'autre objectif', 'autres objectifs')}, dans le plan d’action annexé.`,
     },
-    plan
+    planWithGapsSaid(document)
       .flatMap(objectivesOf)
       .map(({ number, title, measure }) => [
         `${number}. ${title}`,
         measure?.name ?? '–',
-        measure?.baseline || '–',
-        measure?.target || '–',
+        measure?.baseline ?? '–',
+        measure?.target ?? '–',
       ]),
     room.objectives,
   ),
 })
 
 /** Names of the leads, the most loaded first. */
-function leadsOf(actions: readonly ActionSheet[]): string {
+function leadsOf(actions: readonly ActionSheet[], document: ConventionDocument): string {
   const names = actions.flatMap(({ lead, leadName }) => lead?.name ?? (leadName || []))
   const ranked = [...Map.groupBy(names, (name) => name)].toSorted(([, one], [, other]) => other.length - one.length)
   const shown = ranked.slice(0, 3).map(([name]) => name)
   const others = ranked.length - shown.length
-  if (shown.length === 0) return 'à désigner'
+  if (shown.length === 0) return gapWord(document, 'lead')
   return others === 0 ? formatList(shown) : `${shown.join(', ')} et ${others} ${plural(others, 'autre', 'autres')}`
 }
 
-const planSection = ({ plan }: ConventionDocument): DossierSection => ({
+const planSection = (document: ConventionDocument): DossierSection => ({
   key: 'plan',
   title: 'Ce que nous ferons',
   blocks: boundedTable(
@@ -140,10 +142,10 @@ const planSection = ({ plan }: ConventionDocument): DossierSection => ({
       ],
       rest: (count) => `Et ${formatCount(count, 'autre axe', 'autres axes')}, dans le plan d’action annexé.`,
     },
-    plan.map((axis) => {
+    document.plan.map((axis) => {
       const actions = actionsOf(axis)
       const name = axis.label === outsideAxes ? axis.title : `${axis.label}. ${axis.title}`
-      return [name, String(actions.length), actions.length === 0 ? '–' : leadsOf(actions)]
+      return [name, String(actions.length), actions.length === 0 ? '–' : leadsOf(actions, document)]
     }),
     room.axes,
   ),

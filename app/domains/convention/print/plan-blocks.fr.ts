@@ -1,10 +1,16 @@
 /** The annexes of the plan and of the governance in Word, in the words of their templates. Pure. */
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
-import type { ActionSheet, DocumentMeasure, GovernanceBody, PlanAxis, PlanObjective } from '../convention-document.ts'
+import type {
+  ActionSheet,
+  ConventionDocument,
+  DocumentMeasure,
+  PlanAxis,
+  PlanObjective,
+} from '../convention-document.ts'
+import { gapWord, planWithGapsSaid } from './filled-gaps.ts'
 import { boldWords, factsBlock, heading, orDash, paragraph, tableBlock } from './written-blocks.ts'
 
-const leadOf = ({ lead, leadName }: ActionSheet): string =>
-  [lead?.name, leadName].filter(Boolean).join(', ') || 'à désigner'
+const leadOf = ({ lead, leadName }: ActionSheet): string => [lead?.name, leadName].filter(Boolean).join(', ')
 
 const measureTable = (measures: readonly DocumentMeasure[]): readonly DossierBlock[] =>
   tableBlock(
@@ -123,7 +129,8 @@ const sheetsOf = ({ axes, objectives, actions }: PlanAxis): readonly ActionSheet
 ]
 
 /** An action that several objectives share has one sheet, with the first. */
-export function planBlocks(axes: readonly PlanAxis[]): readonly DossierBlock[] {
+export function planBlocks(document: ConventionDocument): readonly DossierBlock[] {
+  const axes = planWithGapsSaid(document)
   const printed = new Set<string>()
   return [
     paragraph(
@@ -143,11 +150,11 @@ export function planBlocks(axes: readonly PlanAxis[]): readonly DossierBlock[] {
   ]
 }
 
-export const governanceBlocks = (bodies: readonly GovernanceBody[]): readonly DossierBlock[] => [
+export const governanceBlocks = (document: ConventionDocument): readonly DossierBlock[] => [
   paragraph(
     'La composition est celle que les parties ont écrite. Un siège sans titulaire n’empêche pas l’instance de se réunir.',
   ),
-  ...bodies.flatMap(({ name, mission, rhythm, seats }) => [
+  ...document.governance.flatMap(({ name, mission, rhythm, seats }) => [
     heading(2, name),
     ...factsBlock([
       ['Mission', mission],
@@ -155,7 +162,12 @@ export const governanceBlocks = (bodies: readonly GovernanceBody[]): readonly Do
     ]),
     ...tableBlock(
       [{ head: 'Partie', width: 1.1 }, { head: 'Siège', width: 1.4 }, { head: 'Titulaire' }, { head: 'Suppléant' }],
-      seats.map((seat) => [seat.party.name, seat.function, seat.holder ?? 'à désigner', orDash(seat.substitute)]),
+      seats.map((seat) => [
+        seat.party.name,
+        seat.function,
+        seat.holder ?? gapWord(document, 'person'),
+        orDash(seat.substitute),
+      ]),
     ),
   ]),
 ]

@@ -1,9 +1,11 @@
 /** What frames a CTG: its dates, its perimeter, the plans it is articulated with. */
+
 import { Fragment } from 'react'
 import type { FileRoom } from '#app/domains/documents/file-room.ts'
 import { FileRoomNote } from '#app/domains/documents/file-room-note.tsx'
 import { uploadLabels } from '#app/domains/documents/upload-labels.fr.ts'
 import { formatCount, formatDate, formatDay } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -54,8 +56,8 @@ function DatesCard({ ctg, myCtgs, mayEdit }: FramePageData) {
         hasTwoColumns
         items={[
           { term: 'Nom', description: ctg.name },
-          { term: 'Début', description: dayOr(ctg.startsOn, 'à fixer') },
-          { term: 'Fin', description: dayOr(ctg.endsOn, 'à fixer') },
+          { term: 'Début', description: dayOr(ctg.startsOn, gapWords.date) },
+          { term: 'Fin', description: dayOr(ctg.endsOn, gapWords.date) },
           { term: 'Signature', description: dayOr(ctg.signedOn, 'pas encore signée') },
           {
             term: 'Signature visée',

@@ -1,5 +1,7 @@
 /** Themes with what each party does there, and the services of each party. */
+
 import { formatCount } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -75,7 +77,7 @@ function PowersTable({ themes, parties }: { readonly themes: readonly Theme[]; r
         ...shown.map((party) => ({
           key: party.id,
           header: party.shortName,
-          cell: (theme: Theme) => powerOf(theme, party) ?? <span className="muted">à préciser</span>,
+          cell: (theme: Theme) => powerOf(theme, party) ?? <span className="muted">{gapWords.text}</span>,
         })),
       ]}
     />

@@ -96,7 +96,8 @@ const columnsOf = ({ ctgId, codes, actionCounts }: Props): readonly Column<Row>[
   },
   {
     ...{ key: 'target', header: w.target, isNumeric: true, widthPercent: 11 },
-    cell: (row) => w.formatDated({ ...row, measureUnit: null }, row.target, row.targetYear) ?? '–',
+    cell: (row) =>
+      w.formatDated({ ...row, measureUnit: null }, row.target, row.targetYear) ?? (row.isMeasurable ? w.noTarget : '–'),
   },
   {
     ...{ key: 'actions', header: w.actions, isNumeric: true, widthPercent: 9 },

@@ -6,6 +6,7 @@ import { isInPlan, sumMeans } from '#app/domains/plan/plan.ts'
 import { formatCount, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
 import { formatDuration } from '#app/kernel/format-delay.fr.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { PackData, PackMeasure, PackObjective, PackSheet } from '../pack-data.ts'
 import { actionName, note, nothing } from './words.fr.ts'
 
@@ -30,8 +31,8 @@ const measured = (value: number | null, unit: string, on: string | null): string
 export const objectiveMeasureRow = (objective: PackObjective, today: string): readonly string[] => [
   `${objective.code} ${objective.measureName ?? objective.title}`.trim(),
   yearValue(objective.baseline, planLabels.notMeasured),
-  yearValue(objective.target, 'à fixer'),
-  yearValue(objective.last, 'inconnue'),
+  yearValue(objective.target, gapWords.target),
+  yearValue(objective.last, gapWords.value),
   yearAge(objective.last?.year ?? null, today),
 ]
 
@@ -40,8 +41,8 @@ export function actionMeasureRow(action: PackSheet, measure: PackMeasure, today:
   return [
     `${actionName(action)} : ${measure.name}`,
     measured(measure.baseline, measure.unit, measure.baselineOn),
-    measure.target === null ? 'à fixer' : measured(measure.target, measure.unit, measure.targetOn),
-    last ? measured(last.value, measure.unit, null) : 'inconnue',
+    measure.target === null ? gapWords.target : measured(measure.target, measure.unit, measure.targetOn),
+    last ? measured(last.value, measure.unit, null) : gapWords.value,
     last ? (last.measuredOn >= today ? 'du jour' : formatDuration(last.measuredOn, today)) : nothing,
   ]
 }

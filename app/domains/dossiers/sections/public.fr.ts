@@ -2,11 +2,13 @@
  * Synthesis of a theme for the public: no person's name, no internal difficulty, no free text of a report. Pure.
  * Rules: docs/rules/followup.md §11.7.
  */
+
 import type { RichBlock, Run } from '#app/domains/documents/document-text.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { formatCount, formatList, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { PackData, PackSheet } from '../pack-data.ts'
 import { actionMeasureRow, measureColumns, measuredThings, objectiveMeasureRow } from './figures.fr.ts'
 import { countProgress } from './progress.ts'
@@ -42,7 +44,7 @@ const when = ({ startsOn, startsPrecision, endsOn, endsPrecision }: PackSheet): 
   const from = startsOn && formatShortDate(startsOn, startsPrecision)
   const to = endsOn && formatShortDate(endsOn, endsPrecision)
   if (from && to) return from === to ? from : `${from} à ${to}`
-  return from ? `à partir de ${from}` : to ? `jusqu’à ${to}` : 'à fixer'
+  return from ? `à partir de ${from}` : to ? `jusqu’à ${to}` : gapWords.date
 }
 
 export function whySection(data: PackData, themeId: string): DossierSection {

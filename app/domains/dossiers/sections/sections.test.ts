@@ -148,7 +148,7 @@ describe('figures', () => {
       values: [],
     }
     const [table] = measuresSection(packData({ actions: [anAction({ measures: [measure] })] })).blocks
-    expect(table?.kind === 'table' && table.rows[0]?.slice(1)).toEqual(['non mesuré', 'à fixer', 'inconnue', '–'])
+    expect(table?.kind === 'table' && table.rows[0]?.slice(1)).toEqual(['non mesuré', 'à fixer', 'non mesuré', '–'])
   })
 })
 

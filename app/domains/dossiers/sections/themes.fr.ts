@@ -1,10 +1,12 @@
 /** The yearly review theme by theme, and what comes next. Pure. Rules: docs/rules/followup.md §11.6. */
+
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
 import { formatCount, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { PackData, PackReport, PackSheet, PackTheme } from '../pack-data.ts'
 import { isOpenDecision } from './essentials.ts'
 import { actionMeasureRow, measureColumns, measuredThings, objectiveMeasureRow } from './figures.fr.ts'
@@ -135,7 +137,7 @@ export function nextYearSection(data: PackData, year: number): DossierSection {
               {
                 header: 'Quand',
                 share: 1.5,
-                cell: (action) => (action.nextStepOn ? formatShortDate(action.nextStepOn, 'day') : 'à fixer'),
+                cell: (action) => (action.nextStepOn ? formatShortDate(action.nextStepOn, 'day') : gapWords.date),
               },
             ]),
           ]

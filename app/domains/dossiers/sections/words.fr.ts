@@ -1,4 +1,5 @@
 /** Pieces of sentences shared by the sections. Pure. */
+
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
@@ -16,6 +17,7 @@ import {
   plural,
 } from '#app/kernel/format.ts'
 import { formatDelay } from '#app/kernel/format-delay.fr.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { GivenPosition, PackAction, PackMeeting, PackReport } from '../pack-data.ts'
 import type { Ask } from './essentials.ts'
 import type { ProgressCounts } from './progress.ts'
@@ -56,7 +58,7 @@ export const actionName = ({ code, title }: { readonly code: string; readonly ti
 
 /** « Ville, Samira Taffetas »; « sans pilote ». */
 export const leadName = ({ leadPartyName, leadName: name }: Pick<PackAction, 'leadPartyName' | 'leadName'>): string =>
-  [...new Set([leadPartyName, name])].filter(Boolean).join(', ') || 'sans pilote'
+  [...new Set([leadPartyName, name])].filter(Boolean).join(', ') || gapWords.lead
 
 /** « 5 actions sur 12 engagées ». */
 export const engagedSentence = ({ engaged, total }: ProgressCounts): string =>
@@ -70,7 +72,7 @@ export const troubleWords = ({ late, silent, withoutLead }: ProgressCounts): str
     [
       late > 0 && `${formatNumber(late)} en retard`,
       silent > 0 && `${formatNumber(silent)} sans nouvelle`,
-      withoutLead > 0 && `${formatNumber(withoutLead)} sans pilote`,
+      withoutLead > 0 && `${formatNumber(withoutLead)} ${gapWords.lead}`,
     ].filter((part) => part !== false),
   )
 

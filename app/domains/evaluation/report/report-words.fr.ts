@@ -1,5 +1,7 @@
 /** Words of a printed report of an evaluation and of its summary. Pure. Rules: docs/rules/evaluation-evidence.md §8. */
+
 import { atStart, formatCount, formatDay, formatList, formatNumber } from '#app/kernel/format.ts'
+import { gapWords as gap } from '#app/kernel/gap-words.fr.ts'
 import type { ObjectiveResult } from '../evidence/evidence-shape.ts'
 import { gapWords, valueWords } from '../evidence/labels.fr.ts'
 import { isUnmeasured } from '../evidence/results.ts'
@@ -11,7 +13,7 @@ const datedWords = (objective: ObjectiveResult, { value, year }: Yearly): string
 
 function courseWords(objective: ObjectiveResult): string {
   const { baseline, last, lastWords } = objective
-  const start = baseline ? `départ ${datedWords(objective, baseline)}` : 'départ non mesuré'
+  const start = baseline ? `départ ${datedWords(objective, baseline)}` : `départ ${gap.value}`
   if (!last) return `${start} ; dernière valeur : ${lastWords || 'aucune'}`
   if (!baseline) return `${start} ; dernière valeur ${datedWords(objective, last)}`
   if (isUnmeasured(objective)) return `${start}, aucune mesure depuis`
@@ -36,7 +38,7 @@ export const reportWords = {
   found: 'Constaté',
   flat: 'Si rien n’avait changé',
   target: 'Cible',
-  notMeasured: 'non mesuré',
+  notMeasured: gap.value,
   none: 'aucune',
   notSet: 'non fixée',
   objectives: 'Objectifs, du départ à la dernière valeur',

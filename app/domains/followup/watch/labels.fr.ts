@@ -1,8 +1,10 @@
 /** Every sentence of watching. Pure. */
+
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import type { CopilStanding, YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { flagSlugs } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, formatDay, formatNumber, plural } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { type Mend, type SortKey, sortKeys, type WatchFlag, watchFlags } from './watch.ts'
 
 const smallNumbers = [
@@ -31,7 +33,7 @@ const flag: Record<WatchFlag, string> = {
   late: 'en retard',
   silent: 'sans nouvelle',
   blocked: 'à débloquer',
-  'without-lead': 'sans pilote',
+  'without-lead': gapWords.lead,
   watched: 'à surveiller',
   'without-measure': 'sans mesure',
   'due-soon': 'à faire bientôt',

@@ -1,6 +1,7 @@
 /** The bodies of a CTG: who sits in each, which seats await their holder, when they met and will meet. */
 
 import { formatDay, formatShortDate } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -88,7 +89,7 @@ function columnsOf({ ctgId, today, isEnded, occasions }: Props): readonly Column
     { key: 'kind', header: 'Nature', cell: ({ kind }) => t.bodyKind[kind] },
     { key: 'seats', header: 'Sièges', cell: (body) => <SeatCount body={body} today={today} /> },
     { key: 'leaders', header: 'Animée par', isNote: true, cell: (body) => <Leaders body={body} /> },
-    { key: 'rhythm', header: 'Rythme', isNote: true, cell: ({ rhythm }) => rhythm || 'à préciser' },
+    { key: 'rhythm', header: 'Rythme', isNote: true, cell: ({ rhythm }) => rhythm || gapWords.text },
     {
       key: 'last',
       header: 'Dernière réunion',
@@ -178,7 +179,7 @@ const Leaders = ({ body: { leaders, kind } }: { readonly body: Body }) =>
   leaders.length > 0 ? (
     leaders.map(({ personName, partyShortName }) => `${personName} (${partyShortName})`).join(', ')
   ) : (
-    <span className="muted">{kind === 'working-group' ? 'à désigner' : '–'}</span>
+    <span className="muted">{kind === 'working-group' ? gapWords.person : '–'}</span>
   )
 
 type NextProps = { readonly ctgId: string; readonly isEnded: boolean } & Partial<Occasions>
@@ -187,5 +188,5 @@ const Next = ({ ctgId, isEnded, nextOn, nextId }: NextProps) =>
   nextOn && nextId ? (
     <Link to={`/ctg/${ctgId}/reunions/${nextId}`}>{formatShortDate(nextOn, 'day')}</Link>
   ) : (
-    <span>{isEnded ? '–' : 'à fixer'}</span>
+    <span>{isEnded ? '–' : gapWords.date}</span>
   )

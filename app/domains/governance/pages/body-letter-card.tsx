@@ -1,6 +1,8 @@
 /** Beside a body: who leads it, what it is asked, what it is elsewhere. */
+
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -112,9 +114,9 @@ export function LetterCard({ ctgId, body, themes, linkedPlans, mayEdit }: BodyPa
       <DescriptionList
         items={[
           { term: 'Thème', description: theme?.name ?? 'tous les thèmes' },
-          { term: 'Rythme', description: body.rhythm || 'à préciser' },
+          { term: 'Rythme', description: body.rhythm || gapWords.text },
           { term: 'Relance', description: t.reminder(body.reminderDays) },
-          { term: 'Ce qui lui est demandé', description: mission || 'à préciser' },
+          { term: 'Ce qui lui est demandé', description: mission || gapWords.text },
           ...(expected || expectedOn
             ? [
                 {

@@ -1,6 +1,8 @@
 /** The framing: its note, who agreed, what is missing, and the dates aimed at. */
+
 import { parisDay } from '#app/kernel/calendar.ts'
 import { atStart, formatDay, formatShortDate } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -105,7 +107,7 @@ function TargetsCard({ milestones, isCoordinator, hasEnded }: Framing) {
               ) : hasEnded ? (
                 '–'
               ) : (
-                'à fixer'
+                gapWords.date
               ),
           },
           {

@@ -1,8 +1,10 @@
 /** « Mes CTG »: the CTGs a person follows, and what waits in each. */
+
 import { ctgLabels as t } from '#app/domains/ctg/labels.fr.ts'
 import { AboutForNewcomers } from '#app/domains/ctg/pages/about-ctg.tsx'
 import { ToSignCard, type ToSignProps } from '#app/domains/signing/pages/to-sign-card.tsx'
 import { formatCount, formatDay, formatList, formatNumber, formatShortDay } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -19,7 +21,7 @@ const landingPath = ({ id, role, copil, today }: Row): string =>
   landsOnEssentials(role, copil.nextOn, today) ? `/ctg/${id}/elu` : `/ctg/${id}`
 
 const period = ({ startsOn, endsOn }: Row) =>
-  startsOn && endsOn ? `${formatDay(startsOn)} – ${formatDay(endsOn)}` : 'à fixer'
+  startsOn && endsOn ? `${formatDay(startsOn)} – ${formatDay(endsOn)}` : gapWords.date
 
 /** A count that leads to what it counts; nothing when there is none. */
 const Count = ({ count, to, words }: { readonly count: number; readonly to: string; readonly words: string }) =>

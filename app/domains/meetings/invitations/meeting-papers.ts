@@ -11,6 +11,7 @@ type Head = {
   /** « Jeudi 14 janvier 2027 à 14 h ». */
   readonly when: string
   readonly place: string
+  readonly noPlace: string
   readonly ribbon: string | null
   /** Signatories, with their logos. */
   readonly parties: readonly ReturnType<typeof pageParty>[]

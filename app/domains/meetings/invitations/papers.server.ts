@@ -9,6 +9,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { formatInstant } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { meetingDay } from '../meetings.ts'
@@ -56,6 +57,7 @@ async function loadHead(db: Reader, { ctgId, meetingId, store, ribbon }: PaperAs
       title: meeting.title,
       when: weekdayOf(meeting.startsAt, meeting.timeZone),
       place: meeting.place,
+      noPlace: `Lieu ${gapWords.text}`,
       ribbon,
       parties,
     },

@@ -2,6 +2,7 @@
 
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { formatDelay } from '#app/kernel/format-delay.fr.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -134,7 +135,7 @@ const MeetingsTable = ({ caption, ctgId, rows, empty }: TableProps) => (
       },
       { key: 'body', header: 'Instance', cell: ({ bodyName }) => bodyName },
       { key: 'at', header: 'Date', isNote: true, cell: ({ startsAt, timeZone }) => formatInstant(startsAt, timeZone) },
-      { key: 'place', header: 'Lieu', isNote: true, cell: ({ place }) => place || 'à préciser' },
+      { key: 'place', header: 'Lieu', isNote: true, cell: ({ place }) => place || gapWords.text },
       { key: 'decisions', header: 'Décisions', isNumeric: true, cell: ({ decisionCount }) => decisionCount || '–' },
       {
         key: 'status',

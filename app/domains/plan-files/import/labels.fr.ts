@@ -1,6 +1,8 @@
 /** Words of taking a plan up from a spreadsheet. Pure. */
+
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'
 import type { ColourName } from './colour-names.ts'
 import type { ImportProblemKind } from './draft-action.ts'
@@ -194,7 +196,7 @@ export const importLabels = {
   plan: 'Plan d’action',
   axis: 'Axe',
   subAxis: 'Sous-axe',
-  unknownFunder: 'à préciser',
+  unknownFunder: gapWords.text,
 } as const
 
 export const importRefusals: Readonly<Record<string, string>> = {

@@ -1,7 +1,9 @@
 /** The actions as they will be, each with its box; the button counts those ticked. */
+
 import { useState } from 'react'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatEuros, formatShortDate } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Button } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -27,7 +29,7 @@ const missing = (words: string) => <span className="muted">{words}</span>
 
 const datesOf = (action: Action) => {
   const { startsOn, startsPrecision, endsOn } = action
-  if (!startsOn && !endsOn) return missing('à préciser')
+  if (!startsOn && !endsOn) return missing(gapWords.date)
   return (
     <OrdinalText
       text={endsOn ? planLabels.period(action) : `début : ${formatShortDate(startsOn ?? '', startsPrecision)}`}
@@ -60,7 +62,7 @@ const columnsOf = (isCompared: boolean, tick: (isTicked: boolean) => void): read
   { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
   { key: 'title', header: 'Action', isRowHeader: true, cell: TitleCell },
   { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
-  { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing('à préciser') },
+  { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing(gapWords.lead) },
   { key: 'dates', header: 'Dates', cell: datesOf },
   { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
   { key: 'amounts', header: 'Budget', cell: Amounts },

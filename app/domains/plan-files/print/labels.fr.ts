@@ -1,12 +1,14 @@
 /** Words of the printed sheet and plan. Pure. */
+
 import { formatCount } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 
 export const printLabels = {
   plan: 'Plan d’action',
   sheet: (code: string): string => `Fiche action ${code}`,
   fact: 'Rubrique',
   value: 'Réponse',
-  missing: 'à préciser',
+  missing: gapWords.text,
   factsCaption: 'L’essentiel',
   stepCount: (count: number): string => formatCount(count, 'étape'),
   meansCount: (count: number): string => formatCount(count, 'ligne'),
@@ -36,10 +38,8 @@ export const printLabels = {
   stepColumns: ['Étape', 'Date visée', 'Réalisée', 'État', 'Responsable'],
   means: 'Moyens mobilisés',
   meansColumns: ['Financeur', 'Année', 'Nature et dispositif', 'État', 'Montant'],
-  unknownAmount: 'à préciser',
   measures: 'Ce qu’elle produit',
   measureColumns: ['Mesure', 'Départ', 'Cible', 'Dernier relevé'],
-  notMeasured: 'non mesuré',
   overview: 'Le plan en un coup d’œil',
   overviewColumns: ['N°', 'Action', 'Pilote', 'Échéance', 'État'],
   withoutAxis: 'Sans axe',

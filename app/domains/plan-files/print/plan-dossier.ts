@@ -1,9 +1,11 @@
 /** One sheet, or the whole plan, as a document. Pure. Rules: docs/rules/plan.md §16.7. */
+
 import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
 import { planFacts } from '#app/domains/plan/facts.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { compareCodes } from '#app/domains/plan/outline/numbering.ts'
 import type { Outline } from '#app/domains/plan/outline/outline.server.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { printLabels as t } from './labels.fr.ts'
 import { type PrintedSheet, sheetBlocks, sheetSection, sheetTitle } from './sheet-section.ts'
 
@@ -143,7 +145,7 @@ const axisTable = (outline: Outline, [axisId, group]: Group): DossierBlock => ({
   rows: group.map(({ row }) => [
     row.code,
     row.title,
-    [...new Set([row.leadPartyName, row.leadName])].filter(Boolean).join(', ') || planLabels.flag['without-lead'],
+    [...new Set([row.leadPartyName, row.leadName])].filter(Boolean).join(', ') || gapWords.lead,
     planLabels.date(row.endsOn, row.endsPrecision),
     planLabels.status[row.status],
   ]),

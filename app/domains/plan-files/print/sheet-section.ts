@@ -11,6 +11,7 @@ import { amountText, staffText } from '#app/domains/plan/sheet/means.ts'
 import { serviceText } from '#app/domains/plan/sheet/service-text.ts'
 import { formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { exportLabels } from '../export/labels.fr.ts'
 import type { ActionRow } from '../export/plan-columns.ts'
 import { printLabels as t } from './labels.fr.ts'
@@ -41,10 +42,10 @@ const c = exportLabels.column
 function factsOf({ row, flags }: PrintedSheet): readonly (readonly [string, string])[] {
   const always: readonly (readonly [string, string])[] = [
     [t.facts.answers, [row.axisText, ...row.objectiveTexts].filter(Boolean).join('\n')],
-    [t.facts.lead, leadOf(row)],
+    [t.facts.lead, leadOf(row) || gapWords.lead],
     [t.facts.partners, [...row.partnerNames, row.partnersText].filter(Boolean).join('\n')],
-    [t.facts.starts, row.startsOn ? formatShortDate(row.startsOn, row.startsPrecision) : ''],
-    [t.facts.ends, row.endsOn ? formatShortDate(row.endsOn, row.endsPrecision) : ''],
+    [t.facts.starts, row.startsOn ? formatShortDate(row.startsOn, row.startsPrecision) : gapWords.date],
+    [t.facts.ends, row.endsOn ? formatShortDate(row.endsOn, row.endsPrecision) : gapWords.date],
     [
       t.facts.status,
       [
@@ -126,7 +127,7 @@ const stepsOf = ({ row: { steps }, today }: PrintedSheet, level: Level) =>
     t.stepColumns,
     steps.map((step) => [
       [step.title, step.description].filter(Boolean).join('\n'),
-      step.targetOn ? formatShortDate(step.targetOn, step.targetPrecision) : '',
+      step.targetOn ? formatShortDate(step.targetOn, step.targetPrecision) : gapWords.date,
       step.doneOn ? formatShortDate(step.doneOn, 'day') : '',
       planLabels.stepState(step, today),
       [step.responsiblePartyName, step.responsible].filter(Boolean).join(', '),
@@ -145,7 +146,7 @@ function meansOf({ row: { means } }: PrintedSheet, level: Level): readonly Dossi
       String(year),
       [planLabels.meansNature[nature], scheme, staffText(fullTimeEquivalents)].filter(Boolean).join(', '),
       planLabels.meansState[state],
-      amountEuros === null ? t.unknownAmount : amountText(amountEuros, tax),
+      amountEuros === null ? gapWords.amount : amountText(amountEuros, tax),
     ]),
     [3, 1, 3, 1.5, 2],
   )
@@ -163,14 +164,14 @@ const measuresOf = ({ row: { measures } }: PrintedSheet, level: Level) =>
       return [
         name,
         baseline === null
-          ? t.notMeasured
+          ? gapWords.value
           : [formatQuantity(baseline, unit), baselineOn && formatShortDate(baselineOn, 'day')]
               .filter(Boolean)
               .join(', '),
         target === null
-          ? t.missing
+          ? gapWords.target
           : [formatQuantity(target, unit), targetOn && formatShortDate(targetOn, 'day')].filter(Boolean).join(', '),
-        last ? `${formatQuantity(last.value, unit)}, ${formatShortDate(last.measuredOn, 'day')}` : t.notMeasured,
+        last ? `${formatQuantity(last.value, unit)}, ${formatShortDate(last.measuredOn, 'day')}` : gapWords.value,
       ]
     }),
     [4, 2, 2, 2],

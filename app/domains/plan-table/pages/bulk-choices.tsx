@@ -1,9 +1,11 @@
 /** Which actions, and what changes of them: a form that only reads, so that its address can be sent and come back to. */
+
 import { useEffect, useState } from 'react'
 import { Form } from 'react-router'
 import { FilterInputs } from '#app/domains/plan-list/pages/bulk-pick.tsx'
 import { pickName } from '#app/domains/plan-list/plan-list.ts'
 import { formatCount } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -143,9 +145,10 @@ function Actions({ actions, hiddenCount }: BulkPageData) {
           {
             key: 'lead',
             header: 'Pilote',
-            cell: ({ leadParty, leadName }) => [...new Set([leadParty, leadName])].filter(Boolean).join(', ') || '–',
+            cell: ({ leadParty, leadName }) =>
+              [...new Set([leadParty, leadName])].filter(Boolean).join(', ') || gapWords.lead,
           },
-          { key: 'ends', header: 'Fin', isNote: true, cell: ({ ends }) => ends || '–' },
+          { key: 'ends', header: 'Fin', isNote: true, cell: ({ ends }) => ends || gapWords.date },
           { key: 'status', header: 'État', cell: ({ status }) => status },
         ]}
       />

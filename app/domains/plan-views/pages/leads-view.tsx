@@ -5,6 +5,7 @@ import { LeadText, StateChips } from '#app/domains/plan/pages/action-chips.tsx'
 import { loudFlags } from '#app/domains/plan/plan.ts'
 import type { PlanLine } from '#app/domains/plan-list/plan-view.server.ts'
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -100,7 +101,7 @@ const nobody = { partyName: null, partyKind: null, serviceName: null, name: '' }
 function Lead({ row: { line, lead, isFirst }, ctgId }: { readonly row: Row; readonly ctgId: string }) {
   if (isLedByNobody(line))
     return <LeadText {...nobody} mendTo={line.mayEdit ? `/ctg/${ctgId}/actions/${line.id}/modifier` : undefined} />
-  const words = [lead.service, lead.name].filter(Boolean).join(', ') || 'service à préciser'
+  const words = [lead.service, lead.name].filter(Boolean).join(', ') || `service ${gapWords.text}`
   if (!isFirst) return <span className="visually-hidden">{words}</span>
   const counts = [
     `${formatNumber(lead.openCount)} ${plural(lead.openCount, 'action ouverte', 'actions ouvertes')}`,

@@ -1,6 +1,7 @@
 /** Status and flags of an action as a shape and words, its parties as tags: the colour only repeats the words. */
 
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -70,7 +71,7 @@ type LeadProps = {
 
 /** Party, service, name; a link to the form when there is none. */
 export function LeadText({ partyName, partyKind, serviceName, name, mendTo }: LeadProps) {
-  if (!partyName && !name) return mendTo ? <Link to={mendTo}>Nommer un pilote</Link> : <>pilote à nommer</>
+  if (!partyName && !name) return mendTo ? <Link to={mendTo}>Nommer un pilote</Link> : <>{gapWords.lead}</>
   // A structure named after its party or its service is not named twice.
   const ownName = name === partyName || name === serviceName ? '' : name
   const words = [serviceName, ownName].filter(Boolean).join(', ')

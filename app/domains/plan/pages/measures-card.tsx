@@ -4,6 +4,7 @@ import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { yearOf } from '#app/kernel/calendar.ts'
 import { formatNumber, formatShortMonth } from '#app/kernel/format.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -59,7 +60,7 @@ export function MeasuresCard({ sheet: { measures }, editTo, context }: Props) {
             key: 'target',
             header: 'Cible',
             isNumeric: true,
-            cell: ({ target, unit }) => (target === null ? 'à fixer' : formatQuantity(target, unit)),
+            cell: ({ target, unit }) => (target === null ? gapWords.target : formatQuantity(target, unit)),
           },
           {
             key: 'last',

@@ -1,5 +1,6 @@
 /** Steps and means of an action, to read. */
 
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -101,7 +102,7 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
           key: 'amount',
           header: 'Montant',
           isNumeric: true,
-          cell: ({ amountEuros, tax }) => (amountEuros === null ? 'à préciser' : amountText(amountEuros, tax)),
+          cell: ({ amountEuros, tax }) => (amountEuros === null ? gapWords.amount : amountText(amountEuros, tax)),
         },
       ]}
     />

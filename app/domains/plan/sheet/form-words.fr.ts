@@ -1,4 +1,6 @@
 /** How the form of a sheet asks for each field, where its title does not say it all; and the groups that fold. Pure. Rules: docs/rules/plan.md §1, §11. */
+import { atStart } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { sheetFields } from './fields.fr.ts'
 
 export type FormWords = {
@@ -30,7 +32,7 @@ const person = 'Une personne ou une structure.'
 export const formWords = (facts: Facts): Partial<Record<SheetKey, FormWords>> => ({
   title: { label: 'Titre de l’action' },
   objectives: { label: facts.objectiveLabel, hint: 'À quoi elle répond ; plusieurs si besoin.' },
-  leadParty: { empty: 'À nommer' },
+  leadParty: { empty: atStart(gapWords.lead) },
   leadName: { hint: person },
   partners: { label: 'Partenaires' },
   partnersText: { hint: 'Ceux qui ne sont pas partie de la CTG : PMI, mission locale, associations…' },

@@ -1,5 +1,7 @@
 /** The calendar of renewals: when each CTG ends, and from when it is to be evaluated, renewed, voted. */
+
 import { atStart, formatCount, formatDay, formatShortMonth } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { type Column, DataTable, type RowGroup } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -33,7 +35,7 @@ const columns: readonly Column<Row>[] = [
           <OrdinalText text={formatDay(row.endsOn)} /> <EndMark {...row} />
         </>
       ) : (
-        'à fixer'
+        gapWords.date
       ),
   },
   markColumn(18),

@@ -1,6 +1,8 @@
 /** The cells of the portfolio, one column each. */
+
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { formatNumber, formatShortDay, formatShortMonth } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import type { Column } from '#app/ui/data-table.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -42,7 +44,7 @@ function StateCell(row: Row) {
 
 const EndCell = (row: Row) =>
   row.endsOn === null ? (
-    'à fixer'
+    gapWords.date
   ) : (
     <>
       {formatShortMonth(row.endsOn)} <EndMark {...row} />

@@ -1,6 +1,8 @@
 /** Who holds each mission, commune by commune: set for all in one act, then exceptions; total populations beside. Rules: docs/rules/sppe.md §1. */
+
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
-import { formatCount } from '#app/kernel/format.ts'
+import { atStart, formatCount } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { NumberField, SelectField } from '#app/ui/field.tsx'
@@ -89,7 +91,7 @@ function MatrixCard(page: MissionsPageData) {
 }
 
 const holderName = ({ holders }: Pick<MissionsPageData, 'holders'>, held: string | null | undefined): string => {
-  if (held === undefined) return 'non renseigné'
+  if (held === undefined) return gapWords.answer
   return held === null ? 'la commune' : (holders.find(({ id }) => id === held)?.name ?? '')
 }
 
@@ -139,7 +141,7 @@ const HolderField = ({ page, commune, mission }: HolderFieldProps) => (
     name={`${mission}-${commune.code}`}
     label={`${missionWords[mission].name}, ${commune.name}`}
     isLabelHidden
-    emptyLabel="Non renseigné"
+    emptyLabel={atStart(gapWords.answer)}
     options={holderOptions(page)}
     defaultValue={commune.holders[mission] === null ? communeItself : commune.holders[mission]}
   />

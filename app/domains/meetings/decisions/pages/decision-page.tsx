@@ -1,8 +1,10 @@
 /** One decision: what was decided, by whom, despite what, and what became of it. */
+
 import type { ReactNode } from 'react'
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -162,7 +164,7 @@ function FollowUpCard({ decision, execution, may, today }: Props) {
             description: <Chip tone={decisionTone[decision.state]}>{t.decisionState[decision.state]}</Chip>,
           },
           ...(isTold ? [{ term: 'Exécution', description: t.execution(execution, decision.state) }] : []),
-          { term: 'Responsable', description: decision.responsible || 'non désigné' },
+          { term: 'Responsable', description: decision.responsible || gapWords.person },
           {
             term: 'Échéance',
             description: decision.dueOn ? (

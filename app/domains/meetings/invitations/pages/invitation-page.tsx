@@ -1,5 +1,7 @@
 /** What the personal link of a convocation opens: the meeting, its agenda, and an answer to give. Works on a phone, without account. */
+
 import { formatInstant } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Contact } from '#app/ui/contact.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -79,7 +81,7 @@ function MeetingCard({ meeting, ctgName, own, linkTo }: Pick<Props, 'meeting' | 
       <DescriptionList
         items={[
           { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
-          { term: 'Où', description: place || 'à préciser' },
+          { term: 'Où', description: place || gapWords.text },
           { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
           { term: 'Vous y siégez', description: own ? own.seats.map(t.seat).join(' ; ') : null },
         ]}

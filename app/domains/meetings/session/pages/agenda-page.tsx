@@ -3,6 +3,7 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatCount } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -56,7 +57,7 @@ export function AgendaPage({ backlog, ...props }: Props) {
 
 const TimeWords = ({ meeting, time }: AgendaPageData) => (
   <span className="muted">
-    {time.sumMinutes > 0 ? t.hours(time.sumMinutes) : 'durée à préciser'}
+    {time.sumMinutes > 0 ? t.hours(time.sumMinutes) : `durée ${gapWords.text}`}
     {meeting.durationMinutes !== null && ` sur ${t.hours(meeting.durationMinutes)}`}
     {time.sumMinutes > 0 && time.untimedCount > 0 && `, ${formatCount(time.untimedCount, 'point')} sans durée`}
   </span>
