@@ -34,7 +34,10 @@ export function carriedSentence({ actionCount, byServices }: Cooperation): strin
 }
 
 /** « 24 actions sur 25 réunissent deux services ou plus, 1 n’en a qu’un. » */
-export function loneSentence({ actionCount, byServices: { one, two, more } }: Cooperation): string {
+export function loneSentence({
+  actionCount,
+  byServices: { one, two, more },
+}: Pick<Cooperation, 'actionCount' | 'byServices'>): string {
   if (actionCount === 0) return 'aucune action pour le moment.'
   const shared = two + more
   return `${formatCount(shared, 'action')} sur ${formatNumber(actionCount)} ${plural(shared, 'réunit', 'réunissent')} deux services ou plus, ${formatNumber(one)} ${plural(one, 'n’en a', 'n’en ont')} qu’un.`

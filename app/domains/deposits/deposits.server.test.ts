@@ -176,7 +176,7 @@ describe('a series', () => {
     const indicatorId = `serie-${datasetId}`
     const { figures } = await getThemePage(context, { ctgId, themeId: early.id })
     expect(figures?.indicators.at(-1)).toMatchObject({
-      ...{ indicator: { id: indicatorId, producer: 'Ville de test' }, year: 2025, own: { value: 455 } },
+      ...{ indicator: { id: indicatorId }, year: 2025, own: { value: 455 } },
       trend: { from: { year: 2023, value: 412 } },
     })
     const choices = await getProposalPage(context, { ctgId, themeId: early.id })

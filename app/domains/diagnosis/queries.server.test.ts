@@ -64,7 +64,7 @@ describe('the page of a theme', () => {
     expect(page.findings).toMatchObject([
       { id: findingId, figureCount: 1, testimonyCount: 0, positions: [{ partyId: caf.id, position: 'reservation' }] },
     ])
-    expect(page.issues).toMatchObject([{ id: issueId, findings: [{ id: findingId }], objectives: [] }])
+    expect(page.issues).toMatchObject([{ id: issueId, objectives: [] }])
     expect((await getThemePage(as(actors.reader), theme)).may).toEqual({
       writeChapter: false,
       addTestimony: false,

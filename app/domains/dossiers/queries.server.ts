@@ -151,7 +151,7 @@ export async function getEssentialsPage(context: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
   const data = await loadEssentialData(db, { ctgId, today, at, meetingId: null })
-  const cooperation = measureCooperation(await loadCarriedPlan(db, ctgId, today))
+  const { actionCount, byServices } = measureCooperation(await loadCarriedPlan(db, ctgId, today))
   const call = data.meeting && (await findCall(context, { ctgId, meetingId: data.meeting.id }))
   return {
     ctgId,
@@ -163,7 +163,7 @@ export async function getEssentialsPage(context: Context, ctgId: string) {
     awaitsReply: call?.status === 'convened' && call.reply === null,
     counts: countProgress(data.actions),
     lateThemes: countLateByTheme(data.actions),
-    cooperation,
+    cooperation: { actionCount, byServices },
   }
 }
 

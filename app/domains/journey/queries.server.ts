@@ -1,5 +1,6 @@
 /** The milestones of a CTG, as the dashboard and the framing page show them. Every function starts from the actor. */
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { ExtensionUnderWay } from '#app/domains/amendments/amendments.ts'
 import { extensionUnderWay } from '#app/domains/amendments/queries.server.ts'
 import type { ConventionFacts } from '#app/domains/convention/facts.ts'
@@ -12,10 +13,10 @@ import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.serv
 import { renewalReminder } from '#app/domains/renewal/renewal.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { atStart } from '#app/kernel/format.ts'
-import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countCtg, getMilestoneFacts } from './facts.server.ts'
 import { allHoles, type HoleCount, milestoneFacts } from './facts.ts'
@@ -24,8 +25,9 @@ import { milestoneStrip } from './milestone-strip.ts'
 import { holePath, missingPaths, sameRemark } from './missing-addresses.ts'
 import { holeCount } from './thread-labels.fr.ts'
 
-const askMilestones = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =>
-  rowsOf(db, 'milestone', { ctg_id: slot('ctgId') })
+const selectMilestones = (db: Reader, ctgId: Value<string>) =>
+  db
+    .selectFrom('milestone')
     .select([
       'id',
       'kind',
@@ -37,17 +39,21 @@ const askMilestones = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>)
       'despite',
       'note',
     ])
+    .where('ctg_id', '=', ctgId)
     .orderBy('kind')
-    .orderBy('reached_on'),
-)
+    .orderBy('reached_on')
+
+type MilestoneRow = Awaited<ReturnType<ReturnType<typeof selectMilestones>['execute']>>[number]
+
+const readMilestone = (row: MilestoneRow) => ({ ...row, missing: readMissing(row.missing) })
 
 /** Rows of the milestones, those reached first then by target, the yearly copils in their order. */
-async function listMilestones(db: Reader, ctgId: string) {
-  const rows = await askMilestones(db, { ctgId })
-  return rows.map((row) => ({ ...row, missing: readMissing(row.missing) }))
-}
+const listMilestones = async (db: Reader, ctgId: string) =>
+  (await selectMilestones(db, ctgId).execute()).map(readMilestone)
 
 type Counts = {
+  /** In the order of `listMilestones`. */
+  readonly milestones: readonly MilestoneRow[]
   readonly hasFindings: boolean
   readonly hasActions: boolean
   readonly framingAgreements: number
@@ -62,10 +68,11 @@ const meetingDay = sql<string>`(meeting.starts_at at time zone meeting.time_zone
 type ProgressAsked = { readonly ctgId: string; readonly today: string }
 
 /** Where the work stands, in one statement. */
-const askProgress = compileOnce((_db, slot: SlotOf<ProgressAsked>) => {
+const askProgress = compileOnce((db, slot: SlotOf<ProgressAsked>) => {
   const ctg = slot('ctgId')
   return sql<Counts>`
     select
+      ${jsonArrayFrom(selectMilestones(db, ctg))} as "milestones",
       exists (select from finding where finding.ctg_id = ${ctg} and status <> 'withdrawn') as "hasFindings",
       exists (select from action where action.ctg_id = ${ctg} and status <> 'abandoned') as "hasActions",
       (select count(*) from milestone_agreement agreement where agreement.ctg_id = ${ctg}) as "framingAgreements",
@@ -78,10 +85,10 @@ const askProgress = compileOnce((_db, slot: SlotOf<ProgressAsked>) => {
       ${extensionUnderWay(ctg)} as "extension"`
 })
 
-async function countProgress(db: Reader, ctgId: string, today: string): Promise<Counts> {
-  const [counts] = await askProgress(db, { ctgId, today })
-  if (!counts) throw new Error('a select without from gives one row')
-  return counts
+async function readProgress(db: Reader, ctgId: string, today: string) {
+  const [progress] = await askProgress(db, { ctgId, today })
+  if (!progress) throw new Error('a select without from gives one row')
+  return { ...progress, milestones: progress.milestones.map(readMilestone) }
 }
 
 /** A thing to mend and where it is. */
@@ -123,7 +130,7 @@ const holeLinks = (ctgId: string, holes: readonly HoleCount[], remarks: readonly
 const preparing = ['framed', 'diagnosis-validated', 'priorities-validated', 'plan-validated'] as const
 
 /**
- * The line of milestones and what is missing for the next ones. Five statements beside the plan.
+ * The line of milestones and what is missing for the next ones. Four statements beside the plan.
  * @param plan its actions, being read beside
  * @returns `steps` in the order of the line (the interface's `Steps` takes them as they are); `missing`: every thing to mend,
  * told once: for the milestones of a CTG in preparation, in the convention, in the thread
@@ -136,9 +143,8 @@ export async function getMilestones(
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const [milestones, progress, ctg, counts, convention, actions] = await Promise.all([
-    listMilestones(db, ctgId),
-    countProgress(db, ctgId, today),
+  const [{ milestones, ...progress }, ctg, counts, convention, actions] = await Promise.all([
+    readProgress(db, ctgId, today),
     getYearlyCopilFacts(db, ctgId),
     countCtg(db, ctgId),
     getConventionFacts(db, ctgId, today),
