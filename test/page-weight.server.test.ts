@@ -16,7 +16,7 @@ const bars = {
   '/ctg/:ctgId/diagnostic': 26,
   '/ctg/:ctgId/diagnostic/portrait': 77,
   '/ctg/:ctgId/convention': 31,
-  '/ctg/:ctgId/elu': 24,
+  '/ctg/:ctgId/elu': 20,
 }
 
 type Ids = Readonly<Record<string, string>>
