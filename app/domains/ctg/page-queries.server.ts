@@ -1,7 +1,11 @@
 /** What the pages « membres », « thèmes et services », « périmètre et dates » and « créer » read. Every function starts from the actor. */
 import { listIdentities } from '#app/domains/accounts/queries.server.ts'
-import { listFormerCommunes } from '#app/domains/territory/former-communes.server.ts'
-import { listCommunesOf, listTerritories, searchTerritories } from '#app/domains/territory/queries.server.ts'
+import {
+  listCommunesOf,
+  listFormerCommunes,
+  listTerritories,
+  searchTerritories,
+} from '#app/domains/territory/queries.server.ts'
 import { computePopulation, mainDepartmentOf, type Territory } from '#app/domains/territory/territory.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'

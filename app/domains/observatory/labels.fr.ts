@@ -270,10 +270,9 @@ export const observatoryLabels = {
   },
   range: (lowest: string, highest: string, { known, of }: { readonly known: number; readonly of: number }): string =>
     `de ${lowest} à ${highest}, ${known === of ? formatCount(of, 'commune') : `${known} communes sur ${of}`}`,
-  /** A newer vintage that nothing around has: said, not compared. */
   later: (year: number, value: string): string => `${year} : ${value}, sans repère chargé`,
-  silent: (count: number): string => `${formatCount(count, 'indicateur')} sans valeur ici ni autour`,
   notLoaded: {
+    nowhere: (count: number): string => `${formatCount(count, 'indicateur')} sans valeur ici ni autour`,
     summary: (count: number): string => `${formatCount(count, 'indicateur')} sans chiffre chargé pour ce territoire`,
     note: 'Trame porte les populations et les revenus de tout le pays ; ces chiffres-ci ne sont pas chargés sur cette instance.',
   },

@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { newTestDatabase, testDatabase } from '#test/database.server.ts'
 import { listFormerCodes } from './former-codes.server.ts'
-import { listFormerCommunes } from './former-communes.server.ts'
 import { loadTerritories } from './load-territories.server.ts'
 import { plainName } from './plain-name.ts'
-import { listCommunesOf, listTerritories, searchTerritories } from './queries.server.ts'
+import { listCommunesOf, listFormerCommunes, listTerritories, searchTerritories } from './queries.server.ts'
 
 let db: Database
 beforeAll(async () => {

@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { askedNames, kindsNamed } from './asked-names.ts'
-import { countryCode, metropolitanCode, type Territory, type TerritoryKind } from './territory.ts'
+import { listFormerCodes } from './former-codes.server.ts'
+import { countryCode, isFormer, metropolitanCode, type Territory, type TerritoryKind } from './territory.ts'
 
 const columns = [
   'code',
@@ -190,4 +191,27 @@ export async function listTerritoriesOfMany(
       union select near.code from territory near join grouping_of on near.epci_code = grouping_of.code where near.kind = 'commune'))
     order by code`.execute(db)
   return rows
+}
+
+type Place = Pick<Territory, 'code' | 'name'>
+
+/** A commune that is no more, with the commune of today it is of; null where the package does not say. */
+export type FormerCommune = Place & { readonly into: Place | null }
+
+/** Of these communes, in their order; one statement, and none when all are of today. */
+export async function listFormerCommunes(
+  db: Reader,
+  communes: readonly Territory[],
+): Promise<readonly FormerCommune[]> {
+  const former = communes.filter(isFormer)
+  if (former.length === 0) return []
+  const targetOf = new Map(listFormerCodes().map(({ code, target }) => [code, target]))
+  const targets = await listTerritories(
+    db,
+    former.flatMap(({ code }) => targetOf.get(code) ?? []),
+  )
+  return former.map(({ code, name }) => {
+    const into = targets.find((one) => one.code === targetOf.get(code))
+    return { code, name, into: into ? { code: into.code, name: into.name } : null }
+  })
 }

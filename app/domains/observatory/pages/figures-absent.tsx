@@ -25,7 +25,7 @@ type SilentProps = Pick<NotLoadedProps, 'indicators'> & { readonly note: string 
 
 /** What the source says nothing of here nor around, with its reasons: no line of the table would hold a number. */
 export const Silent = ({ indicators, note }: SilentProps) => (
-  <Disclosure summary={t.silent(indicators.length)}>
+  <Disclosure summary={t.notLoaded.nowhere(indicators.length)}>
     <p>{note}</p>
     <Named indicators={indicators} />
   </Disclosure>
