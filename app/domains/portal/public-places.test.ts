@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { publicAction, publicContent } from '#test/portal-fixture.server.ts'
-import { placeLines, placesMap } from './public-places.ts'
+import { type Centres, placeLines, placesMap } from './public-places.ts'
 
 const lines = placeLines(
   publicContent({
@@ -11,15 +11,17 @@ const lines = placeLines(
     actions: [{ ...publicAction, places: ['23093', '23031'] }],
   }),
 )
-const gouzon = ['23093', { longitude: 2.24, latitude: 46.19 }] as const
-const boussac = ['23031', { longitude: 2.21, latitude: 46.35 }] as const
+const centres: Centres = new Map([
+  ['23093', { longitude: 2.24, latitude: 46.19 }],
+  ['23031', { longitude: 2.21, latitude: 46.35 }],
+])
 
 test('the communes of any département are on the map of the public page, each named', () => {
-  const map = placesMap(lines, new Map([gouzon, boussac]))
+  const map = placesMap(lines, centres)
   expect(map?.svg).toContain('Gouzon')
   expect(map?.svg).toContain('Boussac')
 })
 
 test('a commune at no known place leaves the list alone: a map would tell less', () => {
-  expect(placesMap(lines, new Map([gouzon]))).toBeUndefined()
+  expect(placesMap(lines, new Map([...centres].slice(0, 1)))).toBeUndefined()
 })
