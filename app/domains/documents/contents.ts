@@ -4,7 +4,7 @@ import { countLines } from './text-fit.ts'
 
 /** A shorter dossier is read without a table of contents. */
 const contentsFrom = 4
-const deepContentsFrom = 8
+const deepContentsFrom = 12
 
 type Level = 1 | 2 | 3
 const levels: readonly Level[] = [3, 2, 1]
@@ -54,7 +54,8 @@ export function contentsOf(dossier: Dossier): Contents | undefined {
   const { isSheet = false, contentsLevels } = dossier
   const entries = listEntries(dossier, false)
   const isShort =
-    dossier.sections.length < contentsFrom && (contentsLevels === undefined || entries.length < deepContentsFrom)
+    dossier.sections.length < contentsFrom &&
+    entries.filter(({ level }) => level <= (contentsLevels ?? 0)).length < deepContentsFrom
   if (isSheet || isShort) return undefined
   const shapes = levels
     .filter((depth) => depth <= (contentsLevels ?? 1))

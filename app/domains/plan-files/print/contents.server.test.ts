@@ -45,8 +45,7 @@ function planOf(sheetsEach: number, long: string): Dossier {
 }
 
 test.each([
-  { actions: 32, words: usual, depth: 2 },
-  { actions: 128, words: usual, depth: 2 },
+  { actions: 64, words: usual, depth: 2 },
   // Names that take two lines each: the axes alone.
   { actions: 32, words: endless, depth: 1 },
 ])(
@@ -64,7 +63,7 @@ test.each([
     // Bookmarks go down to each sheet.
     expect(outline).toContain(`8.4.${actions / 32} Action pour ${words}`)
     const parts = await readParts(await writeDossier('docx', dossier, async () => new Uint8Array()))
-    expect(parts.get('word/document.xml')).toContain(`"1-${depth}"`)
+    expect(parts.get('word/document.xml')).toContain(`&quot;1-${depth}&quot;`)
   },
-  120_000,
+  300_000,
 )

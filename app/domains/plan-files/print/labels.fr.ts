@@ -43,6 +43,8 @@ export const printLabels = {
   overview: 'Le plan en un coup d’œil',
   overviewColumns: ['N°', 'Action', 'Pilote', 'Échéance', 'État'],
   withoutAxis: 'Sans axe',
+  ownActions: 'Actions de l’axe',
+  actions: 'Actions',
   axisCaption: (axis: string, actions: string): string => `${axis} : ${actions}`,
   noAction: 'Le plan n’a pas encore d’action.',
   counts: (actions: string, axes: number, objectives: number): string =>

@@ -93,17 +93,18 @@ function nodeBlocks(outline: Outline, axisId: string | undefined, sheets: readon
     .filter(({ id }) => id !== axisId && groups.has(id))
     .toSorted((one, other) => compareCodes(one.code, other.code))
   return [
-    ...own.flatMap((sheet) => sheetUnder(sheet, 2)),
+    ...(own.length > 0 ? [{ kind: 'heading' as const, text: axisId ? t.ownActions : t.actions }] : []),
+    ...own.flatMap(sheetUnder),
     ...under.flatMap(({ id, code, title }) => [
       { kind: 'heading' as const, text: `${code} ${title}` },
-      ...(groups.get(id) ?? []).flatMap((sheet) => sheetUnder(sheet, 3)),
+      ...(groups.get(id) ?? []).flatMap(sheetUnder),
     ]),
   ]
 }
 
-const sheetUnder = (printed: PrintedSheet, level: 2 | 3): readonly DossierBlock[] => [
-  { kind: 'heading', text: sheetTitle(printed.row), level, isLong: true },
-  ...sheetBlocks(printed, level === 2 ? 3 : 4),
+const sheetUnder = (printed: PrintedSheet): readonly DossierBlock[] => [
+  { kind: 'heading', text: sheetTitle(printed.row), level: 3, isLong: true },
+  ...sheetBlocks(printed, 4),
 ]
 
 /** What a sheet is printed under: its first objective below its own axis, or that axis. */

@@ -141,7 +141,7 @@ describe('a printed sheet', () => {
   test('empty, shows the eight first fields to fill and nothing else', () => {
     const section = sheetSection(bare)
     expect(section.blocks).toHaveLength(1)
-    expect([...factsIn(section.blocks).values()].filter((words) => words === 'à préciser')).toHaveLength(6)
+    expect([...factsIn(section.blocks).values()].filter((words) => words === 'à préciser')).toHaveLength(3)
     expect(factsIn(section.blocks).get('État')).toBe('en cours')
   })
 })

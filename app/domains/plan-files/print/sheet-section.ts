@@ -89,8 +89,7 @@ function factsOf({ row, flags }: PrintedSheet): readonly (readonly [string, stri
 }
 
 /** Level of the headings inside a sheet: under its title, wherever that stands. */
-type Level = 2 | 3 | 4
-const below = { 2: 3, 3: 4, 4: 5 } as const
+type Level = 2 | 4
 
 const heading = (text: string, level: Level): DossierBlock => ({ kind: 'heading', text, level })
 
@@ -194,7 +193,10 @@ export function sheetBlocks(printed: PrintedSheet, level: Level): readonly Dossi
     },
     ...textsOf(level, [[t.need, row.need]]),
     ...(description.length > 0
-      ? [heading(t.description, level), { kind: 'rich' as const, content: description, titles: below[level] }]
+      ? [
+          heading(t.description, level),
+          { kind: 'rich' as const, content: description, titles: level === 2 ? (3 as const) : (5 as const) },
+        ]
       : []),
     ...textsOf(level, [[c.expectedResults, row.expectedResults]]),
     ...stepsOf(printed, level),
