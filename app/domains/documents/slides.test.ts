@@ -146,6 +146,23 @@ test('what another slide says already is in the notes of its section alone', () 
   expect(slides.every(({ body }) => body.kind === 'table')).toBe(true)
 })
 
+describe('a brief section', () => {
+  const aside = { ...table(20), onSlides: 'notes' } as const
+  const brief = (blocks: readonly DossierBlock[]) => slidesOf(section(blocks, { isBriefOnSlides: true }))
+  const rest = 'Le reste de cette partie est dans les notes et dans le dossier.'
+
+  test('shows what one discusses and says where the rest is', () => {
+    const [slide, ...others] = brief([aside, table(3)])
+    expect(others).toEqual([])
+    expect(slide?.after).toBe(rest)
+    expect(slide?.notes?.split('\n')).toHaveLength(22)
+  })
+
+  test('of which nothing is shown is never « Rien à signaler »', () => {
+    expect(brief([aside]).map(({ body }) => body)).toEqual([{ kind: 'texts', texts: [{ kind: 'note', text: rest }] }])
+  })
+})
+
 test('the numbers of a chart too wide to stand beside it are in its notes', () => {
   const chart: DossierBlock = {
     ...{ kind: 'chart', shape: 'stacked', title: 'Par état', sentence: 'Cinq états.', unit: 'actions' },

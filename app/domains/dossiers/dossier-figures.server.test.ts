@@ -114,7 +114,7 @@ describe('figures of the copil pack, computed again by another path', () => {
       expect([from, target, value, age]).toEqual([
         baseline === null ? 'non mesuré' : `${baseline}\u00a0familles`,
         '60\u00a0familles',
-        last === null ? 'inconnue' : `${last}\u00a0familles`,
+        last === null ? 'non mesuré' : `${last}\u00a0familles`,
         last === null ? '–' : '2 mois',
       ])
     }

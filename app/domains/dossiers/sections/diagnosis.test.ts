@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
+import { cleanDossier } from '#app/domains/documents/dossier-texts.ts'
+import { cutIntoSlides } from '#app/domains/documents/slides.ts'
 import { type IndicatorFigures, missing, type Reading } from '#app/domains/observatory/observatory.ts'
 import { indicators } from '#seed/figures/indicators.ts'
 import { packData } from '../pack-data.fixture.ts'
@@ -142,6 +144,27 @@ describe('a chapter', () => {
     expect(said).toContain('Caf 1er, Ville 3e')
     expect(said).toContain('1. Moins de places (partagé ; Ville : réserve)')
   })
+})
+
+test('a theme is shown in three slides at most: a figure, findings with their reservations, issues; the rest is said to be in the notes', () => {
+  const sections = chapterSections(packData({ diagnosis }))
+  const slides = cutIntoSlides(
+    cleanDossier({
+      title: 'Diagnostic',
+      subtitle: '',
+      front: [],
+      parties: [],
+      madeOn: '2026-12-01',
+      isDemo: false,
+      sections,
+    }),
+  )
+  expect(slides.map(({ body }) => body.kind)).toEqual(['chart', 'table', 'table'])
+  expect(JSON.stringify(slides[1]?.body)).toContain('réserve')
+  expect(slides.at(-1)?.after).toBe('Le reste de cette partie est dans les notes et dans le dossier.')
+  // Nothing is lost: what slides leave out is in the notes.
+  expect(slides[0]?.notes).toContain('La demande baisse.')
+  expect(slides[0]?.notes).toContain('Les Agnettes')
 })
 
 describe('a theme without any figure', () => {

@@ -11,6 +11,7 @@ const head = {
   title: 'Comité de pilotage du 14 janvier 2027',
   when: 'Jeudi 14 janvier 2027 à 14 h',
   place: 'Hôtel de ville',
+  noPlace: 'Lieu à préciser',
   ribbon: null,
   parties: [party('Caf des Hauts-de-Seine', 'caf'), party('Ville de Gennevilliers', 'authority')],
 }
