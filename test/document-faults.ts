@@ -10,7 +10,7 @@ const jumpsIn = (levels: readonly number[]): readonly string[] =>
     return level - before > 1 ? [`heading ${level} after ${before}`] : []
   })
 
-export type ReadStructure = Pick<
+type ReadStructure = Pick<
   Awaited<ReturnType<typeof readPdf>>,
   'language' | 'title' | 'isMarked' | 'outline' | 'roles' | 'texts'
 >

@@ -35,8 +35,8 @@ const withoutAnything: ConventionDocument = {
 /** Said of what is past and closed, or of a rule: no gap that somebody fills. */
 const told = [
   // Versions of a convention frozen before these words were.
-  'domains/convention/print/filled-gaps.ts: à désigner',
-  'domains/convention/print/filled-gaps.ts: à désigner',
+  'domains/convention/print/filled-gaps.fr.ts: à désigner',
+  'domains/convention/print/filled-gaps.fr.ts: à désigner',
   // A target that an evaluation judges was not fixed; nobody will.
   'domains/evaluation/report/report-words.fr.ts: non fixée',
   'domains/evaluation/report/report-words.fr.ts: cible non fixée',

@@ -47,7 +47,7 @@ function heightOf(entries: readonly Entry[], setting: Setting): number {
   }, 0)
 }
 
-export type Contents = { readonly depth: Level; readonly size: number; readonly above: readonly number[] }
+type Contents = { readonly depth: Level; readonly size: number; readonly above: readonly number[] }
 
 /** Undefined: it is read without. */
 export function contentsOf(dossier: Dossier): Contents | undefined {

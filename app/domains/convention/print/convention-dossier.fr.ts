@@ -8,7 +8,7 @@ import { annexLabels } from '../annexes/labels.fr.ts'
 import { numberedAnnexesOf } from '../annexes/numbered-annexes.ts'
 import type { ConventionDocument, ConventionParty, SignatureRow } from '../convention-document.ts'
 import { diagnosisBlocks } from './diagnosis-blocks.fr.ts'
-import { gapWord } from './filled-gaps.ts'
+import { gapWord } from './filled-gaps.fr.ts'
 import { governanceBlocks, planBlocks } from './plan-blocks.fr.ts'
 import { heading, paragraph, tableBlock } from './written-blocks.ts'
 

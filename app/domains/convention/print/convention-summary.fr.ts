@@ -17,7 +17,7 @@ import {
   type ThemeDiagnosis,
 } from '../convention-document.ts'
 import { versionWords } from './convention-dossier.fr.ts'
-import { gapWord, planWithGapsSaid } from './filled-gaps.ts'
+import { gapWord, planWithGapsSaid } from './filled-gaps.fr.ts'
 
 /** Characters that the table of a section may hold: four pages are shared between five sections. */
 const room = { themes: 2400, objectives: 1700, axes: 2200, bodies: 900, signatories: 1500 } as const

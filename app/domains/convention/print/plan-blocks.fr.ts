@@ -7,7 +7,7 @@ import type {
   PlanAxis,
   PlanObjective,
 } from '../convention-document.ts'
-import { gapWord, planWithGapsSaid } from './filled-gaps.ts'
+import { gapWord, planWithGapsSaid } from './filled-gaps.fr.ts'
 import { boldWords, factsBlock, heading, orDash, paragraph, tableBlock } from './written-blocks.ts'
 
 const leadOf = ({ lead, leadName }: ActionSheet): string => [lead?.name, leadName].filter(Boolean).join(', ')
