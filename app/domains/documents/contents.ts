@@ -9,17 +9,17 @@ const deepContentsFrom = 12
 type Level = 1 | 2 | 3
 const levels: readonly Level[] = [3, 2, 1]
 
-/** How entries stand on a page: size of letters, room above an entry of each level, in points. */
+/** How entries stand on a page, in points: size of letters, room above an entry of each level, width of a title beside its number. */
 const settings = {
-  roomy: { size: 10.5, above: { 1: 10, 2: 7, 3: 6 } },
-  dense: { size: 9, above: { 1: 8, 2: 5, 3: 4.5 } },
+  roomy: { size: 10.5, above: { 1: 10, 2: 7, 3: 6 }, width: 415 },
+  dense: { size: 9, above: { 1: 8, 2: 5, 3: 4.5 }, width: 415 },
   /** The styles TOC1 to TOC3 of docx-styles.ts; a line of Word is taller than its letters. */
-  word: { size: 9.5, above: { 1: 11, 2: 8, 3: 7 } },
+  word: { size: 9.5, above: { 1: 11, 2: 8, 3: 7 }, width: 440 },
 } as const
 type Setting = keyof typeof settings
 
-/** What an A4 page holds under « Sommaire », and the width of a title beside its number, in points. */
-const page = { height: 615, width: 415 } as const
+/** What an A4 page holds under « Sommaire », in points. */
+const pageHeight = { pdf: 615, word: 655 } as const
 const indent = 14
 
 type Entry = { readonly level: number; readonly text: string }
@@ -39,10 +39,10 @@ function listEntries({ sections }: Dossier, isWord: boolean): readonly Entry[] {
 }
 
 function heightOf(entries: readonly Entry[], setting: Setting): number {
-  const { size, above } = settings[setting]
+  const { size, above, width } = settings[setting]
   return entries.reduce((sum, { level, text }) => {
     const own = level === 3 ? 3 : level === 2 ? 2 : 1
-    const lines = countLines(text, page.width - indent * (own - 1), size)
+    const lines = countLines(text, width - indent * (own - 1), size)
     return sum + above[own] + (1.35 * lines - 0.65) * size
   }, 0)
 }
@@ -65,7 +65,7 @@ export function contentsOf(dossier: Dossier): Contents | undefined {
       heightOf(
         entries.filter(({ level }) => level <= one.depth),
         one.setting,
-      ) <= page.height,
+      ) <= pageHeight.pdf,
   ) ?? { depth: 1 as const, setting: 'dense' as const }
   const { size, above } = settings[setting]
   return { depth, size, above: [above[1], above[2], above[3]] }
@@ -82,7 +82,7 @@ export function wordContentsDepth(dossier: Dossier): Level {
           heightOf(
             entries.filter(({ level }) => level <= depth),
             'word',
-          ) <= page.height,
+          ) <= pageHeight.word,
       ) ?? 1
   )
 }
