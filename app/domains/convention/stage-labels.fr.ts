@@ -62,6 +62,8 @@ type Listed = {
 
 /** Where the text is, in one sentence: a draft until it is frozen. */
 export function versionsLead({ toSign, standing, signedOn, articles }: Listed): string {
+  if (signedOn !== null && !toSign)
+    return `La convention a été signée le ${formatDay(signedOn)}, sur un texte fait hors de Trame.`
   if (toSign && standing)
     return `La version ${toSign.number} est ${standing.stage === 'replaced' ? 'la dernière' : stageWords({ ...standing, signedOn })}.`
   return articles.length === 0

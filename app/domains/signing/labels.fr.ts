@@ -9,6 +9,8 @@ const simple = 'signature électronique simple'
 
 export const signingLabels = {
   simple,
+  signedElsewhere: (day: string): string =>
+    `La convention a été signée le ${formatDay(day)} ; le jour et le nom de ce signataire ne sont pas relevés.`,
   modes: {
     paper: 'Sur papier',
     'own-tool': 'Dans l’outil de l’institution',

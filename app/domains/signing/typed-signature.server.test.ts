@@ -99,6 +99,24 @@ describe('a signature typed by hand', () => {
     ])
   })
 
+  test('of a convention signed before Trame, nothing more is asked of who signed it: the scan is that of all', async () => {
+    const ctg = await givenCtg(db)
+    const { ctgId, town, actors } = ctg
+    await db
+      .updateTable('ctg')
+      .set({ signed_on: '2023-02-06', ends_on: '2099-12-31' })
+      .where('id', '=', ctgId)
+      .execute()
+    const cookie = await app.signIn(actors.townCoordinator)
+    const read = async (page: string) => (await app.get(`/ctg/${ctgId}/convention/${page}`, cookie)).text()
+    const [proof, versions] = [await read(`preuve/${town.id}`), await read('versions')]
+    expect(proof).toMatch(/signée le 6\sfévrier\s2023/)
+    expect(proof).toContain(`/ctg/${ctgId}/convention#convention-signee`)
+    expect(proof).not.toMatch(/N’a pas encore signé|Figez|Enregistrez le jour|Ce signataire signe/)
+    expect(versions).toContain('hors de Trame')
+    expect(versions).not.toMatch(/Figez-en une|il n’y a rien à figer/)
+  })
+
   test('of an amendment, the same', async () => {
     const ctg = await givenFullCtg(db)
     const { ctgId, partyId, ids, actors, as } = ctg

@@ -28,7 +28,8 @@ export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, sign
       rows={versions}
       empty={
         <EmptyState>
-          Aucune version n’est figée. Figez-en une pour la soumettre au comité de pilotage, puis aux assemblées.
+          Aucune version n’est figée.
+          {signedOn === null && ' Figez-en une pour la soumettre au comité de pilotage, puis aux assemblées.'}
         </EmptyState>
       }
       columns={[

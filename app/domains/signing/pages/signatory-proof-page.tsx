@@ -42,8 +42,8 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
       aside={
         page.mayWrite ? (
           <>
-            <PlanCard {...page} />
-            {!page.hasSigned && page.toSign && (
+            {page.signedElsewhereOn === null && <PlanCard {...page} />}
+            {!page.hasSigned && page.toSign && page.signedElsewhereOn === null && (
               <>
                 <OwnToolCard {...page} />
                 <PaperCard {...page} />
@@ -59,7 +59,8 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
   </Stack>
 )
 
-function leadOf({ hasSigned, amendment }: SignatoryProofPageData): string {
+function leadOf({ hasSigned, amendment, signedElsewhereOn }: SignatoryProofPageData): string {
+  if (signedElsewhereOn) return t.signedElsewhere(signedElsewhereOn)
   if (!amendment) return hasSigned ? 'A signé la convention.' : 'N’a pas encore signé.'
   return hasSigned
     ? `A signé l’avenant n° ${amendment.number}.`
@@ -67,8 +68,15 @@ function leadOf({ hasSigned, amendment }: SignatoryProofPageData): string {
 }
 
 /** What was signed out of Trame has its day recorded first, then its scan: no version is asked for it. */
-function NothingFrozen({ ctgId, amendment, hasSigned, signatory }: SignatoryProofPageData) {
+function NothingFrozen({ ctgId, amendment, hasSigned, signatory, signedElsewhereOn }: SignatoryProofPageData) {
   if (amendment) return <p className="muted">Cet avenant a été retiré.</p>
+  if (signedElsewhereOn)
+    return (
+      <p className="muted">
+        Son exemplaire est celui de tous : il se dépose à la page{' '}
+        <Link to={`/ctg/${ctgId}/convention#convention-signee`}>de la convention</Link>.
+      </p>
+    )
   return (
     !hasSigned && (
       <p className="muted">
