@@ -60,8 +60,8 @@ export const CorrectivesCard = ({
   correctives,
   today,
   mayOpenCorrective,
-  hasEnded,
-}: LinesProps & { readonly mayOpenCorrective: boolean; readonly hasEnded: boolean }) => (
+  copil,
+}: LinesProps & { readonly mayOpenCorrective: boolean; readonly copil: { readonly endedOn: string | null } }) => (
   <Card
     title="Actions correctives"
     aside={mayOpenCorrective && <Link to={`/ctg/${ctgId}/suivi/corrective/nouvelle`}>En ouvrir une</Link>}
@@ -69,7 +69,7 @@ export const CorrectivesCard = ({
     {correctives.length === 0 && (
       <p className="muted">
         Aucune en cours.
-        {!hasEnded &&
+        {copil.endedOn === null &&
           ' Une action corrective dit l’écart constaté, sa cause, ce qui est décidé, par qui et pour quand.'}
       </p>
     )}

@@ -38,17 +38,7 @@ export function WatchSettingsPage({ ctgId, settings, version, mayEdit, endedOn }
               hint={`Une échéance ou une étape qui tombe d’ici là. D’ordinaire ${usualSettings.dueSoonDays} jours.`}
               defaultValue={settings.dueSoonDays}
             />
-            {endedOn === null ? (
-              <NumberField
-                name="copilNoticeDays"
-                label="Copil annuel rappelé"
-                unit="jours avant"
-                hint={`D’ordinaire ${usualSettings.copilNoticeDays} jours.`}
-                defaultValue={settings.copilNoticeDays}
-              />
-            ) : (
-              <input type="hidden" name="copilNoticeDays" value={settings.copilNoticeDays} />
-            )}
+            <CopilNotice days={settings.copilNoticeDays} isEnded={endedOn !== null} />
             <FormActions>
               <SubmitButton>Enregistrer</SubmitButton>
               <LinkButton to={to}>Annuler</LinkButton>
@@ -74,3 +64,17 @@ export function WatchSettingsPage({ ctgId, settings, version, mayEdit, endedOn }
     </Stack>
   )
 }
+
+/** Once the convention has ended no copil comes: its delay stays as it was. */
+const CopilNotice = ({ days, isEnded }: { readonly days: number; readonly isEnded: boolean }) =>
+  isEnded ? (
+    <input type="hidden" name="copilNoticeDays" value={days} />
+  ) : (
+    <NumberField
+      name="copilNoticeDays"
+      label="Copil annuel rappelé"
+      unit="jours avant"
+      hint={`D’ordinaire ${usualSettings.copilNoticeDays} jours.`}
+      defaultValue={days}
+    />
+  )

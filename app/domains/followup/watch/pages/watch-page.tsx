@@ -76,11 +76,7 @@ export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
               <>
                 <CopilCard {...data} />
                 {campaigns}
-                <CorrectivesCard
-                  {...data}
-                  mayOpenCorrective={may.openCorrective}
-                  hasEnded={data.copil.endedOn !== null}
-                />
+                <CorrectivesCard {...data} mayOpenCorrective={may.openCorrective} />
               </>
             }
           />
