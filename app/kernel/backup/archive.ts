@@ -1,5 +1,6 @@
 /** What a backup holds and in which order: version, tables in parts, waiting jobs, files, then the counts that close it. Pure. */
 import { z } from 'zod'
+import { contentName, sha256OfName } from '../files/file-store.ts'
 
 export const versionName = 'version.json'
 export const countsName = 'counts.json'
@@ -33,5 +34,32 @@ export type BackupJobs = z.infer<typeof jobsShape>
 
 export const partName = (table: string, part: number): string => `tables/${table}.${part}.json`
 
-/** Table of a part; undefined for another entry. */
-export const tableOfPart = (name: string): string | undefined => /^tables\/([a-z_0-9]+)\.\d+\.json$/.exec(name)?.[1]
+/** What is refused, or not written, whatever an archive says of itself: a row as JSON, then what is read whole. */
+export const backupLimits = {
+  rowBytes: 64 * 1024 * 1024,
+  partBytes: 32 * 1024 * 1024,
+  jobsBytes: 64 * 1024 * 1024,
+  smallBytes: 1024 * 1024,
+} as const
+
+/** Where an entry comes: each kind after another, then by name, then by part. */
+export type Place = { readonly rank: number; readonly name: string; readonly part: number }
+
+/** @returns undefined for an entry that Trame writes in no backup */
+export function placeOf(name: string): Place | undefined {
+  const [, table, part] = /^tables\/([a-z][a-z_0-9]{0,62})\.([1-9]\d{0,8})\.json$/.exec(name) ?? []
+  if (name === versionName) return { rank: 0, name, part: 1 }
+  // Migrations are told by the version: rows of their table would pass for applied.
+  if (table !== undefined && table !== 'migration') return { rank: 1, name: table, part: Number(part) }
+  if (name === jobsName) return { rank: 2, name, part: 1 }
+  const sha256 = sha256OfName(name)
+  if (sha256 !== undefined && contentName(sha256) === name) return { rank: 3, name: sha256, part: 1 }
+  if (name === countsName) return { rank: 4, name, part: 1 }
+}
+
+/** Whether an entry may come after another: nothing twice, no part left out, and no list to keep of what came. */
+export function mayFollow(last: Place | undefined, next: Place): boolean {
+  if (!last) return next.rank === 0
+  if (last.rank === next.rank && last.name === next.name) return next.rank === 1 && next.part === last.part + 1
+  return next.part === 1 && (next.rank > last.rank || (next.rank === last.rank && next.name > last.name))
+}

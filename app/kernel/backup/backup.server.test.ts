@@ -16,6 +16,7 @@ import { type Database, openPool } from '../database.server.ts'
 import { openFileStore } from '../files/open-file-store.server.ts'
 import { StartError } from '../start-error.ts'
 import { writeBackup } from './backup.server.ts'
+import { onlyLook, readBackup } from './read-backup.server.ts'
 import { restoreBackup } from './restore.server.ts'
 
 const at = new Date('2026-11-24T09:00:00Z')
@@ -270,5 +271,22 @@ describe('a backup', { timeout: 60_000 }, () => {
       await target.pool.end()
     }
     await source.pool.end()
+  })
+
+  test('of long rows is written in parts that can be read again, whatever their number', async () => {
+    const source = await newTestDatabase()
+    await source.pool.query(
+      `insert into audit_entry (at, person_name, action, subject_type, subject_id, detail)
+       select now(), 'Odile', 'instance.tested', 'instance', gen_random_uuid(), json_build_object('x', repeat('x', 9000000))
+       from generate_series(1, 4)`,
+    )
+    const file = path.join(folder, 'seven.tar.gz')
+    const counts = await writeBackup(source.pool, newStore(), file, at)
+    await source.pool.end()
+    const read: number[] = []
+    for await (const part of readBackup(file, onlyLook))
+      if (part.kind === 'rows' && part.table === 'audit_entry') read.push(part.rows.length)
+    expect(read.length).toBeGreaterThan(1)
+    expect(read.reduce((sum, count) => sum + count, 0)).toBe(counts.tables.audit_entry)
   })
 })

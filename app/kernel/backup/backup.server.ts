@@ -10,12 +10,14 @@ import {
   type BackupCounts,
   type BackupJobs,
   type BackupVersion,
+  backupLimits,
   countsName,
   jobsName,
   partName,
   versionName,
 } from './archive.ts'
 import { backupLabels } from './labels.fr.ts'
+import { listNamingColumns } from './naming-columns.server.ts'
 
 const rowsPerPart = 500
 
@@ -92,14 +94,33 @@ async function addTable(work: Work, table: string, counts: Counts): Promise<void
   const { client } = work
   counts.tables[table] = 0
   await client.query(`declare backup_rows cursor for select (t.*)::text as row from public.${table} t`)
-  for (let part = 1; ; part += 1) {
-    const { rows } = await client.query<{ row: string }>(`fetch ${rowsPerPart} from backup_rows`)
+  for (let part = 1, most = rowsPerPart; ; ) {
+    const { rows } = await client.query<{ row: string }>(`fetch ${most} from backup_rows`)
     if (rows.length === 0) break
     counts.tables[table] += rows.length
-    const literals = rows.map(({ row }) => row)
-    await addJson(work, partName(table, part), literals)
+    const lines = rows.map(({ row }) => JSON.stringify(row))
+    if (lines.some((line) => line.length > backupLimits.rowBytes)) throw new StartError(backupLabels.rowTooLarge(table))
+    const parts = cutByLength(lines, backupLimits.partBytes)
+    for (const one of parts) await addContent(work, partName(table, part++), `[${one.join(',')}]`)
+    // Long rows are asked for in small numbers: PostgreSQL hands them over all at once.
+    most = parts.length > 1 ? Math.ceil(most / 8) : Math.min(rowsPerPart, most * 2)
   }
   await client.query('close backup_rows')
+}
+
+/** @returns the lines in order, together as long as they are not longer than that */
+function cutByLength(lines: readonly string[], most: number): readonly (readonly string[])[] {
+  const parts: string[][] = []
+  let length = Number.POSITIVE_INFINITY
+  for (const line of lines) {
+    if (length + line.length > most) {
+      parts.push([])
+      length = 0
+    }
+    parts.at(-1)?.push(line)
+    length += line.length
+  }
+  return parts
 }
 
 /** graphile-worker's own tables change with its version: what waits is kept as what was asked. */
@@ -115,18 +136,10 @@ async function readJobs(client: pg.PoolClient): Promise<BackupJobs> {
 /** A content, and the first row that names it. */
 type NamedFile = { readonly sha256: string; readonly row: string }
 
-/** Columns that name a file by its content; the fingerprint of a migration is none. */
-const namingColumns = ['sha256', 'file_sha256']
-
 /** Every file that a row of the snapshot names, once, in order of content. */
 async function listNamedFiles(client: pg.PoolClient): Promise<readonly NamedFile[]> {
-  const { rows: columns } = await client.query<{ table: string; column: string }>(
-    `select table_name as table, column_name as column from information_schema.columns
-     where table_schema = 'public' and table_name <> 'migration' and column_name = any($1) order by 1, 2`,
-    [namingColumns],
-  )
   const rowByFile = new Map<string, string>()
-  for (const { table, column } of columns) {
+  for (const { table, column } of await listNamingColumns(client)) {
     const { rows } = await client.query<{ sha256: string; id: string }>(
       // A row without an id of its own is told by what it belongs to.
       `select ${column} as sha256, min(coalesce(cells ->> 'id', cells ->> 'version_id', '')) as id
@@ -146,8 +159,11 @@ type Entry = {
 const addEntry = ({ archive, at }: Work, { name, size, content }: Entry): Promise<void> =>
   pipeline(content, archive.entry({ name, size, mtime: at, mode: 0o600 }))
 
-function addJson(work: Work, name: string, value: unknown): Promise<void> {
-  const bytes = Buffer.from(JSON.stringify(value))
+const addJson = (work: Work, name: string, value: unknown): Promise<void> =>
+  addContent(work, name, JSON.stringify(value))
+
+function addContent(work: Work, name: string, content: string): Promise<void> {
+  const bytes = Buffer.from(content)
   return addEntry(work, { name, size: bytes.length, content: [bytes] })
 }
 

@@ -6,6 +6,7 @@ import { openFileStore } from '../files/open-file-store.server.ts'
 import { formatCount } from '../format.ts'
 import { onInstance, runCommand } from '../run-command.server.ts'
 import { StartError } from '../start-error.ts'
+import { withoutControls } from '../without-controls.ts'
 import type { BackupCounts } from './archive.ts'
 import { writeBackup } from './backup.server.ts'
 import { backupLabels } from './labels.fr.ts'
@@ -16,7 +17,18 @@ type Work = (pool: pg.Pool, files: FileStore, file: string) => Promise<string>
 const works: Readonly<Record<string, Work>> = {
   backup: async (pool, files, file) =>
     backupLabels.written(file, say(await writeBackup(pool, files, file, new Date()))),
-  restore: async (pool, files, file) => backupLabels.restored(say(await restoreBackup(pool, files, file))),
+  restore: async (pool, files, file) => {
+    const restored = backupLabels.restored(say(await restoreBackup(pool, files, file)))
+    return `${restored}\n${backupLabels.administrators(await listAdministrators(pool))}`
+  },
+}
+
+/** Whoever gives a backup gives its accounts: those that open everything are told. */
+async function listAdministrators(pool: pg.Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ who: string }>(
+    "select name || ' (' || email || ')' as who from public.person where is_platform_administrator order by name limit 20",
+  )
+  return rows.map(({ who }) => withoutControls(who))
 }
 
 function say({ tables, files }: BackupCounts): string {

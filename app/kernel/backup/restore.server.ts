@@ -1,50 +1,41 @@
 /** Loads a backup into an instance that holds nobody: the tables of its time, its rows and files, then today's migrations. */
 import fs from 'node:fs'
 import pg from 'pg'
-import type { z } from 'zod'
-import { type FileStore, sha256OfName } from '../files/file-store.ts'
+import { DomainError } from '../errors.ts'
+import { contentName, type FileStore } from '../files/file-store.ts'
 import { prepareJobs } from '../jobs.server.ts'
 import { listMigrationNames, migrate } from '../migrate.server.ts'
-import { StartError } from '../start-error.ts'
-import {
-  type BackupCounts,
-  type BackupJobs,
-  countsName,
-  countsShape,
-  jobsName,
-  jobsShape,
-  rowsShape,
-  tableOfPart,
-  versionName,
-  versionShape,
-} from './archive.ts'
+import { StartError, systemErrorCode } from '../start-error.ts'
+import type { BackupCounts, BackupJobs } from './archive.ts'
 import { backupLabels } from './labels.fr.ts'
 import { listMadeTables, loadRows } from './load-rows.server.ts'
+import { listNamingColumns } from './naming-columns.server.ts'
 import { refuseStrangers, removeOwnTables } from './own-objects.server.ts'
-import { type ReadEntry, readTar } from './read-tar.server.ts'
+import { type Keep, onlyLook, readBackup } from './read-backup.server.ts'
 
 /**
- * All or nothing in the database; files are kept under their content, so that a second attempt finds them as they should be.
- * @throws StartError when the instance is not empty or in use, or the archive not whole or newer than the code
+ * The archive is read twice: looked at whole before anything is touched, then loaded. All or nothing in the database; files are kept
+ * under their content, so that a second attempt finds them as they should be.
+ * @throws StartError when the instance is not empty or in use, or the archive not whole, not Trame's or newer than the code
  */
 export async function restoreBackup(pool: pg.Pool, files: FileStore, file: string): Promise<BackupCounts> {
   if (!fs.existsSync(file)) throw new StartError(backupLabels.noSuchFile(file))
   await refuseStrangers(pool)
   await refuseUnlessEmpty(pool)
-  const entries = readTar(file)
   try {
-    const version = await readVersion(entries)
-    await makeTables(pool, version.migrations)
-    const counts = await load(pool, files, entries)
+    await makeTables(pool, await lookOver(file))
+    const counts = await load(pool, files, file)
     await migrate(pool)
     return counts
   } catch (error) {
     if (error instanceof StartError) throw error
-    throw new StartError(backupLabels.cutBackup(file), error)
-  } finally {
-    await entries.return(undefined)
+    throw new StartError(isFull(error) ? backupLabels.diskFull : backupLabels.cutBackup(file), error)
   }
 }
+
+/** Ours, or that of the database. */
+const isFull = (error: unknown): boolean =>
+  (error instanceof DomainError && error.code === 'documents.disk-full') || systemErrorCode(error) === '53100'
 
 async function refuseUnlessEmpty(pool: pg.Pool): Promise<void> {
   const { rows: tables } = await pool.query(
@@ -62,52 +53,97 @@ async function refuseUnlessEmpty(pool: pg.Pool): Promise<void> {
   if (others.length > 0) throw new StartError(backupLabels.running)
 }
 
-async function readVersion(entries: AsyncGenerator<ReadEntry>) {
-  const first = await entries.next()
-  if (first.done || first.value.name !== versionName) throw new Error('no version in the archive')
-  return readJson(first.value, versionShape)
+/** @returns its migrations, all known here; everything else of it was read, and is as Trame writes it */
+async function lookOver(file: string): Promise<readonly string[]> {
+  let migrations: readonly string[] = []
+  for await (const part of readBackup(file, onlyLook)) {
+    if (part.kind !== 'version') continue
+    migrations = part.version.migrations
+    if (migrations.length === 0) throw new StartError(backupLabels.versionUnknown)
+    const known = listMigrationNames()
+    if (!migrations.every((name) => known.includes(name))) throw new StartError(backupLabels.versionNewer)
+  }
+  return migrations
 }
 
 /** Empty tables as they were when the backup was made. */
 async function makeTables(pool: pg.Pool, migrations: readonly string[]): Promise<void> {
-  if (migrations.length === 0) throw new StartError(backupLabels.versionUnknown)
-  const known = listMigrationNames()
-  if (!migrations.every((name) => known.includes(name))) throw new StartError(backupLabels.versionNewer)
   await removeOwnTables(pool)
   await migrate(pool, { only: migrations })
   await prepareJobs(pool)
 }
 
-async function load(pool: pg.Pool, files: FileStore, entries: AsyncGenerator<ReadEntry>): Promise<BackupCounts> {
-  const found: { tables: Record<string, number>; files: number } = { tables: {}, files: 0 }
+async function load(pool: pg.Pool, files: FileStore, file: string): Promise<BackupCounts> {
   const client = await connectAlone(pool)
   try {
     await client.query('begin')
+    await client.query('create temporary table brought (sha256 text not null) on commit drop')
     const links = await dropLinks(client)
-    const made = await listMadeTables(client)
-    let expected: BackupCounts | undefined
-    for await (const part of ahead(readParts(files, entries))) {
-      if (part.kind === 'rows') {
-        // Migrations may have put rows in a table (lists of the country): the backup's replace them.
-        if (!(part.table in found.tables)) await client.query(`truncate public.${part.table}`)
-        found.tables[part.table] = (found.tables[part.table] ?? 0) + part.rows.length
-        await loadRows(client, part, made)
-      } else if (part.kind === 'jobs') await loadJobs(client, part.jobs)
-      else if (part.kind === 'file') found.files += 1
-      else expected = part.counts
-    }
-    if (!expected || !areSame(expected, found)) throw new Error('the archive does not hold what it announces')
-    for (const link of links) await client.query(link)
+    const counts = await loadParts(client, ahead(readBackup(file, keepIn(files))))
+    for (const link of links) await asRefused('', () => client.query(link))
+    await refuseMissingFiles(client)
     await moveIdentities(client)
     await client.query('commit')
     // The first pages asked for are then planned on what the tables hold.
     await client.query('analyze')
-    return expected
+    return counts
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
     await client.end()
+  }
+}
+
+async function loadParts(client: pg.Client, parts: ReturnType<typeof readBackup>): Promise<BackupCounts> {
+  const made = await listMadeTables(client)
+  const emptied = new Set<string>()
+  let counts: BackupCounts | undefined
+  for await (const part of parts) {
+    if (part.kind === 'rows') {
+      const { table } = part
+      await asRefused(table, async () => {
+        // Migrations may have put rows in a table (lists of the country): the backup's replace them.
+        if (!emptied.has(table)) await client.query(`truncate public.${table}`)
+        await loadRows(client, part, made)
+      })
+      emptied.add(table)
+    } else if (part.kind === 'jobs') await asRefused('graphile_worker', () => loadJobs(client, part.jobs))
+    else if (part.kind === 'file') await client.query('insert into pg_temp.brought values ($1)', [part.sha256])
+    else if (part.kind === 'counts') counts = part.counts
+  }
+  if (!counts) throw new Error('the archive has no end')
+  return counts
+}
+
+/** What the database does not take of a row is the archive's; what it cannot do is ours. */
+async function asRefused(table: string, run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (!/^(21|22|23|42|54|P0)/.test(systemErrorCode(error) ?? '')) throw error
+    const named = error instanceof Error && 'table' in error && typeof error.table === 'string' ? error.table : table
+    throw new StartError(backupLabels.refusedRows(table || named), error)
+  }
+}
+
+const keepIn =
+  (files: FileStore): Keep =>
+  async (content) => {
+    await using staged = await files.stage(content)
+    await files.keep(staged)
+    return staged.sha256
+  }
+
+/** A row that names a content opens it: one that the archive does not bring may be somebody else's, kept here. @throws StartError */
+async function refuseMissingFiles(client: pg.Client): Promise<void> {
+  for (const { table, column } of await listNamingColumns(client)) {
+    const { rows } = await client.query<{ sha256: string }>(
+      `select ${column} as sha256 from public.${table} where ${column} is not null
+       and ${column} not in (select sha256 from pg_temp.brought) order by 1 limit 1`,
+    )
+    const [absent] = rows
+    if (absent) throw new StartError(backupLabels.fileNotBrought(contentName(absent.sha256), table))
   }
 }
 
@@ -117,10 +153,6 @@ async function connectAlone(pool: pg.Pool): Promise<pg.Client> {
   await client.connect()
   return client
 }
-
-const areSame = (expected: BackupCounts, found: BackupCounts): boolean =>
-  expected.files === found.files &&
-  Object.entries(expected.tables).every(([table, rows]) => rows === (found.tables[table] ?? 0))
 
 /** Memory for sorting the rows of an index: that of one connection, while nobody else works. */
 const sortingMemory = '256MB'
@@ -146,26 +178,6 @@ async function dropLinks(client: pg.Client): Promise<readonly string[]> {
   await client.query(rows.map(({ drop }) => drop).join(';'))
   // Foreign keys lead to keys: they were the first to go, and are the last to come back.
   return rows.map(({ add }) => add).toReversed()
-}
-
-type Part =
-  | { readonly kind: 'rows'; readonly table: string; readonly rows: readonly string[] }
-  | { readonly kind: 'jobs'; readonly jobs: BackupJobs }
-  | { readonly kind: 'counts'; readonly counts: BackupCounts }
-  | { readonly kind: 'file' }
-
-/** What each entry holds, in order; files are kept on the way. */
-async function* readParts(files: FileStore, entries: AsyncGenerator<ReadEntry>): AsyncGenerator<Part> {
-  for await (const entry of entries) {
-    const table = tableOfPart(entry.name)
-    if (table) yield { kind: 'rows', table, rows: await readJson(entry, rowsShape) }
-    else if (entry.name === jobsName) yield { kind: 'jobs', jobs: await readJson(entry, jobsShape) }
-    else if (entry.name === countsName) yield { kind: 'counts', counts: await readJson(entry, countsShape) }
-    else {
-      await keepFile(files, entry)
-      yield { kind: 'file' }
-    }
-  }
 }
 
 /** The next one is read while the one before is written. */
@@ -200,18 +212,4 @@ async function moveIdentities(client: pg.Client): Promise<void> {
       `select setval(pg_get_serial_sequence('public.${table}', '${column}'), coalesce(max(${column}), 0) + 1, false) from public.${table}`,
     )
   }
-}
-
-async function keepFile(files: FileStore, entry: ReadEntry): Promise<void> {
-  const sha256 = sha256OfName(entry.name)
-  if (!sha256) throw new Error(`unknown entry ${entry.name}`)
-  await using staged = await files.stage(entry.content)
-  if (staged.sha256 !== sha256) throw new Error(`${entry.name} is damaged`)
-  await files.keep(staged)
-}
-
-async function readJson<T>(entry: ReadEntry, shape: z.ZodType<T>): Promise<T> {
-  const parts: Buffer[] = []
-  for await (const part of entry.content) parts.push(part)
-  return shape.parse(JSON.parse(Buffer.concat(parts).toString('utf8')))
 }

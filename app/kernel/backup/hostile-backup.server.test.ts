@@ -1,0 +1,246 @@
+/** A backup that somebody else made to harm: refused in words, and neither the database nor the files are touched. */
+import { createHash, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { createGzip, gunzipSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { extract, type Header, pack } from 'tar-stream'
+import { afterAll, expect, test } from 'vitest'
+import { givenCtg } from '#test/ctg-fixture.server.ts'
+import { newTestDatabase } from '#test/database.server.ts'
+import { openFileStore } from '../files/open-file-store.server.ts'
+import { StartError } from '../start-error.ts'
+import { backupLimits } from './archive.ts'
+import { writeBackup } from './backup.server.ts'
+import { restoreBackup } from './restore.server.ts'
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-hostile-'))
+const dataFolder = path.join(folder, 'data')
+fs.mkdirSync(dataFolder)
+const files = openFileStore({ dataFolder })
+const hashOf = (content: string | Buffer) => createHash('sha256').update(content).digest('hex')
+const nameOf = (sha256: string) => `files/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
+
+type Entry = { readonly name: string; readonly content: Buffer; readonly header?: Partial<Header> }
+
+/** A sound backup, taken apart: a CTG, its people, a document. */
+async function soundEntries(): Promise<readonly Entry[]> {
+  const source = await newTestDatabase()
+  const store = openFileStore({ dataFolder: path.join(folder, 'source') })
+  const { ctgId, actors } = await givenCtg(source.db)
+  await using staged = await store.stage(Buffer.from('une convention'))
+  await store.keep(staged)
+  await source.db
+    .insertInto('stored_file')
+    .values({
+      ...{ ctg_id: ctgId, id: randomUUID(), sha256: staged.sha256, name: 'c.pdf', media_type: 'application/pdf' },
+      ...{ size_bytes: 14, added_by: actors.townCoordinator.personId, added_at: new Date() },
+    })
+    .execute()
+  const file = path.join(folder, 'sound.tar.gz')
+  await writeBackup(source.pool, store, file, new Date())
+  await source.pool.end()
+  const entries: Entry[] = []
+  for await (const entry of Readable.from([gunzipSync(fs.readFileSync(file))]).pipe(extract()))
+    entries.push({ name: entry.header.name, content: await buffer(entry) })
+  return entries
+}
+
+const sound = await soundEntries()
+const contentOf = (name: string): string =>
+  sound.find((one) => one.name === name)?.content.toString() ?? expect.unreachable(name)
+const kept = sound.find(({ name }) => name.startsWith('files/')) ?? expect.unreachable('no file')
+
+async function archiveOf(entries: readonly Entry[], after = Buffer.alloc(0)): Promise<Buffer> {
+  const made = pack()
+  for (const { name, content, header } of entries) made.entry({ name, ...header }, content)
+  made.finalize()
+  const gzip = createGzip({ level: 1 })
+  const [bytes] = await Promise.all([
+    buffer(gzip),
+    pipeline(async function* () {
+      yield* made
+      yield after
+    }, gzip),
+  ])
+  return bytes
+}
+
+const withContent = (name: string, content: string): readonly Entry[] =>
+  sound.map((one) => (one.name === name ? { ...one, content: Buffer.from(content) } : one))
+const before = (name: string, ...added: readonly Entry[]): readonly Entry[] =>
+  sound.flatMap((one) => (one.name === name ? [...added, one] : [one]))
+const entry = (name: string, content = '', header: Partial<Header> = {}): Entry => ({
+  ...{ name, content: Buffer.from(content), header },
+})
+/** Counts that say so many rows more of a table, and files. */
+function counting(table: string, rows: number, more = 0): string {
+  const { tables, files: count } = JSON.parse(contentOf('counts.json'))
+  return JSON.stringify({ tables: { ...tables, [table]: (tables[table] ?? 0) + rows }, files: count + more })
+}
+const recounted = (entries: readonly Entry[], table: string, rows: number, more = 0): readonly Entry[] =>
+  entries.map((one) => (one.name === 'counts.json' ? entry('counts.json', counting(table, rows, more)) : one))
+/** Every row of a table, said otherwise. */
+const rewritten = (table: string, change: (row: string) => string): readonly Entry[] => {
+  const name = `tables/${table}.1.json`
+  const rows: readonly string[] = JSON.parse(contentOf(name))
+  return withContent(name, JSON.stringify(rows.map(change)))
+}
+
+const target = await newTestDatabase()
+/** Of an instance that nobody entered yet: what was put there before would be lost. */
+await sql`insert into attempt (key, count, started_at) values ('témoin', 1, '2026-01-01')`.execute(target.db)
+afterAll(async () => {
+  await target.pool.end()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+/** What an attack must leave as it was: rows, tables, files. */
+async function asItIs() {
+  const { rows: tables } = await sql`select tablename from pg_tables where schemaname = 'public' order by 1`.execute(
+    target.db,
+  )
+  const { rows: migrations } = await sql`select name, sha256 from public.migration order by 1`.execute(target.db)
+  const { rows: witness } = await sql`select key from attempt`.execute(target.db)
+  const filesHere = fs.existsSync(path.join(dataFolder, 'files'))
+    ? fs.readdirSync(path.join(dataFolder, 'files'), { recursive: true })
+    : []
+  return { tables, migrations, witness, filesHere }
+}
+const untouched = await asItIs()
+
+async function bring(bytes: Buffer): Promise<string> {
+  const file = path.join(folder, `${randomUUID()}.tar.gz`)
+  fs.writeFileSync(file, bytes)
+  const error = await restoreBackup(target.pool, files, file).catch((thrown: unknown) => thrown)
+  fs.rmSync(file)
+  expect(error).toBeInstanceOf(StartError)
+  return error instanceof Error ? error.message : ''
+}
+
+const large = Buffer.alloc(backupLimits.rowBytes + 2 * 1024 * 1024, 97)
+const first = sound.find(({ name }) => name === 'version.json') ?? expect.unreachable('no version')
+const strangers: readonly (readonly [string, () => readonly Entry[], string])[] = [
+  ['climbs out', () => before('counts.json', entry('../../etc/cron.d/x', 'x')), '../../etc/cron.d/x'],
+  ['is absolute', () => before('counts.json', entry('/etc/passwd', 'x')), '/etc/passwd'],
+  [
+    'speaks to the terminal',
+    () => before('counts.json', entry('\u001b[2Jfiles', 'x')),
+    '« [2Jfiles » n’y a pas sa place',
+  ],
+  [
+    'is a file elsewhere than its place',
+    () => before('counts.json', entry(`files/00/00/${hashOf('x')}`, 'x')),
+    '00/00',
+  ],
+  ['is there twice', () => before('counts.json', kept), 'n’y a pas sa place'],
+  ['comes before its turn', () => [kept, ...sound.filter((one) => one !== kept)], 'n’y a pas sa place'],
+  ['is a part of no other', () => before('jobs.json', entry('tables/zone.7.json', '[]')), 'zone.7'],
+  ['is the table of migrations', () => before('jobs.json', entry('tables/migration.1.json', '[]')), 'migration.1'],
+  ['is no table', () => before('jobs.json', entry('tables/__proto__.1.json', '[]')), '__proto__'],
+  ['follows the end', () => [...sound, entry('version.json', first.content.toString())], 'n’y a pas sa place'],
+]
+test.each(strangers)('an entry that %s has no place', async (_what, entries, word) => {
+  const said = await bring(await archiveOf(entries()))
+  expect(said).toContain(word)
+  expect(said).not.toContain('\u001b')
+  expect(await asItIs()).toEqual(untouched)
+})
+
+const linked = (type: 'symlink' | 'link' | 'directory') => () =>
+  before('counts.json', { ...entry('files', '', { type, linkname: '/etc' }), content: Buffer.alloc(0) })
+const spoilt: readonly (readonly [string, () => readonly Entry[], string])[] = [
+  ['holds a symbolic link', linked('symlink'), 'rien n’a été restauré'],
+  ['holds a link', linked('link'), 'rien n’a été restauré'],
+  ['holds a folder', linked('directory'), 'rien n’a été restauré'],
+  ['says a name elsewhere than in its header', () => before('counts.json', entry(`files/${'é'.repeat(90)}`)), 'rien'],
+  ['is no list of rows', () => withContent('tables/person.1.json', '{"rows": []}'), 'rien n’a été restauré'],
+  ['announces less than it holds', () => withContent('counts.json', counting('person', -1)), '« person »'],
+  ['announces more than it holds', () => withContent('counts.json', counting('person', 1)), '« person »'],
+  [
+    'holds a table that it does not announce',
+    () => before('jobs.json', entry('tables/zone.1.json', '["(1)"]')),
+    'zone',
+  ],
+  ['holds fewer files than it announces', () => withContent('counts.json', counting('person', 0, 1)), 'fichiers'],
+  ['has no counts', () => sound.filter(({ name }) => name !== 'counts.json'), 'rien n’a été restauré'],
+  [
+    'gives a file the name of another',
+    () => recounted(before('counts.json', entry(nameOf('f'.repeat(64)), 'x')), 'person', 0, 1),
+    'n’est pas celui de son nom',
+  ],
+]
+test.each(spoilt)('one that %s is refused before anything is touched', async (_what, entries, word) => {
+  expect(await bring(await archiveOf(entries()))).toContain(word)
+  expect(await asItIs()).toEqual(untouched)
+})
+
+test('something hidden after its end is refused', async () => {
+  expect(await bring(await archiveOf(sound, Buffer.from('x'.repeat(512))))).toContain('rien n’a été restauré')
+  expect(await bring(await archiveOf(sound, Buffer.alloc(20_000)))).toContain('rien n’a été restauré')
+  expect(await asItIs()).toEqual(untouched)
+})
+
+test('what swells is refused without being held', { timeout: 60_000 }, async () => {
+  const row = await archiveOf(
+    sound.map((one) => (one.name === 'tables/person.1.json' ? { ...one, content: large } : one)),
+  )
+  const version = await archiveOf(sound.map((one) => (one === first ? { ...one, content: large } : one)))
+  // Of a name of gigabytes, said to be on its way, nothing is waited for.
+  const named = await archiveOf(sound)
+  for (const [bytes, word] of [
+    [row, 'démesuré'],
+    [version, 'démesuré'],
+    [await withLongName(named), 'rien n’a été restauré'],
+  ] as const)
+    expect(await bring(bytes)).toContain(word)
+  expect(await asItIs()).toEqual(untouched)
+})
+
+/** Its first header announces a name of 7 GB in what follows. */
+async function withLongName(archive: Buffer): Promise<Buffer> {
+  const bytes = gunzipSync(archive)
+  bytes.write('77777777777 ', 124, 'latin1')
+  bytes.write('x', 156, 'latin1')
+  bytes.fill(32, 148, 156)
+  const sum = bytes.subarray(0, 512).reduce((total, byte) => total + byte, 0)
+  bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
+  const gzip = createGzip({ level: 1 })
+  gzip.end(bytes)
+  return buffer(gzip)
+}
+
+const refusedByDatabase: readonly (readonly [string, () => readonly Entry[], string])[] = [
+  ['a row that breaks out of its table', () => rewritten('theme', (row) => `${row}); drop table person; --`), 'theme'],
+  ['a row of nobody', () => rewritten('member', (row) => row.replace(/[0-9a-f-]{36}/, randomUUID())), 'member'],
+  [
+    'a row that names what somebody else keeps here',
+    () => rewritten('stored_file', (row) => row.replace(/[0-9a-f]{64}/, hashOf('un secret'))),
+    hashOf('un secret'),
+  ],
+  [
+    'a table that is a view',
+    () => recounted(before('jobs.json', entry('tables/zzz_nothing.1.json', '["(1)"]')), 'zzz_nothing', 1),
+    'zzz_nothing',
+  ],
+]
+test.each(refusedByDatabase)('%s is refused, and none of the archive stays', async (_what, entries, word) => {
+  await using secret = await files.stage(Buffer.from('un secret'))
+  await files.keep(secret)
+  const said = await bring(await archiveOf(entries()))
+  expect(said).toContain(word)
+  expect(said).toContain('rien n’a été restauré')
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from public.person`.execute(target.db)
+  expect(rows).toEqual([{ count: 0 }])
+})
+
+test('after all of them, the sound one comes in whole', async () => {
+  const file = path.join(folder, 'again.tar.gz')
+  fs.writeFileSync(file, await archiveOf(sound))
+  expect(await restoreBackup(target.pool, files, file)).toEqual(JSON.parse(contentOf('counts.json')))
+  expect(await files.check(hashOf('une convention'))).toBe('sound')
+})
