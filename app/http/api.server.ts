@@ -17,7 +17,7 @@ import { contentAnswer, type Headers, problemOf, refusalOfApi, tooMany } from '.
 import { answerWrite, requireScope } from './api-writing.server.ts'
 import { clientNetwork } from './client-address.server.ts'
 import type { Instance } from './request-context.server.ts'
-import { takeTokenTurn } from './request-turns.server.ts'
+import { takeReadingTurn, takeTokenTurn } from './request-turns.server.ts'
 
 type Env = { Bindings: { readonly incoming?: IncomingMessage } }
 type Asked = Context<Env>
@@ -141,7 +141,9 @@ export function createApi(instance: Instance) {
       const search = new URL(c.req.url).searchParams
       const detail = wrongQuery(operation.query, search)
       if (detail !== undefined) throw new ApiRefusal('invalid-query', { detail })
-      const content = await operation.read(reader, { search, ids: c.req.param() })
+      const content = await takeReadingTurn<object>(reader.ctgId, () =>
+        operation.read(reader, { search, ids: c.req.param() }),
+      )
       return contentAnswer(content, c.req.header('if-none-match'), { ...headers, ...linkHeader(siteUrl, c, content) })
     })
 

@@ -3,6 +3,7 @@
  * three at a time. Without an account nobody waits for a turn: whoever shares an address would wait for who holds one open. Why:
  * docs/decisions/0025.
  */
+import { mostTokens } from '#app/domains/api/api.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { fairTurns } from '#app/kernel/fair-turns.ts'
 import { mostBodyBytes } from '#app/kernel/sending.ts'
@@ -17,8 +18,18 @@ const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting
  */
 export const takeRequestTurn = fairTurns(bounds)
 
-/** Its owner: a token. Nobody looks at its answers: three keep the processor busy, and a page comes between them. */
-export const takeTokenTurn = fairTurns({ ...bounds, together: 3 })
+/**
+ * Its owner: a token. Nobody looks at its answers: three keep the processor busy, and a page comes between them. All the tokens of a
+ * CTG together leave more than half of what may wait to those of others.
+ */
+export const takeTokenTurn = fairTurns({ ...bounds, together: 3, mostOfOne: bounds.mostWaiting / (2.5 * mostTokens) })
+
+/**
+ * What other software reads, once what it sent has come: never more than some of the connections of pages, three of one CTG,
+ * however many tokens it has. Its owner: a CTG.
+ * @throws DomainError too-many, `attempts.at-once`
+ */
+export const takeReadingTurn = fairTurns({ concurrency: 4, together: 3, mostWaiting: 2_000, mostOfOne: 400, tooBusy })
 
 /**
  * Who sends files asks for her pages meanwhile: a large body, that a slow line brings in minutes, waits for those of her session only.

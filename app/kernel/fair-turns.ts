@@ -17,6 +17,18 @@ export type TakeTurn = <Result>(owner: string, work: () => Promise<Result>) => P
 
 const documentsTooBusy = () => new DomainError('unavailable', 'documents.too-busy')
 
+/** Of those who may begin, the one served longest ago. */
+function findNext(
+  owners: Iterable<string>,
+  served: ReadonlyMap<string, number>,
+  mayBegin: (owner: string) => boolean,
+): string | undefined {
+  let next: string | undefined
+  const lastOf = (owner: string): number => served.get(owner) ?? 0
+  for (const owner of owners) if (mayBegin(owner) && (next === undefined || lastOf(owner) < lastOf(next))) next = owner
+  return next
+}
+
 /** An owner served longest ago comes first: ten asked by one delay what another asks by one of them at most. */
 export function fairTurns({
   concurrency,
@@ -25,40 +37,46 @@ export function fairTurns({
   mostOfOne,
   tooBusy = documentsTooBusy,
 }: Bounds): TakeTurn {
-  const waiting: { readonly owner: string; readonly start: () => void }[] = []
+  /** Each owner's, in order; an owner who waits for nothing is not there. */
+  const waiting = new Map<string, (() => void)[]>()
   const running = new Map<string, number>()
   const served = new Map<string, number>()
-  const clock = { turns: 0 }
-
-  const isAwaited = (owner: string): boolean => waiting.some((one) => one.owner === owner)
+  const counts = { turns: 0, waiting: 0, running: 0 }
 
   const runningOf = (owner: string): number => running.get(owner) ?? 0
-  const runningOfAll = (): number => [...running.values()].reduce((sum, count) => sum + count, 0)
 
   function startNext(): void {
-    if (waiting.length === 0 || runningOfAll() >= concurrency) return
-    const [next] = waiting
-      .filter(({ owner }) => runningOf(owner) < together)
-      .toSorted((a, b) => (served.get(a.owner) ?? 0) - (served.get(b.owner) ?? 0))
-    if (!next) return
-    waiting.splice(waiting.indexOf(next), 1)
-    running.set(next.owner, runningOf(next.owner) + 1)
-    served.set(next.owner, ++clock.turns)
-    next.start()
+    if (counts.running >= concurrency) return
+    const owner = findNext(waiting.keys(), served, (one) => runningOf(one) < together)
+    if (owner === undefined) return
+    const own = waiting.get(owner) ?? []
+    const start = own.shift()
+    if (own.length === 0) waiting.delete(owner)
+    if (!start) return
+    counts.waiting -= 1
+    counts.running += 1
+    running.set(owner, runningOf(owner) + 1)
+    served.set(owner, ++counts.turns)
+    start()
     startNext()
   }
 
   function end(owner: string): void {
     if (runningOf(owner) > 1) running.set(owner, runningOf(owner) - 1)
     else running.delete(owner)
-    if (!running.has(owner) && !isAwaited(owner)) served.delete(owner)
+    counts.running -= 1
+    if (!running.has(owner) && !waiting.has(owner)) served.delete(owner)
     startNext()
   }
 
   return async (owner, work) => {
-    const ofOne = waiting.filter((one) => one.owner === owner).length
-    if (waiting.length >= mostWaiting || ofOne >= mostOfOne) throw tooBusy()
-    const turn = new Promise<void>((start) => waiting.push({ owner, start }))
+    const ofOne = waiting.get(owner) ?? []
+    if (counts.waiting >= mostWaiting || ofOne.length >= mostOfOne) throw tooBusy()
+    const turn = new Promise<void>((start) => {
+      ofOne.push(start)
+      waiting.set(owner, ofOne)
+      counts.waiting += 1
+    })
     startNext()
     await turn
     try {

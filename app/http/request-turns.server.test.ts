@@ -1,0 +1,53 @@
+/** Turns of other software, attacked: all the tokens of a CTG at once, as fast as they can. Rules: docs/rules/api.md §4. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { mostTokens } from '#app/domains/api/api.ts'
+import { poolSizes } from '#app/kernel/database.server.ts'
+import { takeReadingTurn, takeTokenTurn, takeWritingTurn } from './request-turns.server.ts'
+
+/** Asks as often as may be, and ends nothing before it is told to. */
+function flood(take: typeof takeTokenTurn, owners: readonly string[], times: number) {
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const asked = owners.flatMap((owner) => Array.from({ length: times }, () => take(owner, () => promise)))
+  const settled = Promise.allSettled(asked)
+  return async () => {
+    resolve('done')
+    const refused = (await settled).flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    return { refused, done: asked.length - refused.length }
+  }
+}
+
+test('every token of one CTG asks without end: another is served at once, and who asks too much is told to come back', async () => {
+  const tokens = Array.from({ length: mostTokens }, (_, index) => `hers ${index}`)
+  const end = flood(takeTokenTurn, tokens, 500)
+  expect(await takeTokenTurn('another', async () => 'served')).toBe('served')
+  // Another CTG that does the same changes nothing for a third.
+  const endToo = flood(
+    takeTokenTurn,
+    tokens.map((token) => `of another: ${token}`),
+    500,
+  )
+  expect(await takeTokenTurn('of a third', async () => 'served')).toBe('served')
+  for (const { refused, done } of [await end(), await endToo()]) {
+    expect(new Set(refused.map(({ kind, code }) => `${kind} ${code}`))).toEqual(new Set(['too-many attempts.at-once']))
+    expect(done).toBeLessThan(2_500)
+  }
+})
+
+test('what one CTG reads leaves connections to pages, and a place to what another reads', async () => {
+  const begun: string[] = []
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const read = (owner: string) =>
+    takeReadingTurn(owner, async () => {
+      begun.push(owner)
+      await promise
+    })
+  const asked = [...Array(60)].map(() => read('hers'))
+  asked.push(read('another'))
+  await wait(0)
+  expect(begun).toEqual(['hers', 'hers', 'hers', 'another'])
+  const writing = flood(takeWritingTurn, ['a', 'b', 'c', 'd', 'e', 'f'], 10)
+  expect(begun.length + 4).toBeLessThan(poolSizes.pages)
+  resolve()
+  await Promise.all([...asked, writing()])
+})
