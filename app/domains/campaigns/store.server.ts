@@ -165,7 +165,15 @@ export async function lockRecipient(work: Work, key: RecipientKey) {
     .select(['id', 'name', 'email', 'channel', 'answered_at as answeredAt'])
     .forUpdate()
     .executeTakeFirst()
-  return { ctgId: key.ctgId, campaign, recipient: found(row, 'followup.recipient-not-found') }
+  const recipient = found(row, 'followup.recipient-not-found')
+  const asked = await work.tx
+    .selectFrom('campaign_action')
+    .select('action_id as id')
+    .where('ctg_id', '=', key.ctgId)
+    .where('recipient_id', '=', recipient.id)
+    .execute()
+  // The journal keeps them beside a name: who is asked about a sheet kept apart is told only to who reads it.
+  return { ctgId: key.ctgId, campaign, recipient, actionIds: asked.map(({ id }) => id) }
 }
 
 /** One more invitation to this recipient, after those he was sent. */

@@ -19,14 +19,14 @@ export const askOtherwise = command({
     channel: choice(otherChannels, inputLabels.byPhoneOrPaper),
   },
   about: lockRecipient,
-  async run(work, { ctgId, campaignId, recipientId, channel }, { campaign, recipient }) {
+  async run(work, { ctgId, campaignId, recipientId, channel }, { campaign, recipient, actionIds }) {
     refuse('followup', refusalToAsk(campaign))
     await rowOf(work.tx, 'campaign_recipient', { ctgId, id: recipientId }).update({ channel })
     await recordAct(
       work,
       'campaign.channel-changed',
       { ctgId, id: campaignId },
-      { name: recipient.name, before: recipient.channel, after: channel },
+      { name: recipient.name, actionIds, before: recipient.channel, after: channel },
     )
     return { recipientId, channel }
   },

@@ -13,7 +13,7 @@ export const renewLink = command({
   permission: campaignPermissions.runCampaign,
   input: { ctgId: id(), campaignId: id(), recipientId: id() },
   about: lockRecipient,
-  async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient }) {
+  async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient, actionIds }) {
     refuse('followup', refusalToAsk(campaign))
     refuse('followup', refusalToRenew(recipient))
     await revokeLinks(work, { ctgId, recipientId })
@@ -23,7 +23,7 @@ export const renewLink = command({
     })
     await inviteAgain(work, { ctgId, recipientId }, work.at)
     await writeMailsNow(work)
-    await recordAct(work, 'campaign.link-renewed', { ctgId, id: campaignId }, { name: recipient.name })
+    await recordAct(work, 'campaign.link-renewed', { ctgId, id: campaignId }, { name: recipient.name, actionIds })
     return { recipientId }
   },
 })

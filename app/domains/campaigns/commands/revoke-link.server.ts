@@ -13,11 +13,12 @@ export const revokeLink = command({
   permission: campaignPermissions.runCampaign,
   input: { ctgId: id(), campaignId: id(), recipientId: id() },
   about: lockRecipient,
-  async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient }) {
+  async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient, actionIds }) {
     refuse('followup', refusalToAsk(campaign))
     const revokedCount = await revokeLinks(work, { ctgId, recipientId })
     await rowOf(work.tx, 'campaign_recipient', { ctgId, id: recipientId }).update({ access_revoked_at: work.at })
-    await recordAct(work, 'campaign.links-revoked', { ctgId, id: campaignId }, { name: recipient.name, revokedCount })
+    const detail = { name: recipient.name, actionIds, revokedCount }
+    await recordAct(work, 'campaign.links-revoked', { ctgId, id: campaignId }, detail)
     return { recipientId, revokedCount }
   },
 })

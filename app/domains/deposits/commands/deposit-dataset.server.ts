@@ -59,7 +59,8 @@ export const depositDataset = command({
       work,
       'dataset.deposited',
       { ctgId, id: datasetId },
-      { name: fields.name, audience: fields.audience, by: actor.name },
+      // No `name`, which the journal shows to all: what is checked or refused is its party’s business.
+      { title: fields.name, audience: fields.audience, by: actor.name },
     )
     if (threshold !== null) await askForCheck(work, { ctgId, datasetId })
     else if (fields.dataRequestId !== null) await answerByDeposit(work, ctgId, fields.dataRequestId)
