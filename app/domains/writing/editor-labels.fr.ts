@@ -22,7 +22,7 @@ export const editorLabels = {
     frozen: 'Figé',
     'signed-out': 'Session terminée',
     forbidden: 'Lecture seule',
-    'not-found': 'Texte retiré',
+    'not-found': 'Texte fermé',
   } satisfies Readonly<Record<SavingState, string>>,
   signIn: 'Se reconnecter',
   rescued: {
@@ -76,8 +76,8 @@ export const loudLabels: Readonly<Partial<Record<SavingState, { readonly title: 
     text: 'Votre droit de l’écrire a changé. Vous pouvez toujours le lire.',
   },
   'not-found': {
-    title: 'Ce texte n’existe plus',
-    text: 'L’objet dont il parle a été retiré.',
+    title: 'Ce texte ne vous est plus ouvert',
+    text: 'Ce dont il parle a été retiré, ou vous n’y avez plus accès : la coordination vous dira pourquoi.',
   },
 }
 

@@ -109,7 +109,9 @@ function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }:
     onAuthenticationFailed: ({ reason }) => {
       const door = readDoorRefusal(reason)
       learn(door ? { door } : { isConnected: false })
-      unsaved.keep()
+      // She comes back to no page that would offer them: they are given back now, without the words of the others.
+      if (door === 'not-found' && unsaved.isThere()) startAgain()
+      else unsaved.keep()
     },
     onSynced: () => {
       clearTimeout(cut)
