@@ -44,9 +44,9 @@ export type DemoFinding = {
   readonly by: LeadPartyRef
   readonly on: string
   /** Ids of indicators of the theme. */
-  readonly figures: readonly string[]
-  readonly testimonies: readonly string[]
-  readonly positions: readonly DemoPosition[]
+  readonly figures?: readonly string[]
+  readonly testimonies?: readonly string[]
+  readonly positions?: readonly DemoPosition[]
 }
 
 export type DemoScores = {
@@ -63,7 +63,7 @@ export type DemoIssue = {
   /** Why it matters, in one sentence. */
   readonly argument: string
   readonly findings: readonly string[]
-  readonly isProposed: boolean
+  readonly isProposed?: boolean
   /** What each lead party gives it. Illustration. */
   readonly scores: Readonly<Record<LeadPartyRef, DemoScores>>
 }
@@ -110,7 +110,7 @@ export type DemoMeans = {
   readonly funder: PartyRef
   readonly scheme: string
   readonly state: 'estimated' | 'requested' | 'granted' | 'paid'
-  readonly amountEuros: number | null
+  readonly amountEuros?: number
 }
 
 export type DemoActionMeasure = {
@@ -164,28 +164,28 @@ export type DemoAction = {
   /** It carries on the action of this theme of the founding CTG, under a new title. */
   readonly carriedFrom?: ThemeRef
   readonly objectives: readonly string[]
-  readonly leadParty: PartyRef | null
+  readonly leadParty?: PartyRef
   readonly leadService?: ServiceRef
   readonly leadName?: string
   /** The account of the demonstration that leads it. */
   readonly isLedByLeadAccount?: boolean
-  readonly partners: string
-  readonly startsOn: string | null
-  readonly endsOn: string | null
+  readonly partners?: string
+  readonly startsOn?: string
+  readonly endsOn?: string
   readonly status: 'proposed' | 'not-started' | 'in-progress' | 'done' | 'suspended'
-  readonly nextStep: string
-  readonly nextStepOn: string | null
+  readonly nextStep?: string
+  readonly nextStepOn?: string
   readonly need: string
   readonly description: string
   readonly public: string
   readonly areas: string
-  readonly sponsor: string
+  readonly sponsor?: string
   readonly services: readonly ServiceRef[]
   readonly cafFields: readonly ('benefits' | 'social-work' | 'collective-aid')[]
-  readonly steps: readonly DemoStep[]
-  readonly means: readonly DemoMeans[]
-  readonly measures: readonly DemoActionMeasure[]
-  readonly reports: readonly DemoReport[]
+  readonly steps?: readonly DemoStep[]
+  readonly means?: readonly DemoMeans[]
+  readonly measures?: readonly DemoActionMeasure[]
+  readonly reports?: readonly DemoReport[]
 }
 
 /** One theme: its group's work, and its axis of the plan. */

@@ -29,7 +29,7 @@ describe('the content of the demonstration', () => {
   test('shows only indicators of the theme, and measures only what is known', () => {
     for (const theme of demoThemes) {
       const known: readonly string[] = indicatorsByTheme[theme.ref]
-      for (const { title, figures } of theme.findings)
+      for (const { title, figures = [] } of theme.findings)
         for (const figure of figures)
           expect({ title, figure, isOfTheme: known.includes(figure) }).toMatchObject({ isOfTheme: true })
     }
@@ -39,7 +39,7 @@ describe('the content of the demonstration', () => {
     const known = new Set(objectives.map(({ ref }) => ref))
     for (const { title, objectives: served } of actions)
       for (const ref of served) expect({ title, ref, isKnown: known.has(ref) }).toMatchObject({ isKnown: true })
-    for (const { title, reports, measures } of actions)
+    for (const { title, reports = [], measures = [] } of actions)
       for (const { values } of reports)
         for (const ref of Object.keys(values ?? {}))
           expect({ title, ref, isKnown: measures.some((measure) => measure.ref === ref) }).toMatchObject({
@@ -55,14 +55,14 @@ describe('the content of the demonstration', () => {
       ...demoDependencies.flatMap(({ waiting, awaited }) => [waiting.action, awaited.action]),
     ]
     expect(named.filter((title) => !titles.has(title))).toEqual([])
-    const steps = new Set(actions.flatMap((action) => action.steps.map(({ title }) => title)))
+    const steps = new Set(actions.flatMap((action) => (action.steps ?? []).map(({ title }) => title)))
     expect(Object.keys(demoSteps).filter((title) => !steps.has(title))).toEqual([])
     const words = new Set(actions.flatMap(({ areas }) => areas.split(', ')))
     expect([...words].filter((name) => name !== 'Toute la commune').toSorted()).toEqual([...demoAreas])
   })
 
   test('never measures less as time goes', () => {
-    for (const { title, measures, reports } of actions)
+    for (const { title, measures = [], reports = [] } of actions)
       for (const { ref, baseline } of measures) {
         const values = [baseline ?? 0, ...reports.flatMap(({ values: given }) => given?.[ref] ?? [])]
         expect({ title, values }).toEqual({ title, values: values.toSorted((one, other) => one - other) })
@@ -70,7 +70,7 @@ describe('the content of the demonstration', () => {
   })
 
   test('keeps dates in order', () => {
-    for (const { title, startsOn, endsOn, reports } of actions) {
+    for (const { title, startsOn, endsOn, reports = [] } of actions) {
       if (startsOn && endsOn) expect({ title, inOrder: startsOn <= endsOn }).toMatchObject({ inOrder: true })
       expect(reports.map(({ on }) => on)).toEqual(reports.map(({ on }) => on).toSorted())
     }
@@ -79,7 +79,7 @@ describe('the content of the demonstration', () => {
   test('has two holes and one reservation', () => {
     expect(actions.filter(({ objectives: served }) => served.length === 0)).toHaveLength(1)
     expect(objectives.filter(({ measure }) => measure.kind === 'own' && measure.baseline === null)).toHaveLength(1)
-    const positions = demoThemes.flatMap((theme) => theme.findings).flatMap((finding) => finding.positions)
+    const positions = demoThemes.flatMap((theme) => theme.findings).flatMap((finding) => finding.positions ?? [])
     expect(positions.filter(({ position }) => position === 'reservation')).toHaveLength(1)
   })
 })

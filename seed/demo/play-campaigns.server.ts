@@ -111,7 +111,6 @@ async function launch(stage: Stage, ctgId: string, campaign: DemoCampaign): Prom
   const context = await stage.as('antoine', on)
   const { leads } = await getNewCampaignPage(context, ctgId, {
     asked: 'under-way',
-    chosenIds: [],
     campaignDateId: undefined,
   })
   const { campaignId } = await launchCampaign(context, {
@@ -142,6 +141,8 @@ async function notePaper(
   context: Parameters<typeof askOtherwise>[0],
   { ctgId, campaignId, lead }: Key & { readonly lead: string },
 ): Promise<void> {
-  const recipient = await rowsOf(db, 'campaign_recipient', { ctg_id: ctgId, campaign_id: campaignId, name: lead }).get(['id'])
+  const recipient = await rowsOf(db, 'campaign_recipient', { ctg_id: ctgId, campaign_id: campaignId, name: lead }).get([
+    'id',
+  ])
   await askOtherwise(context, { ctgId, campaignId, recipientId: recipient.id, channel: 'paper' })
 }

@@ -100,7 +100,6 @@ async function open(stage: Stage, { ctgId }: CtgIds, played: PlayedActions, corr
   const { correctiveActionId } = await openCorrectiveAction(await stage.as(by, on), {
     ctgId,
     actionId: action === undefined ? '' : (played.get(action)?.actionId ?? ''),
-    objectiveId: '',
     decisionId: decision === undefined ? '' : await findDecision(stage, ctgId, decision),
     ...words,
   })

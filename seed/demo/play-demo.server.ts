@@ -2,12 +2,13 @@
  * Plays the demonstration: the CTG of Gennevilliers 2015-2018 and its renewal, by the product's own commands, in order,
  * with their dates. Facts come from public sources; the rest is illustration, and every page says so.
  */
-import { addRows } from '#app/kernel/rows.server.ts'
+
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { demoPassword } from '#app/domains/accounts/accounts.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { addRows } from '#app/kernel/rows.server.ts'
 import { demoPeople, type PersonRef } from './people.ts'
 import { playFounding } from './play-founding.server.ts'
 import { playRenewal } from './play-renewal.server.ts'
@@ -21,15 +22,23 @@ async function createPeople(db: Database): Promise<Stage['people']> {
     id: randomUUID(),
     createdAt: new Date(Date.UTC(2014, 0, 6, 9, order)),
   }))
-  await addRows(db, 'person', people.map(({ id, name, email, demoRole, createdAt }) => ({
-        id,
-        name,
-        email,
-        emailVerified: true,
-        demo_role: demoRole ?? null,
-        createdAt,
-      })))
-  await addRows(db, 'person_account', people.map(({ id }) => ({ userId: id, accountId: id, providerId: 'credential', password })))
+  await addRows(
+    db,
+    'person',
+    people.map(({ id, name, email, demoRole, createdAt }) => ({
+      id,
+      name,
+      email,
+      emailVerified: true,
+      demo_role: demoRole ?? null,
+      createdAt,
+    })),
+  )
+  await addRows(
+    db,
+    'person_account',
+    people.map(({ id }) => ({ userId: id, accountId: id, providerId: 'credential', password })),
+  )
   return new Map(people.map(({ ref, id, name }): [PersonRef, { id: string; name: string }] => [ref, { id, name }]))
 }
 

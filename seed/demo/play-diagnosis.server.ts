@@ -79,7 +79,7 @@ function findingActs(
 ): readonly Act[] {
   const { ref, kind, title, text, by, on, figures } = finding
   const propose = async () => {
-    const testimonyIds = finding.testimonies.map((testimony) => idOf(testimonies, testimony))
+    const testimonyIds = finding.testimonies?.map((testimony) => idOf(testimonies, testimony))
     const { findingId } = await proposeFinding(await stage.as(coordinatorOf[by], on), {
       ctgId,
       themeId,
@@ -88,13 +88,12 @@ function findingActs(
       text,
       indicatorIds: figures,
       testimonyIds,
-      year: '',
     })
     findings.set(ref, findingId)
   }
   return [
     { on, play: propose },
-    ...finding.positions.map(({ by: party, on: day, position, reservation }) => ({
+    ...(finding.positions ?? []).map(({ by: party, on: day, position, reservation }) => ({
       on: day,
       play: async () =>
         givePosition(await stage.as(coordinatorOf[party], day), {
@@ -102,7 +101,6 @@ function findingActs(
           findingId: idOf(findings, ref),
           position,
           reservation: reservation ?? '',
-          partyId: '',
         }),
     })),
   ]
@@ -133,12 +131,6 @@ function measureFields(measure: DemoMeasure) {
     return {
       measureKind: 'none' as const,
       notMeasurableReason: measure.reason,
-      baseline: '',
-      baselineYear: '',
-      target: '',
-      targetYear: '',
-      lastValue: '',
-      lastValueYear: '',
     }
   const { baseline, baselineYear, target, targetYear } = measure
   if (measure.kind === 'indicator')
@@ -149,8 +141,6 @@ function measureFields(measure: DemoMeasure) {
       baselineYear,
       target,
       targetYear,
-      lastValue: '',
-      lastValueYear: '',
     }
   const { name, unit, lastValue, lastValueYear } = measure
   return {
@@ -172,7 +162,6 @@ async function playObjectives(stage: Stage, ids: CtgIds, made: ThreadIds, theme:
   const { axisId } = await createAxis(context, {
     ctgId,
     title: theme.axisTitle,
-    parentId: '',
     themeId: idOf(ids.themes, theme.ref),
   })
   made.axes.set(theme.ref, axisId)

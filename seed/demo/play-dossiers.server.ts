@@ -18,6 +18,5 @@ export async function requestPack(stage: Stage, { ctgId }: CtgIds, { by, on, mee
     meetingId,
     sections: [...sectionsOf['copil-pack']],
     formats: [...dossierFormats],
-    front: '',
   })
 }

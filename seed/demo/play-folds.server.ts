@@ -11,7 +11,7 @@ function placesOf(areas: ReadonlyMap<string, string>, words: string) {
 }
 
 /** What the Caf brings in collective aid is what its lines of means name. */
-const leversOf = ({ cafFields, means }: DemoAction) => ({
+const leversOf = ({ cafFields, means = [] }: DemoAction) => ({
   cafFields: [...cafFields],
   collectiveAidLevers: cafFields.includes('collective-aid')
     ? means

@@ -14,7 +14,7 @@ const reporterOf: Readonly<Record<DemoReport['by'], PersonRef>> = { lead: 'julie
 
 export const followupActs = (stage: Stage, ids: CtgIds, played: PlayedActions, theme: DemoTheme): readonly Act[] =>
   theme.actions.flatMap((action) =>
-    action.reports.map((report) => ({
+    (action.reports ?? []).map((report) => ({
       on: report.on,
       play: () => playReport(stage, ids, playedOf(played, action), report),
     })),
@@ -65,7 +65,6 @@ async function playReport(
     nextStepOn: report.nextStepOn ?? '',
     proposedEndsOn: report.proposedEndsOn ?? '',
     adjustment: report.adjustment ?? '',
-    valueSource: '',
     enteredFor: report.enteredFor ?? '',
     isAccepted: false,
   })

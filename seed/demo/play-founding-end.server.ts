@@ -6,15 +6,13 @@
 import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
 import { valueField } from '#app/domains/followup/report-field-names.ts'
-import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
-import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { foundingThemes } from './content/founding.ts'
 import type { ThemeRef } from './content-types.ts'
+import { carryOut, decide } from './play-decisions.server.ts'
 import { foundingEvaluationActs } from './play-evaluation.server.ts'
-import { agreed, carryOut } from './play-founding-decisions.server.ts'
 import { foundingSheet, type Made, measureObjective, town } from './play-founding-groups.server.ts'
 import { type DemoMeeting, endMeeting, holdMeeting, inSession } from './play-governance.server.ts'
 import { versionOf } from './play-plan.server.ts'
@@ -65,10 +63,6 @@ async function reportSituations(stage: Stage, ids: CtgIds, made: Made): Promise<
     ...{ ctgId, actionId, version: await versionOf(stage, ids, actionId) },
     name: 'Situations étudiées ensemble',
     unit: 'situations par an',
-    baseline: '',
-    baselineOn: '',
-    target: '',
-    targetOn: '',
   })
   const { reportId } = await submitReport(context, {
     ...{ ctgId, actionId, [valueField(measureId)]: '46' },
@@ -85,21 +79,13 @@ async function playLast(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, last, '2018-11-09')
   const context = await inSession(stage, last)
-  const { decisionId } = await recordDecision(context, {
-    ctgId,
+  const decisionId = await decide(stage, ids, last, {
     meetingId,
     text: 'Reporter à la convention suivante l’information commune sur les aides au départ, et abandonner les rencontres d’information.',
     responsible: 'Les deux coordonnateurs',
     dueOn: '2018-12-31',
-    positions: agreed(ids),
-    milestones: [],
-    issueIds: [],
-    actionIds: [],
     subjects: leaving.map(({ theme }) => `action:${foundingSheet(made, theme).actionId}`),
-    conventionVersionId: '',
-    despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })
-  await confirmDespite(await inSession(stage, last, 'antoine'), { ctgId, decisionId })
   made.decisionId = await decideToEvaluate(stage, ids, meetingId)
   await endMeeting(stage, ids, last, meetingId)
   for (const { theme, status, reason } of leaving) {
@@ -111,24 +97,11 @@ async function playLast(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
 }
 
 /** The three questions of the final evaluation, and who judges them. @returns the decision */
-async function decideToEvaluate(stage: Stage, ids: CtgIds, meetingId: string): Promise<string> {
-  const { ctgId } = ids
-  const { decisionId } = await recordDecision(await inSession(stage, last), {
-    ctgId,
+function decideToEvaluate(stage: Stage, ids: CtgIds, meetingId: string): Promise<string> {
+  return decide(stage, ids, last, {
     meetingId,
     text: 'Évaluer la convention sur trois questions : l’accueil des parents aux horaires décalés, le repérage des impayés, le travail en commun ; la Caf et la Ville jugent chacune.',
-    responsible: '',
-    dueOn: '',
-    positions: agreed(ids),
-    milestones: [],
-    issueIds: [],
-    actionIds: [],
-    subjects: [],
-    conventionVersionId: '',
-    despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })
-  await confirmDespite(await inSession(stage, last, 'antoine'), { ctgId, decisionId })
-  return decisionId
 }
 
 async function endOthers(stage: Stage, ids: CtgIds, made: Made): Promise<void> {

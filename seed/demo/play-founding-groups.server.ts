@@ -129,9 +129,7 @@ async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: Foundin
     themeId,
     kind: 'weakness',
     title: theme.finding,
-    text: '',
     testimonyIds: [testimonyId],
-    year: '',
   })
   for (const context of [claire, antoine])
     await givePosition(context, { ctgId, findingId, position: 'agreement', reservation: '', partyId: '' })
@@ -160,7 +158,6 @@ async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: Foundin
     actionId,
     version,
     serviceIds: [theme.service, theme.otherService].map((ref) => idOf(ids.services, ref)),
-    coLeadServiceId: '',
   })
   made.actions.push(actionId)
   made.sheets.set(theme.ref, { actionId, fields })

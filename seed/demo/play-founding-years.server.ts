@@ -37,8 +37,6 @@ async function startActions(play: Play): Promise<void> {
     await changeActionStatus(context, {
       ...(await keyOf(play, theme)),
       status: 'in-progress',
-      reason: '',
-      decisionId: '',
     })
 }
 
@@ -51,7 +49,6 @@ async function openSharedDesk(play: Play): Promise<void> {
   const { partId: stepId } = await addStep(context, {
     ...(await keyOf(play, 'acces-aux-droits')),
     ...first,
-    doneOn: '',
     status: 'to-come',
   })
   await addStep(context, { ...(await keyOf(play, 'acces-aux-droits')), ...next, doneOn: '', status: 'to-come' })
@@ -77,8 +74,6 @@ async function reportPlaces(play: Play): Promise<void> {
     ...(await keyOf(play, 'petite-enfance')),
     name: 'Familles accueillies en horaires élargis',
     unit: 'familles',
-    baseline: '',
-    baselineOn: '',
     target: 40,
     targetOn: '2018-12-01',
   })
@@ -131,7 +126,6 @@ async function addOutdoorAction({ stage, ids, made }: Play): Promise<void> {
     actionId,
     version: await versionOf(stage, ids, actionId),
     serviceIds: [idOf(ids.services, 'ville-centres-sociaux')],
-    coLeadServiceId: '',
   })
   made.actions.push(actionId)
 }
@@ -143,11 +137,8 @@ async function lendPremises(play: Play): Promise<void> {
     year: 2016,
     nature: 'in-kind',
     funderPartyId: idOf(play.ids.parties, 'ville'),
-    funderName: '',
     scheme: 'Local du CCAS',
     state: 'estimated',
-    amountEuros: '',
-    cofNumber: '',
   })
 }
 
@@ -156,7 +147,6 @@ async function suspendMeetings(play: Play): Promise<void> {
     ...(await keyOf(play, 'egalite')),
     status: 'suspended',
     reason: 'La salle n’est plus disponible ; à reprendre quand un lieu est trouvé.',
-    decisionId: '',
   })
 }
 

@@ -3,20 +3,18 @@
 import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
 import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
 import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
-import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
-import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { markAllNotices } from '#app/domains/notices/commands/mark-all-notices.server.ts'
 import { foundingThemes } from './content/founding.ts'
 import type { ThemeRef } from './content-types.ts'
+import { carryOut, decide } from './play-decisions.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
-import { agreed, carryOut } from './play-founding-decisions.server.ts'
 import { endActs } from './play-founding-end.server.ts'
 import { foundingSheet, groupActs, type Made, town } from './play-founding-groups.server.ts'
 import { foundingYearActs } from './play-founding-years.server.ts'
-import { type DemoMeeting, endMeeting, fillSeats, holdMeeting, inSession } from './play-governance.server.ts'
+import { type DemoMeeting, endMeeting, fillSeats, holdMeeting } from './play-governance.server.ts'
 import { foundingLetterActs } from './play-leaders.server.ts'
 import { foundingPortalActs } from './play-portal.server.ts'
 import { playSetting } from './play-setting.server.ts'
@@ -134,15 +132,12 @@ async function playDraft(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
 }
 
 async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
-  const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, validation, '2015-01-22')
-  const { decisionId } = await recordDecision(await inSession(stage, validation), {
-    ctgId,
+  made.decisionId = await decide(stage, ids, validation, {
     meetingId,
     text: 'Valider le diagnostic partagé, le plan d’action et le projet de convention, et décider de sa signature.',
     responsible: 'Les deux coordonnateurs',
     dueOn: '2015-03-31',
-    positions: agreed(ids),
     milestones: [
       'diagnosis-validated',
       'priorities-validated',
@@ -151,14 +146,10 @@ async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<vo
       'signature-decided',
     ],
     issueIds: made.issues,
-    actionIds: [],
-    subjects: [],
     conventionVersionId: made.versionId,
     despite: 'Les deux institutions étaient représentées par leur exécutif.',
   })
-  await confirmDespite(await inSession(stage, validation, 'antoine'), { ctgId, decisionId })
   await endMeeting(stage, ids, validation, meetingId)
-  made.decisionId = decisionId
 }
 
 /** Signed on 8 April 2015: a fact. The days of the authorising acts were not found in public sources. */
@@ -181,10 +172,7 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
           partyId: idOf(ids.parties, party),
           kind,
           versionId: made.versionId,
-          number: '',
           adoptedOn: on,
-          expectedOn: '',
-          transmittedOn: '',
           note: 'Date d’illustration : l’acte n’a pas été retrouvé dans les sources publiques.',
         }),
     })),
@@ -198,7 +186,6 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
           signedOn: '2015-04-08',
           signedBy: by,
           signedAs: as,
-          note: '',
         }),
     })),
   ]
@@ -207,21 +194,13 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
 async function playFirstYearly(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const meetingId = await holdMeeting(stage, ids, firstYearly, '2016-02-25')
   await requestPack(stage, ids, { by: 'claire', on: firstYearly.on, meetingId })
-  const { decisionId } = await recordDecision(await inSession(stage, firstYearly), {
-    ctgId: ids.ctgId,
+  const decisionId = await decide(stage, ids, firstYearly, {
     meetingId,
     text: 'Prendre acte de la première année de la convention et poursuivre le plan d’action.',
     responsible: 'Les deux coordonnateurs',
     dueOn: '2017-03-18',
-    positions: agreed(ids),
-    milestones: [],
-    issueIds: [],
-    actionIds: [],
     subjects: made.actions.map((actionId) => `action:${actionId}`),
-    conventionVersionId: '',
-    despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })
-  await confirmDespite(await inSession(stage, firstYearly, 'antoine'), { ctgId: ids.ctgId, decisionId })
   await endMeeting(stage, ids, firstYearly, meetingId)
   await carryOut(stage, ids, '2017-03-18', decisionId)
 }

@@ -37,7 +37,8 @@ type SeatRow = {
 
 /** Seats of a body in force on a day, in their order. */
 const listSeats = ({ db }: Stage, ctgId: string, bodyId: string, on: string): Promise<SeatRow[]> =>
-  rowsOf(db, 'seat', { ctg_id: ctgId, body_id: bodyId }).select(['id', 'party_id as partyId', 'function_title as functionTitle', 'holder_name as holderName', 'version'])
+  rowsOf(db, 'seat', { ctg_id: ctgId, body_id: bodyId })
+    .select(['id', 'party_id as partyId', 'function_title as functionTitle', 'holder_name as holderName', 'version'])
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', on)]))
     .orderBy('position')
     .execute()
@@ -60,9 +61,7 @@ export async function fillSeats(stage: Stage, ids: CtgIds, on: string, ref: Body
         version: seat.version,
         functionTitle: seat.functionTitle,
         holderName,
-        substituteName: '',
         allowsRepresentative: 'on',
-        since: '',
       })
     }
   }
@@ -186,7 +185,6 @@ export async function holdMeeting(
     attendance: seats.map((seat) => ({
       id: seat.id,
       presence: isAbsent(seat) ? ('absent' as const) : ('present' as const),
-      personName: '',
     })),
   })
   return meetingId

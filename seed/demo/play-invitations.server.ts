@@ -1,9 +1,10 @@
 /** The copil to come of the demonstration: addresses on its seats, mails written, answers by link. */
-import { rowsOf } from '#app/kernel/rows.server.ts'
+
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
 import { answerByLink } from '#app/domains/meetings/invitations/commands/answer-by-link.server.ts'
 import { invitationDoor } from '#app/domains/meetings/invitations/door.server.ts'
 import { writeInvitationMails } from '#app/domains/meetings/invitations/write-mails.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { findBody } from './play-governance.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
@@ -82,7 +83,8 @@ async function giveAddresses(stage: Stage, ids: CtgIds, on: string): Promise<voi
 
 /** By the link of the last mail to this address. */
 async function answer({ db }: Stage, email: string, day: string, form: object): Promise<void> {
-  const { body_text: text } = await rowsOf(db, 'outgoing_mail', { to_address: email }).select(['body_text'])
+  const { body_text: text } = await rowsOf(db, 'outgoing_mail', { to_address: email })
+    .select(['body_text'])
     .where('body_text', 'like', '%/invitation/%')
     .orderBy('created_at', 'desc')
     .executeTakeFirstOrThrow()

@@ -1,6 +1,7 @@
 /** Three sheets of the renewal offered to the library, by the town, and one of the founding CTG that is alike. Invented, as the demonstration says. */
-import { rowsOf } from '#app/kernel/rows.server.ts'
+
 import { offerSheet } from '#app/domains/library/commands/offer-sheet.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Founding } from './play-founding.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
@@ -16,7 +17,8 @@ const ofFounding = ['Des permanences pour les jeunes dans les centres sociaux']
 
 async function offer(stage: Stage, ctgId: string, titles: readonly string[]): Promise<void> {
   const antoine = await stage.as('antoine', on)
-  const sheets = await rowsOf(stage.db, 'action', { ctg_id: ctgId }).select(['id', 'title'])
+  const sheets = await rowsOf(stage.db, 'action', { ctg_id: ctgId })
+    .select(['id', 'title'])
     .where('title', 'in', titles)
     .orderBy('number')
     .execute()

@@ -37,7 +37,8 @@ export const linkActs = (stage: Stage, ids: CtgIds, siteUrl: string): readonly A
 /** Whoever holds the link of the last mail to this address, having opened it that day. */
 async function openMailed({ db }: Stage, email: string, day: string): Promise<GuestContext<LinkHolder>> {
   const at = new Date(`${day}T13:00:00Z`)
-  const { body_text: text } = await rowsOf(db, 'outgoing_mail', { to_address: email }).select(['body_text'])
+  const { body_text: text } = await rowsOf(db, 'outgoing_mail', { to_address: email })
+    .select(['body_text'])
     .where('body_text', 'like', '%/point/%')
     .orderBy('created_at', 'desc')
     .executeTakeFirstOrThrow()

@@ -39,7 +39,7 @@ export async function versionOf({ db }: Stage, { ctgId }: CtgIds, actionId: stri
 
 /** The day an action is written: when it starts, or with the groups when it is only proposed. */
 const writtenOn = ({ status, startsOn }: DemoAction): string =>
-  status === 'proposed' || startsOn === null ? groupsOn : ([firstDay, startsOn].toSorted().at(-1) ?? groupsOn)
+  status === 'proposed' || startsOn === undefined ? groupsOn : ([firstDay, startsOn].toSorted().at(-1) ?? groupsOn)
 
 /** The coordinator who writes for the leading party. */
 const writerOf = ({ leadParty }: DemoAction): PersonRef => (leadParty === 'caf' ? 'claire' : 'antoine')
@@ -64,7 +64,7 @@ function actionActs(
   const writer = writerOf(action)
   const one: PlayedAction = { actionId: '', steps: new Map(), measures: new Map() }
   played.set(action.title, one)
-  const laterSteps = action.steps.filter(({ doneOn }) => doneOn !== undefined && doneOn > on)
+  const laterSteps = (action.steps ?? []).filter(({ doneOn }) => doneOn !== undefined && doneOn > on)
   return [
     {
       on,
@@ -96,12 +96,12 @@ function sheetFields({ parties, services }: CtgIds, themeId: string, action: Dem
     leadName: leadName ?? '',
     leadEmail: (leadName && leadAddresses[leadName]) ?? (leadService && leadAddresses[leadService]) ?? '',
     partyIds: [],
-    partnersText: partners,
+    partnersText: partners ?? '',
     startsOn: startsOn ?? '',
     startsPrecision: 'month' as const,
     endsOn: endsOn ?? '',
     endsPrecision: 'month' as const,
-    nextStep,
+    nextStep: nextStep ?? '',
     nextStepOn: nextStepOn ?? '',
   }
 }
@@ -142,35 +142,31 @@ async function writeSheet(
   await setActionServices(context, {
     ...(await key()),
     serviceIds: action.services.map((ref) => idOf(ids.services, ref)),
-    coLeadServiceId: '',
   })
   const today = context.at.toISOString().slice(0, 10)
-  for (const step of action.steps) {
+  for (const step of action.steps ?? []) {
     const { partId: stepId } = await addStep(context, {
       ...(await key()),
       ...stepFields(ids, step, step.doneOn !== undefined && step.doneOn <= today),
     })
     one.steps.set(step.title, stepId)
   }
-  for (const { year, nature, funder, scheme, state, amountEuros } of action.means)
+  for (const { year, nature, funder, scheme, state, amountEuros } of action.means ?? [])
     await addMeans(context, {
       ...(await key()),
       year,
       nature,
       funderPartyId: idOf(ids.parties, funder),
-      funderName: '',
       scheme,
       state,
       amountEuros: amountEuros ?? '',
-      cofNumber: '',
     })
-  for (const { ref, name, unit, baseline, target, targetOn } of action.measures) {
+  for (const { ref, name, unit, baseline, target, targetOn } of action.measures ?? []) {
     const { partId: measureId } = await addMeasure(context, {
       ...(await key()),
       name,
       unit,
       baseline: baseline ?? '',
-      baselineOn: '',
       target,
       targetOn,
     })
@@ -240,7 +236,7 @@ async function tieToObjectives(
     need,
     description,
     public: publics,
-    electedSponsor: sponsor,
+    electedSponsor: sponsor ?? '',
     ...(await foldedFields(stage, ids, action)),
   })
 }

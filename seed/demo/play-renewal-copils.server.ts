@@ -1,13 +1,12 @@
 /** The copils of the renewal: the one that launched it, held point by point, and the next one, prepared. Illustration. */
 
-import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
-import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { markTask } from '#app/domains/meetings/session/commands/mark-task.server.ts'
 import { noteOutcome } from '#app/domains/meetings/session/commands/note-outcome.server.ts'
 import { writeItemMinutes } from '#app/domains/meetings/session/commands/write-item-minutes.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
+import { decide } from './play-decisions.server.ts'
 import { type DemoMeeting, endMeeting, holdMeeting, inSession } from './play-governance.server.ts'
-import { type CtgIds, idOf, type Stage } from './stage.server.ts'
+import type { CtgIds, Stage } from './stage.server.ts'
 
 export const town = 'Hôtel de ville, salle des commissions'
 
@@ -108,13 +107,6 @@ const said: readonly { readonly minutes: string; readonly noted?: Noted; readonl
   },
 ]
 
-export const bothAgree = ({ parties }: CtgIds) =>
-  (['caf', 'ville'] as const).map((party) => ({
-    id: idOf(parties, party),
-    position: 'agreement' as const,
-    comment: '',
-  }))
-
 export async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, launch, '2025-10-28')
@@ -134,21 +126,13 @@ export async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
       const { outcomeId } = await noteOutcome(context, { ...point, kind, text, responsible, dueOn })
       if (kind === 'task') tasks.push(outcomeId)
     }
-    if (decided) {
-      const { decisionId } = await recordDecision(context, {
+    if (decided)
+      await decide(stage, ids, launch, {
         ...point,
         ...decided,
-        positions: bothAgree(ids),
-        milestones: [],
-        issueIds: [],
-        actionIds: [],
-        subjects: [],
-        conventionVersionId: '',
         despite:
           'Les exécutifs des deux institutions étaient présents ; les autres sièges avaient reçu la convocation.',
       })
-      await confirmDespite(await inSession(stage, launch, 'antoine'), { ctgId, decisionId })
-    }
   }
   await endMeeting(stage, ids, launch, meetingId)
   for (const outcomeId of tasks)

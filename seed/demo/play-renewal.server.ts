@@ -12,6 +12,7 @@ import { annexActs } from './play-annexes.server.ts'
 import { campaignActs } from './play-campaigns.server.ts'
 import { publicCommentActs } from './play-comments.server.ts'
 import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'
+import { bothAgree } from './play-decisions.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
 import { renewalEvaluationActs } from './play-evaluation.server.ts'
@@ -35,7 +36,7 @@ import { libraryActs } from './play-library.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
 import { portalActs } from './play-portal.server.ts'
-import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-copils.server.ts'
+import { launch, nextCopil, playLaunch, town } from './play-renewal-copils.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { sheetActs } from './play-sheets.server.ts'
@@ -195,11 +196,6 @@ async function playTechnical(stage: Stage, ids: CtgIds): Promise<void> {
     responsible: 'Claire Mousseline',
     dueOn: '2026-11-30',
     positions: bothAgree(ids),
-    milestones: [],
-    issueIds: [],
-    actionIds: [],
-    subjects: [],
-    conventionVersionId: '',
     despite: 'Sans les chefs de service des deux institutions, la demande ne pouvait pas attendre la séance suivante.',
   })
   await endMeeting(stage, ids, technical, meetingId)

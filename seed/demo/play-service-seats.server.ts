@@ -64,7 +64,6 @@ export async function seatServices(stage: Stage, ids: CtgIds, on: string): Promi
         partyId: idOf(parties, isOfCaf ? 'caf' : 'ville'),
         serviceId: idOf(ids.services, service),
         ...seats[service],
-        substituteName: '',
         allowsRepresentative: 'on',
         since: on,
       })

@@ -51,8 +51,6 @@ export async function playSetting(stage: Stage, setting: DemoSetting): Promise<C
     territoryCode: '92036',
     communeCodes: ['92036'],
     communesSign: false,
-    otherSignatories: '',
-    ownThemes: '',
     creatorSide: 'caf',
     creatorFunction: 'chargée de conseil et de développement',
   })
@@ -91,7 +89,6 @@ async function followOn(stage: Stage, setting: DemoSetting, ctgId: string): Prom
   const { name, startsOn, endsOn, signatureTargetOn, signatureTargetPrecision, openedOn, predecessorId } = setting
   await updateCtg(await stage.as('claire', openedOn), {
     ...{ ctgId, version: 1, name, startsOn, endsOn, signatureTargetOn, signatureTargetPrecision, predecessorId },
-    signedOn: '',
   })
 }
 
@@ -138,7 +135,6 @@ async function invite(
       role,
       functionTitle,
       siteUrl,
-      until: '',
       partyId: idOf(parties, person.party),
       themeId: person.theme ? idOf(themes, person.theme) : '',
     })

@@ -10,13 +10,11 @@ import { acceptReport } from '#app/domains/followup/commands/accept-report.serve
 import { addCorrectiveNote } from '#app/domains/followup/commands/add-corrective-note.server.ts'
 import { closeCorrectiveAction } from '#app/domains/followup/commands/close-corrective-action.server.ts'
 import { openCorrectiveAction } from '#app/domains/followup/commands/open-corrective-action.server.ts'
-import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
-import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { takeSnapshot } from '#app/domains/snapshots/commands/take-snapshot.server.ts'
 import type { ThemeRef } from './content-types.ts'
-import { agreed, carryOut } from './play-founding-decisions.server.ts'
+import { carryOut, decide } from './play-decisions.server.ts'
 import { foundingSheet, type Made, town } from './play-founding-groups.server.ts'
-import { type DemoMeeting, endMeeting, holdMeeting, inSession } from './play-governance.server.ts'
+import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
 const secondYearly: DemoMeeting = {
@@ -224,22 +222,14 @@ function correctiveActs({ stage, ids, made }: Play, corrective: YearCorrective):
 }
 
 async function playSecondYearly({ stage, ids, made }: Play): Promise<void> {
-  const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, secondYearly, '2017-02-23')
-  const { decisionId } = await recordDecision(await inSession(stage, secondYearly), {
-    ...{ ctgId, meetingId },
+  const decisionId = await decide(stage, ids, secondYearly, {
+    meetingId,
     text: 'Prendre acte de la deuxième année, garder l’alerte commune sur les impayés et chercher une salle pour les rencontres d’information.',
     responsible: 'Les deux coordonnateurs',
     dueOn: '2018-03-16',
-    positions: agreed(ids),
-    milestones: [],
-    issueIds: [],
-    actionIds: [],
     subjects: (['logement', 'egalite'] as const).map((theme) => `action:${foundingSheet(made, theme).actionId}`),
-    conventionVersionId: '',
-    despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })
-  await confirmDespite(await inSession(stage, secondYearly, 'antoine'), { ctgId, decisionId })
   await endMeeting(stage, ids, secondYearly, meetingId)
   await carryOut(stage, ids, '2018-03-16', decisionId)
 }

@@ -2,9 +2,10 @@
  * Takes the demonstration out of an instance where real people have begun to work: its CTGs, its people, its mails, and nothing
  * else. Why this and not a new instance: docs/decisions/0017.
  */
-import { rowsOf } from '#app/kernel/rows.server.ts'
+
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { writeDemoState } from './demo-state.server.ts'
 import { demoPeople } from './people.ts'
 
@@ -129,5 +130,9 @@ async function closeAccount(tx: Transaction, id: string): Promise<void> {
   await tx.deleteFrom('person_session').where('userId', '=', id).execute()
   await tx.deleteFrom('person_account').where('userId', '=', id).execute()
   await sql`update public.member set until = current_date - 1 where person_id = ${id}`.execute(tx)
-  await rowsOf(tx, 'person', { id }).update({ email: `${id}@demonstration.invalid`, demo_role: null, is_platform_administrator: false })
+  await rowsOf(tx, 'person', { id }).update({
+    email: `${id}@demonstration.invalid`,
+    demo_role: null,
+    is_platform_administrator: false,
+  })
 }

@@ -18,7 +18,6 @@ export const rightsActions: readonly DemoAction[] = [
     description: 'Une heure, tous les droits, un mardi sur deux dans les centres sociaux.',
     public: 'Tous les habitants',
     areas: 'Le Luth, Les Agnettes',
-    sponsor: '',
     services: ['caf-prestations', 'caf-action-sociale', 'ville-centres-sociaux', 'ville-ccas'],
     cafFields: ['benefits', 'social-work'],
     steps: [
@@ -32,7 +31,6 @@ export const rightsActions: readonly DemoAction[] = [
         funder: 'caf',
         scheme: '0,4 équivalent temps plein',
         state: 'granted',
-        amountEuros: null,
       },
     ],
     measures: [
@@ -76,18 +74,14 @@ export const rightsActions: readonly DemoAction[] = [
     startsOn: '2025-09-01',
     endsOn: '2026-10-31',
     status: 'done',
-    nextStep: '',
-    nextStepOn: null,
     need: 'Quatre usagers sur dix ont renoncé à une démarche.',
     description:
       'Des permanences sans rendez-vous, un carnet de suivi, une montée vers la Caf quand le dossier est bloqué.',
     public: 'Tous les habitants',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-centres-sociaux', 'caf-prestations'],
     cafFields: ['benefits'],
     steps: [{ title: 'Permanences dans quatre centres', targetOn: '2026-01-31', doneOn: '2026-01-20', status: 'done' }],
-    means: [],
     measures: [
       {
         ref: 'permanences',
@@ -114,10 +108,6 @@ export const rightsActions: readonly DemoAction[] = [
   {
     title: 'Un signal avant la fin d’un droit',
     objectives: ['rendez-vous-droits'],
-    leadParty: null,
-    partners: '',
-    startsOn: null,
-    endsOn: null,
     status: 'proposed',
     nextStep: 'Trouver qui porte l’action',
     nextStepOn: '2026-12-11',
@@ -125,13 +115,8 @@ export const rightsActions: readonly DemoAction[] = [
     description: 'La Caf écrit deux mois avant ; le centre social appelle quand rien ne revient.',
     public: 'Allocataires dont un droit arrive à terme',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['caf-prestations'],
     cafFields: ['benefits'],
-    steps: [],
-    means: [],
-    measures: [],
-    reports: [],
   },
   {
     title: 'Une fête des voisins des deux institutions',
@@ -148,13 +133,8 @@ export const rightsActions: readonly DemoAction[] = [
     description: 'Une demi-journée de visites croisées, ouverte aux habitants en soirée.',
     public: 'Agents, habitants',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-centres-sociaux', 'caf-action-sociale'],
     cafFields: [],
-    steps: [],
-    means: [],
-    measures: [],
-    reports: [],
   },
   {
     title: 'Des habitants au copil',
@@ -171,10 +151,8 @@ export const rightsActions: readonly DemoAction[] = [
     description: 'Deux habitants invités à chaque copil, préparés par un centre social.',
     public: 'Habitants',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-centres-sociaux', 'caf-action-sociale'],
     cafFields: ['social-work'],
-    steps: [],
     means: [
       {
         year: 2027,
@@ -193,7 +171,5 @@ export const rightsActions: readonly DemoAction[] = [
         amountEuros: 2500,
       },
     ],
-    measures: [],
-    reports: [],
   },
 ]

@@ -44,7 +44,6 @@ export const accessToRights: DemoTheme = {
       by: 'caf',
       on: '2026-10-23',
       figures: ['rsa-share', 'activity-bonus-share'],
-      testimonies: [],
       positions: [
         { by: 'caf', on: '2026-10-23', position: 'agreement' },
         { by: 'ville', on: '2026-11-05', position: 'agreement' },
@@ -71,7 +70,6 @@ export const accessToRights: DemoTheme = {
       text: 'Les habitants y viennent d’abord, pour toute question.',
       by: 'ville',
       on: '2026-11-05',
-      figures: [],
       testimonies: ['centres-sociaux'],
       positions: [
         { by: 'ville', on: '2026-11-05', position: 'agreement' },
@@ -98,7 +96,6 @@ export const accessToRights: DemoTheme = {
       publics: 'Habitants, usagers des centres sociaux',
       argument: 'Des habitants à chaque copil : la règle reste à écrire.',
       findings: ['reseau'],
-      isProposed: false,
       scores: {
         caf: { gravity: 1, capacity: 2, urgency: 2 },
         ville: { gravity: 3, capacity: 4, urgency: 2 },

@@ -19,7 +19,6 @@ export const youthActions: readonly DemoAction[] = [
       'Un travailleur social de la Caf et un informateur jeunesse reçoivent ensemble, deux après-midi par semaine.',
     public: 'Jeunes de 16 à 25 ans',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-jeunesse', 'caf-action-sociale', 'caf-prestations'],
     cafFields: ['social-work', 'benefits'],
     steps: [
@@ -33,7 +32,6 @@ export const youthActions: readonly DemoAction[] = [
         funder: 'caf',
         scheme: '0,2 équivalent temps plein',
         state: 'granted',
-        amountEuros: null,
       },
     ],
     measures: [
@@ -71,7 +69,6 @@ export const youthActions: readonly DemoAction[] = [
     description: 'Trois soirs par semaine jusqu’à 21 h, avec un animateur et un éducateur.',
     public: 'Adolescents de 13 à 17 ans',
     areas: 'Le Luth, Grésillons',
-    sponsor: '',
     services: ['ville-jeunesse', 'caf-aides-collectives'],
     cafFields: ['collective-aid'],
     steps: [{ title: 'Ouverture au Luth', targetOn: '2026-10-15', doneOn: '2026-10-12', status: 'done' }],
@@ -85,8 +82,6 @@ export const youthActions: readonly DemoAction[] = [
         amountEuros: 20000,
       },
     ],
-    measures: [],
-    reports: [],
   },
   {
     title: 'Coup de pouce au permis et au Bafa contre un engagement',
@@ -103,16 +98,13 @@ export const youthActions: readonly DemoAction[] = [
     description: 'Une bourse contre trente-cinq heures d’engagement dans une association.',
     public: 'Jeunes de 17 à 25 ans',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-jeunesse', 'caf-prestations'],
     cafFields: ['benefits'],
-    steps: [],
     means: [
       { year: 2027, nature: 'operating', funder: 'ville', scheme: 'Bourses', state: 'estimated', amountEuros: 30000 },
     ],
     measures: [
       { ref: 'bourses', name: 'Bourses versées', unit: 'bourses', baseline: 0, target: 60, targetOn: '2028-12-31' },
     ],
-    reports: [],
   },
 ]

@@ -74,7 +74,6 @@ export const parentActions: readonly DemoAction[] = [
       'Quatre groupes de douze collégiens, deux fois par semaine, et une rencontre mensuelle avec les parents.',
     public: 'Collégiens et leurs parents',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-education-vacances', 'caf-aides-collectives'],
     cafFields: ['collective-aid'],
     steps: [{ title: 'Quatre groupes ouverts', targetOn: '2025-11-30', doneOn: '2025-12-01', status: 'done' }],
@@ -119,11 +118,8 @@ export const parentActions: readonly DemoAction[] = [
     description: 'Une matinée par mois devant une école, avec un thème choisi par les parents.',
     public: 'Parents d’élèves',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-centres-sociaux', 'caf-action-sociale'],
     cafFields: ['social-work', 'collective-aid'],
-    steps: [],
-    means: [],
     measures: [
       {
         ref: 'parents-cafe',
@@ -134,6 +130,5 @@ export const parentActions: readonly DemoAction[] = [
         targetOn: '2028-12-31',
       },
     ],
-    reports: [],
   },
 ]

@@ -59,7 +59,6 @@ export const youth: DemoTheme = {
       by: 'ville',
       on: '2026-10-23',
       figures: ['living-alone-20-24', 'living-alone-15-19'],
-      testimonies: [],
       positions: [
         { by: 'ville', on: '2026-10-23', position: 'agreement' },
         { by: 'caf', on: '2026-10-28', position: 'agreement' },

@@ -19,7 +19,6 @@ export const housingActions: readonly DemoAction[] = [
       'Une réunion mensuelle de la Ville, de la Caf et des bailleurs ; un contact au deuxième mois d’impayé, par la personne la mieux placée.',
     public: 'Locataires en impayé',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-habitat', 'ville-ccas', 'caf-action-sociale', 'caf-prestations'],
     cafFields: ['social-work', 'benefits'],
     steps: [
@@ -76,7 +75,6 @@ export const housingActions: readonly DemoAction[] = [
     description: 'Deux heures avant la signature du bail : aide au logement, assurance, énergie, voisinage.',
     public: 'Jeunes de 18 à 25 ans',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-habitat', 'ville-jeunesse', 'caf-prestations'],
     cafFields: ['benefits'],
     steps: [{ title: 'Premier atelier', targetOn: '2026-09-30', doneOn: '2026-09-23', status: 'done' }],
@@ -87,7 +85,6 @@ export const housingActions: readonly DemoAction[] = [
         funder: 'mission-locale',
         scheme: 'Salle et animation',
         state: 'estimated',
-        amountEuros: null,
       },
       {
         year: 2027,
@@ -138,11 +135,8 @@ export const housingActions: readonly DemoAction[] = [
     description: 'Une grille de dix questions, un envoi au service d’hygiène, une conservation de l’aide au logement.',
     public: 'Locataires du parc privé',
     areas: 'Village, Grésillons',
-    sponsor: '',
     services: ['caf-action-sociale', 'caf-prestations', 'ville-habitat'],
     cafFields: ['social-work', 'benefits'],
-    steps: [],
-    means: [],
     measures: [
       {
         ref: 'logements-signales',
@@ -153,7 +147,6 @@ export const housingActions: readonly DemoAction[] = [
         targetOn: '2028-12-31',
       },
     ],
-    reports: [],
   },
   {
     title: 'Accompagner les familles monoparentales menacées d’expulsion',
@@ -170,7 +163,6 @@ export const housingActions: readonly DemoAction[] = [
     description: 'Un référent unique dès l’assignation, budget et droits repris ensemble.',
     public: 'Familles monoparentales',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-ccas', 'caf-action-sociale'],
     cafFields: ['social-work'],
     steps: [{ title: 'Référent recruté', targetOn: '2026-09-30', status: 'in-progress' }],
@@ -181,7 +173,6 @@ export const housingActions: readonly DemoAction[] = [
         funder: 'ville',
         scheme: '0,5 équivalent temps plein',
         state: 'estimated',
-        amountEuros: null,
       },
     ],
     measures: [
@@ -194,6 +185,5 @@ export const housingActions: readonly DemoAction[] = [
         targetOn: '2027-12-31',
       },
     ],
-    reports: [],
   },
 ]

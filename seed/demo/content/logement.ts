@@ -36,7 +36,6 @@ export const housing: DemoTheme = {
       by: 'ville',
       on: '2026-10-23',
       figures: ['renters-share', 'social-housing'],
-      testimonies: [],
       positions: [
         { by: 'ville', on: '2026-10-23', position: 'agreement' },
         { by: 'caf', on: '2026-10-27', position: 'agreement' },
@@ -50,7 +49,6 @@ export const housing: DemoTheme = {
       by: 'caf',
       on: '2026-10-23',
       figures: ['housing-benefit-share', 'housing-benefit-households'],
-      testimonies: [],
       positions: [
         { by: 'caf', on: '2026-10-23', position: 'agreement' },
         { by: 'ville', on: '2026-11-04', position: 'agreement' },
@@ -75,7 +73,6 @@ export const housing: DemoTheme = {
       publics: 'Locataires du parc social et privé en difficulté',
       argument: 'Le signalement arrive au sixième mois d’impayé.',
       findings: ['impayes', 'aides', 'locataires'],
-      isProposed: false,
       scores: {
         caf: {
           gravity: 3,

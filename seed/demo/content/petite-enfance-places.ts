@@ -46,7 +46,6 @@ export const placeActions: readonly DemoAction[] = [
         targetOn: '2028-06-01',
       },
     ],
-    reports: [],
   },
   {
     title: 'Vingt-deux places de plus au multi-accueil des Agnettes',
@@ -102,7 +101,6 @@ export const placeActions: readonly DemoAction[] = [
         funder: 'caf',
         scheme: 'Prestation de service unique et bonus territoire',
         state: 'estimated',
-        amountEuros: null,
       },
     ],
     measures: [
@@ -146,7 +144,6 @@ export const placeActions: readonly DemoAction[] = [
       'Une animatrice et un véhicule, deux matinées par semaine dans quatre lieux, pour les enfants, les parents et les professionnelles.',
     public: 'Assistantes maternelles, parents, gardes à domicile',
     areas: 'Grésillons, Chandon-Brenu, Village, Le Luth',
-    sponsor: '',
     services: ['ville-petite-enfance', 'ville-centres-sociaux', 'caf-aides-collectives'],
     cafFields: ['collective-aid'],
     steps: [
@@ -203,7 +200,6 @@ export const placeActions: readonly DemoAction[] = [
       'Réunions d’information, immersion au relais, aide au dossier d’agrément et tutorat la première année.',
     public: 'Demandeurs d’emploi, dont parents au RSA',
     areas: 'Toute la commune',
-    sponsor: '',
     services: ['ville-petite-enfance', 'ville-ccas', 'caf-action-sociale'],
     cafFields: ['social-work', 'collective-aid'],
     steps: [{ title: 'Première réunion d’information', targetOn: '2027-04-30', status: 'to-come' }],
@@ -214,7 +210,6 @@ export const placeActions: readonly DemoAction[] = [
         funder: 'caf',
         scheme: 'Prime d’installation (information)',
         state: 'estimated',
-        amountEuros: null,
       },
       {
         year: 2027,
@@ -243,6 +238,5 @@ export const placeActions: readonly DemoAction[] = [
         targetOn: '2029-12-31',
       },
     ],
-    reports: [],
   },
 ]

@@ -59,7 +59,6 @@ export const earlyChildhood: DemoTheme = {
       by: 'caf',
       on: '2026-10-23',
       figures: ['childcare-places', 'childcare-places-nurseries', 'childcare-places-childminders'],
-      testimonies: [],
       positions: [
         { by: 'caf', on: '2026-10-23', position: 'agreement' },
         {
@@ -79,7 +78,6 @@ export const earlyChildhood: DemoTheme = {
       by: 'ville',
       on: '2026-10-23',
       figures: ['births'],
-      testimonies: [],
       positions: [
         { by: 'ville', on: '2026-10-23', position: 'agreement' },
         { by: 'caf', on: '2026-10-26', position: 'agreement' },
@@ -118,7 +116,6 @@ export const earlyChildhood: DemoTheme = {
       by: 'caf',
       on: '2026-10-23',
       figures: ['childcare-places-preschool'],
-      testimonies: [],
       positions: [
         { by: 'caf', on: '2026-10-23', position: 'agreement' },
         { by: 'ville', on: '2026-10-26', position: 'agreement' },
