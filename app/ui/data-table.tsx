@@ -59,19 +59,24 @@ type Props<Row> = {
   readonly isWide?: boolean
 }
 
-type KeyedById<Row> = Omit<Props<Row>, 'rowKey'> & Partial<Pick<Props<Row>, 'rowKey'>>
+type Known = { readonly id: string } | { readonly key: string } | { readonly code: string }
+type KnownByItself<Row> = Omit<Props<Row>, 'rowKey'> & Partial<Pick<Props<Row>, 'rowKey'>>
 
-const ownId = (row: unknown): string => (typeof row === 'object' && row && 'id' in row ? String(row.id) : '')
+function ownKey(row: unknown): string {
+  if (typeof row !== 'object' || row === null) return ''
+  if ('id' in row) return String(row.id)
+  return 'key' in row ? String(row.key) : 'code' in row ? String(row.code) : ''
+}
 
-/** Its first column names each row, unless another says that it does; a row goes by its `id`, unless `rowKey` says more. */
-export function DataTable<Row extends { readonly id: string }>(props: KeyedById<Row>): ReactNode
+/** Its first column names each row, unless another says that it does; a row goes by its `id`, `key` or `code`, unless `rowKey` says more. */
+export function DataTable<Row extends Known>(props: KnownByItself<Row>): ReactNode
 export function DataTable<Row>(props: Props<Row>): ReactNode
 export function DataTable<Row>({
   caption,
   isCaptionHidden = true,
   columns,
   rows,
-  rowKey = ownId,
+  rowKey = ownKey,
   empty,
   foot,
   note,

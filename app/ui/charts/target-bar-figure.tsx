@@ -38,7 +38,6 @@ export function TargetBarFigure({ spec, withoutTarget }: Props) {
         <DataTable
           caption={spec.title}
           rows={columns}
-          rowKey={({ key }) => key}
           columns={[
             { key: 'what', header: 'Ce que c’est', cell: ({ header }) => header },
             { key: 'value', header: 'Valeur', cell: ({ text }) => text },

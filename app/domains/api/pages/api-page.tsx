@@ -172,7 +172,6 @@ const ErrorsCard = ({ errors }: Pick<ApiDocumentation, 'errors'>) => (
     <DataTable
       caption={t.page.errors}
       rows={errors}
-      rowKey={({ code }) => code}
       columns={[
         { key: 'status', header: h.status, isNumeric: true, cell: ({ status }) => status },
         {

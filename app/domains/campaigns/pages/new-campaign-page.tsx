@@ -137,7 +137,6 @@ const LeadsTable = ({ ctgId, leads }: Pick<NewCampaignData, 'ctgId' | 'leads'>) 
   <DataTable
     caption="Personnes sollicitées"
     rows={leads}
-    rowKey={({ key }) => key}
     columns={[
       { key: 'name', header: 'Pilote', cell: ({ name }) => name },
       {

@@ -56,7 +56,6 @@ export function CofPage(page: CofPageData) {
           <DataTable
             caption={t.caption}
             rows={page.lines.map((line, index) => ({ ...line, key: String(page.firstLine + index) }))}
-            rowKey={({ key }) => key}
             columns={columns}
             note={t.bonus(totals)}
           />
@@ -117,7 +116,6 @@ const AsideCells = ({ account: { aside } }: Pick<List, 'account'>) => (
     <DataTable
       caption="Cellules laissées de côté"
       rows={aside.slice(0, mostShown).map((cell, index) => ({ ...cell, key: String(index) }))}
-      rowKey={({ key }) => key}
       columns={[
         { key: 'cell', header: 'Où', cell: ({ cell }) => cell },
         { key: 'text', header: 'Texte', cell: ({ text }) => text },

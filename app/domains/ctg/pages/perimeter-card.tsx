@@ -31,7 +31,6 @@ export function PerimeterCard(page: FramePageData) {
       <DataTable
         caption="Communes du périmètre"
         rows={communes}
-        rowKey={({ code }) => code}
         columns={[
           { key: 'name', header: 'Commune', cell: ({ name }) => name },
           { key: 'code', header: 'Code Insee', isNote: true, cell: ({ code }) => code },

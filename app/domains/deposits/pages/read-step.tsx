@@ -189,7 +189,6 @@ function Places({ draft, understood, places, change }: Props) {
       <DataTable
         caption={t.places}
         rows={rows}
-        rowKey={({ key }) => key}
         columns={[
           { key: 'name', header: t.place, cell: nameOfPlace },
           {

@@ -162,7 +162,6 @@ function Quadrants({ crossing, x, y, populationYear }: CrossingPageData) {
       onPhone="scroll"
       columns={columns}
       rows={crossing.units}
-      rowKey={({ code }) => code}
       groups={quadrantsInOrder(x.indicator, y.indicator).map((quadrant) => {
         const rows = rowsOf(crossing.units, quadrant)
         const others = crossing.counts[quadrant] - rows.length

@@ -76,7 +76,6 @@ export function IndicatorRanking({ indicator, rows, place, counted, gap: gapName
       onPhone="scroll"
       columns={columns.filter((column) => column !== undefined)}
       rows={rows}
-      rowKey={({ code }) => code}
     />
   )
 }

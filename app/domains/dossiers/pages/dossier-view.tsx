@@ -59,7 +59,6 @@ const BlockTable = ({ caption, columns, rows }: TableBlock) => (
   <DataTable
     caption={caption}
     rows={rows.map((cells, index) => ({ key: String(index), cells }))}
-    rowKey={({ key }) => key}
     columns={columns.map(({ header, align, share = 1 }, index) => ({
       key: String(index),
       header,

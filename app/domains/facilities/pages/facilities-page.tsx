@@ -101,7 +101,6 @@ function MapCard({ year, communes, elsewhere }: FacilitiesPageData) {
       <DataTable
         caption={p.mapTitle(year)}
         rows={communes}
-        rowKey={({ code }) => code}
         columns={[
           { key: 'name', header: p.header.commune, cell: ({ name }) => name },
           { key: 'count', header: p.number, isNumeric: true, cell: ({ count }) => formatNumber(count) },

@@ -42,15 +42,7 @@ export function ValuesByCommune({ figures }: { readonly figures: ThemeFigures })
       cell: ({ code }: Commune) => cellOf(row, code),
     })),
   ]
-  return (
-    <DataTable
-      caption={t.table.valuesByCommune}
-      columns={columns}
-      rows={listCommunes(figures)}
-      rowKey={({ code }) => code}
-      onPhone="scroll"
-    />
-  )
+  return <DataTable caption={t.table.valuesByCommune} columns={columns} rows={listCommunes(figures)} onPhone="scroll" />
 }
 
 const ratioOf = ({ numerator, denominator }: Indicator): string =>

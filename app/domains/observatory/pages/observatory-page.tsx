@@ -138,7 +138,7 @@ function MapCard({ name, year, picture, isFine, indicator, dots }: MapProps) {
     <Card title={year === null ? name : `${name}, ${year}`} note={observatoryLabels.outlines(isFine)}>
       <MapFigure picture={picture} label={name} />
       <Disclosure summary={t.valuesBeside}>
-        <DataTable caption={name} columns={columns} rows={dots} rowKey={({ code }) => code} />
+        <DataTable caption={name} columns={columns} rows={dots} />
       </Disclosure>
     </Card>
   )

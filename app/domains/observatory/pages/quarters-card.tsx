@@ -25,7 +25,6 @@ export function QuartersCard({ quarters: seen }: Props) {
         caption={q.title}
         columns={columns}
         rows={quarters}
-        rowKey={({ code }) => code}
         foot={[{ name: q.country, ...foot }]}
         note={[q.source(edition), ...(count > quarters.length ? [q.cut(quarters.length, count)] : [])].join(' ')}
         onPhone="scroll"

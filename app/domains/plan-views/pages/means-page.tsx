@@ -68,7 +68,6 @@ function AmountsTable({ frame: { filter }, crossing, crossed }: MeansPageData) {
     <DataTable
       caption={t.meansTitle(crossing, filter.year)}
       rows={crossed.funders}
-      rowKey={({ key }) => key}
       columns={[
         {
           key: 'funder',

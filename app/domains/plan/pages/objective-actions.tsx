@@ -75,7 +75,6 @@ export function ObjectiveActionsCard({
       <DataTable
         caption={t.title}
         rows={rowsOf(actions)}
-        rowKey={({ key }) => key}
         columns={columnsOf(ctgId, sums)}
         foot={sums.map((sum) => ({
           title: t.sum(sum.unit),

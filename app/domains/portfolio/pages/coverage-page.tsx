@@ -49,7 +49,6 @@ const DepartmentsCard = ({ departments, whole, day }: CoverageData) => (
     <DataTable
       caption="Couverture par département"
       rows={departments.map((one) => ({ ...one, cover: coverageOf([one]) }))}
-      rowKey={({ code }) => code}
       columns={[
         {
           key: 'name',
@@ -94,7 +93,6 @@ const CommunesCard = ({ shown }: { readonly shown: NonNullable<CoverageData['sho
     <DataTable
       caption={`Communes du département ${shown.name}`}
       rows={shown.communes}
-      rowKey={({ code }) => code}
       empty={<EmptyState>{t.cover.none}</EmptyState>}
       columns={[
         { key: 'name', header: 'Commune', cell: ({ name }) => name },

@@ -40,9 +40,7 @@ export function CarryHubPage({ ctgId, former, isMember, counts }: CarryHubPageDa
           </EmptyState>
         )}
         {former !== null && !isMember && <EmptyState>{t.notMember(former.name)}</EmptyState>}
-        {rows.length > 0 && (
-          <DataTable caption={t.hubCaption} columns={columns} rows={rows} rowKey={({ key }) => key} />
-        )}
+        {rows.length > 0 && <DataTable caption={t.hubCaption} columns={columns} rows={rows} />}
       </Card>
     </Stack>
   )

@@ -81,7 +81,6 @@ export const GroupCard = ({ ctgId, group }: { readonly ctgId: string; readonly g
     <DataTable
       caption={group.title}
       rows={group.rows}
-      rowKey={({ key }) => key}
       columns={[
         {
           key: 'subject',

@@ -129,7 +129,6 @@ const Matrix = (page: MissionsPageData) => (
         },
       ]}
       rows={page.communes}
-      rowKey={({ code }) => code}
     />
   </div>
 )
