@@ -10,7 +10,7 @@ import { allows, requireRight } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { copilOrder, refusalToScore } from './issue-ranks.ts'
-import { issuesBoard } from './issues-board.ts'
+import { type BoardAsked, issuesBoard } from './issues-board.ts'
 import { diagnosisPermissions } from './permissions.ts'
 import { listFindings, listIssues } from './rows.server.ts'
 import { listPartiesToScore, listScores } from './score-rows.server.ts'
@@ -28,12 +28,6 @@ export async function loadRankedIssues(db: Reader, ctgId: string, today: string)
   }
 }
 
-type Asked = {
-  readonly one?: string | undefined
-  readonly other?: string | undefined
-  readonly issueId?: string | undefined
-}
-
 async function findNextCopil(db: Reader, ctgId: string, at: Date) {
   const copil = await selectNextCopil(db, ctgId, at)
     .select(['meeting.id', 'meeting.starts_at as startsAt', 'meeting.time_zone as timeZone'])
@@ -45,7 +39,7 @@ const findRanking = (db: Reader, ctgId: string) =>
   rowsOf(db, 'issue_ranking', { ctg_id: ctgId }).find(['proposed_by as by', 'proposed_at as at', 'version'])
 
 /** @throws DomainError not-found for a stranger */
-export async function getIssuesBoardPage(context: Context, ctgId: string, asked: Asked) {
+export async function getIssuesBoardPage(context: Context, ctgId: string, asked: BoardAsked) {
   const { db, actor, at } = context
   const { partyId } = requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)

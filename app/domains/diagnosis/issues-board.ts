@@ -46,7 +46,8 @@ function pairOf<P extends Party>(parties: readonly P[], asked: readonly (string 
   return [...new Set([...named, ...others])].slice(0, 2)
 }
 
-type Asked = {
+/** The two parties crossed and the issue opened, as the address names them. */
+export type BoardAsked = {
   readonly one?: string | undefined
   readonly other?: string | undefined
   readonly issueId?: string | undefined
@@ -64,7 +65,7 @@ type BoardLine = {
 
 export function issuesBoard<P extends Party, I extends Issue, S extends Score>(
   { parties, issues, scores }: Given<P, I, S>,
-  asked: Asked = {},
+  asked: BoardAsked = {},
 ) {
   const ranked = rankedParties(parties, issues, scores)
   const order = copilOrder(issues)

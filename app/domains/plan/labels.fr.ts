@@ -15,23 +15,12 @@ import {
   type StepDates,
 } from './plan.ts'
 import type { Changes } from './sheet/changes.ts'
-import { meansStateWords, natureWords, statusWords, stepWords } from './sheet/choice-words.fr.ts'
+import { manyStatus, meansStateWords, natureWords, statusWords, stepWords } from './sheet/choice-words.fr.ts'
 import type { Contribution } from './sheet/contribution.ts'
 import { keyOf, namesInJournal } from './sheet/field-kinds.ts'
 import { sheetFields } from './sheet/fields.fr.ts'
 import { sheetLabels } from './sheet/labels.fr.ts'
 import type { MeansSum } from './sheet/means.ts'
-
-const manyStatus: Record<ActionStatus, string> = {
-  proposed: 'proposées',
-  validated: 'validées',
-  'not-started': 'à démarrer',
-  'in-progress': 'en cours',
-  done: 'terminées',
-  suspended: 'suspendues',
-  abandoned: 'abandonnées',
-  deferred: 'reportées',
-}
 
 const flag: Record<ActionFlag, string> = {
   restricted: 'restreinte',
@@ -117,6 +106,7 @@ export const planLabels = {
   plan: 'Plan d’action',
   print: { menu: 'Imprimer', pdf: 'PDF accessible, à lire', docx: 'Word (.docx), à retravailler' },
   status: statusWords,
+  manyStatus,
   /** Over the actions that have it: « En cours ». */
   statusTitle: (one: ActionStatus): string => atStart(manyStatus[one]),
   /** « 25 actions », « 25 actions, et 2 sorties du plan ». */

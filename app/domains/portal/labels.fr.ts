@@ -1,4 +1,5 @@
 /** Every sentence of the public page and of its preview. Pure. Rules: docs/rules/portal.md. */
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import { ofName } from '#app/kernel/french.ts'
@@ -6,26 +7,7 @@ import type { EditionChange } from './edition-changes.ts'
 import type { HeldKind, HeldReason } from './held-back.ts'
 import type { LegalField, PortalRefusal, Side } from './portal.ts'
 
-const statusMany: Record<ActionStatus, string> = {
-  proposed: 'proposées',
-  validated: 'validées',
-  'not-started': 'à démarrer',
-  'in-progress': 'en cours',
-  done: 'terminées',
-  suspended: 'suspendues',
-  abandoned: 'abandonnées',
-  deferred: 'reportées',
-}
-const status: Record<ActionStatus, string> = {
-  proposed: 'proposée',
-  validated: 'validée',
-  'not-started': 'à démarrer',
-  'in-progress': 'en cours',
-  done: 'terminée',
-  suspended: 'suspendue',
-  abandoned: 'abandonnée',
-  deferred: 'reportée à la convention suivante',
-}
+const status: Record<ActionStatus, string> = { ...planLabels.status, deferred: 'reportée à la convention suivante' }
 
 const counted: Record<EditionChange['kind'], readonly [one: string, many: string]> = {
   issue: ['priorité retenue', 'priorités retenues'],
@@ -47,7 +29,8 @@ export const portalLabels = {
   allSignatories: (count: number): string => `Les ${count} signataires`,
   side: { caf: 'la Caf', authority: 'la collectivité' } satisfies Record<Side, string>,
   status,
-  statusCount: (one: ActionStatus, count: number): string => formatCount(count, status[one], statusMany[one]),
+  statusCount: (one: ActionStatus, count: number): string =>
+    formatCount(count, status[one], planLabels.manyStatus[one]),
   heldReason: {
     restricted: 'fiche à diffusion restreinte',
     'about-restricted': 'porte sur une fiche à diffusion restreinte',

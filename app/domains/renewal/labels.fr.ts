@@ -4,16 +4,10 @@ import { formatCount, formatDate } from '#app/kernel/format.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { Absent, AbsentKind } from './absent.ts'
+import type { CarriedMeasure } from './carried-sheet.ts'
 import type { CarryPart } from './carry.ts'
 
 export { renewalLabels } from './renewal-labels.fr.ts'
-
-type MeasureStart = {
-  readonly name: string
-  readonly unit: string
-  readonly baseline: number | null
-  readonly baselineOn: string | null
-}
 
 type LastValue = {
   readonly name: string
@@ -106,7 +100,7 @@ export const carryLabels = {
   noObjective: 'aucun du même nom dans ce plan, à relier ensuite',
   withCoLead: (lead: string, coLead: string): string => `${lead} ; copilote : ${coLead}`,
   /** « Familles accueillies : départ 14 familles (29 févr. 2016) ». */
-  measure: ({ name, unit, baseline, baselineOn }: MeasureStart): string => {
+  measure: ({ name, unit, baseline, baselineOn }: CarriedMeasure): string => {
     if (baseline === null) return `${name} : départ ${gapWords.value}`
     const on = baselineOn === null ? '' : ` (${formatDate(baselineOn, 'day')})`
     return `${name} : départ ${formatQuantity(baseline, unit)}${on}`

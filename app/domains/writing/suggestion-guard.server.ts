@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import { readMarks } from './read-text-marks.ts'
 import type { SuggestionMark } from './rich-text.ts'
+import { textsOf } from './suggestions.ts'
 import { fragmentName } from './y-text.server.ts'
 
 export type Proposer = Pick<SuggestionMark, 'personId' | 'name' | 'partyId'>
@@ -172,11 +173,6 @@ function read(copy: Y.Doc) {
   }
   const byId = new Map(proposed.map((one) => [`${one.kind} ${one.id}`, one]))
   return { proposed, words, ownersOf, byId }
-}
-
-function* textsOf(parent: Y.XmlFragment): Generator<Y.XmlText> {
-  for (const one of parent.createTreeWalker((child) => child instanceof Y.XmlText))
-    if (one instanceof Y.XmlText) yield one
 }
 
 /** As Yjs holds it; what is not proposed is passed over whole. */

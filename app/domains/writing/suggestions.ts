@@ -83,7 +83,8 @@ export function decideSuggestions(fragment: Y.XmlFragment, suggestionIds: Readon
   for (const text of texts) if (decideIn(text, suggestionIds, verdict)) removeIfEmpty(text)
 }
 
-function* textsOf(parent: Y.XmlFragment): Generator<Y.XmlText> {
+/** Its runs of characters, in the order of the text. */
+export function* textsOf(parent: Y.XmlFragment): Generator<Y.XmlText> {
   for (const one of parent.createTreeWalker((child) => child instanceof Y.XmlText))
     if (one instanceof Y.XmlText) yield one
 }

@@ -8,16 +8,10 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import type { ConventionPageData } from '../queries.server.ts'
 import { gridWords as t } from '../signatories/labels.fr.ts'
 import styles from './signatories.module.css'
-import { SignatoriesGrid } from './signatories-grid.tsx'
+import { SignatoriesGrid, type SignatoriesProps } from './signatories-grid.tsx'
 import { reminderForm } from './signatories-table.tsx'
 
-type Props = {
-  readonly page: ConventionPageData
-  readonly ticked: ReadonlySet<string>
-  readonly onTick: (partyIds: readonly string[], isTicked: boolean) => void
-}
-
-export const SignatoriesCard = ({ page, ticked, onTick }: Props) => (
+export const SignatoriesCard = ({ page, ticked, onTick }: SignatoriesProps) => (
   <Card title={t.title} id="signataires" aside={page.signatories.length > 0 && <Tools {...page} />}>
     {page.signatories.length === 0 ? (
       <EmptyState>Cette CTG n’a pas encore de signataire.</EmptyState>

@@ -30,17 +30,18 @@ import { PastePreview } from './paste-preview.tsx'
 import styles from './signatories.module.css'
 import { SignatoriesTable } from './signatories-table.tsx'
 
-type Props = {
+/** A page of the keyboard. */
+const pageRows = 10
+
+export type SignatoriesProps = {
   readonly page: ConventionPageData
   readonly ticked: ReadonlySet<string>
   readonly onTick: (partyIds: readonly string[], isTicked: boolean) => void
 }
 
-/** A page of the keyboard. */
-const pageRows = 10
-const nobody: Props['page']['signatories'] = []
+const nobody: SignatoriesProps['page']['signatories'] = []
 
-export function SignatoriesGrid({ page, ticked, onTick }: Props) {
+export function SignatoriesGrid({ page, ticked, onTick }: SignatoriesProps) {
   const { ctgId, signatories, versions, signedOn, today, mayWrite } = page
   const table = useMemo(() => ({ signatories, versions, signedOn }), [signatories, versions, signedOn])
   const rows = useMemo(() => signatoryRows(table, today, mayWrite), [table, today, mayWrite])
@@ -102,7 +103,7 @@ function usePastedLines(
   held: RefObject<HTMLElement | null>,
   state: GridState,
   act: (act: GridAct) => void,
-  signatories: Props['page']['signatories'],
+  signatories: SignatoriesProps['page']['signatories'],
 ) {
   const [pasted, setPasted] = useState<PastedLines>()
   const onClipboard = useCallback(

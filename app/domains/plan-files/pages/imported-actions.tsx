@@ -108,7 +108,6 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
           <DataTable
             caption="Actions à reprendre"
             rows={actions}
-            rowKey={({ key }) => key}
             columns={columnsOf(known.length > 0, (isTicked) => setTicked(ticked + (isTicked ? 1 : -1)))}
           />
           <RowsError />
@@ -169,7 +168,7 @@ const WhatChanges = ({ match }: Action) =>
   match?.change ? <ChangedCells cells={match.change.cells} /> : <strong>Nouvelle</strong>
 
 /** The sentence about the boxes, when none is ticked. */
-function RowsError() {
+export function RowsError() {
   const { id, error } = useField('rows')
   return (
     <div id={id} tabIndex={-1}>

@@ -1,14 +1,14 @@
 /** The rows a file changes or adds, each with its box and its cells, before and after; the button counts those ticked. */
 import { useState } from 'react'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { FieldError } from '#app/ui/field.tsx'
-import { CommandForm, useField } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import type { NewRow, RowChange } from '../bring-back/difference.ts'
 import { bringBackLabels as t } from '../bring-back/labels.fr.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import type { ReturnPageData } from '../import-page-query.server.ts'
 import { ChangedCells } from './changed-cells.tsx'
+import { RowsError } from './imported-actions.tsx'
 
 type Line = { readonly key: string; readonly change?: RowChange; readonly added?: NewRow }
 
@@ -26,7 +26,6 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
         <DataTable
           caption="Lignes changées et nouvelles"
           rows={shown}
-          rowKey={({ key }) => key}
           columns={[
             {
               key: 'taken',
@@ -94,15 +93,5 @@ function Cells({ key, change, added }: Line) {
         ))}
       </ul>
     </>
-  )
-}
-
-/** The sentence about the boxes, when none is ticked. */
-function RowsError() {
-  const { id, error } = useField('rows')
-  return (
-    <div id={id} tabIndex={-1}>
-      <FieldError id={`${id}-error`} sentence={error} />
-    </div>
   )
 }

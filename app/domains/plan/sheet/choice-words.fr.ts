@@ -19,6 +19,16 @@ export const statusWords: Record<ActionStatus, string> = {
   abandoned: 'abandonnée',
   deferred: 'reportée à la CTG suivante',
 }
+export const manyStatus: Record<ActionStatus, string> = {
+  proposed: 'proposées',
+  validated: 'validées',
+  'not-started': 'à démarrer',
+  'in-progress': 'en cours',
+  done: 'terminées',
+  suspended: 'suspendues',
+  abandoned: 'abandonnées',
+  deferred: 'reportées',
+}
 export const stepWords: Record<StepStatus, string> = {
   'to-come': 'à venir',
   'in-progress': 'en cours',
