@@ -12,6 +12,7 @@ const posts = [
     title: 'Chargée de coopération petite enfance',
     party: 'ville',
     time: '0,5',
+    holder: '',
     themes: ['petite-enfance'],
   },
 ] as const

@@ -111,6 +111,7 @@ async function launch(stage: Stage, ctgId: string, campaign: DemoCampaign): Prom
   const context = await stage.as('antoine', on)
   const { leads } = await getNewCampaignPage(context, ctgId, {
     asked: 'under-way',
+    chosenIds: [],
     campaignDateId: undefined,
   })
   const { campaignId } = await launchCampaign(context, {
