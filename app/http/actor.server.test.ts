@@ -10,7 +10,7 @@ const secondFactor = { forAdministration: false, forSigning: false }
 const password = 'un mot de passe assez long'
 const day = '2026-11-24'
 const at = () => ({ at: new Date(), today: day })
-const actorOf = async (...asked: Parameters<typeof visitorOf>) => (await visitorOf(...asked)).actor
+const actorOf = async (...request: Parameters<typeof visitorOf>) => (await visitorOf(...request)).actor
 
 async function openInstance() {
   const db = await testDatabase()

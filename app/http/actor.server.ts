@@ -106,9 +106,9 @@ const askActors = compileOnce((db, slot: SlotOf<SessionsAsked>) =>
 
 type ActorRow = Awaited<ReturnType<ReturnType<typeof selectActor>['execute']>>[number]
 
-function actorFrom({ personId, name, isPlatformAdministrator, mandates: given, openSheets: open }: ActorRow): Actor {
+function actorFrom({ personId, name, isPlatformAdministrator, mandates: mandateRows, openSheets: open }: ActorRow): Actor {
   const memberships = new Map<string, Membership>()
-  for (const [memberId, ctgId, partyId, partyKind, role, themeId, communeCode] of given)
+  for (const [memberId, ctgId, partyId, partyKind, role, themeId, communeCode] of mandateRows)
     if (!memberships.has(ctgId))
       memberships.set(ctgId, {
         ...{ memberId, ctgId, partyId, partyKind, role, themeId },

@@ -126,13 +126,13 @@ test('a coordinator learns what the other opened', async () => {
   const { ctgId, actors, as } = await givenFullCtg(db)
   const tokenHash = hashLinkToken(makeApiToken())
   await createToken(as(actors.townCoordinator), { ctgId, name: 'Portail', days: '30', tokenHash })
-  const told = await db
+  const notices = await db
     .selectFrom('notice')
     .select('person_id')
     .where('ctg_id', '=', ctgId)
     .where('kind', '=', 'software-linked')
     .execute()
-  expect(told).toEqual([{ person_id: actors.cafCoordinator.personId }])
+  expect(notices).toEqual([{ person_id: actors.cafCoordinator.personId }])
 })
 
 test('a token that asks too much waits; so does an address that tries tokens', async () => {

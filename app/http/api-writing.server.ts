@@ -104,8 +104,8 @@ type Ready = Asked & {
 }
 
 /** @throws ApiRefusal | TooLarge */
-async function readyIn(operation: WriteOperation, asked: Asked): Promise<Ready> {
-  const { request, reader } = asked
+async function readyIn(operation: WriteOperation, call: Asked): Promise<Ready> {
+  const { request, reader } = call
   requireScope(reader, [operation.scope])
   const actor = requireActor(reader)
   const search = new URL(request.url).searchParams
@@ -117,7 +117,7 @@ async function readyIn(operation: WriteOperation, asked: Asked): Promise<Ready> 
   const sent = await bodyIn(request, operation)
   const version = operation.isVersioned ? versionIn(request.headers.get('if-match') ?? undefined) : 0
   if (version === undefined) throw new ApiRefusal('version-missing')
-  return { ...asked, ...sent, operation, actor, isTrial, requestId, version }
+  return { ...call, ...sent, operation, actor, isTrial, requestId, version }
 }
 
 /** After its body has come and its turn too: what was taken back meanwhile writes nothing. @throws ApiRefusal */
@@ -157,14 +157,14 @@ async function act(ready: Ready): Promise<Acted> {
 }
 
 /** @throws ApiRefusal, and what its command throws */
-export async function answerWrite(operation: WriteOperation, asked: Asked): Promise<Response> {
-  const ready = await readyIn(operation, asked)
+export async function answerWrite(operation: WriteOperation, call: Asked): Promise<Response> {
+  const ready = await readyIn(operation, call)
   const { isTrial } = ready
-  const { answer, isReplayed } = await takeWritingTurn(asked.reader.ctgId, async () => act(await asOfNow(ready)))
+  const { answer, isReplayed } = await takeWritingTurn(call.reader.ctgId, async () => act(await asOfNow(ready)))
   const isMade = operation.madeAt !== undefined && !isTrial
   return writtenAnswer({ ...answer, isTrial }, isMade ? 201 : 200, {
-    ...asked.headers,
-    ...(!isTrial && headersOf(answer, operation, asked)),
+    ...call.headers,
+    ...(!isTrial && headersOf(answer, operation, call)),
     ...(isReplayed && { 'idempotency-replayed': 'true' }),
   })
 }

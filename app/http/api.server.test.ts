@@ -134,8 +134,8 @@ describe.each(operations.map((operation) => [operation.path, operation] as const
       const address = `${site}/api/v1${addressOf(path, ctg)}`
       const cookie = await opened.signIn(ctg.actors.townCoordinator)
       await refusal(await opened.app.request(address, { headers: { cookie } }), 401, 'token-missing')
-      const asked = `${address}?access_token=${ctg.software.apiToken}`
-      await refusal(await opened.app.request(asked), 401, 'token-missing')
+      const withToken = `${address}?access_token=${ctg.software.apiToken}`
+      await refusal(await opened.app.request(withToken), 401, 'token-missing')
     })
 
     test('unchanged is not sent again', async () => {

@@ -141,12 +141,12 @@ async function answerPage(
   const nonce = randomBytes(16).toString('base64')
   const context = new RouterContextProvider()
   const at = new Date()
-  const asked = await visitorOf(instance, c.req.raw.headers, { at, today: parisDay(at) }).catch((error: unknown) => {
+  const visitorOrRefusal = await visitorOf(instance, c.req.raw.headers, { at, today: parisDay(at) }).catch((error: unknown) => {
     if (isDatabaseSilent(error)) return error
     throw error
   })
-  const silence = asked instanceof DomainError ? asked : undefined
-  const visitor: Visitor = asked instanceof DomainError ? {} : asked
+  const silence = visitorOrRefusal instanceof DomainError ? visitorOrRefusal : undefined
+  const visitor: Visitor = visitorOrRefusal instanceof DomainError ? {} : visitorOrRefusal
   const isDataRequest = c.req.path.endsWith('.data')
   context.set(requestContext, {
     instance,

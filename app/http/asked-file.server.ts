@@ -20,11 +20,11 @@ export function askedOne<Value extends string>(
 const longestText = 100
 
 /** @param read what was understood, as an address would say it. @throws DomainError invalid when a criterion was left out */
-export function requireAllRead(asked: URLSearchParams, read: URLSearchParams, names: readonly string[]): void {
+export function requireAllRead(query: URLSearchParams, read: URLSearchParams, names: readonly string[]): void {
   const words = (text: string): string => text.trim().slice(0, longestText)
   const isLeftOut = (name: string) => {
-    const kept = read.getAll(name).map(words)
-    return asked.getAll(name).some((text) => words(text) !== '' && !kept.includes(words(text)))
+    const understood = read.getAll(name).map(words)
+    return query.getAll(name).some((text) => words(text) !== '' && !understood.includes(words(text)))
   }
   if (names.some(isLeftOut)) throw new DomainError('invalid', 'plan.unknown-criterion')
 }

@@ -23,10 +23,10 @@ const isOneOf = (proxies: BlockList, address: string): boolean =>
  * @returns `0.0.0.0` when there is no socket
  */
 export function clientAddress(env: Env, headers: Headers, proxies: BlockList): string {
-  const told = headers.get('x-forwarded-for')?.split(',') ?? []
+  const forwardedFor = headers.get('x-forwarded-for')?.split(',') ?? []
   let address = plainAddress(env?.incoming?.socket.remoteAddress ?? '') ?? '0.0.0.0'
   while (isOneOf(proxies, address)) {
-    const before = plainAddress(told.pop() ?? '')
+    const before = plainAddress(forwardedFor.pop() ?? '')
     if (before === undefined) return address
     address = before
   }
@@ -37,4 +37,4 @@ export function clientAddress(env: Env, headers: Headers, proxies: BlockList): s
  * All that the application knows of where a request comes from, so that no limit can count otherwise: an IPv4 address, the /56 of an
  * IPv6 one. One office holds the whole of it, and would otherwise begin each count again as often as it likes.
  */
-export const clientNetwork = (...asked: Parameters<typeof clientAddress>): string => networkOf(clientAddress(...asked))
+export const clientNetwork = (...source: Parameters<typeof clientAddress>): string => networkOf(clientAddress(...source))

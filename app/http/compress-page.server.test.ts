@@ -6,10 +6,10 @@ const page = Buffer.from('<p>Petite enfance : un accueil par commune.</p>'.repea
 
 async function send(accepted: string | undefined, whole: Buffer<ArrayBuffer> = page) {
   const headers = new Headers()
-  const asked = new Request('http://localhost/', {
+  const request = new Request('http://localhost/', {
     headers: accepted === undefined ? {} : { 'accept-encoding': accepted },
   })
-  return { body: await compressPage(whole, asked, headers), headers }
+  return { body: await compressPage(whole, request, headers), headers }
 }
 
 describe('a page', () => {
@@ -48,15 +48,15 @@ describe('a page', () => {
 })
 
 test('data of a page are compressed whole, short ones left; an answer without a body is itself', async () => {
-  const asked = new Request('http://localhost/ctg.data', { headers: { 'accept-encoding': 'gzip' } })
-  const long = await compressData(new Response(page, { status: 202, headers: { 'x-kept': 'yes' } }), asked)
+  const request = new Request('http://localhost/ctg.data', { headers: { 'accept-encoding': 'gzip' } })
+  const long = await compressData(new Response(page, { status: 202, headers: { 'x-kept': 'yes' } }), request)
   expect(long.status).toBe(202)
   expect(long.headers.get('x-kept')).toBe('yes')
   expect(long.headers.get('content-encoding')).toBe('gzip')
   expect(gunzipSync(await long.arrayBuffer())).toEqual(page)
-  const short = await compressData(new Response('court'), asked)
+  const short = await compressData(new Response('court'), request)
   expect(short.headers.get('content-length')).toBe('5')
   expect(await short.text()).toBe('court')
   const empty = new Response(null, { status: 204 })
-  expect(await compressData(empty, asked)).toBe(empty)
+  expect(await compressData(empty, request)).toBe(empty)
 })

@@ -13,13 +13,13 @@ import { StartError } from '#app/kernel/start-error.ts'
 await runCommand(async ([file, ...options]) => {
   if (!file || file.startsWith('--')) throw new StartError(t.command.usage)
   if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) throw new StartError(t.command.noFile(file))
-  const asked = { file, comesIn: options.includes('--entrer'), isTied: options.includes('--rattacher') }
+  const choice = { file, comesIn: options.includes('--entrer'), isTied: options.includes('--rattacher') }
   await onInstance(async (pool, config) => {
     await migrate(pool)
     await prepareJobs(pool)
     const place = { db: openDatabase(pool), files: openFileStore(config), siteUrl: config.url, isAlone: true as const }
     await withSight(everythingRestricted, () =>
-      runArrival({ ...place, limitBytes: config.quotaBytes }, asked, (sentence) => console.log(sentence)),
+      runArrival({ ...place, limitBytes: config.quotaBytes }, choice, (sentence) => console.log(sentence)),
     )
   })
 })

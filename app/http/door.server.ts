@@ -84,7 +84,7 @@ type GivenForm = {
 }
 
 export type DoorIntent<Found, Holder> = {
-  readonly run: (opened: Opened<Found>, holder: Holder, given: GivenForm) => Promise<Response>
+  readonly run: (opened: Opened<Found>, holder: Holder, sentForm: GivenForm) => Promise<Response>
   readonly limit: AttemptLimit
   readonly mostFiles: number
 }
@@ -156,8 +156,8 @@ export const doorAction =
       await countAttempt(db, chosen.limit, sender, at)
       // A body may take minutes to come: what was taken back meanwhile takes nothing.
       const now = isKnownTooLong(at) ? await open(door, args, at) : opened
-      const given = { form, values, ...(typeof requestId === 'string' && requestId !== '' && { requestId }) }
-      return await seeing(door, now.found, () => chosen.run({ ...now, received }, door.holderOf(now.found), given))
+      const sentForm = { form, values, ...(typeof requestId === 'string' && requestId !== '' && { requestId }) }
+      return await seeing(door, now.found, () => chosen.run({ ...now, received }, door.holderOf(now.found), sentForm))
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not-found') return shut(door, error)
       return refusedForm(error, name, values, surroundings)

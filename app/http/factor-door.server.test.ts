@@ -106,13 +106,13 @@ describe('a session whose second factor is awaited', () => {
     for (let time = 0; time < 6; time += 1) statuses.push((await pass('000000')).status)
     expect(statuses).toEqual([422, 422, 422, 422, 422, 429])
     expect((await pass(codeAt())).status).toBe(429)
-    const told = await db
+    const journalLines = await db
       .selectFrom('audit_entry')
       .select('id')
       .where('action', '=', 'person.factor-failed')
       .where('subject_id', '=', actor.personId)
       .execute()
-    expect(told).toHaveLength(1)
+    expect(journalLines).toHaveLength(1)
   })
 
   test('activates no other factor in the place of the one she has', async () => {
@@ -194,8 +194,8 @@ describe('a passkey', () => {
     expect(added.status).toBe(303)
     expect(added.headers.getSetCookie().some((one) => one.startsWith('trame_secours='))).toBe(true)
     const { challenge } = await ask('enter')
-    const told = { ...site, challenge, personId, counter: 1 }
-    const answer = key.show(told)
+    const assertion = { ...site, challenge, personId, counter: 1 }
+    const answer = key.show(assertion)
     const first = await enterWith(answer)
     expect(first.status).toBe(303)
     const cookie = first.headers.getSetCookie()[0]?.split(';')[0]
@@ -204,7 +204,7 @@ describe('a passkey', () => {
     expect((await enterWith(answer)).status).toBe(422)
     // A copy of the key, whose counter has not gone forward.
     const again = await ask('enter')
-    expect((await enterWith(key.show({ ...told, challenge: again.challenge, counter: 1 }))).status).toBe(422)
+    expect((await enterWith(key.show({ ...assertion, challenge: again.challenge, counter: 1 }))).status).toBe(422)
   })
 
   test('of another site, of another question, of a device that recognised nobody, or said another’s, enters nothing', async () => {

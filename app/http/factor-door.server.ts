@@ -36,7 +36,7 @@ function limiting<Result>({ context, surroundings }: RouteArgs, run: () => Promi
   const wrong = 'accounts.wrong-code'
   const counted = (limit: typeof codeLimit, who: string, next: () => Promise<Result>) => () =>
     countingGuesses(db, { limit, who, at, wrong }, next)
-  const told = async (): Promise<Result> => {
+  const tryEntry = async (): Promise<Result> => {
     try {
       return await run()
     } catch (error) {
@@ -47,7 +47,7 @@ function limiting<Result>({ context, surroundings }: RouteArgs, run: () => Promi
   return counted(
     doorCodeLimits.network,
     network,
-    counted(doorCodeLimits.person, actor.personId, counted(codeLimit, `${actor.personId} ${network}`, told)),
+    counted(doorCodeLimits.person, actor.personId, counted(codeLimit, `${actor.personId} ${network}`, tryEntry)),
   )()
 }
 

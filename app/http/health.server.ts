@@ -23,8 +23,8 @@ export function createHealthCheck(db: Database): () => Promise<Health> {
   return () => {
     const at = performance.now()
     if (!last || at - last.at > keptMs) {
-      const asked = ask(db).catch(() => silent)
-      last = { at, answer: Promise.race([asked, wait(patienceMs, silent, { ref: false })]) }
+      const answer = ask(db).catch(() => silent)
+      last = { at, answer: Promise.race([answer, wait(patienceMs, silent, { ref: false })]) }
     }
     return last.answer
   }

@@ -156,7 +156,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     },
   }
   return Object.fromEntries(
-    Object.entries(tasks).map(([name, work]) => [name, isRound(name) ? noted(db, name, work) : told(work)]),
+    Object.entries(tasks).map(([name, work]) => [name, isRound(name) ? noted(db, name, work) : logFailure(work)]),
   )
 }
 
@@ -170,7 +170,7 @@ const noted =
   (payload, helpers) =>
     noteRound(db, name, () => work(payload, helpers))
 
-const told =
+const logFailure =
   (work: Work): Task =>
   async (payload, helpers) => {
     await work(payload, helpers)

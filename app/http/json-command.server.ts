@@ -8,7 +8,7 @@ import { readBody, TooLarge } from './read-body.server.ts'
 import { refusalOf, route } from './route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
-const asked = z.looseObject({ requestId: z.string().optional() })
+const sentShape = z.looseObject({ requestId: z.string().optional() })
 
 const refused = (refusal: string | undefined, status: number) => Response.json({ refusal }, { status })
 
@@ -20,10 +20,10 @@ export const jsonCommand = <Result extends Answer>(command: Pick<Command<z.ZodTy
     try {
       const sent = readSentJson((await readBody(request)).toString('utf8'))
       if (sent === undefined) return refused(undefined, 400)
-      const { requestId, ...input } = asked.parse(sent)
+      const { requestId, ...input } = sentShape.parse(sent)
       return await asOfNow(async ({ context }) => {
-        const given = requestId === undefined ? context : { ...context, requestId }
-        return Response.json(await command.runUnknown(given, { ...input, ctgId }))
+        const commandContext = requestId === undefined ? context : { ...context, requestId }
+        return Response.json(await command.runUnknown(commandContext, { ...input, ctgId }))
       })
     } catch (error) {
       if (error instanceof TooLarge) return refused(uploadLabels.bodyTooLarge, 413)

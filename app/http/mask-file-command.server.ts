@@ -98,11 +98,11 @@ function readTable(grid: readonly (readonly string[])[], universe: string, partO
 }
 
 await runCommand(async (words) => {
-  const given = readWords(words)
-  const rule = readRule(given)
-  const released = (given.deja ?? []).map(readReleased)
-  const grid = await readGrid(given.file)
-  const table = readTable(grid, given.univers ?? path.parse(given.file).name, given['part-de'])
+  const parameters = readWords(words)
+  const rule = readRule(parameters)
+  const released = (parameters.deja ?? []).map(readReleased)
+  const grid = await readGrid(parameters.file)
+  const table = readTable(grid, parameters.univers ?? path.parse(parameters.file).name, parameters['part-de'])
   const filled = fillTable(findTotals(table, rule).table, rule)
   if ('kind' in filled) throw new StartError(t.fault(filled).join('\n'))
 
@@ -110,16 +110,16 @@ await runCommand(async (words) => {
   if (!masked.audit.isSafe) throw new StartError(t.audit(masked.audit))
   const heading = grid[0]?.[0] ?? ''
   const account = [t.counts(masked), t.audit(masked.audit), ...listHiddenCells(masked)]
-  const base = locate(given.file).replace(/\.[^.]+$/, '')
+  const base = locate(parameters.file).replace(/\.[^.]+$/, '')
   const write = (ending: string, text: string): string => {
     fs.writeFileSync(`${base}-${ending}`, text, { mode: 0o600 })
     return `${path.basename(base)}-${ending}`
   }
   const leaving = [
     write('masque.csv', writeMaskedCsv(masked, heading)),
-    ...(given.parts ? [write('parts.csv', writeSharesCsv(masked, heading))] : []),
+    ...(parameters.parts ? [write('parts.csv', writeSharesCsv(masked, heading))] : []),
   ]
-  const kept = write('masque.json', `${JSON.stringify(publishedFactsOf(masked))}\n`)
-  const staying = [path.basename(given.file), write('compte.txt', `${account.join('\n')}\n`)]
-  console.log([...account, '', ...says.written(leaving, kept, staying)].join('\n'))
+  const journalFile = write('masque.json', `${JSON.stringify(publishedFactsOf(masked))}\n`)
+  const staying = [path.basename(parameters.file), write('compte.txt', `${account.join('\n')}\n`)]
+  console.log([...account, '', ...says.written(leaving, journalFile, staying)].join('\n'))
 })

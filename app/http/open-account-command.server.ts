@@ -8,25 +8,25 @@ import { onInstance, runCommand } from '#app/kernel/run-command.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 import { commandLabels } from './command-labels.fr.ts'
 
-const asked = z.object({ email: email(), name: line(commandLabels.personName, 120) })
+const accountInput = z.object({ email: email(), name: line(commandLabels.personName, 120) })
 const administration = z.object({ isGiven: z.enum(['oui', 'non']), email: email() })
 const usage = commandLabels.accountUse
 
 /** What the words ask for, or the sentence that says how to ask. @throws StartError */
 function readWords([first, ...others]: readonly string[]): (db: Database) => Promise<readonly string[]> {
   if (first === '--administration') {
-    const given = administration.safeParse({ isGiven: others[0], email: others[1] })
-    if (!given.success) throw new StartError(usage)
-    return (db) => changeAdministration(db, given.data.email, given.data.isGiven === 'oui')
+    const input = administration.safeParse({ isGiven: others[0], email: others[1] })
+    if (!input.success) throw new StartError(usage)
+    return (db) => changeAdministration(db, input.data.email, input.data.isGiven === 'oui')
   }
   if (first === '--second-facteur') {
-    const given = email().safeParse(others[1])
-    if (others[0] !== 'retirer' || !given.success) throw new StartError(usage)
-    return (db) => takeFactorBack(db, given.data)
+    const input = email().safeParse(others[1])
+    if (others[0] !== 'retirer' || !input.success) throw new StartError(usage)
+    return (db) => takeFactorBack(db, input.data)
   }
-  const given = asked.safeParse({ email: first, name: others.join(' ') })
-  if (!given.success) throw new StartError(first ? (given.error.issues[0]?.message ?? usage) : usage)
-  return (db) => makeAccount(db, given.data)
+  const input = accountInput.safeParse({ email: first, name: others.join(' ') })
+  if (!input.success) throw new StartError(first ? (input.error.issues[0]?.message ?? usage) : usage)
+  return (db) => makeAccount(db, input.data)
 }
 
 async function changeAdministration(db: Database, address: string, isGiven: boolean): Promise<readonly string[]> {
@@ -40,7 +40,7 @@ async function takeFactorBack(db: Database, address: string): Promise<readonly s
   return [commandLabels.secondFactorRemoved(address)]
 }
 
-async function makeAccount(db: Database, account: z.output<typeof asked>): Promise<readonly string[]> {
+async function makeAccount(db: Database, account: z.output<typeof accountInput>): Promise<readonly string[]> {
   const { password, isNew } = await openAccount(db, account, new Date())
   return [
     `${isNew ? 'Compte ouvert' : 'Nouveau mot de passe'} pour ${account.name} (${account.email}).`,

@@ -8,11 +8,11 @@ const isMisread = (text: string): boolean => /[\\\p{Cc}\p{Cf}\u2028\u2029]/u.tes
  * Path and search of an address of ours; home for anything else. Read twice, as written and once more decoded: what takes it
  * further may decode it (the link of a mail does).
  */
-export function ownPath(asked: string | null, publicUrl: string): string {
-  const again = decodeWord(asked ?? '')
-  if (asked === null || again === undefined || isMisread(asked) || isMisread(again)) return '/'
+export function ownPath(address: string | null, publicUrl: string): string {
+  const again = decodeWord(address ?? '')
+  if (address === null || again === undefined || isMisread(address) || isMisread(again)) return '/'
   const { origin } = new URL(publicUrl)
-  const url = URL.parse(asked, origin)
+  const url = URL.parse(address, origin)
   if (url?.origin !== origin) return '/'
   // `/.//elsewhere` is ours for the parser, and `//elsewhere` once written again.
   const path = url.pathname + url.search

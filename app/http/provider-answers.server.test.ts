@@ -137,8 +137,8 @@ describe('a provider that does not answer', () => {
       '/',
     )
     expect(answer.headers.get('location')).toContain('cause=bad-token')
-    const told = warn.mock.calls.map(([what]) => String(Object(what).err))
-    expect(told).toEqual([expect.stringContaining('discovery speaks for https://ailleurs.exemple')])
+    const warnings = warn.mock.calls.map(([what]) => String(Object(what).err))
+    expect(warnings).toEqual([expect.stringContaining('discovery speaks for https://ailleurs.exemple')])
     warn.mockRestore()
     server.close()
   })

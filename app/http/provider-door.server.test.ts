@@ -66,8 +66,8 @@ describe('who enters', () => {
       .execute()
     expect(mandates).toEqual([{ role: 'reader', party_id: town.id, name: 'Ana Lune' }])
     expect((await lastAct('member.entered-by-domain'))?.ctg_id).toBe(ctgId)
-    const told = await db.selectFrom('notice').select('person_id').where('ctg_id', '=', ctgId).execute()
-    expect(told.map(({ person_id }) => person_id).sort()).toEqual(
+    const notices = await db.selectFrom('notice').select('person_id').where('ctg_id', '=', ctgId).execute()
+    expect(notices.map(({ person_id }) => person_id).sort()).toEqual(
       [actors.cafCoordinator.personId, actors.townCoordinator.personId].sort(),
     )
     // Her mandate is ended: the domain does not give it again.
@@ -188,14 +188,14 @@ describe('who does not enter is told why', () => {
     const refuse = (clientAddress: string) => tellRefusal(db, { cause: 'forged-state', clientAddress }, at)
     for (let time = 0; time < 1_010; time += 1) await refuse('192.0.2.1')
     await refuse('192.0.2.2')
-    const told = await db
+    const journalLines = await db
       .selectFrom('audit_entry')
       .select('detail')
       .where('action', '=', 'person.provider-refused')
       .where('at', '=', at)
       .orderBy('id')
       .execute()
-    expect(told.map(({ detail }) => Object(detail).failures)).toEqual([1, 10, 100, 1000, 1])
+    expect(journalLines.map(({ detail }) => Object(detail).failures)).toEqual([1, 10, 100, 1000, 1])
   })
 
   test('whose account was closed by the administration, invited or not', async () => {

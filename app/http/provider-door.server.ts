@@ -97,8 +97,8 @@ const isSame = (one: string, other: string): boolean => {
 export async function endProvider(surroundings: RequestContext, request: Request): Promise<Response> {
   const config = requireProvider(surroundings)
   const { db } = surroundings.instance
-  const asked = new URL(request.url).searchParams
-  const state = asked.get('state') ?? ''
+  const query = new URL(request.url).searchParams
+  const state = query.get('state') ?? ''
   const expected = readCookie(request, stateCookie.name) ?? ''
   const at = new Date()
   const begun =
@@ -108,9 +108,9 @@ export async function endProvider(surroundings: RequestContext, request: Request
   if (!begun) return refused(surroundings, 'forged-state')
   const { nonce, verifier, back } = begun.detail
   try {
-    const error = asked.get('error')
+    const error = query.get('error')
     if (error !== null) throw new ProviderFailure(causeOfError(error), error.slice(0, 100))
-    const answered = { code: asked.get('code') ?? '', nonce: String(nonce), verifier: String(verifier) }
+    const answered = { code: query.get('code') ?? '', nonce: String(nonce), verifier: String(verifier) }
     const shown = await fetchIdentity(config, surroundings.instance.config.url, answered)
     // Begun from « Mon compte »: she ties it there, or is told that the session has changed meanwhile.
     if (begun.personId !== null) return await askTie(surroundings, shown.identity, begun.personId, at)
@@ -154,10 +154,10 @@ export const tieSecret = (request: Request): string => readCookie(request, tieCo
 /** What waits to be confirmed in this browser. */
 export async function readTie({ instance }: RequestContext, request: Request) {
   const secret = tieSecret(request)
-  const kept = secret && (await findChallenge(instance.db, { purpose: 'provider-tie', secret }, new Date()))
-  if (!kept || kept.personId === null) return
-  const person = await rowsOf(instance.db, 'person', { id: kept.personId }).find(['id', 'email'])
-  return person && { identity: keptIdentity.parse(kept.detail), person }
+  const challenge = secret && (await findChallenge(instance.db, { purpose: 'provider-tie', secret }, new Date()))
+  if (!challenge || challenge.personId === null) return
+  const person = await rowsOf(instance.db, 'person', { id: challenge.personId }).find(['id', 'email'])
+  return person && { identity: keptIdentity.parse(challenge.detail), person }
 }
 
 const stateOf = (secret: string): string => createHash('sha256').update(`leave ${secret}`).digest('base64url')
@@ -193,9 +193,9 @@ export async function beginLeaving(
 export async function takeLeaving({ instance }: RequestContext, request: Request): Promise<string | undefined> {
   const secret = readCookie(request, leaveCookie.name)
   if (!secret) return
-  const kept = await takeChallenge(instance.db, { purpose: 'provider-leave', secret }, new Date())
+  const challenge = await takeChallenge(instance.db, { purpose: 'provider-leave', secret }, new Date())
   const sealing = { instanceSecret: instance.config.secret, use: 'provider sign-out', ownerId: secret } as const
-  return kept && openText(sealing, String(kept.detail.sealed))
+  return challenge && openText(sealing, String(challenge.detail.sealed))
 }
 
 /** Whether the provider comes back from the very sign-out of this browser; and the cookie that forgets it. */

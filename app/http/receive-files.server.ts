@@ -56,10 +56,10 @@ export async function receiveForm(
     try {
       if (!state.isAllowed) await allow(form)
       state.isAllowed = true
-      const kept = await files.stage(withoutPlace(stream.iterator({ destroyOnReturn: false })), mostFileBytes)
-      const file = new File([await openAsBlob(kept.path)], name)
+      const stagedFile = await files.stage(withoutPlace(stream.iterator({ destroyOnReturn: false })), mostFileBytes)
+      const file = new File([await openAsBlob(stagedFile.path)], name)
       form.append(field, file)
-      staged.set(file, kept)
+      staged.set(file, stagedFile)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       state.refusal ??= atField(error, field)

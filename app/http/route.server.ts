@@ -64,11 +64,11 @@ type Entering = (args: Entered) => RouteArgs
 const enteredAs = (enter: Entering, args: Entered, actor: Actor): RouteArgs => {
   const surroundings = args.context.get(requestContext)
   const { params, request } = args
-  const given = { context: { db: surroundings.instance.db, actor, at: new Date() }, surroundings, params, request }
+  const visit = { context: { db: surroundings.instance.db, actor, at: new Date() }, surroundings, params, request }
   const entered: RouteArgs = {
-    ...given,
+    ...visit,
     async asOfNow(run) {
-      const { at } = given.context
+      const { at } = visit.context
       if (!isKnownTooLong(at)) return run(entered)
       const now = await lookAgain(surroundings, request, at)
       // The page that comes after the act is hers too.
@@ -226,8 +226,8 @@ const actionFor = (enter: Entering, intents: Readonly<Record<string, Intent>>) =
       const surroundings = args.context.get(requestContext)
       // Whoever is not known because the database is silent wrote something: it is read, to be given back.
       if (surroundings.silence) return giveBack(surroundings.silence, args.request, surroundings)
-      const given = enter(args)
-      await using received = await receive(given, intents)
+      const visit = enter(args)
+      await using received = await receive(visit, intents)
       const { form } = received
       const values = formValues(form)
       const name = String(values.intent ?? '')
@@ -236,7 +236,7 @@ const actionFor = (enter: Entering, intents: Readonly<Record<string, Intent>>) =
       const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
       try {
         if (received.refusal) throw received.refusal
-        return await given.asOfNow(({ context, ...now }) =>
+        return await visit.asOfNow(({ context, ...now }) =>
           chosen.run({ ...now, received, context: requestId ? { ...context, requestId } : context }, form),
         )
       } catch (error) {

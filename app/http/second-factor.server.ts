@@ -104,8 +104,8 @@ export const secondFactorIntents: Readonly<Record<string, Intent>> = {
 
 /** Codes just made, shown by the page that follows; and the cookie that forgets them. */
 export function readShownCodes(request: Request, url: string) {
-  const kept = readCookie(request, cookieName)
-  if (kept === undefined) return { codes: [], forget: undefined }
-  const codes = kept.split(' ').filter((code) => /^[A-Z2-9]{5}-[A-Z2-9]{5}$/.test(code))
+  const cookieValue = readCookie(request, cookieName)
+  if (cookieValue === undefined) return { codes: [], forget: undefined }
+  const codes = cookieValue.split(' ').filter((code) => /^[A-Z2-9]{5}-[A-Z2-9]{5}$/.test(code))
   return { codes, forget: cookie('', 0, url) }
 }

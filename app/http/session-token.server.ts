@@ -10,7 +10,7 @@ export function sessionToken(headers: Headers, secret: string): string | undefin
   const at = value?.lastIndexOf('.') ?? -1
   if (value === undefined || at < 1) return
   const token = value.slice(0, at)
-  const given = Buffer.from(value.slice(at + 1), 'base64')
+  const signature = Buffer.from(value.slice(at + 1), 'base64')
   const ours = createHmac('sha256', secret).update(token).digest()
-  return given.length === ours.length && timingSafeEqual(given, ours) ? token : undefined
+  return signature.length === ours.length && timingSafeEqual(signature, ours) ? token : undefined
 }

@@ -7,6 +7,6 @@ test.each([
   ['/compte', '/compte'],
   ['/compte.data', '/compte'],
   ['/t/ville.data.fr', '/t/ville.data.fr'],
-])('%s is shown as %s', (asked, shown) => {
-  expect(shownAddress(asked)).toBe(shown)
+])('%s is shown as %s', (address, shown) => {
+  expect(shownAddress(address)).toBe(shown)
 })

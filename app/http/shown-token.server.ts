@@ -44,22 +44,22 @@ export const createTokenIntent: Intent = {
   async run(args, form) {
     const token = makeApiToken()
     const tokenHash = hashLinkToken(token)
-    const kept: { hash?: string } = {}
+    const saved: { hash?: string } = {}
     const answer = await intent(createToken, {
       said: t.tokens.created,
       complete: async () => ({ tokenHash }),
-      done(given, params) {
-        kept.hash = given.tokenHash
+      done(result, params) {
+        saved.hash = result.tokenHash
         return pageOf(params)
       },
     }).run(args, form)
-    return showing(answer, args, kept.hash === tokenHash ? { kind: 'token', token } : undefined)
+    return showing(answer, args, saved.hash === tokenHash ? { kind: 'token', token } : undefined)
   },
 }
 
 type SecretOptions = {
   readonly complete: () => Promise<Readonly<Record<string, unknown>>>
-  readonly done: (given: { readonly webhookId: string; readonly salt: string }, params: RouteArgs['params']) => string
+  readonly done: (result: { readonly webhookId: string; readonly salt: string }, params: RouteArgs['params']) => string
 }
 
 /** What makes the secret is made here; the secret itself is kept nowhere. */
@@ -71,8 +71,8 @@ const secretIntent = (commandName: string, make: (options: SecretOptions) => Int
     const made: { webhookId?: string } = {}
     const answer = await make({
       complete: async () => ({ salt, ownHosts }),
-      done(given, params) {
-        if (given.salt === salt) made.webhookId = given.webhookId
+      done(result, params) {
+        if (result.salt === salt) made.webhookId = result.webhookId
         return pageOf(params)
       },
     }).run(args, form)

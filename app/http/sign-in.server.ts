@@ -25,14 +25,14 @@ const fromWhere = ({ clientAddress, instance: { config } }: RequestContext) => (
 export function signIn(
   surroundings: RequestContext,
   request: Request,
-  given: { readonly email: string; readonly password: string } | { readonly demoEmail: string },
+  credentials: { readonly email: string; readonly password: string } | { readonly demoEmail: string },
 ): Promise<Entered> {
   const at = new Date()
   const doors = doorsOf(surroundings)
-  if ('demoEmail' in given)
-    return enterDemo(doors, { email: given.demoEmail, ...fromWhere(surroundings) }, request.headers, at)
-  const entry = { email: given.email, ...fromWhere(surroundings) }
-  return enterByPassword(doors, entry, given.password, request.headers, at)
+  if ('demoEmail' in credentials)
+    return enterDemo(doors, { email: credentials.demoEmail, ...fromWhere(surroundings) }, request.headers, at)
+  const entry = { email: credentials.email, ...fromWhere(surroundings) }
+  return enterByPassword(doors, entry, credentials.password, request.headers, at)
 }
 
 export const signInByLink = (surroundings: RequestContext, request: Request, token: string): Promise<Entered> =>

@@ -55,9 +55,9 @@ export async function readUploads(
   { field = 'files', most }: { readonly field?: string; readonly most: number },
 ): Promise<FormValues> {
   const chosen = form.getAll(field).filter((one) => one instanceof File && !isEmpty(one))
-  const kept: string[] = []
-  for (const one of chosen.slice(0, most + 1)) if (one instanceof File) kept.push(await acceptFile(args, one, field))
-  return { [field]: kept }
+  const fields: string[] = []
+  for (const one of chosen.slice(0, most + 1)) if (one instanceof File) fields.push(await acceptFile(args, one, field))
+  return { [field]: fields }
 }
 
 /** One file, under this name. */
@@ -97,8 +97,8 @@ async function acceptFile({ surroundings, received }: Uploading, chosen: File, f
     await requireRoom(surroundings.instance, received.ctgId, staged.size)
     received.accepted.add(staged)
     const { sha256, size } = staged
-    const kept: KeptFile = { sha256, name: chosen.name.slice(0, 300), mediaType, sizeBytes: size }
-    return JSON.stringify(kept)
+    const keptFile: KeptFile = { sha256, name: chosen.name.slice(0, 300), mediaType, sizeBytes: size }
+    return JSON.stringify(keptFile)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const isOtherType = ['documents.unknown-type', 'documents.old-office'].includes(error.code)

@@ -21,9 +21,9 @@ export function signShownAt(shown: Shown): string {
 /** Why what came back is not taken: never shown here, too soon, too late; undefined when it is. */
 export function refusalOfShown(sent: string, received: Shown) {
   const [shownAt = '', signature = ''] = sent.split('.')
-  const told = Buffer.from(signature, 'base64url')
+  const sentSignature = Buffer.from(signature, 'base64url')
   const expected = signatureOf(received, shownAt)
-  if (told.length !== expected.length || !timingSafeEqual(told, expected)) return 'form-unknown'
+  if (sentSignature.length !== expected.length || !timingSafeEqual(sentSignature, expected)) return 'form-unknown'
   return refusalOfAge(new Date(Number(shownAt)), received.at)
 }
 

@@ -83,12 +83,12 @@ export const secretFile = (dataFolder: string): string => path.join(dataFolder, 
 export const makeSecret = (): string => randomBytes(secretBytes).toString('base64url')
 
 /** Secret of sessions: TRAME_SECRET, else one made at the first start and kept in the data folder. @throws StartError when too short */
-function readSecret(dataFolder: string, given: string | undefined): string {
+function readSecret(dataFolder: string, fromEnvironment: string | undefined): string {
   const file = secretFile(dataFolder)
-  if (!given && !fs.existsSync(file)) fs.writeFileSync(file, makeSecret(), { mode: 0o600, flag: 'wx' })
-  const secret = given || fs.readFileSync(file, 'utf8').trim()
+  if (!fromEnvironment && !fs.existsSync(file)) fs.writeFileSync(file, makeSecret(), { mode: 0o600, flag: 'wx' })
+  const secret = fromEnvironment || fs.readFileSync(file, 'utf8').trim()
   if (secret.length >= shortestSecret) return secret
-  throw new StartError(startLabels.secretTooShort(given ? 'TRAME_SECRET' : file, shortestSecret))
+  throw new StartError(startLabels.secretTooShort(fromEnvironment ? 'TRAME_SECRET' : file, shortestSecret))
 }
 
 /** Where the instance keeps its own; not made yet. */
@@ -110,31 +110,31 @@ function readProxies(list: string): BlockList {
 }
 
 /** @returns the origin, without a final slash */
-function readPublicUrl(given: string): string {
-  const url = URL.canParse(given) ? new URL(given) : undefined
+function readPublicUrl(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
-    throw new StartError(startLabels.url(given))
+    throw new StartError(startLabels.url(address))
   return url.origin
 }
 
 /** Of a million bytes each, as `formatFileSize` says them. @throws StartError when it is no number */
 function readMegabytes(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {
-  const given = Number(env[name] || byDefault)
-  if (!(given > 0)) throw new StartError(startLabels.megabytes(name, env[name]))
-  return given * 1_000_000
+  const megabytes = Number(env[name] || byDefault)
+  if (!(megabytes > 0)) throw new StartError(startLabels.megabytes(name, env[name]))
+  return megabytes * 1_000_000
 }
 
 /** @throws StartError when it could be guessed */
-function readMetricsToken(given: string | undefined): string | undefined {
-  if (!given) return undefined
-  if (given.length >= shortestMetricsToken) return given
+function readMetricsToken(token: string | undefined): string | undefined {
+  if (!token) return undefined
+  if (token.length >= shortestMetricsToken) return token
   throw new StartError(startLabels.metricsTokenTooShort(shortestMetricsToken))
 }
 
 /** @throws StartError when it is no number of months that a person may still understand */
 function readMonths(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {
-  const given = Number(env[name] || byDefault)
-  if (Number.isInteger(given) && given >= 1 && given <= 120) return given
+  const months = Number(env[name] || byDefault)
+  if (Number.isInteger(months) && months >= 1 && months <= 120) return months
   throw new StartError(startLabels.months(name, env[name]))
 }
 

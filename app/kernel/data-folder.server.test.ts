@@ -76,8 +76,8 @@ describe('npm run secret', () => {
 
   test('gives the value for TRAME_SECRET where it comes from there, and writes nothing', () => {
     const { secret } = readConfig({ TRAME_DATA: folder })
-    const given = change({ TRAME_SECRET: 'court' }).match(/^[\w-]{43}$/m)?.[0]
-    expect(readConfig({ TRAME_DATA: folder, TRAME_SECRET: given }).secret).toBe(given)
+    const proposal = change({ TRAME_SECRET: 'court' }).match(/^[\w-]{43}$/m)?.[0]
+    expect(readConfig({ TRAME_DATA: folder, TRAME_SECRET: proposal }).secret).toBe(proposal)
     expect(fs.readFileSync(secretFile(folder), 'utf8')).toBe(secret)
   })
 })

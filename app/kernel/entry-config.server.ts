@@ -37,15 +37,15 @@ const words = (list: string): readonly string[] => list.split(/[\s,]+/).filter((
 const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
 /** @throws StartError: what signs people in is not asked in clear, but on this very machine */
-function readIssuer(given: string): string {
-  const url = URL.canParse(given) ? new URL(given) : undefined
+function readIssuer(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))
-  if (!url || !isSafe || url.search || url.hash || url.username) throw new StartError(startLabels.openidIssuer(given))
-  return given.replace(/\/$/, '')
+  if (!url || !isSafe || url.search || url.hash || url.username) throw new StartError(startLabels.openidIssuer(address))
+  return address.replace(/\/$/, '')
 }
 
-function readAlgorithms(given: string): readonly string[] {
-  const algorithms = words(given)
+function readAlgorithms(setting: string): readonly string[] {
+  const algorithms = words(setting)
   const unknown = algorithms.find((algorithm) => !knownAlgorithms.includes(algorithm))
   if (unknown !== undefined || algorithms.length === 0)
     throw new StartError(startLabels.openidAlgorithm(unknown ?? '', knownAlgorithms.join(', ')))
@@ -75,8 +75,8 @@ export function readOpenid(env: NodeJS.ProcessEnv): OpenidConfig | undefined {
 
 /** @throws StartError on a word it does not know: a rule of safety is not dropped for a letter */
 export function readSecondFactor(env: NodeJS.ProcessEnv): SecondFactorConfig {
-  const given = words(env.TRAME_SECOND_FACTOR ?? '')
-  const unknown = given.find((word) => word !== 'administration' && word !== 'signature')
+  const cases = words(env.TRAME_SECOND_FACTOR ?? '')
+  const unknown = cases.find((word) => word !== 'administration' && word !== 'signature')
   if (unknown !== undefined) throw new StartError(startLabels.secondFactor(unknown))
-  return { forAdministration: given.includes('administration'), forSigning: given.includes('signature') }
+  return { forAdministration: cases.includes('administration'), forSigning: cases.includes('signature') }
 }

@@ -32,19 +32,19 @@ describe('heavy work', () => {
 
   test('of one owner who asks ten times delays another by none, of two by one piece', async () => {
     const { begun, ask } = asking(fairTurns(bounds))
-    const asked = [...Array(10)].flatMap(() => [ask('a'), ask('b')])
-    asked.push(ask('c'))
-    await Promise.all(asked)
+    const answers = [...Array(10)].flatMap(() => [ask('a'), ask('b')])
+    answers.push(ask('c'))
+    await Promise.all(answers)
     expect(begun.indexOf('c')).toBeLessThan(4)
   })
 
   test('beyond what may wait is refused at once, in words, and what waits is done', async () => {
     const { begun, ask } = asking(fairTurns({ concurrency: 1, mostWaiting: 3, mostOfOne: 2 }))
-    const asked = [ask('a'), ask('a'), ask('a')]
+    const answers = [ask('a'), ask('a'), ask('a')]
     await expect(ask('a')).rejects.toMatchObject({ kind: 'unavailable', code: 'documents.too-busy' })
-    asked.push(ask('b'))
+    answers.push(ask('b'))
     await expect(ask('c')).rejects.toMatchObject({ code: 'documents.too-busy' })
-    await Promise.all(asked)
+    await Promise.all(answers)
     expect(begun).toEqual(['a', 'b', 'a', 'a'])
   })
 

@@ -52,9 +52,9 @@ export const guestCommandOf =
   }): GuestCommand<Holder, Shape, Result> => {
     const { name: command } = definition
     guestCommands.add(command)
-    const execute = async ({ db, holder, at, ...asked }: GuestContext<Holder>, rawInput: unknown): Promise<Result> => {
+    const execute = async ({ db, holder, at, ...rest }: GuestContext<Holder>, rawInput: unknown): Promise<Result> => {
       const input = definition.input.parse(storable(rawInput))
-      const requestId = requestIdShape.parse(asked.requestId)
+      const requestId = requestIdShape.parse(rest.requestId)
       const handledAt = definition.forgetsHour ? new Date(parisDay(at)) : at
       return againWhenCrossed(() =>
         db.transaction().execute((tx) =>

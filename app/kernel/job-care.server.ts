@@ -61,7 +61,7 @@ export type FailedJob = {
 /** Jobs that failed at least once, the latest failure first; `total` counts them all. */
 export async function listFailedJobs(
   db: Reader,
-  asked: PageAsked,
+  pageRequest: PageAsked,
 ): Promise<Paged & { readonly jobs: readonly FailedJob[] }> {
   const { rows } = await sql<FailedJob & { total: number }>`
     select id, name, state, since, "lastAt", attempts, error, total from (
@@ -70,8 +70,8 @@ export async function listFailedJobs(
         count(*) over ()::int as total, row_number() over (order by job.updated_at desc, job.id) - 1 as place
       from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
       where job.attempts > 0 and job.locked_at is null) as failed
-    where ${onPage(asked)} order by place`.execute(db)
-  return { ...pagedOf(rows, asked), jobs: rows.map(({ total: _total, ...job }) => job) }
+    where ${onPage(pageRequest)} order by place`.execute(db)
+  return { ...pagedOf(rows, pageRequest), jobs: rows.map(({ total: _total, ...job }) => job) }
 }
 
 /** One by its number, or all of a name. */
@@ -128,7 +128,7 @@ const wholeSince = (at: Date): Date => new Date(at.getTime() - patienceMs)
 export async function listFailedMails(
   db: Reader,
   at: Date,
-  asked: PageAsked,
+  pageRequest: PageAsked,
 ): Promise<Paged & { readonly mails: readonly FailedMail[] }> {
   const { rows } = await sql<FailedMail & { total: number }>`
     select id, kind, address, "ctgId", "createdAt", failure, "mayRetry", total from (
@@ -139,8 +139,8 @@ export async function listFailedMails(
       from outgoing_mail mail
       where mail.sent_at is null and mail.failure is not null
         and mail.created_at > ${at}::timestamptz - interval '30 days') as failed
-    where ${onPage(asked)} order by place`.execute(db)
-  return { ...pagedOf(rows, asked), mails: rows.map(({ total: _total, ...mail }) => mail) }
+    where ${onPage(pageRequest)} order by place`.execute(db)
+  return { ...pagedOf(rows, pageRequest), mails: rows.map(({ total: _total, ...mail }) => mail) }
 }
 
 export type MailCounts = { readonly waiting: number; readonly waitingSince: Date | null; readonly failed: number }

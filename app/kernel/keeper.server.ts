@@ -23,18 +23,18 @@ export function createKeeper<T>(most: number, isLight: (reading: T) => boolean =
   return {
     find,
     keep(reader: object, key: string, now: number, read: () => T): T {
-      const kept = byReader.get(reader) ?? new Map<string, Kept<T>>()
-      byReader.set(reader, kept)
+      const readings = byReader.get(reader) ?? new Map<string, Kept<T>>()
+      byReader.set(reader, readings)
       const known = find(reader, key, now)
       if (known) return known.reading
       const reading = read()
-      kept.delete(key)
+      readings.delete(key)
       if (!isLight(reading)) return reading
-      kept.set(key, { at: now, reading })
+      readings.set(key, { at: now, reading })
       // A reading that failed is made again.
-      if (reading instanceof Promise) reading.catch(() => kept.delete(key))
-      const [oldest] = kept.keys()
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+      if (reading instanceof Promise) reading.catch(() => readings.delete(key))
+      const [oldest] = readings.keys()
+      if (readings.size > most && oldest !== undefined) readings.delete(oldest)
       return reading
     },
     forget: (reader: object): boolean => byReader.delete(reader),

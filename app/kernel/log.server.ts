@@ -3,7 +3,7 @@ import { type DestinationStream, pino } from 'pino'
 import { currentRequestId } from './request-id.server.ts'
 
 /** What libraries say of an error without quoting what was written: PostgreSQL's `detail` holds the whole row, SMTP's the addresses. */
-const told = [
+const loggedFacts = [
   'code',
   'severity',
   'schema',
@@ -20,7 +20,7 @@ type ToldError = Readonly<Record<string, unknown>>
 /** @param depth of causes already told */
 export function describeError(error: unknown, depth = 0): ToldError {
   if (!(error instanceof Error)) return { message: typeof error === 'string' ? error : typeof error }
-  const facts = Object.entries(error).filter(([name]) => told.some((one) => one === name))
+  const facts = Object.entries(error).filter(([name]) => loggedFacts.some((one) => one === name))
   return {
     type: error.name,
     message: error.message,

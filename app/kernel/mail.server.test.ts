@@ -125,8 +125,8 @@ describe('a mail', () => {
     expect(received).toMatch(/^Reply-To: coordination@exemple.fr/m)
     expect(received).toMatch(/^List-Unsubscribe: <https:\/\/trame.exemple.fr\/avis\/secret>/m)
     expect(received).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
-    const kept = await db().selectFrom('outgoing_mail').selectAll().where('once_key', '=', key).executeTakeFirst()
-    expect(kept).toMatchObject({ calendar: null, unsubscribe_url: null, body_text: 'Le 3.' })
+    const savedMail = await db().selectFrom('outgoing_mail').selectAll().where('once_key', '=', key).executeTakeFirst()
+    expect(savedMail).toMatchObject({ calendar: null, unsubscribe_url: null, body_text: 'Le 3.' })
   })
 
   test('whose address is refused for good is not tried again, and says so', async () => {
@@ -205,9 +205,9 @@ describe('a mail server', () => {
     const key = randomUUID()
     const id = await write(key)
     const silent = await openSmtpServer({ isSilent: () => true })
-    const asked = Date.now()
+    const startedAt = Date.now()
     await expect(deliverMail(db(), silent.url, sender, id)).rejects.toThrow()
-    expect(Date.now() - asked).toBeLessThan(15_000)
+    expect(Date.now() - startedAt).toBeLessThan(15_000)
     silent.close()
     await deliverMail(db(), smtp().url, sender, id)
     expect((await mailOf(key))[0]?.sentAt).toBeInstanceOf(Date)

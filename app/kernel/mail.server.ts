@@ -193,11 +193,11 @@ const claimMail = (db: Database, mailId: string): Promise<Claimed | undefined> =
     .executeTakeFirst()
 
 /** What the server took is sent, whoever holds the claim by then. */
-async function keepSent(db: Database, { id, kept_body_text: kept, body_text: body }: Claimed): Promise<void> {
+async function keepSent(db: Database, { id, kept_body_text: keptBody, body_text: body }: Claimed): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx
       .updateTable('outgoing_mail')
-      .set({ sent_at: new Date(), claimed_until: null, body_text: kept ?? body, ...forgotten })
+      .set({ sent_at: new Date(), claimed_until: null, body_text: keptBody ?? body, ...forgotten })
       .where('id', '=', id)
       .where('sent_at', 'is', null)
       .execute()

@@ -137,14 +137,14 @@ async function prepareViews(client: pg.PoolClient): Promise<Views> {
 
 /** With its views, in one transaction: an older node still serving never reads past them. */
 async function apply(client: pg.PoolClient, { name, sql, sha256 }: Migration, views: Views): Promise<void> {
-  const told = `${sql}\n; insert into migration (name, sha256) values ('${name.replaceAll("'", "''")}', '${sha256}');`
-  if (!views.isPresent) return await applyOnce(client, told)
+  const recordedSql = `${sql}\n; insert into migration (name, sha256) values ('${name.replaceAll("'", "''")}', '${sha256}');`
+  if (!views.isPresent) return await applyOnce(client, recordedSql)
   try {
-    await replaceViews(client, views, told)
+    await replaceViews(client, views, recordedSql)
   } catch (error) {
     // It changes or removes a column that a view reads: no older node does then, and they go before it.
     if (!['2BP01', '0A000'].includes(systemErrorCode(error) ?? '')) throw error
-    await applyOnce(client, `drop schema if exists sight cascade; ${told} ${views.sql}`)
+    await applyOnce(client, `drop schema if exists sight cascade; ${recordedSql} ${views.sql}`)
   }
 }
 

@@ -2,31 +2,31 @@ import { expect, test } from 'vitest'
 import { rememberTexts } from './remember-texts.ts'
 
 const counting = (bounds: { readonly longest: number; readonly mostCharacters: number }) => {
-  const asked: string[] = []
+  const made: string[] = []
   const make = rememberTexts((text) => {
-    asked.push(text)
+    made.push(text)
     return { text }
   }, bounds)
-  return { asked, make }
+  return { made, make }
 }
 
 test('the same text is made once, and what was made of it is given again', () => {
-  const { asked, make } = counting({ longest: 10, mostCharacters: 100 })
+  const { made, make } = counting({ longest: 10, mostCharacters: 100 })
   expect(make('un')).toBe(make('un'))
   expect(make('deux')).toEqual({ text: 'deux' })
-  expect(asked).toEqual(['un', 'deux'])
+  expect(made).toEqual(['un', 'deux'])
 })
 
 test('a text longer than the bound is made again each time', () => {
-  const { asked, make } = counting({ longest: 2, mostCharacters: 100 })
+  const { made, make } = counting({ longest: 2, mostCharacters: 100 })
   expect(make('trois')).not.toBe(make('trois'))
-  expect(asked).toEqual(['trois', 'trois'])
+  expect(made).toEqual(['trois', 'trois'])
 })
 
 test('all are forgotten once they weigh more than the bound', () => {
-  const { asked, make } = counting({ longest: 10, mostCharacters: 5 })
+  const { made, make } = counting({ longest: 10, mostCharacters: 5 })
   for (const text of ['abc', 'def', 'ghi', 'abc']) expect(make(text)).toEqual({ text })
-  expect(asked).toEqual(['abc', 'def', 'ghi', 'abc'])
+  expect(made).toEqual(['abc', 'def', 'ghi', 'abc'])
   make('ghi')
-  expect(asked).toHaveLength(4)
+  expect(made).toHaveLength(4)
 })

@@ -94,10 +94,10 @@ test('a pool that closed refuses, and nothing waits for ever', async () => {
 
 test('more is asked than a pool of one can hold: all are answered', async () => {
   const { db, pool } = await givenNumbers(1)
-  const asked = [...Array(500).keys()]
+  const values = [...Array(500).keys()]
   const inTransaction = db.transaction().execute((tx) => sql`insert into number values (7)`.execute(tx))
-  const answers = await Promise.all(asked.map((value) => ask(db, value)))
+  const answers = await Promise.all(values.map((value) => ask(db, value)))
   await inTransaction
-  expect(answers.map((answer) => answer?.value)).toEqual(asked)
+  expect(answers.map((answer) => answer?.value)).toEqual(values)
   await pool.end()
 })

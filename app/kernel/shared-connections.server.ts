@@ -67,8 +67,8 @@ const isReadOfTablesRemade = ({ sql }: CompiledQuery, error: unknown): boolean =
   /^\s*select\s/i.test(sql) && remadeCodes.includes(systemErrorCode(error) ?? '')
 
 /** A database that does not answer is told as such to whoever asked, wherever it is noticed. */
-const orTold = <Result>(asked: Promise<Result>): Promise<Result> =>
-  asked.catch((error: unknown) => {
+const orTold = <Result>(query: Promise<Result>): Promise<Result> =>
+  query.catch((error: unknown) => {
     throw toldFailure(error)
   })
 
@@ -131,12 +131,12 @@ function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
     init: () => inner.init(),
     acquireConnection: async () => lend(),
     async beginTransaction(connection, settings) {
-      const given = lent.get(connection)
-      if (!given) throw new Error('a connection of another driver')
-      given.own = await orTold(inner.acquireConnection())
-      await orTold(inner.beginTransaction(given.own, settings))
+      const loan = lent.get(connection)
+      if (!loan) throw new Error('a connection of another driver')
+      loan.own = await orTold(inner.acquireConnection())
+      await orTold(inner.beginTransaction(loan.own, settings))
       const sight = sightNow()
-      if (sight !== nothingRestricted) await orTold(given.own.executeQuery(CompiledQuery.raw(tellSight, [sight])))
+      if (sight !== nothingRestricted) await orTold(loan.own.executeQuery(CompiledQuery.raw(tellSight, [sight])))
     },
     commitTransaction: (connection) => orTold(inner.commitTransaction(ownOf(connection))),
     rollbackTransaction: (connection) => orTold(inner.rollbackTransaction(ownOf(connection))),

@@ -12,12 +12,12 @@ export const nothingRestricted: Sight = ''
 /** For what decides by itself who may read: the socket of texts and what keeps them. */
 export const everythingRestricted: Sight = '*'
 
-const asked = new AsyncLocalStorage<Sight>()
+const sightOfRequest = new AsyncLocalStorage<Sight>()
 
 /** Everything `run` asks of the database sees these restricted sheets. */
-export const withSight = <Result>(sight: Sight, run: () => Result): Result => asked.run(sight, run)
+export const withSight = <Result>(sight: Sight, run: () => Result): Result => sightOfRequest.run(sight, run)
 
-export const currentSight = (): Sight => asked.getStore() ?? nothingRestricted
+export const currentSight = (): Sight => sightOfRequest.getStore() ?? nothingRestricted
 
 /** Schemas in which the application looks for a name: the view without hidden rows before the table. */
 export const searchPath = 'sight, public'

@@ -17,17 +17,17 @@ export const startLabels = {
   secretTooShort: (where: string, shortestSecret: number): string =>
     `Le secret (${where}) a moins de ${shortestSecret} caractères : « npm run secret » en donne un autre, et dit ce que cela change.`,
   proxyUnknown: (word: string): string => `TRAME_PROXIES : « ${word} » n’est ni une adresse ni un réseau (10.0.0.0/8).`,
-  url: (given: string): string =>
-    `TRAME_URL vaut « ${given} » : indiquez une adresse comme https://trame.ville.fr, sans chemin.`,
-  megabytes: (name: string, given: string | undefined): string =>
-    `${name} n’est pas un nombre de mégaoctets : ${given}.`,
+  url: (value: string): string =>
+    `TRAME_URL vaut « ${value} » : indiquez une adresse comme https://trame.ville.fr, sans chemin.`,
+  megabytes: (name: string, value: string | undefined): string =>
+    `${name} n’est pas un nombre de mégaoctets : ${value}.`,
   metricsTokenTooShort: (shortestMetricsToken: number): string =>
     `TRAME_METRICS_TOKEN a moins de ${shortestMetricsToken} caractères : choisissez-en un plus long.`,
-  months: (name: string, given: string | undefined): string =>
-    `${name} vaut « ${given} » : indiquez un nombre de mois entier, de 1 à 120.`,
-  port: (given: string | undefined): string => `PORT n’est pas un numéro de port : ${given}.`,
-  role: (given: string | undefined): string =>
-    `TRAME_ROLE vaut « ${given} » ; les valeurs possibles sont all, web et worker.`,
+  months: (name: string, value: string | undefined): string =>
+    `${name} vaut « ${value} » : indiquez un nombre de mois entier, de 1 à 120.`,
+  port: (value: string | undefined): string => `PORT n’est pas un numéro de port : ${value}.`,
+  role: (value: string | undefined): string =>
+    `TRAME_ROLE vaut « ${value} » ; les valeurs possibles sont all, web et worker.`,
   dataFolderClosed: (folder: string): string =>
     `Le dossier ${folder} n’est pas accessible en écriture : Trame y garde ses données.`,
   dataFolderShared: (folder: string): string =>
@@ -51,8 +51,8 @@ export const startLabels = {
   postgresNotStarted: (why: string, log: string): string =>
     `PostgreSQL n’a pas démarré (${why}) ; son journal est ${log}.`,
   postgresPassword: (file: string): string => `Le mot de passe de la base (${file}) manque ou n’est pas lisible.`,
-  openidIssuer: (given: string): string =>
-    `TRAME_OPENID_ISSUER vaut « ${given} » : indiquez l’adresse https du fournisseur d’identité, sans « /.well-known/… ».`,
+  openidIssuer: (value: string): string =>
+    `TRAME_OPENID_ISSUER vaut « ${value} » : indiquez l’adresse https du fournisseur d’identité, sans « /.well-known/… ».`,
   openidAlgorithm: (unknown: string, known: string): string =>
     `TRAME_OPENID_ALG : « ${unknown} » n’est pas parmi ${known}.`,
   openidTogether:

@@ -16,11 +16,11 @@ export const withoutLongBlanks = (text: string): string =>
 export const storableText = (text: string): string => withoutLongBlanks(text.replaceAll('\u0000', '').toWellFormed())
 
 /** The same in texts and names, in lists and plain objects; anything else as it is. */
-export function storable(given: unknown): unknown {
-  if (typeof given === 'string') return storableText(given)
-  if (Array.isArray(given)) return given.map(storable)
-  if (typeof given !== 'object' || given === null || !isPlain(given)) return given
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [storableText(name), storable(value)]))
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return storableText(value)
+  if (Array.isArray(value)) return value.map(storable)
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, value]) => [storableText(name), storable(value)]))
 }
 
 /**

@@ -196,8 +196,8 @@ const membership: Omit<Membership, 'role'> = {
 }
 const as = (change: Partial<Actor>, requestId?: string) => {
   steps.length = 0
-  const asked = context(requestId)
-  return { ...asked, actor: { ...asked.actor, ...change } }
+  const base = context(requestId)
+  return { ...base, actor: { ...base.actor, ...change } }
 }
 const coordinator: Partial<Actor> = { memberships: [{ ...membership, role: 'coordinator' }] }
 const reader: Partial<Actor> = { memberships: [{ ...membership, role: 'reader' }] }

@@ -17,8 +17,8 @@ export const loader = route(async ({ context, request }) => {
   if (!hasPortfolio(context.actor.memberships.length))
     return { toSign, short: await getMyCtgsPage(context, pageNumber(request)), portfolio: null }
   const { searchParams } = new URL(request.url)
-  const asked = { filter: readFilter(searchParams), sort: readSort(searchParams), page: pageNumber(request) }
-  return { toSign, short: null, portfolio: await getPortfolioPage(context, asked) }
+  const view = { filter: readFilter(searchParams), sort: readSort(searchParams), page: pageNumber(request) }
+  return { toSign, short: null, portfolio: await getPortfolioPage(context, view) }
 })
 
 export const action = formAction({

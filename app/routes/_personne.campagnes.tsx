@@ -5,10 +5,10 @@ import { CampaignsOfManyPage } from '#app/domains/portfolio/pages/campaigns-of-m
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const asked = z.uuid().optional().catch(undefined)
+const followedId = z.uuid().optional().catch(undefined)
 
 export const loader = route(async ({ context, request }) => {
-  const followed = asked.parse(new URL(request.url).searchParams.get('suivie') ?? undefined)
+  const followed = followedId.parse(new URL(request.url).searchParams.get('suivie') ?? undefined)
   const [list, one] = await Promise.all([
     listCampaignsOfMany(context),
     followed === undefined ? null : getCampaignOfMany(context, followed),

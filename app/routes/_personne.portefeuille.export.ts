@@ -14,8 +14,8 @@ const formats = ['xlsx', 'csv'] as const
 export const loader = printRoute(async ({ context, request }) => {
   const { searchParams } = new URL(request.url)
   const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
-  const asked = { filter: readFilter(searchParams), sort: readSort(searchParams) }
-  const table = portfolioTable(await getPortfolioExport(context, asked))
+  const view = { filter: readFilter(searchParams), sort: readSort(searchParams) }
+  const table = portfolioTable(await getPortfolioExport(context, view))
   const name = `mes-ctg-${parisDay(context.at)}.${format}`
   if (format === 'csv') return sendTable(writeCsv(table), format, name)
   return sendTable(await writeWorkbook({ kind: format, tables: [table] }), format, name)

@@ -36,15 +36,15 @@ export const action = publicRoute(async ({ surroundings, request }) => {
   if (!/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email)) return wrong('email', signInAnswers.badEmail)
   try {
     if (intent === 'link') {
-      const asked = { kind: 'sign-in', email, back: returnOf(request), clientAddress } as const
-      await askLink({ db: instance.db, at: new Date() }, asked)
+      const linkRequest = { kind: 'sign-in', email, back: returnOf(request), clientAddress } as const
+      await askLink({ db: instance.db, at: new Date() }, linkRequest)
       return answer(signInAnswers.linkSent, 200)
     }
-    const given =
+    const credentials =
       intent === 'demo' && instance.isDemo
         ? { demoEmail: email }
         : { email, password: String(form.get('password') ?? '') }
-    const entered = await signIn(surroundings, request, given)
+    const entered = await signIn(surroundings, request, credentials)
     if (entered.kind === 'entered') return redirectWithCookies(entered.cookies, returnOf(request))
     if (entered.kind === 'closed') return answer(signInAnswers.closed, 403)
     return entered.kind === 'too-many' ? answer(signInAnswers.tooMany, 429) : wrong('password', signInAnswers.wrong)

@@ -9,8 +9,8 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
   const { name } = requireProvider(surroundings)
-  const asked = new URL(request.url).searchParams.get('cause')
-  const cause = providerCauseNames.find((known) => known === asked)
+  const causeName = new URL(request.url).searchParams.get('cause')
+  const cause = providerCauseNames.find((known) => known === causeName)
   if (!cause) throw redirect('/connexion')
   return data({ cause, provider: name }, { status: cause === 'unreachable' ? 503 : cause === 'too-many' ? 429 : 403 })
 })

@@ -10,9 +10,9 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
   const { name } = requireProvider(surroundings)
-  const asked = new URL(request.url).searchParams
-  if (asked.has('suite')) throw redirect((await takeLeaving(surroundings, request)) ?? '/connexion')
-  const state = asked.get('state')
+  const query = new URL(request.url).searchParams
+  if (query.has('suite')) throw redirect((await takeLeaving(surroundings, request)) ?? '/connexion')
+  const state = query.get('state')
   if (state === null) return { provider: name }
   const { isOurs, forget } = endLeaving(surroundings, request, state)
   throw redirectWithCookies([forget, ...(isOurs ? [saidCookie(identityWords.left(name))] : [])], '/connexion')

@@ -8,9 +8,9 @@ import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const chosen = z.uuid().nullable().catch(null)
-const chosenIn = (asked: URLSearchParams) => ({
-  meetingId: chosen.parse(asked.get('reunion')),
-  questionId: chosen.parse(asked.get('question')),
+const chosenIn = (query: URLSearchParams) => ({
+  meetingId: chosen.parse(query.get('reunion')),
+  questionId: chosen.parse(query.get('question')),
 })
 
 export const loader = route(({ context, params, request }) =>

@@ -19,10 +19,10 @@ export const loader = route(({ context, params, request }) =>
 /** The file is kept, and its cells handed to the command. @throws DomainError invalid, its sentence at the file's field */
 async function readSheets(args: RouteArgs, form: FormData): Promise<FormValues> {
   const chosen = form.get('file')
-  const kept = await readUpload(args, form)
-  if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
+  const upload = await readUpload(args, form)
+  if (!(chosen instanceof File) || upload.file === '') return { ...upload, sheets: '[]' }
   const sheets = await readAtField('file', () => readCofSheets(chosen, args.params.ctgId))
-  return { ...kept, sheets: JSON.stringify(sheets) }
+  return { ...upload, sheets: JSON.stringify(sheets) }
 }
 
 export const action = formAction({

@@ -16,8 +16,8 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params, request }) => {
   const key = ctgIds(params, 'amendmentId')
-  const asked = new URL(request.url).searchParams
-  const of = (name: string) => (asked.get(name) ?? '').slice(0, 200)
+  const query = new URL(request.url).searchParams
+  const of = (name: string) => (query.get(name) ?? '').slice(0, 200)
   return {
     page: await getAmendmentPage(context, key, { commune: of('commune'), article: of('article') }),
     decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'amendment', id: key.amendmentId }),

@@ -21,7 +21,7 @@ import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 /** Hypothesis and target « Si rien ne change » is shown with, instead of those of the objective; the proposal one answers. */
-const asked = z.object({
+const queryShape = z.object({
   naissances: z.enum(birthsHypotheses).optional().catch(undefined),
   cible: z.coerce.number().positive().max(300).optional().catch(undefined),
   [answeredName]: z.string().max(1000).optional().catch(undefined),
@@ -29,7 +29,7 @@ const asked = z.object({
 
 export const loader = route(async ({ context, params, request }) => {
   const key = ctgIds(params, 'themeId')
-  const search = asked.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const search = queryShape.parse(Object.fromEntries(new URL(request.url).searchParams))
   const { naissances: hypothesis, cible: target, [answeredName]: answered } = search
   const page = await getThemePage(context, { ...key, references: referencesAsked(request), answered })
   return {

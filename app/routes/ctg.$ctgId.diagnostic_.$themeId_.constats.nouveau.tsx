@@ -15,12 +15,12 @@ const filled = z.object({
 
 export const loader = route(({ context, params, request }) => {
   const search = new URL(request.url).searchParams
-  const asked = filled.parse({
+  const prefilled = filled.parse({
     title: search.get('titre') ?? '',
     indicatorIds: search.getAll('chiffre'),
     draftKey: search.get('proposition') ?? undefined,
   })
-  return getProposalPage(context, { ...ctgIds(params, 'themeId'), ...asked })
+  return getProposalPage(context, { ...ctgIds(params, 'themeId'), ...prefilled })
 })
 
 export const action = formAction({

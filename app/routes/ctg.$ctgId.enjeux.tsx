@@ -8,14 +8,14 @@ import { formRows } from '#app/http/form-values.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const asked = z.object({
+const queryShape = z.object({
   gauche: z.uuid().optional().catch(undefined),
   droite: z.uuid().optional().catch(undefined),
   enjeu: z.uuid().optional().catch(undefined),
 })
 
 export const loader = route(({ context, params, request }) => {
-  const { gauche, droite, enjeu } = asked.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const { gauche, droite, enjeu } = queryShape.parse(Object.fromEntries(new URL(request.url).searchParams))
   return getIssuesBoardPage(context, ctgPath.parse(params).ctgId, { one: gauche, other: droite, issueId: enjeu })
 })
 

@@ -7,7 +7,7 @@ import { sendPdf } from '#app/http/send-pdf.server.ts'
 
 export const loader = printRoute(async ({ context, params, surroundings: { instance } }) => {
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
-  const asked = { ...ctgIds(params, 'bodyId'), ribbon, store: instance.files }
-  const { pdf, name } = await makeMissionLetter(context, asked)
+  const place = { ...ctgIds(params, 'bodyId'), ribbon, store: instance.files }
+  const { pdf, name } = await makeMissionLetter(context, place)
   return sendPdf(pdf, name)
 })

@@ -6,9 +6,9 @@ import { ctgIds, route } from '#app/http/route.server.ts'
 import { saidCookie } from '#app/http/said-cookie.server.ts'
 
 export const loader = route(async ({ context, params }) => {
-  const asked = ctgIds(params, 'noticeId')
-  const address = await openNotice(context, asked)
+  const key = ctgIds(params, 'noticeId')
+  const address = await openNotice(context, key)
   if (address) return redirect(address)
   const headers = { 'set-cookie': saidCookie(noticeLabels.withdrawn) }
-  return redirect(`/ctg/${asked.ctgId}/notifications`, { headers })
+  return redirect(`/ctg/${key.ctgId}/notifications`, { headers })
 })

@@ -15,12 +15,12 @@ export const loader = route(({ context, params, request }) =>
   getPlanThreadPage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
 )
 
-const tie = z.object({ actionId: id(), objectiveId: id() })
+const tieShape = z.object({ actionId: id(), objectiveId: id() })
 
 /** `actionId`, `objectiveId`: one more objective for an action. */
 async function readTie({ context, params }: RouteArgs, form: FormData): Promise<FormValues> {
-  const given = tie.parse(formValues(form))
-  const changes = await getTieChanges(context, { ...ctgPath.parse(params), ...given })
+  const newTie = tieShape.parse(formValues(form))
+  const changes = await getTieChanges(context, { ...ctgPath.parse(params), ...newTie })
   return { origin: 'bulk', changes: JSON.stringify(changes) }
 }
 

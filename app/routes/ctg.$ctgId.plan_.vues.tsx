@@ -21,7 +21,7 @@ export const loader = route(({ context, params, request }) => {
 export const action = formAction({
   'save-view': intent(saveView, {
     said: t.said,
-    done: (kept, { ctgId = '' }) => keptAddress(ctgId, kept),
+    done: (savedView, { ctgId = '' }) => keptAddress(ctgId, savedView),
   }),
   'remove-view': intent(removeView, { said: t.removed }),
 })

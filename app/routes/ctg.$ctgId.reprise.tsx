@@ -16,10 +16,10 @@ export const loader = route(({ context, params }) => getTakeUpPage(context, ctgP
 async function readSheets(args: RouteArgs, form: FormData): Promise<FormValues> {
   const chosen = form.get('file')
   if (chosen instanceof File) await readAtField('file', () => refuseJson(chosen.name))
-  const kept = await readUpload(args, form)
-  if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
+  const upload = await readUpload(args, form)
+  if (!(chosen instanceof File) || upload.file === '') return { ...upload, sheets: '[]' }
   const sheets = await readAtField('file', () => readPlanSheets(chosen, args.params.ctgId))
-  return { ...kept, sheets: JSON.stringify(sheets) }
+  return { ...upload, sheets: JSON.stringify(sheets) }
 }
 
 export const action = formAction({

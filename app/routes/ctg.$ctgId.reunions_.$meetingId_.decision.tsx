@@ -10,7 +10,7 @@ import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 /** What is chosen and searched is in the address: `?point=&vu=&sur=action:…&objet=mots`. */
-const asked = z.object({
+const queryShape = z.object({
   point: z.uuid().optional().catch(undefined),
   vu: z.coerce.number().int().min(0).nullable().catch(null),
   objet: z.string().trim().max(100).catch(''),
@@ -19,7 +19,7 @@ const asked = z.object({
 export const loader = route(async ({ context, params, request }) => {
   const key = ctgIds(params, 'meetingId')
   const query = new URL(request.url).searchParams
-  const { point, vu, objet } = asked.parse(Object.fromEntries(query))
+  const { point, vu, objet } = queryShape.parse(Object.fromEntries(query))
   const isChosen = vu !== null || query.has('sur')
   const chosen = thingReferences().catch([]).parse(query.getAll('sur'))
   return {

@@ -8,7 +8,7 @@ import { sendPdf } from '#app/http/send-pdf.server.ts'
 export const loader = printRoute(async ({ context, params, surroundings: { instance } }) => {
   const key = ctgIds(params, 'meetingId')
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
-  const asked = { ...key, ribbon, store: instance.files }
-  const { pdf, name } = await getSignInSheet(context, asked)
+  const place = { ...key, ribbon, store: instance.files }
+  const { pdf, name } = await getSignInSheet(context, place)
   return sendPdf(pdf, name)
 })

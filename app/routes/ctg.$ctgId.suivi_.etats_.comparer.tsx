@@ -13,8 +13,8 @@ const address = z.object({ ctgId: z.uuid(), before: state, after: state, meeting
 
 export const loader = route(({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
-  const asked = (name: string) => searchParams.get(name) || undefined
-  const chosen = { before: asked('avant'), after: asked('apres'), meetingId: asked('reunion') }
+  const read = (name: string) => searchParams.get(name) || undefined
+  const chosen = { before: read('avant'), after: read('apres'), meetingId: read('reunion') }
   return getComparisonPage(context, address.parse({ ...params, ...chosen }))
 })
 

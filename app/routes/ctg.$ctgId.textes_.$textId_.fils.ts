@@ -28,8 +28,8 @@ async function answerAct({ params, request, asOfNow }: RouteArgs): Promise<Respo
   if (!name) return say({ refusal: '' }, 404)
   try {
     const { threadId } = await asOfNow(({ context }) => {
-      const given = typeof requestId === 'string' && requestId !== '' ? { ...context, requestId } : context
-      return acts[name](given, { ...values, ...place })
+      const commandContext = typeof requestId === 'string' && requestId !== '' ? { ...context, requestId } : context
+      return acts[name](commandContext, { ...values, ...place })
     })
     return say({ threadId })
   } catch (error) {

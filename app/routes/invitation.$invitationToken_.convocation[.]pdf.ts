@@ -9,7 +9,7 @@ import { sendPdf } from '#app/http/send-pdf.server.ts'
 export const loader = doorRoute(invitationDoor, async ({ found, at, surroundings: { instance } }) => {
   const { ctgId, invitationId, meeting } = found
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
-  const asked = { ctgId, meetingId: meeting.id, ribbon, at, store: instance.files }
-  const { pdf, name } = await makeConvocation(instance.db, asked, invitationId)
+  const place = { ctgId, meetingId: meeting.id, ribbon, at, store: instance.files }
+  const { pdf, name } = await makeConvocation(instance.db, place, invitationId)
   return sendPdf(pdf, name)
 })

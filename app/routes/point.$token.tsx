@@ -35,10 +35,10 @@ export const action = doorAction(linkDoor, {
     upload: {
       most: mostFilesByLink,
       read: async (opened: Opened<FoundLink>, form) => {
-        const kept = []
+        const uploads = []
         for (const actionId of opened.found.holder.actionIds)
-          kept.push(await readUploads(opened, form, { field: `${fieldPrefix(actionId)}files`, most: mostFiles }))
-        return Object.assign({}, ...kept)
+          uploads.push(await readUploads(opened, form, { field: `${fieldPrefix(actionId)}files`, most: mostFiles }))
+        return Object.assign({}, ...uploads)
       },
     },
   }),

@@ -34,9 +34,9 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** The closed page that the door sent; undefined for any other error. */
 function closedDoorOf(error: unknown): ClosedDoor | undefined {
-  const told: unknown = isRouteErrorResponse(error) ? error.data : undefined
-  if (!isRecord(told) || !isRecord(told.closed)) return
-  const { frame, title, sentence, contact } = told.closed
+  const data: unknown = isRouteErrorResponse(error) ? error.data : undefined
+  if (!isRecord(data) || !isRecord(data.closed)) return
+  const { frame, title, sentence, contact } = data.closed
   return {
     ...{ frame: textOf(frame), title: textOf(title), sentence: textOf(sentence) },
     contact: isRecord(contact) ? { name: textOf(contact.name), email: textOf(contact.email) } : null,

@@ -78,12 +78,12 @@ export function Refusal({ way }: RefusalProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const isLost = lossOf(error) !== undefined && status === 500
   const title = isLost ? 'Pas de connexion' : (titles[status] ?? 'Une erreur imprévue s’est produite')
-  const told: unknown = isRouteErrorResponse(error) ? error.data : undefined
+  const data: unknown = isRouteErrorResponse(error) ? error.data : undefined
   const sentence =
-    typeof told === 'object' && told !== null && 'refusal' in told && typeof told.refusal === 'string'
-      ? told.refusal
+    typeof data === 'object' && data !== null && 'refusal' in data && typeof data.refusal === 'string'
+      ? data.refusal
       : undefined
-  const fields = typeof told === 'object' && told !== null && 'sent' in told ? fieldsOf(told.sent) : []
+  const fields = typeof data === 'object' && data !== null && 'sent' in data ? fieldsOf(data.sent) : []
   return (
     <>
       <PageTitle>{title}</PageTitle>

@@ -81,8 +81,8 @@ function attempt<Result>(act: () => Result): Result | undefined {
 
 /** Undefined for one that is not ours, and after seven days. */
 export function readDraft(storage: Storing, key: string, now: Date): Draft | undefined {
-  const kept: unknown = attempt(() => JSON.parse(storage.getItem(prefix + key) ?? 'null'))
-  return isDraft(kept) && !isOld(kept, now) ? kept : undefined
+  const draft: unknown = attempt(() => JSON.parse(storage.getItem(prefix + key) ?? 'null'))
+  return isDraft(draft) && !isOld(draft, now) ? draft : undefined
 }
 
 /** Keeps the draft; with no answer to keep, forgets it. */

@@ -9,10 +9,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clientMiddleware } from './keep-words.tsx'
 import { begin, renumber, sendingOf, settle } from './sendings.tsx'
 
-const kept = new Map<string, string>()
+const storage = new Map<string, string>()
 beforeEach(() => {
-  kept.set('brouillon:k', '{}')
-  vi.stubGlobal('localStorage', { removeItem: (name: string) => void kept.delete(name) })
+  storage.set('brouillon:k', '{}')
+  vi.stubGlobal('localStorage', { removeItem: (name: string) => void storage.delete(name) })
 })
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -52,7 +52,7 @@ describe('a form', () => {
       page: { type: 'data', result: { data: undefined, init: { status: 503 } } },
     })
     expect(sendingOf('request-1')).toMatchObject({ state: 'lost', reason })
-    expect(kept.size).toBe(1)
+    expect(storage.size).toBe(1)
   })
   test('stays too when the server fails or knows the thing no more, and says our sentence', async () => {
     expect(await send(failed(new Error('Unexpected Server Error')))).toMatchObject({ page: { type: 'data' } })
@@ -64,23 +64,23 @@ describe('a form', () => {
     expect(sendingOf('request-1')).toMatchObject({ state: 'failed', reason: 'Cette page n’existe pas.' })
     await send(failed(new ErrorResponse(404, '', { closed: { sentence: 'Ce lien est fermé.' } })))
     expect(sendingOf('request-1')).toMatchObject({ state: 'failed', reason: 'Ce lien est fermé.' })
-    expect(kept.size).toBe(1)
+    expect(storage.size).toBe(1)
   })
   test('refused by its command shows the answer itself, its draft kept', async () => {
     const outcome = answered(data({ intent: 'submit-report', errors: {} }, 422))
     expect(await send(outcome)).toEqual({ page: outcome })
     expect(sendingOf('request-1')).toBeUndefined()
-    expect(kept.size).toBe(1)
+    expect(storage.size).toBe(1)
   })
   test('keeps its draft when one must sign in again', async () => {
     await send({ type: 'error', result: redirect('/connexion?retour=%2Fpoint') })
-    expect(kept.size).toBe(1)
+    expect(storage.size).toBe(1)
   })
   test('has arrived once the command leads on: its draft goes', async () => {
     const outcome = { type: 'error', result: redirect('/ctg/1/actions/2') } as const
     expect(await send(outcome)).toEqual({ page: outcome })
     expect(sendingOf('request-1')).toEqual({ state: 'arrived' })
-    expect([...kept]).toEqual([])
+    expect([...storage]).toEqual([])
   })
   test('given up for another one has not arrived', async () => {
     const controller = new AbortController()

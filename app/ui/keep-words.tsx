@@ -36,8 +36,8 @@ const errorOf = ({ result }: DataStrategyResult): unknown =>
 
 /** Our own sentence, when the answer has one. */
 function sentenceOf(error: unknown): string {
-  const told = isRouteErrorResponse(error) && isRecord(error.data) ? error.data : {}
-  const sentence = told.refusal ?? (isRecord(told.closed) ? told.closed.sentence : undefined)
+  const errorData = isRouteErrorResponse(error) && isRecord(error.data) ? error.data : {}
+  const sentence = errorData.refusal ?? (isRecord(errorData.closed) ? errorData.closed.sentence : undefined)
   return typeof sentence === 'string' ? sentence : unexpected
 }
 

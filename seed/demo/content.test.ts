@@ -64,7 +64,7 @@ describe('the content of the demonstration', () => {
   test('never measures less as time goes', () => {
     for (const { title, measures = [], reports = [] } of actions)
       for (const { ref, baseline } of measures) {
-        const values = [baseline ?? 0, ...reports.flatMap(({ values: given }) => given?.[ref] ?? [])]
+        const values = [baseline ?? 0, ...reports.flatMap(({ values: reported }) => reported?.[ref] ?? [])]
         expect({ title, values }).toEqual({ title, values: values.toSorted((one, other) => one - other) })
       }
   })

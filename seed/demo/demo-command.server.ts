@@ -9,7 +9,7 @@ import { type DemoParts, listDemoParts, removeDemo } from '#seed/demo/remove-dem
 const named = (list: readonly { readonly name: string }[]): string =>
   list.length === 0 ? 'aucun' : list.map(({ name }) => name).join(', ')
 
-const kept = ({ keptCtgs }: DemoParts): readonly string[] =>
+const keptNames = ({ keptCtgs }: DemoParts): readonly string[] =>
   keptCtgs.map(({ name, leaving }) =>
     leaving.length === 0
       ? `- gardée : ${name}`
@@ -23,7 +23,7 @@ async function tell(db: Database): Promise<string> {
     `- les CTG : ${named(parts.ctgs)} ;`,
     `- les comptes : ${named(parts.people)} ;`,
     '- les courriels qui ne sont pas partis.',
-    ...kept(parts),
+    ...keptNames(parts),
   ].join('\n')
 }
 
@@ -33,7 +33,7 @@ async function remove(db: Database): Promise<string> {
     'La démonstration est retirée : cette instance est réelle, et ne sera plus une démonstration.',
     `- CTG retirées : ${named(parts.ctgs)} ;`,
     `- comptes retirés : ${named(parts.people)}.`,
-    ...kept(parts),
+    ...keptNames(parts),
     ...(parts.closed.length === 0
       ? []
       : [`- fermés, leur nom restant sur ce qu’ils ont écrit dans une CTG gardée : ${parts.closed.join(', ')}.`]),

@@ -34,13 +34,13 @@ export function diagnosisActs(stage: Stage, ids: CtgIds, made: ThreadIds, theme:
   const { ctgId } = ids
   const themeId = idOf(ids.themes, theme.ref)
   const testimonies = new Map<string, string>()
-  const asked: readonly Act[] = theme.awaitedReading ? [askingAct(stage, ids, themeId, theme.awaitedReading)] : []
+  const askingActs: readonly Act[] = theme.awaitedReading ? [askingAct(stage, ids, themeId, theme.awaitedReading)] : []
   return [
     ...theme.readings.map(({ by, on, text }) => ({
       on,
       play: async () => writeReading(await stage.as(coordinatorOf[by], on), { ctgId, themeId, text }),
     })),
-    ...asked,
+    ...askingActs,
     ...theme.testimonies.map(({ ref, by, on, kind, source, text }) => ({
       on,
       play: async () => {

@@ -154,17 +154,17 @@ async function judge(stage: Stage, ids: CtgIds, key: Key): Promise<void> {
   await freezeEvidence(caf, key)
   await moveEvaluation(caf, { ...key, stage: 'judging' })
   const { questions } = await read(stage, key)
-  for (const [index, told] of finalQuestions.entries()) {
+  for (const [index, answer] of finalQuestions.entries()) {
     const question = questions[index]
     if (!question) throw new Error('a question of the demonstration is missing')
     const one = { ctgId, questionId: question.id }
-    for (const [place, { noted = '', held = 'not-known', heldNote = '' }] of told.conditions.entries()) {
+    for (const [place, { noted = '', held = 'not-known', heldNote = '' }] of answer.conditions.entries()) {
       const conditionId = question.conditions[place]?.id ?? ''
       await noteCondition(caf, { ...one, conditionId, version: 1, noted, held, heldNote })
     }
-    if (told.limits !== '') await writeQuestionLimits(caf, { ...one, version: question.version, limits: told.limits })
-    await judgeQuestion(caf, { ...one, partyId: idOf(ids.parties, 'caf'), ...told.caf, lastNumber: '' })
-    await judgeQuestion(ville, { ...one, partyId: idOf(ids.parties, 'ville'), ...told.ville, lastNumber: '' })
+    if (answer.limits !== '') await writeQuestionLimits(caf, { ...one, version: question.version, limits: answer.limits })
+    await judgeQuestion(caf, { ...one, partyId: idOf(ids.parties, 'caf'), ...answer.caf, lastNumber: '' })
+    await judgeQuestion(ville, { ...one, partyId: idOf(ids.parties, 'ville'), ...answer.ville, lastNumber: '' })
   }
 }
 

@@ -71,12 +71,12 @@ async function giveAddresses(stage: Stage, ids: CtgIds, on: string): Promise<voi
     .where('until', 'is', null)
     .execute()
   for (const seat of seats) {
-    const given = addressed.find(({ holderName }) => holderName === seat.holder_name)
-    if (!given) continue
+    const recipient = addressed.find(({ holderName }) => holderName === seat.holder_name)
+    if (!recipient) continue
     await updateSeat(context, {
       ...{ ctgId, seatId: seat.id, version: seat.version, functionTitle: seat.function_title },
       ...{ serviceId: seat.service_id, allowsRepresentative: 'on', since: seat.since },
-      ...given,
+      ...recipient,
     })
   }
 }

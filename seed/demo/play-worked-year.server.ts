@@ -160,8 +160,8 @@ function campaignActs({ stage, ids, made }: Play, campaign: (typeof campaigns)[n
       on,
       play: async () => {
         const context = await stage.as('antoine', on)
-        const asked = { asked: 'under-way', chosenIds: [], campaignDateId: undefined } as const
-        const { leads } = await getNewCampaignPage(context, ctgId, asked)
+        const choice = { asked: 'under-way', chosenIds: [], campaignDateId: undefined } as const
+        const { leads } = await getNewCampaignPage(context, ctgId, choice)
         const { campaignId } = await launchCampaign(context, {
           ...{ ctgId, name, closesOn: closedOn, reminderEveryDays: '14' },
           message: 'Où en est votre action ? Trois minutes suffisent.',

@@ -53,8 +53,8 @@ export function openStage(db: Database, files: FileStore, people: Stage['people'
     },
     async keep(name, mediaType, bytes) {
       const { sha256, size } = await storeFile(files, bytes)
-      const kept: KeptFile = { sha256, name, mediaType, sizeBytes: size }
-      return JSON.stringify(kept)
+      const keptFile: KeptFile = { sha256, name, mediaType, sizeBytes: size }
+      return JSON.stringify(keptFile)
     },
   }
 }

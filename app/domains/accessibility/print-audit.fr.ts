@@ -30,6 +30,6 @@ export const gridLines = (audit: Audit, judgements: readonly Judgement[]): reado
   audit.lines.map(({ criterion, verdict }) => {
     const judgement = judgements.find((one) => one.criterion === criterion.number)
     const shown = audit.units.map(({ unit }) => judgement && findingOf(judgement, unit))
-    const told = shown.find((finding) => finding?.verdict === verdict) ?? judgement?.pages
-    return `${criterion.number.padEnd(6)}${t.verdicts[verdict].padEnd(16)}${criterion.title} — ${told ? t.evidenceWords(told.evidence) : ''}`
+    const finding = shown.find((finding) => finding?.verdict === verdict) ?? judgement?.pages
+    return `${criterion.number.padEnd(6)}${t.verdicts[verdict].padEnd(16)}${criterion.title} — ${finding ? t.evidenceWords(finding.evidence) : ''}`
   })

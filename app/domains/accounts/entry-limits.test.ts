@@ -3,12 +3,12 @@ import { type EntryFailures, isTold, networkOf, refusalToTry, waitAfter } from '
 
 const at = new Date('2026-11-27T09:00:00Z')
 const ago = (seconds: number) => new Date(at.getTime() - seconds * 1_000)
-const failures = (given: Partial<EntryFailures> = {}): EntryFailures => ({
+const failures = (changes: Partial<EntryFailures> = {}): EntryFailures => ({
   pair: 0,
   network: 0,
   account: { count: 0, lastAt: at },
   isKnownNetwork: false,
-  ...given,
+  ...changes,
 })
 
 describe('failures to enter', () => {
@@ -35,8 +35,8 @@ describe('failures to enter', () => {
   })
 
   test('are told at 1, 10, 100…: twelve thousand of them are five lines', () => {
-    const told = Array.from({ length: 12_000 }, (_, index) => index + 1).filter(isTold)
-    expect(told).toEqual([1, 10, 100, 1_000, 10_000])
+    const counts = Array.from({ length: 12_000 }, (_, index) => index + 1).filter(isTold)
+    expect(counts).toEqual([1, 10, 100, 1_000, 10_000])
   })
 })
 

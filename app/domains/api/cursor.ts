@@ -51,7 +51,7 @@ export function cutList<Item extends { readonly id: string }>(items: readonly It
 
 /** @param items one more than wanted when others follow */
 export function keepNext<Item>(items: readonly Item[], size: number, keyOf: (item: Item) => CursorKey) {
-  const given = items.slice(0, size)
-  const last = given.at(-1)
-  return { items: given, next: items.length > size && last !== undefined ? keyOf(last) : null }
+  const page = items.slice(0, size)
+  const last = page.at(-1)
+  return { items: page, next: items.length > size && last !== undefined ? keyOf(last) : null }
 }

@@ -37,8 +37,8 @@ beforeAll(async () => {
 async function givenCopied(): Promise<FullCtg> {
   const ctg = await givenFullCtg(db())
   await db().deleteFrom('ctg_archive').where('ctg_id', '=', ctg.ctgId).execute()
-  const kept = await storeFile(files, Buffer.from(`a file of ${ctg.ctgId}`))
-  await db().updateTable('stored_file').set({ sha256: kept.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
+  const stored = await storeFile(files, Buffer.from(`a file of ${ctg.ctgId}`))
+  await db().updateTable('stored_file').set({ sha256: stored.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
   return ctg
 }
 
@@ -162,13 +162,13 @@ test('a copy is told to the other coordination, refused to others, and no longer
   const ctg = await givenCopied()
   const { archiveId, context } = await copied(ctg, 'whole')
   const { ctgId, actors } = ctg
-  const told = await db()
+  const notices = await db()
     .selectFrom('notice')
     .select('person_id')
     .where('ctg_id', '=', ctgId)
     .where('kind', '=', 'archive-asked')
     .execute()
-  expect(told.map((row) => row.person_id)).toEqual([actors.townCoordinator.personId])
+  expect(notices.map((row) => row.person_id)).toEqual([actors.townCoordinator.personId])
   await expect(askArchive(ctg.as(actors.earlyOfficer), { ctgId, kind: 'whole' })).rejects.toMatchObject({
     kind: 'forbidden',
   })

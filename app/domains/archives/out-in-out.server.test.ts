@@ -62,8 +62,8 @@ async function givenArchivedCtg() {
   const db = await testDatabase()
   const files = storeNamed('source')
   const ctg = await givenFullCtg(db)
-  const kept = await storeFile(files, Buffer.from(`the bytes of a convention ${ctg.ctgId}`))
-  await db.updateTable('stored_file').set({ sha256: kept.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
+  const stored = await storeFile(files, Buffer.from(`the bytes of a convention ${ctg.ctgId}`))
+  await db.updateTable('stored_file').set({ sha256: stored.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
   // The journal tells fingerprints of frozen texts: they name no file of the store.
   const act = {
     action: 'convention.frozen',
@@ -76,7 +76,7 @@ async function givenArchivedCtg() {
     .insertInto('audit_entry')
     .values({ ...act, at, ctg_id: ctg.ctgId, detail })
     .execute()
-  return { db, files, ctg, sha256: kept.sha256 }
+  return { db, files, ctg, sha256: stored.sha256 }
 }
 
 test('a CTG with one of everything leaves, arrives in an empty instance and leaves again the same', {

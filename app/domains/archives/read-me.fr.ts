@@ -14,7 +14,7 @@ const byReason = (reasons: Reasons): readonly string[] =>
 
 export function readMe(manifest: Manifest, tables: Reasons, columns: Reasons): string {
   const rows = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0)
-  const kept = manifest.withheld.map(
+  const withheldLines = manifest.withheld.map(
     ({ table, rows: count, reason }) => `- ${table} (${formatCount(count, 'ligne')}) : ${reason}.`,
   )
   const missing = manifest.missing.map(({ sha256, name }) => `- ${name || 'sans nom'} (${sha256})`)
@@ -41,7 +41,7 @@ export function readMe(manifest: Manifest, tables: Reasons, columns: Reasons): s
     'CE QUI N’Y EST PAS, ET POURQUOI',
     ...byReason(tables),
     ...byReason(columns),
-    ...(kept.length > 0 ? ['', 'LIGNES GARDÉES PAR L’INSTANCE', ...kept] : []),
+    ...(withheldLines.length > 0 ? ['', 'LIGNES GARDÉES PAR L’INSTANCE', ...withheldLines] : []),
     ...(missing.length > 0 ? ['', 'FICHIERS QUE L’INSTANCE N’AVAIT PLUS', ...missing] : []),
     '',
   ].join('\n')

@@ -10,11 +10,11 @@ import { announcementsOf } from './topics.ts'
 
 /** One statement; none for what nobody is told of. A CTG without webhook is told nothing. */
 export async function announce({ tx, at }: Pick<Work, 'tx' | 'at'>, lines: readonly AuditLine[]): Promise<void> {
-  const told = lines.flatMap((line) =>
+  const announcements = lines.flatMap((line) =>
     line.ctgId === null ? [] : announcementsOf(line).map((one) => ({ ...one, ctgId: line.ctgId })),
   )
-  if (told.length === 0) return
-  const messages = [...Map.groupBy(told, ({ ctgId, topic }) => `${ctgId} ${topic}`).values()].map((group) => ({
+  if (announcements.length === 0) return
+  const messages = [...Map.groupBy(announcements, ({ ctgId, topic }) => `${ctgId} ${topic}`).values()].map((group) => ({
     ctg_id: group[0]?.ctgId,
     topic: group[0]?.topic,
     changes: group.map(({ change }) => change),

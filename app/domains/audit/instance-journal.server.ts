@@ -16,7 +16,7 @@ const ofTheInstance = sql<boolean>`(audit_entry.ctg_id is null or audit_entry.ac
   ('ctg.created', 'ctg.taken-up', 'member.invited', 'member.changed', 'member.ended', 'member.coordination-handed-over',
     'member.entered-by-domain', 'party.mail-domain-opened', 'party.mail-domain-closed'))`
 
-const told = z
+const detailShape = z
   .object({
     way: z.enum(entryWays),
     failures: z.number(),
@@ -78,7 +78,7 @@ function conditionOf({ kind, name, from, to }: InstanceJournalFilter) {
 type Line = Awaited<ReturnType<ReturnType<typeof selectLines>['execute']>>[number]
 
 function shownLine({ action, detail, subjectId, ...line }: Line) {
-  const { isKnown, ...how } = told.catch({}).parse(detail)
+  const { isKnown, ...how } = detailShape.catch({}).parse(detail)
   return { ...line, mark: subjectId.slice(0, 8), isKnown, sentence: instanceSentence({ action, ...how }) }
 }
 export type InstanceJournalLine = ReturnType<typeof shownLine>
@@ -89,7 +89,7 @@ function requireReader({ actor }: Context): void {
 }
 
 /** One page of what the filter keeps, the latest first. @param asked from 1 */
-export async function getInstanceJournal(context: Context, filter: InstanceJournalFilter, asked: number) {
+export async function getInstanceJournal(context: Context, filter: InstanceJournalFilter, pageNumber: number) {
   requireReader(context)
   const { db } = context
   const condition = conditionOf(filter)
@@ -99,7 +99,7 @@ export async function getInstanceJournal(context: Context, filter: InstanceJourn
     .where(condition)
     .executeTakeFirstOrThrow()
   const pageCount = Math.max(1, Math.ceil(total / linesPerPage))
-  const page = Math.min(Math.max(1, asked), pageCount)
+  const page = Math.min(Math.max(1, pageNumber), pageCount)
   const lines = await selectLines(db)
     .where(condition)
     .limit(linesPerPage)

@@ -63,11 +63,11 @@ const linesPerPage = 50
 export async function getJournalPage(
   { db, actor }: Context,
   ctgId: string,
-  asked: { readonly page: number; readonly subject: string },
+  filter: { readonly page: number; readonly subject: string },
 ) {
   requireMembership(actor, ctgId)
-  const types = kindsInJournal(asked.subject)
-  const subject = types.length > 0 ? asked.subject : undefined
+  const types = kindsInJournal(filter.subject)
+  const subject = types.length > 0 ? filter.subject : undefined
   const { total } = await db
     .selectFrom('audit_entry')
     .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -75,7 +75,7 @@ export async function getJournalPage(
     .$if(subject !== undefined, (query) => query.where('subject_type', 'in', types))
     .executeTakeFirstOrThrow()
   const pageCount = Math.max(1, Math.ceil(total / linesPerPage))
-  const page = Math.min(Math.max(1, asked.page), pageCount)
+  const page = Math.min(Math.max(1, filter.page), pageCount)
   const lines = await selectLines(db, ctgId)
     .$if(subject !== undefined, (query) => query.where('audit_entry.subject_type', 'in', types))
     .limit(linesPerPage)

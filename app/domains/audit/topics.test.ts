@@ -39,17 +39,17 @@ test('the documentation of webhooks names every kind of thing that is told', () 
   const words = messageLabels.message.data.changes.type
   const named = /Sorte d’objet : ([a-z, -]+)$/.exec(words)?.[1]?.split(', ') ?? []
   const isOfKind = (act: string): act is ActName => !act.startsWith('text.')
-  const told = [...actSentences.keys()]
+  const acts = [...actSentences.keys()]
     .filter(isOfKind)
     .flatMap((act) => announcementsOf(line(act, kindOfAct(act), { partId: 'p', actionId: 'a' })))
-  expect(named.toSorted()).toEqual([...new Set(told.map(({ change }) => change.type))].toSorted())
+  expect(named.toSorted()).toEqual([...new Set(acts.map(({ change }) => change.type))].toSorted())
 })
 
 test('what is told are ids and the name of the act, never what the line holds', () => {
-  const told = announcementsOf(
+  const announcements = announcementsOf(
     line('action.updated', 'action', { changes: { leadEmail: { before: '', after: 'a@b.fr' } } }),
   )
-  expect(told).toEqual([{ topic: 'action', change: { act: 'action.updated', type: 'action', id: 's' } }])
+  expect(announcements).toEqual([{ topic: 'action', change: { act: 'action.updated', type: 'action', id: 's' } }])
   const measure = announcementsOf(line('action.measure-added', 'action', { title: 'Places', partId: 'm' }))
   expect(measure).toEqual([
     { topic: 'measure', change: { act: 'action.measure-added', type: 'measure', id: 'm', actionId: 's' } },

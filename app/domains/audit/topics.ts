@@ -37,9 +37,9 @@ function changeOf({ action: act, subject, detail }: Line, { changed }: ToldAct):
 /** By the act when one is told otherwise than others on such a thing, else by the kind of thing. Empty for what nobody is told of. */
 export function announcementsOf(line: Line): readonly Announced[] {
   const { action: act, subject } = line
-  const told = toldActs.find(({ acts }) => act.startsWith(acts))
-  const change = told && changeOf(line, told)
-  if (told && change) return told.topics.map((topic) => ({ topic, change }))
+  const announcedAct = toldActs.find(({ acts }) => act.startsWith(acts))
+  const change = announcedAct && changeOf(line, announcedAct)
+  if (announcedAct && change) return announcedAct.topics.map((topic) => ({ topic, change }))
   const { topics = [] } = things[subject.type]
   return topics.map((topic) => ({ topic, change: { act, type: subject.type, id: subject.id } }))
 }

@@ -14,8 +14,8 @@ type Page = { readonly ctgId: string; readonly address: string }
 /** @param actionKey only what was written about this action */
 export async function loadPublicSection(db: Reader, { ctgId, address }: Page, actionKey?: string) {
   const setting = await rowsOf(db, 'comment_setting', { ctg_id: ctgId }).find(['is_open as isOpen'])
-  const asked = { ctgId, size: mostInPage, ...(actionKey !== undefined && { actionKey }) }
-  const { count, comments } = await listPublicComments(db, asked)
+  const filter = { ctgId, size: mostInPage, ...(actionKey !== undefined && { actionKey }) }
+  const { count, comments } = await listPublicComments(db, filter)
   return {
     address,
     takesComments: setting?.isOpen === true,

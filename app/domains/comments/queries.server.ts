@@ -90,11 +90,11 @@ export type QueueState = Awaited<ReturnType<typeof getQueueState>>
 type Asked = { readonly ctgId: string; readonly view: QueueView; readonly page: number }
 
 /** The queue. Whoever does not moderate reads what everybody reads: comments that show. At most seven statements. */
-export async function getModerationPage(context: Context, { ctgId, view: asked, page }: Asked) {
+export async function getModerationPage(context: Context, { ctgId, view: requestedView, page }: Asked) {
   const { db, actor } = context
   const { partyId } = requireMembership(actor, ctgId)
   const mayModerate = allows(commentPermissions.judgeComments, actor, { ctgId })
-  const view = mayModerate ? asked : 'shown'
+  const view = mayModerate ? requestedView : 'shown'
   const [counts, setting, rows, notices, coordinating, themes] = await Promise.all([
     countQueue(db, ctgId),
     findSetting(db, ctgId),

@@ -7,10 +7,10 @@ export type QueueView = (typeof queueViews)[number]
 /** Unknown, it is those that wait. */
 export function readQueueView(url: string): { readonly view: QueueView; readonly page: number } {
   const { searchParams } = new URL(url)
-  const asked = searchParams.get('etat')
+  const viewName = searchParams.get('etat')
   const page = Number(searchParams.get('page') ?? '1')
   return {
-    view: queueViews.find((view) => view === asked) ?? 'waiting',
+    view: queueViews.find((view) => view === viewName) ?? 'waiting',
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
   }
 }

@@ -27,10 +27,10 @@ const coordinator = (fixture: CtgFixture) => fixture.as(fixture.actors.cafCoordi
 const reader = (fixture: CtgFixture) => fixture.as(fixture.actors.reader)
 const journal = (ctgId: string) => db.selectFrom('audit_entry').select('action').where('ctg_id', '=', ctgId).execute()
 
-const ctgForm = (fixture: CtgFixture, given: object = {}) => ({
+const ctgForm = (fixture: CtgFixture, changes: object = {}) => ({
   ...{ ctgId: fixture.ctgId, version: 1, name: 'CTG renommée', startsOn: '2026-01-01', endsOn: '2030-12-31' },
   ...{ signedOn: '', signatureTargetOn: '2027-05-20', signatureTargetPrecision: 'quarter' as const },
-  ...{ copilIntervalMonths: '12', predecessorId: '', ...given },
+  ...{ copilIntervalMonths: '12', predecessorId: '', ...changes },
 })
 
 describe('name and dates', () => {

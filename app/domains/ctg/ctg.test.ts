@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type CtgDates, phaseOf, yearOf } from './ctg.ts'
 
-const dates = (given: Partial<CtgDates> = {}): CtgDates => ({
+const dates = (changes: Partial<CtgDates> = {}): CtgDates => ({
   startsOn: '2023-01-01',
   endsOn: '2027-12-31',
   signedOn: '2023-02-06',
-  ...given,
+  ...changes,
 })
 
 describe('the phase of a CTG', () => {

@@ -21,8 +21,8 @@ export async function setTarget(work: Work, { ctgId, kind, targetOn, precision }
     await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(),
     'ctg.not-found',
   )
-  const kept = targetOn && firstDayOf(targetOn, precision)
-  const values = { target_on: kept, target_precision: precision }
+  const firstDay = targetOn && firstDayOf(targetOn, precision)
+  const values = { target_on: firstDay, target_precision: precision }
   const before = await rowsOf(tx, 'milestone', { ctg_id: ctgId, kind }).find([
     'id',
     'target_on as targetOn',
@@ -35,7 +35,7 @@ export async function setTarget(work: Work, { ctgId, kind, targetOn, precision }
     .onConflict((conflict) => conflict.columns(['ctg_id', 'id']).doUpdateSet(values))
     .execute()
   if (kind === 'signed')
-    await rowsOf(tx, 'ctg', { id: ctgId }).update({ signature_target_on: kept, signature_target_precision: precision })
-  const detail = { kind, before: before ?? null, after: { targetOn: kept, precision } }
+    await rowsOf(tx, 'ctg', { id: ctgId }).update({ signature_target_on: firstDay, signature_target_precision: precision })
+  const detail = { kind, before: before ?? null, after: { targetOn: firstDay, precision } }
   await recordAct(work, 'milestone.target-set', { ctgId, id }, detail)
 }

@@ -231,14 +231,14 @@ const authorityKinds = ['commune', 'epci', 'ept', 'departement'] as const
 /** For the form of a new CTG: the authorities a search finds, or the one chosen with its communes. */
 export async function getNewCtgPage(
   { db, at }: Context,
-  asked: { readonly search: string; readonly authorityCode: string },
+  query: { readonly search: string; readonly authorityCode: string },
 ) {
-  const [authority] = asked.authorityCode === '' ? [] : await listTerritories(db, [asked.authorityCode])
+  const [authority] = query.authorityCode === '' ? [] : await listTerritories(db, [query.authorityCode])
   const found =
-    authority || asked.search === '' ? [] : await searchTerritories(db, asked.search, { kinds: authorityKinds })
+    authority || query.search === '' ? [] : await searchTerritories(db, query.search, { kinds: authorityKinds })
   const communes = authority && authority.kind !== 'commune' ? await listCommunesOf(db, authority.code) : []
   const cafName = authority ? proposedCafName(authority, await departmentOf(db, authority, communes)) : ''
-  return { search: asked.search, found, authority, communes, cafName, year: Number(parisDay(at).slice(0, 4)) }
+  return { search: query.search, found, authority, communes, cafName, year: Number(parisDay(at).slice(0, 4)) }
 }
 
 /** The département of an authority: its own, itself, or the one most of its inhabitants live in. */

@@ -97,7 +97,7 @@ test('a lead party stays a signatory of the same kind', () => {
 describe('the last coordinator of a lead party', () => {
   const today = '2026-11-24'
   const mandate: Mandate = { id: 'm', partyId: 'p', role: 'coordinator', themeId: null, until: null }
-  const other = (given: Partial<Mandate>): Mandate => ({ ...mandate, id: 'n', ...given })
+  const other = (changes: Partial<Mandate>): Mandate => ({ ...mandate, id: 'n', ...changes })
   test.each([
     ['alone, ended', undefined, [], 'last-coordinator'],
     ['alone, given an end', { role: 'coordinator', until: '2027-01-01' }, [], 'last-coordinator'],

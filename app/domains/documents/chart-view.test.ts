@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { chartCaption, chartScale, chartTable, isChartEmpty, officeNumberFormats, wholeInterval } from './chart-view.ts'
 import type { DossierChart } from './dossier.ts'
 
-const chart = (given: Partial<DossierChart>): DossierChart => ({
+const chart = (changes: Partial<DossierChart>): DossierChart => ({
   kind: 'chart',
   shape: 'bars',
   title: 'Familles touchées',
@@ -10,7 +10,7 @@ const chart = (given: Partial<DossierChart>): DossierChart => ({
   unit: 'familles',
   categories: ['Ateliers', 'Ludothèque'],
   series: [{ name: 'Familles', values: [1240, null] }],
-  ...given,
+  ...changes,
 })
 
 describe('the numbers of a chart', () => {

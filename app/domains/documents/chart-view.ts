@@ -44,7 +44,7 @@ function chartExtents(chart: DossierChart): readonly number[] {
   if (chart.shape !== 'stacked') return chart.series.flatMap(({ values }) => values.map((value) => value ?? 0))
   return chart.categories.flatMap((_category, index) => {
     const values = chart.series.map((series) => series.values[index] ?? 0)
-    const sum = (kept: readonly number[]): number => kept.reduce((total, value) => total + value, 0)
+    const sum = (parts: readonly number[]): number => parts.reduce((total, value) => total + value, 0)
     return [sum(values.filter((value) => value > 0)), sum(values.filter((value) => value < 0))]
   })
 }

@@ -94,9 +94,9 @@ async function throughPieces(bytes: Buffer, sizes: readonly number[] = [bytes.le
       at += size
     }
   }
-  const kept: Uint8Array[] = []
-  for await (const piece of withoutPlace(pieces())) kept.push(piece)
-  return Buffer.concat(kept)
+  const written: Uint8Array[] = []
+  for await (const piece of withoutPlace(pieces())) written.push(piece)
+  return Buffer.concat(written)
 }
 
 const values = (isLittle: boolean) => tiffOf(isLittle).subarray(68)
@@ -111,45 +111,45 @@ describe('a photo loses its place', () => {
     ['WebP without the mark', bareWebp, values(true)],
     ['HEIC', heic, values(false)],
   ])('%s', async (_, photo, place) => {
-    const kept = await throughPieces(Buffer.from(photo))
+    const cleaned = await throughPieces(Buffer.from(photo))
     expect(photo.includes(place)).toBe(true)
-    expect(kept.includes(place)).toBe(false)
-    expect(kept.length).toBe(photo.length)
+    expect(cleaned.includes(place)).toBe(false)
+    expect(cleaned.length).toBe(photo.length)
     // Two entries, their count, and three numbers of eight bytes at most, a sum of PNG, figures of XMP.
-    expect(changedBytes(photo, kept)).toBeLessThan(70)
+    expect(changedBytes(photo, cleaned)).toBeLessThan(70)
   })
 
   test('its orientation stays, its XMP says no figure of the place', async () => {
-    const kept = await throughPieces(jpegOf(true))
-    expect(kept.readUInt16LE(kept.indexOf('II*\0') + 18)).toBe(6)
-    expect(kept.toString('latin1')).toContain(
+    const cleaned = await throughPieces(jpegOf(true))
+    expect(cleaned.readUInt16LE(cleaned.indexOf('II*\0') + 18)).toBe(6)
+    expect(cleaned.toString('latin1')).toContain(
       'exif:GPSLatitude="00,00.00N" tiff:Make="Appareil 3"><exif:GPSAltitude>00/0<',
     )
   })
 
   test('a PNG keeps right sums', async () => {
-    const kept = await throughPieces(Buffer.from(png))
-    const at = kept.indexOf('eXIf')
-    const end = at + 4 + kept.readUInt32BE(at - 4)
-    expect(kept.readUInt32BE(end)).toBe(crc32(kept.subarray(at, end)))
+    const cleaned = await throughPieces(Buffer.from(png))
+    const at = cleaned.indexOf('eXIf')
+    const end = at + 4 + cleaned.readUInt32BE(at - 4)
+    expect(cleaned.readUInt32BE(end)).toBe(crc32(cleaned.subarray(at, end)))
   })
 
   test('a PNG whose XMP says where keeps right sums too', async () => {
     const text = Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\0\0\0\0', 'latin1'), xmp])
     const photo = Buffer.concat([png.subarray(0, 33), chunk('iTXt', text), png.subarray(33)])
-    const kept = await throughPieces(Buffer.from(photo))
-    const at = kept.indexOf('iTXt')
-    const end = at + 4 + kept.readUInt32BE(at - 4)
-    expect(kept.toString('latin1')).toContain('exif:GPSLatitude="00,00.00N"')
-    expect(kept.readUInt32BE(end)).toBe(crc32(kept.subarray(at, end)))
-    expect(kept.length).toBe(photo.length)
+    const cleaned = await throughPieces(Buffer.from(photo))
+    const at = cleaned.indexOf('iTXt')
+    const end = at + 4 + cleaned.readUInt32BE(at - 4)
+    expect(cleaned.toString('latin1')).toContain('exif:GPSLatitude="00,00.00N"')
+    expect(cleaned.readUInt32BE(end)).toBe(crc32(cleaned.subarray(at, end)))
+    expect(cleaned.length).toBe(photo.length)
   })
 
   test('one that repeats its blocks, each said endless, does not hold up the node', async () => {
     const block = Buffer.from('Exif\0\0II*\0\x08\0\0\0\xff\xff', 'latin1')
     const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1]), Buffer.alloc(512 * 1024, block)])
-    const kept = await throughPieces(Buffer.from(photo), [64 * 1024])
-    expect(kept.equals(photo)).toBe(true)
+    const cleaned = await throughPieces(Buffer.from(photo), [64 * 1024])
+    expect(cleaned.equals(photo)).toBe(true)
   })
 
   test('however it comes, the same bytes', async () => {

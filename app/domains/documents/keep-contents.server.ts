@@ -94,7 +94,7 @@ export async function keepingContents<Result>(
 export async function keepingMade<Result>(
   place: Place,
   bytes: Uint8Array,
-  run: (kept: StoredContent) => Promise<Result>,
+  run: (stored: StoredContent) => Promise<Result>,
 ): Promise<Result> {
   await using staged = await place.files.stage(bytes)
   // Awaited here: what was staged goes when this block ends.

@@ -24,9 +24,9 @@ const styles = element('style:style')
 const annotations = element('office:annotation')
 const paragraphs = element('text:p')
 
-const attributeOf = (given: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(given)?.[1] ?? ''
-const countOf = (given: string, name: string): number => Math.max(1, Number(attributeOf(given, name)) || 1)
-const isAway = (given: string): boolean => /^(collapse|filter)$/.test(attributeOf(given, 'table:visibility'))
+const attributeOf = (tag: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+const countOf = (tag: string, name: string): number => Math.max(1, Number(attributeOf(tag, name)) || 1)
+const isAway = (tag: string): boolean => /^(collapse|filter)$/.test(attributeOf(tag, 'table:visibility'))
 
 /** Repeated to the end of the sheet, it is no row that someone hid. */
 const mostRepeated = 5000
@@ -48,8 +48,8 @@ const textOf = (xml: string): string =>
 type Styles = { readonly hidden: ReadonlySet<string>; readonly struck: ReadonlySet<string> }
 
 function stylesOf(xml: string): Styles {
-  const named = [...xml.matchAll(styles)].map(([, given = '', content = '']) => ({
-    name: attributeOf(given, 'style:name'),
+  const named = [...xml.matchAll(styles)].map(([, tag = '', content = '']) => ({
+    name: attributeOf(tag, 'style:name'),
     isHidden: /<style:table-properties\s[^>]*table:display="false"/.test(content),
     isStruck: /style:text-line-through-(?:style|type)="(?!none)/.test(content),
   }))
@@ -59,10 +59,10 @@ function stylesOf(xml: string): Styles {
 }
 
 /** Places, from 0, of elements that may be repeated. */
-function hiddenPlaces(given: Iterable<readonly [attributes: string, repeat: number]>): readonly number[] {
+function hiddenPlaces(repeats: Iterable<readonly [attributes: string, repeat: number]>): readonly number[] {
   const places: number[] = []
   let from = 0
-  for (const [own, repeat] of given) {
+  for (const [own, repeat] of repeats) {
     if (isAway(own) && repeat <= mostRepeated) for (let place = 0; place < repeat; place += 1) places.push(from + place)
     from += repeat
   }
@@ -72,14 +72,14 @@ function hiddenPlaces(given: Iterable<readonly [attributes: string, repeat: numb
 /** What the cells of one row bear. */
 function readRow(content: string, row: number, struckStyles: ReadonlySet<string>, marks: CellMarks): void {
   let column = 0
-  for (const [, , given = '', inside = ''] of content.matchAll(cells)) {
+  for (const [, , tag = '', inside = ''] of content.matchAll(cells)) {
     const key = `${row},${column}`
     const note = [...inside.matchAll(annotations)].map(([, , text = '']) => textOf(text)).join('\n')
     if (note !== '') marks.comments.set(key, note)
     const spans = [...inside.matchAll(/<text:span\s[^>]*text:style-name="([^"]*)"/g)].map(([, name = '']) => name)
-    if ([attributeOf(given, 'table:style-name'), ...spans].some((name) => struckStyles.has(name))) marks.struck.add(key)
-    if (attributeOf(given, 'office:value-type') === 'percentage') marks.percents.add(key)
-    column += countOf(given, 'table:number-columns-repeated')
+    if ([attributeOf(tag, 'table:style-name'), ...spans].some((name) => struckStyles.has(name))) marks.struck.add(key)
+    if (attributeOf(tag, 'office:value-type') === 'percentage') marks.percents.add(key)
+    column += countOf(tag, 'table:number-columns-repeated')
   }
 }
 
@@ -92,7 +92,7 @@ type CellMarks = {
 /** @param xml `content.xml`, its groups of rows undone; @returns one for each table, in order */
 export function odsMarks(xml: string): readonly OdsMarks[] {
   const known = stylesOf(xml)
-  return [...xml.matchAll(tables)].map(([, given = '', content = '']) => {
+  return [...xml.matchAll(tables)].map(([, tag = '', content = '']) => {
     const marks: CellMarks = { comments: new Map(), struck: new Set(), percents: new Set() }
     const found = [...content.matchAll(rows)].map(([, own = '', inside = '']) => ({
       own,
@@ -105,7 +105,7 @@ export function odsMarks(xml: string): readonly OdsMarks[] {
       row += repeat
     }
     return {
-      isHidden: known.hidden.has(attributeOf(given, 'table:style-name')),
+      isHidden: known.hidden.has(attributeOf(tag, 'table:style-name')),
       hiddenRows: hiddenPlaces(found.map(({ own, repeat }) => [own, repeat])),
       hiddenColumns: hiddenPlaces(
         [...content.matchAll(columns)].map(([, own = '']) => [own, countOf(own, 'table:number-columns-repeated')]),

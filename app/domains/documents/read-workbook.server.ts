@@ -88,10 +88,10 @@ function widen<Value>(rows: readonly (readonly Value[])[], comments: ReadonlyMap
 function readSheet(sheet: SourceSheet, theme: readonly string[], marks: OdsMarks): Sheet {
   const merges = new Map((sheet.merges ?? []).map((merge) => [`${merge.startRow},${merge.startCol}`, merge]))
   const rows = widen(sheet.rows, marks.comments, null).map((row, rowIndex) =>
-    row.map((given, columnIndex): Cell => {
+    row.map((raw, columnIndex): Cell => {
       const key = `${rowIndex},${columnIndex}`
       const { style, formulaResult = null } = sheet.cells?.get(key) ?? {}
-      const value = typedValue(given ?? formulaResult)
+      const value = typedValue(raw ?? formulaResult)
       const merge = merges.get(key)
       const fill = readFill(style, theme)
       const across = merge ? merge.endCol - merge.startCol + 1 : 1

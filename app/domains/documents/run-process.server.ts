@@ -60,11 +60,11 @@ export function processOf<Request extends Serializable>(
   file: URL,
   limits: Limits,
 ): (request: Request) => Promise<unknown> {
-  const kept: { child?: ChildProcess; idle?: NodeJS.Timeout } = {}
+  const resident: { child?: ChildProcess; idle?: NodeJS.Timeout } = {}
   const take = (): ChildProcess => {
-    clearTimeout(kept.idle)
-    const { child } = kept
-    delete kept.child
+    clearTimeout(resident.idle)
+    const { child } = resident
+    delete resident.child
     if (child?.connected) return child
     const begun = fork(file, { execArgv: [], serialization: 'advanced' })
     // One that dies between two requests holds nobody up.
@@ -72,10 +72,10 @@ export function processOf<Request extends Serializable>(
     return begun
   }
   const keep = async (child: ChildProcess): Promise<void> => {
-    if (kept.child || (await residentMegabytes(child)) > mostKeptMegabytes) return void child.kill('SIGKILL')
-    kept.child = child
+    if (resident.child || (await residentMegabytes(child)) > mostKeptMegabytes) return void child.kill('SIGKILL')
+    resident.child = child
     rest(child)
-    kept.idle = setTimeout(() => child.kill('SIGKILL'), idleSeconds * 1_000).unref()
+    resident.idle = setTimeout(() => child.kill('SIGKILL'), idleSeconds * 1_000).unref()
   }
   return async (request) => {
     const child = take()

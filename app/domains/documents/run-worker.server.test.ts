@@ -30,8 +30,8 @@ describe.each(askers)('a %s thread', (_name, open) => {
   })
 
   test('stopped for its time is told as unavailable, in words: the machine was busy, nothing is wrong', async () => {
-    const asked = open(moduleOf('() => { for (;;); }'), { ...limits, seconds: 0.2 })
-    await expect(asked(null)).rejects.toMatchObject(stopped)
+    const run = open(moduleOf('() => { for (;;); }'), { ...limits, seconds: 0.2 })
+    await expect(run(null)).rejects.toMatchObject(stopped)
   })
 
   test('stopped for its memory is told the same', async () => {

@@ -6,11 +6,11 @@ import { content, gap, leadHeight, sentenceHeight } from './slide-places.ts'
 import { cutTable } from './slide-tables.ts'
 import { cutIntoSlides, tableHeight } from './slides.ts'
 
-const section = (blocks: readonly DossierBlock[], given: Partial<DossierSection> = {}): DossierSection => ({
+const section = (blocks: readonly DossierBlock[], changes: Partial<DossierSection> = {}): DossierSection => ({
   key: 'progress',
   title: 'Avancement',
   blocks,
-  ...given,
+  ...changes,
 })
 const slidesOf = (...sections: readonly DossierSection[]) =>
   cutIntoSlides(cleanDossier({ ...dossierOfThirtyActions, sections }))

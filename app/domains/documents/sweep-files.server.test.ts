@@ -54,11 +54,11 @@ describe('a content kept for a command', () => {
     await expect(keepingContents(place, [refused], run)).rejects.toThrow('refused')
     expect(await files.check(refused.sha256)).toBe('absent')
 
-    const kept = await keepingMade(place, Buffer.from('named'), async (made) => {
+    const stored = await keepingMade(place, Buffer.from('named'), async (made) => {
       await name(made.sha256)
       return made
     })
-    expect(await files.check(kept.sha256)).toBe('sound')
+    expect(await files.check(stored.sha256)).toBe('sound')
 
     await storeFile(files, Buffer.from('before'))
     const before = await files.stage(Buffer.from('before'))

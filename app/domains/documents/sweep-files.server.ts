@@ -39,17 +39,17 @@ async function listUnnamed(
   const inJson = await listNamedInJson(db)
   const unnamed: string[] = []
   let all = 0
-  let asked: string[] = []
+  let batch: string[] = []
   const ask = async () => {
-    const named = await listNamed(db, asked)
-    unnamed.push(...asked.filter((sha256) => !named.has(sha256) && !inJson.has(sha256)))
-    asked = []
+    const named = await listNamed(db, batch)
+    unnamed.push(...batch.filter((sha256) => !named.has(sha256) && !inJson.has(sha256)))
+    batch = []
   }
   for await (const { sha256, keptAt } of files.list()) {
     all += 1
     if (keptAt >= before) continue
-    asked.push(sha256)
-    if (asked.length === atOnce) await ask()
+    batch.push(sha256)
+    if (batch.length === atOnce) await ask()
   }
   await ask()
   return { unnamed, all }

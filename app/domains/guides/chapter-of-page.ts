@@ -173,8 +173,8 @@ const precisionOf = (address: string): string =>
     .join('')
 
 const fits = (address: string, path: string): boolean => {
-  const [sought, asked] = [segmentsOf(address), segmentsOf(path)]
-  return sought.length === asked.length && sought.every((one, index) => one.startsWith(':') || one === asked[index])
+  const [pattern, segments] = [segmentsOf(address), segmentsOf(path)]
+  return pattern.length === segments.length && pattern.every((one, index) => one.startsWith(':') || one === segments[index])
 }
 
 const entries: readonly (readonly [address: string, chapter: string])[] = Object.entries(pagesOf)

@@ -59,8 +59,8 @@ describe('the chapters', () => {
   })
 
   test('tell every role that one may be invited with', () => {
-    const told = (listChapters().get('coordination/inviter')?.blocks ?? []).map(textOfBlock).join(' ')
-    for (const role of Object.values(roleNames)) expect(told).toContain(role)
+    const words = (listChapters().get('coordination/inviter')?.blocks ?? []).map(textOfBlock).join(' ')
+    for (const role of Object.values(roleNames)) expect(words).toContain(role)
   })
 
   test.each([
@@ -99,10 +99,10 @@ describe('« Aide » on a page', () => {
   const pages = Object.values(routeTable)
     .filter(({ kind, address }) => kind === undefined || onTheWay.includes(address))
     .map(({ address }) => address)
-  const told = Object.values(pagesOf).flat()
+  const addresses = Object.values(pagesOf).flat()
 
   test('every page of the table of routes opens a chapter, or says why not', () => {
-    expect([...told, ...Object.keys(withoutChapter)].sort()).toEqual([...pages].sort())
+    expect([...addresses, ...Object.keys(withoutChapter)].sort()).toEqual([...pages].sort())
   })
 
   test('and each of them is found by its own address, whatever its ids', () => {
@@ -113,7 +113,7 @@ describe('« Aide » on a page', () => {
   })
 
   test('so is one opened by a link, whose secret is never told', () => {
-    const opened = Object.values(routeTable).filter((row) => row.readers === 'everyone' && told.includes(row.address))
+    const opened = Object.values(routeTable).filter((row) => row.readers === 'everyone' && addresses.includes(row.address))
     expect(opened.length).toBeGreaterThan(10)
     for (const { address } of opened) {
       const page = address.replace(':address', 'ville-de-test').replace(/:\w+/g, 'un-secret')
@@ -125,7 +125,7 @@ describe('« Aide » on a page', () => {
   test('who leads an action, who sits in a body, read theirs', () => {
     for (const [role, pagesOfRole] of Object.entries(chaptersByRole))
       for (const [address, chapter] of Object.entries(pagesOfRole)) {
-        expect(told).toContain(address)
+        expect(addresses).toContain(address)
         expect(guideOf(chapter)).not.toBe('coordination')
         expect(role).not.toBe('coordinator')
       }

@@ -29,8 +29,8 @@ function listGuides(): readonly GuideLinks[] {
 
 /** @param question as typed; empty: nothing is searched */
 export function getHelpPage(question: string) {
-  const asked = question.trim().slice(0, 200)
-  return { question: asked, results: asked === '' ? null : searchGuides(asked), guides: listGuides() }
+  const words = question.trim().slice(0, 200)
+  return { question: words, results: words === '' ? null : searchGuides(words), guides: listGuides() }
 }
 export type HelpData = ReturnType<typeof getHelpPage>
 

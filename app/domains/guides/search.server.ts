@@ -67,8 +67,8 @@ const wordsOf = (text: string): string[] => [...new Set(splitWords(text))].filte
 
 /** Best first: what holds every word, else some of them. @returns empty when nothing resembles the question */
 export function searchGuides(question: string): readonly Found[] {
-  const asked = question.slice(0, 200)
-  const words = wordsOf(asked).slice(0, 8)
+  const text = question.slice(0, 200)
+  const words = wordsOf(text).slice(0, 8)
   if (words.length === 0) return []
   const queries = words.map((word) => ({
     combineWith: 'OR' as const,

@@ -64,7 +64,7 @@ const accountColumns = (at: Date, today: string) => sql`person.id, person.name, 
   ${openSessions(at)} as sessions`
 
 /** One page of the accounts whose name or address holds these words, by name. */
-export async function getAccountsPage(context: Context, filter: AccountsFilter, asked: number) {
+export async function getAccountsPage(context: Context, filter: AccountsFilter, pageNumber: number) {
   requireAdministrator(context)
   const { db, at } = context
   const today = parisDay(at)
@@ -73,7 +73,7 @@ export async function getAccountsPage(context: Context, filter: AccountsFilter, 
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from person where ${matching}`.execute(db)
   const total = counted[0]?.total ?? 0
-  const page = Math.min(asked, pageCountOf(total))
+  const page = Math.min(pageNumber, pageCountOf(total))
   const { rows } = await sql<AccountRow>`
     select ${accountColumns(at, today)} from person
     where person.id = any(array(select id from person where ${matching}
@@ -132,14 +132,14 @@ type Invitation = {
 }
 
 /** Those who were invited and have never entered, the longest wait first. */
-export async function getInvitationsPage(context: Context, asked: number) {
+export async function getInvitationsPage(context: Context, pageNumber: number) {
   requireAdministrator(context)
   const { db, at } = context
   const today = parisDay(at)
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from person where ${isAwaited(today)}`.execute(db)
   const total = counted[0]?.total ?? 0
-  const page = Math.min(asked, pageCountOf(total))
+  const page = Math.min(pageNumber, pageCountOf(total))
   const { rows } = await sql<Invitation>`
     with waiting as (
       select person.id, person.name, person.email, min(member.created_at) as since,

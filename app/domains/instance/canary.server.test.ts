@@ -76,10 +76,10 @@ describe('every page and file of the administration', () => {
     '%s',
     async (address, searches) => {
       const url = fillAddress(address, addressIds(ctg()))
-      const asked = vi.spyOn(pg.Client.prototype, 'query')
+      const query = vi.spyOn(pg.Client.prototype, 'query')
       const first = await app().get(url, given.cookie)
-      const statements = asked.mock.calls.filter(([text]) => !String(text).startsWith('set search_path')).length
-      asked.mockRestore()
+      const statements = query.mock.calls.filter(([text]) => !String(text).startsWith('set search_path')).length
+      query.mockRestore()
       expect(first.status).toBe(200)
       expect(statements).toBeLessThanOrEqual(12)
       const texts = [await first.text()]

@@ -97,7 +97,7 @@ const shown = (row: CtgRow, today: string) => ({
 export type CtgsFilter = { readonly words: string; readonly isBareOnly: boolean }
 
 /** One page of the CTGs whose name holds these words, by name. @param mostBytes what the files of one may hold */
-export async function getCtgsPage(context: Context, filter: CtgsFilter, asked: number, mostBytes: number) {
+export async function getCtgsPage(context: Context, filter: CtgsFilter, pageNumber: number, mostBytes: number) {
   requireAdministrator(context)
   const { db, at } = context
   const today = parisDay(at)
@@ -105,7 +105,7 @@ export async function getCtgsPage(context: Context, filter: CtgsFilter, asked: n
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from ctg where ${matching}`.execute(db)
   const total = counted[0]?.total ?? 0
-  const page = Math.min(asked, pageCountOf(total))
+  const page = Math.min(pageNumber, pageCountOf(total))
   const { rows } = await sql<CtgRow>`
     select ${ctgColumns(today)} from ctg
     where ctg.id = any(array(select ctg.id from ctg where ${matching}

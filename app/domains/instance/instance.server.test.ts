@@ -35,18 +35,18 @@ describe('mails and jobs that failed', () => {
         mails: [{ id, mayRetry: true }],
       })
     expect(await db.transaction().execute((tx) => retryMails(tx, new Date(), id ?? ''))).toBe(1)
-    const kept = () =>
+    const mailRow = () =>
       db
         .selectFrom('outgoing_mail')
         .select(['failure', 'body_text'])
         .where('id', '=', id ?? '')
         .executeTakeFirstOrThrow()
-    expect(await kept()).toEqual({ failure: null, body_text: 'Lien : https://x' })
+    expect(await mailRow()).toEqual({ failure: null, body_text: 'Lien : https://x' })
     await sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'x' where key = ${`mail:${id}`}`.execute(
       db,
     )
     expect(await db.transaction().execute((tx) => giveUpJobs(tx, { name: 'send-mail' }))).toBe(1)
-    expect((await kept()).failure).toBe('given-up-by-hand')
+    expect((await mailRow()).failure).toBe('given-up-by-hand')
     // Asked for by itself, it may still be sent; « tous ceux qui le peuvent » leaves it.
     expect(await db.transaction().execute((tx) => retryMails(tx, new Date(), null))).toBe(0)
     expect(await db.transaction().execute((tx) => retryMails(tx, new Date(), id ?? ''))).toBe(1)

@@ -19,7 +19,7 @@ type Asked = { readonly rounds: readonly Round[]; readonly jobsPage: number; rea
 export async function getJobsPage(context: Context, { rounds, jobsPage, mailsPage }: Asked) {
   requireAdministrator(context)
   const { db, at } = context
-  const [counts, { jobs, ...failedJobs }, { mails, ...failedMails }, webhooks, asked, runs] = await Promise.all([
+  const [counts, { jobs, ...failedJobs }, { mails, ...failedMails }, webhooks, askedDates, runs] = await Promise.all([
     countJobs(db),
     listFailedJobs(db, { page: jobsPage, pageSize }),
     listFailedMails(db, at, { page: mailsPage, pageSize }),
@@ -45,7 +45,7 @@ export async function getJobsPage(context: Context, { rounds, jobsPage, mailsPag
     },
     webhooks,
     rounds: rounds.map(({ task, match }) => ({
-      ...{ task, match, askedAt: asked.get(task) ?? null },
+      ...{ task, match, askedAt: askedDates.get(task) ?? null },
       run: runs.find(({ name }) => name === task) ?? null,
     })),
   }

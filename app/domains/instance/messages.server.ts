@@ -20,7 +20,7 @@ type KeptMessage = {
 
 const readEveryMs = 5_000
 
-const kept = new WeakMap<Reader, Promise<readonly KeptMessage[]>>()
+const cache = new WeakMap<Reader, Promise<readonly KeptMessage[]>>()
 
 const readMessages = (db: Reader, at: Date): Promise<readonly KeptMessage[]> =>
   rowsOf(db, 'instance_message', { withdrawn_at: null })
@@ -31,15 +31,15 @@ const readMessages = (db: Reader, at: Date): Promise<readonly KeptMessage[]> =>
     .execute()
 
 /** Said again by this node at once; the others follow within seconds. */
-export const forgetMessages = (db: Reader): void => void kept.delete(db)
+export const forgetMessages = (db: Reader): void => void cache.delete(db)
 
 /** Of the messages to come too: those whose hour has come are shown without being read again. */
 async function listKept(db: Reader, at: Date): Promise<readonly KeptMessage[]> {
-  const known = kept.get(db)
+  const known = cache.get(db)
   if (known) return known
   const messages = readMessages(db, at)
-  kept.set(db, messages)
-  messages.catch(() => kept.delete(db))
+  cache.set(db, messages)
+  messages.catch(() => cache.delete(db))
   return messages
 }
 
@@ -47,7 +47,7 @@ async function listKept(db: Reader, at: Date): Promise<readonly KeptMessage[]> {
 export function followMessages(db: Reader): () => Promise<void> {
   const read = async () => {
     const messages = await readMessages(db, new Date())
-    kept.set(db, Promise.resolve(messages))
+    cache.set(db, Promise.resolve(messages))
   }
   // A database that is away is told by every page; what was known meanwhile stays.
   const timer = setInterval(() => void read().catch(() => undefined), readEveryMs).unref()
@@ -68,22 +68,22 @@ export async function listShownMessages(
   dismissed: readonly string[] | null,
   at: Date,
 ): Promise<readonly ShownMessage[]> {
-  const kept = await listKept(db, at)
-  return kept
+  const messages = await listKept(db, at)
+  return messages
     .filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
     .filter(({ id, isOnSignIn }) => (dismissed === null ? isOnSignIn : !dismissed.includes(id)))
     .map(({ id, level, text }) => ({ id, level, text, isDismissible: dismissed !== null }))
 }
 
 /** Every message, the latest first, with how many have dismissed it. */
-export async function getMessagesPage(context: Context, asked: number) {
+export async function getMessagesPage(context: Context, pageNumber: number) {
   requireAdministrator(context)
   const { db, at } = context
   const { total } = await db
     .selectFrom('instance_message')
     .select((eb) => eb.fn.countAll<string>().as('total'))
     .executeTakeFirstOrThrow()
-  const page = Math.min(asked, pageCountOf(Number(total)))
+  const page = Math.min(pageNumber, pageCountOf(Number(total)))
   const messages = await db
     .selectFrom('instance_message')
     .select((eb) => [

@@ -26,7 +26,7 @@ export type StorageSetting = {
 }
 
 /** Contents kept once, whatever the number of CTGs and files that name them. */
-export async function getStoragePage(context: Context, setting: StorageSetting, asked: number) {
+export async function getStoragePage(context: Context, setting: StorageSetting, pageNumber: number) {
   requireAdministrator(context)
   const { db } = context
   const [whole, kinds, counted, sweep] = await Promise.all([
@@ -43,7 +43,7 @@ export async function getStoragePage(context: Context, setting: StorageSetting, 
     findRound(db, 'sweep-files'),
   ])
   const total = counted.rows[0]?.total ?? 0
-  const page = Math.min(asked, pageCountOf(total))
+  const page = Math.min(pageNumber, pageCountOf(total))
   const { rows } = await sql<Amount & { id: string; name: string }>`
     select ctg.id, ctg.name, content.files, content.bytes::text as bytes from (
       select ctg_id, sum(files)::int as files, sum(size_bytes) as bytes from (

@@ -34,8 +34,8 @@ test('the most alike come first, five at most', () => {
 })
 
 test('the address says what is asked, and what it does not know it leaves out', () => {
-  const asked = new URLSearchParams('q=cr%C3%A8che&besoin=nuit&theme=petite-enfance&taille=30000-a-100000')
-  expect(libraryPath(readLibraryFilter(asked))).toBe(
+  const query = new URLSearchParams('q=cr%C3%A8che&besoin=nuit&theme=petite-enfance&taille=30000-a-100000')
+  expect(libraryPath(readLibraryFilter(query))).toBe(
     '/bibliotheque?q=cr%C3%A8che&besoin=nuit&theme=petite-enfance&taille=30000-a-100000',
   )
   expect(libraryPath(readLibraryFilter(new URLSearchParams('theme=zzz&taille=constructor')))).toBe('/bibliotheque')

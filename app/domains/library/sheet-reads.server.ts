@@ -50,14 +50,14 @@ const everyWordIn = (text: string, words: string) => {
 const everything = `title || ' ' || need || ' ' || description || ' ' || public || ' ' || "expectedResults"`
 
 function conditionOf({ words, need, themeKey, size }: LibraryFilter) {
-  const asked = territorySizes.find(({ key }) => key === size)
+  const sizeRange = territorySizes.find(({ key }) => key === size)
   return sql.join(
     [
       everyWordIn(everything, words),
       everyWordIn('need', need),
       ...(themeKey ? [sql`"themeKey" = ${themeKey}`] : []),
-      ...(asked ? [sql`inhabitants >= ${asked.from}`] : []),
-      ...(asked?.to ? [sql`inhabitants < ${asked.to}`] : []),
+      ...(sizeRange ? [sql`inhabitants >= ${sizeRange.from}`] : []),
+      ...(sizeRange?.to ? [sql`inhabitants < ${sizeRange.to}`] : []),
     ],
     sql` and `,
   )

@@ -31,7 +31,7 @@ export async function dropUnreadableMail(
   { loadReader }: { readonly loadReader: (db: Database, personId: string) => Promise<ThingReader> },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const { rows: told } = await sql<Told>`
+    const { rows: noticesOfMail } = await sql<Told>`
       select notice.id, digest.id as "digestId", notice.person_id as "personId", notice.ctg_id as "ctgId",
         notice.subject_type as "subjectType", notice.subject_id as "subjectId", notice.withdrawn_at is not null as "isWithdrawn"
       from notice_digest digest
@@ -39,14 +39,14 @@ export async function dropUnreadableMail(
       join notice on notice.digest_id = digest.id
       where digest.mail_id = ${mailId} and mail.sent_at is null and ${isUnclaimed('mail')}
       for update of notice`.execute(tx)
-    const [first] = told
+    const [first] = noticesOfMail
     if (!first) return
     const subjects = await nameThings(
       tx,
       await loadReader(tx, first.personId),
-      told.map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),
+      noticesOfMail.map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),
     )
-    const unreadable = told
+    const unreadable = noticesOfMail
       .filter(({ subjectId, isWithdrawn }) => isWithdrawn || !subjects.has(subjectId))
       .map(({ id }) => id)
     if (unreadable.length === 0) return

@@ -47,12 +47,12 @@ type View = { readonly isUnreadOnly: boolean; readonly page: number }
  */
 export async function getNoticesPage(
   context: Context,
-  { ctgId, isUnreadOnly, page: asked }: View & { readonly ctgId?: string },
+  { ctgId, isUnreadOnly, page: pageNumber }: View & { readonly ctgId?: string },
 ) {
   const { db, actor } = context
   if (ctgId !== undefined) requireMembership(actor, ctgId)
   const ctgIds = ctgId === undefined ? actor.memberships.map((membership) => membership.ctgId) : [ctgId]
-  const [counts, page] = await Promise.all([countViews(db, actor.personId, ctgIds), Math.max(1, asked)])
+  const [counts, page] = await Promise.all([countViews(db, actor.personId, ctgIds), Math.max(1, pageNumber)])
   const rows = await listNotices(db, actor.personId, ctgIds, { isUnreadOnly, page })
   const subjects = await nameThings(
     db,

@@ -74,11 +74,11 @@ describe('telling people', () => {
     }
     await act(author, (work) => notify(work, notice))
     await act(author, (work) => notify(work, notice))
-    const told = await list()
-    expect(told.map(({ personId }) => personId).toSorted()).toEqual(
+    const notices = await list()
+    expect(notices.map(({ personId }) => personId).toSorted()).toEqual(
       [lead.personId, townCoordinator.personId].toSorted(),
     )
-    expect(told[0]?.facts).toEqual({ by: author.name, quote: 'Voir ceci demain' })
+    expect(notices[0]?.facts).toEqual({ by: author.name, quote: 'Voir ceci demain' })
   })
 
   test('an act refused leaves none', async () => {

@@ -23,9 +23,9 @@ export const notify = (work: AuthoredWork, notice: NewNotice): Promise<void> => 
 
 /** Several notices of one act, in one statement; nothing for none. */
 export async function notifyAll({ tx, actor, at, newId }: AuthoredWork, notices: readonly NewNotice[]): Promise<void> {
-  const rows = notices.flatMap(({ ctgId, kind, subject, personIds, onceKey, facts: given }) => {
-    const { quote, ...facts } = given ?? {}
-    const told: NoticeFacts = { by: actor.name, ...facts, ...(quote && { quote: quoteOf(quote) }) }
+  const rows = notices.flatMap(({ ctgId, kind, subject, personIds, onceKey, facts: noticeFacts }) => {
+    const { quote, ...facts } = noticeFacts ?? {}
+    const savedFacts: NoticeFacts = { by: actor.name, ...facts, ...(quote && { quote: quoteOf(quote) }) }
     return [...new Set(personIds)]
       .filter((id) => id !== actor.personId)
       .map((personId) => ({
@@ -36,7 +36,7 @@ export async function notifyAll({ tx, actor, at, newId }: AuthoredWork, notices:
         subject_type: subject.type,
         subject_id: subject.id,
         once_key: onceKey,
-        facts: JSON.stringify(told),
+        facts: JSON.stringify(savedFacts),
         created_at: at,
       }))
   })

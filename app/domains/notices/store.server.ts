@@ -40,6 +40,6 @@ export async function dropUnsent(tx: Transaction, digestIds: readonly string[]):
     tx,
     digests.flatMap(({ mailId }) => mailId ?? []),
   )
-  const told = digests.filter(({ mailId }) => mailId !== null && gone.includes(mailId)).map(({ id }) => id)
-  if (told.length > 0) await tx.deleteFrom('notice_digest').where('id', 'in', told).execute()
+  const goneDigestIds = digests.filter(({ mailId }) => mailId !== null && gone.includes(mailId)).map(({ id }) => id)
+  if (goneDigestIds.length > 0) await tx.deleteFrom('notice_digest').where('id', 'in', goneDigestIds).execute()
 }

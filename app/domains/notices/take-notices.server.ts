@@ -15,7 +15,7 @@ export async function takeSlots<Person extends Asked>(
   group: readonly Person[],
   at: Date,
 ): Promise<readonly Slot<Person>[]> {
-  const asked = group.map((person) => ({
+  const slots = group.map((person) => ({
     ...person,
     digestId: randomUUID(),
     secret: randomBytes(32).toString('base64url'),
@@ -23,7 +23,7 @@ export async function takeSlots<Person extends Asked>(
   const taken = await tx
     .insertInto('notice_digest')
     .values(
-      asked.map(({ digestId, personId, slot, secret }) => ({
+      slots.map(({ digestId, personId, slot, secret }) => ({
         ...{ id: digestId, person_id: personId, slot, written_at: at },
         unsubscribe_hash: hashOfSecret(secret),
       })),
@@ -32,7 +32,7 @@ export async function takeSlots<Person extends Asked>(
     .returning('id')
     .execute()
   const own = new Set(taken.map(({ id }) => id))
-  return asked.filter(({ digestId }) => own.has(digestId))
+  return slots.filter(({ digestId }) => own.has(digestId))
 }
 
 export type Taken = NoticeLine & { readonly digestId: string; readonly personId: string }
@@ -73,8 +73,8 @@ export async function withdrawUntold(
   digests: readonly Digest[],
   taken: readonly Taken[],
 ): Promise<void> {
-  const told = new Set(digests.flatMap((digest) => digest.told.map(({ id }) => id)))
-  const untold = taken.filter(({ id }) => !told.has(id))
+  const noticeIds = new Set(digests.flatMap((digest) => digest.told.map(({ id }) => id)))
+  const untold = taken.filter(({ id }) => !noticeIds.has(id))
   if (untold.length > 0)
     await sql`
       update public.notice set withdrawn_at = ${at}, digest_id = null

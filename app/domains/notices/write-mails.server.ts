@@ -125,9 +125,9 @@ async function readTitles(
   return (notice) => (isOpen(notice) ? titles.get(placeOf({ ...notice, id: notice.subjectId })) : undefined)
 }
 
-function sectionsOf(told: readonly Told[]) {
+function sectionsOf(lines: readonly Told[]) {
   const sections = new Map<string, MailSection & { readonly lines: Told[] }>()
-  for (const line of told) {
+  for (const line of lines) {
     const section = sections.get(line.ctgId) ?? { ctgName: line.ctgName, lines: [] }
     section.lines.push(line)
     sections.set(line.ctgId, section)

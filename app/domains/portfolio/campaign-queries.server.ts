@@ -85,12 +85,12 @@ export async function listCampaignsOfMany({ db, actor }: Context) {
     .execute()
   return {
     campaigns: rows.map(({ results, ...campaign }) => {
-      const kept = readResults(results)
-      const launched = kept.filter(({ campaignId }) => campaignId !== null)
+      const outcomes = readResults(results)
+      const launched = outcomes.filter(({ campaignId }) => campaignId !== null)
       return {
         ...campaign,
         ctgCount: launched.length,
-        refusedCount: kept.length - launched.length,
+        refusedCount: outcomes.length - launched.length,
         askedCount: launched.reduce((sum, { askedCount }) => sum + askedCount, 0),
       }
     }),

@@ -24,12 +24,12 @@ const state: CtgState = { today: '2026-11-24', seen: 'open', movedAt: 0 }
 /** Counts how many times it was asked to count, and says so. */
 function counting() {
   const keep = createCtgKeeper<number>()
-  const asked = { times: 0 }
+  const reads = { times: 0 }
   const read = async (one: Partial<CtgState>, now: number, besides = '') => {
     const states = new Map([['ctg', { ...state, ...one }]])
     const counts = await keep(db(), ['ctg'], { states, besides, now }, async (ctgIds) => {
-      asked.times += 1
-      return new Map(ctgIds.map((ctgId) => [ctgId, asked.times]))
+      reads.times += 1
+      return new Map(ctgIds.map((ctgId) => [ctgId, reads.times]))
     })
     return counts.get('ctg')
   }
@@ -56,15 +56,15 @@ test('who sees no restricted sheet, and who sees all of them, are told apart; no
 
 test('what a CTG is without is kept too', async () => {
   const keep = createCtgKeeper<number>()
-  const asked: string[] = []
+  const countedIds: string[] = []
   const read = () =>
     keep(db(), ['a', 'b'], { states: new Map([['a', state]]), besides: '', now: hour }, async (ctgIds) => {
-      asked.push(...ctgIds)
+      countedIds.push(...ctgIds)
       return new Map()
     })
   expect((await read()).size + (await read()).size).toBe(0)
   // Of « b » no state is known: it is not kept.
-  expect(asked).toEqual(['a', 'b', 'b'])
+  expect(countedIds).toEqual(['a', 'b', 'b'])
 })
 
 async function givenSheets() {

@@ -47,13 +47,13 @@ async function readRestricted(
   ctgIds: readonly string[],
   now: number,
 ): Promise<ReadonlyMap<string, KeptIds>> {
-  const kept = restrictedByReader.get(db) ?? new Map<string, KeptIds>()
-  restrictedByReader.set(db, kept)
-  const missing = ctgIds.filter((ctgId) => !holdsStill(kept.get(ctgId)?.readAt, lastLines.get(ctgId)))
-  if (missing.length === 0) return kept
+  const cached = restrictedByReader.get(db) ?? new Map<string, KeptIds>()
+  restrictedByReader.set(db, cached)
+  const missing = ctgIds.filter((ctgId) => !holdsStill(cached.get(ctgId)?.readAt, lastLines.get(ctgId)))
+  if (missing.length === 0) return cached
   const found = new Map((await askRestricted(db, { ctgIds: missing })).map(({ ctgId, ids }) => [ctgId, ids]))
-  for (const ctgId of missing) kept.set(ctgId, { readAt: now, ids: found.get(ctgId) ?? [] })
-  return kept
+  for (const ctgId of missing) cached.set(ctgId, { readAt: now, ids: found.get(ctgId) ?? [] })
+  return cached
 }
 
 /** What was read then, of a CTG whose journal last moved at that instant. */
@@ -122,12 +122,12 @@ export function createCtgKeeper<Count>() {
     count: (ctgIds: readonly string[]) => Promise<ReadonlyMap<string, Count>>,
   ): Promise<ReadonlyMap<string, Count>> => {
     if (!states) return count(ctgIds)
-    const kept: KeptCounts<Count> = byReader.get(reader) ?? { open: new Map(), all: new Map() }
-    byReader.set(reader, kept)
+    const cached: KeptCounts<Count> = byReader.get(reader) ?? { open: new Map(), all: new Map() }
+    byReader.set(reader, cached)
     const found = new Map<string, Count>()
     const missing = ctgIds.filter((ctgId) => {
       const state = states.get(ctgId)
-      const known = state?.seen && kept[state.seen].get(ctgId)
+      const known = state?.seen && cached[state.seen].get(ctgId)
       if (!known || known.today !== state.today || known.besides !== besides) return true
       if (!holdsStill(known.countedAt, state.movedAt)) return true
       if (known.count !== undefined) found.set(ctgId, known.count)
@@ -139,7 +139,7 @@ export function createCtgKeeper<Count>() {
       const one = counted.get(ctgId)
       if (one !== undefined) found.set(ctgId, one)
       const state = states.get(ctgId)
-      if (state?.seen) kept[state.seen].set(ctgId, { today: state.today, besides, countedAt: now, count: one })
+      if (state?.seen) cached[state.seen].set(ctgId, { today: state.today, besides, countedAt: now, count: one })
     }
     return found
   }

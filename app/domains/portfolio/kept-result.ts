@@ -11,4 +11,4 @@ const keptResult = z.object({
 export type KeptResult = z.infer<typeof keptResult>
 
 /** @throws ZodError when it is not what was kept: a bug */
-export const readResults = (kept: unknown): readonly KeptResult[] => z.array(keptResult).parse(kept)
+export const readResults = (results: unknown): readonly KeptResult[] => z.array(keptResult).parse(results)

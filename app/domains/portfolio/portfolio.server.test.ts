@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 
 const wholeFilter = { words: '', phase: undefined, signal: undefined }
-const asked = { filter: wholeFilter, sort: usualSort, page: 1 }
+const view = { filter: wholeFilter, sort: usualSort, page: 1 }
 
 type Followed = { readonly actors: { readonly cafCoordinator: Actor; readonly reader: Actor } }
 
@@ -93,7 +93,7 @@ test('each row says what the pages of its CTG say', async () => {
     ])
     .execute()
   const context = follows(plans)
-  const { rows, totals, followed } = await getPortfolioPage(context, asked)
+  const { rows, totals, followed } = await getPortfolioPage(context, view)
   expect(followed).toBe(3)
   for (const row of rows) {
     const dashboard = await getDashboard(context, row.id)
@@ -116,7 +116,7 @@ test('each row says what the pages of its CTG say', async () => {
   ])
   expect(totals.late).toBe(rows.reduce((sum, { late }) => sum + late, 0))
   expect(rows.find(({ id }) => id === plans[0]?.ctgId)?.posts).toEqual({ total: 0.75, unsaid: 1 })
-  const exported = await getPortfolioExport(context, asked)
+  const exported = await getPortfolioExport(context, view)
   expect(exported.map(({ id, late }) => ({ id, late }))).toEqual(rows.map(({ id, late }) => ({ id, late })))
 })
 
@@ -124,13 +124,13 @@ test('a restricted sheet is not counted for who may not see it, nor any CTG one 
   const [mine, other] = [await givenPlan(db()), await givenPlan(db())]
   await givenLedActions(db(), mine, [{ leadName: 'Rose', leadEmail: '' }], 50)
   const [restricted] = await givenLedActions(db(), mine, [{ leadName: 'Rose', leadEmail: '' }], 60)
-  const before = await getPortfolioPage(follows([mine], 'reader'), asked)
+  const before = await getPortfolioPage(follows([mine], 'reader'), view)
   await (await unguardedDatabase())
     .updateTable('action')
     .set({ is_restricted: true })
     .where('id', '=', restricted ?? '')
     .execute()
-  const after = await getPortfolioPage(follows([mine], 'reader'), asked)
+  const after = await getPortfolioPage(follows([mine], 'reader'), view)
   expect(after.rows[0]?.total).toBe((before.rows[0]?.total ?? 0) - 1)
   expect(after.rows.map(({ id }) => id)).toEqual([mine.ctgId])
   const compared = await getComparePage(follows([mine], 'reader'), 1)
@@ -168,19 +168,19 @@ test('a commune under two CTGs is covered once, at the date asked', async () => 
 test('columns are kept for oneself alone', async () => {
   const plan = await givenPlan(db())
   await chooseColumns(follows([plan]), { columns: ['late', 'end'] })
-  expect((await getPortfolioPage(follows([plan]), asked)).columns).toEqual(['end', 'late'])
-  expect((await getPortfolioPage(follows([plan], 'reader'), asked)).columns).toContain('sppe')
+  expect((await getPortfolioPage(follows([plan]), view)).columns).toEqual(['end', 'late'])
+  expect((await getPortfolioPage(follows([plan], 'reader'), view)).columns).toContain('sppe')
 })
 
 describe('one campaign over several CTGs', () => {
-  const told = {
+  const campaign = {
     name: 'Point d’automne',
     closesOn: '2026-12-15',
     message: '',
     reminderEveryDays: '7',
     thanksAnswers: '',
   }
-  const launch = { ...told, asked: 'under-way' as const, evenUnderWay: '' }
+  const launch = { ...campaign, asked: 'under-way' as const, evenUnderWay: '' }
 
   async function givenThree() {
     const ctgs = [await givenPlan(db()), await givenPlan(db()), await givenPlan(db())]

@@ -133,10 +133,10 @@ test('a filter keeps what answers every criterion, accents aside', () => {
     row({ id: 'fontenay', name: 'Fontenay', parties: 'Caf 92, Châtenay', late: 1 }),
     row({ id: 'clichy', name: 'Clichy' }),
   ]
-  const kept = (filter: Parameters<typeof filterRows>[1]) => filterRows(rows, filter).map(({ id }) => id)
-  expect(kept({ words: 'chatenay', phase: undefined, signal: undefined })).toEqual(['fontenay'])
-  expect(kept({ words: '', phase: 'in-force', signal: 'late' })).toEqual(['fontenay'])
-  expect(kept({ words: 'clichy', phase: undefined, signal: 'late' })).toEqual([])
+  const filteredIds = (filter: Parameters<typeof filterRows>[1]) => filterRows(rows, filter).map(({ id }) => id)
+  expect(filteredIds({ words: 'chatenay', phase: undefined, signal: undefined })).toEqual(['fontenay'])
+  expect(filteredIds({ words: '', phase: 'in-force', signal: 'late' })).toEqual(['fontenay'])
+  expect(filteredIds({ words: 'clichy', phase: undefined, signal: 'late' })).toEqual([])
 })
 
 test('totals add up each count, a half post to the hundredth', () => {
@@ -154,8 +154,8 @@ test('columns kept are those known, in their order; none kept are the usual ones
 })
 
 test('an address says the filter and the order, and nothing when they are the usual ones', () => {
-  const asked = new URLSearchParams('q=Fontenay&etat=en-application&signal=fin-proche&tri=-retard')
-  const place = { filter: readFilter(asked), sort: readSort(asked) }
+  const query = new URLSearchParams('q=Fontenay&etat=en-application&signal=fin-proche&tri=-retard')
+  const place = { filter: readFilter(query), sort: readSort(query) }
   expect(place.sort).toEqual({ key: 'late', isDescending: true })
   expect(portfolioQuery(place)).toBe('?q=Fontenay&etat=en-application&signal=fin-proche&tri=-retard')
   const unknown = new URLSearchParams('etat=zzz&signal=toString&tri=zzz')

@@ -32,8 +32,8 @@ export type PortfolioColumn = (typeof portfolioColumns)[number]
 export const usualColumns: readonly PortfolioColumn[] = portfolioColumns.slice(0, 9)
 
 /** Those kept, known still, in their order; the usual ones when none is. */
-export function shownColumns(kept: readonly string[] | null): readonly PortfolioColumn[] {
-  const known = portfolioColumns.filter((column) => kept?.includes(column))
+export function shownColumns(chosen: readonly string[] | null): readonly PortfolioColumn[] {
+  const known = portfolioColumns.filter((column) => chosen?.includes(column))
   return known.length > 0 ? known : usualColumns
 }
 

@@ -53,8 +53,8 @@ const keepHappened = createCtgKeeper<Happened>()
 /** What the journals of her CTGs tell since that day. */
 async function listHappened({ db, actor, at }: Context, states: CtgStates | undefined, monday: string) {
   const ctgIds = actor.memberships.map(({ ctgId }) => ctgId)
-  const asked = { states, besides: monday, now: at.getTime() }
-  const happened = await keepHappened(db, ctgIds, asked, async (missing) =>
+  const period = { states, besides: monday, now: at.getTime() }
+  const happened = await keepHappened(db, ctgIds, period, async (missing) =>
     Map.groupBy(await askSince(db, { ctgIds: missing, from: dayStart(parisZone, monday) }), ({ ctgId }) => ctgId),
   )
   return [...happened.values()].flat()
@@ -69,8 +69,8 @@ const countAnswered = (context: Context, states: CtgStates | undefined, ctgIds: 
   )
 
 async function readColumns(db: Reader, personId: string) {
-  const kept = await rowsOf(db, 'portfolio_columns', { person_id: personId }).find(['columns'])
-  return shownColumns(kept?.columns ?? null)
+  const row = await rowsOf(db, 'portfolio_columns', { person_id: personId }).find(['columns'])
+  return shownColumns(row?.columns ?? null)
 }
 
 type Asked = {
@@ -94,10 +94,10 @@ export async function getPortfolioPage(context: Context, { filter, sort, page }:
     listHappened(context, states, monday),
     getCoverage(context, {}, states),
   ])
-  const kept = sortRows(filterRows(all, filter), sort)
-  const pageCount = Math.max(1, Math.ceil(kept.length / pageSize))
+  const filtered = sortRows(filterRows(all, filter), sort)
+  const pageCount = Math.max(1, Math.ceil(filtered.length / pageSize))
   const shownPage = Math.min(page, pageCount)
-  const shown = kept.slice((shownPage - 1) * pageSize, shownPage * pageSize)
+  const shown = filtered.slice((shownPage - 1) * pageSize, shownPage * pageSize)
   const sppe = columns.includes('sppe')
     ? await countAnswered(
         context,
@@ -116,7 +116,7 @@ export async function getPortfolioPage(context: Context, { filter, sort, page }:
       role: roleOf.get(row.id) ?? 'reader',
       sppeAnswered: sppe?.get(row.id) ?? null,
     })),
-    totals: totalsOf(kept),
+    totals: totalsOf(filtered),
     signals: countSignals(all),
     since: lines.slice(0, mostSince),
     sinceCount: lines.length,

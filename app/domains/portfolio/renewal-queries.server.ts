@@ -19,7 +19,7 @@ type Row = {
 export async function getRenewalsPage({ db, actor, at }: Context, page: number) {
   const ids = actor.memberships.map(({ ctgId }) => ctgId)
   const todays = actor.memberships.map(({ timeZone }) => dayIn(timeZone, at))
-  const ask = (asked: number) =>
+  const ask = (pageNumber: number) =>
     sql<Row>`
     select ctg.id, ctg.name, ctg.starts_on as "startsOn", ctg.ends_on as "endsOn", following.id as "nextId",
       following.name as "nextName", count(*) over ()::int as count
@@ -28,7 +28,7 @@ export async function getRenewalsPage({ db, actor, at }: Context, page: number) 
     left join ctg as following on following.predecessor_id = ctg.id
     where ctg.ends_on is null or ctg.ends_on >= asked.today
     order by ctg.ends_on nulls last, plain_text(ctg.name), ctg.id
-    limit ${pageSize} offset ${(asked - 1) * pageSize}`.execute(db)
+    limit ${pageSize} offset ${(pageNumber - 1) * pageSize}`.execute(db)
   const first = await ask(page)
   const { rows } = first.rows.length > 0 || page === 1 ? first : await ask(1)
   const own = new Set(ids)

@@ -10,7 +10,7 @@ import { usualSort } from './portfolio.ts'
 import { getPortfolioPage } from './queries.server.ts'
 
 const db = await testDatabase()
-const asked = { filter: { words: '', phase: undefined, signal: undefined }, sort: usualSort, page: 1 }
+const view = { filter: { words: '', phase: undefined, signal: undefined }, sort: usualSort, page: 1 }
 
 test('acts and signatures of the week count as they stand: one expected, corrected or erased is not one received', async () => {
   const ctg = await givenCtg(db)
@@ -29,7 +29,7 @@ test('acts and signatures of the week count as they stand: one expected, correct
   await eraseSignature(coordinator, { ctgId, partyId: caf.id })
   for (const signedOn of ['2026-11-22', '2026-11-23'])
     await recordSignature(coordinator, { ctgId, partyId: town.id, signedOn })
-  const { since } = await getPortfolioPage(coordinator, asked)
+  const { since } = await getPortfolioPage(coordinator, view)
   expect(since.filter(({ act }) => /signature|authorising/.test(act))).toMatchObject([
     { act: 'signature.recorded', count: 1 },
     { act: 'authorising-act.recorded', count: 1 },

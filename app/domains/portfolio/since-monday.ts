@@ -53,13 +53,13 @@ export function sinceLines(
   const due = rows
     .filter(({ yearlyCopil }) => yearlyCopil?.state === 'late' && yearlyCopil.dueOn >= addDays(monday, -1))
     .map(({ id, name }): SinceLine => ({ ctgId: id, ctgName: name, act: 'copil-fell-due', count: 1 }))
-  const told = counted.flatMap(({ ctgId, act, count }): readonly SinceLine[] => {
+  const lines = counted.flatMap(({ ctgId, act, count }): readonly SinceLine[] => {
     const ctgName = nameOf.get(ctgId)
     return isTold(act) && ctgName !== undefined ? [{ ctgId, ctgName, act, count }] : []
   })
   const rank = ({ act }: SinceLine) => (act === 'copil-fell-due' ? -1 : toldActs.indexOf(act))
   return [
     ...due,
-    ...told.toSorted((one, other) => rank(one) - rank(other) || one.ctgName.localeCompare(other.ctgName, 'fr')),
+    ...lines.toSorted((one, other) => rank(one) - rank(other) || one.ctgName.localeCompare(other.ctgName, 'fr')),
   ]
 }

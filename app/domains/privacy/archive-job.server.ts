@@ -48,25 +48,25 @@ async function makeBytes({ db, siteUrl, loadReader }: Making, personId: string, 
 export async function makePersonalArchive(making: Making, payload: unknown, at: Date): Promise<void> {
   const { archiveId } = payloadShape.parse(payload)
   const { db } = making
-  const asked = await db
+  const request = await db
     .selectFrom('personal_archive')
     .innerJoin('person', 'person.id', 'personal_archive.person_id')
     .select(['person.id as personId', 'person.name', 'person.email', 'made_at as madeAt'])
     .where('personal_archive.id', '=', archiveId)
     .executeTakeFirst()
-  if (!asked || asked.madeAt) return
-  const bytes = await makeBytes(making, asked.personId, at)
+  if (!request || request.madeAt) return
+  const bytes = await makeBytes(making, request.personId, at)
   if (!bytes) return
-  await keepingMade(making, bytes, (kept) =>
+  await keepingMade(making, bytes, (stored) =>
     db.transaction().execute(async (tx) => {
       const saved = await rowsOf(tx, 'personal_archive', { id: archiveId, made_at: null }).change(
-        { made_at: at, file_sha256: kept.sha256, size_bytes: kept.size },
+        { made_at: at, file_sha256: stored.sha256, size_bytes: stored.size },
         ['id'],
       )
       if (!saved) return
       const url = `${making.siteUrl}/compte/donnees`
-      const mail = privacyMails.archiveReady({ name: asked.name, url, days: archiveDays })
-      const to = { onceKey: `archive:${archiveId}`, toAddress: asked.email, toName: asked.name, keptBodyText: null }
+      const mail = privacyMails.archiveReady({ name: request.name, url, days: archiveDays })
+      const to = { onceKey: `archive:${archiveId}`, toAddress: request.email, toName: request.name, keptBodyText: null }
       await sendMail({ tx, at, newId: randomUUID }, { ...to, ...mail })
     }),
   )

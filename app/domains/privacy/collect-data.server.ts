@@ -65,19 +65,19 @@ function selectRow(table: string, { columns, known }: Given, named: Named): RawB
  * Unqualified, a table is the view without the restricted sheets she does not read. Of what names somebody without account,
  * nothing else is given: a restricted sheet that does too. The latest first.
  */
-async function collectTable(db: Reader, table: string, given: Given, { named, ctgIds }: Asked): Promise<GivenList> {
+async function collectTable(db: Reader, table: string, description: Given, { named, ctgIds }: Asked): Promise<GivenList> {
   const shapes = await readShapesOnce(db)
-  const hers = given.known.filter(naming).map((column) => {
+  const hers = description.known.filter(naming).map((column) => {
     const shape = shapes.get(`${column.table}.${column.column}`) ?? { isNullable: true, hasCtg: false }
     return column.table === 'person' ? sql<boolean>`id = ${named.personId}` : isHers(column, named, shape)
   })
-  const hasCtg = given.columns.some(({ column }) => column === 'ctg_id') && !tablesOfAccount.includes(table)
+  const hasCtg = description.columns.some(({ column }) => column === 'ctg_id') && !tablesOfAccount.includes(table)
   const visible = hasCtg && ctgIds ? sql` and (ctg_id is null or ctg_id = any(${ctgIds}::uuid[]))` : sql``
   const from = ctgIds ? sql.id(table) : sql.id('public', table)
-  const since = given.columns.find(({ type }) => isDated(type))
+  const since = description.columns.find(({ type }) => isDated(type))
   const latest = since ? sql`${sql.id(since.column)} desc nulls last, ` : sql``
   const { rows } = await sql<{ row: Record<string, unknown>; total: number }>`
-    select ${selectRow(table, ctgIds ? given : narrowed(table, given), named)} as row, count(*) over ()::int as total from ${from}
+    select ${selectRow(table, ctgIds ? description : narrowed(table, description), named)} as row, count(*) over ()::int as total from ${from}
     where (${sql.join(hers, sql` or `)})${visible} order by ${latest}1 limit ${mostRows}`.execute(db)
   const label = tableLabels[table as keyof typeof tableLabels] ?? table
   return { table, label, total: rows[0]?.total ?? 0, rows: rows.map(({ row }) => row) }
@@ -91,7 +91,7 @@ const readShapesOnce = (db: Reader): ReturnType<typeof readShapes> => {
 }
 
 /** Every list that holds something of hers, in the order of the table of columns. */
-export async function collectData(db: Reader, asked: Asked): Promise<readonly GivenList[]> {
+export async function collectData(db: Reader, request: Asked): Promise<readonly GivenList[]> {
   const types = await readTypes(db)
   const byTable = Map.groupBy(listPersonalColumns(), ({ table }) => table)
   const lists: GivenList[] = []
@@ -102,7 +102,7 @@ export async function collectData(db: Reader, asked: Asked): Promise<readonly Gi
       type === 'ARRAY' && known.some((one) => one.column === column)
     const columns = (types.get(table) ?? []).filter((one) => !isList(one))
     const readable = known.filter((one) => columns.some(({ column }) => column === one.column))
-    const list = await collectTable(db, table, { columns, known: readable }, asked)
+    const list = await collectTable(db, table, { columns, known: readable }, request)
     if (list.total > 0) lists.push(list)
   }
   return lists

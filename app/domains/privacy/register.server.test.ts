@@ -52,8 +52,8 @@ describe('the register', () => {
 
   test('prints how long a job given up stays', () => {
     const delays = buildRegister(24).flatMap((line) => line.delays)
-    const [given] = delays.filter(({ what }) => what.startsWith('Tâches abandonnées'))
-    expect(given?.after).toMatch(new RegExp(`^${givenUpDays}\\sjours$`))
+    const [delay] = delays.filter(({ what }) => what.startsWith('Tâches abandonnées'))
+    expect(delay?.after).toMatch(new RegExp(`^${givenUpDays}\\sjours$`))
   })
 
   test('prints the delay that the instance sets', () => {
@@ -63,8 +63,8 @@ describe('the register', () => {
   })
 
   test('every job of the upkeep that forgets is asked for by the clock', () => {
-    const asked = cronItems.map(({ task }) => task)
-    expect(lanes.upkeep.jobs.filter((job) => !asked.includes(job))).toEqual([])
+    const roundNames = cronItems.map(({ task }) => task)
+    expect(lanes.upkeep.jobs.filter((job) => !roundNames.includes(job))).toEqual([])
     expect(Object.keys(delaysOfJobs).toSorted()).toEqual([...lanes.upkeep.jobs].toSorted())
   })
 

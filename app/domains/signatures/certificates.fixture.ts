@@ -204,14 +204,14 @@ export async function cmsOver(
 
 /** A token of RFC 3161 for what a request asks. */
 async function stamp(request: Uint8Array, authority: Issued, at: Date): Promise<Uint8Array> {
-  const asked = pkijs.TimeStampReq.fromBER(bufferOf(request))
+  const stampRequest = pkijs.TimeStampReq.fromBER(bufferOf(request))
   const info = new pkijs.TSTInfo({
     version: 1,
     policy: '1.3.6.1.4.1.99999.1',
-    messageImprint: asked.messageImprint,
+    messageImprint: stampRequest.messageImprint,
     serialNumber: new asn1js.Integer({ value: 1 }),
     genTime: at,
-    ...(asked.nonce && { nonce: asked.nonce }),
+    ...(stampRequest.nonce && { nonce: stampRequest.nonce }),
   })
   const content = new Uint8Array(info.toSchema().toBER())
   const answer = new pkijs.TimeStampResp({

@@ -74,9 +74,9 @@ const listBlock = /-----BEGIN X509 CRL-----([\s\S]+?)-----END X509 CRL-----/g
 
 /** Authorities and revocation lists that the deployer gives. @param sealed certificates this instance sealed with, in PEM */
 export function readTrust({ signing }: Config, sealed: readonly string[]): Trust {
-  const given = signing.authoritiesFile ? fs.readFileSync(signing.authoritiesFile, 'utf8') : ''
+  const authoritiesPem = signing.authoritiesFile ? fs.readFileSync(signing.authoritiesFile, 'utf8') : ''
   return {
-    certificates: [...certificatesIn(given), ...sealed.flatMap(certificatesIn)],
-    revocationLists: [...given.matchAll(listBlock)].map(([, body = '']) => new Uint8Array(Buffer.from(body, 'base64'))),
+    certificates: [...certificatesIn(authoritiesPem), ...sealed.flatMap(certificatesIn)],
+    revocationLists: [...authoritiesPem.matchAll(listBlock)].map(([, body = '']) => new Uint8Array(Buffer.from(body, 'base64'))),
   }
 }

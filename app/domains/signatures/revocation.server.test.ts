@@ -193,7 +193,7 @@ describe('revocation, as the file says it', () => {
     const sealed = async (timestampUrl: string | undefined) => seal(frozen, key, { reason: 'Sceau', at, timestampUrl })
     const revoked = { of: known().signer, on: after }
     const list = await revocationList(known().authority, [revoked], new Date('2026-12-15'))
-    const told = async (bytes: Uint8Array) =>
+    const problemCodes = async (bytes: Uint8Array) =>
       problemsOf(
         await verify({
           bytes,
@@ -203,8 +203,8 @@ describe('revocation, as the file says it', () => {
         }),
       )
     try {
-      expect(await told(await sealed(undefined))).toEqual(['revoked-perhaps-before'])
-      expect(await told(await sealed(time.url))).toEqual([])
+      expect(await problemCodes(await sealed(undefined))).toEqual(['revoked-perhaps-before'])
+      expect(await problemCodes(await sealed(time.url))).toEqual([])
     } finally {
       time.close()
     }

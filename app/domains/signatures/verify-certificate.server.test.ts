@@ -13,7 +13,7 @@ test('a name that has a comma is read with its comma, and nothing besides', asyn
   expect(describeCertificate(new X509Certificate(der)).subject).toBe('Trame, trame.exemple.fr, Essai')
 })
 
-const { known, trust, sign, told } = openVerifying()
+const { known, trust, sign, reportOf } = openVerifying()
 
 describe('a certificate', () => {
   const cases: readonly (readonly [
@@ -94,13 +94,13 @@ describe('a certificate', () => {
     const { bytes, list, withoutList } = await make()
     const lists = withoutList ? [] : [list ?? known().list]
     const trusted = { certificates: [known().authority.der], revocationLists: lists }
-    expect(await told(bytes, { trust: trusted })).toEqual({ verdict, problems })
+    expect(await reportOf(bytes, { trust: trusted })).toEqual({ verdict, problems })
   })
 
   test('trusted by itself, as the seal of this instance, needs no list', async () => {
     const own = await issue({ name: 'Trame' })
     const bytes = await sign(frozen, own)
-    expect(await told(bytes, { trust: { certificates: [own.der], revocationLists: [] } })).toEqual({
+    expect(await reportOf(bytes, { trust: { certificates: [own.der], revocationLists: [] } })).toEqual({
       verdict: 'intact',
       problems: [],
     })
@@ -128,7 +128,7 @@ describe('a time stamp', () => {
     ['of a stranger', () => issue({ name: 'Temps', isForStamps: true })],
     ['of a certificate that is not for stamps', () => issue({ name: 'Temps', issuer: known().authority })],
   ])('%s proves nothing', async (_name, make) => {
-    expect(await told(await stamped(await make()))).toEqual({
+    expect(await reportOf(await stamped(await make()))).toEqual({
       verdict: 'undetermined',
       problems: ['timestamp-invalid'],
     })

@@ -6,7 +6,7 @@ import { maxSignedBytes, type Problem, type Verdict } from './signatures.ts'
 import { verify } from './verify.server.ts'
 import { at, frozen, openVerifying } from './verifying.fixture.ts'
 
-const { known, trust, sign, told } = openVerifying()
+const { known, trust, sign, reportOf } = openVerifying()
 
 type Forgery = readonly [
   name: string,
@@ -154,13 +154,13 @@ function withRange(bytes: Uint8Array, change: (range: Range) => Range): Uint8Arr
 
 describe('a PDF that comes back', () => {
   test.each(forgeries)('%s', async (_name, make, verdict, problems) => {
-    expect(await told(await make())).toEqual({ verdict, problems })
+    expect(await reportOf(await make())).toEqual({ verdict, problems })
   })
 
   test('of 200 million bytes is refused for its size alone', async () => {
     const start = performance.now()
     const bytes = new Uint8Array(200_000_000)
-    expect(await told(bytes)).toEqual({ verdict: 'refused', problems: ['too-large'] })
+    expect(await reportOf(bytes)).toEqual({ verdict: 'refused', problems: ['too-large'] })
     expect(bytes.byteLength).toBeGreaterThan(maxSignedBytes)
     expect(performance.now() - start).toBeLessThan(1_000)
   })
@@ -200,7 +200,7 @@ describe('PDF 1.4 and cross-reference streams, ECDSA and RSA', () => {
     const file = samplePdf(layout)
     const signer = await issue({ name: 'Paul', issuer: known().authority, kind })
     const bytes = await sign(await sign(file, signer), signer)
-    expect(await told(bytes, { frozen: file })).toEqual({ verdict: 'intact', problems: [] })
-    expect((await told(alterByte(bytes, 'Convention'), { frozen: file })).problems).toContain('altered-frozen')
+    expect(await reportOf(bytes, { frozen: file })).toEqual({ verdict: 'intact', problems: [] })
+    expect((await reportOf(alterByte(bytes, 'Convention'), { frozen: file })).problems).toContain('altered-frozen')
   })
 })

@@ -23,9 +23,9 @@ export function openVerifying() {
   const trust = () => ({ certificates: [known().authority.der], revocationLists: [known().list] })
   const sign = async (bytes: Uint8Array, signer = known().signer, day = at) =>
     seal(bytes, await sealKeyOf(signer, known().authority), { reason: 'Signature', at: day, timestampUrl: undefined })
-  async function told(bytes: Uint8Array, asked: Partial<Parameters<typeof verify>[0]> = {}) {
-    const report = await verify({ bytes, frozen, trust: trust(), now: at, ...asked })
+  async function reportOf(bytes: Uint8Array, changes: Partial<Parameters<typeof verify>[0]> = {}) {
+    const report = await verify({ bytes, frozen, trust: trust(), now: at, ...changes })
     return { verdict: report.verdict, problems: problemsOf(report) }
   }
-  return { known, trust, sign, told }
+  return { known, trust, sign, reportOf }
 }

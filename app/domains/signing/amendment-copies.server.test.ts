@@ -207,9 +207,9 @@ describe('an amendment', () => {
       .select('content')
       .where('ctg_id', '=', ctgId)
       .executeTakeFirstOrThrow()
-    const told = JSON.stringify(content).replace(/\s/g, ' ')
+    const text = JSON.stringify(content).replace(/\s/g, ' ')
     for (const words of ['Avenant n° 1', 'Il est en vigueur depuis', 'Dans l’outil de l’institution, avenant n° 1'])
-      expect(told).toContain(words)
+      expect(text).toContain(words)
   }, 60_000)
 
   test.each([

@@ -243,7 +243,7 @@ describe('eighteen signatories', () => {
       .select(['id', 'content'])
       .where('ctg_id', '=', ctgId)
       .executeTakeFirstOrThrow()
-    const told = JSON.stringify(content)
+    const text = JSON.stringify(content)
     for (const words of [
       'Commune 16',
       'Copie certifiée conforme',
@@ -251,7 +251,7 @@ describe('eighteen signatories', () => {
       'signature électronique simple',
       'Lu et approuvé',
     ])
-      expect(told).toContain(words)
+      expect(text).toContain(words)
     await makeProofFile(db, app.instance.files, { ctgId, proofId })
     const answer = await app.get(`${proofPage()}/dossier.pdf`, given.cookies.town)
     expect(answer.headers.get('content-type')).toBe('application/pdf')

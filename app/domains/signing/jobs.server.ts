@@ -57,8 +57,8 @@ export async function sealSignedCopy({ db, files, config }: SealPlace, payload: 
   await rememberCertificate(db, sealKey.certificates, at)
   const report = await verifySigned({ bytes: sealed, frozen, trust: await loadTrust(db, config), now: at })
   const name = t.copyName(copy.partyName, await getFrozenText(db, key.ctgId, textIdOf(copy)))
-  await keepingMade({ db, files }, sealed, (kept) =>
-    saveSealed(db, { ...key, base, report, kept: { ...kept, name }, at }),
+  await keepingMade({ db, files }, sealed, (stored) =>
+    saveSealed(db, { ...key, base, report, file: { ...stored, name }, at }),
   )
 }
 
@@ -110,12 +110,12 @@ async function rememberCertificate(db: Database, certificate: string, at: Date):
 type Sealed = CopyKey & {
   readonly base: Base
   readonly report: Report
-  readonly kept: { readonly sha256: string; readonly size: number; readonly name: string }
+  readonly file: { readonly sha256: string; readonly size: number; readonly name: string }
   readonly at: Date
 }
 
 /** @throws Error when another signature was sealed meanwhile: this one is made again over it */
-async function saveSealed(db: Database, { ctgId, copyId, base, report, kept, at }: Sealed): Promise<void> {
+async function saveSealed(db: Database, { ctgId, copyId, base, report, file, at }: Sealed): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const text = await rowOf(tx, 'signed_copy', { ctgId, id: copyId }).get([
       'version_id as versionId',
@@ -129,7 +129,7 @@ async function saveSealed(db: Database, { ctgId, copyId, base, report, kept, at 
       .forUpdate()
       .execute()
     if ((await findBase(tx, ctgId, text)).sha256 !== base.sha256) throw new Error('another seal came first')
-    const { sha256, name, size: sizeBytes } = kept
+    const { sha256, name, size: sizeBytes } = file
     const making = { tx, newId: randomUUID, at, actor: null }
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
     await tx

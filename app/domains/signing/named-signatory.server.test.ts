@@ -47,7 +47,7 @@ const invite = (ctg: FullCtg, by: 'cafCoordinator' | 'townCoordinator', partyId:
   })
 
 /** Who is told, by notice and by mail, and what the mail says. */
-async function told({ ctgId }: FullCtg) {
+async function messagesOf({ ctgId }: FullCtg) {
   const notices = await db
     .selectFrom('notice')
     .select(['person_id as personId', 'facts'])
@@ -68,7 +68,7 @@ describe('who signs in Trame for a party', () => {
     const ctg = await givenOpen()
     const email = `${randomUUID()}@ailleurs.exemple.fr`
     await invite(ctg, 'cafCoordinator', ctg.partyId, email)
-    const { notices, mails } = await told(ctg)
+    const { notices, mails } = await messagesOf(ctg)
     expect(notices.map(({ personId }) => personId)).toEqual([ctg.actors.townCoordinator.personId])
     expect(JSON.stringify(notices)).toContain(email)
     expect(mails).toHaveLength(1)
@@ -77,13 +77,13 @@ describe('who signs in Trame for a party', () => {
     // Another address is told as the first one was.
     const next = `${randomUUID()}@ailleurs.exemple.fr`
     await invite(ctg, 'cafCoordinator', ctg.partyId, next)
-    expect((await told(ctg)).mails.map(({ text }) => text.includes(next))).toEqual([false, true])
+    expect((await messagesOf(ctg)).mails.map(({ text }) => text.includes(next))).toEqual([false, true])
   })
 
   test('is named by its own coordination: nobody is to be told', async () => {
     const ctg = await givenOpen()
     await invite(ctg, 'townCoordinator', ctg.partyId, 'maire@ville.exemple.fr')
-    expect(await told(ctg)).toEqual({ notices: [], mails: [] })
+    expect(await messagesOf(ctg)).toEqual({ notices: [], mails: [] })
   })
 
   test('signs until the day that her mail says, and her page says the same', async () => {
@@ -110,7 +110,7 @@ describe('who signs in Trame for a party', () => {
       .values({ ...party, is_signatory: true, is_lead: false, position: 10 })
       .execute()
     await invite(ctg, 'townCoordinator', partyId, 'maire@commune.exemple.fr')
-    expect((await told(ctg)).notices.map(({ personId }) => personId)).toEqual([ctg.actors.cafCoordinator.personId])
+    expect((await messagesOf(ctg)).notices.map(({ personId }) => personId)).toEqual([ctg.actors.cafCoordinator.personId])
   })
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AuthorisingAct, Signatory } from '#app/domains/convention/convention.ts'
 import { proofDossier } from './proof-document.ts'
 
-const act = (given: Partial<AuthorisingAct>): AuthorisingAct => ({
+const act = (changes: Partial<AuthorisingAct>): AuthorisingAct => ({
   ...{
     kind: 'assembly',
     versionId: 'v1',
@@ -12,7 +12,7 @@ const act = (given: Partial<AuthorisingAct>): AuthorisingAct => ({
     transmittedOn: null,
     note: '',
   },
-  ...given,
+  ...changes,
 })
 const signatory = (name: string, given: AuthorisingAct | null): Signatory => ({
   ...{ partyId: name, name, shortName: name, kind: 'authority', isLead: true, signature: null },

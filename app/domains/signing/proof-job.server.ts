@@ -28,7 +28,7 @@ export async function makeProofFile(db: Database, files: FileStore, payload: unk
   if (!proof) return
   try {
     const pdf = await writeDossier('pdf', readDossier(proof.content), (sha256) => readSmallFile(files, sha256))
-    await keepingMade({ db, files }, pdf, (kept) => saveProof(db, key, kept))
+    await keepingMade({ db, files }, pdf, (stored) => saveProof(db, key, stored))
   } catch (error) {
     await setState(db, key, 'failed')
     throw error
@@ -47,11 +47,11 @@ const setState = (db: Database, { ctgId, proofId }: ProofKey, state: string) =>
 const saveProof = (
   db: Database,
   { ctgId, proofId }: ProofKey,
-  kept: { readonly sha256: string; readonly size: number },
+  stored: { readonly sha256: string; readonly size: number },
 ) =>
   db.transaction().execute(async (tx) => {
     const making = { tx, newId: randomUUID, at: new Date(), actor: null }
-    const file = { sha256: kept.sha256, sizeBytes: kept.size, name: t.proofName, mediaType: 'application/pdf' }
+    const file = { sha256: stored.sha256, sizeBytes: stored.size, name: t.proofName, mediaType: 'application/pdf' }
     const fileId = await addStoredFile(making, ctgId, file)
     await rowOf(tx, 'proof_file', { ctgId, id: proofId }).update({ state: 'ready', file_id: fileId })
   })

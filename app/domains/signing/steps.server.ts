@@ -106,10 +106,10 @@ export async function addPaperCopy(
     file,
   }: Pick<SignedText, 'ctgId' | 'partyId'> & { readonly versionId: string | null; readonly file: KeptFile },
 ) {
-  const given = versionId === null ? textFromElsewhere : await getFrozenText(work.tx, ctgId, versionId)
-  const { signature } = (await lockSigned(work, { ctgId, partyId, text: given })).signatory
+  const frozenText = versionId === null ? textFromElsewhere : await getFrozenText(work.tx, ctgId, versionId)
+  const { signature } = (await lockSigned(work, { ctgId, partyId, text: frozenText })).signatory
   if (!signature || signature.signedOn === null) throw new DomainError('conflict', 'convention.nothing-recorded')
-  const text = signature.versionId === null ? given : await getFrozenText(work.tx, ctgId, signature.versionId)
+  const text = signature.versionId === null ? frozenText : await getFrozenText(work.tx, ctgId, signature.versionId)
   const { signedOn, signedBy, signedAs } = signature
   const signed = { ctgId, partyId, signedOn, signedBy, signedAs }
   const fileId = await addStoredFile(work, ctgId, file)

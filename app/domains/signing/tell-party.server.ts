@@ -24,17 +24,17 @@ export async function tellParty(
   const today = todayIn(work, ctgId)
   const own = await listHolders(work.tx, { ctgId, partyIds: [partyId], roles: ['coordinator'], today })
   const coordinators = await listCoordinators(work.tx, ctgId, today)
-  const told = coordinators.filter(({ id }) => id !== work.actor.personId && (own.length === 0 || own.includes(id)))
+  const recipients = coordinators.filter(({ id }) => id !== work.actor.personId && (own.length === 0 || own.includes(id)))
   const page =
     amendmentId === null ? `/convention/preuve/${partyId}` : `/convention/avenants/${amendmentId}/preuve/${partyId}`
   const onceKey = `signatory-named:${linkId}`
   await notify(work, {
     ...{ ctgId, kind: 'signatory-named', subject: { type: 'ctg', id: ctgId }, onceKey },
-    personIds: told.map(({ id }) => id),
+    personIds: recipients.map(({ id }) => id),
     facts: { quote: `${named.partyName} : ${named.holderName} (${named.email})`, page },
   })
   // At once, whatever the pace of her notices: the link signs as soon as it is sent.
-  for (const { id, name, email } of told)
+  for (const { id, name, email } of recipients)
     await sendMail(work, {
       ...{ onceKey: `${onceKey}:${id}`, ctgId, toAddress: email, toName: name },
       ...namedMail(named, `${siteUrl}/ctg/${ctgId}${page}`),

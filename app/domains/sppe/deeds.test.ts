@@ -16,32 +16,32 @@ const watched = (changes: Partial<Watched> = {}): Watched => ({
   ...{ interimTargetOn: null, finalTargetOn: null, deeds: [] },
   ...changes,
 })
-const told = (changes?: Partial<Watched>) =>
+const expected = (changes?: Partial<Watched>) =>
   listDuties(watched(changes)).map(({ kind, deedKind, dueOn }) => [kind, deedKind, dueOn])
 
 describe('what is to be done of the schéma', () => {
   test.each([null, false])('is nothing when the CTG is not said to stand in for it (%s)', (standsIn) => {
-    expect(told({ standsIn, deeds: [deed('adoption', '2026-03-10')] })).toEqual([])
+    expect(expected({ standsIn, deeds: [deed('adoption', '2026-03-10')] })).toEqual([])
   })
   test('is to date its adoption once the CTG is signed', () => {
-    expect(told()).toEqual([['adoption', 'adoption', null]])
-    expect(told({ ctg: { startsOn: null, endsOn: null, signedOn: null } })).toEqual([])
+    expect(expected()).toEqual([['adoption', 'adoption', null]])
+    expect(expected({ ctg: { startsOn: null, endsOn: null, signedOn: null } })).toEqual([])
   })
   test('is to send it within one month, the last day of a shorter month included', () => {
-    expect(told({ deeds: [deed('adoption', '2026-01-31')] })[0]).toEqual(['send', 'adoption', '2026-02-28'])
-    expect(told({ deeds: [deed('adoption', '2026-03-10', '2026-03-20')] }).map(([kind]) => kind)).not.toContain('send')
+    expect(expected({ deeds: [deed('adoption', '2026-01-31')] })[0]).toEqual(['send', 'adoption', '2026-02-28'])
+    expect(expected({ deeds: [deed('adoption', '2026-03-10', '2026-03-20')] }).map(([kind]) => kind)).not.toContain('send')
   })
   test('is to send each update within one month', () => {
     const deeds = [deed('adoption', '2026-03-10', '2026-03-20'), deed('update', '2027-06-01')]
-    expect(told({ deeds })[0]).toEqual(['send', 'update', '2027-07-01'])
+    expect(expected({ deeds })[0]).toEqual(['send', 'update', '2027-07-01'])
   })
   test('is then the interim balance in the middle, the final one at the end, or on the days chosen', () => {
     const deeds = [deed('adoption', '2026-03-10', '2026-03-20')]
-    expect(told({ deeds })).toEqual([
+    expect(expected({ deeds })).toEqual([
       ['interim-balance', 'interim-balance', '2028-01-01'],
       ['final-balance', 'final-balance', '2029-12-31'],
     ])
-    expect(told({ deeds, interimTargetOn: '2028-06-30' })[0]).toEqual([
+    expect(expected({ deeds, interimTargetOn: '2028-06-30' })[0]).toEqual([
       'interim-balance',
       'interim-balance',
       '2028-06-30',
@@ -49,7 +49,7 @@ describe('what is to be done of the schéma', () => {
   })
   test('is to send a balance, without a date of the law', () => {
     const deeds = [deed('adoption', '2026-03-10', '2026-03-20'), deed('final-balance', '2029-11-01')]
-    expect(told({ deeds })).toEqual([['send', 'final-balance', null]])
+    expect(expected({ deeds })).toEqual([['send', 'final-balance', null]])
   })
   test('late is said as a date, without reproach', () => {
     expect(t.taskDue('2026-04-10', '2026-11-24')).toBe('attendu depuis le 10 avril 2026')

@@ -259,7 +259,7 @@ export async function loadMaterial(context: Asked, ctgId: string, perimeter: Per
  */
 export async function loadMaterials(context: Asked, ctgIds: readonly string[]): Promise<ReadonlyMap<string, Material>> {
   const rows = await askMaterials(context.db, { ctgIds })
-  const told = rows
+  const perimeters = rows
     .filter(({ findings, communes }) => findings.length > 0 && communes.length > 0)
     .map(({ ctgId, communes, departmentCode }) => ({
       ...{ key: ctgId, departmentCode },
@@ -267,7 +267,7 @@ export async function loadMaterials(context: Asked, ctgIds: readonly string[]): 
     }))
   const [things, figures] = await Promise.all([
     readTied(context, rows),
-    readManyPerimeters(context.db, { themeKey, indicatorIds: countedFigures }, told),
+    readManyPerimeters(context.db, { themeKey, indicatorIds: countedFigures }, perimeters),
   ])
   return new Map(
     rows.map((row) => {

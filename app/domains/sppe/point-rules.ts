@@ -75,12 +75,12 @@ const rules: Readonly<Record<PointKey, Rule>> = {
   '3': ({ figures, findings, communesWithPlaces, areas }) => {
     const isMapped = communesWithPlaces > 1
     const places = isMapped ? figures.filter(({ indicatorId }) => indicatorId === 'childcare-places') : []
-    const told = findings.filter(({ isLack }) => isLack)
+    const lackFindings = findings.filter(({ isLack }) => isLack)
     return {
-      answers: [...places, ...told, ...(told.length > 0 ? areas : [])],
+      answers: [...places, ...lackFindings, ...(lackFindings.length > 0 ? areas : [])],
       lacks: [
         ...lackIf(!isMapped && areas.length === 0, 'zones-figures'),
-        ...lackIf(told.length === 0, 'zones-finding'),
+        ...lackIf(lackFindings.length === 0, 'zones-finding'),
       ],
     }
   },

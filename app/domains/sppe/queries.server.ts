@@ -106,11 +106,11 @@ export type PointPageData = Awaited<ReturnType<typeof getPointPage>>
 export const communesPerPage = 60
 
 /** The matrix of the missions, by pages; and who may receive some: those listed, and the groupings of the perimeter not listed yet. */
-export async function getMissionsPage(context: Context, ctgId: string, asked: number) {
+export async function getMissionsPage(context: Context, ctgId: string, pageNumber: number) {
   requireMembership(context.actor, ctgId)
   const { communes, holders } = await loadScene(context.db, ctgId)
   const pageCount = Math.max(1, Math.ceil(communes.length / communesPerPage))
-  const page = Math.min(Math.max(1, asked), pageCount)
+  const page = Math.min(Math.max(1, pageNumber), pageCount)
   const groupings = await listGroupings(
     context.db,
     communes.map(({ code }) => code),

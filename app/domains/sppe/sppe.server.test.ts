@@ -22,8 +22,8 @@ const journalOf = async (ctgId: string) =>
   (await db.selectFrom('audit_entry').select('action').where('ctg_id', '=', ctgId).orderBy('id').execute()).map(
     ({ action }) => action,
   )
-const kept = { census: 'commune', information: 'commune', planning: 'commune', quality: 'commune' }
-const gennevilliers = (row: object = {}) => ({ id: '92036', ...kept, total: '51204', ...row })
+const holders = { census: 'commune', information: 'commune', planning: 'commune', quality: 'commune' }
+const gennevilliers = (row: object = {}) => ({ id: '92036', ...holders, total: '51204', ...row })
 const pointOf = async (context: Context, ctgId: string, pointKey: string) =>
   (await getPointPage(context, { ctgId, pointKey })).point
 
@@ -68,7 +68,7 @@ describe('the missions', () => {
     const planning = ids.sppeHolder
     await saveMissions(coordinator, {
       ctgId,
-      communes: codes.map((id) => ({ id, ...kept, planning, total: '4000' })),
+      communes: codes.map((id) => ({ id, ...holders, planning, total: '4000' })),
       totalYear: '2023',
     })
     const { bearers, schemaVerdict } = await getSppePage(coordinator, ctgId)

@@ -74,23 +74,23 @@ function columnsOf(question: Question): readonly (readonly Column[])[] {
 
 /** Those asked a question are those who gave some answers to another: one who reads both tables knows it. */
 function tieColumns(question: Question, parent: Question): readonly Column[] {
-  const [asked, notAsked] = [place.asked(question), place.notAsked(question)]
+  const [askedColumn, notAskedColumn] = [place.asked(question), place.notAsked(question)]
   return [
     all,
-    node(asked, columnLabels.asked, all.id),
-    node(notAsked, columnLabels.notAsked, all.id),
+    node(askedColumn, columnLabels.asked, all.id),
+    node(notAskedColumn, columnLabels.notAsked, all.id),
     ...parent.choices.map((_, choice) =>
-      choiceColumn(parent, choice, question.shownIf?.choices.includes(choice) ? asked : notAsked),
+      choiceColumn(parent, choice, question.shownIf?.choices.includes(choice) ? askedColumn : notAskedColumn),
     ),
     {
-      ...node(place.none(parent), columnLabels.none, notAsked),
+      ...node(place.none(parent), columnLabels.none, notAskedColumn),
       counts: (sheet) => isAsked(parent, sheet) && !hasAnswered(parent, sheet),
     },
     ...(parent.shownIf === null
       ? []
       : [
           {
-            ...node(place.notAsked(parent), columnLabels.notAsked, notAsked),
+            ...node(place.notAsked(parent), columnLabels.notAsked, notAskedColumn),
             counts: (sheet: Sheet) => !isAsked(parent, sheet),
           },
         ]),
@@ -176,9 +176,9 @@ export async function countAnswers({ surveyId, questions, sheets }: Counted): Pr
     released.push(...alone)
   }
   const profile = counted.find(({ isProfile }) => isProfile)
-  const told = released.find(({ columns }) => profile && columns.some(({ id }) => id === place.answered(profile)))
-  if (profile === undefined || told === undefined || sheets.length < leastCrossed) return released
-  const side = turned(told)
+  const profileTable = released.find(({ columns }) => profile && columns.some(({ id }) => id === place.answered(profile)))
+  if (profile === undefined || profileTable === undefined || sheets.length < leastCrossed) return released
+  const side = turned(profileTable)
   released.push(side)
   // Questions share this side alone: where it hides nothing, what one says by the profile tells nothing of the others.
   const areTied = side.cells.flat().includes('secret')

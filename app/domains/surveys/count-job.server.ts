@@ -22,7 +22,7 @@ export const askForCount = (tx: Transaction, key: SurveyKey): Promise<void> =>
 
 /** Told by who answers where it can be computed in time; else each question alone, which takes an instant. */
 async function count(counted: Counted): Promise<readonly ReleasedTable[]> {
-  const run = (given: Counted) => askOnce<Counted, readonly ReleasedTable[]>(worker, limits, given)
+  const run = (input: Counted) => askOnce<Counted, readonly ReleasedTable[]>(worker, limits, input)
   try {
     return await run(counted)
   } catch (error) {

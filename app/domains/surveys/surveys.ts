@@ -178,11 +178,11 @@ export type ReadAnswers = {
 
 function readChoices(
   question: Question,
-  given: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
 ): readonly number[] | 'unknown-choice' {
   if (question.kind === 'several')
-    return question.choices.flatMap((_, choice) => (given[boxOf(question, choice)] ? [choice] : []))
-  const said = given[fieldOf(question)] ?? ''
+    return question.choices.flatMap((_, choice) => (values[boxOf(question, choice)] ? [choice] : []))
+  const said = values[fieldOf(question)] ?? ''
   if (said === '') return []
   const choice = /^\d{1,2}$/.test(said) ? Number(said) : -1
   return choice >= 0 && choice < question.choices.length ? [choice] : 'unknown-choice'
@@ -196,7 +196,7 @@ const faultField = (question: Question): string =>
  * What was answered, question by question in their order; what was not to be shown is left out, whatever was sent.
  * @param given values of the form by name of field; others are ignored
  */
-export function readAnswers(questions: readonly Question[], given: Readonly<Record<string, string>>): ReadAnswers {
+export function readAnswers(questions: readonly Question[], values: Readonly<Record<string, string>>): ReadAnswers {
   const choices: Record<string, readonly number[]> = {}
   const texts: { questionId: string; words: string }[] = []
   const faults: Record<string, { fault: AnswerFault; question: Question }> = {}
@@ -206,13 +206,13 @@ export function readAnswers(questions: readonly Question[], given: Readonly<Reco
       faults[faultField(question)] = { fault, question }
     }
     if (isText(question.kind)) {
-      const words = (given[fieldOf(question)] ?? '').trim()
+      const words = (values[fieldOf(question)] ?? '').trim()
       if (words.length > longest[question.kind]) say('too-long')
       else if (words !== '') texts.push({ questionId: question.id, words })
       else if (question.isRequired) say('missing')
       continue
     }
-    const read = readChoices(question, given)
+    const read = readChoices(question, values)
     if (read === 'unknown-choice') say(read)
     else if (read.length > 0) choices[question.id] = read
     else if (question.isRequired) say('missing')

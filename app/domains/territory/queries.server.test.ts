@@ -13,8 +13,8 @@ beforeAll(async () => {
 })
 
 const namesFound = async (
-  ...asked: Parameters<typeof searchTerritories> extends [unknown, ...infer Rest] ? Rest : never
-) => (await searchTerritories(db, ...asked)).map(({ name }) => name)
+  ...search: Parameters<typeof searchTerritories> extends [unknown, ...infer Rest] ? Rest : never
+) => (await searchTerritories(db, ...search)).map(({ name }) => name)
 
 describe('searching a territory', () => {
   test.each([

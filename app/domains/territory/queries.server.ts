@@ -24,10 +24,10 @@ const beginningLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&').
  * One or two letters resemble thousands of names: only what begins with them is looked for. A word may be anywhere in a name
  * (`<%`); one misspelt word is also compared with whole names (`%`), which several words make slow and do not need.
  */
-function orSimilar(asked: string) {
-  if (asked.length < 3) return sql``
-  const wordIn = sql`or plain_text(${asked}) <% plain_text(name)`
-  return /[\s'’-]/.test(asked) ? wordIn : sql`${wordIn} or plain_text(name) % plain_text(${asked})`
+function orSimilar(words: string) {
+  if (words.length < 3) return sql``
+  const wordIn = sql`or plain_text(${words}) <% plain_text(name)`
+  return /[\s'’-]/.test(words) ? wordIn : sql`${wordIn} or plain_text(name) % plain_text(${words})`
 }
 
 type SearchOptions = {
@@ -69,17 +69,17 @@ async function searchName(
   text: string,
   { kinds, limit }: Required<SearchOptions>,
 ): Promise<{ readonly territories: readonly Territory[]; readonly isNamed: boolean }> {
-  const asked = text.trim().replace(/\s+/g, ' ')
-  if (!/[\p{L}\p{N}]/u.test(asked)) return { territories: [], isNamed: false }
-  const code = asked.replace(/\s/g, '').toUpperCase()
-  const like = beginningLike(asked)
+  const words = text.trim().replace(/\s+/g, ' ')
+  if (!/[\p{L}\p{N}]/u.test(words)) return { territories: [], isNamed: false }
+  const code = words.replace(/\s/g, '').toUpperCase()
+  const like = beginningLike(words)
   const { rows } = await sql<Territory & { readonly place: number }>`
-    with asked as materialized (select translate(plain_text(${asked}), '-''', '  ') as text),
+    with asked as materialized (select translate(plain_text(${words}), '-''', '  ') as text),
     candidate as materialized (
       select territory.*, translate(plain_text(name), '-''', '  ') as plain
       from territory
       where (code = ${code} or siren = ${code}
-        or plain_text(name) like plain_text(${like}) || '%' ${orSimilar(asked)})
+        or plain_text(name) like plain_text(${like}) || '%' ${orSimilar(words)})
         and kind = any(${sql.val([...kinds])}::territory_kind[])
         and population is not null
     ),

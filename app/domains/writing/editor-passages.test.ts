@@ -32,7 +32,7 @@ describe('a passage in the editor', () => {
 })
 
 describe('a passage of a text that is read', () => {
-  const told = (passages: Parameters<typeof markPassages>[1]) =>
+  const shown = (passages: Parameters<typeof markPassages>[1]) =>
     markEnds(markPassages(text, passages)).content.map((block) =>
       block.type === 'paragraph'
         ? block.content?.map((inline) => [
@@ -43,7 +43,7 @@ describe('a passage of a text that is read', () => {
         : [],
     )
   test('cuts the words it begins and ends in, and says where it ends', () => {
-    expect(told([{ threadId: 't1', start: 4, end: 15 }])[0]).toEqual([
+    expect(shown([{ threadId: 't1', start: 4, end: 15 }])[0]).toEqual([
       ['Les ', undefined, undefined],
       ['places ', 't1', undefined],
       ['manq', 't1', 't1'],
@@ -56,7 +56,7 @@ describe('a passage of a text that is read', () => {
       { threadId: 't1', start: 33, end: 41 },
       { threadId: 't2', start: 35, end: 39 },
     ]
-    expect(told(passages)[1]).toEqual([
+    expect(shown(passages)[1]).toEqual([
       ['Voir ', undefined, undefined],
       ['mention', 't1,t2', 't2'],
       ['hardBreak', 't1', undefined],

@@ -9,7 +9,7 @@ const facts: Facts = {
   bodies: { kind: 'lines', lines: [{ words: 'Copil', below: ['Maire', 'Directrice'] }, { words: 'Cotech' }] },
   matrix: { kind: 'table', heads: ['Thème', 'Ville'], rows: [['Jeunesse', 'propre']] },
 }
-const shown = (words: string, given?: Facts) => toDocumentText(richTextOf(words), {}, { facts: given })
+const shown = (words: string, knownFacts?: Facts) => toDocumentText(richTextOf(words), {}, { facts: knownFacts })
 
 describe('facts that a text names', () => {
   test('are written between braces in plain words, and come back the same', () => {

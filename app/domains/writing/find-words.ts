@@ -27,12 +27,12 @@ export const saySame = (one: string, other: string): boolean => bare(one).text =
 /** A text without its spaces, one apostrophe for both, and where each of its characters stood. */
 function bare(text: string): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = []
-  let kept = ''
+  let letters = ''
   for (let place = 0; place < text.length; place += 1) {
     const character = text.charAt(place)
     if (/\s/.test(character)) continue
-    kept += character === '’' ? "'" : character
+    letters += character === '’' ? "'" : character
     places.push(place)
   }
-  return { text: kept, places }
+  return { text: letters, places }
 }

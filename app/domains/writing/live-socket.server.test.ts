@@ -6,7 +6,7 @@ import { pasteDeep, signIn, spoilText } from '#test/writing-fixture.server.ts'
 import { openTwoNodes, until } from './two-nodes.fixture.server.ts'
 import { contentOf } from './y-text.server.ts'
 
-const { database, nodeAt, givenChapter, sitDown, kept } = openTwoNodes()
+const { database, nodeAt, givenChapter, sitDown, storedText } = openTwoNodes()
 
 describe('the socket', () => {
   const knock = (headers: Readonly<Record<string, string>>) =>
@@ -69,7 +69,7 @@ describe('the socket', () => {
     expect(JSON.stringify(contentOf(again.doc))).not.toContain('Trop profond')
     again.write(' puis après')
     await until(() => again.isSaved())
-    expect(JSON.stringify(contentOf(await kept(key)))).toContain('puis après')
+    expect(JSON.stringify(contentOf(await storedText(key)))).toContain('puis après')
   })
 
   test('that cannot be settled when people pause is set apart', async () => {

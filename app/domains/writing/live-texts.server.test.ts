@@ -14,7 +14,7 @@ import { tellNodes } from './text-log.server.ts'
 import { openTwoNodes, until } from './two-nodes.fixture.server.ts'
 import { contentOf } from './y-text.server.ts'
 
-const { database, nodeAt, givenChapter, sitDown, kept } = openTwoNodes()
+const { database, nodeAt, givenChapter, sitDown, storedText } = openTwoNodes()
 
 describe('a text written by several hands', () => {
   test('is seen by the others, on this node and on another one', async () => {
@@ -56,20 +56,20 @@ describe('a text written by several hands', () => {
       return words instanceof Y.XmlText ? words : expect.unreachable('no words')
     }
     const proposals = async () =>
-      listSuggestions(contentOf(await kept(key))).map(({ name, added, partyId }) => ({ name, added, partyId }))
-    const told = () => caf.said.filter((one) => one.kind === 'refused' && one.reason === 'not-yours').length
+      listSuggestions(contentOf(await storedText(key))).map(({ name, added, partyId }) => ({ name, added, partyId }))
+    const refusals = () => caf.said.filter((one) => one.kind === 'refused' && one.reason === 'not-yours').length
     const [ofTown, ofCaf] = [markOf(actors.townCoordinator), markOf(actors.cafCoordinator)]
 
     town.write('Bonjour')
     await until(() => caf.text() === 'Bonjour' && town.isSaved())
     caf.doc.transact(() => lineOf(caf).insert(7, ' faux', { suggestedInsertion: ofTown }))
-    await until(() => caf.isSaved() && told() === 1)
+    await until(() => caf.isSaved() && refusals() === 1)
     expect(await proposals()).toEqual([{ name: ofCaf.name, added: ' faux', partyId: ofCaf.partyId }])
 
     town.doc.transact(() => lineOf(town).insert(0, 'Vrai ', { suggestedInsertion: ofTown }))
     await until(() => caf.text().includes('Vrai') && town.isSaved())
     caf.doc.transact(() => lineOf(caf).format(0, 5, { suggestedInsertion: null }))
-    await until(() => caf.isSaved() && told() === 2)
+    await until(() => caf.isSaved() && refusals() === 2)
     expect(await proposals()).toContainEqual({ name: ofTown.name, added: 'Vrai ', partyId: ofTown.partyId })
     await until(() => caf.text() === town.text())
     expect(town.said.some(({ kind }) => kind === 'refused')).toBe(false)
@@ -82,7 +82,7 @@ describe('a text written by several hands', () => {
     for (let word = 0; word < 20; word += 1) {
       caf.write(`mot${word} `)
       await until(caf.isSaved)
-      expect(contentOf(await kept(key))).toEqual(contentOf(caf.doc))
+      expect(contentOf(await storedText(key))).toEqual(contentOf(caf.doc))
     }
   })
 
@@ -117,7 +117,7 @@ describe('a text written by several hands', () => {
     await until(back.isSaved)
     const words = back.text().split(' ')
     for (const place of ['t', 'o']) for (let word = 0; word < 300; word += 1) expect(words).toContain(`${place}${word}`)
-    expect(contentOf(await kept(key))).toEqual(contentOf(back.doc))
+    expect(contentOf(await storedText(key))).toEqual(contentOf(back.doc))
     expect(back.said).toEqual([])
   }, 60_000)
 
@@ -145,11 +145,11 @@ describe('a text written by several hands', () => {
     await until(() => same().size === 1)
     // What an editor tidies by itself on reading the others is appended a moment after.
     const isAllKept = async () => {
-      const told = Y.snapshot(await kept(key))
-      return pens.every(({ doc }) => Y.equalSnapshots(Y.snapshot(doc), told))
+      const snapshot = Y.snapshot(await storedText(key))
+      return pens.every(({ doc }) => Y.equalSnapshots(Y.snapshot(doc), snapshot))
     }
     await expect.poll(isAllKept, { timeout: 8_000 }).toBe(true)
-    expect([...same()]).toEqual([JSON.stringify(contentOf(await kept(key)))])
+    expect([...same()]).toEqual([JSON.stringify(contentOf(await storedText(key)))])
     expect(pens.flatMap(({ said }) => said)).toEqual([])
   }, 60_000)
 })
@@ -183,7 +183,7 @@ describe('the right to write', () => {
     await wait(300)
     expect(reader.isSaved()).toBe(false)
     expect(caf.text()).toBe('À lire.')
-    expect(contentOf(await kept(key))).toEqual(richTextOf('À lire.'))
+    expect(contentOf(await storedText(key))).toEqual(richTextOf('À lire.'))
   })
 
   test('is refused at the door to a stranger, without a word of the text', async () => {
@@ -262,7 +262,7 @@ describe('the right to write', () => {
     await until(() => officer.said.length > 0)
     expect(officer.said).toEqual([{ kind: 'read-only' }])
     expect(officer.isSaved()).toBe(false)
-    expect(contentOf(await kept(key))).toEqual(richTextOf(''))
+    expect(contentOf(await storedText(key))).toEqual(richTextOf(''))
   })
 
   test('stops for everyone when the text is frozen, and comes back when it is not any more', async () => {
@@ -277,7 +277,7 @@ describe('the right to write', () => {
     expect(frozen?.plain).toBe('Dernier mot')
     town.write('!')
     await until(() => [caf, town].every(({ said }) => said.some(({ kind }) => kind === 'frozen')))
-    expect(contentOf(await kept(key))).toEqual(richTextOf('Dernier mot'))
+    expect(contentOf(await storedText(key))).toEqual(richTextOf('Dernier mot'))
     await db.updateTable('written_text').set({ frozen_at: null }).where('ctg_id', '=', key.ctgId).execute()
     await tellNodes(db, [{ kind: 'text', ...key }])
     await until(() => [caf, town].every(({ said }) => said.at(-1)?.kind === 'writable'))

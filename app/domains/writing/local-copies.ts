@@ -83,8 +83,8 @@ export async function listCopies(factory: IDBFactory | undefined, of: CopyOf): P
 /** Forgets a copy, unless its tab wrote in it since. */
 export const forgetCopy = (factory: IDBFactory | undefined, copy: Omit<LocalCopy, 'update'>): Promise<unknown> =>
   within(factory, 'readwrite', async (store) => {
-    const kept: unknown = await answerOf(store.get(keyOf(copy)))
-    if (isCopy(kept) && kept.savedAt <= copy.savedAt) await answerOf(store.delete(keyOf(copy)))
+    const saved: unknown = await answerOf(store.get(keyOf(copy)))
+    if (isCopy(saved) && saved.savedAt <= copy.savedAt) await answerOf(store.delete(keyOf(copy)))
   })
 
 /** How many texts have words that the server does not have. */

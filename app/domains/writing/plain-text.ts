@@ -21,13 +21,13 @@ const isProposed = (inline: TextInline): boolean =>
   inline.marks?.some(({ type }) => type === 'suggestedInsertion') ?? false
 
 function settleInline({ marks, ...bare }: TextInline): TextInline {
-  const kept = marks?.filter(({ type }) => type !== 'suggestedDeletion') ?? []
-  return kept.length > 0 ? { ...bare, marks: kept } : bare
+  const remaining = marks?.filter(({ type }) => type !== 'suggestedDeletion') ?? []
+  return remaining.length > 0 ? { ...bare, marks: remaining } : bare
 }
 
 function settleWords(content: readonly TextInline[] | undefined) {
-  const kept = content?.filter((inline) => !isProposed(inline)).map(settleInline) ?? []
-  return kept.length > 0 ? { content: kept } : {}
+  const inlines = content?.filter((inline) => !isProposed(inline)).map(settleInline) ?? []
+  return inlines.length > 0 ? { content: inlines } : {}
 }
 
 function settleBlock(block: TextBlock): readonly TextBlock[] {

@@ -31,14 +31,14 @@ const evidenceShape = z.object({
 
 /** One mark of each kind at most, in the order of the schema. */
 export function readMarks(marks: readonly unknown[], faults: Set<TextFault>): readonly TextMark[] {
-  const kept = new Map<string, TextMark>()
+  const byType = new Map<string, TextMark>()
   for (const mark of marks) {
     const parsed = markShape.safeParse(mark)
     if (!parsed.success) faults.add('unknown-mark')
     else if (parsed.data.type === 'link' && !isAllowedLink(parsed.data.attrs.href)) faults.add('forbidden-link')
-    else if (!kept.has(parsed.data.type)) kept.set(parsed.data.type, parsed.data)
+    else if (!byType.has(parsed.data.type)) byType.set(parsed.data.type, parsed.data)
   }
-  return markOrder.flatMap((type) => kept.get(type) ?? [])
+  return markOrder.flatMap((type) => byType.get(type) ?? [])
 }
 
 /** As ProseMirror ranks them: equal words then have equal marks. */

@@ -125,12 +125,12 @@ async function findTexts(db: Reader, ctgId: string, places: readonly TextPlace[]
   }
   const now = Date.now()
   const marks = await askTexts<Mark>(db, ctgId, places, sql``)
-  const found = marks.map((mark) => ({ mark, kept: keptReadings.find(db, keyOf(mark), now) }))
-  const unread = found.filter(({ kept }) => !kept).map(({ mark }) => mark)
+  const found = marks.map((mark) => ({ mark, cached: keptReadings.find(db, keyOf(mark), now) }))
+  const unread = found.filter(({ cached }) => !cached).map(({ mark }) => mark)
   // An update may have come since: what is asked last is one state of the text, and is told whole.
   const rows = unread.length === 0 ? [] : await askTexts<Row>(db, ctgId, unread, wordsColumns)
   return [
-    ...found.flatMap(({ mark, kept }) => (kept ? [{ mark, reading: kept.reading }] : [])),
+    ...found.flatMap(({ mark, cached }) => (cached ? [{ mark, reading: cached.reading }] : [])),
     ...rows.map((row) => ({ mark: row, reading: keptReadings.keep(db, keyOf(row), now, () => readRow(row)) })),
   ]
 }

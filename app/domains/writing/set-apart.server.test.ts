@@ -45,7 +45,7 @@ async function givenChapter() {
       .where('created_at', '<=', at(5_000))
       .orderBy('created_at')
       .execute()
-    return rows.map(({ withdrawnAt, ...told }) => ({ ...told, isWithdrawn: withdrawnAt !== null }))
+    return rows.map(({ withdrawnAt, ...facts }) => ({ ...facts, isWithdrawn: withdrawnAt !== null }))
   }
   const shown = async () => (await readTexts(db(), ctg.ctgId, [ref]))[0]?.talk.isSetApart
   return { ...ctg, ref, key, notices, shown }
@@ -92,14 +92,14 @@ test('is told once to both coordinations and at the text, whoever tried, until i
   await settleOrSetApart({ db: db(), subjects }, key, at(10))
   await settleOrSetApart({ db: db(), subjects }, key, at(20))
   await settleAll({ db: db(), subjects }, at(2_000))
-  const told = (isWithdrawn: boolean) =>
+  const notice = (isWithdrawn: boolean) =>
     [actors.cafCoordinator, actors.townCoordinator]
       .map(({ personId }) => ({ to: personId, about: early.id, isWithdrawn }))
       .toSorted((one, other) => one.to.localeCompare(other.to))
   const now = async () => (await notices()).toSorted((one, other) => one.to.localeCompare(other.to))
-  expect([await shown(), await now()]).toEqual([true, told(false)])
+  expect([await shown(), await now()]).toEqual([true, notice(false)])
   await settleOrSetApart(whole(), key, at(2_001))
-  expect([await shown(), await now()]).toEqual([false, told(true)])
+  expect([await shown(), await now()]).toEqual([false, notice(true)])
 })
 
 test('is told again when it fails again after it had settled', async () => {

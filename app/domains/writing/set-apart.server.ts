@@ -48,7 +48,7 @@ async function setApart(db: Database, { ctgId, textId }: TextKey, at: Date, err:
   // Doubles at each failure, up to a day.
   const again = sql<Date>`${at}::timestamptz + least(power(2, settle_failures + 1), 1440) * interval '1 minute'`
   await db.transaction().execute(async (tx) => {
-    const told = await tx
+    const state = await tx
       .updateTable('text_state')
       .set((eb) => ({ settle_failures: eb('settle_failures', '+', 1), settle_again_at: again }))
       .where('ctg_id', '=', ctgId)
@@ -57,8 +57,8 @@ async function setApart(db: Database, { ctgId, textId }: TextKey, at: Date, err:
       .where((eb) => eb.or([eb('settle_again_at', 'is', null), eb('settle_again_at', '<=', at)]))
       .returning(['settle_failures as failures', 'settle_again_at as againAt', 'derived_seq as derivedSeq'])
       .executeTakeFirst()
-    if (!told) return
-    log.error({ err, ctgId, textId, ...told }, 'a text is set apart: it could not be settled')
-    await tellSetApart(tx, { ctgId, textId }, told.derivedSeq, at)
+    if (!state) return
+    log.error({ err, ctgId, textId, ...state }, 'a text is set apart: it could not be settled')
+    await tellSetApart(tx, { ctgId, textId }, state.derivedSeq, at)
   })
 }

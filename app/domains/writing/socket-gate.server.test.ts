@@ -78,9 +78,9 @@ async function openRaw(cookie: string, key: TextKey) {
 async function longestAnswer(until: () => boolean): Promise<number> {
   let longest = 0
   do {
-    const asked = performance.now()
+    const startedAt = performance.now()
     await fetch(node().origin)
-    longest = Math.max(longest, performance.now() - asked)
+    longest = Math.max(longest, performance.now() - startedAt)
     await wait(20)
   } while (!until())
   return longest

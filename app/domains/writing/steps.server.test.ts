@@ -168,12 +168,12 @@ describe('a command', () => {
     const key = await givenText(db(), actors.cafCoordinator, ref)
     const open = docFrom((await readLog(db(), key, 0)).updates)
     const { version } = await bodyNow(ref)
-    const given = { ctgId, articleId, version, title: 'Objet', body: body.replace('deux', 'deux et demi') }
-    await updateArticle(as(actors.townCoordinator), given)
+    const input = { ctgId, articleId, version, title: 'Objet', body: body.replace('deux', 'deux et demi') }
+    await updateArticle(as(actors.townCoordinator), input)
     const { updates } = await readLog(db(), key, 1)
     expect(updates).toHaveLength(1)
     for (const update of updates) Y.applyUpdate(open, update)
-    expect(plainTextOf(contentOf(open))).toBe(given.body)
+    expect(plainTextOf(contentOf(open))).toBe(input.body)
     expect(updates[0]?.byteLength).toBeLessThan(200)
   })
 

@@ -28,7 +28,7 @@ function given(content: RichText) {
   let id = 0
   const surroundings = { newId: () => `s${++id}`, now: () => new Date('2027-01-14T14:05:00Z') }
   const refusals: string[] = []
-  const dispatch = (change: (asked: EditorState['tr']) => EditorState['tr']) => {
+  const dispatch = (change: (tr: EditorState['tr']) => EditorState['tr']) => {
     const result = proposeInstead(state, change(state.tr), by, surroundings)
     if (result.kind === 'proposed') state = state.apply(result.transaction)
     else refusals.push(result.kind)
@@ -43,9 +43,9 @@ function given(content: RichText) {
     dispatch,
     refusals,
     at: () => state.selection.from,
-    type: (words: string) => dispatch((asked) => asked.insertText(words)),
-    backspace: () => dispatch((asked) => asked.delete(state.selection.from - 1, state.selection.from)),
-    erase: (from: number, to: number) => dispatch((asked) => asked.delete(from, to)),
+    type: (words: string) => dispatch((tr) => tr.insertText(words)),
+    backspace: () => dispatch((tr) => tr.delete(state.selection.from - 1, state.selection.from)),
+    erase: (from: number, to: number) => dispatch((tr) => tr.delete(from, to)),
     suggestions: () => listSuggestions(now()).map(({ id: known, added, taken }) => ({ id: known, added, taken })),
     settled: () => plainTextOf(settle(now())),
     now,
@@ -116,16 +116,16 @@ describe('suggest mode', () => {
     for (let count = 0; count < 4; count += 1) editor.backspace()
     expect(editor.now()).toEqual(text('Les places manquent.'))
     editor.caret(5, 11)
-    editor.dispatch((asked) => asked.deleteSelection())
+    editor.dispatch((tr) => tr.deleteSelection())
     editor.caret(5, 11)
-    editor.dispatch((asked) => asked.deleteSelection())
+    editor.dispatch((tr) => tr.deleteSelection())
     expect(editor.suggestions()).toEqual([{ id: 's2', added: '', taken: 'places' }])
   })
 
   test('words of two paragraphs are proposed to go, and the paragraphs stay two', () => {
     const editor = given(text('Un début.', 'Une fin.'))
     editor.caret(4, 15)
-    editor.dispatch((asked) => asked.deleteSelection())
+    editor.dispatch((tr) => tr.deleteSelection())
     expect(editor.suggestions()).toEqual([{ id: 's1', added: '', taken: 'début.Une' }])
     expect(editor.settled()).toBe('Un début.\n\nUne fin.')
   })
@@ -133,11 +133,11 @@ describe('suggest mode', () => {
   test('a new line after a line is written, and goes as it came; a line is not cut in two', () => {
     const editor = given(text('Un début.'))
     editor.caret(10)
-    editor.dispatch((asked) => asked.split(10))
+    editor.dispatch((tr) => tr.split(10))
     editor.type('Une suite.')
     expect(editor.suggestions()).toEqual([{ id: 's1', added: 'Une suite.', taken: '' }])
     expect(editor.settled()).toBe('Un début.')
-    editor.dispatch((asked) => asked.split(4))
+    editor.dispatch((tr) => tr.split(4))
     expect(editor.refusals).toEqual(['words-only'])
   })
 
@@ -145,7 +145,7 @@ describe('suggest mode', () => {
     const editor = given(text('Un début.'))
     const bold = textSchema.marks.bold
     if (!bold) throw new Error('no bold')
-    editor.dispatch((asked) => asked.addMark(1, 3, bold.create()))
+    editor.dispatch((tr) => tr.addMark(1, 3, bold.create()))
     expect(editor.refusals).toEqual(['words-only'])
     expect(editor.now()).toEqual(text('Un début.'))
   })
@@ -156,24 +156,24 @@ describe('suggest mode', () => {
     const grid = richTextWithTable()
     const heading = textSchema.nodes.heading ?? expect.unreachable('no title')
     const table = Node.fromJSON(textSchema, grid).firstChild ?? expect.unreachable('no table')
-    editor.dispatch((asked) => asked.insert(10, table))
-    editor.dispatch((asked) => asked.insert(11, table))
-    editor.dispatch((asked) => asked.setBlockType(1, 1, heading, { level: 1 }))
+    editor.dispatch((tr) => tr.insert(10, table))
+    editor.dispatch((tr) => tr.insert(11, table))
+    editor.dispatch((tr) => tr.setBlockType(1, 1, heading, { level: 1 }))
     const quote = Node.fromJSON(textSchema, { type: 'blockquote', content: empty.content })
-    editor.dispatch((asked) => asked.insert(11, quote))
+    editor.dispatch((tr) => tr.insert(11, quote))
     expect(editor.refusals).toEqual(['words-only', 'words-only', 'words-only', 'words-only'])
     expect(editor.now()).toEqual(text('Un début.'))
     const inTable = given(grid)
     const row = table.firstChild ?? expect.unreachable('no row')
-    inTable.dispatch((asked) => asked.insert(table.nodeSize - 1, row))
-    inTable.dispatch((asked) => asked.delete(1, 1 + row.nodeSize))
+    inTable.dispatch((tr) => tr.insert(table.nodeSize - 1, row))
+    inTable.dispatch((tr) => tr.delete(1, 1 + row.nodeSize))
     expect(inTable.refusals).toEqual(['words-only', 'words-only'])
   })
 
   test('a new item of a list is a line, and so is a title’s next line', () => {
     const item = (words: string) => ({ type: 'listItem', content: [paragraph(words)] }) as const
     const editor = given({ type: 'doc', content: [{ type: 'bulletList', content: [item('Un')] }] })
-    editor.dispatch((asked) => asked.split(5, 2))
+    editor.dispatch((tr) => tr.split(5, 2))
     expect(editor.refusals).toEqual([])
     expect(editor.now().content).toMatchObject([{ type: 'bulletList', content: [{}, { type: 'listItem' }] }])
   })
@@ -182,10 +182,10 @@ describe('suggest mode', () => {
     const editor = given(text('Un début.'))
     editor.caret(10)
     const pasted = Node.fromJSON(textSchema, text('Un', 'Deux')).slice(1, 9)
-    editor.dispatch((asked) => asked.replaceSelection(pasted))
+    editor.dispatch((tr) => tr.replaceSelection(pasted))
     expect(editor.suggestions()).toEqual([{ id: 's1', added: 'Un Deux', taken: '' }])
     expect(editor.refusals).toEqual(['flat'])
-    editor.dispatch((asked) => asked.replaceSelection(Node.fromJSON(textSchema, text('Trois')).slice(1, 6)))
+    editor.dispatch((tr) => tr.replaceSelection(Node.fromJSON(textSchema, text('Trois')).slice(1, 6)))
     expect(editor.refusals).toEqual(['flat'])
   })
 })

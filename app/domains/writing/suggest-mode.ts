@@ -21,25 +21,25 @@ type Proposed =
 /** @param asked a transaction of the person herself that changes the document; not one that brings the others' writing */
 export function proposeInstead(
   state: EditorState,
-  asked: Transaction,
+  transaction: Transaction,
   by: Suggester,
   surroundings: Surroundings,
 ): Proposed {
   const proposed = state.tr
-  for (const [index, step] of asked.steps.entries()) {
+  for (const [index, step] of transaction.steps.entries()) {
     if (!(step instanceof ReplaceStep)) return { kind: 'words-only' }
     // From the document this step was made on, back to the first one, then to the one being proposed.
-    const back = new Mapping(asked.mapping.maps.slice(0, index)).invert()
+    const back = new Mapping(transaction.mapping.maps.slice(0, index)).invert()
     const place = (position: number) => proposed.mapping.map(back.map(position))
     const [from, to] = [place(step.from), place(step.to)]
     if (isLineOf(proposed.doc, from, to, step.slice)) proposed.step(new ReplaceStep(from, to, step.slice))
     else if (!proposeReplacement(proposed, { from, to, slice: step.slice }, by, surroundings))
       return { kind: 'words-only' }
   }
-  placeCaret(state, asked, proposed)
+  placeCaret(state, transaction, proposed)
   for (const name of ['paste', 'uiEvent', 'addToHistory'])
-    if (asked.getMeta(name) !== undefined) proposed.setMeta(name, asked.getMeta(name))
-  const isFlat = asked.steps.some((step) => step instanceof ReplaceStep && isManyLines(step.slice.content))
+    if (transaction.getMeta(name) !== undefined) proposed.setMeta(name, transaction.getMeta(name))
+  const isFlat = transaction.steps.some((step) => step instanceof ReplaceStep && isManyLines(step.slice.content))
   return { kind: 'proposed', transaction: proposed.scrollIntoView(), isFlat }
 }
 
@@ -159,9 +159,9 @@ function wordsOf(content: Fragment, mark: Mark): Fragment {
 }
 
 /** Where typing would have left it: after what was typed, before what was deleted backwards, after what was deleted forwards. */
-function placeCaret(state: EditorState, asked: Transaction, proposed: Transaction): void {
-  const [step] = asked.steps
-  if (!(step instanceof ReplaceStep) || asked.steps.length > 1) return
+function placeCaret(state: EditorState, transaction: Transaction, proposed: Transaction): void {
+  const [step] = transaction.steps
+  if (!(step instanceof ReplaceStep) || transaction.steps.length > 1) return
   const isInsertion = step.slice.size > 0
   const isForwards = state.selection.empty && state.selection.from === step.from
   const position = isInsertion || isForwards ? proposed.mapping.map(step.to, 1) : proposed.mapping.map(step.from, -1)

@@ -37,8 +37,8 @@ function givenText(content: RichText = withHers) {
   /** Sends what the author does through the guard, and back to her. @returns what there is then to settle */
   const send = (by: Proposer, edit: (words: Y.XmlText, doc: Y.Doc) => void) => {
     const update = updateBy(author, (doc) => edit(wordsOf(doc), doc)) ?? expect.unreachable('nothing was done')
-    const { update: kept, isRefused } = guard.check(update, by)
-    Y.applyUpdate(server, kept)
+    const { update: accepted, isRefused } = guard.check(update, by)
+    Y.applyUpdate(server, accepted)
     Y.applyUpdate(author, Y.encodeStateAsUpdate(server))
     expect(contentOf(author)).toEqual(contentOf(server))
     const found = listSuggestions(contentOf(server))

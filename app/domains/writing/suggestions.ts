@@ -70,8 +70,8 @@ export function listSuggestions(text: RichText): readonly Suggestion[] {
 
 /** Those of a text that another does not hold: coming back to it would take them out. */
 export function listLostSuggestions(from: RichText, to: RichText): readonly Suggestion[] {
-  const kept = new Set(listSuggestions(to).map(({ id }) => id))
-  return listSuggestions(from).filter(({ id }) => !kept.has(id))
+  const remaining = new Set(listSuggestions(to).map(({ id }) => id))
+  return listSuggestions(from).filter(({ id }) => !remaining.has(id))
 }
 
 /**

@@ -68,12 +68,12 @@ test('a proposal is told once a session to those of the other parties who may se
   await write(townCoordinator, 0, 'Les places manquent')
   await write(earlyOfficer, 20, first, 'Les places manquent')
   await write(earlyOfficer, 21, first, 'Les places manquent', second)
-  const told = { kind: 'suggestion', to: cafCoordinator.personId, by: earlyOfficer.name, anchor: '#propositions' }
-  expect(await noticesOf(ctg.ctgId)).toMatchObject([{ ...told, isWithdrawn: false }])
+  const notice = { kind: 'suggestion', to: cafCoordinator.personId, by: earlyOfficer.name, anchor: '#propositions' }
+  expect(await noticesOf(ctg.ctgId)).toMatchObject([{ ...notice, isWithdrawn: false }])
 
   await write(cafCoordinator, 50, 'Les places manquent', second)
-  expect(await noticesOf(ctg.ctgId)).toMatchObject([{ ...told, isWithdrawn: false }])
+  expect(await noticesOf(ctg.ctgId)).toMatchObject([{ ...notice, isWithdrawn: false }])
   await write(cafCoordinator, 51, 'Les places manquent le mercredi')
-  expect(await noticesOf(ctg.ctgId)).toMatchObject([{ ...told, isWithdrawn: true }])
+  expect(await noticesOf(ctg.ctgId)).toMatchObject([{ ...notice, isWithdrawn: true }])
   expect((await noticesOf(ctg.ctgId)).filter(({ to }) => to === lead.personId)).toEqual([])
 })

@@ -44,7 +44,7 @@ export async function tellOfText(
   const subject = { type: text.subjectType, id: text.subjectId }
   if (isSettled) await withdraw({ tx, at: session.endedAt }, { ctgId: key.ctgId, subject, kinds: ['suggestion'] })
   const readers = await listReaders(tx, key, session.endedAt)
-  const told = { tx, at: session.endedAt, newId: randomUUID }
+  const work = { tx, at: session.endedAt, newId: randomUUID }
   const about = { ctgId: key.ctgId, subject }
 
   const authors = mentionedBy(updates)
@@ -52,7 +52,7 @@ export async function tellOfText(
     const author = authors.get(personId)
     if (!author || !readers.some((reader) => reader.personId === personId)) continue
     await notify(
-      { ...told, actor: { ...author, memberships: [] } },
+      { ...work, actor: { ...author, memberships: [] } },
       {
         ...{ ...about, kind: 'mention', personIds: [personId] },
         onceKey: `mentioned:${key.textId}:${session.number}`,
@@ -68,7 +68,7 @@ export async function tellOfText(
       reader.settles && (reader.partyId === first.partyId) === isOfOneParty ? reader.personId : [],
     )
     await notify(
-      { ...told, actor: { personId, name: first.name, memberships: [] } },
+      { ...work, actor: { personId, name: first.name, memberships: [] } },
       {
         ...{ ...about, kind: 'suggestion', personIds },
         onceKey: `suggested:${key.textId}:${session.number}:${personId}`,

@@ -6,7 +6,7 @@ import { factToken, isFactName } from './facts.ts'
 import { isAllowedLink } from './rich-text.ts'
 
 /** An attribute kept in HTML as `data-…`, so that copy and paste within Trame loses nothing. */
-const kept = (name: string, read: (written: string | null) => string | number | null = (written) => written) => ({
+const attribute = (name: string, read: (written: string | null) => string | number | null = (written) => written) => ({
   default: null,
   parseHTML: (element: HTMLElement) => read(element.getAttribute(name)),
   renderHTML: () => ({}),
@@ -19,9 +19,9 @@ export const EvidenceCard = Node.create({
   atom: true,
   draggable: true,
   addAttributes: () => ({
-    indicatorId: kept('data-indicator'),
-    territoryCode: kept('data-territory'),
-    year: kept('data-year', (written) => (written ? Number(written) : null)),
+    indicatorId: attribute('data-indicator'),
+    territoryCode: attribute('data-territory'),
+    year: attribute('data-year', (written) => (written ? Number(written) : null)),
   }),
   parseHTML: () => [{ tag: 'figure[data-indicator]' }],
   renderHTML({ node, HTMLAttributes }) {
@@ -37,7 +37,7 @@ export const PersonMention = Node.create({
   group: 'inline',
   inline: true,
   atom: true,
-  addAttributes: () => ({ personId: kept('data-person'), name: kept('data-name') }),
+  addAttributes: () => ({ personId: attribute('data-person'), name: attribute('data-name') }),
   parseHTML: () => [{ tag: 'span[data-person]' }],
   renderHTML({ node, HTMLAttributes }) {
     const { personId, name } = node.attrs
@@ -52,7 +52,7 @@ export const CtgFact = Node.create({
   group: 'inline',
   inline: true,
   atom: true,
-  addAttributes: () => ({ name: kept('data-fact') }),
+  addAttributes: () => ({ name: attribute('data-fact') }),
   parseHTML: () => [{ tag: 'span[data-fact]', getAttrs: (element) => isFactName(element.dataset.fact) && null }],
   renderHTML({ node, HTMLAttributes }) {
     const { name } = node.attrs
@@ -67,11 +67,11 @@ const suggestion = (name: string, tag: 'ins' | 'del') =>
     name,
     inclusive: false,
     addAttributes: () => ({
-      id: kept('data-suggestion'),
-      personId: kept('data-person'),
-      name: kept('data-name'),
-      partyId: kept('data-party'),
-      at: kept('data-at'),
+      id: attribute('data-suggestion'),
+      personId: attribute('data-person'),
+      name: attribute('data-name'),
+      partyId: attribute('data-party'),
+      at: attribute('data-at'),
     }),
     // Before the struck-through text, which also reads <del>.
     parseHTML: () => [{ tag: `${tag}[data-suggestion]`, priority: 60 }],

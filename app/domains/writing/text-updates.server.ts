@@ -64,15 +64,15 @@ export async function receive(
   const cleaned = cleanUpdate(document, update, { isWholeState: type === syncAnswer })
   // Without a party of this CTG she may not write: what follows refuses.
   const guarded = visit.writer && text.guard.check(cleaned.update, visit.writer)
-  const kept = guarded?.update ?? cleaned.update
-  const outcome = await writer.write({ key: text.key, ref: visit.ref, token: visit.token, update: kept })
+  const accepted = guarded?.update ?? cleaned.update
+  const outcome = await writer.write({ key: text.key, ref: visit.ref, token: visit.token, update: accepted })
   refuse(connection, visit, outcome.kind === 'refused' ? outcome.reason : undefined)
   if (outcome.kind === 'refused') return text.guard.forget()
   const reason = cleaned.reason ?? (guarded?.isRefused ? 'not-yours' : undefined)
   if (reason) say([connection], { kind: 'refused', reason })
   // Words moved to where they may not be: her editor gives them back to her before they go.
   if (cleaned.reason === 'too-deep') say([connection], { kind: 'restart' })
-  Y.applyUpdate(document, kept, { source: 'connection', connection })
+  Y.applyUpdate(document, accepted, { source: 'connection', connection })
   text.ahead.add(outcome.seq)
   markApplied(text, 0)
 }

@@ -100,12 +100,12 @@ export async function saveVersions(
 ): Promise<void> {
   for (const session of sessions) {
     const id = session.versionId ?? newId()
-    const told = { ended_at: session.endedAt, last_seq: session.lastSeq, content: JSON.stringify(session.content) }
-    if (session.versionId) await rowOf(tx, 'text_version', { ctgId, id }).update(told)
+    const columns = { ended_at: session.endedAt, last_seq: session.lastSeq, content: JSON.stringify(session.content) }
+    if (session.versionId) await rowOf(tx, 'text_version', { ctgId, id }).update(columns)
     else {
       const { number, startedAt } = session
       const named = { ctg_id: ctgId, id, text_id: textId, number, started_at: startedAt }
-      await addRows(tx, 'text_version', { ...named, ...told })
+      await addRows(tx, 'text_version', { ...named, ...columns })
     }
     if (session.authors.length > 0)
       await addMissingRows(

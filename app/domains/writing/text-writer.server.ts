@@ -36,7 +36,7 @@ type Asked = {
 
 export type TextWriter = {
   /** Resolves once committed, or refused; waits as long as PostgreSQL is away. */
-  readonly write: (asked: Omit<Asked, 'answer'>) => Promise<Outcome>
+  readonly write: (write: Omit<Asked, 'answer'>) => Promise<Outcome>
   /** Resolves once nothing waits any more; what still waits for PostgreSQL is left behind. */
   readonly stop: () => Promise<void>
 }
@@ -60,22 +60,22 @@ export function createTextWriter(surroundings: TextSurroundings, onStorage: (isT
     onStorage(now)
   }
 
-  async function writeTogether(asked: readonly Asked[]): Promise<void> {
+  async function writeTogether(writes: readonly Asked[]): Promise<void> {
     const slow = setTimeout(() => sayStorage(false), patienceMs)
     try {
-      const outcomes = await decideAndAppend(asked, surroundings)
-      for (const [index, one] of asked.entries())
+      const outcomes = await decideAndAppend(writes, surroundings)
+      for (const [index, one] of writes.entries())
         one.answer(outcomes[index] ?? { kind: 'refused', reason: 'not-found' })
       sayStorage(true)
     } catch (error) {
       if (isOutage(error)) {
         sayStorage(false)
-        waiting.unshift(...asked)
+        waiting.unshift(...writes)
         await wait(pauseMs)
-      } else if (asked.length > 1) for (const one of asked) await writeTogether([one])
+      } else if (writes.length > 1) for (const one of writes) await writeTogether([one])
       else {
         log.error({ err: error }, 'an update of a text was not written')
-        for (const one of asked) one.answer(Promise.reject(error))
+        for (const one of writes) one.answer(Promise.reject(error))
       }
     } finally {
       clearTimeout(slow)
@@ -104,18 +104,18 @@ export function createTextWriter(surroundings: TextSurroundings, onStorage: (isT
 
 /** Rights as they are now, then one statement that appends and that a frozen text refuses. */
 async function decideAndAppend(
-  asked: readonly Asked[],
+  writes: readonly Asked[],
   { db, subjects, actorsOf, node }: TextSurroundings,
 ): Promise<readonly Outcome[]> {
   const [actors, loaded] = await Promise.all([
-    actorsOf(db, [...new Set(asked.map(({ token }) => token))]),
+    actorsOf(db, [...new Set(writes.map(({ token }) => token))]),
     subjects.load(
       db,
-      asked.map(({ ref }) => ref),
+      writes.map(({ ref }) => ref),
     ),
   ])
   const at = new Date()
-  const decided = asked.map(({ key, token, update }, index) => {
+  const decided = writes.map(({ key, token, update }, index) => {
     const actor = actors.get(token)
     const reason = refusalToWrite(actor, loaded[index], null)
     if (reason !== undefined || !actor) return { reason: reason ?? 'signed-out' }

@@ -49,7 +49,7 @@ export function openTwoNodes() {
     return { ...pen, revoke: session.revoke }
   }
 
-  const kept = async (key: TextKey) => docFrom((await readLog(database().db, key, 0)).updates)
+  const storedText = async (key: TextKey) => docFrom((await readLog(database().db, key, 0)).updates)
 
-  return { database, nodeAt, givenChapter, sitDown, kept }
+  return { database, nodeAt, givenChapter, sitDown, storedText }
 }

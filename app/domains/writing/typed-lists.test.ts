@@ -4,7 +4,7 @@ import { readTypedLists } from './typed-lists.ts'
 
 const words = (text: string): RichBlock => ({ kind: 'words', runs: [{ text }] })
 /** « kind: words / words ». */
-const told = (blocks: readonly RichBlock[]) =>
+const summary = (blocks: readonly RichBlock[]) =>
   readTypedLists(blocks).map((block) =>
     block.kind === 'items'
       ? `items: ${block.items.map(richWords).join(' / ')}`
@@ -33,7 +33,7 @@ describe('a list typed as words', () => {
     ['an aside is no item', [words('Le relais - rue du Port - ouvre')], ['words: Le relais - rue du Port - ouvre']],
     ['a hyphen is no mark', [words('-5 % de naissances\n-3 % ailleurs')], ['words: -5 % de naissances\n-3 % ailleurs']],
   ])('%s', (_name, blocks, expected) => {
-    expect(told(blocks)).toEqual(expected)
+    expect(summary(blocks)).toEqual(expected)
   })
 
   test('keeps the looks of words, and where a passage ends', () => {

@@ -34,12 +34,12 @@ function keepFile(dataFolder: string, content: string): string {
 }
 
 /** A row of the CTG that names this file. */
-async function nameFile(db: Database, { ctgId, actors }: CtgFixture, kept: string): Promise<string> {
+async function nameFile(db: Database, { ctgId, actors }: CtgFixture, filePath: string): Promise<string> {
   const id = randomUUID()
   await db
     .insertInto('stored_file')
     .values({
-      ...{ ctg_id: ctgId, id, sha256: path.basename(kept), name: 'convention.pdf', media_type: 'application/pdf' },
+      ...{ ctg_id: ctgId, id, sha256: path.basename(filePath), name: 'convention.pdf', media_type: 'application/pdf' },
       ...{ size_bytes: 10, added_by: actors.townCoordinator.personId, added_at: at },
     })
     .execute()
@@ -117,8 +117,8 @@ describe('a backup', { timeout: 60_000 }, () => {
   test('made while people write holds one instant of it, and is found again whole', async () => {
     const source = await newTestDatabase()
     const dataFolder = newFolder()
-    const kept = keepFile(dataFolder, 'une convention signée')
-    await nameFile(source.db, await givenCtg(source.db), kept)
+    const filePath = keepFile(dataFolder, 'une convention signée')
+    await nameFile(source.db, await givenCtg(source.db), filePath)
     await source.pool.query("select graphile_worker.add_job('send-mail', '{\"mailId\": 7}', job_key := 'mail-7')")
     const writing = { goesOn: true, count: 0 }
     const writers = [0, 1].map(async () => {
@@ -141,7 +141,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     expect(pairs.every(({ theme }) => theme === 'Jeunesse')).toBe(true)
     const all = new Map((await readPairs(source.db)).map((pair) => [pair.id, pair]))
     expect(pairs.every((pair) => all.get(pair.id)?.name === pair.name)).toBe(true)
-    expect(fs.readFileSync(path.join(restoredFolder, kept), 'utf8')).toBe('une convention signée')
+    expect(fs.readFileSync(path.join(restoredFolder, filePath), 'utf8')).toBe('une convention signée')
     const jobs = await target.pool.query("select 1 from graphile_worker.jobs where key = 'mail-7'")
     expect(jobs.rowCount).toBe(1)
     // The database is whole again: its links refuse what they refused.
@@ -194,12 +194,12 @@ describe('a backup', { timeout: 60_000 }, () => {
   test('fails and names the file and its row, without leaving an archive, when one is missing or has changed', async () => {
     const source = await newTestDatabase()
     const dataFolder = newFolder()
-    const kept = keepFile(dataFolder, 'un compte rendu')
-    const id = await nameFile(source.db, await givenCtg(source.db), kept)
+    const filePath = keepFile(dataFolder, 'un compte rendu')
+    const id = await nameFile(source.db, await givenCtg(source.db), filePath)
     const file = path.join(folder, 'four.tar.gz')
     const spoil = [
-      { what: 'a changé', now: () => fs.writeFileSync(path.join(dataFolder, kept), 'un compte RENDU') },
-      { what: 'manque', now: () => fs.rmSync(path.join(dataFolder, kept)) },
+      { what: 'a changé', now: () => fs.writeFileSync(path.join(dataFolder, filePath), 'un compte RENDU') },
+      { what: 'manque', now: () => fs.rmSync(path.join(dataFolder, filePath)) },
     ]
     for (const { what, now } of spoil) {
       now()
@@ -207,7 +207,7 @@ describe('a backup', { timeout: 60_000 }, () => {
         (thrown: unknown) => thrown,
       )
       expect(error).toBeInstanceOf(StartError)
-      for (const word of [what, kept, `stored_file ${id}`]) expect(String(error)).toContain(word)
+      for (const word of [what, filePath, `stored_file ${id}`]) expect(String(error)).toContain(word)
       expect(fs.readdirSync(folder).filter((name) => name.startsWith('four'))).toEqual([])
     }
     await source.pool.end()

@@ -76,8 +76,8 @@ describe.each([
       await files.keep(staged)
       return staged.sha256
     }
-    const kept = await Promise.all([keep(bytes), keep(inPieces('Une ', 'délibération')), keep(bytes)])
-    expect(new Set(kept)).toEqual(new Set([sha256]))
+    const names = await Promise.all([keep(bytes), keep(inPieces('Une ', 'délibération')), keep(bytes)])
+    expect(new Set(names)).toEqual(new Set([sha256]))
     expect(await listed(files)).toMatchObject([{ sha256, size: bytes.length, keptAt: expect.any(Date) }])
     expect(stagedNames()).toEqual([])
     await using again = await files.stage(bytes)
@@ -145,9 +145,9 @@ describe.each([
 
   test('many are listed, in the order of their names', async () => {
     const files = open()
-    const kept = []
-    for (let index = 0; index < 30; index += 1) kept.push((await storeFile(files, Buffer.from(`n° ${index}`))).sha256)
-    expect((await listed(files)).map((one) => one.sha256)).toEqual(kept.sort())
+    const stored = []
+    for (let index = 0; index < 30; index += 1) stored.push((await storeFile(files, Buffer.from(`n° ${index}`))).sha256)
+    expect((await listed(files)).map((one) => one.sha256)).toEqual(stored.sort())
   })
 })
 
@@ -169,12 +169,12 @@ describe('an S3 service', () => {
   })
 
   test('whose list comes in pages is read to its end', async () => {
-    const kept = []
+    const stored = []
     const files = openFileStore({ dataFolder: given.folder, s3Url: ownPart() })
-    for (let index = 0; index < 15; index += 1) kept.push((await storeFile(files, Buffer.from(`p. ${index}`))).sha256)
+    for (let index = 0; index < 15; index += 1) stored.push((await storeFile(files, Buffer.from(`p. ${index}`))).sha256)
     const found = []
     for await (const one of openS3Store(ownPart(), 7).list()) found.push(one.sha256)
-    expect(found).toEqual(kept.sort())
+    expect(found).toEqual(stored.sort())
   })
 
   test('that falters is asked again', async () => {

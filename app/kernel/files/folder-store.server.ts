@@ -21,11 +21,11 @@ export function openFolderStore(dataFolder: string): ObjectStore {
   const placeOf = (sha256: string): string => path.join(dataFolder, contentName(sha256))
   return {
     async put(file) {
-      const kept = placeOf(file.sha256)
+      const place = placeOf(file.sha256)
       try {
-        await mkdir(path.dirname(kept), { recursive: true })
-        await rename(file.path, kept)
-        await syncFolder(path.dirname(kept))
+        await mkdir(path.dirname(place), { recursive: true })
+        await rename(file.path, place)
+        await syncFolder(path.dirname(place))
       } catch (error) {
         refuseWhenFull(error)
       }

@@ -68,9 +68,9 @@ async function askOnce({ aws }: Place, { method, address, body }: Asked): Promis
 }
 
 /** Asks again what may pass: no answer, an error of the service, too many requests. @throws DomainError unavailable */
-async function ask(place: Place, asked: Asked): Promise<Response> {
+async function ask(place: Place, request: Asked): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await askOnce(place, asked)
+    const answer = await askOnce(place, request)
     if (answer && answer.status < 500 && answer.status !== 429) return answer
     await answer?.body?.cancel()
     if (attempt === attempts) throw new DomainError('unavailable', 'documents.store-unreachable')
@@ -121,9 +121,9 @@ async function* bytesOf(place: Place, address: string): AsyncGenerator<Uint8Arra
 
 /** First version of the list: pages by the last key read, which every service knows, rather than by a token of its own. */
 function listAddress({ bucket, before }: Place, after: string, size: number): string {
-  const asked = new URLSearchParams({ prefix: `${before}files/`, 'max-keys': String(size) })
-  if (after) asked.set('marker', after)
-  return `${bucket}?${asked}`
+  const query = new URLSearchParams({ prefix: `${before}files/`, 'max-keys': String(size) })
+  if (after) query.set('marker', after)
+  return `${bucket}?${query}`
 }
 
 const textOf = (xml: string, tag: string): string => xml.match(new RegExp(`<${tag}>([^<]*)</${tag}>`))?.[1] ?? ''

@@ -71,12 +71,12 @@ export function bivariateMap({ title, places, outlines, more, words }: Bivariate
     places.flatMap(({ code, values }) => (values ? [[code, [thirdOfX(values[0]), thirdOfY(values[1])] as const]] : [])),
   )
   const own = new Set(places.flatMap(({ code, isOwn }) => (isOwn ? [classes.get(code)?.join(' ') ?? ''] : [])))
-  const told = new Map(places.map(({ code, values }) => [code, values ? words(...values) : 'sans valeur']))
+  const sentences = new Map(places.map(({ code, values }) => [code, values ? words(...values) : 'sans valeur']))
   const shapes = scene.drawn.map((place) => {
     const [x, y] = classes.get(place.code) ?? []
     const fill =
       x === undefined || y === undefined ? (place.look === 'secret' ? 'url(#secret)' : '#fff') : colours[y][x]
-    return shapeOf(place, fill, `${place.label} : ${told.get(place.code)}`)
+    return shapeOf(place, fill, `${place.label} : ${sentences.get(place.code)}`)
   })
   const extreme = [...classes.values()].filter(([x, y]) => x === 0 && y === 2).length
   const sentence = chartWords.bivariate(known.length, extreme)

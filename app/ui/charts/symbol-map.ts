@@ -143,10 +143,10 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
   }
   for (const spot of around) shapes.push(...named(spot.label, place(spot), 3, { 'font-size': 12 }, false))
 
-  const told = largestFirst.map(({ label, count }) => `${label} ${formatCount(count, ...counted)}`)
+  const lines = largestFirst.map(({ label, count }) => `${label} ${formatCount(count, ...counted)}`)
   const sentence =
-    told.length <= 8
-      ? `${formatList(told)}.`
-      : `${formatList([...told.slice(0, 7), `${told.length - 7} autres lieux`])}.`
+    lines.length <= 8
+      ? `${formatList(lines)}.`
+      : `${formatList([...lines.slice(0, 7), `${lines.length - 7} autres lieux`])}.`
   return picture({ width: WIDTH, height, title, sentence }, shapes)
 }

@@ -11,7 +11,7 @@ const spec: TargetBarSpec = {
     { label: 'Île-de-France 57,2', value: 57.2 },
   ],
 }
-const of = (given: Partial<TargetBarSpec>, width = 800) => targetBar({ ...spec, ...given }, width)
+const of = (changes: Partial<TargetBarSpec>, width = 800) => targetBar({ ...spec, ...changes }, width)
 
 describe('from a baseline to a target', () => {
   test('says the three values with their years, and draws them', async () => {

@@ -46,7 +46,7 @@ export type RowAnswer = {
 export const noDrafts: Drafts = new Map()
 
 /** What a person sees in a cell: what was typed last, else what is kept. */
-export const shownText = (draft: Draft | undefined, kept: string): string => draft?.next ?? draft?.text ?? kept
+export const shownText = (draft: Draft | undefined, saved: string): string => draft?.next ?? draft?.text ?? saved
 
 /** Each row copied once, whatever the number of its cells. */
 function changeRows<Cell extends CellName>(
@@ -95,11 +95,11 @@ export const markSent = (drafts: Drafts, sent: readonly CellName[]): Drafts =>
   changeRows(drafts, sent, (draft) => draft && { base: draft.base, text: draft.text, phase: 'sending' })
 
 /** What remains of a draft on its way once the server has answered for its cell. */
-function afterAnswer(draft: Draft, kept: string, refusal: CellRefusal | undefined): Draft | undefined {
+function afterAnswer(draft: Draft, saved: string, refusal: CellRefusal | undefined): Draft | undefined {
   // Sent twice because the first answer was lost: it is there already.
   const isKept = refusal === undefined || refusal.present === draft.text
   if (draft.next !== undefined) {
-    const base = isKept ? kept : draft.base
+    const base = isKept ? saved : draft.base
     return draft.next === base ? undefined : { base, text: draft.next, phase: 'waiting' }
   }
   if (isKept) return

@@ -53,9 +53,9 @@ async function post({ address, body, read }: SavingPlace, cells: readonly Sent[]
       body: JSON.stringify(body(rows)),
     })
     if (answer.redirected || answer.status === 401) return { type: 'lost', reason: t.signedOut }
-    const told: unknown = await answer.json()
-    if (answer.ok) return { type: 'answered', answers: answerShape.parse(read ? read(told) : told).results }
-    const refusal = refusalShape.safeParse(told).data?.refusal
+    const json: unknown = await answer.json()
+    if (answer.ok) return { type: 'answered', answers: answerShape.parse(read ? read(json) : json).results }
+    const refusal = refusalShape.safeParse(json).data?.refusal
     return answer.status < 500 ? { type: 'lost', reason: refusal ?? t.notUnderstood } : { type: 'lost' }
   } catch {
     // No connection, or an answer that is not ours: what was typed waits.
@@ -110,10 +110,10 @@ export function useKeptCells(page: string, name: string, state: GridState, dispa
   const place = placeOf(root?.person?.id, page, name)
 
   useEffect(() => {
-    const kept = readDraft(localStorage, place, new Date())
-    if (!kept) return
+    const draft = readDraft(localStorage, place, new Date())
+    if (!draft) return
     const { rows: lines, columns } = rows.current
-    const cells = findCells(kept.answers, ({ rowId, key }) => {
+    const cells = findCells(draft.answers, ({ rowId, key }) => {
       const row = lines.find((one) => one.rowId === rowId)
       const column = columns.find((one) => one.key === key)
       if (!row || !column) return

@@ -44,9 +44,9 @@ describe('a cell typed in', () => {
     expect(toSend(typed.drafts, 10)).toEqual([{ rowId: 'a', key: 'title', before: 'Action a', after: 'Relais' }])
     const sent = send(typed)
     expect(toSend(sent.drafts, 10)).toEqual([])
-    const kept = answer(sent, 'a', { title: 'Relais' })
-    expect(countDrafts(kept.drafts)).toEqual({ onTheirWay: 0, unsent: 0, toReview: 0 })
-    expect(textAt(kept, 0, 1)).toBe('Relais')
+    const saved = answer(sent, 'a', { title: 'Relais' })
+    expect(countDrafts(saved.drafts)).toEqual({ onTheirWay: 0, unsent: 0, toReview: 0 })
+    expect(textAt(saved, 0, 1)).toBe('Relais')
   })
 
   test('as it already was, or back to what it was, sends nothing', () => {
@@ -55,8 +55,8 @@ describe('a cell typed in', () => {
   })
 
   test('shows the text as the server keeps it', () => {
-    const kept = answer(send(play([go(0, 2), type('1/9/27')])), 'a', { ends: '01/09/2027' })
-    expect(textAt(kept, 0, 2)).toBe('01/09/2027')
+    const saved = answer(send(play([go(0, 2), type('1/9/27')])), 'a', { ends: '01/09/2027' })
+    expect(textAt(saved, 0, 2)).toBe('01/09/2027')
   })
 
   test('again while it was on its way, is sent after the answer, against what was then kept', () => {
@@ -179,10 +179,10 @@ describe('a block', () => {
   })
 
   test('undone after someone’s change leaves the cell changed since, and says so', () => {
-    const kept = answer(send(play([go(0, 1), type('Relais')])), 'a', { title: 'Relais' })
+    const saved = answer(send(play([go(0, 1), type('Relais')])), 'a', { title: 'Relais' })
     const changed = play(
       [{ type: 'loaded', columns, rows: rows.map((one) => ({ ...one, texts: { ...one.texts, title: 'Autre' } })) }],
-      kept,
+      saved,
     )
     const undone = play([{ type: 'undo' }], changed)
     expect(textAt(undone, 0, 1)).toBe('Autre')
@@ -190,9 +190,9 @@ describe('a block', () => {
   })
 
   test('undone after the server wrote it its own way is put back', () => {
-    const kept = answer(send(play([go(0, 2), type('1/9/27')])), 'a', { ends: '01/09/2027' })
-    expect(textAt(play([{ type: 'undo' }], kept), 0, 2)).toBe('')
-    expect(textAt(play([{ type: 'undo' }, { type: 'redo' }], kept), 0, 2)).toBe('01/09/2027')
+    const saved = answer(send(play([go(0, 2), type('1/9/27')])), 'a', { ends: '01/09/2027' })
+    expect(textAt(play([{ type: 'undo' }], saved), 0, 2)).toBe('')
+    expect(textAt(play([{ type: 'undo' }, { type: 'redo' }], saved), 0, 2)).toBe('01/09/2027')
   })
 })
 

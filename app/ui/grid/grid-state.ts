@@ -53,8 +53,8 @@ export type CellText = CellName & { readonly text: string }
 function write(state: GridState, cells: readonly CellText[]): readonly [GridState, readonly Written[]] {
   const rows = rowsById(state)
   const columns = new Map(state.columns.map((column) => [column.key, column]))
-  const kept = ({ rowId, key }: CellName): string => rows.get(rowId)?.texts[key] ?? ''
-  const shown = (cell: CellName) => shownText(state.drafts.get(cell.rowId)?.[cell.key], kept(cell))
+  const saved = ({ rowId, key }: CellName): string => rows.get(rowId)?.texts[key] ?? ''
+  const shown = (cell: CellName) => shownText(state.drafts.get(cell.rowId)?.[cell.key], saved(cell))
   const written = cells
     .filter((cell) => rows.has(cell.rowId) && shown(cell) !== cell.text)
     .map(({ text, ...cell }) => ({ ...cell, before: shown(cell), after: text }))
@@ -65,7 +65,7 @@ function write(state: GridState, cells: readonly CellText[]): readonly [GridStat
     text: after,
     refusal: lockOf(rows.get(rowId), columns.get(key)),
   }))
-  return [{ ...state, drafts: typeIn(state.drafts, writes, kept) }, written]
+  return [{ ...state, drafts: typeIn(state.drafts, writes, saved) }, written]
 }
 
 /** One act of the person: written, kept for undo, and told. */
@@ -88,8 +88,8 @@ function replay(state: GridState, direction: 'undo' | 'redo'): GridState {
   const rows = rowsById(state)
   const [from, to] = direction === 'undo' ? (['after', 'before'] as const) : (['before', 'after'] as const)
   const still = found.written.filter((cell) => {
-    const kept = rows.get(cell.rowId)?.texts[cell.key] ?? ''
-    return shownText(state.drafts.get(cell.rowId)?.[cell.key], kept) === cell[from]
+    const saved = rows.get(cell.rowId)?.texts[cell.key] ?? ''
+    return shownText(state.drafts.get(cell.rowId)?.[cell.key], saved) === cell[from]
   })
   const [after] = write(
     state,
@@ -128,8 +128,8 @@ function answered(state: GridState, answers: readonly RowAnswer[]): GridState {
   const byRow = new Map(answers.map((answer) => [answer.rowId, answer]))
   const renamed = cellsIn(state.drafts, ['sending']).flatMap(({ rowId, key, draft }) => {
     const answer = byRow.get(rowId)
-    const kept = answer?.refusals[key] ? undefined : answer?.texts[key]
-    return kept === undefined || kept === draft.text ? [] : [{ rowId, key, from: draft.text, to: kept }]
+    const saved = answer?.refusals[key] ? undefined : answer?.texts[key]
+    return saved === undefined || saved === draft.text ? [] : [{ rowId, key, from: draft.text, to: saved }]
   })
   return {
     ...state,

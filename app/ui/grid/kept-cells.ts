@@ -25,8 +25,8 @@ export function findCells(
   for (const [name, text] of values) {
     const [rowId = '', key = '', what] = name.split('/')
     const base = values.get(`${rowId}/${key}/base`)
-    const kept = keptText({ rowId, key })
-    if (what !== 'text' || base === undefined || kept === null || kept === text) continue
+    const saved = keptText({ rowId, key })
+    if (what !== 'text' || base === undefined || saved === null || saved === text) continue
     const row = rows.get(rowId) ?? {}
     rows.set(rowId, row)
     row[key] = { base, text, phase: 'unsent' }

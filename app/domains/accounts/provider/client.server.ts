@@ -99,7 +99,7 @@ export async function authorizationUrl(config: OpenidConfig, siteUrl: string, be
   const { discovery } = await discover(config)
   const url = new URL(discovery.authorization_endpoint)
   const acr = config.requiredAcr.length > 0 ? { essential: true, values: config.requiredAcr } : null
-  const asked = {
+  const parameters = {
     response_type: 'code',
     client_id: config.clientId,
     redirect_uri: siteUrl + returnPath,
@@ -113,7 +113,7 @@ export async function authorizationUrl(config: OpenidConfig, siteUrl: string, be
       code_challenge_method: 'S256',
     }),
   }
-  for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value)
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
   return url.href
 }
 

@@ -28,8 +28,8 @@ describe('claims', () => {
   test.each([
     ['without number', { ...claims, sub: undefined }, undefined],
     ['that are no claims', 'abc', undefined],
-  ])('%s name nobody', (_what, given, expected) => {
-    expect(readIdentity(given, of, trusted)).toBe(expected)
+  ])('%s name nobody', (_what, claimsSent, expected) => {
+    expect(readIdentity(claimsSent, of, trusted)).toBe(expected)
   })
   test.each([
     ['a SIRET that is none', { siret: '123' }, { siret: '' }],
@@ -40,8 +40,8 @@ describe('claims', () => {
     ['a name that turns round', { given_name: 'Ana\u202e', usual_name: 'Lune' }, { name: 'Ana Lune' }],
     ['a provider of another habit', { usual_name: undefined, family_name: 'Lune' }, { name: 'Ana Lune' }],
     ['no name', { given_name: '', usual_name: '' }, { name: 'Ana@Ville.fr' }],
-  ])('%s', (_what, given, expected) => {
-    expect(readIdentity({ ...claims, ...given }, of, trusted)).toMatchObject(expected)
+  ])('%s', (_what, changes, expected) => {
+    expect(readIdentity({ ...claims, ...changes }, of, trusted)).toMatchObject(expected)
   })
   test('of a provider that verifies every address are believed of it, unless it says no', () => {
     const verifying = { areAddressesVerified: true }

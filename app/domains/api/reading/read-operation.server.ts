@@ -36,7 +36,7 @@ type Operation<Name extends AnswerName = AnswerName> = {
   readonly answer: Name
   /** One of these must be the token’s; absent where every token reads. */
   readonly scopes?: readonly ApiScope[]
-  readonly read: (reader: ApiReader, asked: Asked) => Promise<AnswerOf<Name>>
+  readonly read: (reader: ApiReader, request: Asked) => Promise<AnswerOf<Name>>
 }
 type Asked = { readonly search: URLSearchParams; readonly ids: Readonly<Record<string, string>> }
 
@@ -79,9 +79,9 @@ export function pageOf<Item>(
   { items, total }: Part<Item>,
   keyOf: (item: Item) => CursorKey,
 ) {
-  const { items: given, next } = keepNext(items, size, keyOf)
+  const { items: onPage, next } = keepNext(items, size, keyOf)
   return {
-    items: [...given],
+    items: [...onPage],
     page: page ?? null,
     pageSize: size,
     pageCount: Math.max(1, Math.ceil(total / size)),

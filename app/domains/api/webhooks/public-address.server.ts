@@ -23,8 +23,8 @@ for (const [network, prefix] of [
 ] as const)
   notPublic.addSubnet(network, prefix, 'ipv4')
 /** Of IPv6, only what is given out (2000::/3), less what carries an IPv4 address or is for examples. */
-const given = new BlockList()
-given.addSubnet('2000::', 3, 'ipv6')
+const allocated = new BlockList()
+allocated.addSubnet('2000::', 3, 'ipv6')
 for (const [network, prefix] of [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -38,7 +38,7 @@ export function isPublicAddress(address: string): boolean {
   // One with a zone is of a link, and unknown to the list.
   const family = address.includes('%') ? 0 : isIP(address)
   if (family === 4) return !notPublic.check(address, 'ipv4')
-  return family === 6 && given.check(address, 'ipv6') && !notPublic.check(address, 'ipv6')
+  return family === 6 && allocated.check(address, 'ipv6') && !notPublic.check(address, 'ipv6')
 }
 
 /** The host of an address, an IPv6 one without its brackets, a whole name without its last dot. */

@@ -85,14 +85,14 @@ describe('a webhook', () => {
     await send(at, [next.host])
     expect([receiver.received.length, next.received.length]).toEqual([0, 1])
     expect(await webhook()).toMatchObject({ name: 'Portail', url, topics: ['action'], secret_salt: salt })
-    const told = await db
+    const notices = await db
       .selectFrom('notice')
       .select(['person_id', 'kind'])
       .where('ctg_id', '=', ctgId)
       .where('subject_id', '=', software.webhookId)
       .where('withdrawn_at', 'is', null)
       .execute()
-    expect(told).toContainEqual({ person_id: actors.cafCoordinator.personId, kind: 'software-linked' })
+    expect(notices).toContainEqual({ person_id: actors.cafCoordinator.personId, kind: 'software-linked' })
   })
 
   test('moves neither inside a private network nor to an address told already; it is judged again each time a message leaves', async () => {

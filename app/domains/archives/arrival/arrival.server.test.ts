@@ -22,8 +22,8 @@ const at = new Date('2026-12-01T09:00:00Z')
 async function givenBrought() {
   const db = await testDatabase()
   const ctg = await givenFullCtg(db)
-  const kept = await storeFile(files, Buffer.from(`a file of ${ctg.ctgId}`))
-  await db.updateTable('stored_file').set({ sha256: kept.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
+  const stored = await storeFile(files, Buffer.from(`a file of ${ctg.ctgId}`))
+  await db.updateTable('stored_file').set({ sha256: stored.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
   const { staged } = await writeArchive({ db, files, at, site: 'https://trame.test', trame: 'test' }, ctg.ctgId)
   await files.keep(staged)
   const administrator = { ...ctg.actors.reader, isPlatformAdministrator: true }

@@ -27,11 +27,11 @@ async function fingerprint(db: Database): Promise<string> {
     and tablename not in ('archive_arrival', 'awaited_content') order by 1`.execute(db)
   const prints: string[] = []
   for (const { name } of rows) {
-    const { rows: told } = await sql<{
+    const { rows: hashes } = await sql<{
       told: string
     }>`select count(*) || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as told
       from ${sql.id('public', name)} t`.execute(db)
-    prints.push(`${name} ${told[0]?.told}`)
+    prints.push(`${name} ${hashes[0]?.told}`)
   }
   return prints.join('\n')
 }
@@ -89,8 +89,8 @@ export async function openAttackedInstance() {
   const files = openFileStore({ dataFolder: folder })
   const db = await testDatabase()
   const source = await givenFullCtg(db)
-  const kept = await storeFile(files, Buffer.from('the bytes of a convention'))
-  await db.updateTable('stored_file').set({ sha256: kept.sha256 }).where('ctg_id', '=', source.ctgId).execute()
+  const stored = await storeFile(files, Buffer.from('the bytes of a convention'))
+  await db.updateTable('stored_file').set({ sha256: stored.sha256 }).where('ctg_id', '=', source.ctgId).execute()
   const { staged } = await writeArchive({ db, files, at, site: 'https://trame.test', trame: 'test' }, source.ctgId)
   const entries = await entriesOf(staged.path)
   const whole = fs.readFileSync(staged.path)

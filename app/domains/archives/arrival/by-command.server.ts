@@ -13,8 +13,8 @@ import { readArrival } from './store.server.ts'
 type Asked = { readonly file: string; readonly comesIn: boolean; readonly isTied: boolean }
 
 /** @param tell one sentence after the other @throws StartError with why it was refused */
-export async function runArrival(place: ArrivalPlace, asked: Asked, tell: (sentence: string) => void): Promise<void> {
-  const arrivalId = await keepArchive(place, asked.file)
+export async function runArrival(place: ArrivalPlace, choice: Asked, tell: (sentence: string) => void): Promise<void> {
+  const arrivalId = await keepArchive(place, choice.file)
   await checkArchive(place, { arrivalId })
   const checked = await readArrival(place.db, arrivalId)
   const { report } = checked
@@ -22,9 +22,9 @@ export async function runArrival(place: ArrivalPlace, asked: Asked, tell: (sente
   tell(`${report.ctgName} : ${t.holds(report.rows, report.tables, report.files, report.bytes)}.`)
   tell(t.command.fingerprint(report.fingerprint))
   for (const { name, email } of report.known) tell(t.command.known(name, email))
-  if (!asked.comesIn) return
+  if (!choice.comesIn) return
   const ids = report.mayKeepIds ? 'kept' : 'new'
-  const refusal = refusalToBringIn(checked, ids, asked.isTied)
+  const refusal = refusalToBringIn(checked, ids, choice.isTied)
   if (refusal) throw new StartError(archivesRefusals[`archives.${refusal}`] ?? refusal)
   await place.db.updateTable('archive_arrival').set({ state: 'arriving', ids }).where('id', '=', arrivalId).execute()
   await bringArchiveIn(place, { arrivalId })
@@ -37,9 +37,9 @@ async function keepArchive(place: ArrivalPlace, file: string): Promise<string> {
   const id = randomUUID()
   await using staged = await place.files.stage(fs.createReadStream(file))
   const brought = { brought_by: 'npm run archive', brought_at: new Date(), asked_at: new Date() }
-  const kept = { file_sha256: staged.sha256, file_name: path.basename(file), size_bytes: staged.size }
+  const fileColumns = { file_sha256: staged.sha256, file_name: path.basename(file), size_bytes: staged.size }
   await keepingContents(place, [staged], async () => {
-    await addRows(place.db, 'archive_arrival', { id, ...kept, ...brought })
+    await addRows(place.db, 'archive_arrival', { id, ...fileColumns, ...brought })
   })
   return id
 }

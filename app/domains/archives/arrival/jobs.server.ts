@@ -38,9 +38,9 @@ async function onArchive(
   run: (archive: OpenedArchive) => Promise<void>,
 ): Promise<void> {
   try {
-    const kept = await place.files.open(sha256)
-    if (!kept) throw new ArchiveRefused('absent-entry', '')
-    await using staged = await place.files.stage(kept.stream())
+    const storedFile = await place.files.open(sha256)
+    if (!storedFile) throw new ArchiveRefused('absent-entry', '')
+    await using staged = await place.files.stage(storedFile.stream())
     using archive = await openArchive(staged.path, place.limitBytes)
     await run(archive)
   } catch (error) {
@@ -76,13 +76,13 @@ async function tryArrival(place: ArrivalPlace, archive: OpenedArchive, arrivalId
 /** Reads every byte, tries it against the database, and writes the report. Nothing of the archive is kept but itself. */
 export async function checkArchive(place: ArrivalPlace, payload: unknown): Promise<void> {
   const { arrivalId } = payloadShape.parse(payload)
-  const asked = await row(place, arrivalId)
+  const arrival = await row(place, arrivalId)
     .set({ progress_percent: 5 })
     .where('state', '=', 'checking')
     .returning('file_sha256 as sha256')
     .executeTakeFirst()
-  if (!asked?.sha256) return
-  await onArchive(place, { arrivalId, sha256: asked.sha256 }, async (archive) => {
+  if (!arrival?.sha256) return
+  await onArchive(place, { arrivalId, sha256: arrival.sha256 }, async (archive) => {
     await readTheRest(archive)
     await checkFiles(archive)
     await row(place, arrivalId).set({ progress_percent: 50 }).execute()
@@ -134,24 +134,24 @@ async function reportOf(
 /** In one transaction: half a CTG is never seen. The files are there before it; those of an arrival that fails go at night. */
 export async function bringArchiveIn(place: ArrivalPlace, payload: unknown): Promise<void> {
   const { arrivalId } = payloadShape.parse(payload)
-  const asked = await row(place, arrivalId)
+  const arrival = await row(place, arrivalId)
     .set({ progress_percent: 0 })
     .where('state', '=', 'arriving')
     .returning(['file_sha256 as sha256', 'ids', 'report', 'brought_by as name', 'brought_by_person as personId'])
     .executeTakeFirst()
-  if (!asked?.sha256) return
-  await onArchive(place, { arrivalId, sha256: asked.sha256 }, (archive) =>
+  if (!arrival?.sha256) return
+  await onArchive(place, { arrivalId, sha256: arrival.sha256 }, (archive) =>
     awaitingContents(place, contentsOf(archive), async () => {
       await readTheRest(archive)
       await bringFiles(place.files, archive)
       await place.db.transaction().execute(async (tx) => {
         const at = new Date()
         const tellProgress = place.isAlone ? undefined : progressOf(place, arrivalId)
-        const ids = asked.ids === 'new' ? 'new' : 'kept'
+        const ids = arrival.ids === 'new' ? 'new' : 'kept'
         const arrived = await arrive({ tx, files: place.files, archive, arrivalId, ids, at, tellProgress })
-        refuseUnseenTies(arrived, asked.report)
+        refuseUnseenTies(arrived, arrival.report)
         await endArrival(tx, arrivalId, arrived.ctgId, at)
-        const actor = { personId: asked.personId, name: asked.name, memberships: [] }
+        const actor = { personId: arrival.personId, name: arrival.name, memberships: [] }
         const work = { tx, at, actor, newId: randomUUID }
         const detail = { name: archive.manifest.ctg.name, site: archive.manifest.site, madeAt: archive.manifest.madeAt }
         await recordAct(work, 'ctg.arrived', { ctgId: arrived.ctgId, id: arrived.ctgId }, detail)

@@ -21,8 +21,8 @@ export const askArchive = command({
     await lockArchiving(work, { ctgId })
     refuse('archives', refusalToAsk(await listCopies(tx, ctgId), kind, at))
     const archiveId = newId()
-    const asked = { requested_by: actor.name, requested_at: at, asked_at: at }
-    await rowOf(tx, 'ctg_archive', { ctgId, id: archiveId }).insert({ kind, ...asked })
+    const requestColumns = { requested_by: actor.name, requested_at: at, asked_at: at }
+    await rowOf(tx, 'ctg_archive', { ctgId, id: archiveId }).insert({ kind, ...requestColumns })
     await enqueue(tx, 'make-archive', { ctgId, archiveId }, `archive:${archiveId}`)
     await recordAct(work, kind === 'whole' ? 'archive.asked' : 'archive.records-asked', { ctgId, id: ctgId }, { kind })
     await tellCoordinators(work, ctgId, 'archive-asked')

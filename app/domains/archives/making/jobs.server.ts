@@ -20,19 +20,19 @@ const update = ({ db }: Place, { ctgId, archiveId }: ArchiveKey) =>
 /** Nothing when it is made already; interrupted, it begins again. @throws whatever failed: the job is tried again, and the page says so */
 export async function makeArchive(place: Place, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
-  const asked = await update(place, key)
+  const request = await update(place, key)
     .set({ state: 'being-made', failure: null, progress_percent: 0 })
     .where('state', 'in', ['being-made', 'failed'])
     .returning('kind')
     .executeTakeFirst()
-  if (!asked) return
+  if (!request) return
   try {
     const at = new Date()
     const tellProgress = async (percent: number) => {
       await update(place, key).set({ progress_percent: percent }).execute()
     }
     const making = { ...place, at, trame: trameVersion(), tellProgress }
-    const write = asked.kind === 'records' ? writeRecords : writeArchive
+    const write = request.kind === 'records' ? writeRecords : writeArchive
     const { staged, manifestSha256 } = await write(making, key.ctgId)
     await using _ = staged
     await keepingContents(place, [staged], async () => {

@@ -273,16 +273,16 @@ const texts = ({ texts: written }: Reading): Part => ({
   ),
 })
 
-const files = ({ files: kept }: Reading, archive: Archive): Part => ({
+const files = ({ files: storedFiles }: Reading, archive: Archive): Part => ({
   key: 'fichiers',
   title: 'Fichiers',
   body:
-    kept.length === 0
+    storedFiles.length === 0
       ? ''
       : table(
           'Fichiers de la CTG',
           ['Nom', 'Taille', 'Ajouté le', 'Empreinte SHA-256'],
-          kept.map(({ sha256, name, sizeBytes, addedAt }) => [
+          storedFiles.map(({ sha256, name, sizeBytes, addedAt }) => [
             fileLink(archive, sha256, name),
             e(formatFileSize(sizeBytes)),
             e(formatInstant(new Date(addedAt))),

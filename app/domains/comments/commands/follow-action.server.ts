@@ -24,8 +24,8 @@ export const followAction = visitorCommand({
       .executeTakeFirst()
     if (followed || !(await mayWriteTo(work, ctgId, email))) return {}
     const followerId = work.newId()
-    const asked = { action_key: actionKey, action_title, email, asked_at: work.at, told_edition: page.edition }
-    await rowOf(work.tx, 'action_follower', { ctgId, id: followerId }).insert({ ...asked })
+    const follower = { action_key: actionKey, action_title, email, asked_at: work.at, told_edition: page.edition }
+    await rowOf(work.tx, 'action_follower', { ctgId, id: followerId }).insert({ ...follower })
     await oweMails(work, ctgId, 'follow-confirm', [{ followerId }])
     return {}
   },

@@ -49,7 +49,7 @@ export const addParty = command({
   permission: ctgPermissions.addParty,
   input: { ctgId: id(), ...partyFields },
   about: wholeCtg,
-  async run(work, { ctgId, standing, ...given }) {
+  async run(work, { ctgId, standing, ...party }) {
     const { tx } = work
     const parties = await rowsOf(tx, 'party', { ctg_id: ctgId })
       .select(['name', 'position'])
@@ -58,22 +58,22 @@ export const addParty = command({
       .execute()
     refuseTakenName(
       parties.map(({ name }) => name),
-      given.name,
+      party.name,
     )
     const partyId = work.newId()
     await rowOf(tx, 'party', { ctgId, id: partyId }).insert({
-      kind: given.kind,
-      name: given.name,
-      short_name: given.shortName || proposedShortName(given.name),
+      kind: party.kind,
+      name: party.name,
+      short_name: party.shortName || proposedShortName(party.name),
       is_signatory: standing === 'signatory',
-      represented_by: given.representedBy || null,
-      represented_as: given.representedAs || null,
-      expects: given.expects,
-      brings: given.brings,
-      ...partyInFull(given),
+      represented_by: party.representedBy || null,
+      represented_as: party.representedAs || null,
+      expects: party.expects,
+      brings: party.brings,
+      ...partyInFull(party),
       position: Math.max(-1, ...parties.map(({ position }) => position)) + 1,
     })
-    await recordAct(work, 'party.added', { ctgId, id: partyId }, { name: given.name, standing })
+    await recordAct(work, 'party.added', { ctgId, id: partyId }, { name: party.name, standing })
     return { partyId }
   },
 })

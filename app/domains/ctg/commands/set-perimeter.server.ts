@@ -10,13 +10,13 @@ import { requireCommunes } from '../steps.server.ts'
 import { lockCtg } from '../store.server.ts'
 
 /** Codes of communes, those of each grouping in place of its own. */
-async function expandGroupings({ tx }: Work, asked: readonly string[]): Promise<readonly string[]> {
-  const territories = await listTerritories(tx, asked)
+async function expandGroupings({ tx }: Work, codes: readonly string[]): Promise<readonly string[]> {
+  const territories = await listTerritories(tx, codes)
   const groupings = territories.filter(({ kind }) => kind === 'epci' || kind === 'ept')
   // One grouping at a time is asked for on screen: this is a loop of one.
   const communes = await Promise.all(groupings.map(({ code }) => listCommunesOf(tx, code)))
   const replaced = new Set(groupings.map(({ code }) => code))
-  return [...asked.filter((code) => !replaced.has(code)), ...communes.flat().map(({ code }) => code)]
+  return [...codes.filter((code) => !replaced.has(code)), ...communes.flat().map(({ code }) => code)]
 }
 
 export const setPerimeter = command({
@@ -27,10 +27,10 @@ export const setPerimeter = command({
   async run(work, { ctgId, communeCodes }) {
     const { tx } = work
     const communes = await requireCommunes(work, await expandGroupings(work, communeCodes), 'communeCodes')
-    const kept = communes.map(({ code }) => code)
+    const codes = communes.map(({ code }) => code)
     const orphanArea = await rowsOf(tx, 'area', { ctg_id: ctgId })
       .select(['id'])
-      .where('commune_code', 'not in', kept)
+      .where('commune_code', 'not in', codes)
       .limit(1)
       .executeTakeFirst()
     refuse('ctg', orphanArea && 'commune-has-areas')
@@ -38,9 +38,9 @@ export const setPerimeter = command({
     await addRows(
       tx,
       'ctg_perimeter',
-      kept.map((code) => ({ ctg_id: ctgId, territory_code: code })),
+      codes.map((code) => ({ ctg_id: ctgId, territory_code: code })),
     )
-    await recordAct(work, 'ctg.perimeter-set', { ctgId, id: ctgId }, { communes: kept.length, codes: kept })
-    return { communes: kept.length }
+    await recordAct(work, 'ctg.perimeter-set', { ctgId, id: ctgId }, { communes: codes.length, codes: codes })
+    return { communes: codes.length }
   },
 })

@@ -45,16 +45,16 @@ export const updateCtg = command({
   permission: ctgPermissions.updateCtg,
   input,
   about: wholeCtg,
-  async run(work, given) {
+  async run(work, changes) {
     const { tx } = work
-    const { ctgId } = given
+    const { ctgId } = changes
     const saved = found(
       await tx.selectFrom('ctg').selectAll().where('id', '=', ctgId).forNoKeyUpdate().executeTakeFirst(),
       'ctg.not-found',
     )
     const signatureTargetOn =
-      given.signatureTargetOn && firstDayOf(given.signatureTargetOn, given.signatureTargetPrecision)
-    if (saved.version !== given.version)
+      changes.signatureTargetOn && firstDayOf(changes.signatureTargetOn, changes.signatureTargetPrecision)
+    if (saved.version !== changes.version)
       throw changedMeanwhile(
         'ctg',
         {
@@ -65,23 +65,23 @@ export const updateCtg = command({
           signatureTargetOn: saved.signature_target_on,
           signatureTargetPrecision: saved.signature_target_precision,
         },
-        { ...given, signatureTargetOn },
+        { ...changes, signatureTargetOn },
       )
-    if (given.predecessorId && given.predecessorId !== saved.predecessor_id)
-      await requirePredecessor(work, ctgId, given.predecessorId)
+    if (changes.predecessorId && changes.predecessorId !== saved.predecessor_id)
+      await requirePredecessor(work, ctgId, changes.predecessorId)
     await rowsOf(tx, 'ctg', { id: ctgId }).update({
-      name: given.name,
-      starts_on: given.startsOn,
-      ends_on: given.endsOn,
-      signed_on: given.signedOn,
+      name: changes.name,
+      starts_on: changes.startsOn,
+      ends_on: changes.endsOn,
+      signed_on: changes.signedOn,
       signature_target_on: signatureTargetOn,
-      signature_target_precision: given.signatureTargetPrecision,
-      copil_interval_months: given.copilIntervalMonths ?? saved.copil_interval_months,
-      predecessor_id: given.predecessorId,
+      signature_target_precision: changes.signatureTargetPrecision,
+      copil_interval_months: changes.copilIntervalMonths ?? saved.copil_interval_months,
+      predecessor_id: changes.predecessorId,
       version: saved.version + 1,
     })
     const before = { name: saved.name, startsOn: saved.starts_on, endsOn: saved.ends_on, signedOn: saved.signed_on }
-    const { name, startsOn, endsOn, signedOn } = given
+    const { name, startsOn, endsOn, signedOn } = changes
     await recordAct(
       work,
       'ctg.updated',

@@ -38,7 +38,7 @@ export const updateParty = command({
   permission: ctgPermissions.updateParty,
   input: { ctgId: id(), partyId: id(), version: version(), ...partyFields },
   about: wholeCtg,
-  async run(work, { ctgId, partyId, ...given }) {
+  async run(work, { ctgId, partyId, ...input }) {
     const { tx } = work
     const parties = await tx
       .selectFrom('party')
@@ -48,22 +48,22 @@ export const updateParty = command({
       .forUpdate()
       .execute()
     const saved = foundById(parties, partyId, 'ctg.party-not-found')
-    if (saved.version !== given.version) throw changedMeanwhile('ctg', fieldsOf(saved), given)
-    refuse('ctg', refusalToChangeParty({ isLead: saved.is_lead, kind: saved.kind }, given))
+    if (saved.version !== input.version) throw changedMeanwhile('ctg', fieldsOf(saved), input)
+    refuse('ctg', refusalToChangeParty({ isLead: saved.is_lead, kind: saved.kind }, input))
     refuseTakenName(
       parties.filter((party) => party.id !== partyId).map(({ name }) => name),
-      given.name,
+      input.name,
     )
     await rowOf(tx, 'party', { ctgId, id: partyId }).update({
-      kind: given.kind,
-      name: given.name,
-      short_name: given.shortName || proposedShortName(given.name),
-      is_signatory: given.standing === 'signatory',
-      represented_by: given.representedBy || null,
-      represented_as: given.representedAs || null,
-      expects: given.expects,
-      brings: given.brings,
-      ...partyInFull(given),
+      kind: input.kind,
+      name: input.name,
+      short_name: input.shortName || proposedShortName(input.name),
+      is_signatory: input.standing === 'signatory',
+      represented_by: input.representedBy || null,
+      represented_as: input.representedAs || null,
+      expects: input.expects,
+      brings: input.brings,
+      ...partyInFull(input),
       version: saved.version + 1,
     })
     await recordAct(
@@ -71,7 +71,7 @@ export const updateParty = command({
       'party.updated',
       { ctgId, id: partyId },
       {
-        name: given.name,
+        name: input.name,
         before: { name: saved.name, standing: standingOf(saved), representedBy: saved.represented_by },
       },
     )

@@ -162,7 +162,7 @@ const RemoveArea = ({ area, others }: { readonly area: Area; readonly others: re
 }
 
 const AddCommunes = ({ ctgId, communes, search, searched }: FramePageData) => {
-  const kept = communes.map(({ code }) => code)
+  const codes = communes.map(({ code }) => code)
   return (
     <Stack isTight>
       <SearchBox
@@ -177,7 +177,7 @@ const AddCommunes = ({ ctgId, communes, search, searched }: FramePageData) => {
       )}
       {searched.map((territory) => (
         <CommandForm key={territory.code} intent="set-perimeter" subject={territory.code}>
-          {kept.map((code) => (
+          {codes.map((code) => (
             <input key={code} type="hidden" name="communeCodes" value={code} />
           ))}
           <input type="hidden" name="communeCodes" value={territory.code} />
@@ -185,7 +185,7 @@ const AddCommunes = ({ ctgId, communes, search, searched }: FramePageData) => {
             <span>
               {territory.name} <span className="muted small">{territoryNote(territory)}</span>
             </span>
-            {kept.includes(territory.code) ? (
+            {codes.includes(territory.code) ? (
               <span className="muted small">déjà dans le périmètre</span>
             ) : (
               <SubmitButton look="plain" isSmall label={`Ajouter ${territory.name}`}>

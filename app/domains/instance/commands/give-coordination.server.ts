@@ -31,8 +31,8 @@ export const giveCoordination = command({
       throw new DomainError('conflict', 'instance.has-coordination')
     const mandate = { ...person, partyId, role: 'coordinator', themeId: null, until: null } as const
     const memberId = await addMandate(work, ctgId, mandate, siteUrl)
-    const told = { name: person.name, party: party.name, role: 'coordinator' }
-    await recordAct(work, 'member.invited', { ctgId, id: memberId }, told)
+    const detail = { name: person.name, party: party.name, role: 'coordinator' }
+    await recordAct(work, 'member.invited', { ctgId, id: memberId }, detail)
     await seatCoordination(work, { ctgId, partyId })
     for (const { name, email: address, id: personId } of coordinators)
       await tellPerson(

@@ -10,10 +10,10 @@ export const giveUpJobs = command({
   name: 'instance.give-up-jobs',
   permission: 'administrator',
   input: jobsInput,
-  async run(work, asked) {
-    const count = await giveUp(work.tx, namedJobs(asked))
+  async run(work, input) {
+    const count = await giveUp(work.tx, namedJobs(input))
     found(count > 0 ? count : undefined, 'instance.no-failed-job')
-    await recordAct(work, 'instance.jobs-given-up', { ctgId: null, id: instanceId }, { job: asked.name, count })
+    await recordAct(work, 'instance.jobs-given-up', { ctgId: null, id: instanceId }, { job: input.name, count })
     return { count }
   },
 })

@@ -10,10 +10,10 @@ export const retryJobs = command({
   name: 'instance.retry-jobs',
   permission: 'administrator',
   input: jobsInput,
-  async run(work, asked) {
-    const count = await retry(work.tx, namedJobs(asked))
+  async run(work, input) {
+    const count = await retry(work.tx, namedJobs(input))
     found(count > 0 ? count : undefined, 'instance.no-failed-job')
-    await recordAct(work, 'instance.jobs-retried', { ctgId: null, id: instanceId }, { job: asked.name, count })
+    await recordAct(work, 'instance.jobs-retried', { ctgId: null, id: instanceId }, { job: input.name, count })
     return { count }
   },
 })

@@ -19,8 +19,8 @@ export const tryConnector = command({
       .forUpdate()
       .executeTakeFirst()
     if (trialStateOf(last, at) === 'under-way') throw new DomainError('conflict', 'instance.trial-under-way')
-    const asked = { asked_at: at, asked_by: actor.name, asked_by_id: actor.personId, ended_at: null, failure: null }
-    await rowsOf(tx, 'connector_trial', { connector }).put(asked)
+    const trial = { asked_at: at, asked_by: actor.name, asked_by_id: actor.personId, ended_at: null, failure: null }
+    await rowsOf(tx, 'connector_trial', { connector }).put(trial)
     await enqueue(tx, 'try-connector', { connector }, `try:${connector}`, { isUrgent: true })
     await recordAct(work, 'instance.connector-tried', { ctgId: null, id: instanceId }, { connector })
     return { connector }

@@ -89,7 +89,7 @@ export function LibraryPage({ filter, themes, sheets, count, page, pageCount }: 
           }
           columns={columns}
         />
-        <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => libraryPath(filter, asked)} />
+        <Pagination page={page} pageCount={pageCount} pageUrl={(number) => libraryPath(filter, number)} />
       </Card>
     </Stack>
   )

@@ -10,8 +10,8 @@ export const chooseColumns = command({
   permission: 'signed-in',
   input: { columns: choices(portfolioColumns, inputLabels.oneColumn) },
   async run({ tx, actor }, { columns }) {
-    const kept = portfolioColumns.filter((column) => columns.includes(column))
-    await rowsOf(tx, 'portfolio_columns', { person_id: actor.personId }).put({ columns: kept })
-    return { columns: kept }
+    const ordered = portfolioColumns.filter((column) => columns.includes(column))
+    await rowsOf(tx, 'portfolio_columns', { person_id: actor.personId }).put({ columns: ordered })
+    return { columns: ordered }
   },
 })

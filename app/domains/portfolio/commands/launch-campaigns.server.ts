@@ -26,7 +26,7 @@ export const launchCampaigns = command({
     /** Where a campaign runs already, leads would be written to twice: not unless it is said. */
     evenUnderWay: checkbox(),
   },
-  async run(work, { ctgIds, asked, evenUnderWay, ...told }) {
+  async run(work, { ctgIds, asked, evenUnderWay, ...campaign }) {
     const { tx, actor, at, newId } = work
     const standings = await readCoordinated({ db: tx, actor, at }, [...new Set(ctgIds)])
     const results: KeptResult[] = []
@@ -34,14 +34,14 @@ export const launchCampaigns = command({
     for (const standing of standings) {
       const { outcome, recipients } = planCampaign(standing, { asked, evenUnderWay })
       const campaignId =
-        outcome === 'launched' ? await openCampaign(work, { ctgId: standing.id, told, asked: recipients }) : null
+        outcome === 'launched' ? await openCampaign(work, { ctgId: standing.id, told: campaign, asked: recipients }) : null
       results.push({ ctgId: standing.id, outcome, campaignId, askedCount: campaignId ? recipients.length : 0 })
     }
     const launchedCount = results.filter(({ campaignId }) => campaignId !== null).length
     if (launchedCount === 0) throw new DomainError('conflict', 'portfolio.nothing-launched')
     const portfolioCampaignId = newId()
     await addRows(tx, 'portfolio_campaign', {
-      ...{ person_id: actor.personId, id: portfolioCampaignId, name: told.name, closes_on: told.closesOn },
+      ...{ person_id: actor.personId, id: portfolioCampaignId, name: campaign.name, closes_on: campaign.closesOn },
       ...{ launched_at: at, results: JSON.stringify(results) },
     })
     return { portfolioCampaignId, launchedCount, refusedCount: results.length - launchedCount }

@@ -79,7 +79,7 @@ export const RenewalsPage = ({ rows, count, page, pageCount }: RenewalsPageData)
         columns={columns}
         empty={<EmptyState>Aucune des CTG que vous suivez n’est en cours ni en préparation.</EmptyState>}
       />
-      <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => `/renouvellements?page=${asked}`} />
+      <Pagination page={page} pageCount={pageCount} pageUrl={(number) => `/renouvellements?page=${number}`} />
     </Card>
   </Stack>
 )

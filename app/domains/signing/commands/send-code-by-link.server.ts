@@ -6,9 +6,9 @@ import { sendCodeOf } from '../send-code.server.ts'
 export const sendCodeByLink = signerCommand({
   name: 'convention.send-code-by-link',
   input: z.object({ code: z.string().regex(/^\d{6}$/), codeProof: z.string().regex(/^[0-9a-f]{64}$/) }),
-  async run(work, given) {
+  async run(work, input) {
     const { ctgId, linkId } = work.actor
-    await sendCodeOf(work, { ctgId, linkId, ...given })
+    await sendCodeOf(work, { ctgId, linkId, ...input })
     return { linkId }
   },
 })

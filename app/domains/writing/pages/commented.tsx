@@ -36,8 +36,8 @@ export const commented = ({ onOpen }: Given) =>
         state: {
           init: () => ({ ...nothing, decorations: DecorationSet.empty }),
           apply(transaction, shown, _before, state) {
-            const told: Told | undefined = transaction.getMeta(key)
-            if (told) return { ...told, decorations: decorate(state, told) }
+            const meta: Told | undefined = transaction.getMeta(key)
+            if (meta) return { ...meta, decorations: decorate(state, meta) }
             if (!transaction.docChanged || shown.threads.length === 0) return shown
             // What others wrote replaces whole paragraphs: places are found again. Here the document is not yet what one types.
             const isFromOthers = transaction.getMeta(ySyncPluginKey) !== undefined
@@ -66,8 +66,8 @@ export const commented = ({ onOpen }: Given) =>
     ],
   })
 
-export function showThreads(editor: Editor, told: Told): void {
-  editor.view.dispatch(editor.state.tr.setMeta(key, told).setMeta('addToHistory', false))
+export function showThreads(editor: Editor, shown: Told): void {
+  editor.view.dispatch(editor.state.tr.setMeta(key, shown).setMeta('addToHistory', false))
 }
 
 /** Threads whose passage is at this place. */

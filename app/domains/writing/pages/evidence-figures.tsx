@@ -12,7 +12,7 @@ type Figures = Readonly<Record<string, EvidenceFigure>>
 
 const pauseMs = 20
 const known = new Map<string, Promise<EvidenceFigure | undefined>>()
-let asked: { readonly ctgId: string; readonly names: string[]; readonly answer: Promise<Figures> } | undefined
+let batch: { readonly ctgId: string; readonly names: string[]; readonly answer: Promise<Figures> } | undefined
 
 const addressOf = (ctgId: string, search: URLSearchParams): string => `/ctg/${ctgId}/textes/chiffres?${search}`
 
@@ -32,16 +32,16 @@ export const listChoices = (ctgId: string, words: string, territoryCode: string)
   ask(ctgId, new URLSearchParams({ recherche: words, ...(territoryCode && { territoire: territoryCode }) }), isChoices)
 
 function askTogether(ctgId: string, name: string): Promise<Figures> {
-  if (asked?.ctgId !== ctgId) {
+  if (batch?.ctgId !== ctgId) {
     const names: string[] = []
     const answer = new Promise((resolve) => setTimeout(resolve, pauseMs)).then(() => {
-      asked = undefined
+      batch = undefined
       return ask(ctgId, new URLSearchParams(names.map((one) => ['cle', one])), isRecord)
     })
-    asked = { ctgId, names, answer }
+    batch = { ctgId, names, answer }
   }
-  asked.names.push(name)
-  return asked.answer
+  batch.names.push(name)
+  return batch.answer
 }
 
 /** What a card says; undefined for a figure unknown, or without connection. */

@@ -53,10 +53,10 @@ export function useLiveText(props: Props): LiveText {
   })
   const [others, setOthers] = useState<readonly Writer[]>([])
   // Read inside the effect below, which must not begin again when the page renders.
-  const given = useRef(props)
-  given.current = props
+  const latest = useRef(props)
+  latest.current = props
 
-  useEffect(() => openLiveText(given, { setLink, setFacts, setOthers }), [])
+  useEffect(() => openLiveText(latest, { setLink, setFacts, setOthers }), [])
 
   return { link, facts, others }
 }
@@ -68,8 +68,8 @@ type Show = {
 }
 
 /** @returns how to leave it: what is not saved yet goes on being sent for a while */
-function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }: Show): () => void {
-  const { ctgId, copyOf, opened } = given.current
+function openLiveText(latest: RefObject<Props>, { setLink, setFacts, setOthers }: Show): () => void {
+  const { ctgId, copyOf, opened } = latest.current
   const doc = new Y.Doc()
   const learn = (news: Partial<SavingFacts>) => setFacts((known) => ({ ...known, ...news }))
   const unsaved = createUnsaved(doc, copyOf, {
@@ -82,9 +82,9 @@ function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }:
   let cut: ReturnType<typeof setTimeout> | undefined
   const startAgain = () => {
     if (isLeft) return
-    const rescue = unsaved.isThere() ? given.current.readWords() : undefined
+    const rescue = unsaved.isThere() ? latest.current.readWords() : undefined
     unsaved.drop()
-    given.current.onStartAgain(rescue)
+    latest.current.onStartAgain(rescue)
   }
   const found = listCopies(indexedDB, copyOf)
   // Over the server's text only: before it, what a copy goes on from is not there, and nobody would send it (`unsaved.ts`).
@@ -116,7 +116,7 @@ function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }:
     onSynced: () => {
       clearTimeout(cut)
       learn({ isConnected: true, hasText: true })
-      given.current.onTalk()
+      latest.current.onTalk()
       void takeUp()
     },
     onUnsyncedChanges: ({ number }) => {
@@ -132,7 +132,7 @@ function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }:
     onStateless: ({ payload }) => {
       const message = readServerMessage(payload)
       if (message?.kind === 'storage-lost' && unsaved.isThere()) learn({ isLate: true })
-      if (message) hear(message, given.current, learn)
+      if (message) hear(message, latest.current, learn)
       if (message?.kind === 'restart' || (unsaved.isThere() && endsWriting(message))) startAgain()
     },
   })

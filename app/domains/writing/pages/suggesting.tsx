@@ -27,10 +27,10 @@ export const suggesting = ({ isSuggesting, by, onProblem }: Given) =>
           props: {
             handleDOMEvents: {
               beforeinput(view, event) {
-                const asked = isSuggesting() ? askedBy(view, event) : undefined
-                if (!asked) return false
+                const transaction = isSuggesting() ? askedBy(view, event) : undefined
+                if (!transaction) return false
                 event.preventDefault()
-                view.dispatch(asked)
+                view.dispatch(transaction)
                 return true
               },
             },

@@ -30,15 +30,15 @@ export function useEditorTalk({ ctgId, textId, isDirty }: Props) {
   const isWaiting = useRef(isDirty)
   isWaiting.current = isDirty
   const shownId = beside?.kind === 'thread' ? beside.threadId : undefined
-  const told = useRef({ threads: talk.threads, shownId })
-  told.current = { threads: talk.threads, shownId }
+  const latest = useRef({ threads: talk.threads, shownId })
+  latest.current = { threads: talk.threads, shownId }
   useEffect(() => {
     if (editor.current && !editor.current.isDestroyed) showThreads(editor.current, { threads: talk.threads, shownId })
   }, [talk, shownId])
 
   const holdEditor = useCallback((made: Editor | undefined) => {
     editor.current = made
-    if (made) showThreads(made, told.current)
+    if (made) showThreads(made, latest.current)
   }, [])
   const go = (next: Beside) => {
     setBeside(next)

@@ -43,8 +43,8 @@ type Props = {
 export function useTextEditor(props: Props): Editor | undefined {
   const { link, sheet, isWritable, takesFocus } = props
   const [editor, setEditor] = useState<Editor>()
-  const given = useRef(props)
-  given.current = props
+  const latest = useRef(props)
+  latest.current = props
   const hasFocused = useRef(false)
 
   useEffect(() => {
@@ -53,8 +53,8 @@ export function useTextEditor(props: Props): Editor | undefined {
       element: sheet.current,
       injectCSS: false,
       editable: false,
-      extensions: extensionsOf(link, given),
-      editorProps: propsOf(given),
+      extensions: extensionsOf(link, latest),
+      editorProps: propsOf(latest),
     })
     setEditor(made)
     return () => {
@@ -74,8 +74,8 @@ export function useTextEditor(props: Props): Editor | undefined {
   return editor
 }
 
-function extensionsOf(link: NonNullable<LiveText['link']>, given: RefObject<Props>): Extensions {
-  const { ctgId, writer } = given.current
+function extensionsOf(link: NonNullable<LiveText['link']>, latest: RefObject<Props>): Extensions {
+  const { ctgId, writer } = latest.current
   return [
     ...textExtensions,
     Collaboration.configure({ document: link.doc }),
@@ -89,22 +89,22 @@ function extensionsOf(link: NonNullable<LiveText['link']>, given: RefObject<Prop
     ctgFacts(ctgId),
     heldSpaces,
     undoSteps,
-    keysOf({ link: () => given.current.onAskLink(), comment: () => given.current.onAskComment() }),
-    commented({ onOpen: (threadId) => given.current.onOpenThread(threadId) }),
+    keysOf({ link: () => latest.current.onAskLink(), comment: () => latest.current.onAskComment() }),
+    commented({ onOpen: (threadId) => latest.current.onOpenThread(threadId) }),
     suggesting({
-      isSuggesting: () => given.current.isSuggesting,
+      isSuggesting: () => latest.current.isSuggesting,
       by: { personId: writer.personId, name: writer.name, partyId: writer.partyId },
-      onProblem: (problem) => given.current.onProblem(problem),
+      onProblem: (problem) => latest.current.onProblem(problem),
     }),
   ]
 }
 
-const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
+const propsOf = (latest: RefObject<Props>): EditorOptions['editorProps'] => ({
   attributes: {
     role: 'textbox',
     'aria-multiline': 'true',
     // Drawn by ProseMirror, not by us: nothing else sets it.
-    'aria-label': setFrench(given.current.title),
+    'aria-label': setFrench(latest.current.title),
     class: classNames(read.text, styles.text) ?? '',
     lang: 'fr',
     spellcheck: 'true',
@@ -121,14 +121,14 @@ const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
   handleTextInput: (view, from, _to, text) => {
     const before = view.state.doc.resolve(from).nodeBefore
     const beginsWord = !before?.isText || /\s$/.test(before.text ?? '')
-    if (text !== '@' || !beginsWord || given.current.isSuggesting) return false
-    given.current.onAskMention(text)
+    if (text !== '@' || !beginsWord || latest.current.isSuggesting) return false
+    latest.current.onAskMention(text)
     return true
   },
   transformPastedHTML: cleanPastedHtml,
-  handlePaste: (_view, event) => tellBrought(given, readBrought(event.clipboardData)),
+  handlePaste: (_view, event) => tellBrought(latest, readBrought(event.clipboardData)),
   handleDrop: (_view, event, _slice, isMovedWithin) =>
-    !isMovedWithin && tellBrought(given, readBrought(event.dataTransfer)),
+    !isMovedWithin && tellBrought(latest, readBrought(event.dataTransfer)),
 })
 
 /**
@@ -142,9 +142,9 @@ function readCaret({ composing, dom }: EditorView, event: KeyboardEvent | InputE
 type Brought = { readonly problem: string | undefined; readonly isRefused: boolean }
 
 /** Said once the words are in: what « Suggérer » says of them comes before, and would replace it. @returns whether nothing comes */
-function tellBrought(given: RefObject<Props>, { problem, isRefused }: Brought): boolean {
-  queueMicrotask(() => problem && given.current.onProblem(problem))
-  given.current.onProblem(undefined)
+function tellBrought(latest: RefObject<Props>, { problem, isRefused }: Brought): boolean {
+  queueMicrotask(() => problem && latest.current.onProblem(problem))
+  latest.current.onProblem(undefined)
   return isRefused
 }
 

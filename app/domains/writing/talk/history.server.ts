@@ -51,17 +51,17 @@ async function readContents(db: Reader, { ctgId, textId }: TextKey, numbers: rea
 type Asked = { readonly version: number | null; readonly since: number | null }
 
 /** @throws DomainError not-found for a version it does not have */
-export async function getHistoryPage(context: Context, sources: TalkSources, key: TextKey, asked: Asked) {
+export async function getHistoryPage(context: Context, sources: TalkSources, key: TextKey, choice: Asked) {
   const { db } = context
   const { head, parties } = await readText(context, sources, key)
   const versions = await listVersions(db, key)
   const [last] = versions
   if (!last) return { ...head, parties, versions, shown: null }
   const version = found(
-    versions.find(({ number }) => number === (asked.version ?? last.number)),
+    versions.find(({ number }) => number === (choice.version ?? last.number)),
     'writing.version-not-found',
   )
-  const since = asked.since ?? version.number - 1
+  const since = choice.since ?? version.number - 1
   const contentOf = await readContents(db, key, [version.number, since, last.number])
   const [before, after] = [contentOf(since), contentOf(version.number)]
   const comparison = compareTexts(before, after, { name: '', at: version.endedAt.toISOString() })

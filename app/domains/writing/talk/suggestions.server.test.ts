@@ -7,7 +7,7 @@ import {
   frozen,
   givenSuggestions,
   givenText,
-  kept,
+  saved,
   page,
   places,
   restoreVersion,
@@ -26,7 +26,7 @@ describe('suggestions', () => {
     })
     await expect(settleSuggestions(as(actors.reader), accept)).rejects.toMatchObject({ kind: 'forbidden' })
     await settleSuggestions(as(actors.cafCoordinator), accept)
-    expect(kept.at(-1)).toBe('Les places manquent au sud.')
+    expect(saved.at(-1)).toBe('Les places manquent au sud.')
     const { suggestions, settled } = await page(as(actors.cafCoordinator), key)
     expect(suggestions).toMatchObject([{ id: 's2', mayAccept: false, mayRefuse: true, isOwn: true }])
     expect(settled).toMatchObject([
@@ -41,7 +41,7 @@ describe('suggestions', () => {
     expect((await page(as(actors.cafCoordinator), key)).suggestions.map(({ id }) => id)).toEqual(['s2'])
     await settleSuggestions(as(actors.townCoordinator), { ...key, verdict: 'refused' })
     expect((await page(as(actors.cafCoordinator), key)).suggestions).toEqual([])
-    expect(kept.at(-1)).toBe('Les places manquent au sud.')
+    expect(saved.at(-1)).toBe('Les places manquent au sud.')
   })
 
   test('of a frozen text wait', async () => {
@@ -73,13 +73,13 @@ describe('history', () => {
         [expect.stringMatching(/version 1 :\n• ajouter « {2}Et à l’est\. », après/)],
       ]),
     )
-    const told = await db
+    const notices = await db
       .selectFrom('notice')
       .select('person_id')
       .where('ctg_id', '=', key.ctgId)
       .where('once_key', 'like', 'suggestions-apart:%')
       .execute()
-    expect(told).toEqual([{ person_id: actors.townCoordinator.personId }])
+    expect(notices).toEqual([{ person_id: actors.townCoordinator.personId }])
     expect((await history()).shown?.lost).toEqual([])
   })
 
@@ -100,7 +100,7 @@ describe('history', () => {
       kind: 'forbidden',
     })
     await restoreVersion(as(actors.earlyOfficer), { ...key, textVersionId: first })
-    expect(kept.at(-1)).toBe(places)
+    expect(saved.at(-1)).toBe(places)
     await expect(restoreVersion(as(actors.earlyOfficer), { ...key, textVersionId: first })).rejects.toMatchObject({
       code: 'writing.version-is-current',
     })

@@ -15,7 +15,7 @@ import { settleSuggestionsWith } from './commands/settle-suggestions.server.ts'
 import { settleThreadWith } from './commands/settle-thread.server.ts'
 import { getTalkPage } from './queries.server.ts'
 
-export const kept: string[] = []
+export const saved: string[] = []
 export const writingRoles = ['coordinator', 'cooperation-officer']
 export const frozen = new Set<string>()
 /** Every theme has a chapter, read by members, written by some. */
@@ -29,7 +29,7 @@ export const subjects: TextSubjects = {
       initialText: '',
     })),
   keep: async (_tx, _ref, plain) => {
-    kept.push(plain)
+    saved.push(plain)
   },
 }
 export const sources = { subjects, readFigures: async () => ({}) }

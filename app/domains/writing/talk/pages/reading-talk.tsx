@@ -35,10 +35,10 @@ export default function ReadingTalk({ of, textId, words, beside, onBeside }: Rea
   const isAsked = beside !== undefined
   const { talk, isRead, readAgain } = useTextTalk(of.ctgId, isAsked ? known : undefined)
   const { revalidate } = useRevalidator()
-  const asked = useRef(of)
+  const subject = useRef(of)
   useEffect(() => {
     if (!isAsked || known !== undefined) return
-    openText(asked.current).then(
+    openText(subject.current).then(
       (answer) => ('refusal' in answer ? setRefusal(answer.refusal) : setMadeId(answer.textId)),
       () => setRefusal(writtenTextLabels.commentsNotOpened),
     )

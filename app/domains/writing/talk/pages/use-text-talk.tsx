@@ -14,19 +14,19 @@ export type LiveTalk = {
 /** @param textId undefined as long as nobody opened the text */
 export function useTextTalk(ctgId: string, textId: string | undefined): LiveTalk {
   const [talk, setTalk] = useState<TextTalk>()
-  const asked = useRef(0)
+  const lastTurn = useRef(0)
   const readAgain = useCallback(async () => {
     if (textId === undefined) return
-    asked.current += 1
-    const turn = asked.current
+    lastTurn.current += 1
+    const turn = lastTurn.current
     const read = await readThreads({ ctgId, textId })
     // An answer that comes after a later one tells less.
-    if (read && turn === asked.current) setTalk(read)
+    if (read && turn === lastTurn.current) setTalk(read)
   }, [ctgId, textId])
   useEffect(() => {
     void readAgain()
     return () => {
-      asked.current += 1
+      lastTurn.current += 1
     }
   }, [readAgain])
   return { talk: talk ?? noThreads, isRead: talk !== undefined, readAgain }
