@@ -1,7 +1,7 @@
 /** Failures to enter: they slow who guesses, never the office nor the owner; the journal of the instance tells them. Rules: docs/rules/accounts.md §5. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Entered, enterByPassword } from '#app/domains/accounts/enter.server.ts'
+import { type EntryOutcome, enterByPassword } from '#app/domains/accounts/enter.server.ts'
 import { noteFailure } from '#app/domains/accounts/guard-entry.server.ts'
 import { setAdministration } from '#app/domains/accounts/open-account.server.ts'
 import { hashOf, keepPassword } from '#app/domains/accounts/passwords.server.ts'
@@ -44,7 +44,7 @@ function newNetwork(): string {
 }
 
 const at = new Date()
-const enter = async (email: string, typed: string, clientAddress: string, when = at): Promise<Entered['kind']> =>
+const enter = async (email: string, typed: string, clientAddress: string, when = at): Promise<EntryOutcome['kind']> =>
   (
     await enterByPassword(
       { db: db(), auth: app().instance.auth },

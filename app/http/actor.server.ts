@@ -68,14 +68,14 @@ const isFactorDue = (isRequired: Value<boolean>) => sql<boolean>`(
   session.factor_passed_at is null and (
     ${hasFactor} or (${isRequired}::boolean and person.is_platform_administrator)))`
 
-type SessionAsked = {
+type SessionKey = {
   readonly token: string
   readonly at: Date
   readonly today: string
   readonly isRequired: boolean
 }
 
-const askActor = compileOnce((db, slot: SlotOf<SessionAsked>) =>
+const askActor = compileOnce((db, slot: SlotOf<SessionKey>) =>
   selectActor(db, slot('today'))
     .innerJoin('person_session as session', 'session.userId', 'person.id')
     .select([
@@ -88,14 +88,14 @@ const askActor = compileOnce((db, slot: SlotOf<SessionAsked>) =>
     .where(isOpen(slot('at'))),
 )
 
-type SessionsAsked = {
+type SessionsKey = {
   readonly tokens: readonly string[]
   readonly at: Date
   readonly today: string
   readonly isRequired: boolean
 }
 
-const askActors = compileOnce((db, slot: SlotOf<SessionsAsked>) =>
+const askActors = compileOnce((db, slot: SlotOf<SessionsKey>) =>
   selectActor(db, slot('today'))
     .innerJoin('person_session as session', 'session.userId', 'person.id')
     .select('session.token')
@@ -106,7 +106,13 @@ const askActors = compileOnce((db, slot: SlotOf<SessionsAsked>) =>
 
 type ActorRow = Awaited<ReturnType<ReturnType<typeof selectActor>['execute']>>[number]
 
-function actorFrom({ personId, name, isPlatformAdministrator, mandates: mandateRows, openSheets: open }: ActorRow): Actor {
+function actorFrom({
+  personId,
+  name,
+  isPlatformAdministrator,
+  mandates: mandateRows,
+  openSheets: open,
+}: ActorRow): Actor {
   const memberships = new Map<string, Membership>()
   for (const [memberId, ctgId, partyId, partyKind, role, themeId, communeCode] of mandateRows)
     if (!memberships.has(ctgId))

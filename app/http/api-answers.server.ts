@@ -16,10 +16,15 @@ export type Headers = Readonly<Record<string, string>>
 /** Each answer is a token's own; asked again, it is checked. */
 const cacheHeaders = { 'cache-control': 'private, no-cache', vary: 'authorization, origin' }
 
-type Said = { readonly detail?: string | undefined } & Readonly<Record<string, unknown>>
+type ProblemDetails = { readonly detail?: string | undefined } & Readonly<Record<string, unknown>>
 
 /** @param said `detail` in place of what is said of every error of this code, and what else this one tells */
-export function problemOf(siteUrl: string, code: ApiErrorCode, headers: Headers = {}, said: Said = {}): Response {
+export function problemOf(
+  siteUrl: string,
+  code: ApiErrorCode,
+  headers: Headers = {},
+  said: ProblemDetails = {},
+): Response {
   const { detail = apiTexts.problem[code].detail, ...more } = said
   const { title } = apiTexts.problem[code]
   return new Response(
@@ -34,7 +39,7 @@ export function problemOf(siteUrl: string, code: ApiErrorCode, headers: Headers 
 export const tooMany = (siteUrl: string, { minutes }: { readonly minutes: number }, headers: Headers = {}): Response =>
   problemOf(siteUrl, 'too-many', { 'retry-after': String(minutes * 60), ...headers })
 
-type Explained = { readonly code: ApiErrorCode; readonly detail?: string; readonly errors: readonly FieldError[] }
+type ExplainedError = { readonly code: ApiErrorCode; readonly detail?: string; readonly errors: readonly FieldError[] }
 
 const codeOfKind: Readonly<Record<RefusalKind, ApiErrorCode>> = {
   'not-found': 'not-found',
@@ -46,10 +51,10 @@ const codeOfKind: Readonly<Record<RefusalKind, ApiErrorCode>> = {
   'too-large': 'too-large',
 }
 
-const unexplained: Explained = { code: 'unexpected', errors: [] }
+const unexplained: ExplainedError = { code: 'unexpected', errors: [] }
 
 /** Why an act was refused, as its page would say it; undefined for a fault of ours. @param isSent whether something was sent that a command may refuse */
-function explain(error: unknown, isSent: boolean): Explained | undefined {
+function explain(error: unknown, isSent: boolean): ExplainedError | undefined {
   if (error instanceof ApiRefusal) {
     const { code, detail, errors } = error
     return { code, errors, ...(detail !== undefined && { detail }) }
@@ -71,7 +76,7 @@ const itemsOf = ({ refusals, count }: BatchRefusal) =>
   Array.from({ length: count }, (_, index) => {
     const error = refusals.get(index)
     if (error === undefined) return { index, code: 'accepted', detail: apiTexts.wrongBody.accepted, errors: [] }
-    const { code, errors, detail = apiTexts.problem[code].detail }: Explained = explain(error, true) ?? unexplained
+    const { code, errors, detail = apiTexts.problem[code].detail }: ExplainedError = explain(error, true) ?? unexplained
     const placed = errors.map((fault) => ({ ...fault, pointer: placeOf(index, error) + fault.pointer }))
     return { index, code, detail, errors: placed }
   })

@@ -8,7 +8,7 @@ import {
   trialQuery,
   versionIn,
   type WriteOperation,
-  type Written,
+  type WriteResult,
   type WrittenTogether,
 } from '#app/domains/api/writing/write-operation.ts'
 import { wrongBody } from '#app/domains/api/wrong-body.ts'
@@ -25,8 +25,8 @@ import { takeWritingTurn } from './request-turns.server.ts'
 
 /** Its act is done, and undone: nothing of it is kept. */
 class Trial extends Error {
-  readonly answer: Written | WrittenTogether
-  constructor(answer: Written | WrittenTogether) {
+  readonly answer: WriteResult | WrittenTogether
+  constructor(answer: WriteResult | WrittenTogether) {
     super('trial')
     this.answer = answer
   }
@@ -71,7 +71,7 @@ const hashOf = (request: Request, bytes: Buffer): string =>
     .update(bytes)
     .digest('hex')
 
-type Asked = {
+type WriteCall = {
   readonly db: Database
   readonly request: Request
   readonly ids: Readonly<Record<string, string>>
@@ -83,7 +83,11 @@ type Asked = {
 }
 
 /** The ETag to send next: of a thing that has a version. */
-function headersOf(answer: Written | WrittenTogether, operation: WriteOperation, { ids, siteUrl }: Asked): Headers {
+function headersOf(
+  answer: WriteResult | WrittenTogether,
+  operation: WriteOperation,
+  { ids, siteUrl }: WriteCall,
+): Headers {
   if (!('id' in answer)) return {}
   const madeAt = operation.madeAt?.(ids, answer)
   return {
@@ -93,7 +97,7 @@ function headersOf(answer: Written | WrittenTogether, operation: WriteOperation,
 }
 
 /** What was asked, once all that needs no transaction has been looked at. */
-type Ready = Asked & {
+type ReadyCall = WriteCall & {
   readonly operation: WriteOperation
   readonly actor: Actor
   readonly isTrial: boolean
@@ -104,7 +108,7 @@ type Ready = Asked & {
 }
 
 /** @throws ApiRefusal | TooLarge */
-async function readyIn(operation: WriteOperation, call: Asked): Promise<Ready> {
+async function readyIn(operation: WriteOperation, call: WriteCall): Promise<ReadyCall> {
   const { request, reader } = call
   requireScope(reader, [operation.scope])
   const actor = requireActor(reader)
@@ -121,7 +125,7 @@ async function readyIn(operation: WriteOperation, call: Asked): Promise<Ready> {
 }
 
 /** After its body has come and its turn too: what was taken back meanwhile writes nothing. @throws ApiRefusal */
-async function asOfNow(ready: Ready): Promise<Ready> {
+async function asOfNow(ready: ReadyCall): Promise<ReadyCall> {
   const { at } = ready.reader
   if (!isKnownTooLong(at)) return ready
   const reader = await ready.lookAgain(at)
@@ -130,10 +134,10 @@ async function asOfNow(ready: Ready): Promise<Ready> {
   return { ...ready, reader, actor: requireActor(reader) }
 }
 
-type Acted = { readonly answer: Written | WrittenTogether; readonly isReplayed: boolean }
+type ActOutcome = { readonly answer: WriteResult | WrittenTogether; readonly isReplayed: boolean }
 
 /** One transaction: the key, the version, the command; of a trial, nothing stays. @throws what its command throws */
-async function act(ready: Ready): Promise<Acted> {
+async function act(ready: ReadyCall): Promise<ActOutcome> {
   const { operation, request, reader, actor, isTrial, requestId, bytes, ids, body, version } = ready
   const { ctgId, today, at, tokenId } = reader
   const once = { authorId: tokenId, requestId, command: `api.${operation.operationId}`, at }
@@ -157,7 +161,7 @@ async function act(ready: Ready): Promise<Acted> {
 }
 
 /** @throws ApiRefusal, and what its command throws */
-export async function answerWrite(operation: WriteOperation, call: Asked): Promise<Response> {
+export async function answerWrite(operation: WriteOperation, call: WriteCall): Promise<Response> {
   const ready = await readyIn(operation, call)
   const { isTrial } = ready
   const { answer, isReplayed } = await takeWritingTurn(call.reader.ctgId, async () => act(await asOfNow(ready)))

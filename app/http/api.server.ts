@@ -20,7 +20,7 @@ import type { Instance } from './request-context.server.ts'
 import { takeReadingTurn, takeTokenTurn } from './request-turns.server.ts'
 
 type Env = { Bindings: { readonly incoming?: IncomingMessage } }
-type Asked = Context<Env>
+type ApiContext = Context<Env>
 
 const bearerOf = (header: string | undefined): string | undefined => header?.match(/^Bearer +(\S+)$/i)?.[1]
 
@@ -47,7 +47,7 @@ function openApiAt(siteUrl: string): () => Response {
 }
 
 /** The parts of a list around this one, by their addresses (RFC 8288). */
-function linkHeader(siteUrl: string, c: Asked, content: object): Headers {
+function linkHeader(siteUrl: string, c: ApiContext, content: object): Headers {
   const { pathname, searchParams } = new URL(c.req.url)
   const to = (change: Readonly<Record<string, string | null>>, rel: string): string => {
     const search = new URLSearchParams(searchParams)
@@ -81,7 +81,7 @@ type Asking = { readonly reader: ApiReader; readonly headers: Headers }
 const patternOf = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 /** Who asks, or the refusal. */
-async function askingOf({ db, config }: Instance, c: Asked): Promise<Asking | Response> {
+async function askingOf({ db, config }: Instance, c: ApiContext): Promise<Asking | Response> {
   const siteUrl = config.url
   const unknown = { 'www-authenticate': `Bearer realm="${siteUrl}/api/v1"` }
   const at = new Date()
@@ -102,7 +102,7 @@ async function askingOf({ db, config }: Instance, c: Asked): Promise<Asking | Re
 }
 
 /** Asked by a browser before it sends a token: whether pages of that site may. */
-async function preflight({ db, config }: Instance, c: Asked, methods: string): Promise<Response> {
+async function preflight({ db, config }: Instance, c: ApiContext, methods: string): Promise<Response> {
   const origin = c.req.header('origin')
   if (origin === undefined || !(await isOriginKnown(db, origin, new Date())))
     return problemOf(config.url, 'origin-refused', { allow: methods })
@@ -124,7 +124,7 @@ export function createApi(instance: Instance) {
   const siteUrl = config.url
 
   /** One request of one token: of its CTG, in its turn; what is refused is told with the headers of every answer. */
-  async function ask(c: Asked, isSent: boolean, answer: (asking: Asking) => Promise<Response>): Promise<Response> {
+  async function ask(c: ApiContext, isSent: boolean, answer: (asking: Asking) => Promise<Response>): Promise<Response> {
     const asking = await askingOf(instance, c).catch((error: unknown) => refusalOfApi(siteUrl, error, {}))
     if (asking instanceof Response) return asking
     const { reader, headers } = asking
@@ -135,7 +135,7 @@ export function createApi(instance: Instance) {
     )
   }
 
-  const read = (c: Asked, operation: (typeof operations)[number]): Promise<Response> =>
+  const read = (c: ApiContext, operation: (typeof operations)[number]): Promise<Response> =>
     ask(c, false, async ({ reader, headers }) => {
       if (operation.scopes) requireScope(reader, [...operation.scopes])
       const search = new URL(c.req.url).searchParams
@@ -147,7 +147,7 @@ export function createApi(instance: Instance) {
       return contentAnswer(content, c.req.header('if-none-match'), { ...headers, ...linkHeader(siteUrl, c, content) })
     })
 
-  const write = (c: Asked, operation: WriteOperation): Promise<Response> =>
+  const write = (c: ApiContext, operation: WriteOperation): Promise<Response> =>
     ask(c, true, ({ reader, headers }) =>
       answerWrite(operation, {
         ...{ db, request: c.req.raw, ids: c.req.param(), reader, headers, siteUrl },

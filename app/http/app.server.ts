@@ -39,7 +39,7 @@ import { sessionToken } from './session-token.server.ts'
 import { createDiskWatch } from './upload-room.server.ts'
 
 type Env = { Bindings: { readonly incoming?: IncomingMessage } }
-type Asked = Context<Env>
+type AppContext = Context<Env>
 
 /**
  * @param checkHealth asks on a connection of its own, where there is one
@@ -114,7 +114,7 @@ async function answerWithHeaders(
     headersOfAll,
     metrics,
   }: { readonly headersOfAll: readonly (readonly [string, string])[]; readonly metrics: Metrics | undefined },
-  c: Asked,
+  c: AppContext,
   next: Next,
 ): Promise<void> {
   const startedAt = performance.now()
@@ -135,16 +135,18 @@ async function answerWithHeaders(
 async function answerPage(
   instance: Instance,
   handle: ReturnType<typeof createRoutesHandler>,
-  c: Asked,
+  c: AppContext,
 ): Promise<Response> {
   const { config } = instance
   const nonce = randomBytes(16).toString('base64')
   const context = new RouterContextProvider()
   const at = new Date()
-  const visitorOrRefusal = await visitorOf(instance, c.req.raw.headers, { at, today: parisDay(at) }).catch((error: unknown) => {
-    if (isDatabaseSilent(error)) return error
-    throw error
-  })
+  const visitorOrRefusal = await visitorOf(instance, c.req.raw.headers, { at, today: parisDay(at) }).catch(
+    (error: unknown) => {
+      if (isDatabaseSilent(error)) return error
+      throw error
+    },
+  )
   const silence = visitorOrRefusal instanceof DomainError ? visitorOrRefusal : undefined
   const visitor: Visitor = visitorOrRefusal instanceof DomainError ? {} : visitorOrRefusal
   const isDataRequest = c.req.path.endsWith('.data')
@@ -174,7 +176,7 @@ async function answerPage(
 }
 
 /** What no route expected. */
-function answerFault(error: Error, c: Asked): Response {
+function answerFault(error: Error, c: AppContext): Response {
   if (isDatabaseSilent(error))
     return c.text(`${refusalSentence(error)}\n`, 503, { 'retry-after': String(retrySeconds) })
   if (error instanceof DomainError && error.kind === 'too-many')

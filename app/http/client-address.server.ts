@@ -37,4 +37,5 @@ export function clientAddress(env: Env, headers: Headers, proxies: BlockList): s
  * All that the application knows of where a request comes from, so that no limit can count otherwise: an IPv4 address, the /56 of an
  * IPv6 one. One office holds the whole of it, and would otherwise begin each count again as often as it likes.
  */
-export const clientNetwork = (...source: Parameters<typeof clientAddress>): string => networkOf(clientAddress(...source))
+export const clientNetwork = (...source: Parameters<typeof clientAddress>): string =>
+  networkOf(clientAddress(...source))

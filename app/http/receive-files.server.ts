@@ -24,7 +24,7 @@ export type ReceivedForm = {
   readonly stagedOf: (file: File) => StagedFile | undefined
 } & AsyncDisposable
 
-type Asked = {
+type ReceiveOptions = {
   readonly files: FileStore
   /** One more than the command takes, so that it says so itself. */
   readonly mostFiles: number
@@ -43,7 +43,7 @@ const atField = (error: DomainError, field: string): DomainError =>
 /** @throws TooLarge past the most of texts; Error when the form is cut or is none */
 export async function receiveForm(
   request: Request,
-  { files, mostFiles, mostFileBytes = maxUploadBytes, allow }: Asked,
+  { files, mostFiles, mostFileBytes = maxUploadBytes, allow }: ReceiveOptions,
 ): Promise<ReceivedForm> {
   const form = new FormData()
   const staged = new Map<File, StagedFile>()

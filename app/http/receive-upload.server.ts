@@ -10,7 +10,7 @@ import { requireUploadRight } from './upload-right.server.ts'
 import { requireRoom } from './upload-room.server.ts'
 import type { Received } from './uploads.server.ts'
 
-type Asked = {
+type UploadOptions = {
   readonly surroundings: RequestContext
   readonly request: Request
   readonly mostFiles: number
@@ -44,7 +44,7 @@ export async function receiveUpload({
   sender,
   ctgId,
   allow,
-}: Asked): Promise<Received> {
+}: UploadOptions): Promise<Received> {
   if (mostFiles === 0 || !isMultipart(request)) return withoutFiles(await readForm(request, mostBytes))
   const { instance } = surroundings
   const places: Disposable[] = []

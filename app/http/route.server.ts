@@ -58,10 +58,10 @@ export type FormAnswer = {
   readonly values: Readonly<Record<string, string>>
 }
 
-type Entered = LoaderFunctionArgs | ActionFunctionArgs
-type Entering = (args: Entered) => RouteArgs
+type RouterArgs = LoaderFunctionArgs | ActionFunctionArgs
+type Entering = (args: RouterArgs) => RouteArgs
 
-const enteredAs = (enter: Entering, args: Entered, actor: Actor): RouteArgs => {
+const enteredAs = (enter: Entering, args: RouterArgs, actor: Actor): RouteArgs => {
   const surroundings = args.context.get(requestContext)
   const { params, request } = args
   const visit = { context: { db: surroundings.instance.db, actor, at: new Date() }, surroundings, params, request }
@@ -80,7 +80,7 @@ const enteredAs = (enter: Entering, args: Entered, actor: Actor): RouteArgs => {
   return entered
 }
 
-function signedIn(args: Entered): RouteArgs {
+function signedIn(args: RouterArgs): RouteArgs {
   const { actor, silence } = args.context.get(requestContext)
   if (silence) throw silence
   const { pathname, search } = new URL(args.request.url)
@@ -89,7 +89,7 @@ function signedIn(args: Entered): RouteArgs {
 }
 
 /** Whose second factor is awaited, or was a moment ago: for the page that asks for it, and no other. */
-function awaited(args: Entered): RouteArgs {
+function awaited(args: RouterArgs): RouteArgs {
   const surroundings = args.context.get(requestContext)
   if (surroundings.silence) throw surroundings.silence
   const actor = surroundings.awaited?.actor ?? surroundings.actor

@@ -4,14 +4,14 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RouteArgs, route, statusOf } from './route.server.ts'
 
-type Sent = {
+type SentFile = {
   readonly sha256: string
   readonly name: string
   readonly mediaType: string
 }
 
 /** A PDF opens in the browser; anything else is downloaded, so that nothing typed by someone runs on our address. */
-const dispositionOf = ({ name, mediaType }: Sent): string =>
+const dispositionOf = ({ name, mediaType }: SentFile): string =>
   `${mediaType === 'application/pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
 
 /** Pieces as the web wants them: read as they are asked for, let go when the reader leaves. */
@@ -38,14 +38,14 @@ export const fileRoute = (run: (args: RouteArgs) => Promise<Response>) =>
   })
 
 /** To a member. @throws DomainError not-found when the bytes are no longer there, unavailable when they are not those that were kept */
-export const sendFile = ({ surroundings, request }: RouteArgs, file: Sent): Promise<Response> =>
+export const sendFile = ({ surroundings, request }: RouteArgs, file: SentFile): Promise<Response> =>
   sendStored(surroundings.instance.files, request, file, 'private, no-cache')
 
 /** To whoever the caller says. @throws as `sendFile` */
 export async function sendStored(
   files: FileStore,
   request: Request,
-  file: Sent,
+  file: SentFile,
   cacheControl: 'private, no-cache' | 'public, no-cache',
 ): Promise<Response> {
   const etag = `"${file.sha256}"`

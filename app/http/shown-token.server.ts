@@ -20,7 +20,7 @@ const shownShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('token'), token: z.string().max(200) }),
   z.object({ kind: z.literal('secret'), webhookId: z.uuid(), secret: z.string().max(200) }),
 ])
-export type Shown = z.infer<typeof shownShape>
+export type ShownSecret = z.infer<typeof shownShape>
 
 /** Sent to the pages under this path only, and never by another site. */
 const cookie = (value: string, { path, maxAge }: { readonly path: string; readonly maxAge: number }, url: string) =>
@@ -30,7 +30,7 @@ const pathOf = (ctgId: string | undefined): string => `/ctg/${ctgId}/membres`
 const pageOf = ({ ctgId }: RouteArgs['params']): string => `${pathOf(ctgId)}/logiciels`
 
 /** @param shown undefined for a repeated POST: it makes nothing, and shows nothing */
-function showing(answer: Response, { params, surroundings }: RouteArgs, shown: Shown | undefined): Response {
+function showing(answer: Response, { params, surroundings }: RouteArgs, shown: ShownSecret | undefined): Response {
   if (!shown) return answer
   const value = encodeURIComponent(JSON.stringify(shown))
   const { url } = surroundings.instance.config

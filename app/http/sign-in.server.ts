@@ -2,12 +2,12 @@
 import { redirect } from 'react-router'
 import {
   type Doors,
-  type Entered,
+  type EntryOutcome,
   enterByLink,
   enterByPassword,
   enterDemo,
-  type Left,
   leave,
+  type SessionEnd,
 } from '#app/domains/accounts/enter.server.ts'
 import { ownPath } from './own-path.server.ts'
 import type { RequestContext } from './request-context.server.ts'
@@ -26,7 +26,7 @@ export function signIn(
   surroundings: RequestContext,
   request: Request,
   credentials: { readonly email: string; readonly password: string } | { readonly demoEmail: string },
-): Promise<Entered> {
+): Promise<EntryOutcome> {
   const at = new Date()
   const doors = doorsOf(surroundings)
   if ('demoEmail' in credentials)
@@ -35,10 +35,10 @@ export function signIn(
   return enterByPassword(doors, entry, credentials.password, request.headers, at)
 }
 
-export const signInByLink = (surroundings: RequestContext, request: Request, token: string): Promise<Entered> =>
+export const signInByLink = (surroundings: RequestContext, request: Request, token: string): Promise<EntryOutcome> =>
   enterByLink(doorsOf(surroundings), { token, ...fromWhere(surroundings) }, request.headers, new Date())
 
-export function signOut(surroundings: RequestContext, request: Request): Promise<Left> {
+export function signOut(surroundings: RequestContext, request: Request): Promise<SessionEnd> {
   const token = sessionToken(request.headers, surroundings.instance.config.secret)
   return leave(doorsOf(surroundings), token, request.headers, new Date())
 }

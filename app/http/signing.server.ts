@@ -36,7 +36,8 @@ async function verifyGiven(args: RouteArgs, form: FormData) {
   const textId = String(form.get('versionId') ?? '')
   const upload = optionalKeptFile().safeParse(values.file)
   // What is wrong in the form is told by the command.
-  if (!(chosen instanceof File) || !upload.success || !upload.data || !uuid.test(textId)) return { ...values, ...unread }
+  if (!(chosen instanceof File) || !upload.success || !upload.data || !uuid.test(textId))
+    return { ...values, ...unread }
   const frozen = await readFrozen(args, ctgId, textId)
   const { db } = args.context
   const { config } = args.surroundings.instance

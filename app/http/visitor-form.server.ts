@@ -7,19 +7,19 @@ import { refusalOfAge } from '#app/domains/comments/comments.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import type { Opened } from './door.server.ts'
 
-type Shown = { readonly secret: string; readonly ctgId: string; readonly at: Date }
+type FormDisplay = { readonly secret: string; readonly ctgId: string; readonly at: Date }
 
-const signatureOf = ({ secret, ctgId }: Shown, shownAt: string): Buffer =>
+const signatureOf = ({ secret, ctgId }: FormDisplay, shownAt: string): Buffer =>
   createHmac('sha256', secret).update(`visitor-form:${ctgId}:${shownAt}`).digest()
 
 /** What the hidden field of a form shown now carries. */
-export function signShownAt(shown: Shown): string {
+export function signShownAt(shown: FormDisplay): string {
   const shownAt = String(shown.at.getTime())
   return `${shownAt}.${signatureOf(shown, shownAt).toString('base64url')}`
 }
 
 /** Why what came back is not taken: never shown here, too soon, too late; undefined when it is. */
-export function refusalOfShown(sent: string, received: Shown) {
+export function refusalOfShown(sent: string, received: FormDisplay) {
   const [shownAt = '', signature = ''] = sent.split('.')
   const sentSignature = Buffer.from(signature, 'base64url')
   const expected = signatureOf(received, shownAt)
@@ -29,7 +29,7 @@ export function refusalOfShown(sent: string, received: Shown) {
 
 type OfCtg = { readonly ctgId: string }
 
-const shownTo = <Found extends OfCtg>({ surroundings, found, at }: Opened<Found>): Shown => ({
+const shownTo = <Found extends OfCtg>({ surroundings, found, at }: Opened<Found>): FormDisplay => ({
   ...{ secret: surroundings.instance.config.secret, ctgId: found.ctgId, at },
 })
 

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '#test/database.server.ts'
 import { compileOnce, type SlotOf } from './compile-once.server.ts'
 
-type Asked = { readonly code: string; readonly kinds: readonly string[]; readonly name: string | null }
+type Filter = { readonly code: string; readonly kinds: readonly string[]; readonly name: string | null }
 
 const built = { times: 0 }
-const askTerritories = compileOnce((db, slot: SlotOf<Asked>) => {
+const askTerritories = compileOnce((db, slot: SlotOf<Filter>) => {
   built.times += 1
   const name = sql`${slot('name')}::text`
   return db

@@ -95,10 +95,10 @@ export const choices = <const Values extends readonly [string, ...string[]]>(val
 export const checkbox = () =>
   z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean()).prefault('')
 
-type NumberAsked = { readonly min?: number; readonly max?: number; readonly sentence?: string }
+type NumberOptions = { readonly min?: number; readonly max?: number; readonly sentence?: string }
 
 /** A number as French people type it (« 1 234,5 »), or null when empty. @param sentence of what is no number */
-export const optionalNumber = ({ min = -1e12, max = 1e12, sentence = fieldLabels.decimal }: NumberAsked = {}) =>
+export const optionalNumber = ({ min = -1e12, max = 1e12, sentence = fieldLabels.decimal }: NumberOptions = {}) =>
   z
     .preprocess(
       (value) => {

@@ -24,14 +24,14 @@ const shortMonthName = (month: number): string => shortMonths[month - 1] ?? ''
 const dateOfMonth = (date: number): string => (date === 1 ? '1er' : String(date))
 
 /** Numbers as they are written; most of those of a page are on the next one. */
-type Written = { readonly format: Intl.NumberFormat; readonly known: Map<number, string> }
+type FormatCache = { readonly format: Intl.NumberFormat; readonly known: Map<number, string> }
 
 const mostWritten = 4_000
 
 /** Making a formatter costs a hundred times what using it does: one is kept for each number of decimals. */
-const numberFormats = new Map<number | undefined, Written>()
+const numberFormats = new Map<number | undefined, FormatCache>()
 
-function numberFormat(decimals: number | undefined): Written {
+function numberFormat(decimals: number | undefined): FormatCache {
   const known = numberFormats.get(decimals)
   if (known) return known
   const digits =

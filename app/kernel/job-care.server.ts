@@ -33,14 +33,14 @@ export async function countJobs(db: Reader): Promise<readonly JobCount[]> {
   return rows
 }
 
-type PageAsked = { readonly page: number; readonly pageSize: number }
-type Paged = { readonly total: number; readonly page: number; readonly pageCount: number }
+type PageRequest = { readonly page: number; readonly pageSize: number }
+type PageCounts = { readonly total: number; readonly page: number; readonly pageCount: number }
 
 /** Of rows that bear their `place`, from 0, and their `total`: those of the page asked for, or of the last one. */
-const onPage = ({ page, pageSize }: PageAsked) =>
+const onPage = ({ page, pageSize }: PageRequest) =>
   sql<boolean>`place / ${pageSize}::int = least(${page}::int - 1, (total - 1) / ${pageSize}::int)`
 
-function pagedOf(rows: readonly { readonly total: number }[], { page, pageSize }: PageAsked): Paged {
+function pagedOf(rows: readonly { readonly total: number }[], { page, pageSize }: PageRequest): PageCounts {
   const total = rows[0]?.total ?? 0
   const pageCount = Math.max(1, Math.ceil(total / pageSize))
   return { total, page: Math.min(page, pageCount), pageCount }
@@ -61,8 +61,8 @@ export type FailedJob = {
 /** Jobs that failed at least once, the latest failure first; `total` counts them all. */
 export async function listFailedJobs(
   db: Reader,
-  pageRequest: PageAsked,
-): Promise<Paged & { readonly jobs: readonly FailedJob[] }> {
+  pageRequest: PageRequest,
+): Promise<PageCounts & { readonly jobs: readonly FailedJob[] }> {
   const { rows } = await sql<FailedJob & { total: number }>`
     select id, name, state, since, "lastAt", attempts, error, total from (
       select job.id::text as id, task.identifier as name, ${stateOfJob} as state, job.created_at as since,
@@ -128,8 +128,8 @@ const wholeSince = (at: Date): Date => new Date(at.getTime() - patienceMs)
 export async function listFailedMails(
   db: Reader,
   at: Date,
-  pageRequest: PageAsked,
-): Promise<Paged & { readonly mails: readonly FailedMail[] }> {
+  pageRequest: PageRequest,
+): Promise<PageCounts & { readonly mails: readonly FailedMail[] }> {
   const { rows } = await sql<FailedMail & { total: number }>`
     select id, kind, address, "ctgId", "createdAt", failure, "mayRetry", total from (
       select mail.id, split_part(mail.once_key, ':', 1) as kind, mail.to_address as address,

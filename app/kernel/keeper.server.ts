@@ -5,7 +5,7 @@
 
 const usualMs = 60_000
 
-type Kept<T> = { readonly at: number; readonly reading: T }
+type CachedReading<T> = { readonly at: number; readonly reading: T }
 
 /**
  * @param most readings kept; the oldest leave first
@@ -15,15 +15,15 @@ type Kept<T> = { readonly at: number; readonly reading: T }
  */
 export function createKeeper<T>(most: number, isLight: (reading: T) => boolean = () => true, keptMs = usualMs) {
   /** By place read from: two databases of one process (tests) never share. */
-  const byReader = new WeakMap<object, Map<string, Kept<T>>>()
-  const find = (reader: object, key: string, now: number): Kept<T> | undefined => {
+  const byReader = new WeakMap<object, Map<string, CachedReading<T>>>()
+  const find = (reader: object, key: string, now: number): CachedReading<T> | undefined => {
     const known = byReader.get(reader)?.get(key)
     return known && now - known.at < keptMs ? known : undefined
   }
   return {
     find,
     keep(reader: object, key: string, now: number, read: () => T): T {
-      const readings = byReader.get(reader) ?? new Map<string, Kept<T>>()
+      const readings = byReader.get(reader) ?? new Map<string, CachedReading<T>>()
       byReader.set(reader, readings)
       const known = find(reader, key, now)
       if (known) return known.reading

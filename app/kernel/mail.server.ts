@@ -176,12 +176,12 @@ export async function deliverMail(
   })
 }
 
-type Claimed = Omit<MailToHand, 'documents'> & {
+type ClaimedMail = Omit<MailToHand, 'documents'> & {
   readonly kept_body_text: string | null
   readonly claimed_until: Date | null
 }
 
-const claimMail = (db: Database, mailId: string): Promise<Claimed | undefined> =>
+const claimMail = (db: Database, mailId: string): Promise<ClaimedMail | undefined> =>
   db
     .updateTable('outgoing_mail')
     .set({ claimed_until: claimUntil })
@@ -193,7 +193,7 @@ const claimMail = (db: Database, mailId: string): Promise<Claimed | undefined> =
     .executeTakeFirst()
 
 /** What the server took is sent, whoever holds the claim by then. */
-async function keepSent(db: Database, { id, kept_body_text: keptBody, body_text: body }: Claimed): Promise<void> {
+async function keepSent(db: Database, { id, kept_body_text: keptBody, body_text: body }: ClaimedMail): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx
       .updateTable('outgoing_mail')
@@ -210,7 +210,7 @@ const keepRefused = (db: Database, id: string, failure: string) =>
   rowsOf(db, 'outgoing_mail', { id, sent_at: null }).update({ failure, claimed_until: null })
 
 /** Not handed over: it may be tried again at once by whoever comes. */
-const giveBack = (db: Database, { id, claimed_until: mine }: Claimed) =>
+const giveBack = (db: Database, { id, claimed_until: mine }: ClaimedMail) =>
   db
     .updateTable('outgoing_mail')
     .set({ claimed_until: null })

@@ -156,12 +156,12 @@ export function rowOf(db: Reader, table: 'theme', { ctgId, id }: { ctgId: string
 }
 
 /** Tables whose rows have an order within their CTG. */
-type Placed = {
+type TableWithPosition = {
   [Table in keyof DB]: DB[Table] extends { ctg_id: unknown; position: unknown } ? Table : never
 }[keyof DB]
 
 /** The place after the last row of a CTG, or of one of its things: `{ ctg_id, meeting_id }`. @returns 0 when there is none */
-export function nextPosition<Table extends Placed>(
+export function nextPosition<Table extends TableWithPosition>(
   db: Reader,
   table: Table,
   among: { readonly ctg_id: string } & Partial<Selectable<DB[Table]>>,

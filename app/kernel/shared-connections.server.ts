@@ -15,7 +15,7 @@ import { isDatabaseFailure, toldFailure } from './database-failure.ts'
 import { nothingRestricted, type Sight, tellSight } from './sight.server.ts'
 import { systemErrorCode } from './start-error.ts'
 
-type Asked = {
+type PendingQuery = {
   readonly query: CompiledQuery
   readonly answer: (result: Promise<pg.QueryResult>) => void
 }
@@ -30,7 +30,7 @@ function giveBack(client: pg.PoolClient, results: readonly PromiseSettledResult<
 
 /** @param pool its connections are in pipeline mode. @returns asks one statement; rejects with PostgreSQL's error */
 function createAsking(pool: pg.Pool): (query: CompiledQuery) => Promise<pg.QueryResult> {
-  const waiting: Asked[] = []
+  const waiting: PendingQuery[] = []
 
   async function sendWaiting(): Promise<void> {
     const client = await pool.connect().catch((error: unknown) => {
@@ -92,7 +92,7 @@ async function askSeeing(pool: pg.Pool, query: CompiledQuery, sight: Sight): Pro
 }
 
 /** What Kysely takes for a connection: none before a transaction begins. */
-type Lent = DatabaseConnection & { own: DatabaseConnection | undefined }
+type LentConnection = DatabaseConnection & { own: DatabaseConnection | undefined }
 
 function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
   const askUnseeing = createAsking(pool)
@@ -106,10 +106,10 @@ function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
     })
   }
   const inner: Driver = new PostgresDriver({ pool })
-  const lent = new WeakMap<DatabaseConnection, Lent>()
+  const lent = new WeakMap<DatabaseConnection, LentConnection>()
 
-  const lend = (): Lent => {
-    const connection: Lent = {
+  const lend = (): LentConnection => {
+    const connection: LentConnection = {
       own: undefined,
       executeQuery: async (query) =>
         connection.own ? orTold(connection.own.executeQuery(query)) : resultOf(await orTold(ask(query))),

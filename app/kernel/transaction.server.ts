@@ -68,14 +68,14 @@ function schemaOf(said: Fields | z.ZodType): z.ZodType {
   return said instanceof z.ZodType ? said : z.object(said)
 }
 
-type Named = { readonly name: `${string}.${string}` }
+type NamedCommand = { readonly name: `${string}.${string}` }
 
 /** What a form about a CTG always says. */
 type OfCtg = z.ZodType<{ readonly ctgId: string }>
 type FieldsOfCtg = Fields & { readonly ctgId: z.ZodType<string> }
 
 /** An act of a CTG: the right is looked at on `subject`, between `about` and `run`. */
-type ActOfCtg<Shape extends z.ZodType, Subject extends Thing, Result extends Answer> = Named & {
+type ActOfCtg<Shape extends z.ZodType, Subject extends Thing, Result extends Answer> = NamedCommand & {
   readonly permission: Permission
   /** Loads and locks what the act is about; `wholeCtg` when it is about no one thing. @throws DomainError not-found */
   readonly about: (work: Work, input: z.output<Shape>) => Promise<Subject>
@@ -89,7 +89,7 @@ type ActOfCtg<Shape extends z.ZodType, Subject extends Thing, Result extends Ans
 }
 
 /** An act on oneself, on a new CTG, or on the platform. */
-type OwnAct<Shape extends z.ZodType, Result extends Answer> = Named & {
+type OwnAct<Shape extends z.ZodType, Result extends Answer> = NamedCommand & {
   readonly permission: 'signed-in' | 'administrator'
 } & (
     | { readonly run: (work: Work, input: z.output<Shape>) => Promise<Result> }

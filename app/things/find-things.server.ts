@@ -57,13 +57,13 @@ const inOrder = <Row extends Ranked>(rows: readonly Row[]): readonly Omit<Row, '
     )
     .map(({ rank: _rank, ...row }) => row)
 
-type Placed = ThingReference & { readonly ctgId: string }
+type PlacedReference = ThingReference & { readonly ctgId: string }
 
 /** Those that this person may read, by id; what is gone, has no page or is not open to her is left out. */
 export async function nameThings(
   db: Reader,
   { memberships }: ThingReader,
-  references: readonly Placed[],
+  references: readonly PlacedReference[],
 ): Promise<ReadonlyMap<string, Thing>> {
   const open = new Set(memberships.map(({ ctgId }) => ctgId))
   const things = await listNamed(
@@ -76,7 +76,7 @@ export async function nameThings(
 /** Of what several people may read, each with its CTG, in the order of a decision: the caller tells each person those of hers alone. */
 export async function listNamed(
   db: Reader,
-  references: readonly Placed[],
+  references: readonly PlacedReference[],
 ): Promise<readonly (Thing & { readonly ctgId: string })[]> {
   const wanted = references.filter(({ type }) => shownKind(type))
   if (wanted.length === 0) return []

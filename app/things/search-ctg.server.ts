@@ -22,7 +22,7 @@ const most = 40
 /** From this likeness on, a word is taken for the one typed: « vacence » for « vacances ». */
 const likeness = 0.5
 
-type Weighed = FoundThing & { readonly isLong: boolean; readonly weight: number }
+type WeighedThing = FoundThing & { readonly isLong: boolean; readonly weight: number }
 
 /** Every row searched. `words`: further words by which it is found, a number or a name; `isLong`: `about` is a whole text. */
 const branches = (ctgId: string): RawBuilder<unknown> =>
@@ -50,7 +50,7 @@ const beginnings = (words: readonly string[]): RawBuilder<unknown> =>
  * All the words typed: in the name, the number or the people of a thing, then in its text, then in both together. Materialized:
  * PostgreSQL would otherwise write a text in plain letters again for each way of looking at it, up to a dozen times.
  */
-const exactly = (ctgId: string, { phrase, each }: SoughtWords): RawBuilder<Weighed> => sql<Weighed>`
+const exactly = (ctgId: string, { phrase, each }: SoughtWords): RawBuilder<WeighedThing> => sql<WeighedThing>`
   with thing as (${branches(ctgId)}),
   plainly as materialized (
     select thing.*, plain_text(title || ' ' || words) as head,
@@ -70,7 +70,7 @@ const exactly = (ctgId: string, { phrase, each }: SoughtWords): RawBuilder<Weigh
   select "kindName", title, about, path, "isLong", weight from weighed
   where weight > 0 order by weight desc, "isLong", length(title), title limit ${2 * most}`
 
-const nearly = (ctgId: string, question: string): RawBuilder<Weighed> => sql<Weighed>`
+const nearly = (ctgId: string, question: string): RawBuilder<WeighedThing> => sql<WeighedThing>`
   with thing as (${branches(ctgId)})
   select "kindName", title, about, path, "isLong", weight from (
     select thing.*, case when "isLong" then 0.8 * word_similarity(plain_text(${question}), plain_text(about))
@@ -86,7 +86,7 @@ export async function searchCtg({ db, actor }: Context, ctgId: string, typed: st
   if (!sought) return { ctgId, question, things: [] }
   const exact = (await exactly(ctgId, sought).execute(db)).rows
   const rows = exact.length > 0 || !sought.mayResemble ? exact : (await nearly(ctgId, question).execute(db)).rows
-  const first = new Map<string, Weighed>()
+  const first = new Map<string, WeighedThing>()
   for (const row of rows) {
     const key = `${row.kindName} ${row.path}`
     if (!first.has(key)) first.set(key, row)

@@ -11,7 +11,15 @@ import styles from './form.module.css'
 import { Notice } from './notice.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
 import { isAnyUnderWay, type Sending, useIsAnyUnderWay } from './sendings.tsx'
-import { type Comparison, compareDraft, nameOf, noteTyped, putBack, type Typed, unfold } from './typed-answers.ts'
+import {
+  type Comparison,
+  compareDraft,
+  nameOf,
+  noteTyped,
+  putBack,
+  type TypedAnswers,
+  unfold,
+} from './typed-answers.ts'
 
 type FormRef = RefObject<HTMLFormElement | null>
 type Offer = FoundDraft & { readonly comparison: Comparison; readonly isOfOtherVersion: boolean }
@@ -19,7 +27,7 @@ type Offer = FoundDraft & { readonly comparison: Comparison; readonly isOfOtherV
 const versionOf = (form: HTMLFormElement): string | undefined => new FormData(form).get('version')?.toString()
 
 /** A key of its own in its place: another window in which one types here overwrites nothing. */
-function useDraftKey(personId: string | undefined, pathname: string, typed: RefObject<Typed>) {
+function useDraftKey(personId: string | undefined, pathname: string, typed: RefObject<TypedAnswers>) {
   const key = useRef<string>(undefined)
   const settleIn = useCallback(
     (element: HTMLFormElement): string => {
@@ -50,7 +58,7 @@ export function useKeptDraft(form: FormRef, isKept: boolean) {
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   const personId = root?.person?.id
   const { pathname } = useLocation()
-  const typed = useRef<Typed>(new Map())
+  const typed = useRef<TypedAnswers>(new Map())
   const [offer, setOffer] = useState<Offer>()
 
   const { key, settleIn } = useDraftKey(personId, pathname, typed)

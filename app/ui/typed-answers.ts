@@ -4,7 +4,7 @@ import type { Draft, KeptAnswer } from './drafts.ts'
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** By control: a draft holds what the person touched, and nothing that the page filled in. */
-export type Typed = Map<string, KeptAnswer>
+export type TypedAnswers = Map<string, KeptAnswer>
 
 const neverKeptTypes: readonly string[] = ['hidden', 'file', 'password', 'submit', 'button', 'reset', 'image']
 const neverKeptFills: readonly string[] = ['one-time-code', 'current-password', 'new-password']
@@ -51,7 +51,7 @@ const keyOf = (control: Control, rank: number): string =>
   control.type === 'radio' ? control.name : `${control.name}/${isBox(control) ? control.value : rank}`
 
 /** Takes note of what a person just did in a form. @returns false when it is nothing to keep */
-export function noteTyped(typed: Typed, form: HTMLFormElement, target: EventTarget): boolean {
+export function noteTyped(typed: TypedAnswers, form: HTMLFormElement, target: EventTarget): boolean {
   if (!isControl(target) || target.name === '' || !mayKeep(target)) return false
   const index = rankOf(form, target)
   const key = keyOf(target, index)

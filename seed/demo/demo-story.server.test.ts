@@ -75,7 +75,7 @@ test('the journal goes forward, and no line is written after the demonstration',
   expect(bounds).toEqual({ first: '2014-01-20', last: '2026-11-24' })
 })
 
-type Held = { readonly name: string; readonly party: string; readonly title: string; readonly ctg: string }
+type Post = { readonly name: string; readonly party: string; readonly title: string; readonly ctg: string }
 
 /** « directrice de la petite enfance », « Direction de la petite enfance »: one function. */
 const functionOf = (title: string): string =>
@@ -85,7 +85,7 @@ const functionOf = (title: string): string =>
     .replace(/^(charge|chargee) de mission\b/, 'mission')
 
 test('one function is held by one person, and a person has one function in her party', async () => {
-  const held = await rowsOf(sql<Held>`
+  const held = await rowsOf(sql<Post>`
     select person.name, party.short_name as party, member.function_title as title, member.ctg_id as ctg
       from member join person on person.id = member.person_id join party on party.ctg_id = member.ctg_id and party.id = member.party_id
     union all
@@ -95,7 +95,7 @@ test('one function is held by one person, and a person has one function in her p
     union all
     select leader.person_name, party.short_name, leader.function_title, leader.ctg_id from body_leader leader
       join party on party.ctg_id = leader.ctg_id and party.id = leader.party_id`)
-  const groups = <Key extends string>(key: (one: Held) => Key, value: (one: Held) => string) =>
+  const groups = <Key extends string>(key: (one: Post) => Key, value: (one: Post) => string) =>
     [...Map.groupBy(held, (one) => `${one.ctg} ${one.party} ${key(one)}`)].flatMap(([about, ones]) => {
       const values = [...new Set(ones.map(value))]
       return values.length > 1 ? [{ about: about.split(' ').slice(1).join(' '), values }] : []

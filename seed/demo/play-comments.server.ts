@@ -11,9 +11,14 @@ import type { Act, CtgIds, Stage } from './stage.server.ts'
 
 const on = '2026-11-24'
 
-type Said = { readonly body: string; readonly displayName: string; readonly reply?: string; readonly isWaiting?: true }
+type DemoComment = {
+  readonly body: string
+  readonly displayName: string
+  readonly reply?: string
+  readonly isWaiting?: true
+}
 
-const comments: readonly Said[] = [
+const comments: readonly DemoComment[] = [
   {
     body: 'Les places du soir aux Agnettes, c’est très bien. Et au Luth, c’est prévu quand ?',
     displayName: 'Mina',
@@ -40,7 +45,11 @@ async function play(stage: Stage, { ctgId }: CtgIds): Promise<void> {
 type Place = { readonly ctgId: string; readonly address: string; readonly at: Date }
 
 /** Written, and confirmed as by the link of its mail. @returns its id */
-async function receive({ db }: Stage, { ctgId, address, at }: Place, { body, displayName }: Said): Promise<string> {
+async function receive(
+  { db }: Stage,
+  { ctgId, address, at }: Place,
+  { body, displayName }: DemoComment,
+): Promise<string> {
   const page = await pageDoor.find(db, address, at)
   if (!page) throw new Error('the public page of the demonstration is off')
   const email = 'habitante@exemple.fr'

@@ -4,14 +4,18 @@ import { dossierFormats, sectionsOf } from '#app/domains/dossiers/dossiers.ts'
 import type { PersonRef } from './people.ts'
 import type { CtgIds, Stage } from './stage.server.ts'
 
-type Asked = {
+type DossierRequest = {
   readonly by: PersonRef
   readonly on: string
   /** By default, the next copil. */
   readonly meetingId?: string
 }
 
-export async function requestPack(stage: Stage, { ctgId }: CtgIds, { by, on, meetingId = '' }: Asked): Promise<void> {
+export async function requestPack(
+  stage: Stage,
+  { ctgId }: CtgIds,
+  { by, on, meetingId = '' }: DossierRequest,
+): Promise<void> {
   await requestDossier(await stage.as(by, on), {
     ctgId,
     kind: 'copil-pack',

@@ -28,7 +28,7 @@ import {
   roomOpinions,
 } from './content/evaluation.ts'
 import type { ThemeRef } from './content-types.ts'
-import { foundingSheet, type Made } from './play-founding-groups.server.ts'
+import { type FoundingIds, foundingSheet } from './play-founding-groups.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 
 type Key = { readonly ctgId: string; readonly evaluationId: string }
@@ -42,7 +42,7 @@ const frozenOn = '2018-12-20'
 export function foundingEvaluationActs(
   stage: Stage,
   ids: CtgIds,
-  made: Made,
+  made: FoundingIds,
   decisionOf: () => string,
 ): readonly Act[] {
   const begun: { key?: Key } = {}
@@ -162,13 +162,14 @@ async function judge(stage: Stage, ids: CtgIds, key: Key): Promise<void> {
       const conditionId = question.conditions[place]?.id ?? ''
       await noteCondition(caf, { ...one, conditionId, version: 1, noted, held, heldNote })
     }
-    if (answer.limits !== '') await writeQuestionLimits(caf, { ...one, version: question.version, limits: answer.limits })
+    if (answer.limits !== '')
+      await writeQuestionLimits(caf, { ...one, version: question.version, limits: answer.limits })
     await judgeQuestion(caf, { ...one, partyId: idOf(ids.parties, 'caf'), ...answer.caf, lastNumber: '' })
     await judgeQuestion(ville, { ...one, partyId: idOf(ids.parties, 'ville'), ...answer.ville, lastNumber: '' })
   }
 }
 
-async function conclude(stage: Stage, made: Made, key: Key): Promise<void> {
+async function conclude(stage: Stage, made: FoundingIds, key: Key): Promise<void> {
   const context = await stage.as('claire', frozenOn)
   await recommend(context, {
     ...key,

@@ -13,7 +13,7 @@ import { foundingThemes } from './content/founding.ts'
 import type { ThemeRef } from './content-types.ts'
 import { carryOut, decide } from './play-decisions.server.ts'
 import { foundingEvaluationActs } from './play-evaluation.server.ts'
-import { foundingSheet, type Made, measureObjective, town } from './play-founding-groups.server.ts'
+import { type FoundingIds, foundingSheet, measureObjective, town } from './play-founding-groups.server.ts'
 import { type DemoMeeting, endMeeting, holdMeeting, inSession } from './play-governance.server.ts'
 import { versionOf } from './play-plan.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
@@ -47,7 +47,7 @@ const leaving: readonly {
   },
 ]
 
-export const endActs = (stage: Stage, ids: CtgIds, made: Made): readonly Act[] => [
+export const endActs = (stage: Stage, ids: CtgIds, made: FoundingIds): readonly Act[] => [
   { on: '2018-11-15', play: () => reportSituations(stage, ids, made) },
   { on: last.on, play: () => playLast(stage, ids, made) },
   { on: last.on, play: () => endOthers(stage, ids, made) },
@@ -55,7 +55,7 @@ export const endActs = (stage: Stage, ids: CtgIds, made: Made): readonly Act[] =
 ]
 
 /** The last value of the action on rents: what the next CTG starts from. */
-async function reportSituations(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
+async function reportSituations(stage: Stage, ids: CtgIds, made: FoundingIds): Promise<void> {
   const { ctgId } = ids
   const { actionId } = foundingSheet(made, 'logement')
   const context = await stage.as('antoine', '2018-11-15')
@@ -75,7 +75,7 @@ async function reportSituations(stage: Stage, ids: CtgIds, made: Made): Promise<
   for (const theme of foundingThemes) await measureObjective(stage, ids, made, theme, '2018-11-15')
 }
 
-async function playLast(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
+async function playLast(stage: Stage, ids: CtgIds, made: FoundingIds): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, last, '2018-11-09')
   const context = await inSession(stage, last)
@@ -104,7 +104,7 @@ function decideToEvaluate(stage: Stage, ids: CtgIds, meetingId: string): Promise
   })
 }
 
-async function endOthers(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
+async function endOthers(stage: Stage, ids: CtgIds, made: FoundingIds): Promise<void> {
   const { ctgId } = ids
   const context = await stage.as('antoine', last.on)
   const left = new Set(leaving.map(({ theme }) => foundingSheet(made, theme).actionId))

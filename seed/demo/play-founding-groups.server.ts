@@ -19,7 +19,7 @@ import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 export const town = 'Hôtel de ville de Gennevilliers'
 
 /** Ids made on the way to the signature. */
-export type Made = {
+export type FoundingIds = {
   readonly issues: string[]
   readonly actions: string[]
   /** The objective of each group. */
@@ -32,7 +32,7 @@ export type Made = {
 export type FoundingSheet = { readonly actionId: string; readonly fields: ReturnType<typeof sheetFields> }
 
 /** @throws Error when its group has not met yet */
-export function foundingSheet({ sheets }: Made, theme: ThemeRef): FoundingSheet {
+export function foundingSheet({ sheets }: FoundingIds, theme: ThemeRef): FoundingSheet {
   const sheet = sheets.get(theme)
   if (!sheet) throw new Error(`the demonstration has not written the sheet of « ${theme} »`)
   return sheet
@@ -58,7 +58,7 @@ const sheetFields = ({ parties, services }: CtgIds, theme: FoundingTheme, themeI
 })
 
 /** One group meets, refines the diagnosis and writes its action the same day. */
-export function groupActs(stage: Stage, ids: CtgIds, made: Made, theme: FoundingTheme): readonly Act[] {
+export function groupActs(stage: Stage, ids: CtgIds, made: FoundingIds, theme: FoundingTheme): readonly Act[] {
   const on = theme.firstMeetingOn
   const meeting: DemoMeeting = {
     body: theme.ref,
@@ -95,7 +95,13 @@ function measureFields(measure: FoundingMeasure | undefined) {
 }
 
 /** What an objective has come to, the day its parties take stock. */
-export async function measureObjective(stage: Stage, { ctgId }: CtgIds, made: Made, theme: FoundingTheme, on: string) {
+export async function measureObjective(
+  stage: Stage,
+  { ctgId }: CtgIds,
+  made: FoundingIds,
+  theme: FoundingTheme,
+  on: string,
+) {
   const { measure } = theme
   if (!measure) return
   const context = await stage.as('antoine', on)
@@ -111,7 +117,7 @@ export async function measureObjective(stage: Stage, { ctgId }: CtgIds, made: Ma
   await updateObjective(context, { ...placed, measureKind: 'own', ...start, ...last })
 }
 
-async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: FoundingTheme): Promise<void> {
+async function writeThread(stage: Stage, ids: CtgIds, made: FoundingIds, theme: FoundingTheme): Promise<void> {
   const { ctgId } = ids
   const on = theme.firstMeetingOn
   const themeId = idOf(ids.themes, theme.ref)

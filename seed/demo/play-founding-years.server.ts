@@ -16,11 +16,11 @@ import { updateAction } from '#app/domains/plan/commands/update-action.server.ts
 import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
 import type { ThemeRef } from './content-types.ts'
 import type { PersonRef } from './people.ts'
-import { foundingSheet, type Made } from './play-founding-groups.server.ts'
+import { type FoundingIds, foundingSheet } from './play-founding-groups.server.ts'
 import { versionOf } from './play-plan.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 
-type Play = { readonly stage: Stage; readonly ids: CtgIds; readonly made: Made }
+type Play = { readonly stage: Stage; readonly ids: CtgIds; readonly made: FoundingIds }
 
 /** The sheet of a theme as the next form would open it. */
 async function keyOf({ stage, ids, made }: Play, theme: ThemeRef) {
@@ -150,7 +150,7 @@ async function suspendMeetings(play: Play): Promise<void> {
   })
 }
 
-export function foundingYearActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
+export function foundingYearActs(stage: Stage, ids: CtgIds, made: FoundingIds): readonly Act[] {
   const play: Play = { stage, ids, made }
   const lead = {
     leadPartyId: idOf(ids.parties, 'ville'),

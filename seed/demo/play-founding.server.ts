@@ -12,7 +12,7 @@ import type { ThemeRef } from './content-types.ts'
 import { carryOut, decide } from './play-decisions.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
 import { endActs } from './play-founding-end.server.ts'
-import { foundingSheet, groupActs, type Made, town } from './play-founding-groups.server.ts'
+import { type FoundingIds, foundingSheet, groupActs, town } from './play-founding-groups.server.ts'
 import { foundingYearActs } from './play-founding-years.server.ts'
 import { type DemoMeeting, endMeeting, fillSeats, holdMeeting } from './play-governance.server.ts'
 import { foundingLetterActs } from './play-leaders.server.ts'
@@ -60,7 +60,7 @@ export async function playFounding(stage: Stage): Promise<Founding> {
     guests: ['samira', 'nadia'],
     hasAssociates: false,
   })
-  const made: Made = {
+  const made: FoundingIds = {
     issues: [],
     actions: [],
     objectives: new Map(),
@@ -124,14 +124,14 @@ async function aimAtEarly2015(stage: Stage, { ctgId }: CtgIds): Promise<void> {
     await setMilestoneTarget(context, { ctgId, kind, targetOn: '2015-01-01', targetPrecision: 'quarter' })
 }
 
-async function playDraft(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
+async function playDraft(stage: Stage, ids: CtgIds, made: FoundingIds): Promise<void> {
   const context = await stage.as('claire', '2015-02-02')
   await prepareArticles(context, { ctgId: ids.ctgId })
   const { conventionVersionId } = await freezeVersion(context, { ctgId: ids.ctgId })
   made.versionId = conventionVersionId
 }
 
-async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
+async function playValidation(stage: Stage, ids: CtgIds, made: FoundingIds): Promise<void> {
   const meetingId = await holdMeeting(stage, ids, validation, '2015-01-22')
   made.decisionId = await decide(stage, ids, validation, {
     meetingId,
@@ -153,7 +153,7 @@ async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<vo
 }
 
 /** Signed on 8 April 2015: a fact. The days of the authorising acts were not found in public sources. */
-function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
+function signatureActs(stage: Stage, ids: CtgIds, made: FoundingIds): readonly Act[] {
   const { ctgId } = ids
   const acts = [
     { party: 'caf', kind: 'commission', on: '2015-03-10' },
@@ -191,7 +191,7 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
   ]
 }
 
-async function playFirstYearly(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
+async function playFirstYearly(stage: Stage, ids: CtgIds, made: FoundingIds): Promise<void> {
   const meetingId = await holdMeeting(stage, ids, firstYearly, '2016-02-25')
   await requestPack(stage, ids, { by: 'claire', on: firstYearly.on, meetingId })
   const decisionId = await decide(stage, ids, firstYearly, {

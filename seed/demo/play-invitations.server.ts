@@ -8,7 +8,7 @@ import { rowsOf } from '#app/kernel/rows.server.ts'
 import { findBody } from './play-governance.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
-type Addressed = {
+type Addressee = {
   readonly holderName: string
   readonly holderEmail: string
   readonly substituteName?: string
@@ -16,7 +16,7 @@ type Addressed = {
 }
 
 /** Nobody here has an account. */
-const addressed: readonly Addressed[] = [
+const addressed: readonly Addressee[] = [
   { holderName: 'Odile Batiste', holderEmail: 'odile.batiste@exemple.fr' },
   {
     holderName: 'Hélène Jacquard',

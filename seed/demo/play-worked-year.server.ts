@@ -13,7 +13,7 @@ import { openCorrectiveAction } from '#app/domains/followup/commands/open-correc
 import { takeSnapshot } from '#app/domains/snapshots/commands/take-snapshot.server.ts'
 import type { ThemeRef } from './content-types.ts'
 import { carryOut, decide } from './play-decisions.server.ts'
-import { foundingSheet, type Made, town } from './play-founding-groups.server.ts'
+import { type FoundingIds, foundingSheet, town } from './play-founding-groups.server.ts'
 import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
@@ -136,9 +136,9 @@ const correctives: readonly YearCorrective[] = [
   },
 ]
 
-type Play = { readonly stage: Stage; readonly ids: CtgIds; readonly made: Made }
+type Play = { readonly stage: Stage; readonly ids: CtgIds; readonly made: FoundingIds }
 
-export function workedYearActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
+export function workedYearActs(stage: Stage, ids: CtgIds, made: FoundingIds): readonly Act[] {
   const play = { stage, ids, made }
   return [
     ...campaigns.flatMap((campaign) => campaignActs(play, campaign)),

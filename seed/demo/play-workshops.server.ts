@@ -12,7 +12,7 @@ import type { ThemeRef } from './content-types.ts'
 import type { PersonRef } from './people.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 
-type Said = {
+type DemoProposal = {
   readonly what: string
   readonly need?: string
   readonly who?: string
@@ -27,7 +27,7 @@ type DemoWorkshop = {
   readonly by: PersonRef
   readonly theme: ThemeRef
   readonly question: string
-  readonly said: readonly Said[]
+  readonly said: readonly DemoProposal[]
   /** Title of the group that became a finding. */
   readonly finding?: string
   readonly isClosed: boolean
@@ -144,7 +144,12 @@ async function play(stage: Stage, { ctgId, themes }: CtgIds, workshop: DemoWorks
 
 type Key = { readonly ctgId: string; readonly workshopId: string }
 
-async function propose(stage: Stage, key: Key, on: string, { by, group: _group, ...words }: Said): Promise<void> {
+async function propose(
+  stage: Stage,
+  key: Key,
+  on: string,
+  { by, group: _group, ...words }: DemoProposal,
+): Promise<void> {
   if (typeof by === 'string') {
     await addProposal(await stage.as(by, on), { ...key, ...words })
     return

@@ -9,15 +9,15 @@ import { rowsOf } from '#app/kernel/rows.server.ts'
 import { writeDemoState } from './demo-state.server.ts'
 import { demoPeople } from './people.ts'
 
-type Named = { readonly id: string; readonly name: string }
+type NamedRow = { readonly id: string; readonly name: string }
 
 /** What would go, and what would stay. */
 export type DemoParts = {
   /** Played by Trame, or tried out by its accounts alone: nobody else is a member. */
-  readonly ctgs: readonly Named[]
-  readonly people: readonly Named[]
+  readonly ctgs: readonly NamedRow[]
+  readonly people: readonly NamedRow[]
   /** Real people are members: kept, without the accounts of the demonstration. */
-  readonly keptCtgs: readonly (Named & { readonly leaving: readonly string[] })[]
+  readonly keptCtgs: readonly (NamedRow & { readonly leaving: readonly string[] })[]
 }
 
 const emails = demoPeople.map(({ email }) => email)
@@ -57,7 +57,7 @@ export async function listDemoParts(db: Database | Transaction): Promise<DemoPar
   }
 }
 
-const idsOf = (list: readonly Named[]): readonly string[] => list.map(({ id }) => id)
+const idsOf = (list: readonly NamedRow[]): readonly string[] => list.map(({ id }) => id)
 
 /** In one transaction: an instance is a demonstration, or real, never half. @returns what went, and what stayed */
 export async function removeDemo(db: Database): Promise<DemoParts & { readonly closed: readonly string[] }> {
@@ -104,7 +104,7 @@ async function removeCtgs(tx: Transaction, ids: readonly string[]): Promise<void
 }
 
 /** @returns names of those that something kept still names: their account is closed, their name stays on what they wrote */
-async function removePeople(tx: Transaction, people: readonly Named[]): Promise<readonly string[]> {
+async function removePeople(tx: Transaction, people: readonly NamedRow[]): Promise<readonly string[]> {
   const closed: string[] = []
   for (const { id, name } of people) {
     await sql`savepoint one_person`.execute(tx)

@@ -45,10 +45,10 @@ export async function keepChallenge(db: Reader, challenge: NewChallenge, at: Dat
   })
 }
 
-type Answered = { readonly purpose: ChallengePurpose; readonly secret: string }
+type ChallengeSecret = { readonly purpose: ChallengePurpose; readonly secret: string }
 
 /** What was asked by this secret, without taking it; undefined when nothing was, or too long ago. */
-export async function findChallenge(db: Reader, { purpose, secret }: Answered, at: Date) {
+export async function findChallenge(db: Reader, { purpose, secret }: ChallengeSecret, at: Date) {
   const found = await rowsOf(db, 'entry_challenge', { proof: proofOf(secret), purpose })
     .select(['person_id as personId', 'detail'])
     .where('expires_at', '>', at)
@@ -57,7 +57,7 @@ export async function findChallenge(db: Reader, { purpose, secret }: Answered, a
 }
 
 /** The same, which serves no more. */
-export async function takeChallenge(db: Reader, { purpose, secret }: Answered, at: Date) {
+export async function takeChallenge(db: Reader, { purpose, secret }: ChallengeSecret, at: Date) {
   const taken = await db
     .deleteFrom('entry_challenge')
     .where('proof', '=', proofOf(secret))

@@ -18,7 +18,7 @@ import { hashInTurn } from './hashing.server.ts'
 export type Doors = { readonly db: Database; readonly auth: Auth }
 
 /** Cookies of the session opened; or why there is none. */
-export type Entered =
+export type EntryOutcome =
   | { readonly kind: 'entered'; readonly cookies: readonly string[] }
   | { readonly kind: 'wrong' | 'too-many' | 'closed' }
 
@@ -29,7 +29,7 @@ const opened = z.object({ user: z.object({ id: z.uuid(), name: z.string() }) })
 
 type Way = 'password' | 'link' | 'demonstration'
 
-async function enter({ db }: Doors, answer: Response, entry: Entry, way: Way, at: Date): Promise<Entered> {
+async function enter({ db }: Doors, answer: Response, entry: Entry, way: Way, at: Date): Promise<EntryOutcome> {
   if (answer.status >= 500) {
     // It hides what stopped it: a silent database says so itself.
     await sql`select 1`.execute(db)
@@ -60,7 +60,7 @@ export const enterByPassword = (
   password: string,
   headers: Headers,
   at: Date,
-): Promise<Entered> =>
+): Promise<EntryOutcome> =>
   hashInTurn(networkOf(entry.clientAddress), async () => {
     if (await refusalToEnter(doors.db, entry, at)) return { kind: 'too-many' }
     const body = { email: entry.email, password }
@@ -70,7 +70,7 @@ export const enterByPassword = (
   })
 
 /** With an account of the demonstration: its password is no secret, so nothing is counted. */
-export const enterDemo = (doors: Doors, entry: Entry, headers: Headers, at: Date): Promise<Entered> =>
+export const enterDemo = (doors: Doors, entry: Entry, headers: Headers, at: Date): Promise<EntryOutcome> =>
   hashInTurn(networkOf(entry.clientAddress), async () => {
     const body = { email: entry.email, password: demoPassword }
     const answer = await doors.auth.api.signInEmail({ body, headers: sessionHeaders(headers), asResponse: true })
@@ -94,7 +94,7 @@ export async function enterByLink(
   { token, ...from }: Omit<Entry, 'email'> & { readonly token: string },
   headers: Headers,
   at: Date,
-): Promise<Entered> {
+): Promise<EntryOutcome> {
   const person = await findLinkPerson(doors.db, 'sign-in', token, at)
   if (!person) return { kind: 'wrong' }
   const answer = await doors.auth.api.magicLinkVerify({
@@ -105,7 +105,7 @@ export async function enterByLink(
   return enter(doors, answer, { ...from, email: person.email }, 'link', at)
 }
 
-export type Left = {
+export type SessionEnd = {
   /** They forget the session. */
   readonly cookies: readonly string[]
   /** What was ended; undefined when there was no session. */
@@ -113,7 +113,12 @@ export type Left = {
 }
 
 /** Ends the session of this token, if there is one. */
-export async function leave({ db, auth }: Doors, token: string | undefined, headers: Headers, at: Date): Promise<Left> {
+export async function leave(
+  { db, auth }: Doors,
+  token: string | undefined,
+  headers: Headers,
+  at: Date,
+): Promise<SessionEnd> {
   const ended =
     token === undefined
       ? undefined

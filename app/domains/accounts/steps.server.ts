@@ -4,10 +4,10 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
-type Invited = { readonly email: string; readonly name: string }
+type Invitee = { readonly email: string; readonly name: string }
 
 /** The person of this address; made when there is none. A person already known keeps the name she gave herself. @throws DomainError conflict: her account is closed */
-export async function findOrCreatePerson({ tx, newId, at }: Omit<Work, 'actor'>, { email, name }: Invited) {
+export async function findOrCreatePerson({ tx, newId, at }: Omit<Work, 'actor'>, { email, name }: Invitee) {
   const created = await tx
     .insertInto('person')
     .values({ id: newId(), name, email, createdAt: at, updatedAt: at })

@@ -24,7 +24,7 @@ export async function lockWebhooks({ tx }: Pick<Work, 'tx'>, ctgId: string) {
   return tx.selectFrom('webhook').select(['id', 'url']).where('ctg_id', '=', ctgId).execute()
 }
 
-type Linked = {
+type SoftwareLink = {
   readonly ctgId: string
   readonly subject: { readonly type: 'api-token' | 'webhook'; readonly id: string }
 }
@@ -33,7 +33,7 @@ type Linked = {
  * Whatever one coordinator links, the others know. Rule: docs/rules/plan.md §16.1.
  * @param anew what tells it once more: an address that changed
  */
-export async function tellCoordinators(work: Work, { ctgId, subject }: Linked, anew = ''): Promise<void> {
+export async function tellCoordinators(work: Work, { ctgId, subject }: SoftwareLink, anew = ''): Promise<void> {
   const coordinators = await listCoordinators(work.tx, ctgId, todayIn(work, ctgId))
   const personIds = coordinators.map(({ id }) => id)
   const onceKey = `software-linked:${subject.id}${anew}`

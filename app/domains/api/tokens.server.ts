@@ -64,7 +64,7 @@ export async function findReader(db: Database, token: string, at: Date): Promise
   return { db, ctgId, tokenId, at, today, scopes, origins, actor }
 }
 
-type Lent = {
+type TokenRow = {
   readonly name: string
   readonly ctgId: string
   readonly partyId: string | null
@@ -74,7 +74,7 @@ type Lent = {
 }
 
 /** The mandate of coordinator that its maker holds today, for the party of the token; none of a closed account. */
-async function findActor(db: Database, lent: Lent): Promise<Actor | undefined> {
+async function findActor(db: Database, lent: TokenRow): Promise<Actor | undefined> {
   const { ctgId, partyId, createdById, today, timeZone } = lent
   if (partyId === null || createdById === null) return
   const mandate = await db

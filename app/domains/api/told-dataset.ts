@@ -1,13 +1,13 @@
 /** What other software is told of shared figures, apart from the figures. Pure. Rules: docs/rules/api.md §6. */
 import type { AnswerOf } from './shapes.server.ts'
 
-type Told = AnswerOf<'DatasetList'>['items'][number]
-type Row = Omit<Told, 'check' | 'themeId'> & {
+type ApiDataset = AnswerOf<'DatasetList'>['items'][number]
+type Row = Omit<ApiDataset, 'check' | 'themeId'> & {
   readonly themeId: string | null
   readonly checkResult: { readonly failure: string | null; readonly exact: number; readonly tooTight: number } | null
 }
 
-export const toldDataset = (row: Row): Told => ({
+export const toldDataset = (row: Row): ApiDataset => ({
   ...{ id: row.id, name: row.name, partyId: row.partyId, themeId: row.themeId, unit: row.unit },
   ...{ statisticalUnit: row.statisticalUnit, definition: row.definition, source: row.source, sourceOn: row.sourceOn },
   ...{ categoryName: row.categoryName, audience: row.audience, readerPartyId: row.readerPartyId },

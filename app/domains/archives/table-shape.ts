@@ -60,10 +60,10 @@ export function orderOfArrival(tables: readonly TableShape[]): Order {
   return { order, later }
 }
 
-type Awaited = (table: TableShape) => readonly Link[]
+type LinksOf = (table: TableShape) => readonly Link[]
 
 /** Columns of a key of a circle, all of which may be empty. @throws Error when the circle has none */
-function findCut(left: readonly TableShape[], awaited: Awaited) {
+function findCut(left: readonly TableShape[], awaited: LinksOf) {
   for (const table of left)
     for (const link of awaited(table)) {
       const emptied = link.columns.filter((name) => name !== 'ctg_id')
@@ -73,7 +73,7 @@ function findCut(left: readonly TableShape[], awaited: Awaited) {
   throw new Error(`these tables await one another: ${left.map(({ name }) => name).join(', ')}`)
 }
 
-function leadsTo(from: string, to: string, left: readonly TableShape[], awaited: Awaited): boolean {
+function leadsTo(from: string, to: string, left: readonly TableShape[], awaited: LinksOf): boolean {
   const seen = new Set<string>()
   const ways = [from]
   for (let name = ways.pop(); name !== undefined; name = ways.pop()) {

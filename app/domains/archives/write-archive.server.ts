@@ -49,14 +49,14 @@ export const writeArchive = (making: Making, ctgId: string): Promise<WrittenArch
       return { staged, manifestSha256: made.manifestSha256, manifest: made.manifest }
     })
 
-type Made = {
+type ArchiveDraft = {
   readonly ctgId: string
   readonly tables: readonly TableShape[]
   readonly manifest: { -readonly [key in keyof Manifest]: Manifest[key] } & { files: Manifest['files'][number][] }
   manifestSha256: string
 }
 
-async function beginManifest(tx: Transaction, { at, site, trame }: Making, ctgId: string): Promise<Made> {
+async function beginManifest(tx: Transaction, { at, site, trame }: Making, ctgId: string): Promise<ArchiveDraft> {
   const ctg = await tx.selectFrom('ctg').select(['id', 'name']).where('id', '=', ctgId).executeTakeFirstOrThrow()
   const { rows } = await sql<{ name: string }>`select name from public.migration order by name`.execute(tx)
   const migrations = rows.map(({ name }) => name)
@@ -70,7 +70,7 @@ async function beginManifest(tx: Transaction, { at, site, trame }: Making, ctgId
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Everything in its order; the manifest, which says what came before it, closes the archive. */
-async function* entriesOf(tx: Transaction, making: Making, made: Made): AsyncGenerator<ZipEntry> {
+async function* entriesOf(tx: Transaction, making: Making, made: ArchiveDraft): AsyncGenerator<ZipEntry> {
   const { ctgId, manifest, tables } = made
   const contents = await listNamedContents(tx, ctgId)
   const steps = tables.length + contents.length + 1
@@ -130,7 +130,11 @@ async function* pieces(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 
 /** The entry, whose hash and size go to the manifest once it was read to its end. */
-function listed({ manifest }: Made, name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): ZipEntry {
+function listed(
+  { manifest }: ArchiveDraft,
+  name: string,
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): ZipEntry {
   async function* hashed() {
     const hash = createHash('sha256')
     let size = 0
@@ -171,7 +175,7 @@ async function* rowsOf(tx: Transaction, select: ReturnType<typeof rowSelect>): A
 }
 
 /** How many rows stay, told with their reason. */
-async function tellWithheld(tx: Transaction, { ctgId, manifest }: Made, { name }: TableShape): Promise<void> {
+async function tellWithheld(tx: Transaction, { ctgId, manifest }: ArchiveDraft, { name }: TableShape): Promise<void> {
   const rule = Object.entries(rowsLeftOut).find(([table]) => table === name)?.[1]
   if (!rule) return
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.id('public', name)} as kept

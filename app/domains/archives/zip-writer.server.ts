@@ -12,7 +12,7 @@ export type ZipEntry = {
   readonly isCompressed?: boolean
 }
 
-export type Written = { name: Buffer; crc: number; packed: number; size: number; offset: number }
+export type WrittenEntry = { name: Buffer; crc: number; packed: number; size: number; offset: number }
 
 const most32 = 0xffff_ffff
 /** Bit 3: sizes follow the content; bit 11: names are UTF-8. */
@@ -30,11 +30,11 @@ export function dosTime(at: Date): { readonly time: number; readonly day: number
 
 /** The bytes of an archive of these entries, in their order. @throws Error for an entry of 4 GB or more: no file of Trame is */
 export async function* zipOf(entries: AsyncIterable<ZipEntry>, at: Date): AsyncGenerator<Uint8Array> {
-  const written: Written[] = []
+  const written: WrittenEntry[] = []
   const stamp = dosTime(at)
   let offset = 0
   for await (const entry of entries) {
-    const one: Written = { name: Buffer.from(entry.name, 'utf8'), crc: 0, packed: 0, size: 0, offset }
+    const one: WrittenEntry = { name: Buffer.from(entry.name, 'utf8'), crc: 0, packed: 0, size: 0, offset }
     const header = localHeader(one, stamp)
     yield header
     for await (const piece of packed(entry, one)) yield piece
@@ -53,7 +53,7 @@ export async function* zipOf(entries: AsyncIterable<ZipEntry>, at: Date): AsyncG
   yield ending(written.length, start, offset)
 }
 
-async function* packed(entry: ZipEntry, one: Written): AsyncGenerator<Uint8Array> {
+async function* packed(entry: ZipEntry, one: WrittenEntry): AsyncGenerator<Uint8Array> {
   async function* counted() {
     for await (const piece of entry.pieces) {
       one.crc = crc32(piece, one.crc)
@@ -70,7 +70,7 @@ async function* packed(entry: ZipEntry, one: Written): AsyncGenerator<Uint8Array
   }
 }
 
-export function localHeader({ name }: Written, { time, day }: ReturnType<typeof dosTime>): Buffer {
+export function localHeader({ name }: WrittenEntry, { time, day }: ReturnType<typeof dosTime>): Buffer {
   const header = Buffer.alloc(30)
   header.writeUInt32LE(0x0403_4b50, 0)
   header.writeUInt16LE(20, 4)
@@ -82,7 +82,7 @@ export function localHeader({ name }: Written, { time, day }: ReturnType<typeof 
   return Buffer.concat([header, name])
 }
 
-export function descriptor({ crc, packed: compressed, size }: Written): Buffer {
+export function descriptor({ crc, packed: compressed, size }: WrittenEntry): Buffer {
   const tail = Buffer.alloc(16)
   tail.writeUInt32LE(0x0807_4b50, 0)
   tail.writeUInt32LE(crc, 4)
@@ -92,7 +92,7 @@ export function descriptor({ crc, packed: compressed, size }: Written): Buffer {
 }
 
 export function directoryLine(
-  { name, crc, packed: compressed, size, offset }: Written,
+  { name, crc, packed: compressed, size, offset }: WrittenEntry,
   { time, day }: ReturnType<typeof dosTime>,
 ): Buffer {
   const isFar = offset >= most32

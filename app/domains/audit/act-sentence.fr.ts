@@ -17,7 +17,7 @@ export const entryWays = [
 ] as const
 type EntryWay = (typeof entryWays)[number]
 
-type Told = {
+type EntryAct = {
   readonly action: string
   readonly way?: EntryWay | undefined
   readonly failures?: number | undefined
@@ -38,7 +38,7 @@ const failureSentence = (failures: number): string =>
   failures === 1 ? 'Échec de connexion' : `${formatCount(failures, 'échec')} de connexion en une heure`
 
 /** The sentence of a line of the journal of the instance. */
-export function instanceSentence({ action, way, failures }: Told): string {
+export function instanceSentence({ action, way, failures }: EntryAct): string {
   if (way) return ways[way]
   if (failures === undefined) return actSentence(action)
   if (action === 'person.entry-failed') return failureSentence(failures)

@@ -19,7 +19,7 @@ type Line = {
   readonly detail?: object
 }
 
-type Announced = { readonly topic: WebhookTopic; readonly change: AnnouncedChange }
+type Announcement = { readonly topic: WebhookTopic; readonly change: AnnouncedChange }
 
 const idIn = (detail: object | undefined, name: string): string | undefined => {
   const value = Object.entries(detail ?? {}).find(([key]) => key === name)?.[1]
@@ -35,7 +35,7 @@ function changeOf({ action: act, subject, detail }: Line, { changed }: ToldAct):
 }
 
 /** By the act when one is told otherwise than others on such a thing, else by the kind of thing. Empty for what nobody is told of. */
-export function announcementsOf(line: Line): readonly Announced[] {
+export function announcementsOf(line: Line): readonly Announcement[] {
   const { action: act, subject } = line
   const announcedAct = toldActs.find(({ acts }) => act.startsWith(acts))
   const change = announcedAct && changeOf(line, announcedAct)

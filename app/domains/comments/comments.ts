@@ -46,7 +46,7 @@ export const mayFollow: Readonly<Record<Judgement, readonly CommentState[]>> = {
 /** Days during which whoever wrote may contest what was decided (DSA, article 20: six months). */
 export const appealDays = 183
 
-type Decided = {
+type DecidedComment = {
   readonly state: CommentState
   readonly decidedAt: Date | null
   readonly decidedByPartyId: string | null
@@ -55,7 +55,7 @@ type Decided = {
 }
 
 /** Why its author may not contest it now. */
-export function refusalToAppeal({ state, decidedAt, appealedAt }: Decided, at: Date) {
+export function refusalToAppeal({ state, decidedAt, appealedAt }: DecidedComment, at: Date) {
   if (appealedAt !== null) return 'already-appealed'
   if (state !== 'refused' && state !== 'hidden') return 'nothing-to-appeal'
   return decidedAt !== null && decidedAt < daysBefore(at, appealDays) ? 'appeal-too-late' : undefined
@@ -66,7 +66,7 @@ export function refusalToAppeal({ state, decidedAt, appealedAt }: Decided, at: D
  * @param coordinatingPartyIds parties that have a coordination that day
  */
 export function refusalToDecideAppeal(
-  { appealedAt, appealOutcome, decidedByPartyId }: Decided,
+  { appealedAt, appealOutcome, decidedByPartyId }: DecidedComment,
   partyId: string,
   coordinatingPartyIds: readonly string[],
 ) {

@@ -28,7 +28,7 @@ export const repliesOf = (comment: string) => sql<readonly PublicReply[]>`
     from public_comment_reply reply join party on party.ctg_id = reply.ctg_id and party.id = reply.party_id
     where reply.ctg_id = ${sql.ref(`${comment}.ctg_id`)} and reply.comment_id = ${sql.ref(`${comment}.id`)}), '[]')`
 
-type Asked = {
+type PublicFilter = {
   readonly ctgId: string
   /** Only about this action; about anything when left out. */
   readonly actionKey?: string
@@ -37,7 +37,10 @@ type Asked = {
 }
 
 /** The latest first, and how many there are in all. Two statements. */
-export async function listPublicComments(db: Reader, { ctgId, actionKey, page = 1, size = publicPageSize }: Asked) {
+export async function listPublicComments(
+  db: Reader,
+  { ctgId, actionKey, page = 1, size = publicPageSize }: PublicFilter,
+) {
   const shown = db
     .selectFrom('public_comment as comment')
     .where('comment.ctg_id', '=', ctgId)

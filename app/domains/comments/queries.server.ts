@@ -87,10 +87,10 @@ export async function getQueueState({ db, actor }: Context, ctgId: string) {
 }
 export type QueueState = Awaited<ReturnType<typeof getQueueState>>
 
-type Asked = { readonly ctgId: string; readonly view: QueueView; readonly page: number }
+type QueueRequest = { readonly ctgId: string; readonly view: QueueView; readonly page: number }
 
 /** The queue. Whoever does not moderate reads what everybody reads: comments that show. At most seven statements. */
-export async function getModerationPage(context: Context, { ctgId, view: requestedView, page }: Asked) {
+export async function getModerationPage(context: Context, { ctgId, view: requestedView, page }: QueueRequest) {
   const { db, actor } = context
   const { partyId } = requireMembership(actor, ctgId)
   const mayModerate = allows(commentPermissions.judgeComments, actor, { ctgId })

@@ -50,14 +50,14 @@ export async function lockComment(work: Work, { ctgId, commentId }: CommentKey) 
   return { ctgId, comment: found(comment, 'comments.not-found') }
 }
 
-type Owed = { readonly commentId: string } | { readonly noticeId: string } | { readonly followerId: string }
+type MailSubject = { readonly commentId: string } | { readonly noticeId: string } | { readonly followerId: string }
 
 /** A mail to each of these, that the job writes once this commits. */
 export async function oweMails(
   { tx, at, newId }: Pick<AuthoredWork, 'tx' | 'at' | 'newId'>,
   ctgId: string,
   kind: MailKind,
-  owed: readonly Owed[],
+  owed: readonly MailSubject[],
 ): Promise<void> {
   if (owed.length === 0) return
   const rows = owed.map((one) => ({

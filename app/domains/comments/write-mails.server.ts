@@ -38,7 +38,7 @@ async function listOwed(db: Database): Promise<readonly Key[]> {
   return rows
 }
 
-type Owed = Omit<MailAbout, 'pageUrl' | 'news' | 'notice'> & {
+type DueMail = Omit<MailAbout, 'pageUrl' | 'news' | 'notice'> & {
   readonly kind: DB['comment_mail']['kind']
   readonly email: string | null
   readonly address: string | null
@@ -50,8 +50,8 @@ type Owed = Omit<MailAbout, 'pageUrl' | 'news' | 'notice'> & {
 }
 
 /** Locked until commit; undefined when another wrote it. */
-async function lockOwed(tx: Transaction, { ctgId, id }: Key): Promise<Owed | undefined> {
-  const { rows } = await sql<Owed>`
+async function lockOwed(tx: Transaction, { ctgId, id }: Key): Promise<DueMail | undefined> {
+  const { rows } = await sql<DueMail>`
     select mail.kind, case when mail.kind <> 'confirm' or comment.state = 'unconfirmed'
         then coalesce(comment.email, notice.email, follower.email) end as email, ctg.name as "ctgName",
       case when page.edition_id is not null then page.address end as address,
@@ -73,7 +73,7 @@ async function lockOwed(tx: Transaction, { ctgId, id }: Key): Promise<Owed | und
   return rows[0]
 }
 
-const aboutOf = (owed: Owed, siteUrl: string): MailAbout => ({
+const aboutOf = (owed: DueMail, siteUrl: string): MailAbout => ({
   ...owed,
   pageUrl: owed.address === null ? undefined : `${siteUrl}/t/${owed.address}`,
   notice:
@@ -86,7 +86,7 @@ const aboutOf = (owed: Owed, siteUrl: string): MailAbout => ({
 })
 
 const stopPath = (token: string): string => `/avis/arreter/${token}`
-const pathOf = (kind: Owed['kind'], token: string): string => (kind === 'news' ? stopPath(token) : `/avis/${token}`)
+const pathOf = (kind: DueMail['kind'], token: string): string => (kind === 'news' ? stopPath(token) : `/avis/${token}`)
 
 /** @returns whether a mail was written: an address erased meanwhile is written nothing */
 async function writeOne(tx: Transaction, key: Key, at: Date, siteUrl: string): Promise<boolean> {

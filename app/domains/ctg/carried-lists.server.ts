@@ -63,7 +63,7 @@ export async function addThemePowers(work: Work, ctgId: string, powers: readonly
   ])
 }
 
-type Taken = {
+type CarriedIds = {
   readonly partyIds: readonly string[]
   readonly serviceIds: readonly string[]
   readonly linkedPlanIds: readonly string[]
@@ -76,7 +76,7 @@ type Taken = {
 export async function removeCarriedLists(
   { tx, actor }: Work,
   ctgId: string,
-  { partyIds, serviceIds, linkedPlanIds }: Taken,
+  { partyIds, serviceIds, linkedPlanIds }: CarriedIds,
 ): Promise<readonly string[]> {
   requireRight(actor, ctgPermissions.updateParty, { ctgId }, 'ctg.update-party')
   const services = await tx

@@ -35,7 +35,10 @@ export async function setTarget(work: Work, { ctgId, kind, targetOn, precision }
     .onConflict((conflict) => conflict.columns(['ctg_id', 'id']).doUpdateSet(values))
     .execute()
   if (kind === 'signed')
-    await rowsOf(tx, 'ctg', { id: ctgId }).update({ signature_target_on: firstDay, signature_target_precision: precision })
+    await rowsOf(tx, 'ctg', { id: ctgId }).update({
+      signature_target_on: firstDay,
+      signature_target_precision: precision,
+    })
   const detail = { kind, before: before ?? null, after: { targetOn: firstDay, precision } }
   await recordAct(work, 'milestone.target-set', { ctgId, id }, detail)
 }

@@ -5,7 +5,7 @@ import { addMissingRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { MilestoneKind } from './ctg.ts'
 
-type Reached = {
+type ReachedMilestone = {
   readonly ctgId: string
   readonly kind: MilestoneKind
   readonly reachedOn: string
@@ -21,7 +21,10 @@ type Reached = {
  * @returns whether it was reached now
  * @throws DomainError not-found
  */
-export async function reachMilestone(work: AuthoredWork, { ctgId, kind, ...reached }: Reached): Promise<boolean> {
+export async function reachMilestone(
+  work: AuthoredWork,
+  { ctgId, kind, ...reached }: ReachedMilestone,
+): Promise<boolean> {
   const { tx, newId } = work
   // Two acts that reach the same milestone at once wait for one another here.
   found(

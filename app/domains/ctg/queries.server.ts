@@ -57,10 +57,10 @@ export async function listMyCtgs(context: Context) {
   })
 }
 
-type MandatesAsked = { readonly ctgId: string; readonly personId: string; readonly today: string }
+type MandatesKey = { readonly ctgId: string; readonly personId: string; readonly today: string }
 
 /** Mandates of a person in a CTG that day, with the CTG: one statement, it is asked for every page. */
-const askMandates = compileOnce((db, slot: SlotOf<MandatesAsked>) =>
+const askMandates = compileOnce((db, slot: SlotOf<MandatesKey>) =>
   db
     .selectFrom('member')
     .innerJoin('party', sameCtg('party.id', 'member.party_id'))

@@ -27,10 +27,10 @@ const announcedAtOnce = 500
 /** Whoever takes room goes one after the other, on every node: what one announced, the next one counts. */
 const lockRoom = (tx: Transaction) => sql`select pg_advisory_xact_lock(hashtextextended('room', 72710367))`.execute(tx)
 
-type Announced = { readonly sha256: string; readonly size?: number }
+type ExpectedContent = { readonly sha256: string; readonly size?: number }
 
 /** From the commit on, nobody removes these contents. @returns the ids of what was announced. @throws what `room` throws */
-async function announce(db: Database, staged: readonly Announced[], room?: Room): Promise<readonly string[]> {
+async function announce(db: Database, staged: readonly ExpectedContent[], room?: Room): Promise<readonly string[]> {
   const forCtg = { for_ctg_id: room?.ctgId ?? null }
   // In the order of their names: two sendings of the same contents wait for each other once.
   const rows = staged

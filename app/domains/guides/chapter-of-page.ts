@@ -174,7 +174,9 @@ const precisionOf = (address: string): string =>
 
 const fits = (address: string, path: string): boolean => {
   const [pattern, segments] = [segmentsOf(address), segmentsOf(path)]
-  return pattern.length === segments.length && pattern.every((one, index) => one.startsWith(':') || one === segments[index])
+  return (
+    pattern.length === segments.length && pattern.every((one, index) => one.startsWith(':') || one === segments[index])
+  )
 }
 
 const entries: readonly (readonly [address: string, chapter: string])[] = Object.entries(pagesOf)

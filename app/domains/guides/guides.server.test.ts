@@ -113,7 +113,9 @@ describe('« Aide » on a page', () => {
   })
 
   test('so is one opened by a link, whose secret is never told', () => {
-    const opened = Object.values(routeTable).filter((row) => row.readers === 'everyone' && addresses.includes(row.address))
+    const opened = Object.values(routeTable).filter(
+      (row) => row.readers === 'everyone' && addresses.includes(row.address),
+    )
     expect(opened.length).toBeGreaterThan(10)
     for (const { address } of opened) {
       const page = address.replace(':address', 'ville-de-test').replace(/:\w+/g, 'un-secret')

@@ -48,7 +48,7 @@ function searchIndex(): MiniSearch<Entry> {
   return index
 }
 
-export type Found = {
+export type GuideResult = {
   readonly key: string
   readonly to: string
   readonly title: string
@@ -66,7 +66,7 @@ const resembles = 0.12
 const wordsOf = (text: string): string[] => [...new Set(splitWords(text))].filter((word) => foldWord(word) !== null)
 
 /** Best first: what holds every word, else some of them. @returns empty when nothing resembles the question */
-export function searchGuides(question: string): readonly Found[] {
+export function searchGuides(question: string): readonly GuideResult[] {
   const text = question.slice(0, 200)
   const words = wordsOf(text).slice(0, 8)
   if (words.length === 0) return []
@@ -82,8 +82,8 @@ export function searchGuides(question: string): readonly Found[] {
 }
 
 /** The best part of each chapter: its title first, since « Après » alone says nothing. */
-function onePerChapter(found: readonly SearchResult[]): readonly Found[] {
-  const best = new Map<string, Found>()
+function onePerChapter(found: readonly SearchResult[]): readonly GuideResult[] {
+  const best = new Map<string, GuideResult>()
   for (const { key, anchor, title, text } of found)
     if (!best.has(key))
       best.set(key, {

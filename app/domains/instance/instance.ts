@@ -47,10 +47,10 @@ export function refusalToSetAdministration(account: Target, isGiven: boolean, ad
 export const refusalOfClosed = ({ closedAt }: Pick<Target, 'closedAt'>) =>
   closedAt === null ? undefined : ('account-closed' as const)
 
-type Invited = Pick<Account, 'closedAt' | 'lastEnteredAt' | 'runningMandates'>
+type InvitedAccount = Pick<Account, 'closedAt' | 'lastEnteredAt' | 'runningMandates'>
 
 /** Why this invitation may not be sent again, or withdrawn. */
-export function refusalOfInvitation({ closedAt, lastEnteredAt, runningMandates }: Invited) {
+export function refusalOfInvitation({ closedAt, lastEnteredAt, runningMandates }: InvitedAccount) {
   if (closedAt !== null) return 'account-closed'
   if (lastEnteredAt !== null) return 'has-entered'
   if (runningMandates === 0) return 'not-invited'

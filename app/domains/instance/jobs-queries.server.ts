@@ -14,9 +14,9 @@ const pageSize = 20
 /** Work that returns, as the process asks for it. */
 export type Round = { readonly task: string; readonly match: string }
 
-type Asked = { readonly rounds: readonly Round[]; readonly jobsPage: number; readonly mailsPage: number }
+type JobsRequest = { readonly rounds: readonly Round[]; readonly jobsPage: number; readonly mailsPage: number }
 
-export async function getJobsPage(context: Context, { rounds, jobsPage, mailsPage }: Asked) {
+export async function getJobsPage(context: Context, { rounds, jobsPage, mailsPage }: JobsRequest) {
   requireAdministrator(context)
   const { db, at } = context
   const [counts, { jobs, ...failedJobs }, { mails, ...failedMails }, webhooks, askedDates, runs] = await Promise.all([

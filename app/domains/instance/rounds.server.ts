@@ -41,8 +41,8 @@ export async function noteRound(db: Reader, name: string, work: () => Promise<un
   }
 }
 
-type Saved =
+type RunColumns =
   | { readonly done_at: Date; readonly lasted_ms: number; readonly removed: number | null }
   | { readonly failed_at: Date; readonly failure: string }
 
-const save = (db: Reader, name: string, run: Saved) => rowsOf(db, 'round_run', { name }).put(run)
+const save = (db: Reader, name: string, run: RunColumns) => rowsOf(db, 'round_run', { name }).put(run)

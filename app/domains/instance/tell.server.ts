@@ -2,12 +2,12 @@
 import { sendMail } from '#app/kernel/mail.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 
-type Told = { readonly id: string; readonly name: string; readonly email: string }
+type Recipient = { readonly id: string; readonly name: string; readonly email: string }
 type Words = { readonly subject: string; readonly bodyText: string }
 
 export async function tellPerson(
   work: AuthoredWork,
-  { id, name, email }: Told,
+  { id, name, email }: Recipient,
   what: string,
   words: Words,
   ctgId: string | null = null,

@@ -53,10 +53,10 @@ function tellingWords(text: string): ReadonlyMap<string, string> {
   return words
 }
 
-type Compared = Pick<LibrarySheet, 'title' | 'need' | 'themeKey'>
+type ComparedSheet = Pick<LibrarySheet, 'title' | 'need' | 'themeKey'>
 
 /** Why two sheets are alike: the words they share in their titles and needs, and their theme; undefined when they are not (§3). */
-export function likenessOf(sheet: Compared, other: Compared) {
+export function likenessOf(sheet: ComparedSheet, other: ComparedSheet) {
   const words = tellingWords(`${sheet.title} ${sheet.need}`)
   const others = tellingWords(`${other.title} ${other.need}`)
   const titles = tellingWords(other.title)
@@ -74,7 +74,7 @@ const mostWords = 6
 const mostAlike = 5
 
 /** The most alike first, each with why. */
-export function listAlike<Sheet extends Compared>(sheet: Compared, others: readonly Sheet[]) {
+export function listAlike<Sheet extends ComparedSheet>(sheet: ComparedSheet, others: readonly Sheet[]) {
   return others
     .flatMap((other) => {
       const likeness = likenessOf(sheet, other)

@@ -63,11 +63,11 @@ function conditionOf({ words, need, themeKey, size }: LibraryFilter) {
   )
 }
 
-type Found = LibrarySheet & { readonly count: number }
+type FoundSheet = LibrarySheet & { readonly count: number }
 
 /** One page of those the filter keeps, the latest offered first; words that are in the title come before. @param page from 1 */
 export async function listOfferedSheets(db: Reader, filter: LibraryFilter, page: number) {
-  const { rows } = await sql<Found>`
+  const { rows } = await sql<FoundSheet>`
     select "ctgId", "actionId", title, status, need, "themeName", "themeKey", "ctgName", "leadPartyName", inhabitants,
       count(*) over ()::int as count
     from (${sheets}) as offered where ${conditionOf(filter)}

@@ -9,7 +9,7 @@ import { isUnclaimed } from '#app/kernel/lease.server.ts'
 import { nameThings, type ThingReader } from '#app/things/find-things.server.ts'
 import { dropUnsent } from './store.server.ts'
 
-type Told = {
+type MailedNotice = {
   readonly id: string
   readonly digestId: string
   readonly personId: string
@@ -31,7 +31,7 @@ export async function dropUnreadableMail(
   { loadReader }: { readonly loadReader: (db: Database, personId: string) => Promise<ThingReader> },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const { rows: noticesOfMail } = await sql<Told>`
+    const { rows: noticesOfMail } = await sql<MailedNotice>`
       select notice.id, digest.id as "digestId", notice.person_id as "personId", notice.ctg_id as "ctgId",
         notice.subject_type as "subjectType", notice.subject_id as "subjectId", notice.withdrawn_at is not null as "isWithdrawn"
       from notice_digest digest

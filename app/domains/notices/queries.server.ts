@@ -10,9 +10,9 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { nameThings } from '#app/things/find-things.server.ts'
 import { type NoticeLine, usualPace } from './notices.ts'
 
-type Asked = { readonly personId: string; readonly ctgIds: readonly string[] }
+type UnreadKey = { readonly personId: string; readonly ctgIds: readonly string[] }
 
-const askUnread = compileOnce((db, slot: SlotOf<Asked>) =>
+const askUnread = compileOnce((db, slot: SlotOf<UnreadKey>) =>
   db
     .selectFrom('notice')
     .select((eb) => eb.fn.countAll<number>().as('count'))

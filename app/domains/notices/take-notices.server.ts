@@ -6,11 +6,14 @@ import type { NoticeLine } from './notices.ts'
 import { hashOfSecret } from './store.server.ts'
 
 /** Whose mail of which moment, telling what came before. */
-type Asked = { readonly personId: string; readonly slot: string; readonly before: Date }
-export type Slot<Person extends Asked = Asked> = Person & { readonly digestId: string; readonly secret: string }
+type SlotRequest = { readonly personId: string; readonly slot: string; readonly before: Date }
+export type Slot<Person extends SlotRequest = SlotRequest> = Person & {
+  readonly digestId: string
+  readonly secret: string
+}
 
 /** A mail belongs to who takes its slot first; those taken already are left out. Everybody takes them in the order of people. */
-export async function takeSlots<Person extends Asked>(
+export async function takeSlots<Person extends SlotRequest>(
   tx: Transaction,
   group: readonly Person[],
   at: Date,
@@ -35,14 +38,14 @@ export async function takeSlots<Person extends Asked>(
   return slots.filter(({ digestId }) => own.has(digestId))
 }
 
-export type Taken = NoticeLine & { readonly digestId: string; readonly personId: string }
+export type TakenNotice = NoticeLine & { readonly digestId: string; readonly personId: string }
 
 /**
  * Gives each digest what waits, under lock: read, withdrawn or told meanwhile, it is left out. What is hidden is asked notice by
  * notice: its CTG is then known, and not that of the whole country (docs/decisions/0073).
  */
-export async function takeNotices(tx: Transaction, slots: readonly Slot[]): Promise<readonly Taken[]> {
-  const { rows } = await sql<Taken>`
+export async function takeNotices(tx: Transaction, slots: readonly Slot[]): Promise<readonly TakenNotice[]> {
+  const { rows } = await sql<TakenNotice>`
     with waiting as materialized (
       select notice.ctg_id, notice.id, asked.digest_id
       from unnest(${slots.map(({ personId }) => personId)}::uuid[], ${slots.map(({ digestId }) => digestId)}::uuid[],
@@ -64,14 +67,14 @@ export async function takeNotices(tx: Transaction, slots: readonly Slot[]): Prom
   return rows
 }
 
-type Digest = Slot & { readonly told: readonly Pick<Taken, 'id'>[] }
+type Digest = Slot & { readonly told: readonly Pick<TakenNotice, 'id'>[] }
 
 /** What its person may no longer read is withdrawn, and told to nobody; a digest that says nothing is as if it had not been. */
 export async function withdrawUntold(
   tx: Transaction,
   at: Date,
   digests: readonly Digest[],
-  taken: readonly Taken[],
+  taken: readonly TakenNotice[],
 ): Promise<void> {
   const noticeIds = new Set(digests.flatMap((digest) => digest.told.map(({ id }) => id)))
   const untold = taken.filter(({ id }) => !noticeIds.has(id))

@@ -11,7 +11,7 @@ import { sendMails } from '#app/kernel/mail.server.ts'
 import { listNamed, type ThingReader } from '#app/things/find-things.server.ts'
 import { type MailSection, mostToldInMail, noticeLabels as t } from './labels.fr.ts'
 import { mailToWrite, type NoticePace } from './notices.ts'
-import { type Slot, type Taken, takeNotices, takeSlots, tieMails, withdrawUntold } from './take-notices.server.ts'
+import { type Slot, type TakenNotice, takeNotices, takeSlots, tieMails, withdrawUntold } from './take-notices.server.ts'
 
 /** What is asked from above the slices: of which CTGs people are members that day, by their ids. */
 type MailSurroundings = {
@@ -57,8 +57,8 @@ export async function writeNoticeMails(db: Database, at: Date, surroundings: Mai
 }
 
 type Due = Waiting & { readonly slot: string; readonly before: Date }
-type Told = Taken & { readonly title: string; readonly address: string }
-type Digest = Slot<Due> & { readonly told: readonly Told[] }
+type DigestLine = TakenNotice & { readonly title: string; readonly address: string }
+type Digest = Slot<Due> & { readonly told: readonly DigestLine[] }
 
 /** @returns how many of them had something to be told */
 async function writeTo(
@@ -72,7 +72,7 @@ async function writeTo(
   const titleOf = await readTitles(tx, taken, surroundings)
   const digests = slots.map((slot): Digest => {
     const own = taken.filter(({ digestId }) => digestId === slot.digestId)
-    const told = own.flatMap((notice): readonly Told[] => {
+    const told = own.flatMap((notice): readonly DigestLine[] => {
       const [title, address] = [
         titleOf(notice),
         `${surroundings.siteUrl}/ctg/${notice.ctgId}/notifications/${notice.id}`,
@@ -111,11 +111,11 @@ const placeOf = ({ ctgId, id }: { readonly ctgId: string; readonly id: string })
 /** @returns the title of what a notice is about; undefined when it is gone, or its person may not read it */
 async function readTitles(
   tx: Transaction,
-  taken: readonly Taken[],
+  taken: readonly TakenNotice[],
   { loadReaders }: MailSurroundings,
-): Promise<(notice: Taken) => string | undefined> {
+): Promise<(notice: TakenNotice) => string | undefined> {
   const readers = await loadReaders(tx, [...new Set(taken.map(({ personId }) => personId))])
-  const isOpen = ({ personId, ctgId }: Taken): boolean =>
+  const isOpen = ({ personId, ctgId }: TakenNotice): boolean =>
     readers.get(personId)?.memberships.some((one) => one.ctgId === ctgId) ?? false
   const things = await listNamed(
     tx,
@@ -125,8 +125,8 @@ async function readTitles(
   return (notice) => (isOpen(notice) ? titles.get(placeOf({ ...notice, id: notice.subjectId })) : undefined)
 }
 
-function sectionsOf(lines: readonly Told[]) {
-  const sections = new Map<string, MailSection & { readonly lines: Told[] }>()
+function sectionsOf(lines: readonly DigestLine[]) {
+  const sections = new Map<string, MailSection & { readonly lines: DigestLine[] }>()
   for (const line of lines) {
     const section = sections.get(line.ctgId) ?? { ctgName: line.ctgName, lines: [] }
     section.lines.push(line)

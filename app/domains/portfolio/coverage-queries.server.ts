@@ -13,7 +13,7 @@ import { coverageMap } from './coverage-map.ts'
 import { type CtgStates, createCtgKeeper } from './kept-by-ctg.server.ts'
 import { portfolioLabels as t } from './labels.fr.ts'
 
-type Dated = {
+type DatedCtg = {
   readonly id: string
   readonly name: string
   readonly startsOn: string | null
@@ -24,16 +24,16 @@ type Dated = {
 }
 
 const askDated = compileOnce(
-  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<Dated>`
+  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<DatedCtg>`
     select id, name, starts_on as "startsOn", ends_on as "endsOn", signed_on as "signedOn",
       (select coalesce(sum(hashtextextended(territory_code, 0)), 0)::text from ctg_perimeter where ctg_id = ctg.id) as perimeter
     from ctg where id = any(${slot('ctgIds')}::uuid[])`,
 )
 
-const keepDated = createCtgKeeper<Dated>()
+const keepDated = createCtgKeeper<DatedCtg>()
 
 /** Her CTGs with their dates and the mark of their perimeters, in the order of their ids. */
-async function listDated({ db, actor, at }: Context, states: CtgStates | undefined): Promise<readonly Dated[]> {
+async function listDated({ db, actor, at }: Context, states: CtgStates | undefined): Promise<readonly DatedCtg[]> {
   const ctgIds = actor.memberships.map(({ ctgId }) => ctgId).toSorted()
   const dated = await keepDated(
     db,
@@ -47,7 +47,7 @@ async function listDated({ db, actor, at }: Context, states: CtgStates | undefin
 type Covering = { readonly ctgIds: readonly string[]; readonly ranks: readonly number[] }
 
 /** Those that tell something of their communes that day, with the place of their state. */
-function coveringOn(ctgs: readonly Dated[], day: string): Covering {
+function coveringOn(ctgs: readonly DatedCtg[], day: string): Covering {
   const covering = ctgs
     .map((ctg) => ({ id: ctg.id, state: coverStateOn(ctg, day) }))
     .filter(({ state }) => state !== 'none')
@@ -110,7 +110,7 @@ async function listCommunes(db: Reader, covering: Covering, departmentCode: stri
   return rows.map(({ rank, ...row }) => ({ ...row, state: coverStates[rank] ?? 'none' }))
 }
 
-export type CoverageAsked = {
+export type CoverageFilter = {
   /** Default: today. */
   readonly day?: string | undefined
   /** Its communes are shown; default: the one where most are covered. */
@@ -119,8 +119,8 @@ export type CoverageAsked = {
 
 async function readCoverage(
   db: Reader,
-  ctgs: readonly Dated[],
-  { day, departmentCode }: { readonly day: string } & CoverageAsked,
+  ctgs: readonly DatedCtg[],
+  { day, departmentCode }: { readonly day: string } & CoverageFilter,
 ) {
   const covering = coveringOn(ctgs, day)
   const departments = await countDepartments(db, covering)
@@ -149,7 +149,7 @@ const coverages = createKeeper<ReturnType<typeof readCoverage>>(20, undefined, p
  */
 export async function getCoverage(
   context: Context,
-  { day = parisDay(context.at), departmentCode }: CoverageAsked,
+  { day = parisDay(context.at), departmentCode }: CoverageFilter,
   states?: CtgStates,
 ) {
   const { db, at } = context

@@ -27,18 +27,18 @@ export type CtgState = {
 }
 export type CtgStates = ReadonlyMap<string, CtgState>
 
-type Restricted = { readonly ctgId: string; readonly ids: readonly string[] }
+type RestrictedIds = { readonly ctgId: string; readonly ids: readonly string[] }
 
 const askRestricted = compileOnce(
-  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<Restricted>`
+  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<RestrictedIds>`
     select ctg_id as "ctgId", array_agg(id::text) as ids from public.action
     where is_restricted and ctg_id = any(${slot('ctgIds')}::uuid[]) group by ctg_id`,
 )
 
-type KeptIds = { readonly readAt: number; readonly ids: readonly string[] }
+type CachedIds = { readonly readAt: number; readonly ids: readonly string[] }
 
 /** By place read from: two databases of one process (tests) never share. */
-const restrictedByReader = new WeakMap<object, Map<string, KeptIds>>()
+const restrictedByReader = new WeakMap<object, Map<string, CachedIds>>()
 
 /** The restricted sheets of each CTG: which they are is said by an act, so its journal moves with them. */
 async function readRestricted(
@@ -46,8 +46,8 @@ async function readRestricted(
   lastLines: ReadonlyMap<string, number>,
   ctgIds: readonly string[],
   now: number,
-): Promise<ReadonlyMap<string, KeptIds>> {
-  const cached = restrictedByReader.get(db) ?? new Map<string, KeptIds>()
+): Promise<ReadonlyMap<string, CachedIds>> {
+  const cached = restrictedByReader.get(db) ?? new Map<string, CachedIds>()
   restrictedByReader.set(db, cached)
   const missing = ctgIds.filter((ctgId) => !holdsStill(cached.get(ctgId)?.readAt, lastLines.get(ctgId)))
   if (missing.length === 0) return cached
@@ -94,16 +94,16 @@ export async function readStates({ db, actor, at }: Context, least = leastKept):
   )
 }
 
-type Kept<Count> = {
+type CachedCount<Count> = {
   readonly today: string
   readonly besides: string
   readonly countedAt: number
   readonly count: Count | undefined
 }
 /** By what its reader sees of their restricted sheets, then by CTG. */
-type KeptCounts<Count> = Readonly<Record<'open' | 'all', Map<string, Kept<Count>>>>
+type CountCache<Count> = Readonly<Record<'open' | 'all', Map<string, CachedCount<Count>>>>
 
-type Asked = {
+type CountKey = {
   /** Her own reading is never kept beyond what she sees. */
   readonly states: CtgStates | undefined
   /** What the count depends on besides the CTG and its day. */
@@ -114,15 +114,15 @@ type Asked = {
 /** @returns a function that counts those of these CTGs of which nothing is kept that holds still */
 export function createCtgKeeper<Count>() {
   /** By place read from: two databases of one process (tests) never share. */
-  const byReader = new WeakMap<object, KeptCounts<Count>>()
+  const byReader = new WeakMap<object, CountCache<Count>>()
   return async (
     reader: Reader,
     ctgIds: readonly string[],
-    { states, besides, now }: Asked,
+    { states, besides, now }: CountKey,
     count: (ctgIds: readonly string[]) => Promise<ReadonlyMap<string, Count>>,
   ): Promise<ReadonlyMap<string, Count>> => {
     if (!states) return count(ctgIds)
-    const cached: KeptCounts<Count> = byReader.get(reader) ?? { open: new Map(), all: new Map() }
+    const cached: CountCache<Count> = byReader.get(reader) ?? { open: new Map(), all: new Map() }
     byReader.set(reader, cached)
     const found = new Map<string, Count>()
     const missing = ctgIds.filter((ctgId) => {

@@ -9,18 +9,18 @@ import type { Reader } from '#app/kernel/database.server.ts'
 /** A line bears a number taken before its act commits: a look that old has seen every line up to its mark. */
 const commitMs = 120_000
 
-type Moved = { readonly ctgId: string; readonly movedAt: number }
+type LastMove = { readonly ctgId: string; readonly movedAt: number }
 
 /** By the index that ends with the instant of the line. */
 const askLast = compileOnce(
-  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<Moved>`
+  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<LastMove>`
     select asked.ctg_id as "ctgId", coalesce((select extract(epoch from at) * 1000 from public.audit_entry
       where audit_entry.ctg_id = asked.ctg_id order by at desc limit 1), 0)::float8 as "movedAt"
     from unnest(${slot('ctgIds')}::uuid[]) as asked (ctg_id)`,
 )
 
 const askSince = compileOnce(
-  (_db, slot: SlotOf<{ readonly mark: string }>) => sql<Moved & { readonly mark: string }>`
+  (_db, slot: SlotOf<{ readonly mark: string }>) => sql<LastMove & { readonly mark: string }>`
     select ctg_id as "ctgId", (extract(epoch from max(at)) * 1000)::float8 as "movedAt", max(id)::text as mark
     from public.audit_entry where id > ${slot('mark')}::bigint and ctg_id is not null group by ctg_id`,
 )
@@ -33,16 +33,16 @@ const askMark = compileOnce(
 /** The journal as it was once looked at: up to which line, and when, by a clock that never goes back. */
 type Look = { readonly mark: bigint; readonly at: number }
 
-type Known = {
+type CachedMoves = {
   readonly movedAt: Map<string, number>
   /** The oldest first; the first is the only one older than what a commit takes, once one is. */
   readonly looks: Look[]
 }
 
 /** By place read from: two databases of one process (tests) never share. */
-const byReader = new WeakMap<object, Known>()
+const byReader = new WeakMap<object, CachedMoves>()
 
-async function begin(db: Reader): Promise<Known> {
+async function begin(db: Reader): Promise<CachedMoves> {
   const at = performance.now()
   const [first] = await askMark(db, {})
   const known = { movedAt: new Map<string, number>(), looks: [{ mark: BigInt(first?.mark ?? 0), at }] }
@@ -51,7 +51,7 @@ async function begin(db: Reader): Promise<Known> {
 }
 
 /** The lines written since the last look that has seen all of its own. */
-async function lookAgain(db: Reader, { movedAt, looks }: Known): Promise<void> {
+async function lookAgain(db: Reader, { movedAt, looks }: CachedMoves): Promise<void> {
   const at = performance.now()
   while (looks[1] && looks[1].at < at - commitMs) looks.shift()
   const from = looks[0]?.mark ?? 0n

@@ -7,10 +7,15 @@ import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioRow, stageOf }
 export type ExportedRow = PortfolioRow & { readonly role: Role; readonly sppeAnswered: number | null }
 
 type Kind = 'text' | 'number' | 'date'
-type Read = (row: ExportedRow) => string | number | null
+type CellReader = (row: ExportedRow) => string | number | null
 type Column = { readonly header: string; readonly widthChars: number; readonly kind: Kind }
 
-const column = (header: string, kind: Kind, widthChars: number, read: Read) => ({ header, kind, widthChars, read })
+const column = (header: string, kind: Kind, widthChars: number, read: CellReader) => ({
+  header,
+  kind,
+  widthChars,
+  read,
+})
 
 const columns = [
   column('CTG', 'text', 36, ({ name }) => name),

@@ -33,10 +33,10 @@ beforeAll(async () => {
 const wholeFilter = { words: '', phase: undefined, signal: undefined }
 const view = { filter: wholeFilter, sort: usualSort, page: 1 }
 
-type Followed = { readonly actors: { readonly cafCoordinator: Actor; readonly reader: Actor } }
+type FollowedCtg = { readonly actors: { readonly cafCoordinator: Actor; readonly reader: Actor } }
 
 /** One person who follows all of these, as one adviser would. */
-function follows(ctgs: readonly Followed[], role: keyof Followed['actors'] = 'cafCoordinator'): Context {
+function follows(ctgs: readonly FollowedCtg[], role: keyof FollowedCtg['actors'] = 'cafCoordinator'): Context {
   const [first] = ctgs
   const actor = first?.actors[role] ?? expect.unreachable('no CTG')
   const memberships = ctgs.flatMap((ctg) => ctg.actors[role].memberships)

@@ -23,7 +23,7 @@ import {
 import { listPortfolioRows } from './rows.server.ts'
 import { lastMonday, sinceLines, toldActs } from './since-monday.ts'
 
-type SinceAsked = { readonly ctgIds: readonly string[]; readonly from: Date }
+type SinceKey = { readonly ctgIds: readonly string[]; readonly from: Date }
 
 /** An act or a signature is corrected or erased: what is told is what stands of it, once. Any other line is an act of its own. */
 const oneThing = sql.raw(
@@ -32,7 +32,7 @@ const oneThing = sql.raw(
 
 /** CTG by CTG: what is hidden of each is then read by its index, and not that of the whole country (docs/decisions/0073). */
 const askSince = compileOnce(
-  (_db, slot: SlotOf<SinceAsked>) => sql<{ readonly ctgId: string; readonly act: string; readonly count: number }>`
+  (_db, slot: SlotOf<SinceKey>) => sql<{ readonly ctgId: string; readonly act: string; readonly count: number }>`
     select asked.ctg_id as "ctgId", told.act, told.count
     from unnest(${slot('ctgIds')}::uuid[]) as asked (ctg_id)
     cross join lateral (
@@ -46,9 +46,9 @@ const askSince = compileOnce(
       group by action) as told`,
 )
 
-type Happened = readonly { readonly ctgId: string; readonly act: string; readonly count: number }[]
+type ActCounts = readonly { readonly ctgId: string; readonly act: string; readonly count: number }[]
 
-const keepHappened = createCtgKeeper<Happened>()
+const keepHappened = createCtgKeeper<ActCounts>()
 
 /** What the journals of her CTGs tell since that day. */
 async function listHappened({ db, actor, at }: Context, states: CtgStates | undefined, monday: string) {
@@ -73,7 +73,7 @@ async function readColumns(db: Reader, personId: string) {
   return shownColumns(row?.columns ?? null)
 }
 
-type Asked = {
+type PortfolioView = {
   readonly filter: PortfolioFilter
   readonly sort: PortfolioSort
   /** From 1; beyond the last page, the last one. */
@@ -84,7 +84,7 @@ const mostSince = 60
 const mostEnding = 8
 
 /** One page of the rows that the filter keeps, with what adds up over all of them, what happened since Monday, and the territory covered. */
-export async function getPortfolioPage(context: Context, { filter, sort, page }: Asked) {
+export async function getPortfolioPage(context: Context, { filter, sort, page }: PortfolioView) {
   const { db, actor, at } = context
   const monday = lastMonday(parisDay(at))
   const states = await readStates(context)
@@ -131,7 +131,7 @@ export type PortfolioPageData = Awaited<ReturnType<typeof getPortfolioPage>>
 const sppeAtOnce = 200
 
 /** Every row that the filter keeps, for a file. */
-export async function getPortfolioExport(context: Context, { filter, sort }: Omit<Asked, 'page'>) {
+export async function getPortfolioExport(context: Context, { filter, sort }: Omit<PortfolioView, 'page'>) {
   const rows = sortRows(filterRows(await listPortfolioRows(context), filter), sort)
   const roleOf = new Map(context.actor.memberships.map(({ ctgId, role }) => [ctgId, role]))
   const answered = new Map<string, number>()

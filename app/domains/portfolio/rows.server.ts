@@ -16,7 +16,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { type CtgStates, createCtgKeeper, todaysOf } from './kept-by-ctg.server.ts'
 import type { PortfolioRow } from './portfolio.ts'
 
-type Asked = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
+type RowsKey = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
 
 type Facts = {
   readonly id: string
@@ -34,7 +34,7 @@ type Facts = {
 }
 
 /** Each part is added up once for all the CTGs, then joined: never a sub-query a row. The next meeting is the nearest of those its bodies call next (governance §4.4). */
-const askFacts = compileOnce((_db, slot: SlotOf<Asked>) => {
+const askFacts = compileOnce((_db, slot: SlotOf<RowsKey>) => {
   const wanted = sql`any(${slot('ctgIds')}::uuid[])`
   return sql<Facts>`
     with asked as (select * from unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked (ctg_id, today)),

@@ -39,14 +39,14 @@ export type SinceLine = {
   readonly count: number
 }
 
-type Counted = { readonly ctgId: string; readonly act: string; readonly count: number }
+type ActCount = { readonly ctgId: string; readonly act: string; readonly count: number }
 
 const isTold = (act: string): act is ToldAct => toldActs.some((one) => one === act)
 
 /** A copil that fell due since then comes first; then acts in the order of the table; by name of CTG among equals. */
 export function sinceLines(
   rows: readonly Pick<PortfolioRow, 'id' | 'name' | 'yearlyCopil'>[],
-  counted: readonly Counted[],
+  counted: readonly ActCount[],
   monday: string,
 ): readonly SinceLine[] {
   const nameOf = new Map(rows.map(({ id, name }) => [id, name]))

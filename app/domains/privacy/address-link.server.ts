@@ -14,15 +14,15 @@ import { addressLimits } from './identity.ts'
 import { privacyLabels as t } from './labels.fr.ts'
 import { addressLinkHours, privacyMails } from './mails.fr.ts'
 import { listPersonalColumns } from './personal-columns.ts'
-import { type Named, reduceColumns } from './reduce-columns.server.ts'
+import { type PersonSearch, reduceColumns } from './reduce-columns.server.ts'
 import { tableLabels } from './table-labels.fr.ts'
 
-type Asked = { readonly email: string; readonly clientAddress: string }
+type LinkRequest = { readonly email: string; readonly clientAddress: string }
 
 /** The same statements whatever is held: neither the answer nor its time tells. @throws DomainError too-many */
 export async function askAddressLink(
   { db, at }: { readonly db: Database; readonly at: Date },
-  { email, clientAddress }: Asked,
+  { email, clientAddress }: LinkRequest,
 ): Promise<void> {
   await countAttempt(db, addressLimits.network, networkOf(clientAddress), at)
   await countAttempt(db, addressLimits.address, email, at)
@@ -91,7 +91,7 @@ async function keepLink(tx: Transaction, { id, token, email, at }: NewLink): Pro
 }
 
 /** Whoever has no name but her address. */
-const namedBy = (email: string): Named => ({
+const namedBy = (email: string): PersonSearch => ({
   ...{ personId: '00000000-0000-0000-0000-000000000000', names: [], addresses: [email] },
   ...{ knownAs: { '': t.address.erasedPerson }, ownCtgs: [], isAlone: false },
 })

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { type GivenList, isReadable, isSecret, mostRows, tablesOfAccount } from './given-data.ts'
 import { listPersonalColumns } from './personal-columns.ts'
-import { isHers, type Named, readShapes } from './reduce-columns.server.ts'
+import { isHers, type PersonSearch, readShapes } from './reduce-columns.server.ts'
 import { tableLabels } from './table-labels.fr.ts'
 import { tablesNotGiven } from './tables-not-given.fr.ts'
 
@@ -21,14 +21,14 @@ async function readTypes(db: Reader): Promise<ReadonlyMap<string, readonly { col
 const naming = ({ holds }: Column): boolean => holds !== 'json'
 
 /** The value, where it is she; nothing where it is somebody else. */
-const hersAlone = ({ column, holds }: Column, { personId, names, addresses }: Named): RawBuilder<unknown> => {
+const hersAlone = ({ column, holds }: Column, { personId, names, addresses }: PersonSearch): RawBuilder<unknown> => {
   const value = sql.id(column)
   const words = [...(holds === 'account' ? [personId] : []), ...names, ...addresses]
   return sql`case when ${value}::text = any(${words}::text[]) then ${value} end`
 }
 
-type Asked = {
-  readonly named: Named
+type DataRequest = {
+  readonly named: PersonSearch
   /** CTGs she may still read; undefined for who has no account: of each row, what she wrote or what names her. */
   readonly ctgIds: readonly string[] | undefined
 }
@@ -37,16 +37,16 @@ type Asked = {
 const writtenByGuests: readonly string[] = ['public_comment', 'content_notice', 'action_follower', 'outgoing_mail']
 const isDated = (type: string): boolean => type === 'date' || type.startsWith('timestamp')
 
-const narrowed = (table: string, { columns, known }: Given): Given => ({
+const narrowed = (table: string, { columns, known }: TableColumns): TableColumns => ({
   known,
   columns: writtenByGuests.includes(table)
     ? columns
     : columns.filter(({ column, type }) => isDated(type) || known.some((one) => one.column === column)),
 })
 
-type Given = { readonly columns: readonly { column: string; type: string }[]; readonly known: readonly Column[] }
+type TableColumns = { readonly columns: readonly { column: string; type: string }[]; readonly known: readonly Column[] }
 
-function selectRow(table: string, { columns, known }: Given, named: Named): RawBuilder<unknown> {
+function selectRow(table: string, { columns, known }: TableColumns, named: PersonSearch): RawBuilder<unknown> {
   const pairs = columns.flatMap(({ column, type }) => {
     if (isSecret(column) || !isReadable(type)) return []
     const personal = known.find((one) => one.column === column)
@@ -65,7 +65,12 @@ function selectRow(table: string, { columns, known }: Given, named: Named): RawB
  * Unqualified, a table is the view without the restricted sheets she does not read. Of what names somebody without account,
  * nothing else is given: a restricted sheet that does too. The latest first.
  */
-async function collectTable(db: Reader, table: string, description: Given, { named, ctgIds }: Asked): Promise<GivenList> {
+async function collectTable(
+  db: Reader,
+  table: string,
+  description: TableColumns,
+  { named, ctgIds }: DataRequest,
+): Promise<GivenList> {
   const shapes = await readShapesOnce(db)
   const hers = description.known.filter(naming).map((column) => {
     const shape = shapes.get(`${column.table}.${column.column}`) ?? { isNullable: true, hasCtg: false }
@@ -91,7 +96,7 @@ const readShapesOnce = (db: Reader): ReturnType<typeof readShapes> => {
 }
 
 /** Every list that holds something of hers, in the order of the table of columns. */
-export async function collectData(db: Reader, request: Asked): Promise<readonly GivenList[]> {
+export async function collectData(db: Reader, request: DataRequest): Promise<readonly GivenList[]> {
   const types = await readTypes(db)
   const byTable = Map.groupBy(listPersonalColumns(), ({ table }) => table)
   const lists: GivenList[] = []

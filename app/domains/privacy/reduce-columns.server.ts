@@ -11,7 +11,7 @@ import { listPersonalColumns } from './personal-columns.ts'
 type Column = ReturnType<typeof listPersonalColumns>[number]
 
 /** Who is looked for. */
-export type Named = {
+export type PersonSearch = {
   readonly personId: string
   readonly names: readonly string[]
   readonly addresses: readonly string[]
@@ -43,14 +43,14 @@ const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> 
   sql`(${sql.join([none, ...conditions], sql` or `)})`
 
 /** Her own CTGs; outside any, where nobody has her name. */
-const inHerPlace = (named: Named, { hasCtg }: Shape): RawBuilder<boolean> =>
+const inHerPlace = (named: PersonSearch, { hasCtg }: Shape): RawBuilder<boolean> =>
   hasCtg ? sql`ctg_id = any(${named.ownCtgs}::uuid[])` : sql`${named.isAlone}::boolean`
 
 /** Beside her account, a software that she lent it to writes under its own name: not hers. */
 export const softwareNames = apiLabels.author('%', '%')
 
 /** A name is hers by the account or the address beside it, else by itself, where nobody else bears it. */
-function nameIsHers(column: Column, named: Named, shape: Shape): RawBuilder<boolean> {
+function nameIsHers(column: Column, named: PersonSearch, shape: Shape): RawBuilder<boolean> {
   const says = sql`${sql.id(column.column)} = any(${named.names}::text[])`
   const byItself = sql<boolean>`(${says} and ${inHerPlace(named, shape)}${
     column.beside === undefined ? sql`` : sql` and ${sql.id(column.beside)} is null`
@@ -63,7 +63,7 @@ function nameIsHers(column: Column, named: Named, shape: Shape): RawBuilder<bool
 }
 
 /** Values of a JSON: written by her, about her, or in one of her CTGs where the name is hers alone. */
-function jsonIsHers(column: Column, named: Named, shape: Shape): RawBuilder<boolean> {
+function jsonIsHers(column: Column, named: PersonSearch, shape: Shape): RawBuilder<boolean> {
   const words = [...named.names, ...named.addresses]
   const says = sql`exists (select from unnest(${words}::text[]) as name
     where position(to_jsonb(name)::text in ${sql.id(column.column)}::text) > 0)`
@@ -75,7 +75,7 @@ function jsonIsHers(column: Column, named: Named, shape: Shape): RawBuilder<bool
 }
 
 /** The rows that name her in this column. */
-export function isHers(column: Column, named: Named, shape: Shape): RawBuilder<boolean> {
+export function isHers(column: Column, named: PersonSearch, shape: Shape): RawBuilder<boolean> {
   const { holds } = column
   if (holds === 'account') return sql`${sql.id(column.column)} = ${named.personId}`
   if (holds === 'address') return sql`${sql.id(column.column)} = any(${named.addresses}::text[])`
@@ -84,15 +84,15 @@ export function isHers(column: Column, named: Named, shape: Shape): RawBuilder<b
 
 export const onlyThose = ({ only }: Column): RawBuilder<boolean> => sql`(${sql.raw(only ?? 'true')})`
 
-const knownAsIn = (named: Named, { hasCtg }: Shape): RawBuilder<string> => {
+const knownAsIn = (named: PersonSearch, { hasCtg }: Shape): RawBuilder<string> => {
   const known = JSON.stringify(named.knownAs)
   return hasCtg ? sql`coalesce(${known}::jsonb ->> ctg_id::text, ${known}::jsonb ->> '')` : sql`${known}::jsonb ->> ''`
 }
 
-const withoutNames = (column: Column, named: Named, shape: Shape): RawBuilder<unknown> =>
+const withoutNames = (column: Column, named: PersonSearch, shape: Shape): RawBuilder<unknown> =>
   sql`without_names(${sql.id(column.column)}, ${[...named.names, ...named.addresses]}::text[], ${knownAsIn(named, shape)})`
 
-function settingOf(column: Column, named: Named, shape: Shape): RawBuilder<unknown> {
+function settingOf(column: Column, named: PersonSearch, shape: Shape): RawBuilder<unknown> {
   const also = column.also === undefined ? sql`` : sql`, ${sql.raw(column.also)}`
   const target = sql.id(column.column)
   if (column.fate === 'emptied') return sql`${target} = ${shape.isNullable ? sql`null` : sql`''`}${also}`
@@ -101,7 +101,7 @@ function settingOf(column: Column, named: Named, shape: Shape): RawBuilder<unkno
 }
 
 /** What is said already is not said again: the next batch finds the others, and comes to an end. */
-function isToDo(column: Column, named: Named, shape: Shape): RawBuilder<boolean> {
+function isToDo(column: Column, named: PersonSearch, shape: Shape): RawBuilder<boolean> {
   const hers = sql<boolean>`${isHers(column, named, shape)} and ${onlyThose(column)}`
   const target = sql.id(column.column)
   if (column.fate !== 'reduced') return hers
@@ -111,7 +111,12 @@ function isToDo(column: Column, named: Named, shape: Shape): RawBuilder<boolean>
 }
 
 /** One batch. Somebody who wrote a row while we waited for it moved it: found, it is not changed yet. */
-async function reduceSome(db: Reader, column: Column, named: Named, { shape, pace }: { shape: Shape; pace: Pace }) {
+async function reduceSome(
+  db: Reader,
+  column: Column,
+  named: PersonSearch,
+  { shape, pace }: { shape: Shape; pace: Pace },
+) {
   const table = sql.id('public', column.table)
   const act =
     column.fate === 'row-goes' ? sql`delete from ${table}` : sql`update ${table} set ${settingOf(column, named, shape)}`
@@ -123,7 +128,7 @@ async function reduceSome(db: Reader, column: Column, named: Named, { shape, pac
   return rows[0] ?? { found: 0, changed: 0 }
 }
 
-async function reduceColumn(db: Reader, column: Column, named: Named, place: { shape: Shape; pace: Pace }) {
+async function reduceColumn(db: Reader, column: Column, named: PersonSearch, place: { shape: Shape; pace: Pace }) {
   const total = { count: 0 }
   for (;;) {
     const { found, changed } = await reduceSome(db, column, named, place)
@@ -147,7 +152,7 @@ export const listReducedColumns = (): readonly Column[] =>
 /** Interrupted, it is begun again: what is reduced is not found any more. @returns rows changed, by `table.column` */
 export async function reduceColumns(
   db: Reader,
-  named: Named,
+  named: PersonSearch,
   {
     columns = listReducedColumns(),
     pace = steady,

@@ -11,7 +11,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { privacyLabels as t } from './labels.fr.ts'
-import { type Named, type Pace, reduceColumns, softwareNames } from './reduce-columns.server.ts'
+import { type Pace, type PersonSearch, reduceColumns, softwareNames } from './reduce-columns.server.ts'
 import { addressOfReduced, dueOn, knownAs, refusalToReduce, shortestName } from './reduction.ts'
 import { listDeparted } from './tell-departed.server.ts'
 
@@ -55,7 +55,7 @@ async function listOwnPlaces(db: Reader, personId: string, names: readonly strin
 const unique = (list: readonly string[]): readonly string[] => [...new Set(list)]
 
 /** Whom to look for; undefined when there is no such person. */
-export async function findNamed(db: Reader, personId: string): Promise<Named | undefined> {
+export async function findNamed(db: Reader, personId: string): Promise<PersonSearch | undefined> {
   const person = await db.selectFrom('person').select(['name', 'email']).where('id', '=', personId).executeTakeFirst()
   if (!person) return
   const mandates = await listMandates(db, personId)
@@ -106,7 +106,11 @@ export async function readDeparted(
 type Start = { readonly askedBy: string; readonly reason: string }
 
 /** Closes the account and writes whom to look for: from there nobody enters, and the job, asked for by the caller, does the rest. */
-export async function startReduction({ tx, at }: Pick<Work, 'tx' | 'at'>, named: Named, { askedBy, reason }: Start) {
+export async function startReduction(
+  { tx, at }: Pick<Work, 'tx' | 'at'>,
+  named: PersonSearch,
+  { askedBy, reason }: Start,
+) {
   const { personId } = named
   const started = {
     ...{ asked_by: askedBy, reason, started_at: at, known_as: JSON.stringify(named.knownAs) },

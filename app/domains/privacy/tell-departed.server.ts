@@ -18,7 +18,7 @@ export type Departed = {
   readonly isClosed: boolean
 }
 
-type Asked = {
+type DepartedQuery = {
   readonly today: string
   /** Last mandate ended before that day. */
   readonly before: string
@@ -30,7 +30,7 @@ type Asked = {
 /** People who have left: no running mandate, no running seat under their address, no administration. The earliest gone first. */
 export async function listDeparted(
   db: Reader,
-  { today, before, most, personId }: Asked,
+  { today, before, most, personId }: DepartedQuery,
   isTold: 'told' | 'untold' | 'all' = 'all',
 ): Promise<readonly Departed[]> {
   const { rows } = await sql<Departed>`

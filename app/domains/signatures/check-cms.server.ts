@@ -26,7 +26,7 @@ export function readSignedData(der: Uint8Array): pkijs.SignedData {
   return new pkijs.SignedData({ schema: content.content })
 }
 
-type Signed = {
+type CmsSignature = {
   readonly signer: X509Certificate | undefined
   readonly carried: readonly X509Certificate[]
   readonly evidence: Evidence
@@ -34,7 +34,7 @@ type Signed = {
   readonly problems: readonly SignatureProblem[]
 }
 
-const unreadable: Signed = {
+const unreadable: CmsSignature = {
   signer: undefined,
   carried: [],
   evidence: noEvidence,
@@ -51,7 +51,7 @@ const hashNameOf = ({ algorithmId }: pkijs.AlgorithmIdentifier): string => {
 }
 
 /** Whether one key made it, over these bytes and no others. @param parts what is signed, in order */
-async function checkSigner(data: pkijs.SignedData, parts: readonly Uint8Array[]): Promise<Signed> {
+async function checkSigner(data: pkijs.SignedData, parts: readonly Uint8Array[]): Promise<CmsSignature> {
   const [info, another] = data.signerInfos
   if (!info || another || !info.signedAttrs) return unreadable
   const certificates = (data.certificates ?? []).filter((one) => one instanceof pkijs.Certificate)
@@ -157,7 +157,7 @@ export async function checkCms(question: CmsQuestion): Promise<CmsAnswer> {
   }
 }
 
-const evidenceOf = ({ trust, carried }: CmsQuestion, signed: Signed): Evidence =>
+const evidenceOf = ({ trust, carried }: CmsQuestion, signed: CmsSignature): Evidence =>
   joinEvidence({ lists: trust.revocationLists, responses: [] }, signed.evidence, carried.evidence)
 
 function attempt<T>(read: () => T): T | undefined {

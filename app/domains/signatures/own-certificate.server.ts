@@ -77,6 +77,8 @@ export function readTrust({ signing }: Config, sealed: readonly string[]): Trust
   const authoritiesPem = signing.authoritiesFile ? fs.readFileSync(signing.authoritiesFile, 'utf8') : ''
   return {
     certificates: [...certificatesIn(authoritiesPem), ...sealed.flatMap(certificatesIn)],
-    revocationLists: [...authoritiesPem.matchAll(listBlock)].map(([, body = '']) => new Uint8Array(Buffer.from(body, 'base64'))),
+    revocationLists: [...authoritiesPem.matchAll(listBlock)].map(
+      ([, body = '']) => new Uint8Array(Buffer.from(body, 'base64')),
+    ),
   }
 }

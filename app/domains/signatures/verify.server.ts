@@ -57,9 +57,13 @@ function compareWith(bytes: Uint8Array, frozen: Uint8Array | null): Omit<Base, '
   return { holdsFrozenFile: false, firstDifference: (index < 0 ? beginning.byteLength : index) + 1 }
 }
 
-type Found = { readonly field: SignatureField; readonly dict: PdfDict; readonly coverage: Coverage | SignatureProblem }
-type Whole = Found & { readonly coverage: Coverage }
-const isWhole = (found: Found): found is Whole => typeof found.coverage === 'object'
+type ReadField = {
+  readonly field: SignatureField
+  readonly dict: PdfDict
+  readonly coverage: Coverage | SignatureProblem
+}
+type ReadSignature = ReadField & { readonly coverage: Coverage }
+const isWhole = (found: ReadField): found is ReadSignature => typeof found.coverage === 'object'
 
 async function read(question: VerifyQuestion, holdsFrozenFile: boolean) {
   const { bytes, frozen } = question
@@ -91,7 +95,7 @@ function endOfFile(bytes: Uint8Array): number {
 }
 
 /** Bytes after the last state: an end cut short, a second file, or something added. */
-function problemOfTail(bytes: Uint8Array, end: number, found: readonly Found[]): FileProblem | undefined {
+function problemOfTail(bytes: Uint8Array, end: number, found: readonly ReadField[]): FileProblem | undefined {
   const covered = Math.max(0, ...found.filter(isWhole).map(({ coverage }) => coverage.end))
   if (covered > 0 && Buffer.from(bytes.subarray(covered, covered + 5)).toString('latin1') === '%PDF-') return 'doubled'
   if (end === bytes.byteLength) return
@@ -99,15 +103,15 @@ function problemOfTail(bytes: Uint8Array, end: number, found: readonly Found[]):
 }
 
 /** By the tree of fields, in the order in which they cover the file; a signature that two fields bear counts once. */
-function findSignatures(bytes: Uint8Array, revision: PdfRevision): readonly Found[] {
+function findSignatures(bytes: Uint8Array, revision: PdfRevision): readonly ReadField[] {
   const seen = new Set<number>()
-  const found = listSignatureFields(revision).flatMap((field): readonly Found[] => {
+  const found = listSignatureFields(revision).flatMap((field): readonly ReadField[] => {
     const holder = field.valueNumber ?? field.number
     if (!field.value || seen.has(holder)) return []
     seen.add(holder)
     return [{ field, dict: field.value, coverage: coverageOf(bytes, field.value, revision.isInFile(holder)) }]
   })
-  const endOf = ({ coverage }: Found) => (typeof coverage === 'object' ? coverage.end : Number.POSITIVE_INFINITY)
+  const endOf = ({ coverage }: ReadField) => (typeof coverage === 'object' ? coverage.end : Number.POSITIVE_INFINITY)
   return found.toSorted((one, another) => endOf(one) - endOf(another))
 }
 
@@ -122,7 +126,7 @@ function coverageOf(bytes: Uint8Array, dict: PdfDict, isInFile: boolean): Covera
 function problemsOfHistory(
   bytes: Uint8Array,
   start: number | undefined,
-  signed: readonly Whole[],
+  signed: readonly ReadSignature[],
 ): readonly FileProblem[] {
   const ends = [...signed.map(({ coverage }) => coverage.end), bytes.byteLength]
   const states = [...new Set([...(start === undefined ? [] : [start]), ...ends])].toSorted((a, b) => a - b)
@@ -136,7 +140,7 @@ function problemsOfHistory(
 const timestampFormat = 'ETSI.RFC3161'
 const formats = ['adbe.pkcs7.detached', 'ETSI.CAdES.detached', timestampFormat]
 
-async function reportOn(question: VerifyQuestion, revision: PdfRevision, found: Found): Promise<SignatureReport> {
+async function reportOn(question: VerifyQuestion, revision: PdfRevision, found: ReadField): Promise<SignatureReport> {
   const { field, dict, coverage } = found
   const format = nameIn(dict, 'SubFilter') ?? ''
   const report = {

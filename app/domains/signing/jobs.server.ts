@@ -107,7 +107,7 @@ async function rememberCertificate(db: Database, certificate: string, at: Date):
     .execute()
 }
 
-type Sealed = CopyKey & {
+type SealedCopy = CopyKey & {
   readonly base: Base
   readonly report: Report
   readonly file: { readonly sha256: string; readonly size: number; readonly name: string }
@@ -115,7 +115,7 @@ type Sealed = CopyKey & {
 }
 
 /** @throws Error when another signature was sealed meanwhile: this one is made again over it */
-async function saveSealed(db: Database, { ctgId, copyId, base, report, file, at }: Sealed): Promise<void> {
+async function saveSealed(db: Database, { ctgId, copyId, base, report, file, at }: SealedCopy): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const text = await rowOf(tx, 'signed_copy', { ctgId, id: copyId }).get([
       'version_id as versionId',

@@ -107,12 +107,15 @@ export const invitationMail = (
   ].join('\n\n'),
 })
 
-export type Named = Pick<Invitation, 'holderName' | 'partyName' | 'ctgName' | 'coordinator' | 'text'> & {
+export type Designation = Pick<Invitation, 'holderName' | 'partyName' | 'ctgName' | 'coordinator' | 'text'> & {
   readonly email: string
 }
 
 /** To whoever coordinates for the party. @param address of the page where the link is taken back */
-export const namedMail = ({ holderName, partyName, ctgName, coordinator, text, email }: Named, address: string) => ({
+export const namedMail = (
+  { holderName, partyName, ctgName, coordinator, text, email }: Designation,
+  address: string,
+) => ({
   subject: `Désigné pour signer au nom ${ofParty(partyName)} : ${holderName}`,
   bodyText: [
     'Bonjour,',

@@ -59,10 +59,10 @@ export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at:
   }
 }
 
-type Signed = TextKey & { readonly partyId: string }
+type SignedTextKey = TextKey & { readonly partyId: string }
 
 /** Her signature in Trame, and its file once it is sealed. */
-const findOwnCopy = (db: Reader, ctgId: string, { partyId, ...text }: Signed) =>
+const findOwnCopy = (db: Reader, ctgId: string, { partyId, ...text }: SignedTextKey) =>
   db
     .selectFrom('signed_copy as copy')
     .leftJoin('stored_file as file', (join) =>

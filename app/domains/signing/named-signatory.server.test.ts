@@ -110,7 +110,9 @@ describe('who signs in Trame for a party', () => {
       .values({ ...party, is_signatory: true, is_lead: false, position: 10 })
       .execute()
     await invite(ctg, 'townCoordinator', partyId, 'maire@commune.exemple.fr')
-    expect((await messagesOf(ctg)).notices.map(({ personId }) => personId)).toEqual([ctg.actors.cafCoordinator.personId])
+    expect((await messagesOf(ctg)).notices.map(({ personId }) => personId)).toEqual([
+      ctg.actors.cafCoordinator.personId,
+    ])
   })
 })
 

@@ -8,7 +8,7 @@ import { found } from '#app/kernel/errors.ts'
 
 export type SignedText = { readonly id: string; readonly number: number; readonly amendmentId: string | null }
 
-type Signed = {
+type SigningState = {
   readonly convention: Convention
   /** Null: the convention itself is signed. */
   readonly amendment: { readonly id: string; readonly number: number } | null
@@ -20,7 +20,7 @@ type Signed = {
 export const listSignedAmendments = listFrozenAmendments
 
 /** @throws DomainError not-found, also for an amendment in preparation */
-export async function loadSigned(db: Reader, ctgId: string, amendmentId: string | null): Promise<Signed> {
+export async function loadSigned(db: Reader, ctgId: string, amendmentId: string | null): Promise<SigningState> {
   if (amendmentId === null) {
     const convention = await loadConvention(db, ctgId)
     const toText = ({ id, number }: VersionMark): SignedText => ({ id, number, amendmentId: null })

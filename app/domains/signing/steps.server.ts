@@ -32,7 +32,7 @@ import {
   textIdOf,
 } from './texts.server.ts'
 
-type Signed = {
+type PaperSignature = {
   readonly ctgId: string
   readonly partyId: string
   readonly signedOn: string
@@ -40,14 +40,14 @@ type Signed = {
   readonly signedAs: string
 }
 /** Of a version, or of an amendment, which is its own version. */
-type SignedText = Signed & { readonly versionId: string }
+type SignedText = PaperSignature & { readonly versionId: string }
 
-const signatureOf = ({ signedOn, signedBy, signedAs }: Omit<Signed, 'ctgId' | 'partyId'>) => ({
+const signatureOf = ({ signedOn, signedBy, signedAs }: Omit<PaperSignature, 'ctgId' | 'partyId'>) => ({
   ...{ signedOn, signedBy, signedAs },
   note: '',
 })
 
-type NewCopy = Signed & {
+type NewCopy = PaperSignature & {
   readonly text: TextKey
   readonly mode: 'paper' | 'own-tool' | 'trame'
   readonly state: 'recorded' | 'to-confirm' | 'refused'
@@ -148,16 +148,16 @@ export async function saveTakenBackCopy(
 }
 
 /** Nothing is signed yet by it: the rules of a signature are asked when it is confirmed, its days now. */
-async function requireAwaited(work: AuthoredWork, signed: Signed & { readonly text: TextKey }): Promise<void> {
+async function requireAwaited(work: AuthoredWork, signed: PaperSignature & { readonly text: TextKey }): Promise<void> {
   const { signatory } = await lockSigned(work, signed)
   if (signatureStateOf(signatory) === 'signed') throw new DomainError('conflict', 'convention.already-signed')
   if (signed.signedOn > todayIn(work, signed.ctgId))
     throw new DomainError('invalid', 'convention.signature-to-correct', { signedOn: t.signedInFuture })
 }
 
-type Judged = { readonly ctgId: string; readonly copyId: string; readonly side: CoordinationSide | undefined }
+type CopyJudgement = { readonly ctgId: string; readonly copyId: string; readonly side: CoordinationSide | undefined }
 
-async function lockWaiting(work: AuthoredWork, { ctgId, copyId, side }: Judged) {
+async function lockWaiting(work: AuthoredWork, { ctgId, copyId, side }: CopyJudgement) {
   const copy = await lockCopy(work, { ctgId, copyId })
   refuse('convention', copy.state === 'to-confirm' ? undefined : 'copy-not-waiting')
   if (side === undefined) throw new DomainError('forbidden', 'convention.not-a-coordination')
@@ -165,7 +165,7 @@ async function lockWaiting(work: AuthoredWork, { ctgId, copyId, side }: Judged) 
 }
 
 /** One coordination confirms a copy that nobody can verify; the second one makes it a signature (§2.4). @returns the convention after it (null for an amendment); undefined until then */
-export async function confirmWaitingCopy(work: AuthoredWork, judged: Judged) {
+export async function confirmWaitingCopy(work: AuthoredWork, judged: CopyJudgement) {
   const { copy, side } = await lockWaiting(work, judged)
   const { ctgId, copyId } = judged
   await work.tx
@@ -182,14 +182,14 @@ export async function confirmWaitingCopy(work: AuthoredWork, judged: Judged) {
   return { convention }
 }
 
-export async function rejectWaitingCopy(work: AuthoredWork, judged: Judged): Promise<void> {
+export async function rejectWaitingCopy(work: AuthoredWork, judged: CopyJudgement): Promise<void> {
   const { copy, side } = await lockWaiting(work, judged)
   await setState(work, judged, 'refused')
   const { ctgId, copyId } = judged
   await recordAct(work, 'signed-copy.rejected', { ctgId, id: copyId }, { partyId: copy.partyId, side })
 }
 
-const setState = ({ tx }: AuthoredWork, { ctgId, copyId }: Judged, state: NewCopy['state']) =>
+const setState = ({ tx }: AuthoredWork, { ctgId, copyId }: CopyJudgement, state: NewCopy['state']) =>
   rowOf(tx, 'signed_copy', { ctgId, id: copyId }).update({ state })
 
 /** How she shows who she is: what the route made of the code typed. */

@@ -7,9 +7,9 @@ import { notify } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { type Named, namedMail } from './labels.fr.ts'
+import { type Designation, namedMail } from './labels.fr.ts'
 
-type NewlyNamed = Named & {
+type NewlyNamed = Designation & {
   readonly ctgId: string
   readonly partyId: string
   readonly amendmentId: string | null
@@ -24,7 +24,9 @@ export async function tellParty(
   const today = todayIn(work, ctgId)
   const own = await listHolders(work.tx, { ctgId, partyIds: [partyId], roles: ['coordinator'], today })
   const coordinators = await listCoordinators(work.tx, ctgId, today)
-  const recipients = coordinators.filter(({ id }) => id !== work.actor.personId && (own.length === 0 || own.includes(id)))
+  const recipients = coordinators.filter(
+    ({ id }) => id !== work.actor.personId && (own.length === 0 || own.includes(id)),
+  )
   const page =
     amendmentId === null ? `/convention/preuve/${partyId}` : `/convention/avenants/${amendmentId}/preuve/${partyId}`
   const onceKey = `signatory-named:${linkId}`

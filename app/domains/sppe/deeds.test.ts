@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Deed, type DeedKind, deedProblems, listDuties, type Watched } from './deeds.ts'
+import { type Deed, type DeedKind, type DeedsMaterial, deedProblems, listDuties } from './deeds.ts'
 import { comparePeriods } from './duration.ts'
 import { sppeLabels as t } from './labels.fr.ts'
 
@@ -10,13 +10,13 @@ const deed = (kind: DeedKind, doneOn: string, sentOn: string | null = null): Dee
   sentOn,
   note: '',
 })
-const watched = (changes: Partial<Watched> = {}): Watched => ({
+const watched = (changes: Partial<DeedsMaterial> = {}): DeedsMaterial => ({
   standsIn: true,
   ctg: { startsOn: '2026-01-01', endsOn: '2029-12-31', signedOn: '2026-03-10' },
   ...{ interimTargetOn: null, finalTargetOn: null, deeds: [] },
   ...changes,
 })
-const expected = (changes?: Partial<Watched>) =>
+const expected = (changes?: Partial<DeedsMaterial>) =>
   listDuties(watched(changes)).map(({ kind, deedKind, dueOn }) => [kind, deedKind, dueOn])
 
 describe('what is to be done of the schéma', () => {
@@ -29,7 +29,9 @@ describe('what is to be done of the schéma', () => {
   })
   test('is to send it within one month, the last day of a shorter month included', () => {
     expect(expected({ deeds: [deed('adoption', '2026-01-31')] })[0]).toEqual(['send', 'adoption', '2026-02-28'])
-    expect(expected({ deeds: [deed('adoption', '2026-03-10', '2026-03-20')] }).map(([kind]) => kind)).not.toContain('send')
+    expect(expected({ deeds: [deed('adoption', '2026-03-10', '2026-03-20')] }).map(([kind]) => kind)).not.toContain(
+      'send',
+    )
   })
   test('is to send each update within one month', () => {
     const deeds = [deed('adoption', '2026-03-10', '2026-03-20'), deed('update', '2027-06-01')]

@@ -26,7 +26,7 @@ export type Duty = {
 export const sendingDueOn = ({ kind, doneOn }: Pick<Deed, 'kind' | 'doneOn'>): string | null =>
   kind === 'adoption' || kind === 'update' ? addMonths(doneOn, 1) : null
 
-export type Watched = {
+export type DeedsMaterial = {
   readonly standsIn: boolean | null
   readonly ctg: Period & { readonly signedOn: string | null }
   readonly interimTargetOn: string | null
@@ -41,7 +41,7 @@ export function middleOf({ startsOn, endsOn }: Period): string | null {
 }
 
 /** What is to be done, the earliest first; nothing while nobody said that the CTG stands in for the schéma. */
-export function listDuties({ standsIn, ctg, interimTargetOn, finalTargetOn, deeds }: Watched): readonly Duty[] {
+export function listDuties({ standsIn, ctg, interimTargetOn, finalTargetOn, deeds }: DeedsMaterial): readonly Duty[] {
   if (standsIn !== true) return []
   const isDone = (kind: DeedKind) => deeds.some((deed) => deed.kind === kind)
   const toMake = (kind: DeedKind, dueOn: string | null): readonly Duty[] =>

@@ -33,20 +33,24 @@ const earlyKinds = [
 ] satisfies readonly FacilityKind[]
 
 /** Who reads: what is not open to her is left out. */
-export type Asked = { readonly db: Reader; readonly actor: ThingReader }
+export type MaterialReader = { readonly db: Reader; readonly actor: ThingReader }
 
-type Titled = { readonly id: string; readonly title: string }
+type TitledRow = { readonly id: string; readonly title: string }
 
-type ActionRow = Omit<MaterialAction, keyof Reference> & Titled & ActionDetails & { readonly status: ActionStatus }
+type ActionRow = Omit<MaterialAction, keyof Reference> & TitledRow & ActionDetails & { readonly status: ActionStatus }
 
 type MaterialRow = {
   readonly hasTheme: boolean
   readonly actions: readonly ActionRow[]
-  readonly findings: readonly (Titled & { readonly isLack: boolean; readonly words: string; readonly text: string })[]
-  readonly objectives: readonly (Titled & ObjectiveDetails & { readonly hasTarget: boolean })[]
-  readonly services: readonly Titled[]
-  readonly areas: readonly (Titled & { readonly communeCode: string })[]
-  readonly facilities: readonly (Titled & FacilityDetails)[]
+  readonly findings: readonly (TitledRow & {
+    readonly isLack: boolean
+    readonly words: string
+    readonly text: string
+  })[]
+  readonly objectives: readonly (TitledRow & ObjectiveDetails & { readonly hasTarget: boolean })[]
+  readonly services: readonly TitledRow[]
+  readonly areas: readonly (TitledRow & { readonly communeCode: string })[]
+  readonly facilities: readonly (TitledRow & FacilityDetails)[]
   readonly ties: readonly {
     readonly id: string
     readonly point: string
@@ -140,7 +144,10 @@ const askMaterials = compileOnce(
 )
 
 /** What the coordinations tied, by id: what is gone, or not open to the reader, is left out. */
-const readTied = ({ db, actor }: Asked, rows: readonly (Pick<MaterialRow, 'ties'> & { readonly ctgId: string })[]) =>
+const readTied = (
+  { db, actor }: MaterialReader,
+  rows: readonly (Pick<MaterialRow, 'ties'> & { readonly ctgId: string })[],
+) =>
   nameThings(
     db,
     actor,
@@ -244,7 +251,7 @@ function toMaterial(
 }
 
 /** @throws never for an empty CTG: nothing then answers */
-export async function loadMaterial(context: Asked, ctgId: string, perimeter: Perimeter): Promise<Material> {
+export async function loadMaterial(context: MaterialReader, ctgId: string, perimeter: Perimeter): Promise<Material> {
   // One after the other: a caller may be inside a transaction, which has a single connection.
   const [row] = await askMaterial(context.db, { ctgId })
   const figures = await readFigures(context.db, ctgId, perimeter)
@@ -257,7 +264,10 @@ export async function loadMaterial(context: Asked, ctgId: string, perimeter: Per
  * The same of several CTGs, for who counts their points, in five statements: of the public figures, those alone by which a point
  * has an answer or not, and only where a finding makes them count.
  */
-export async function loadMaterials(context: Asked, ctgIds: readonly string[]): Promise<ReadonlyMap<string, Material>> {
+export async function loadMaterials(
+  context: MaterialReader,
+  ctgIds: readonly string[],
+): Promise<ReadonlyMap<string, Material>> {
   const rows = await askMaterials(context.db, { ctgIds })
   const perimeters = rows
     .filter(({ findings, communes }) => findings.length > 0 && communes.length > 0)

@@ -3,8 +3,8 @@ import { folded } from '#app/kernel/plain-words.ts'
 import type { Lack, Material, MaterialAction, Reference } from './material.ts'
 import type { PointKey } from './point-keys.ts'
 
-type Found = { readonly answers: readonly Reference[]; readonly lacks: readonly Lack[] }
-type Rule = (material: Material) => Found
+type PointFindings = { readonly answers: readonly Reference[]; readonly lacks: readonly Lack[] }
+type Rule = (material: Material) => PointFindings
 
 const needFigures = new Set(['children-under-3', 'births', 'rsa-share', 'single-parent-poverty'])
 
@@ -47,7 +47,7 @@ const whereAll = (
   actions: readonly MaterialAction[],
   isTold: (action: MaterialAction) => boolean,
   lack: Lack,
-): Found => {
+): PointFindings => {
   const answers = actions.filter(isTold)
   return { answers, lacks: lackIf(answers.length > 0 && answers.length < actions.length, lack) }
 }
@@ -118,7 +118,7 @@ const rules: Readonly<Record<PointKey, Rule>> = {
 }
 
 /** Nothing is found for a CTG without the theme; the point then says so. */
-export function findAnswers(key: PointKey, material: Material): Found {
+export function findAnswers(key: PointKey, material: Material): PointFindings {
   const found = rules[key](material)
   return found.answers.length === 0 ? { answers: [], lacks: lackIf(!material.hasTheme, 'theme') } : found
 }

@@ -11,10 +11,10 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { sppeAnnexBlocks, sppeDossier } from './annex.fr.ts'
-import { type Duty, listDuties, type Watched } from './deeds.ts'
+import { type DeedsMaterial, type Duty, listDuties } from './deeds.ts'
 import { comparePeriods } from './duration.ts'
 import { sppeLabels } from './labels.fr.ts'
-import { type Asked, loadMaterial, loadMaterials } from './load-material.server.ts'
+import { loadMaterial, loadMaterials, type MaterialReader } from './load-material.server.ts'
 import { loadScene, type Scene } from './load-scene.server.ts'
 import { sppePermissions } from './permissions.ts'
 import { items, pointKeys } from './point-keys.ts'
@@ -39,7 +39,7 @@ function missionRows({ communes, holders }: Pick<Scene, 'communes' | 'holders'>)
 const sdsfPattern = /sdsf|sch[ée]ma d[ée]partemental des services aux familles/i
 
 /** Everything the schéma says, whoever shows it: the page, the card of the convention, the printed annex. */
-async function readSppe(context: Asked, ctgId: string) {
+async function readSppe(context: MaterialReader, ctgId: string) {
   const scene = await loadScene(context.db, ctgId)
   const points = listPoints(await loadMaterial(context, ctgId, scene))
   const { ctg, schema, deeds, communes, holders, linkedPlans } = scene
@@ -136,7 +136,7 @@ async function listGroupings(db: Reader, codes: readonly string[]) {
 }
 
 /** What `listDuties` needs of a CTG that stands in for the schéma, as a value of a statement; null of another. */
-export const watchedSchema = (ctgId: Value<string>) => sql<Watched | null>`(
+export const watchedSchema = (ctgId: Value<string>) => sql<DeedsMaterial | null>`(
   select json_build_object('standsIn', stands_in, 'interimTargetOn', interim_target_on, 'finalTargetOn', final_target_on,
     'ctg', json_build_object('startsOn', ctg.starts_on, 'endsOn', ctg.ends_on, 'signedOn', ctg.signed_on),
     'deeds', coalesce((select json_agg(json_build_object('id', id, 'kind', kind, 'doneOn', done_on, 'sentOn', sent_on,
@@ -144,7 +144,7 @@ export const watchedSchema = (ctgId: Value<string>) => sql<Watched | null>`(
   from sppe_schema join ctg on ctg.id = ctg_id where ctg_id = ${ctgId} and stands_in)`
 
 /** What is to be done of the schéma, for the slices above. */
-export const sppeTasks = (watched: Watched | null): readonly Duty[] => (watched ? listDuties(watched) : [])
+export const sppeTasks = (watched: DeedsMaterial | null): readonly Duty[] => (watched ? listDuties(watched) : [])
 
 /** The annex, ready to be printed. */
 export async function getSppeFile(context: Context, ctgId: string, format: 'pdf' | 'docx') {
@@ -160,7 +160,7 @@ export const getSppeAnnex = async (db: Reader, ctgId: string) =>
 
 /** How many of the eleven points have an answer, by CTG, as its own page counts them. The caller has checked the right to read each. */
 export async function countAnsweredOfMany(
-  context: Asked,
+  context: MaterialReader,
   ctgIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (ctgIds.length === 0) return new Map()

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { auditRelease } from '#app/domains/secrecy/audit-release.ts'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
-import { type Counted, countAnswers, type Sheet } from './count-answers.ts'
+import { type CountInput, countAnswers, type Sheet } from './count-answers.ts'
 import { questionOf, randomSurvey } from './random-survey.fixture.ts'
 import { readResults, type ShownCount } from './results.ts'
 
@@ -20,7 +20,7 @@ function expectNoResidual(whole: ShownCount, parts: readonly ShownCount[]): void
 }
 
 /** Every table that leaves, attacked by who holds all the others. @returns how many tables, and hidden counts */
-async function attack(survey: Counted) {
+async function attack(survey: CountInput) {
   const released = await countAnswers(survey)
   for (const [index, table] of released.entries()) {
     const audit = await auditRelease(
@@ -47,7 +47,7 @@ async function attack(survey: Counted) {
   }
 }
 
-async function attackAll(surveys: fc.Arbitrary<Counted>, numRuns: number) {
+async function attackAll(surveys: fc.Arbitrary<CountInput>, numRuns: number) {
   const seen = { tables: 0, hidden: 0 }
   await fc.assert(
     fc.asyncProperty(surveys, async (survey) => {

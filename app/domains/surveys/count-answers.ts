@@ -148,7 +148,7 @@ const groupColumns = (group: readonly Question[]): readonly (readonly Column[])[
     return [...columnsOf(question), ...(parent ? [tieColumns(question, parent)] : [])]
   })
 
-export type Counted = {
+export type CountInput = {
   readonly surveyId: string
   readonly questions: readonly Question[]
   readonly sheets: readonly Sheet[]
@@ -159,7 +159,7 @@ export type Counted = {
  * Each question alone first: what is shown so stays shown; then by the profile, as far as that gives nothing back.
  * @returns empty under five answers; without the tables of a question that could not be protected
  */
-export async function countAnswers({ surveyId, questions, sheets }: Counted): Promise<readonly ReleasedTable[]> {
+export async function countAnswers({ surveyId, questions, sheets }: CountInput): Promise<readonly ReleasedTable[]> {
   if (sheets.length < leastShown) return []
   const universe = `survey ${surveyId}`
   const counted = questions.filter(({ kind }) => !isText(kind))
@@ -176,7 +176,9 @@ export async function countAnswers({ surveyId, questions, sheets }: Counted): Pr
     released.push(...alone)
   }
   const profile = counted.find(({ isProfile }) => isProfile)
-  const profileTable = released.find(({ columns }) => profile && columns.some(({ id }) => id === place.answered(profile)))
+  const profileTable = released.find(
+    ({ columns }) => profile && columns.some(({ id }) => id === place.answered(profile)),
+  )
   if (profile === undefined || profileTable === undefined || sheets.length < leastCrossed) return released
   const side = turned(profileTable)
   released.push(side)

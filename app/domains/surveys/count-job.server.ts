@@ -6,7 +6,7 @@ import type { Database, Reader, Transaction } from '#app/kernel/database.server.
 import { DomainError } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
-import type { Counted } from './count-answers.ts'
+import type { CountInput } from './count-answers.ts'
 import { countSheets, listSheets } from './sheets.server.ts'
 import { listQuestions, lockSurvey, type SurveyKey } from './store.server.ts'
 
@@ -21,8 +21,8 @@ export const askForCount = (tx: Transaction, key: SurveyKey): Promise<void> =>
   enqueue(tx, 'count-survey', key, `count-survey:${key.surveyId}`, { isUrgent: true })
 
 /** Told by who answers where it can be computed in time; else each question alone, which takes an instant. */
-async function count(counted: Counted): Promise<readonly ReleasedTable[]> {
-  const run = (input: Counted) => askOnce<Counted, readonly ReleasedTable[]>(worker, limits, input)
+async function count(counted: CountInput): Promise<readonly ReleasedTable[]> {
+  const run = (input: CountInput) => askOnce<CountInput, readonly ReleasedTable[]>(worker, limits, input)
   try {
     return await run(counted)
   } catch (error) {

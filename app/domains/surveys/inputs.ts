@@ -46,13 +46,13 @@ const readShape = z.object({
   isProfile: z.boolean(),
   shownIf: z.unknown().nullable(),
 })
-type Read = z.infer<typeof readShape>
+type QuestionInput = z.infer<typeof readShape>
 
 /** What does not go together, at the field to correct. */
 const misfits: readonly {
   readonly field: string
   readonly error: string
-  readonly is: (read: Read) => boolean
+  readonly is: (read: QuestionInput) => boolean
 }[] = [
   {
     field: 'choices',

@@ -10,8 +10,8 @@ export const surveysPermissions = {
   readTexts: { roles: everyRole, bounds: 'ctg', refusal: 'surveys.read-texts' },
 } as const satisfies Record<string, Permission>
 
-type Read = { readonly teamIds: readonly string[] }
+type SurveyTeam = { readonly teamIds: readonly string[] }
 
 /** Whether this person reads the texts of that survey. */
-export const isOfTeam = ({ personId }: { readonly personId: string }, { teamIds }: Read): boolean =>
+export const isOfTeam = ({ personId }: { readonly personId: string }, { teamIds }: SurveyTeam): boolean =>
   teamIds.includes(personId)

@@ -34,7 +34,7 @@ function mostGiven({ label, kind, choices }: SurveyResults['questions'][number])
   return most === 0 || isHidden ? [] : [p.mostGiven(label, firsts, t.share(most))]
 }
 
-type Printed = Pick<SurveyResults, 'answers' | 'questions'> & {
+type PrintedSurvey = Pick<SurveyResults, 'answers' | 'questions'> & {
   readonly title: string
   readonly audience: Audience
   readonly closedOn: string
@@ -44,7 +44,7 @@ type Printed = Pick<SurveyResults, 'answers' | 'questions'> & {
 export const surveyMarkNote: DossierBlock = note(p.secret)
 
 /** What each question brought most, then its table, which slides leave to their notes. */
-export function surveyBlocks({ title, audience, answers, closedOn, questions }: Printed): readonly DossierBlock[] {
+export function surveyBlocks({ title, audience, answers, closedOn, questions }: PrintedSurvey): readonly DossierBlock[] {
   const heading: DossierBlock = { kind: 'heading', text: `${title} (${t.audience[audience].toLowerCase()})` }
   if (answers === null) return [heading, paragraph(p.none)]
   const most = questions.flatMap(mostGiven)

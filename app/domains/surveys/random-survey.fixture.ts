@@ -1,6 +1,6 @@
 /** Surveys and answers drawn for tests: few answers, most counts small. Pure. */
 import fc from 'fast-check'
-import type { Counted, Sheet } from './count-answers.ts'
+import type { CountInput, Sheet } from './count-answers.ts'
 import { isShown, type Question, type QuestionKind } from './surveys.ts'
 
 /** An answer is drawn as a number; below zero there is none. */
@@ -58,7 +58,7 @@ const said = fc.oneof(
 
 type Sizes = { readonly least: number; readonly most: number; readonly questions?: number }
 
-export const randomSurvey = ({ least, most, questions: mostQuestions = 5 }: Sizes): fc.Arbitrary<Counted> =>
+export const randomSurvey = ({ least, most, questions: mostQuestions = 5 }: Sizes): fc.Arbitrary<CountInput> =>
   fc
     .tuple(
       fc.array(drawnQuestion, { minLength: 1, maxLength: mostQuestions }),

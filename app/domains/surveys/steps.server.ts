@@ -13,14 +13,14 @@ export async function lockTeamSurvey(work: Work, key: SurveyKey) {
   return { ...survey, isReader: isOfTeam(work.actor, survey) }
 }
 
-type Quoted = SurveyKey & { readonly textId: string }
+type QuotedText = SurveyKey & { readonly textId: string }
 
 /**
  * Notes that a text was quoted, once, with the consent of who wrote it.
  * @returns where the words come from, as a testimony says it
  * @throws DomainError not-found | conflict
  */
-export async function quoteText(work: Work, { textId, ...key }: Quoted): Promise<{ readonly source: string }> {
+export async function quoteText(work: Work, { textId, ...key }: QuotedText): Promise<{ readonly source: string }> {
   const survey = await lockSurvey(work, key)
   refuse('surveys', refusalToReadTexts(survey))
   const row = await rowsOf(work.tx, 'survey_text', { ctg_id: key.ctgId, survey_id: key.surveyId, id: textId }).lock([

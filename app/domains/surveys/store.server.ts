@@ -6,11 +6,11 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { mostQuestions, type Question, refusalOfConditions } from './surveys.ts'
 
-type Written = Pick<Work, 'tx'>
+type WithTx = Pick<Work, 'tx'>
 export type SurveyKey = { readonly ctgId: string; readonly surveyId: string }
 
 /** Locks a survey until commit, with its team. @throws DomainError not-found */
-export async function lockSurvey({ tx }: Written, { ctgId, surveyId }: SurveyKey) {
+export async function lockSurvey({ tx }: WithTx, { ctgId, surveyId }: SurveyKey) {
   const row = await rowsOf(tx, 'survey', { ctg_id: ctgId, id: surveyId })
     .select(['id', 'title', 'audience', 'introduction', 'closes_on as closesOn', 'state', 'version'])
     .select('counting_since as countingSince')
@@ -87,7 +87,7 @@ export function requireCondition(questions: readonly Question[]): void {
 }
 
 /** One question at most tells who answers: the others no longer do. */
-export async function keepOneProfile({ tx }: Written, { ctgId, surveyId }: SurveyKey): Promise<void> {
+export async function keepOneProfile({ tx }: WithTx, { ctgId, surveyId }: SurveyKey): Promise<void> {
   await tx
     .updateTable('survey_question')
     .set((eb) => ({ is_profile: false, version: eb('version', '+', 1) }))

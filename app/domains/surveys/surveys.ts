@@ -50,7 +50,7 @@ export const surveyLimits = {
 } as const satisfies Record<string, AttemptLimit>
 
 /** `countingSince`: closed then, its answers are being counted. */
-type Lived = {
+type SurveyLife = {
   readonly state: SurveyState
   readonly closesOn: string | null
   readonly countingSince: Date | null
@@ -58,7 +58,7 @@ type Lived = {
 export type SurveyStage = SurveyState | 'over' | 'counting'
 
 /** What it is on that day: its last day past, or closed, it takes no more answers, though they are not counted yet. */
-export const stageOf = ({ state, closesOn, countingSince }: Lived, today: string): SurveyStage => {
+export const stageOf = ({ state, closesOn, countingSince }: SurveyLife, today: string): SurveyStage => {
   if (state !== 'open') return state
   if (countingSince !== null) return 'counting'
   return closesOn !== null && closesOn < today ? 'over' : 'open'
@@ -67,18 +67,18 @@ export const stageOf = ({ state, closesOn, countingSince }: Lived, today: string
 /** Past that, whoever counted is taken for stopped: it may be asked again. */
 const countingMinutes = 10
 
-export const isCountingLate = ({ countingSince }: Pick<Lived, 'countingSince'>, at: Date): boolean =>
+export const isCountingLate = ({ countingSince }: Pick<SurveyLife, 'countingSince'>, at: Date): boolean =>
   countingSince !== null && at.getTime() - countingSince.getTime() > countingMinutes * 60_000
 
-export const refusalToEdit = ({ state }: Pick<Lived, 'state'>): 'not-draft' | undefined =>
+export const refusalToEdit = ({ state }: Pick<SurveyLife, 'state'>): 'not-draft' | undefined =>
   state === 'draft' ? undefined : 'not-draft'
 
-export const refusalToExtend = ({ state, countingSince }: Omit<Lived, 'closesOn'>): 'not-open' | undefined =>
+export const refusalToExtend = ({ state, countingSince }: Omit<SurveyLife, 'closesOn'>): 'not-open' | undefined =>
   state === 'open' && countingSince === null ? undefined : 'not-open'
 
 /** Asked again of what is being counted: only once nobody seems to count any more. */
 export const refusalToClose = (
-  survey: Omit<Lived, 'closesOn'>,
+  survey: Omit<SurveyLife, 'closesOn'>,
   at: Date,
 ): 'not-open' | 'already-counting' | undefined => {
   if (survey.state !== 'open') return 'not-open'
@@ -86,7 +86,7 @@ export const refusalToClose = (
 }
 
 export const refusalToAnswer = (
-  survey: Lived,
+  survey: SurveyLife,
   today: string,
   answers: number,
 ): 'survey-closed' | 'survey-full' | undefined => {
@@ -98,7 +98,7 @@ export type OpenRefusal = 'not-draft' | 'no-question' | 'no-last-day' | 'last-da
 
 /** Why it cannot open yet; the page says it beside the button. */
 export function refusalToOpen(
-  survey: Lived & { readonly teamSize: number },
+  survey: SurveyLife & { readonly teamSize: number },
   questions: readonly Question[],
   today: string,
 ): OpenRefusal | undefined {
@@ -224,5 +224,5 @@ export const isEmptySheet = ({ choices, texts }: ReadAnswers): boolean =>
   texts.length === 0 && Object.keys(choices).length === 0
 
 /** Nothing is read before the end: an answer that has just come would say who gave it. */
-export const refusalToReadTexts = ({ state }: Pick<Lived, 'state'>): 'not-closed' | undefined =>
+export const refusalToReadTexts = ({ state }: Pick<SurveyLife, 'state'>): 'not-closed' | undefined =>
   state === 'closed' ? undefined : 'not-closed'

@@ -114,10 +114,10 @@ async function askTexts<R extends Mark>(
 }
 
 /** A text, with its reading: the one kept, else made from its bytes, which are then asked for. */
-type Found = { readonly mark: Mark; readonly reading: Reading }
+type FoundText = { readonly mark: Mark; readonly reading: Reading }
 
 /** What a transaction reads may never be written, and its number be taken by another update: nothing of it is kept. */
-async function findTexts(db: Reader, ctgId: string, places: readonly TextPlace[]): Promise<readonly Found[]> {
+async function findTexts(db: Reader, ctgId: string, places: readonly TextPlace[]): Promise<readonly FoundText[]> {
   if (places.length === 0) return []
   if (db.isTransaction) {
     const rows = await askTexts<Row>(db, ctgId, places, wordsColumns)

@@ -21,7 +21,7 @@ const gatheredFrom = 200
 /** A settling gives way to an act that holds the thing: it is done again later. */
 const patienceMs = 200
 
-export type Settled = {
+export type SettledText = {
   readonly content: RichText
   readonly plain: string
   /** Who wrote last since the updates were gathered; undefined for nobody. */
@@ -49,7 +49,7 @@ export async function settleText(
 export async function settleIn(
   tx: Transaction,
   { ctgId, textId }: TextKey,
-): Promise<Settled & { readonly isChanged: boolean }> {
+): Promise<SettledText & { readonly isChanged: boolean }> {
   const state = await lockState(tx, { ctgId, textId })
   const updates = await listUpdates(tx, { ctgId, textId }, state.snapshotSeq)
   const doc = new Y.Doc()

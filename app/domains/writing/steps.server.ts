@@ -9,7 +9,7 @@ import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { lockField } from './open-text.server.ts'
 import { plainTextOf, richTextOf } from './plain-text.ts'
-import { type Settled, settleIn } from './settle-text.server.ts'
+import { type SettledText, settleIn } from './settle-text.server.ts'
 import { appendUpdates, type LockedText, lockTextOf, lockTexts, readLog, tellNodes } from './text-log.server.ts'
 import { isTextTooBig, measureText } from './update-limits.server.ts'
 import type { TextAuthor, TextKey, TextRef } from './writing.ts'
@@ -70,7 +70,7 @@ const authorOf = ({ actor }: AuthoredWork, ctgId: string): TextAuthor => ({
  * The text as it is now, for an act that reads it (a version frozen, minutes printed). The caller keeps the plain words.
  * @returns undefined when nobody opened it: the field alone tells
  */
-export async function settledText(work: Pick<AuthoredWork, 'tx'>, ref: TextRef): Promise<Settled | undefined> {
+export async function settledText(work: Pick<AuthoredWork, 'tx'>, ref: TextRef): Promise<SettledText | undefined> {
   const text = await lockTextOf(work.tx, ref)
   return text && settleIn(work.tx, text)
 }
@@ -79,8 +79,8 @@ export async function settledText(work: Pick<AuthoredWork, 'tx'>, ref: TextRef):
 export async function settledTexts(
   work: Pick<AuthoredWork, 'tx'>,
   refs: readonly TextRef[],
-): Promise<ReadonlyMap<string, Settled>> {
-  const settled = new Map<string, Settled>()
+): Promise<ReadonlyMap<string, SettledText>> {
+  const settled = new Map<string, SettledText>()
   // One after the other: each is read from its own updates.
   for (const ref of refs) {
     const text = await settledText(work, ref)
@@ -90,7 +90,10 @@ export async function settledTexts(
 }
 
 /** Read-only from the commit on, everywhere: not one update is taken afterwards. @returns what it says, once for all */
-export async function freezeText(work: Pick<AuthoredWork, 'tx' | 'at'>, ref: TextRef): Promise<Settled | undefined> {
+export async function freezeText(
+  work: Pick<AuthoredWork, 'tx' | 'at'>,
+  ref: TextRef,
+): Promise<SettledText | undefined> {
   await lockField(work.tx, ref)
   const text = await lockTextOf(work.tx, ref)
   if (!text) return

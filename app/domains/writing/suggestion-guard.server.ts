@@ -13,7 +13,7 @@ import { fragmentName } from './y-text.server.ts'
 
 export type Proposer = Pick<SuggestionMark, 'personId' | 'name' | 'partyId'>
 
-export type Guarded = {
+export type GuardedUpdate = {
   readonly update: Uint8Array
   /** Something was asked in another’s name, or settled by hand: its author is told. */
   readonly isRefused: boolean
@@ -23,7 +23,7 @@ const kinds = ['suggestedInsertion', 'suggestedDeletion'] as const
 type Kind = (typeof kinds)[number]
 
 /** One character under one proposal. */
-type Proposed = {
+type ProposedCharacter = {
   readonly id: string
   readonly text: Y.XmlText
   readonly place: number
@@ -55,7 +55,7 @@ export function createSuggestionGuard(document: Y.Doc, surroundings = usual) {
       hasAny ||= hasTrace(update)
     },
     /** @returns what to keep of an update */
-    check(update: Uint8Array, by: Proposer): Guarded {
+    check(update: Uint8Array, by: Proposer): GuardedUpdate {
       hasAny ||= hasTrace(update)
       if (!hasAny) return { update, isRefused: false }
       copy ??= new Y.Doc()
@@ -72,7 +72,7 @@ export function createSuggestionGuard(document: Y.Doc, surroundings = usual) {
 
 type Surroundings = { readonly newId: () => string; readonly now: () => Date }
 
-function tryOn(copy: Y.Doc, update: Uint8Array, by: Proposer, { newId, now }: Surroundings): Guarded {
+function tryOn(copy: Y.Doc, update: Uint8Array, by: Proposer, { newId, now }: Surroundings): GuardedUpdate {
   const before = read(copy)
   const clocks = Y.decodeStateVector(Y.encodeStateVector(copy))
   Y.applyUpdate(copy, update)
@@ -151,7 +151,7 @@ function isWithin(words: string, former: string): boolean {
 }
 
 /** Where a character is now; undefined when it is gone. */
-function spotOf({ id, text }: Proposed): Spot | undefined {
+function spotOf({ id, text }: ProposedCharacter): Spot | undefined {
   const [client = 0, clock = 0] = id.split(':').map(Number)
   let place = 0
   for (let item = text._start; item; item = item.right) {
@@ -176,9 +176,9 @@ function read(copy: Y.Doc) {
 }
 
 /** As Yjs holds it; what is not proposed is passed over whole. */
-function readText(text: Y.XmlText): readonly Proposed[] {
-  const proposed: Proposed[] = []
-  const marks = new Map<string, Omit<Proposed, 'id' | 'place' | 'character'>>()
+function readText(text: Y.XmlText): readonly ProposedCharacter[] {
+  const proposed: ProposedCharacter[] = []
+  const marks = new Map<string, Omit<ProposedCharacter, 'id' | 'place' | 'character'>>()
   let place = 0
   for (let item = text._start; item; item = item.right) {
     if (item.deleted) continue

@@ -16,13 +16,13 @@ import { listMentions } from './text-lines.ts'
 import { findText } from './text-log.server.ts'
 import type { TextKey } from './writing.ts'
 
-type Written = { readonly data: Uint8Array; readonly personId: string | null; readonly personName: string }
+type AuthoredUpdate = { readonly data: Uint8Array; readonly personId: string | null; readonly personName: string }
 
 type News = {
   readonly before: RichText
   readonly after: RichText
   /** What was written since `before`, in order. */
-  readonly updates: readonly Written[]
+  readonly updates: readonly AuthoredUpdate[]
 }
 
 export async function tellOfText(
@@ -79,7 +79,7 @@ export async function tellOfText(
 }
 
 /** Who put each mention in the text: in the updates, for several people may write at once. @returns by person mentioned */
-function mentionedBy(updates: readonly Written[]) {
+function mentionedBy(updates: readonly AuthoredUpdate[]) {
   const authors = new Map<string, { readonly personId: string | null; readonly name: string }>()
   for (const { data, personId, personName } of updates)
     for (const struct of Y.decodeUpdate(data).structs)

@@ -84,12 +84,12 @@ export function refuse(connection: Visitor, visit: Visit, reason: BarToWriting |
   say([connection], { kind: reason ? said[reason] : 'writable' })
 }
 
-export type Looked = { readonly names?: readonly string[]; readonly personIds?: readonly string[] | undefined }
+export type VisitFilter = { readonly names?: readonly string[]; readonly personIds?: readonly string[] | undefined }
 
 /** Everyone on these texts, or on all, or these people only: who may no longer read is shown out, who may no longer write is told. */
 export async function lookAgain(
   { db, actorsOf, subjects, texts, open }: LiveNode,
-  { names = [...texts.documents.keys()], personIds }: Looked = {},
+  { names = [...texts.documents.keys()], personIds }: VisitFilter = {},
 ): Promise<void> {
   const visitors = names
     .flatMap((name) => texts.documents.get(name)?.getConnections() ?? [])
@@ -109,7 +109,7 @@ export async function lookAgain(
   }
 }
 
-export const lookAgainLater = (live: LiveNode, looked: Looked) =>
+export const lookAgainLater = (live: LiveNode, looked: VisitFilter) =>
   lookAgain(live, looked).catch((err: unknown) => log.warn({ err }, 'rights on texts not looked at'))
 
 export function say(connections: readonly Connection[], message: ServerMessage): void {

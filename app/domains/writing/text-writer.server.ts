@@ -26,7 +26,7 @@ export type TextSurroundings = {
   readonly node: string
 }
 
-type Asked = {
+type WriteRequest = {
   readonly key: TextKey
   readonly ref: TextRef
   readonly token: string
@@ -36,7 +36,7 @@ type Asked = {
 
 export type TextWriter = {
   /** Resolves once committed, or refused; waits as long as PostgreSQL is away. */
-  readonly write: (write: Omit<Asked, 'answer'>) => Promise<Outcome>
+  readonly write: (write: Omit<WriteRequest, 'answer'>) => Promise<Outcome>
   /** Resolves once nothing waits any more; what still waits for PostgreSQL is left behind. */
   readonly stop: () => Promise<void>
 }
@@ -49,7 +49,7 @@ const patienceMs = 2_500
 
 /** @param onStorage PostgreSQL went away, or is back */
 export function createTextWriter(surroundings: TextSurroundings, onStorage: (isThere: boolean) => void): TextWriter {
-  const waiting: Asked[] = []
+  const waiting: WriteRequest[] = []
   let running: Promise<void> | undefined
   let isStopping = false
   let isThere = true
@@ -60,7 +60,7 @@ export function createTextWriter(surroundings: TextSurroundings, onStorage: (isT
     onStorage(now)
   }
 
-  async function writeTogether(writes: readonly Asked[]): Promise<void> {
+  async function writeTogether(writes: readonly WriteRequest[]): Promise<void> {
     const slow = setTimeout(() => sayStorage(false), patienceMs)
     try {
       const outcomes = await decideAndAppend(writes, surroundings)
@@ -104,7 +104,7 @@ export function createTextWriter(surroundings: TextSurroundings, onStorage: (isT
 
 /** Rights as they are now, then one statement that appends and that a frozen text refuses. */
 async function decideAndAppend(
-  writes: readonly Asked[],
+  writes: readonly WriteRequest[],
   { db, subjects, actorsOf, node }: TextSurroundings,
 ): Promise<readonly Outcome[]> {
   const [actors, loaded] = await Promise.all([

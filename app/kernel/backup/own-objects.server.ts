@@ -24,19 +24,20 @@ const listObjects = `
   select distinct nspname as schema, name::text as name from held join pg_namespace on pg_namespace.oid = schema
   where nspname <> 'information_schema' and nspname !~ '^pg_' order by 1, 2`
 
-type Held = { readonly schema: string; readonly name: string }
+type DatabaseObject = { readonly schema: string; readonly name: string }
 
 /** @returns whether Trame's tables are there. @throws StartError when something else is */
 async function findOwn(pool: pg.Pool): Promise<boolean> {
-  const { rows: held } = await pool.query<Held>(listObjects)
+  const { rows: held } = await pool.query<DatabaseObject>(listObjects)
   const { rows: columns } = await pool.query<{ name: string }>(
     "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = 'migration'",
   )
   const isOurs = columns.some(({ name }) => name === 'sha256')
   const names = listOwnNames()
   // A view that hides the rows of a table bears its name.
-  const isView = ({ schema, name }: Held): boolean => ownSchemas.includes(schema) && names.has(`public.${name}`)
-  const isOwn = ({ schema, name }: Held): boolean =>
+  const isView = ({ schema, name }: DatabaseObject): boolean =>
+    ownSchemas.includes(schema) && names.has(`public.${name}`)
+  const isOwn = ({ schema, name }: DatabaseObject): boolean =>
     isOurs &&
     (schema === 'graphile_worker' ||
       names.has(`${schema.replace(pastViews, 'sight')}.${name}`) ||

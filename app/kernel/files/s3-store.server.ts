@@ -14,7 +14,7 @@ const firstPauseMs = 200
 const answerMs = 20_000
 const slowestBytesPerMs = 100
 
-type Asked = {
+type S3Request = {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE'
   readonly address: string
   readonly body?: { readonly blob: Blob; readonly sha256: string }
@@ -50,7 +50,7 @@ export function readPlace(s3Url: string): Place {
   }
 }
 
-async function askOnce({ aws }: Place, { method, address, body }: Asked): Promise<Response | undefined> {
+async function askOnce({ aws }: Place, { method, address, body }: S3Request): Promise<Response | undefined> {
   const cut = new AbortController()
   const timer = setTimeout(() => cut.abort(), answerMs + (body?.blob.size ?? 0) / slowestBytesPerMs)
   try {
@@ -68,7 +68,7 @@ async function askOnce({ aws }: Place, { method, address, body }: Asked): Promis
 }
 
 /** Asks again what may pass: no answer, an error of the service, too many requests. @throws DomainError unavailable */
-async function ask(place: Place, request: Asked): Promise<Response> {
+async function ask(place: Place, request: S3Request): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await askOnce(place, request)
     if (answer && answer.status < 500 && answer.status !== 429) return answer

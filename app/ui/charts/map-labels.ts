@@ -1,7 +1,7 @@
 /** Names on a map: one's own first, then the extremes, then the largest places, where they cover nothing. Pure. */
 
 import { type Box, meet } from './box.ts'
-import type { Drawn } from './outline-map.ts'
+import type { DrawnPlace } from './outline-map.ts'
 import { element, palette, text } from './svg.ts'
 
 /** What a letter takes of its height, about. */
@@ -26,7 +26,7 @@ type Room = { readonly width: number; readonly height: number }
 
 /** @param name of the group they are in. @param size of their letters */
 export function mapLabels(
-  drawn: readonly Drawn[],
+  drawn: readonly DrawnPlace[],
   format: (value: number) => string,
   room: Room,
   { name: group, size }: { readonly name: string; readonly size: number },

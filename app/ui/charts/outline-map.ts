@@ -73,7 +73,7 @@ export const fillOf = (
 ): string => (value === null ? (look === 'secret' ? 'url(#secret)' : '#fff') : shadeOf(value))
 
 /** A place as it is drawn: where its name goes, and its room. */
-export type Drawn = MapPlace & {
+export type DrawnPlace = MapPlace & {
   readonly d: string
   readonly middle: readonly [number, number] | undefined
   readonly width: number
@@ -92,10 +92,10 @@ export function drawPlaces(places: readonly MapPlace[], outlines: readonly Outli
   })
   if (!placing) return
   const { at } = placing
-  return { placing, within, drawn: places.map((place): Drawn => drawn(place, byPlace.get(place.code) ?? [], at)) }
+  return { placing, within, drawn: places.map((place): DrawnPlace => drawn(place, byPlace.get(place.code) ?? [], at)) }
 }
 
-function drawn(place: MapPlace, lines: readonly Outline[], at: Placing['at']): Drawn {
+function drawn(place: MapPlace, lines: readonly Outline[], at: Placing['at']): DrawnPlace {
   const rings = ringsOf(lines)
   const middle = middleOf(rings)
   const point = middle?.point ?? place.centre
@@ -112,7 +112,7 @@ const edge = { stroke: '#fff', 'stroke-width': 0.8, 'stroke-linejoin': 'round' }
 const hollow = { stroke: palette.ink3, 'stroke-width': 1, 'stroke-dasharray': '3 2' }
 
 /** The shape of one place, or its dot; `data-place` is what the keyboard and the pointer find it by. */
-export function shapeOf(place: Drawn, fill: string, words: string): string {
+export function shapeOf(place: DrawnPlace, fill: string, words: string): string {
   const look = place.value === null && place.look === 'absent' ? hollow : edge
   const hint = element('title', {}, readText(words))
   const mark = { 'data-place': place.code }
@@ -128,7 +128,7 @@ export const wordsOf = ({ label, value, look }: MapPlace, { format, missingWords
 /** Where the places of one's own end, and the limits of what is larger. */
 export function limits(
   within: readonly Outline[],
-  drawn: readonly Drawn[],
+  drawn: readonly DrawnPlace[],
   at: Placing['at'],
   groupOf?: (code: string) => string,
 ) {
@@ -157,7 +157,7 @@ export function limits(
 }
 
 /** Many places: one path a class, without names. */
-function shapesByClass(drawn: readonly Drawn[], shadeOf: (value: number) => string): readonly string[] {
+function shapesByClass(drawn: readonly DrawnPlace[], shadeOf: (value: number) => string): readonly string[] {
   const paths = new Map<string, string>()
   for (const place of drawn) {
     const fill = fillOf(place, shadeOf)
@@ -166,7 +166,7 @@ function shapesByClass(drawn: readonly Drawn[], shadeOf: (value: number) => stri
   return [...paths].map(([fill, d]) => element('path', { d, fill, ...edge, 'stroke-width': 0.3 }))
 }
 
-function circles(drawn: readonly Drawn[], spec: OutlineMapSpec): readonly string[] {
+function circles(drawn: readonly DrawnPlace[], spec: OutlineMapSpec): readonly string[] {
   const highest = Math.max(1, ...drawn.map(({ value }) => value ?? 0))
   const radius = scaleSqrt([0, highest], [0, Math.min(34, Math.max(10, (WIDTH * 0.9) / Math.sqrt(drawn.length)))])
   return drawn
@@ -206,7 +206,7 @@ export function outlineMap(spec: OutlineMapSpec): MapPicture {
   const classes = classesOf(known, format)
   const shadeOf = (value: number) => shade(classes, value)
   const isCount = measure === 'count'
-  const fill = (place: Drawn) => (isCount && place.value !== null ? palette.sunken : fillOf(place, shadeOf))
+  const fill = (place: DrawnPlace) => (isCount && place.value !== null ? palette.sunken : fillOf(place, shadeOf))
   const shapes =
     all.length > shapesAtMost && !isCount
       ? shapesByClass(all, shadeOf)

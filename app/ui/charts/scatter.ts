@@ -194,10 +194,10 @@ const axisTitle = (
     text(line, { ...place, y: first + index * 15, 'font-size': 13, 'font-weight': 600, fill: palette.ink }),
   )
 
-type Placed = ScatterPoint & { readonly at: readonly [number, number]; readonly r: number }
+type PlacedPoint = ScatterPoint & { readonly at: readonly [number, number]; readonly r: number }
 
 /** One's own, then the farthest from the others, then the heaviest: where a name covers nothing. */
-function names(placed: readonly Placed[], frame: Frame): readonly string[] {
+function names(placed: readonly PlacedPoint[], frame: Frame): readonly string[] {
   const taken: Box[] = placed.map(({ at: [x, y], r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
   const byX = placed.toSorted((one, other) => one.x - other.x)
   const byY = placed.toSorted((one, other) => one.y - other.y)

@@ -23,8 +23,8 @@ const HEIGHT = 48
 const MARGIN = 6
 const BOTTOM = HEIGHT - 16
 
-type Known = { readonly year: number; readonly value: number }
-const isKnown = (point: TrendPoint): point is Known => point.value !== undefined
+type KnownValue = { readonly year: number; readonly value: number }
+const isKnown = (point: TrendPoint): point is KnownValue => point.value !== undefined
 
 /** The scale is that of the values, not from zero: it shows a direction, the numbers beside it show the size. */
 export function trendLine({ title, points, format = (value) => formatNumber(value) }: TrendLineSpec): Picture {

@@ -30,7 +30,7 @@ export type Drafts = ReadonlyMap<string, RowDrafts>
 export type CellName = { readonly rowId: string; readonly key: string }
 /** `refusal`: why this cell may not be written by this person; it is kept as refused, never dropped without a word. */
 export type Write = CellName & { readonly text: string; readonly refusal?: string | undefined }
-export type Sent = CellName & { readonly before: string; readonly after: string }
+export type GridChange = CellName & { readonly before: string; readonly after: string }
 
 export type CellRefusal = {
   readonly reason: string
@@ -86,7 +86,7 @@ export const cellsIn = (drafts: Drafts, phases: readonly DraftPhase[]): readonly
   )
 
 /** What the next request carries. @param most cells of one request */
-export const toSend = (drafts: Drafts, most: number): readonly Sent[] =>
+export const toSend = (drafts: Drafts, most: number): readonly GridChange[] =>
   cellsIn(drafts, ['waiting'])
     .slice(0, most)
     .map(({ rowId, key, draft }) => ({ rowId, key, before: draft.base, after: draft.text }))

@@ -5,7 +5,7 @@ import type { Area, Size } from './selection.ts'
 /** A text for the cell at a place of the grid. */
 export type PlacedText = { readonly row: number; readonly column: number; readonly text: string }
 
-export type Pasted = {
+export type PastedCells = {
   readonly texts: readonly PlacedText[]
   /** What the selection becomes. */
   readonly area: Area
@@ -30,7 +30,7 @@ const isRepeated = (size: number, blockSize: number): boolean => size >= blockSi
  * From the first cell of the selection. One text fills the whole selection; a block is repeated when the selection is several
  * times its size.
  */
-export function pasteBlock(block: Block, selected: Area, { rowCount, columnCount }: Size): Pasted {
+export function pasteBlock(block: Block, selected: Area, { rowCount, columnCount }: Size): PastedCells {
   const [blockRows, blockColumns] = [block.length, block[0]?.length ?? 0]
   const [rows, columns] = [selected.bottom - selected.top + 1, selected.right - selected.left + 1]
   const isWhole = isRepeated(rows, blockRows) && isRepeated(columns, blockColumns)

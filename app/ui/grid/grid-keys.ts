@@ -29,7 +29,7 @@ export type EditorAct =
   | { readonly type: 'commit'; readonly step?: Step; readonly isEverywhere?: boolean }
   | { readonly type: 'cancel' | 'new-line' }
 
-type Pressed = {
+type KeyPress = {
   readonly key: string
   readonly ctrlKey: boolean
   readonly metaKey: boolean
@@ -37,7 +37,7 @@ type Pressed = {
   readonly altKey: boolean
 }
 
-export const keyOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed): Key => ({
+export const keyOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): Key => ({
   key,
   isCommand: (ctrlKey || metaKey) && !altKey,
   isShift: shiftKey,

@@ -3,7 +3,7 @@ import { type Dispatch, useEffect, useRef, useState } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { z } from 'zod'
 import { forgetDraft, placeOf, readDraft, writeDraft } from '../drafts.ts'
-import { cellsIn, type Drafts, type RowAnswer, type Sent, toSend } from './drafts.ts'
+import { cellsIn, type Drafts, type GridChange, type RowAnswer, toSend } from './drafts.ts'
 import { type GridState, lockOf } from './grid-model.ts'
 import type { GridAct } from './grid-state.ts'
 import { findCells, keepCells } from './kept-cells.ts'
@@ -41,7 +41,7 @@ type Outcome =
   | { readonly type: 'answered'; readonly answers: readonly RowAnswer[] }
   | { readonly type: 'lost'; readonly reason?: string }
 
-async function post({ address, body, read }: SavingPlace, cells: readonly Sent[]): Promise<Outcome> {
+async function post({ address, body, read }: SavingPlace, cells: readonly GridChange[]): Promise<Outcome> {
   const rows = Map.groupBy(cells, ({ rowId }) => rowId)
     .entries()
     .map(([rowId, ofRow]) => ({ rowId, cells: ofRow.map(({ key, before, after }) => ({ key, before, after })) }))

@@ -5,11 +5,11 @@ import {
   cellsIn,
   type Drafts,
   drop,
+  type GridChange,
   insist,
   markLost,
   markSent,
   type RowAnswer,
-  type Sent,
   sendAgain,
   settle,
   shownText,
@@ -17,7 +17,7 @@ import {
 } from './drafts.ts'
 import { erase, fillDown, type PlacedText, pasteBlock, pullDown, writeEverywhere } from './fill.ts'
 import { cellAt, type GridColumn, type GridRow, type GridState, lockOf, sizeOf, textAt } from './grid-model.ts'
-import { recall, record, rename, type Written } from './history.ts'
+import { recall, record, rename } from './history.ts'
 import { gridLabels as t } from './labels.fr.ts'
 import { type Area, areaOf, type Position, type Step, stepFrom, within } from './selection.ts'
 
@@ -38,7 +38,7 @@ export type GridAct =
   | { readonly type: 'write'; readonly cells: readonly CellText[] }
   | { readonly type: 'fill-down' | 'erase' | 'undo' | 'redo' }
   | { readonly type: 'pull-down'; readonly bottom: number }
-  | { readonly type: 'sent'; readonly cells: readonly Sent[] }
+  | { readonly type: 'sent'; readonly cells: readonly GridChange[] }
   | { readonly type: 'answered'; readonly answers: readonly RowAnswer[] }
   | { readonly type: 'lost'; readonly reason?: string }
   | { readonly type: 'send-again' }
@@ -50,7 +50,7 @@ const rowsById = ({ rows }: GridState): ReadonlyMap<string, GridRow> => new Map(
 export type CellText = CellName & { readonly text: string }
 
 /** Puts texts in cells, those already there aside. @returns the same state when nothing changes */
-function write(state: GridState, cells: readonly CellText[]): readonly [GridState, readonly Written[]] {
+function write(state: GridState, cells: readonly CellText[]): readonly [GridState, readonly GridChange[]] {
   const rows = rowsById(state)
   const columns = new Map(state.columns.map((column) => [column.key, column]))
   const saved = ({ rowId, key }: CellName): string => rows.get(rowId)?.texts[key] ?? ''

@@ -1,12 +1,10 @@
 /** What can be undone and done again in the grid, act by act. Pure. Rules: docs/rules/plan.md §14. */
-import type { CellName } from './drafts.ts'
-
-export type Written = CellName & { readonly before: string; readonly after: string }
+import type { CellName, GridChange } from './drafts.ts'
 
 export type History = {
   /** The last act first. */
-  readonly undo: readonly (readonly Written[])[]
-  readonly redo: readonly (readonly Written[])[]
+  readonly undo: readonly (readonly GridChange[])[]
+  readonly redo: readonly (readonly GridChange[])[]
 }
 
 export const noHistory: History = { undo: [], redo: [] }
@@ -14,14 +12,14 @@ export const noHistory: History = { undo: [], redo: [] }
 const most = 100
 
 /** An act that wrote nothing is not remembered; a new one forgets what was undone. */
-export const record = ({ undo, redo }: History, written: readonly Written[]): History =>
+export const record = ({ undo, redo }: History, written: readonly GridChange[]): History =>
   written.length === 0 ? { undo, redo } : { undo: [written, ...undo].slice(0, most), redo: [] }
 
 /** The act to undo or to do again, and the history once it is. */
 export function recall(
   { undo, redo }: History,
   direction: 'undo' | 'redo',
-): { readonly written: readonly Written[]; readonly history: History } | undefined {
+): { readonly written: readonly GridChange[]; readonly history: History } | undefined {
   const [written, ...rest] = direction === 'undo' ? undo : redo
   if (!written) return
   return {
@@ -30,10 +28,10 @@ export function recall(
   }
 }
 
-type Renamed = CellName & { readonly from: string; readonly to: string }
+type CellRewrite = CellName & { readonly from: string; readonly to: string }
 
 /** The server writes some texts its own way (« 1/9/27 » is kept « 01/09/2027 »): what is remembered follows. */
-export function rename(history: History, renamed: readonly Renamed[]): History {
+export function rename(history: History, renamed: readonly CellRewrite[]): History {
   if (renamed.length === 0) return history
   const names = new Map(renamed.map(({ rowId, key, from, to }) => [`${rowId}/${key}/${from}`, to]))
   const follow = (acts: History['undo']) =>

@@ -6,7 +6,7 @@ import { enqueue } from '#app/kernel/jobs.server.ts'
 import type { LinkKind } from '../accounts.ts'
 import { linkLimits, networkOf } from '../entry-limits.ts'
 
-type Asked = {
+type LinkRequest = {
   readonly kind: LinkKind
   readonly email: string
   /** The page wanted after signing in. */
@@ -20,7 +20,7 @@ type Asked = {
  */
 export async function askLink(
   { db, at }: { readonly db: Database; readonly at: Date },
-  { kind, email, back, clientAddress }: Asked,
+  { kind, email, back, clientAddress }: LinkRequest,
 ): Promise<void> {
   await countAttempt(db, linkLimits.network, networkOf(clientAddress), at)
   await countAttempt(db, linkLimits.account, `${kind} ${email}`, at)

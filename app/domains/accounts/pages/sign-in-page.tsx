@@ -24,13 +24,13 @@ type Props = {
     readonly email: string
     readonly role: string
   }[]
-  readonly answer: Answered | undefined
+  readonly answer: SignInAnswer | undefined
   /** What Trame is for, after the ways in. */
   readonly about: React.ReactNode
 }
 
 /** What is about one field is said beside it, by its form. */
-type Answered = {
+type SignInAnswer = {
   readonly intent: string
   readonly email: string
   readonly sentence: string

@@ -6,7 +6,7 @@ import { type Entry, noteNetwork } from '../guard-entry.server.ts'
 import { openSession, passFactor } from '../open-session.server.ts'
 import { type Site, verifyShown } from './ceremony.server.ts'
 
-type Shown = {
+type PasskeyEntry = {
   readonly answer: string
   readonly userAgent: string | null
   readonly from: Omit<Entry, 'email'>
@@ -14,7 +14,7 @@ type Shown = {
 }
 
 /** @returns the token of her session; undefined when no key of ours answered as it must */
-export async function enterByPasskey(db: Database, shown: Shown, at: Date): Promise<string | undefined> {
+export async function enterByPasskey(db: Database, shown: PasskeyEntry, at: Date): Promise<string | undefined> {
   const entered = await db.transaction().execute(async (tx) => {
     const personId = await verifyShown({ db: tx, at, site: shown.site }, null, shown.answer)
     if (personId === undefined) return
@@ -39,7 +39,7 @@ type AtDoor = { readonly personId: string; readonly name: string; readonly sessi
 export const passByPasskey = (
   db: Database,
   { personId, name, sessionId }: AtDoor,
-  { answer, site }: Pick<Shown, 'answer' | 'site'>,
+  { answer, site }: Pick<PasskeyEntry, 'answer' | 'site'>,
   at: Date,
 ): Promise<boolean> =>
   db.transaction().execute(async (tx) => {

@@ -66,13 +66,13 @@ const discoveryShape = z.object({
 })
 export type Discovery = z.output<typeof discoveryShape>
 
-type Known = { readonly discovery: Discovery; readonly keys: JWTVerifyGetKey; readonly until: number }
+type CachedProvider = { readonly discovery: Discovery; readonly keys: JWTVerifyGetKey; readonly until: number }
 
 const knownMs = 3_600_000
-const known = new Map<string, Known>()
+const known = new Map<string, CachedProvider>()
 
 /** Asked once an hour; a failure is asked again. @throws ProviderFailure unreachable, bad-token when it speaks for another issuer */
-async function discover(config: OpenidConfig): Promise<Known> {
+async function discover(config: OpenidConfig): Promise<CachedProvider> {
   const before = known.get(config.issuer)
   if (before && before.until > Date.now()) return before
   const answer = await ask(config, `${config.issuer}/.well-known/openid-configuration`)
@@ -221,7 +221,7 @@ async function readUserinfo(
   return plain.data
 }
 
-type Answered = { readonly code: string; readonly nonce: string; readonly verifier: string }
+type AuthorizationAnswer = { readonly code: string; readonly nonce: string; readonly verifier: string }
 
 /**
  * Who the provider says she is, and its token for the end of its session.
@@ -230,7 +230,7 @@ type Answered = { readonly code: string; readonly nonce: string; readonly verifi
 export async function fetchIdentity(
   config: OpenidConfig,
   siteUrl: string,
-  { code, nonce, verifier }: Answered,
+  { code, nonce, verifier }: AuthorizationAnswer,
 ): Promise<{ readonly identity: Identity; readonly idToken: string }> {
   const { discovery, keys } = await discover(config)
   const verifying = { config, issuer: discovery.issuer, keys }

@@ -21,7 +21,7 @@ export type Welcome = {
   readonly isOrganisationKnown: (db: Database, siret: string) => Promise<boolean>
 }
 
-export type Shown = {
+export type ProviderSignIn = {
   readonly identity: Identity
   readonly idToken: string
   /** Her level is a second factor passed. */
@@ -53,7 +53,7 @@ const workOf = (tx: Transaction, person: Person, at: Date): Work => ({
   actor: authorOf(person),
 })
 
-async function open(work: Work, shown: Shown, way: Way): Promise<ProviderEntry> {
+async function open(work: Work, shown: ProviderSignIn, way: Way): Promise<ProviderEntry> {
   const { personId } = work.actor
   const { identity, idToken, isFactorPassed, userAgent, from } = shown
   const sealing = { instanceSecret: from.secret, use: 'identity token', ownerId: personId } as const
@@ -68,7 +68,7 @@ class NotExpected extends Error {}
 /** Nobody has this address: an account is made if a domain lets her in, and nothing stays of it otherwise. */
 const enterByDomain = (
   db: Database,
-  shown: Shown,
+  shown: ProviderSignIn,
   { byDomain }: Welcome,
   at: Date,
 ): Promise<ProviderEntry | undefined> =>
@@ -97,7 +97,7 @@ const enterByDomain = (
 async function enterInvited(
   tx: Transaction,
   person: Person,
-  shown: Shown,
+  shown: ProviderSignIn,
   welcome: Welcome,
   at: Date,
 ): Promise<ProviderEntry> {
@@ -109,13 +109,18 @@ async function enterInvited(
   return open(work, shown, 'provider-invitation')
 }
 
-export async function enterByProvider(db: Database, shown: Shown, welcome: Welcome, at: Date): Promise<ProviderEntry> {
+export async function enterByProvider(
+  db: Database,
+  shown: ProviderSignIn,
+  welcome: Welcome,
+  at: Date,
+): Promise<ProviderEntry> {
   const entry = await enterOrRefuse(db, shown, welcome, at)
   if (entry.kind === 'entered') await noteNetwork(db, entry.personId, shown.from, at)
   return entry
 }
 
-async function enterOrRefuse(db: Database, shown: Shown, welcome: Welcome, at: Date): Promise<ProviderEntry> {
+async function enterOrRefuse(db: Database, shown: ProviderSignIn, welcome: Welcome, at: Date): Promise<ProviderEntry> {
   const { identity } = shown
   const entered = await db.transaction().execute(async (tx) => {
     const tied = await noteIdentity(tx, identity, at)

@@ -57,7 +57,7 @@ const ofWriting = [
   ...(['too-large', 'invalid-body', 'key-reused'] as const),
 ]
 
-type Described = { readonly path: string; readonly query: z.ZodObject }
+type OperationPath = { readonly path: string; readonly query: z.ZodObject }
 
 const pathParameters = (path: string) =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
@@ -67,7 +67,7 @@ const pathParameters = (path: string) =>
     schema: { type: 'string', format: 'uuid' },
   }))
 
-function parametersOf({ path, query }: Described) {
+function parametersOf({ path, query }: OperationPath) {
   const { properties = {} } = z.toJSONSchema(query, { io: 'input' })
   const inQuery = Object.entries(properties).map(([name, schema]) => {
     const { description, ...rest } = typeof schema === 'boolean' ? {} : schema

@@ -36,9 +36,9 @@ type Operation<Name extends AnswerName = AnswerName> = {
   readonly answer: Name
   /** One of these must be the token’s; absent where every token reads. */
   readonly scopes?: readonly ApiScope[]
-  readonly read: (reader: ApiReader, request: Asked) => Promise<AnswerOf<Name>>
+  readonly read: (reader: ApiReader, request: ReadRequest) => Promise<AnswerOf<Name>>
 }
-type Asked = { readonly search: URLSearchParams; readonly ids: Readonly<Record<string, string>> }
+type ReadRequest = { readonly search: URLSearchParams; readonly ids: Readonly<Record<string, string>> }
 
 /** Ties what is read to the shape it is told to have. */
 export const operation = <Name extends AnswerName>(one: Operation<Name>): Operation<Name> => one

@@ -89,7 +89,7 @@ async function lockMessage(tx: Transaction, { ctgId, messageId }: MessageKey) {
   return webhook && { ...message, ...webhook }
 }
 
-type Locked = NonNullable<Awaited<ReturnType<typeof lockMessage>>>
+type LockedMessage = NonNullable<Awaited<ReturnType<typeof lockMessage>>>
 
 /** A webhook removed meanwhile took its messages with it: nothing is kept. */
 async function keepAttempt(tx: Transaction, key: MessageKey, attempt: Attempt, at: Date): Promise<void> {
@@ -116,7 +116,7 @@ async function keepAttempt(tx: Transaction, key: MessageKey, attempt: Attempt, a
 }
 
 /** Nothing more is sent: each message that waits is given up when its turn comes. The coordination is told once. */
-async function stopWebhook(tx: Transaction, ctgId: string, { webhookId, name }: Locked, reason: WebhookStop, at: Date) {
+async function stopWebhook(tx: Transaction, ctgId: string, { webhookId, name }: LockedMessage, reason: WebhookStop, at: Date) {
   const stopped = await rowsOf(tx, 'webhook', { ctg_id: ctgId, id: webhookId, stopped_at: null }).change(
     { stopped_at: at, stop_reason: reason },
     ['id'],

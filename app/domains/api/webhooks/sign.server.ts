@@ -12,13 +12,13 @@ const keyOf = (instanceSecret: string, salt: string): Buffer =>
 export const webhookSecret = (instanceSecret: string, salt: string): string =>
   `whsec_${keyOf(instanceSecret, salt).toString('base64')}`
 
-type Signed = { readonly id: string; readonly at: Date; readonly body: string }
+type SignedMessage = { readonly id: string; readonly at: Date; readonly body: string }
 
 /** Headers of a message; `at` is that of the attempt. */
 export function signedHeaders(
   instanceSecret: string,
   salt: string,
-  { id, at, body }: Signed,
+  { id, at, body }: SignedMessage,
 ): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(at.getTime() / 1000))
   const signature = createHmac('sha256', keyOf(instanceSecret, salt))

@@ -29,10 +29,10 @@ export function checkAddress({ url, ownHosts }: Address, issues: z.RefinementCtx
 /** What makes the key that signs; made by the route, which shows the secret once. */
 export const saltInput = () => z.string().regex(/^[0-9a-f]{64}$/)
 
-type Known = { readonly id: string; readonly url: string }
+type Webhook = { readonly id: string; readonly url: string }
 
 /** @returns the address as it is kept. @throws DomainError invalid when this CTG tells it already */
-export function requireNewAddress(url: string, known: readonly Known[], ownId?: string): string {
+export function requireNewAddress(url: string, known: readonly Webhook[], ownId?: string): string {
   const { href } = new URL(url)
   if (known.some((one) => one.url === href && one.id !== ownId))
     throw new DomainError('invalid', 'api.already-told', { url: inputLabels.webhookIsKnown })

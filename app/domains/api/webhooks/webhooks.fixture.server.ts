@@ -12,7 +12,7 @@ export const at = new Date('2027-03-02T09:00:00Z')
 export const hoursLater = (hours: number) => new Date(at.getTime() + hours * 3_600_000)
 
 type Answer = Parameters<typeof openReceiver>[0]
-type Asked = { readonly answer?: Answer; readonly topics?: readonly string[] }
+type WebhookOptions = { readonly answer?: Answer; readonly topics?: readonly string[] }
 
 /** To be called once, at the top of a test file: receivers close after each test. */
 export async function openWebhooks() {
@@ -23,7 +23,7 @@ export async function openWebhooks() {
   })
 
   /** A CTG that tells a receiver of this machine, and a way to play its jobs. */
-  async function given({ answer, topics }: Asked = {}) {
+  async function given({ answer, topics }: WebhookOptions = {}) {
     const receiver = await openReceiver(answer)
     opened.push(receiver)
     const ctg = await givenFullCtg(db)

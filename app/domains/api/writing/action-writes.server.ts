@@ -20,7 +20,7 @@ import { idIn } from '../id-in.ts'
 import { ApiRefusal, BatchRefusal } from '../problems.ts'
 import { writingTexts } from '../writing-texts.fr.ts'
 import { requireSame } from './same-version.server.ts'
-import { type ApiWriter, type Written, writeOperation } from './write-operation.ts'
+import { type ApiWriter, type WriteResult, writeOperation } from './write-operation.ts'
 
 const t = apiTexts.fields
 
@@ -43,7 +43,7 @@ const batchItem = z
 
 type Values = Readonly<Record<string, unknown>>
 
-async function create({ work, ctgId }: ApiWriter, { status = 'proposed', ...said }: Values): Promise<Written> {
+async function create({ work, ctgId }: ApiWriter, { status = 'proposed', ...said }: Values): Promise<WriteResult> {
   const made = await createAction.within(work, {
     ...mergedForm(blankSheet, said),
     description: said.description,
@@ -53,7 +53,7 @@ async function create({ work, ctgId }: ApiWriter, { status = 'proposed', ...said
   return { id: made.actionId, version: made.version, code: made.code }
 }
 
-async function update(writer: ApiWriter, actionId: string, version: number, body: Values): Promise<Written> {
+async function update(writer: ApiWriter, actionId: string, version: number, body: Values): Promise<WriteResult> {
   const { work, ctgId } = writer
   const sheet = await lockSheet(work, { ctgId, actionId })
   await requireSame(writer, { type: 'action', id: actionId, current: sheet.version, version })
@@ -63,7 +63,7 @@ async function update(writer: ApiWriter, actionId: string, version: number, body
 }
 
 /** One of several: a sheet to make, or to change at a version. */
-function writeOne(writer: ApiWriter, { actionId, version, fields }: z.output<typeof batchItem>): Promise<Written> {
+function writeOne(writer: ApiWriter, { actionId, version, fields }: z.output<typeof batchItem>): Promise<WriteResult> {
   if (actionId === undefined) return create(writer, fields)
   const fault = (name: string, detail: string) =>
     new ApiRefusal('invalid-body', { errors: [{ pointer: `/${name}`, detail }] })
@@ -84,7 +84,7 @@ async function writeTogether(writer: ApiWriter, items: readonly z.output<typeof 
     writer.ctgId,
     items.flatMap(({ actionId }) => actionId ?? []),
   )
-  const written: (Written & { readonly isNew: boolean })[] = []
+  const written: (WriteResult & { readonly isNew: boolean })[] = []
   const refusals = new Map<number, unknown>()
   // One after the other: each is an act of its own, with its line in the journal.
   for (const [index, item] of items.entries()) {

@@ -19,10 +19,10 @@ import { type ApiWriter, type WriteOperation, writeOperation } from './write-ope
 
 const t = apiTexts.fields
 type Values = Readonly<Record<string, unknown>>
-type Sent = Parameters<WriteOperation['write']>[1]
+type WriteInput = Parameters<WriteOperation['write']>[1]
 
 /** The sheet a part hangs on, locked, at the version one read. */
-async function lockAt(writer: ApiWriter, { ids, version }: Sent) {
+async function lockAt(writer: ApiWriter, { ids, version }: WriteInput) {
   const key = { ctgId: writer.ctgId, actionId: idIn(ids, 'actionId') }
   const { version: current } = await lockSheet(writer.work, key)
   await requireSame(writer, { type: 'action', id: key.actionId, current, version })

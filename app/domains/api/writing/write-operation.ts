@@ -11,7 +11,7 @@ export type ApiWriter = {
   readonly today: string
 }
 
-type Sent = {
+type WriteInput = {
   readonly ids: Readonly<Record<string, string>>
   /** As its shape reads it. */
   readonly body: Readonly<Record<string, unknown>>
@@ -20,8 +20,8 @@ type Sent = {
 }
 
 /** What was written: kept under the key of the request, so never what the thing holds. */
-export type Written = { readonly id: string; readonly version: number | null; readonly code?: string }
-export type WrittenTogether = { readonly items: readonly (Written & { readonly isNew: boolean })[] }
+export type WriteResult = { readonly id: string; readonly version: number | null; readonly code?: string }
+export type WrittenTogether = { readonly items: readonly (WriteResult & { readonly isNew: boolean })[] }
 
 export type WriteOperation = {
   readonly method: 'post' | 'patch' | 'delete'
@@ -38,8 +38,8 @@ export type WriteOperation = {
   readonly isVersioned: boolean
   readonly answer: 'Written' | 'WrittenTogether'
   /** Where what was made is read, under /api/v1. */
-  readonly madeAt?: (ids: Sent['ids'], written: Written) => string
-  readonly write: (writer: ApiWriter, sent: Sent) => Promise<Written | WrittenTogether>
+  readonly madeAt?: (ids: WriteInput['ids'], written: WriteResult) => string
+  readonly write: (writer: ApiWriter, sent: WriteInput) => Promise<WriteResult | WrittenTogether>
 }
 
 export const writeOperation = (one: WriteOperation): WriteOperation => one

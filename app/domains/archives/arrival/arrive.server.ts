@@ -30,7 +30,7 @@ export type Arriving = {
   readonly at: Date
   readonly tellProgress?: ((percent: number) => Promise<void>) | undefined
 }
-export type Arrived = { readonly ctgId: string; readonly known: readonly ArchivedPerson[]; readonly people: number }
+export type Arrival = { readonly ctgId: string; readonly known: readonly ArchivedPerson[]; readonly people: number }
 
 /** Lines sent to the database at once, by their length. */
 const sentBytes = 4 * 1024 * 1024
@@ -45,7 +45,7 @@ export async function readTheRest(archive: OpenedArchive): Promise<void> {
 }
 
 /** @throws ArchiveRefused; what the database refuses is one too */
-export async function arrive(arriving: Arriving): Promise<Arrived> {
+export async function arrive(arriving: Arriving): Promise<Arrival> {
   const { tx, archive, at } = arriving
   const tables = await readExpectedTables(tx, archive)
   refuseOtherTables(archive, tables)

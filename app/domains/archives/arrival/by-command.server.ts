@@ -10,10 +10,14 @@ import { type ArrivalPlace, bringArchiveIn, checkArchive } from './jobs.server.t
 import { refusalToBringIn } from './report.ts'
 import { readArrival } from './store.server.ts'
 
-type Asked = { readonly file: string; readonly comesIn: boolean; readonly isTied: boolean }
+type ArrivalOptions = { readonly file: string; readonly comesIn: boolean; readonly isTied: boolean }
 
 /** @param tell one sentence after the other @throws StartError with why it was refused */
-export async function runArrival(place: ArrivalPlace, choice: Asked, tell: (sentence: string) => void): Promise<void> {
+export async function runArrival(
+  place: ArrivalPlace,
+  choice: ArrivalOptions,
+  tell: (sentence: string) => void,
+): Promise<void> {
   const arrivalId = await keepArchive(place, choice.file)
   await checkArchive(place, { arrivalId })
   const checked = await readArrival(place.db, arrivalId)

@@ -1,7 +1,7 @@
 /** What is around the entries of an archive is as Trame writes it, byte by byte: nothing hides between them, and no byte was touched. */
 import { type FileHandle, open } from 'node:fs/promises'
 import type { Entry } from 'yauzl'
-import { descriptor, directoryLine, ending, localHeader, type Written } from '../zip-writer.server.ts'
+import { descriptor, directoryLine, ending, localHeader, type WrittenEntry } from '../zip-writer.server.ts'
 import { ArchiveRefused } from './refused.ts'
 
 /** @param entries in the order of the directory. @throws ArchiveRefused altered */
@@ -10,7 +10,7 @@ export async function refuseOtherContainer(file: string, entries: readonly Entry
   const [first] = entries
   const stamp = { time: first?.lastModFileTime ?? 0, day: first?.lastModFileDate ?? 0 }
   const written = entries.map(
-    (entry): Written => ({
+    (entry): WrittenEntry => ({
       ...{ name: Buffer.from(entry.fileName, 'utf8'), crc: entry.crc32, packed: entry.compressedSize },
       ...{ size: entry.uncompressedSize, offset: entry.relativeOffsetOfLocalHeader },
     }),
@@ -40,7 +40,7 @@ async function expectBytes(
   handle: FileHandle,
   place: number,
   expected: Buffer,
-  one: Written | undefined,
+  one: WrittenEntry | undefined,
 ): Promise<void> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(expected.length), 0, expected.length, place)
   if (bytesRead !== expected.length || !buffer.equals(expected))

@@ -11,7 +11,7 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { entryNames } from '../archive-format.ts'
-import { type Arrived, arrive, readTheRest } from './arrive.server.ts'
+import { type Arrival, arrive, readTheRest } from './arrive.server.ts'
 import { bringFiles, checkFiles, contentsOf } from './bring-files.server.ts'
 import { type OpenedArchive, openArchive } from './open-archive.server.ts'
 import { ArchiveRefused } from './refused.ts'
@@ -54,8 +54,8 @@ async function onArchive(
 }
 
 class OnlyTried extends Error {
-  readonly arrived: Arrived
-  constructor(arrived: Arrived) {
+  readonly arrived: Arrival
+  constructor(arrived: Arrival) {
     super('the arrival was only tried')
     this.arrived = arrived
   }
@@ -162,7 +162,7 @@ export async function bringArchiveIn(place: ArrivalPlace, payload: unknown): Pro
 }
 
 /** Ties were confirmed over the list of the report: whoever got an account since is not on it. @throws ArchiveRefused */
-function refuseUnseenTies({ known }: Arrived, report: unknown): void {
+function refuseUnseenTies({ known }: Arrival, report: unknown): void {
   const seen = new Set(reportShape.parse(report).known.map(({ email }) => email))
   if (known.some(({ email }) => !seen.has(email))) throw new ArchiveRefused('known-since', entryNames.people)
 }
@@ -186,7 +186,7 @@ async function endArrival(tx: Transaction, arrivalId: string, ctgId: string, at:
 async function invite(
   work: Pick<Work, 'tx' | 'at' | 'newId'> & { readonly actor: { readonly name: string } },
   siteUrl: string,
-  { ctgId, known }: Arrived,
+  { ctgId, known }: Arrival,
   ctgName: string,
 ): Promise<void> {
   const members = await work.tx

@@ -146,9 +146,9 @@ const asRefused = (error: unknown, name: string): unknown =>
 const isOfZip = (error: unknown): boolean =>
   error instanceof Error && (!('code' in error) || String(error.code).startsWith('Z_')) && !(error instanceof TypeError)
 
-type Listed = Manifest['files'][number]
+type ListedFile = Manifest['files'][number]
 
-async function* checkedPieces(zip: ZipFile, entry: Entry | undefined, listed: Listed | undefined, name: string) {
+async function* checkedPieces(zip: ZipFile, entry: Entry | undefined, listed: ListedFile | undefined, name: string) {
   if (!entry || !listed) throw new ArchiveRefused('absent-entry', name)
   const hash = createHash('sha256')
   let size = 0

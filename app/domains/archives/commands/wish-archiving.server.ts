@@ -34,13 +34,13 @@ export const wishArchiving = command({
   },
 })
 
-type Saved = { readonly side: Wish['side']; readonly wish: (typeof archivingWishes)[number] }
+type SavedWish = { readonly side: Wish['side']; readonly wish: (typeof archivingWishes)[number] }
 
 /** What both said is done, and no more to be said. */
 async function saveWish(
   { tx, actor, at }: Work,
   ctgId: string,
-  { side, wish }: Saved,
+  { side, wish }: SavedWish,
   isAgreed: boolean,
 ): Promise<void> {
   if (isAgreed || wish === 'none') {

@@ -22,10 +22,10 @@ footer{margin-top:4rem;padding:1rem 1.25rem 3rem;border-top:1px solid var(--line
 @media (max-width:40rem){.wide table{min-width:36rem}dl{grid-template-columns:1fr}dt{margin-top:.4rem}}
 @media print{nav,.skip{display:none}body{font-size:10.5pt}article{background:none}}`
 
-type Framed = { readonly title: string; readonly lead: string; readonly body: string; readonly foot: string }
+type PageContent = { readonly title: string; readonly lead: string; readonly body: string; readonly foot: string }
 
 /** @param body HTML; the rest is text */
-export const framed = ({ title, lead, body, foot }: Framed): string => `<!doctype html>
+export const framed = ({ title, lead, body, foot }: PageContent): string => `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="robots" content="noindex"><title>${escapeXml(title)}</title><style>${style}</style></head>

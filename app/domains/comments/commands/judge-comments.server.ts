@@ -42,7 +42,7 @@ function requireStatement(judgement: Judgement, reason: CommentReason | null, wo
   return statementOf(reason, words)
 }
 
-type Saved = {
+type SavedComment = {
   readonly ctgId: string
   readonly judged: readonly string[]
   readonly judgement: Judgement
@@ -50,7 +50,7 @@ type Saved = {
   readonly statement: string
 }
 
-async function saveJudgement(work: Work, { ctgId, judged, judgement, reason, statement }: Saved): Promise<void> {
+async function saveJudgement(work: Work, { ctgId, judged, judgement, reason, statement }: SavedComment): Promise<void> {
   const { partyId } = requireMembership(work.actor, ctgId)
   await work.tx
     .updateTable('public_comment')

@@ -9,7 +9,7 @@ import type { ConnectorsPageData } from '../connectors-queries.server.ts'
 import { instancePaths } from '../labels.fr.ts'
 import { failureLabels, connectorLabels as t } from '../work-labels.fr.ts'
 
-type Shown = ConnectorsPageData['connectors'][number]
+type Connector = ConnectorsPageData['connectors'][number]
 
 export function ConnectorsPage({ connectors }: ConnectorsPageData) {
   useRefreshWhile(connectors.some(({ trialState }) => trialState === 'under-way'))
@@ -23,12 +23,12 @@ export function ConnectorsPage({ connectors }: ConnectorsPageData) {
   )
 }
 
-function settingOf({ connector, isSetUp, isElsewhere }: Shown): string {
+function settingOf({ connector, isSetUp, isElsewhere }: Connector): string {
   if (connector === 'fichiers') return isElsewhere ? t.elsewhere : t.inFolder
   return t.setUp[connector][isSetUp ? 0 : 1]
 }
 
-const ConnectorCard = ({ shown }: { readonly shown: Shown }) => (
+const ConnectorCard = ({ shown }: { readonly shown: Connector }) => (
   <Card title={t.name[shown.connector]} id={shown.connector} content="tight">
     <DescriptionList
       hasTwoColumns
@@ -45,7 +45,7 @@ const ConnectorCard = ({ shown }: { readonly shown: Shown }) => (
   </Card>
 )
 
-function TrialLine({ shown: { trial, trialState, why } }: { readonly shown: Shown }) {
+function TrialLine({ shown: { trial, trialState, why } }: { readonly shown: Connector }) {
   if (!trial) return <>{t.trial.never}</>
   return (
     <>
@@ -56,7 +56,7 @@ function TrialLine({ shown: { trial, trialState, why } }: { readonly shown: Show
   )
 }
 
-function Trial({ shown: { connector, mayTry, trialState } }: { readonly shown: Shown }) {
+function Trial({ shown: { connector, mayTry, trialState } }: { readonly shown: Connector }) {
   if (!mayTry || connector === 'chiffres' || connector === 'webhooks') return null
   return (
     <CommandForm intent="try-connector" subject={connector} isInline values={{ connector }}>

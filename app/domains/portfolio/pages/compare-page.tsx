@@ -25,15 +25,15 @@ const counted = (key: string, header: string, read: (row: Row) => number): Colum
   cell: (row) => countOrDash(read(row)),
 })
 
-type Counted = readonly [key: string, header: string, read: (row: Row) => number]
+type CountColumn = readonly [key: string, header: string, read: (row: Row) => number]
 
-const themeCounts = ({ themes }: ComparePageData): readonly Counted[] => [
-  ...themes.map(({ key, name }, index): Counted => [key, name, ({ byTheme }) => byTheme[index] ?? 0]),
+const themeCounts = ({ themes }: ComparePageData): readonly CountColumn[] => [
+  ...themes.map(({ key, name }, index): CountColumn => [key, name, ({ byTheme }) => byTheme[index] ?? 0]),
   ['own', 'Thèmes propres', ({ ownThemes }) => ownThemes],
   ['none', 'Sans thème', ({ withoutTheme }) => withoutTheme],
 ]
 
-const carrierCounts: readonly Counted[] = [
+const carrierCounts: readonly CountColumn[] = [
   ['one', 'Un seul service', ({ carriers }) => carriers?.byServices.one ?? 0],
   ['two', 'Deux services', ({ carriers }) => carriers?.byServices.two ?? 0],
   ['more', 'Trois et plus', ({ carriers }) => carriers?.byServices.more ?? 0],
@@ -49,7 +49,7 @@ function CountsTable({
 }: {
   readonly caption: string
   readonly rows: readonly Row[]
-  readonly counts: readonly Counted[]
+  readonly counts: readonly CountColumn[]
   readonly to: string
 }) {
   return (

@@ -33,7 +33,7 @@ const input = z.object({
   codeProof: proof(),
   sessionId: optionalId(),
 })
-type Shown = z.output<typeof input>
+type ProofInput = z.output<typeof input>
 
 const findPassword = async (db: Reader, personId: string) =>
   (
@@ -49,7 +49,12 @@ export async function findIdentity(db: Database, personId: string): Promise<Iden
   return identityOf({ factor: factor?.confirmedAt != null, password: password !== undefined })
 }
 
-async function isShown({ tx, actor, at }: Work, identity: Identity, shown: Shown, isRight: boolean): Promise<boolean> {
+async function isShown(
+  { tx, actor, at }: Work,
+  identity: Identity,
+  shown: ProofInput,
+  isRight: boolean,
+): Promise<boolean> {
   if (identity === 'password') return isRight
   const { step, recoveryProof, codeProof } = shown
   if (identity === 'mail')

@@ -46,12 +46,12 @@ export function GuestPage(props: Props) {
   )
 }
 
-type Told = Pick<GuestPageData, 'introduction' | 'teamNames' | 'closesOn' | 'questions'>
+type IntroductionData = Pick<GuestPageData, 'introduction' | 'teamNames' | 'closesOn' | 'questions'>
 
 const hasTexts = (questions: GuestPageData['questions']): boolean => questions.some(({ kind }) => isText(kind))
 
 /** Before anything is answered: why, who reads, what is kept. */
-export const Introduction = ({ introduction, teamNames, closesOn, questions }: Told) => (
+export const Introduction = ({ introduction, teamNames, closesOn, questions }: IntroductionData) => (
   <Stack isTight>
     {introduction !== '' && <p>{introduction}</p>}
     <p className="small">
@@ -65,7 +65,7 @@ export const Introduction = ({ introduction, teamNames, closesOn, questions }: T
   </Stack>
 )
 
-export const AnswerFields = ({ questions }: Pick<Told, 'questions'>) => (
+export const AnswerFields = ({ questions }: Pick<IntroductionData, 'questions'>) => (
   <>
     <Questionnaire questions={questions} />
     {hasTexts(questions) && <CheckboxField name="mayQuote" label={p.mayQuote} />}

@@ -6,7 +6,7 @@ import { surveyLabels as t } from '../labels.fr.ts'
 import { getPosterFacts } from '../queries.server.ts'
 import type { SurveyKey } from '../store.server.ts'
 
-type Asked = SurveyKey & { readonly siteUrl: string; readonly ribbon: string | null }
+type PosterRequest = SurveyKey & { readonly siteUrl: string; readonly ribbon: string | null }
 
 /** Where one answers. */
 export const surveyPath = (token: string): string => `/enquete/${token}`
@@ -15,7 +15,7 @@ export const surveyAddress = (siteUrl: string, token: string): string => `${site
 /** @throws DomainError not-found, also for a stranger and for a survey that has no link yet */
 export async function makePoster(
   context: Context,
-  { siteUrl, ribbon, ...key }: Asked,
+  { siteUrl, ribbon, ...key }: PosterRequest,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { token, title, introduction, ctgName, closesOn } = await getPosterFacts(context, key)
   const address = surveyAddress(siteUrl, token)

@@ -16,27 +16,27 @@ import type { OpenThread } from '../talk/text-talk.ts'
 import styles from './text-editor.module.css'
 
 /** What the page tells: the open threads, and the one shown beside the text. */
-type Told = { readonly threads: readonly OpenThread[]; readonly shownId: string | undefined }
-type Shown = Told & { readonly decorations: DecorationSet }
+type CommentsShown = { readonly threads: readonly OpenThread[]; readonly shownId: string | undefined }
+type CommentsState = CommentsShown & { readonly decorations: DecorationSet }
 
-const key = new PluginKey<Shown>('commented')
-const nothing: Told = { threads: [], shownId: undefined }
+const key = new PluginKey<CommentsState>('commented')
+const nothing: CommentsShown = { threads: [], shownId: undefined }
 
-type Given = {
+type CommentedOptions = {
   /** A commented passage was clicked. */
   readonly onOpen: (threadId: string) => void
 }
 
-export const commented = ({ onOpen }: Given) =>
+export const commented = ({ onOpen }: CommentedOptions) =>
   Extension.create({
     name: 'commented',
     addProseMirrorPlugins: () => [
-      new Plugin<Shown>({
+      new Plugin<CommentsState>({
         key,
         state: {
           init: () => ({ ...nothing, decorations: DecorationSet.empty }),
           apply(transaction, shown, _before, state) {
-            const meta: Told | undefined = transaction.getMeta(key)
+            const meta: CommentsShown | undefined = transaction.getMeta(key)
             if (meta) return { ...meta, decorations: decorate(state, meta) }
             if (!transaction.docChanged || shown.threads.length === 0) return shown
             // What others wrote replaces whole paragraphs: places are found again. Here the document is not yet what one types.
@@ -66,7 +66,7 @@ export const commented = ({ onOpen }: Given) =>
     ],
   })
 
-export function showThreads(editor: Editor, shown: Told): void {
+export function showThreads(editor: Editor, shown: CommentsShown): void {
   editor.view.dispatch(editor.state.tr.setMeta(key, shown).setMeta('addToHistory', false))
 }
 
@@ -84,7 +84,7 @@ export const placeOfThread = (state: EditorState, threadId: string): number | un
     .map(({ from }) => from)
     .toSorted((one, other) => one - other)[0]
 
-function decorate(state: EditorState, { threads, shownId }: Told): DecorationSet {
+function decorate(state: EditorState, { threads, shownId }: CommentsShown): DecorationSet {
   const fragment = fragmentOf(state)
   const held = threads.flatMap((thread) => heldPassage(thread) ?? [])
   const onFacts = threads.flatMap((thread) => threadOfFact(state.doc, thread) ?? [])
@@ -97,13 +97,13 @@ function decorate(state: EditorState, { threads, shownId }: Told): DecorationSet
   )
 }
 
-type Marked = {
+type MarkedPassage = {
   readonly id: string
   readonly name: string
   readonly isShown: boolean
   readonly ranges: ReturnType<typeof rangesOf>[number]
 }
-const makeDecorations = (doc: Node, marked: readonly Marked[]): DecorationSet =>
+const makeDecorations = (doc: Node, marked: readonly MarkedPassage[]): DecorationSet =>
   DecorationSet.create(
     doc,
     marked.flatMap(({ id, name, isShown, ranges }) =>

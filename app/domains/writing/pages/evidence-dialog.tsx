@@ -9,7 +9,7 @@ import { useEditorDialog } from './use-editor-dialog.tsx'
 const { evidence: t } = dialogLabels
 
 type Props = { readonly ctgId: string; readonly editor: Editor; readonly onClose: () => void }
-type Found = FigureChoices['figures'] | 'waiting' | 'failed'
+type SearchOutcome = FigureChoices['figures'] | 'waiting' | 'failed'
 
 const typingMs = 200
 
@@ -18,7 +18,7 @@ export function EvidenceDialog({ ctgId, editor, onClose }: Props) {
   const [words, setWords] = useState('')
   const [territory, setTerritory] = useState('')
   const [territories, setTerritories] = useState<FigureChoices['territories']>([])
-  const [found, setFound] = useState<Found>('waiting')
+  const [found, setFound] = useState<SearchOutcome>('waiting')
   useEffect(() => {
     let isOld = false
     const typing = setTimeout(async () => {

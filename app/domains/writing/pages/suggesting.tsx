@@ -7,7 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { suggestLabels as t } from '../editor-labels.fr.ts'
 import { proposeInstead, type Suggester } from '../suggest-mode.ts'
 
-type Given = {
+type SuggestingOptions = {
   readonly isSuggesting: () => boolean
   readonly by: Suggester
   /** A sentence about what cannot be proposed; undefined when it is over. */
@@ -18,7 +18,7 @@ type Given = {
 const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-export const suggesting = ({ isSuggesting, by, onProblem }: Given) =>
+export const suggesting = ({ isSuggesting, by, onProblem }: SuggestingOptions) =>
   Extension.create({
     name: 'suggesting',
     addProseMirrorPlugins() {

@@ -139,17 +139,17 @@ function readCaret({ composing, dom }: EditorView, event: KeyboardEvent | InputE
   if (!composing && !event.isComposing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
 }
 
-type Brought = { readonly problem: string | undefined; readonly isRefused: boolean }
+type PasteReading = { readonly problem: string | undefined; readonly isRefused: boolean }
 
 /** Said once the words are in: what « Suggérer » says of them comes before, and would replace it. @returns whether nothing comes */
-function tellBrought(latest: RefObject<Props>, { problem, isRefused }: Brought): boolean {
+function tellBrought(latest: RefObject<Props>, { problem, isRefused }: PasteReading): boolean {
   queueMicrotask(() => problem && latest.current.onProblem(problem))
   latest.current.onProblem(undefined)
   return isRefused
 }
 
 /** What is pasted or dropped: too long, nothing of it comes; its pictures stay out. */
-function readBrought(data: DataTransfer | null): Brought {
+function readBrought(data: DataTransfer | null): PasteReading {
   const html = data?.getData('text/html') ?? ''
   const words = html || (data?.getData('text/plain') ?? '')
   if (words.length > longestPaste) return { problem: t.tooLongPaste, isRefused: true }

@@ -48,10 +48,10 @@ async function readContents(db: Reader, { ctgId, textId }: TextKey, numbers: rea
 }
 
 /** Null: the last version. `since` null: the one just before; 0: what there was before any. */
-type Asked = { readonly version: number | null; readonly since: number | null }
+type HistoryChoice = { readonly version: number | null; readonly since: number | null }
 
 /** @throws DomainError not-found for a version it does not have */
-export async function getHistoryPage(context: Context, sources: TalkSources, key: TextKey, choice: Asked) {
+export async function getHistoryPage(context: Context, sources: TalkSources, key: TextKey, choice: HistoryChoice) {
   const { db } = context
   const { head, parties } = await readText(context, sources, key)
   const versions = await listVersions(db, key)
