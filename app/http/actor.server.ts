@@ -146,7 +146,7 @@ export async function loadActor(db: Database, personId: string, today: string): 
 /** A session used is noted so that often: its last use is known to that. */
 const notedAfterMs = 10 * 60_000
 
-/** Who asks: somebody who has shown all she must; or somebody whose second factor is still awaited. */
+/** Who sends the request: an actor fully signed in, or somebody whose second factor is still awaited. */
 export type Visitor = {
   readonly actor?: Actor
   /** Messages to all that she has dismissed. */

@@ -10,7 +10,7 @@ const db = await testDatabase()
 const { ctg, base, send, read, close } = await openApiApp(db)
 afterAll(close)
 
-/** The hidden one is what the others leave of the total. */
+/** Insufficient protection: the hidden cell is the total minus the others. */
 const openCells = [[100], [40], [30], ['secret']] as const
 
 /** The check runs as its job would. */

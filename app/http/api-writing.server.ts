@@ -23,7 +23,7 @@ import { isKnownTooLong } from './asked-again.server.ts'
 import { readBody } from './read-body.server.ts'
 import { takeWritingTurn } from './request-turns.server.ts'
 
-/** Its act is done, and undone: nothing of it is kept. */
+/** Thrown at the end of a trial, to roll its transaction back. */
 class Trial extends Error {
   readonly answer: WriteResult | WrittenTogether
   constructor(answer: WriteResult | WrittenTogether) {

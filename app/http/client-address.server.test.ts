@@ -10,7 +10,7 @@ import { clientAddress } from './client-address.server.ts'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-address-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
-/** What a socket says of the other end. */
+/** A socket whose other end has this address. */
 function from(remoteAddress: string) {
   const socket = new Socket()
   Object.defineProperty(socket, 'remoteAddress', { value: remoteAddress })

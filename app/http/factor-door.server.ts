@@ -78,7 +78,7 @@ const passWithPasskey: Intent = {
     ),
 }
 
-/** Whoever has a factor shows it: another is not activated in its place by who knows a password alone. */
+/** Refuses to activate a second factor when one exists: knowing the password is not enough to replace it. */
 const forWhoHasNone = (one: Intent): Intent => ({
   ...one,
   async run(args, form) {

@@ -70,7 +70,7 @@ describe('who enters', () => {
     expect(notices.map(({ person_id }) => person_id).sort()).toEqual(
       [actors.cafCoordinator.personId, actors.townCoordinator.personId].sort(),
     )
-    // Her mandate is ended: the domain does not give it again.
+    // A mandate that ended is not given again by the domain of her address.
     await db
       .updateTable('member')
       .set({ until: '2020-01-01' })

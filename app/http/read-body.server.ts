@@ -5,7 +5,7 @@ import { mostBodyBytes } from '#app/kernel/sending.ts'
 
 /** Of a body that is too large, so much is read and let go, so that the browser hears the answer. */
 const mostLetGoBytes = 8 * 1024 * 1024
-/** A sender who says nothing for so long has left. */
+/** A sender silent for this long is considered gone. */
 const longestSilenceMs = 30_000
 
 export class TooLarge extends Error {}

@@ -26,7 +26,7 @@ export type ReceivedForm = {
 
 type ReceiveOptions = {
   readonly files: FileStore
-  /** One more than the command takes, so that it says so itself. */
+  /** One more than the command accepts, so that the command itself refuses the extra file. */
   readonly mostFiles: number
   /** Of one file: what a document may be, unless said otherwise. */
   readonly mostFileBytes?: number | undefined

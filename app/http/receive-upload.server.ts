@@ -18,7 +18,7 @@ type UploadOptions = {
   readonly mostBytes?: number
   /** Of one file, where it is no document. */
   readonly mostFileBytes?: number | undefined
-  /** Who holds one of the places for those who send: a person, a link. */
+  /** Who occupies one of the sending places: a person, or a personal link. */
   readonly sender: string
   readonly ctgId: string | undefined
   /** @throws DomainError when these files are not to be taken */

@@ -79,7 +79,7 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
   const url = config.databaseUrl ?? (await startPostgres(config, stops))
   const workPool = await connectPool(url)
   stops.add(() => workPool.end())
-  // Known to the others before it looks at the tables: they wait for it before they change what it relies on.
+  // Announced before the migrations are read: the other nodes wait for this one before they change the schema it relies on.
   const presence = startPresence(url, latestMigration())
   stops.add(() => presence.stop())
   await presence.ready

@@ -62,7 +62,7 @@ type SecretOptions = {
   readonly done: (result: { readonly webhookId: string; readonly salt: string }, params: RouteArgs['params']) => string
 }
 
-/** What makes the secret is made here; the secret itself is kept nowhere. */
+/** Only the salt from which the secret is derived is made here; the secret is stored nowhere. */
 const secretIntent = (commandName: string, make: (options: SecretOptions) => Intent): Intent => ({
   commandName,
   async run(args, form) {

@@ -52,7 +52,7 @@ export type LinkHolder = Guest & {
   readonly ctgId: string
   readonly linkId: string
   readonly recipientId: string
-  /** For whom she speaks when the link was passed to her; empty when it was made for her. */
+  /** The person who passed the link on to her; empty when the link was made for her. */
   readonly onBehalfOf: string
   readonly actionIds: readonly string[]
   /** Where the CTG is. */

@@ -45,7 +45,7 @@ export async function readAttempts(db: Reader, limit: AttemptLimit, who: string,
   return row ?? { count: 0, lastAt: at }
 }
 
-/** One attempt counts no more: the last one leaves nothing. */
+/** Takes one attempt off the count; the row goes with the last one. */
 async function giveBack(db: Database, limit: AttemptLimit, who: string): Promise<void> {
   const key = keyOf(limit, who)
   await sql`with less as (update attempt set count = count - 1 where key = ${key} and count > 1 returning key)

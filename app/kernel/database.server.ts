@@ -29,7 +29,7 @@ const types: pg.CustomTypesConfig = {
 /** How long a statement may last: people wait for a page; a job, a migration or a backup may take minutes; /sante says that it had no answer. */
 export type PoolUse = 'pages' | 'work' | 'health'
 
-/** How long is waited for: what PostgreSQL stops by itself (0: never), then what is given up here because it says nothing. */
+/** Time limits: the one PostgreSQL enforces (0: none), then the one after which we give up on a silent server. */
 export type Patience = {
   readonly statementMs: number
   readonly answerMs: number

@@ -1,4 +1,4 @@
-/** What a shape read, as everyone holds it: nothing in it is changed. */
+/** A parsed value shared by several readers: none of them may change it. */
 export type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object

@@ -29,7 +29,7 @@ function findNext(
   return next
 }
 
-/** An owner served longest ago comes first: ten asked by one delay what another asks by one of them at most. */
+/** Serves first the owner served longest ago: ten requests of one owner delay another by one request at most. */
 export function fairTurns({
   concurrency,
   together = 1,

@@ -2,7 +2,7 @@
 
 /** Connections that a job of the night takes from the pages, at most. */
 const atOnce = 3
-/** Done together, in one transaction: what a group of them asks of the database costs little more than what one does. */
+/** How many are done in one transaction: a group costs the database little more than one. */
 const groupSize = 20
 
 /**

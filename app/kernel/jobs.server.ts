@@ -157,7 +157,7 @@ export async function startJobs(
       concurrency,
       noHandleSignals: true,
       pollInterval: 2000,
-      // Asked by one lane for all: who asks is not who does.
+      // One lane creates the jobs of all the rounds, whichever lane then runs them.
       parsedCronItems: parseCronItems(name === 'rounds' ? cronItems.map(askedOnce) : []),
       logger,
     })

@@ -225,7 +225,7 @@ describe('a mail server', () => {
     sending.process = await startSending({ url: await testDatabaseUrl(), mail: { id, smtpUrl: server.url } })
     await sending.process.exited
     expect((await mailOf(key))[0]?.sentAt).toBeNull()
-    // Another process leaves it alone as long as the dead one could be alive.
+    // Another process does not send it as long as the first one could be alive.
     await deliverMail(db(), server.url, sender, id)
     expect(server.mails).toHaveLength(1)
     await sql`update outgoing_mail set claimed_until = now() - interval '1 second' where id = ${id}`.execute(db())

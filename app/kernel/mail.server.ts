@@ -22,7 +22,7 @@ export type Mail = {
   readonly toName: string
   readonly subject: string
   readonly bodyText: string
-  /** What is kept once it is sent: the same words without what opens something. Null, said by whoever writes it: there is nothing to hide. */
+  /** The body kept once the mail is sent, without its secret links. Null, decided by the writer of the mail: it holds no secret. */
   readonly keptBodyText: string | null
   /** Joined for calendars; forgotten once the mail is sent. */
   readonly calendar?: { readonly method: CalendarMethod; readonly content: string }
@@ -132,7 +132,7 @@ export async function resumeMails(db: Database, at: Date): Promise<void> {
 /** More than a night of a large instance writes; the next minute takes the rest. */
 const mostResumed = 5000
 
-/** Secrets of whom it is written to: nothing of them stays once it has left. */
+/** Secrets of the recipient, erased once the mail is sent. */
 const forgotten = { kept_body_text: null, calendar: null, calendar_method: null, unsubscribe_url: null } as const
 
 /** Hides the links of mails given up, which nobody will read; their documents go too. */

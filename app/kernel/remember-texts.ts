@@ -1,4 +1,4 @@
-/** What is made of a text, kept for the next one alike: a page says what the one before said. Pure, but for the memory it takes. */
+/** Caches what is computed from a text, since pages repeat the same sentences. Pure, but for the memory it takes. */
 
 /**
  * @param longest longer texts are few, and made again each time

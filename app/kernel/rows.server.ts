@@ -42,7 +42,7 @@ type Rows<Table extends keyof DB, Known extends PropertyKey> = {
   readonly list: <const Column extends Columns<Table>>(
     columns: Choice<Table, Column>,
   ) => Promise<Found<Table, Column>[]>
-  /** The only one, or one of them. */
+  /** The row of this key, or any one of the rows; undefined for none. */
   readonly find: ReadOne<Table>
   /** The same, locked until commit. */
   readonly lock: ReadOne<Table>
@@ -50,7 +50,7 @@ type Rows<Table extends keyof DB, Known extends PropertyKey> = {
   readonly get: <const Column extends Columns<Table>>(columns: Choice<Table, Column>) => Promise<Found<Table, Column>>
   /** Changes nothing when there is none. */
   readonly update: (changes: Changes<Table>) => Promise<unknown>
-  /** Changes them and tells what one is now; undefined when there was none. */
+  /** Changes them and returns one as it is now; undefined when there was none. */
   readonly change: <const Column extends Columns<Table>>(
     changes: Changes<Table>,
     columns: Choice<Table, Column>,
@@ -58,7 +58,7 @@ type Rows<Table extends keyof DB, Known extends PropertyKey> = {
   /** Makes the one row of this key, or changes it when it is there: the key is a unique one. */
   readonly put: (values: Omit<InsertObject<DB, Table>, Known>) => Promise<unknown>
   readonly remove: () => Promise<unknown>
-  /** Removes one and tells what it was; undefined when it was not there. */
+  /** Deletes one row and returns it; undefined when there was none. */
   readonly take: ReadOne<Table>
 }
 

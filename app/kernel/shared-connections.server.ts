@@ -20,7 +20,7 @@ type PendingQuery = {
   readonly answer: (result: Promise<pg.QueryResult>) => void
 }
 
-/** Statements of one message; those behind go in the next one, on another connection when there is one. */
+/** Most statements in one message; the following ones go in the next message, on another connection when one is free. */
 const mostTogether = 40
 
 /** Gives a connection back; one on which something was lost or came too late is closed: what it would answer is nobody's. */
@@ -66,7 +66,7 @@ const remadeCodes: readonly string[] = ['0A000', '40P01', '42P01', '42703', 'XX0
 const isReadOfTablesRemade = ({ sql }: CompiledQuery, error: unknown): boolean =>
   /^\s*select\s/i.test(sql) && remadeCodes.includes(systemErrorCode(error) ?? '')
 
-/** A database that does not answer is told as such to whoever asked, wherever it is noticed. */
+/** Wherever it is noticed, a silent database becomes the same error for the caller. */
 const orTold = <Result>(query: Promise<Result>): Promise<Result> =>
   query.catch((error: unknown) => {
     throw toldFailure(error)

@@ -9,7 +9,7 @@ export type Sight = string
 
 export const sightOf = (actionIds: readonly string[]): Sight => actionIds.join(',')
 export const nothingRestricted: Sight = ''
-/** For what decides by itself who may read: the socket of texts and what keeps them. */
+/** For code that checks the right to read by itself: the socket of texts and its storage. */
 export const everythingRestricted: Sight = '*'
 
 const sightOfRequest = new AsyncLocalStorage<Sight>()

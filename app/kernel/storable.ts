@@ -35,5 +35,5 @@ export function readSentJson(text: string): unknown {
   }
 }
 
-/** As the database would give it back: without what is undefined, free of what made it. */
+/** The value as JSON gives it back: without undefined fields, and a copy of its own. */
 export const asStored = (value: object): unknown => JSON.parse(JSON.stringify(value))

@@ -10,7 +10,7 @@ import { authorize } from './errors.ts'
 import { allows, type Permission, type Thing } from './permission.ts'
 import { storable } from './storable.ts'
 
-/** What a query or a command is given: who asks, where the data are, what time it is. */
+/** Context of a query or a command: the actor, the database, the time. */
 export type Context = {
   readonly db: Database
   readonly actor: Actor
@@ -60,7 +60,7 @@ export const commands = new Map<string, CommandDescription>()
 
 /** What a form says: its fields, or a schema where some are judged together. */
 type Fields = Readonly<Record<string, z.ZodType>>
-/** What it is given. */
+/** The fields of its input, or its whole schema. */
 type Saying<Said extends Fields | z.ZodType> = { readonly input: Said }
 
 function schemaOf<Shape extends z.ZodType>(said: Shape): Shape

@@ -117,7 +117,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
       }
     >
       {children}
-      {/* By page: what was typed on another says nothing here. */}
+      {/* One per page: what was typed on another page no longer matters. */}
       <TypedNumbersNotice key={pathname} />
     </AppFrame>
   )

@@ -20,7 +20,7 @@ type Props = {
   readonly children: React.ReactNode
 }
 
-/** Its parts are unfolded once one is there. */
+/** Its sub-pages show once one of them is open. */
 const administrationGroup = (pathname: string): NavigationGroup => ({
   label: t.administration,
   items: [

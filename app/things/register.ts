@@ -106,7 +106,7 @@ export type ActName = Exclude<ActsOf<(typeof declared)[number]>, `text.${string}
 const actsOn = Object.fromEntries(slices.flatMap((slice) => Object.entries(slice.actsOn ?? {})))
 const namesOfActs = Object.keys(actsOn).toSorted((one, other) => other.length - one.length)
 
-/** The kind of thing an act is on: the one whose name it bears, unless its slice says another. */
+/** The kind of thing an act is about: the one that begins its name, unless its slice declares another. */
 export function kindOfAct(act: ActName): SubjectType {
   const on = namesOfActs.find((name) => act.startsWith(name))
   const [kind = ''] = act.split('.')

@@ -6,7 +6,7 @@ const words = /[\p{L}\p{N}]+(?:[.\-'’][\p{L}\p{N}]+)*/gu
 const escaped = (word: string): string => word.replace(/[.-]/g, '\\$&').replace(/’/g, "'")
 
 export type SoughtWords = {
-  /** All of them, one after the other. */
+  /** All the words, in their order. */
   readonly phrase: string
   readonly each: readonly string[]
   /** Whether words that resemble the question may be shown: of three letters, everything does. */

@@ -49,7 +49,7 @@ export type Searched = {
   /** Where it belongs; all the words of a long text. */
   readonly about: string
   readonly isLong?: true
-  /** By what else it is found, word for word: its number, who leads it. */
+  /** Other words the search finds it by, exactly: its number, its lead. */
   readonly words?: string
   /** Its address under that of the CTG, when it is not that of its kind. */
   readonly path?: string

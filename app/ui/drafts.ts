@@ -11,7 +11,7 @@ export type KeptAnswer = {
   readonly isTicked?: boolean
   /** Rank among the controls of its name. */
   readonly index?: number
-  /** What the page gave it: told when it has changed since. */
+  /** The value the page gave, to tell when it has changed since. */
   readonly before?: string
 }
 

@@ -246,7 +246,7 @@ type SubmitButtonProps = {
   readonly name?: string
   readonly value?: string
   readonly label?: Submit['submitLabel']
-  /** Keeps its place and the focus, but does nothing. */
+  /** Stays visible and focusable, but does nothing. */
   readonly isUnavailable?: boolean
 }
 

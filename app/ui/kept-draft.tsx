@@ -177,7 +177,7 @@ const isBusyElsewhere = (form: HTMLFormElement): boolean => {
 
 type NotSentProps = {
   readonly form: FormRef
-  /** The button pressed: it may say what is asked. */
+  /** The button pressed: its value may hold the intent. */
   readonly submitter: RefObject<HTMLElement | null>
   readonly sending: Sending
   readonly isKept: boolean

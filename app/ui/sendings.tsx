@@ -9,7 +9,7 @@ export type Sending = {
   readonly reason?: string
   /** Something was typed since: it waits for the person. */
   readonly isChanged?: boolean
-  /** Where its words are kept until it arrives. */
+  /** Key of the draft that holds its words until it arrives. */
   readonly draftKey?: string
 }
 

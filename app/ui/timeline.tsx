@@ -12,7 +12,7 @@ export type TimelineItem = {
   readonly note?: ReactNode
   /** One small button, or a few words on the right. */
   readonly action?: ReactNode
-  /** Under it, the whole width: what it unfolds. */
+  /** Unfolded content, full width under the entry. */
   readonly below?: ReactNode
 }
 

@@ -132,7 +132,7 @@ export function unfold(element: Element): void {
     fold.open = true
 }
 
-/** What tells apart the forms of a page: what they do, to what. */
+/** Name of a form, unique in its page: its intent and the thing it acts on. */
 export const nameOf = (form: HTMLFormElement): string =>
   [...form.elements]
     .filter((element) => element instanceof HTMLInputElement && element.type === 'hidden')

@@ -42,7 +42,7 @@ async function createPeople(db: Database): Promise<Stage['people']> {
   return new Map(people.map(({ ref, id, name }): [PersonRef, { id: string; name: string }] => [ref, { id, name }]))
 }
 
-/** @param files where those it joins are kept */
+/** @param files store of the attached files */
 /** @param siteUrl public address of the instance, written in the mails */
 export async function playDemo(db: Database, files: FileStore, siteUrl: string): Promise<void> {
   const stage = openStage(db, files, await createPeople(db))

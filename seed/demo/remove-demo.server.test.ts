@@ -140,7 +140,7 @@ describe('removing the demonstration', () => {
     expect(membersBefore - membersLeft).toBe(1)
     expect(await readDemoState(db())).toBe('removed')
 
-    // Nobody enters with what everybody knows.
+    // The public password of the demonstration opens nothing any more.
     expect((await app.get('/compte', cookie)).status).toBe(302)
     for (const intent of ['demo', 'password'])
       for (const name of ['claire.mousseline', 'antoine.lin'])

@@ -45,7 +45,7 @@ export async function mailLink(db: Database, { kind, email, token, back }: NewLi
   const words = accountMails[kind === 'password' ? 'resetPassword' : 'magicLink']
   const { subject, bodyText } = words(siteUrl + linkPath(kind, token, back), linkMinutes[kind])
   await db.transaction().execute(async (tx) => {
-    // Whoever typed the address asked: nothing says that it was she.
+    // Anybody may have typed this address: the actor of the act is unknown.
     const actor = { personId: null, name: accountJournal.someone, memberships: [] }
     const work = { tx, at, actor, newId: randomUUID }
     await sendMail(work, {

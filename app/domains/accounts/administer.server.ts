@@ -37,7 +37,7 @@ export async function endSessions(tx: Transaction, personId: string): Promise<nu
 
 type Closing = { readonly at: Date; readonly reason: string }
 
-/** Nobody enters with it any more, and it administers nothing. Undefined opens it again. */
+/** Closes an account: nobody enters with it and it administers nothing. Undefined opens it again. */
 export async function setClosing(tx: Transaction, personId: string, closing: Closing | undefined): Promise<void> {
   await rowsOf(tx, 'person', { id: personId }).update({
     closed_at: closing?.at ?? null,
@@ -82,7 +82,7 @@ type NewAddress = { readonly personId: string; readonly email: string }
 /** What a link of ours does: no address holds a space. */
 export const addressValue = ({ personId, email }: NewAddress): string => `${personId} ${email}`
 
-/** What the link will do, kept under its hash; the last one asked for an account is the only one. */
+/** Stores what the link will do under its hash, and drops the earlier links of the account. */
 export async function keepAddressLink(
   tx: Transaction,
   token: string,

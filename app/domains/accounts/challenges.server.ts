@@ -30,7 +30,7 @@ export const makeSecretWord = (): string => randomBytes(32).toString('base64url'
 type NewChallenge = {
   readonly purpose: ChallengePurpose
   readonly secret: string
-  /** Who alone may answer; null: whoever shows who she is by answering. */
+  /** The only person who may answer; null when the answer itself tells who answers. */
   readonly personId: string | null
   readonly detail: object
 }

@@ -63,7 +63,7 @@ export async function takeStep(tx: Transaction, personId: string, step: number):
   return taken !== undefined
 }
 
-/** @returns whether it was one of hers; it serves no more */
+/** Uses up a recovery code. @returns whether it was one of hers */
 export async function takeRecoveryCode(tx: Transaction, personId: string, proof: string): Promise<boolean> {
   const taken = await rowsOf(tx, 'recovery_code', { person_id: personId, proof }).take(['person_id'])
   return taken !== undefined

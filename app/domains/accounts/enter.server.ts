@@ -31,7 +31,7 @@ type Way = 'password' | 'link' | 'demonstration'
 
 async function enter({ db }: Doors, answer: Response, entry: Entry, way: Way, at: Date): Promise<EntryOutcome> {
   if (answer.status >= 500) {
-    // It hides what stopped it: a silent database says so itself.
+    // better-auth hides the cause: if the database is silent, this query throws the real error.
     await sql`select 1`.execute(db)
     throw new Error('better-auth could not open a session')
   }

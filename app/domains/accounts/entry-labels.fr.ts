@@ -28,7 +28,7 @@ export const passkeyWords = {
 export const providerWords = {
   enter: (name: string) => `S’identifier avec ${name}`,
   what: (name: string) => `Qu’est-ce que ${name} ?`,
-  /** Where it is explained; another provider explains itself. */
+  /** Page that explains ProConnect; any other provider explains itself. */
   about: 'https://www.proconnect.gouv.fr/',
   whatItIs: (name: string) =>
     `${name} vérifie qui vous êtes, avec le compte de votre organisme, puis vous ramène ici. Trame n’en reçoit que votre nom, votre adresse professionnelle et votre organisme, jamais votre mot de passe.`,

@@ -7,7 +7,7 @@ import { sessionDays } from './sessions.ts'
 
 type NewSession = {
   readonly personId: string
-  /** What the browser says it is; where from is not kept. */
+  /** User agent of the browser; its address is not stored. */
   readonly userAgent: string | null
   /** A second factor has been shown already, by the way she came in. */
   readonly isFactorPassed: boolean

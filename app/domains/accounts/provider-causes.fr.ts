@@ -3,7 +3,7 @@ import type { ProviderCause } from './provider/provider.ts'
 
 type CauseWords = { readonly title: string; readonly sentence: string; readonly next: string }
 
-/** Why nobody entered, and what to do. */
+/** Why the entry failed, and what to do. */
 export const providerCauses: Readonly<Record<ProviderCause, (name: string) => CauseWords>> = {
   'forged-state': (name) => ({
     title: 'Cette connexion n’a pas commencé ici',

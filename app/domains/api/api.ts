@@ -12,7 +12,7 @@ export const tokenPrefix = 'trame_'
 export const mostTokens = 20
 export const mostWebhooks = 10
 
-/** What a token may do beyond reading, which every one does. */
+/** What a token may do besides reading; every token reads. */
 export const apiScopes = [
   'write-actions',
   'write-reports',

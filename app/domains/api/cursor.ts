@@ -28,7 +28,7 @@ const base64 = {
       .replace(/(?<!=)=+$/, ''),
 }
 
-/** @param list its operation: a cursor of one list says nothing of another */
+/** @param list operation id of the list: its cursor is refused by any other list */
 export const writeCursor = (list: string, key: CursorKey): string => base64.toWord(JSON.stringify([list, key]))
 
 /** @returns undefined for what no list of ours gave */

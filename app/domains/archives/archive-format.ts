@@ -39,7 +39,7 @@ export const isKnownEntry = (name: string): boolean =>
   tableOfEntry(name) !== undefined ||
   sha256OfEntry(name) !== undefined
 
-/** What is refused whatever the archive says of itself. */
+/** Limits that hold whatever the archive declares. */
 export const archiveLimits = {
   entries: 200_000,
   manifestBytes: 64 * 1024 * 1024,

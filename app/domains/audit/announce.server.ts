@@ -8,7 +8,7 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import type { AuditLine } from './record-audit.server.ts'
 import { announcementsOf } from './topics.ts'
 
-/** One statement; none for what nobody is told of. A CTG without webhook is told nothing. */
+/** Writes the webhook messages of these lines in one statement; none when no webhook follows them. */
 export async function announce({ tx, at }: Pick<Work, 'tx' | 'at'>, lines: readonly AuditLine[]): Promise<void> {
   const announcements = lines.flatMap((line) =>
     line.ctgId === null ? [] : announcementsOf(line).map((one) => ({ ...one, ctgId: line.ctgId })),

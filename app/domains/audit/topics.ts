@@ -26,7 +26,7 @@ const idIn = (detail: object | undefined, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-/** What is said to have changed; undefined when the line does not tell it. */
+/** The thing announced as changed; undefined when the line does not name it. */
 function changeOf({ action: act, subject, detail }: Line, { changed }: ToldAct): AnnouncedChange | undefined {
   if (changed === undefined) return { act, ...subject }
   const id = idIn(detail, changed.idIn)

@@ -117,7 +117,7 @@ export function refusalOfAge(shownAt: Date, at: Date) {
 const hour = 60
 const day = 24 * hour
 
-/** What one network sends (a town hall, a school share one); what one address is written; what one CTG takes. */
+/** Limits per network (a town hall or a school shares one), per address written to, per CTG. */
 export const commentLimits = {
   write: { name: 'comment-write', most: 20, minutes: hour },
   follow: { name: 'comment-follow', most: 20, minutes: hour },

@@ -4,7 +4,7 @@ import { checkbox, email, emptyToNull, line, nameWithoutLink, optionalText } fro
 import { countLinks, longestComment, mostLinks } from './comments.ts'
 import { commentLabels as t } from './labels.fr.ts'
 
-/** What nobody sees and machines fill in. */
+/** Trap field: invisible to people, filled in by machines. */
 export const trap = { website: optionalText(500) }
 
 /** Key of an action in the published edition; '' for the whole. */

@@ -5,7 +5,7 @@ export const partyWordFields = ['expects', 'brings', 'commitments', 'keptService
 export type PartyWordField = (typeof partyWordFields)[number]
 export type PartyWords = Readonly<Record<PartyWordField, string>>
 
-/** Said one a line; the others are one text. */
+/** True for a list, one item a line; false for one text. */
 const isByLine: Readonly<Record<PartyWordField, boolean>> = {
   expects: false,
   brings: false,

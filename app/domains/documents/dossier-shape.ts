@@ -93,7 +93,7 @@ export const dossierShape = z.object({
       /** What an elected official remembers of it, one sentence. */
       summary: z.string().exactOptional(),
       blocks: z.array(dossierBlockShape),
-      /** Nothing else on its page: it is handed over by itself. */
+      /** Printed alone on its page, to be handed over separately. */
       isAlone: z.boolean().exactOptional(),
       /** Begins on a new page, unless half of one is left. */
       isLong: z.boolean().exactOptional(),

@@ -15,7 +15,7 @@ export type Room = {
   readonly check: (tx: Transaction) => Promise<void>
 }
 
-/** Whoever announces a content and whoever removes it go one after the other. */
+/** Serialises the announcement and the removal of the same content. */
 const lockContents = (tx: Transaction, contents: readonly string[]) =>
   sql`select pg_advisory_xact_lock(hashtextextended(sha256, 72710367)) from unnest(${contents}::text[]) as one (sha256)`.execute(
     tx,
@@ -90,7 +90,7 @@ export async function keepingContents<Result>(
   }
 }
 
-/** Keeps what the program made itself, for what names it. */
+/** Stores a file that Trame made, then runs what names it in a row: unnamed, the file is removed. */
 export async function keepingMade<Result>(
   place: Place,
   bytes: Uint8Array,

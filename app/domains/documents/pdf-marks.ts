@@ -30,7 +30,7 @@ export function withShownTitle(pdf: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 const namespace = 'http://www.aiim.org/pdfua/ns/id/'
-/** PDF/A wants every property it does not know itself described. */
+/** PDF/A requires a description of every property outside its own schemas. */
 const described =
   '<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>' +
   `<pdfaSchema:namespaceURI>${namespace}</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +

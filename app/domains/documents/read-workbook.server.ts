@@ -62,7 +62,7 @@ const isStruckIn = (cell: SourceCell | undefined): boolean =>
 const placesOf = (flags: Iterable<readonly [number, { readonly hidden?: boolean } | undefined]>): readonly number[] =>
   [...flags].flatMap(([place, flag]) => (flag?.hidden ? [place] : []))
 
-/** What XLSX says of a sheet beside its cells; an OpenDocument says it elsewhere. */
+/** Marks that XLSX keeps beside the cells of a sheet; an OpenDocument keeps them elsewhere. */
 const xlsxMarks = (sheet: SourceSheet): OdsMarks => ({
   isHidden: sheet.hidden === true || sheet.veryHidden === true,
   hiddenRows: placesOf(sheet.rowDefs ?? []),

@@ -5,7 +5,7 @@ import { documentsLabels } from './labels.fr.ts'
 
 const t = documentsLabels.dossier
 
-/** Items one under the other, those below an item after it; a numbered one keeps its number. */
+/** Items as lines, each followed by its sub-items; numbered items keep their number. */
 const flattenItems = ({ start, items }: Extract<RichBlock, { kind: 'items' }>): readonly string[] =>
   items.flatMap((blocks, index) => {
     const own = richWords(blocks.filter(({ kind }) => kind !== 'items')).replaceAll('\n', ' ')

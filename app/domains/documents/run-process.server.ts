@@ -13,7 +13,7 @@ const idleSeconds = 60
 const mostKeptMegabytes = 300
 const lookedAtEveryMs = 100
 
-/** What the system holds for it; 0 where it does not say (other than Linux): its time alone is then bounded. */
+/** Memory the process occupies; 0 where the system does not tell it (other than Linux): only its time is then bounded. */
 async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024
@@ -46,7 +46,7 @@ async function ask(child: ChildProcess, { seconds, megabytes }: Limits, request:
   }
 }
 
-/** Keeps nobody from leaving while it waits for work; leaves by itself when its parent has. */
+/** Lets our process exit while the child is idle; the child exits by itself when its parent does. */
 function rest(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()

@@ -167,7 +167,7 @@ describe('a file that cannot be taken', () => {
   })
 })
 
-/** A zip written by hand, whose directory says what it is told to say. */
+/** A zip written by hand, whose directory may lie about the size of its entries. */
 function archiveOf(entries: readonly { name: string; content: Buffer; told: number }[]): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []

@@ -3,7 +3,7 @@
 export const firstSteps = ['created', 'counterpart', 'themes', 'finding', 'copil', 'meeting', 'framing'] as const
 export type FirstStepKey = (typeof firstSteps)[number]
 
-/** What is so in the CTG, whoever did it. */
+/** State of the CTG, whoever brought it there. */
 export type WalkFacts = {
   /** Each lead party has somebody who coordinates for it. */
   readonly coordinatesOnBothSides: boolean

@@ -20,7 +20,7 @@ const common = new Set(
 const singular = (word: string): string =>
   word.length > 3 ? word.replace(/([^e])aux$/, '$1al').replace(/[sx]$/, '') : word
 
-/** @returns the word as it is kept and sought; null when it tells nothing */
+/** @returns the word as the index holds it; null for a word that distinguishes nothing */
 export function foldWord(word: string): string | null {
   const folded = unaccented(word).trim()
   return folded === '' || common.has(folded) ? null : singular(folded)
@@ -76,7 +76,7 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   sauvegarde: ['sauvegarder', 'installer'],
 }
 
-/** What the guides call what somebody says; empty for most words. */
+/** The words the guides use for what people say; empty for most words. */
 export function synonymsOf(word: string): readonly string[] {
   const folded = foldWord(word) ?? ''
   // « constructor » is a word one may type, and something that every object has.

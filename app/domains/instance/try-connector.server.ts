@@ -74,7 +74,7 @@ async function tryFiles({ files }: Place): Promise<void> {
   if (state !== 'sound') throw new Error('ENOENT')
 }
 
-/** What it publishes of itself, without anybody’s identity. */
+/** Reads the public description of the provider: no identity is asked for. */
 async function tryIdentity({ config }: Place): Promise<void> {
   if (config.openid === undefined) throw new Error('ENOENT')
   const { issuer, timeoutMs } = config.openid

@@ -30,7 +30,7 @@ export type OfferedSheet = LibrarySheet & {
   readonly expectedResults: string
   readonly successConditions: string
   readonly watchPoints: string
-  /** Their words alone, in order: never who does them, nor when. */
+  /** Titles of the steps only, in order: neither who does them nor when. */
   readonly steps: readonly string[]
 }
 

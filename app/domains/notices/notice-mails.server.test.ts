@@ -38,7 +38,7 @@ const mailsOf = async ({ ctgId, ids }: FullCtg, personId: string) => {
   }))
 }
 
-/** What the job of each mail asks before it sends it. */
+/** Runs the check that the job makes before each mail. */
 async function check(): Promise<void> {
   const at = new Date('2026-11-25T06:11:00Z')
   for (const { id } of await db.selectFrom('outgoing_mail').select('id').execute())

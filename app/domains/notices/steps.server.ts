@@ -56,7 +56,7 @@ export type Withdrawal = {
   readonly kinds?: readonly NoticeKind[]
   /** Only what these acts told: one comment of a text that has others. */
   readonly onceKeys?: readonly string[]
-  /** Only for them: who has done what was asked; everyone when left out. */
+  /** Only these people, who did what was asked; everybody when absent. */
   readonly personIds?: readonly string[]
 }
 

@@ -104,7 +104,7 @@ type CachedCount<Count> = {
 type CountCache<Count> = Readonly<Record<'open' | 'all', Map<string, CachedCount<Count>>>>
 
 type CountKey = {
-  /** Her own reading is never kept beyond what she sees. */
+  /** State of each CTG, and how much of it the reader sees; undefined: counted, and not cached. */
   readonly states: CtgStates | undefined
   /** What the count depends on besides the CTG and its day. */
   readonly besides: string

@@ -138,7 +138,7 @@ export const portfolioLabels = {
   sincePath: ({ act, ctgId }: SinceLine) => `/ctg/${ctgId}${sincePaths[act]}`,
   nothingSince: (monday: string) =>
     `Rien de notable depuis le ${formatDay(monday)} : ni acte, ni décision, ni point d’étape.`,
-  /** What presses, in one sentence; undefined when nothing does. */
+  /** What is urgent, in one sentence; undefined when nothing is. */
   lead(overdue: readonly string[], ending: readonly { readonly name: string; readonly monthsLeft: number }[]) {
     const named = (names: readonly string[]) =>
       names.length > 3 ? `dans ${ctgs(names.length)}` : `à ${formatList(names)}`

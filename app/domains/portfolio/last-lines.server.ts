@@ -56,7 +56,7 @@ async function lookAgain(db: Reader, { movedAt, looks }: CachedMoves): Promise<v
   while (looks[1] && looks[1].at < at - commitMs) looks.shift()
   const from = looks[0]?.mark ?? 0n
   const rows = await askSince(db, { mark: String(from) })
-  // Of the others nothing is known yet: they are asked whole.
+  // CTGs not in the cache are left out: they are read whole when first asked for.
   for (const row of rows)
     if (movedAt.has(row.ctgId)) movedAt.set(row.ctgId, Math.max(movedAt.get(row.ctgId) ?? 0, row.movedAt))
   const mark = rows.reduce((most, row) => (BigInt(row.mark) > most ? BigInt(row.mark) : most), from)

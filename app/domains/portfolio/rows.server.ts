@@ -86,7 +86,7 @@ const askFacts = compileOnce((_db, slot: SlotOf<RowsKey>) => {
     where ctg.id = ${wanted}`
 })
 
-/** Those she may answer: asked of her mandate there alone, not of thousands. */
+/** Reports she may answer. Her mandate in this CTG is enough: going through thousands of mandates would be slow. */
 const countAnswerable = (actor: Actor, membership: Membership, reports: Facts['reports']): number =>
   (reports ?? [])
     .filter(({ themeId }) =>
@@ -100,7 +100,7 @@ const countAnswerable = (actor: Actor, membership: Membership, reports: Facts['r
 
 const noPost = { total: 0, unsaid: 0 }
 
-/** A row before one knows who reads it: the reports she may answer are told from those of each theme. */
+/** A row before its reader is known, with the reports by theme from which her own are counted. */
 type Standing = Omit<PortfolioRow, 'reports'> & Pick<Facts, 'reports'>
 
 async function countStandings(db: Reader, todays: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Standing>> {

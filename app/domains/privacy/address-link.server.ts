@@ -19,7 +19,10 @@ import { tableLabels } from './table-labels.fr.ts'
 
 type LinkRequest = { readonly email: string; readonly clientAddress: string }
 
-/** The same statements whatever is held: neither the answer nor its time tells. @throws DomainError too-many */
+/**
+ * Runs the same statements whether or not the address is known, so that neither the answer nor its duration reveals it.
+ * @throws DomainError too-many
+ */
 export async function askAddressLink(
   { db, at }: { readonly db: Database; readonly at: Date },
   { email, clientAddress }: LinkRequest,

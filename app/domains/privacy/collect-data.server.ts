@@ -17,10 +17,10 @@ async function readTypes(db: Reader): Promise<ReadonlyMap<string, readonly { col
   return Map.groupBy(rows, ({ table }) => table)
 }
 
-/** Those that say whose a row is. */
+/** Columns that tell who the row is about. */
 const naming = ({ holds }: Column): boolean => holds !== 'json'
 
-/** The value, where it is she; nothing where it is somebody else. */
+/** The value of the column when it names her; null when it names somebody else. */
 const hersAlone = ({ column, holds }: Column, { personId, names, addresses }: PersonSearch): RawBuilder<unknown> => {
   const value = sql.id(column)
   const words = [...(holds === 'account' ? [personId] : []), ...names, ...addresses]

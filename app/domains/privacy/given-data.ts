@@ -23,7 +23,7 @@ export const isSecret = (column: string): boolean => secrets.includes(column) ||
 const unreadTypes: readonly string[] = ['json', 'jsonb', 'bytea']
 export const isReadable = (type: string): boolean => !unreadTypes.includes(type)
 
-/** Tables about her alone, whatever the CTG: given even once her mandate has ended. */
+/** Tables about the person only, outside any CTG: given even after her mandate has ended. */
 export const tablesOfAccount: readonly string[] = [
   ...[
     'person',

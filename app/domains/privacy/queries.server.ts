@@ -21,7 +21,7 @@ import { buildRegister } from './register.ts'
 import { tableLabels } from './table-labels.fr.ts'
 import { listDeparted } from './tell-departed.server.ts'
 
-/** The last archive asked, and by what she shows who she is. */
+/** Her last archive, and which proof of identity she will be asked for. */
 export async function getMyData({ db, actor, at }: Context, sessionId: string | null) {
   const archive = await rowsOf(db, 'personal_archive', { person_id: actor.personId })
     .select(['id', 'asked_at as askedAt', 'made_at as madeAt', 'size_bytes as sizeBytes'])

@@ -17,9 +17,9 @@ export type PersonSearch = {
   readonly addresses: readonly string[]
   /** By id of CTG; under « », outside any. */
   readonly knownAs: Readonly<Record<string, string>>
-  /** Where nobody else bears one of her names: a name alone is hers there. */
+  /** CTGs where nobody else bears one of her names: there, a name alone identifies her. */
   readonly ownCtgs: readonly string[]
-  /** Nobody else of the instance bears one of her names. */
+  /** True when nobody else in the instance bears one of her names. */
   readonly isAlone: boolean
 }
 

@@ -32,7 +32,7 @@ async function listMandates(db: Reader, personId: string) {
   return rows
 }
 
-/** Names she had before she wrote another, told by the journal. */
+/** Her former names, from the lines of the journal that changed them. */
 async function listFormerNames(db: Reader, personId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select distinct person_name as name from public.audit_entry
@@ -42,7 +42,7 @@ async function listFormerNames(db: Reader, personId: string): Promise<readonly s
   return rows.map(({ name }) => name)
 }
 
-/** Her CTGs in which nobody else bears one of her names, and whether nobody of the instance does. */
+/** The CTGs where nobody else bears one of her names, and whether this holds for the whole instance. */
 async function listOwnPlaces(db: Reader, personId: string, names: readonly string[], ctgIds: readonly string[]) {
   const { rows } = await sql<{ ctgId: string | null }>`
     select member.ctg_id as "ctgId" from public.person
@@ -189,7 +189,7 @@ async function inTurn<One>(all: readonly One[], run: (one: One) => Promise<void>
   return failures
 }
 
-/** Whoever came back meanwhile stays as she is: once she leaves again, her delay begins again, and she is told again. */
+/** Somebody who came back is left as she is: if she leaves again, her delay starts again, and she is told again. */
 async function startOrForget(tx: Transaction, personId: string, { at, months }: { at: Date; months: number }) {
   const today = parisDay(at)
   await tx.selectFrom('person').select('id').where('id', '=', personId).forUpdate().execute()

@@ -18,7 +18,7 @@ type OtherDelay = { readonly table: keyof DB; readonly what: string; readonly af
 
 /** What each job of the upkeep forgets beside the table of rules; a job without its line does not compile. */
 export const delaysOfJobs: Readonly<Record<UpkeepJob, readonly OtherDelay[]>> = {
-  // Its rules say the others.
+  // The table of its rules tells its other delays.
   'forget-old-rows': [
     {
       table: 'handled_request',

@@ -1,6 +1,6 @@
 /** Tables that name a person and are not in her archive, and why. Pure. Rules: docs/rules/privacy.md. */
 
-/** What names her there is technical, or said by another list. */
+/** Tables left out of the archive: what names her there is technical, or already in another list. */
 export const tablesNotGiven: Readonly<Record<string, string>> = {
   handled_request: 'réponses techniques, effacées en 30 jours',
   known_network: 'empreintes de réseaux, qui ne se lisent pas',

@@ -26,7 +26,7 @@ type Options = {
   readonly until?: Date
   readonly isAuthority?: boolean
   readonly isForStamps?: boolean
-  /** Named by its issuer to say what it revoked. */
+  /** Issued to sign revocation answers (OCSP) in the name of its issuer. */
   readonly isForAnswers?: boolean
 }
 

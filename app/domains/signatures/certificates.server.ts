@@ -66,7 +66,7 @@ export type ChainQuestion = {
   /** What authorities say of revocation, given with them or carried by the file. */
   readonly evidence: Evidence
   readonly trust: Trust
-  /** When it signed, as far as one knows. */
+  /** Time of the signature, proven or merely declared. */
   readonly at: Date
   /** An authority said when: nobody could have signed later and told an earlier day. */
   readonly isTimeProven: boolean

@@ -14,7 +14,7 @@ const oid = {
   signingCertificate: '1.2.840.113549.1.9.16.2.47',
 } as const
 
-/** Those whose fingerprint nobody can forge today. */
+/** Hash algorithms still considered safe from forgery. */
 const strongHashes: Readonly<Record<string, string>> = { 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' }
 
 /** @throws Error for what is no signature */

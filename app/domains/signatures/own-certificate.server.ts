@@ -20,7 +20,7 @@ const pem = (label: string, der: ArrayBuffer): string =>
       .match(/.{1,64}/g) ?? []
   ).join('\n')}\n-----END ${label}-----\n`
 
-/** Self-signed: it says which instance sealed, and proves nothing of who runs it. */
+/** Self-signed: it tells which instance sealed, and proves nothing about who runs it. */
 async function makeOwn(host: string, at: Date): Promise<SealKey> {
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
   const certificate = new pkijs.Certificate()

@@ -183,7 +183,7 @@ export class PdfRevision {
     return isStream(stream) ? decode(stream.dict, stream.bytes) : undefined
   }
 
-  /** Whether it stands by itself in the file: its place is then known. */
+  /** Whether the object is written directly in the file, not in a compressed stream: only then is its place known. */
   isInFile = (number: number): boolean => this.placeOf(number).in === 'file'
 
   private placeOf(number: number): Place {

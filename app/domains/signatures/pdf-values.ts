@@ -10,7 +10,7 @@ export type PdfDict = { readonly kind: 'dict'; readonly entries: ReadonlyMap<str
 export type PdfStream = { readonly kind: 'stream'; readonly dict: PdfDict; readonly bytes: Uint8Array }
 export type PdfValue = null | boolean | number | PdfName | PdfText | PdfRef | PdfArray | PdfDict | PdfStream
 
-/** The file does not say what it should at this place. */
+/** The file does not hold what PDF requires at this place. */
 export class UnreadablePdf extends Error {}
 
 const spaces = new Set([0, 9, 10, 12, 13, 32])

@@ -93,7 +93,7 @@ function compare(before: State, after: State): Comparison {
   return { before, after, fields, widgets, brought, isOfDss: (number) => dss.has(number) }
 }
 
-/** Where it hangs, not what it holds. */
+/** Keys that lead to the parent of an object: they are not followed as content. */
 const upward = new Set(['P', 'Parent', 'Popup', 'Data'])
 const mostReached = 5_000
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
   given.it = { authority, signer, another, stranger: await issue({ name: 'Autorité' }) }
 })
 
-/** Nothing is known of revocation but what the file says. */
+/** Trusts no revocation list: only the file can tell what is revoked. */
 const report = (bytes: Uint8Array) =>
   verify({ bytes, frozen, trust: { certificates: [known().authority.der], revocationLists: [] }, now: after })
 

@@ -22,7 +22,7 @@ export type Word = {
   /** Null: not revoked, as of `saidAt`. */
   readonly revokedOn: Date | null
   readonly saidAt: Date
-  /** Until when it held its word for fresh; null when it does not say. */
+  /** Until when the answer is fresh (`nextUpdate`); null when it does not tell. */
   readonly until: Date | null
 }
 

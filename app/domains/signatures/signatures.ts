@@ -90,7 +90,7 @@ export function verdictOf(problems: readonly Problem[]): Verdict {
   return found.length > 0 ? 'undetermined' : 'intact'
 }
 
-/** Who signed, as her certificate says. */
+/** The signer, as written in the certificate. */
 export type SignerCertificate = {
   readonly subject: string
   readonly issuer: string

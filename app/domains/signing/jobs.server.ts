@@ -25,7 +25,7 @@ export type SealPlace = { readonly db: Database; readonly files: FileStore; read
 export const askForSeal = (tx: Transaction, key: CopyKey): Promise<void> =>
   enqueue(tx, 'seal-signed-copy', key, `seal:${key.copyId}`)
 
-/** What this instance trusts: the authorities it was given, and what it sealed with. */
+/** Certificates this instance trusts: the configured authorities, and its own seals, past and present. */
 export async function loadTrust(db: Reader, config: Config) {
   const sealed = await db
     .selectFrom('seal_certificate')

@@ -32,6 +32,6 @@ test('every document this instance makes is known for what it is', async () => {
   await db.updateTable('version_document').set({ file_id: word.id }).where('ctg_id', '=', ctgId).execute()
   expect(await findKnownDocument(db, amended.sha256)).toMatchObject({ kind: 'amendment', number: 1, inForceOn: null })
   expect(await findKnownDocument(db, word.sha256)).toMatchObject({ kind: 'beside', number: 1 })
-  // Any other file of the CTG is not told to whoever holds it.
+  // Other files of the CTG stay unknown, even to somebody who holds them.
   expect(await findKnownDocument(db, other.sha256)).toBeUndefined()
 })

@@ -18,7 +18,7 @@ type ProofKey = z.output<typeof payloadShape>
 export const askForProof = (tx: Transaction, key: ProofKey): Promise<void> =>
   enqueue(tx, 'make-proof-file', key, `proof:${key.proofId}`)
 
-/** Made once; failed, it says so and is tried again. @throws whatever failed */
+/** Makes the proof file once. A failure is recorded, then thrown so that the job is tried again. */
 export async function makeProofFile(db: Database, files: FileStore, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
   const proof = await rowsOf(db, 'proof_file', { ctg_id: key.ctgId, id: key.proofId })

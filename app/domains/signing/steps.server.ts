@@ -192,7 +192,7 @@ export async function rejectWaitingCopy(work: AuthoredWork, judged: CopyJudgemen
 const setState = ({ tx }: AuthoredWork, { ctgId, copyId }: CopyJudgement, state: NewCopy['state']) =>
   rowOf(tx, 'signed_copy', { ctgId, id: copyId }).update({ state })
 
-/** How she shows who she is: what the route made of the code typed. */
+/** How she proves who she is: what the route made of the code she typed. */
 export type Proof = {
   readonly codeProof: string
   /** Of a second factor, when she has one. */

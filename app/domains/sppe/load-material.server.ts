@@ -32,7 +32,7 @@ const earlyKinds = [
   ...(['assistantes-maternelles', 'rpe', 'laep', 'pmi'] as const),
 ] satisfies readonly FacilityKind[]
 
-/** Who reads: what is not open to her is left out. */
+/** The reader: what she may not read is left out. */
 export type MaterialReader = { readonly db: Reader; readonly actor: ThingReader }
 
 type TitledRow = { readonly id: string; readonly title: string }

@@ -13,7 +13,7 @@ export type Reference = {
   readonly path: string | null
   /** How far it is, where that is not said by its being there: an action only proposed. */
   readonly note?: string
-  /** What it says that a point asks for: its dates for the calendar, its amounts for the costs. */
+  /** Details of an action that a point asks for: dates for the calendar, amounts for the costs. */
   readonly details?: Readonly<Partial<Record<PointKey, string>>>
 }
 

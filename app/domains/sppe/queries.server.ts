@@ -81,7 +81,7 @@ export async function getSppePage(context: Context, ctgId: string) {
 }
 export type SppePageData = Awaited<ReturnType<typeof getSppePage>>
 
-/** One point: what answers it, what is aside, what lacks. @throws DomainError not-found */
+/** One point: its answers, what was put aside, what is missing. @throws DomainError not-found */
 export async function getPointPage(context: Context, { ctgId, pointKey }: { ctgId: string; pointKey: string }) {
   requireMembership(context.actor, ctgId)
   const key = found(

@@ -124,7 +124,7 @@ function bearerOf(who: Who, countOf: (mission: Mission) => Count | undefined): B
   }
 }
 
-/** Who the law asks what: those who received missions first, then communes for what they hold, in their order. */
+/** Who the law makes responsible for what: first the bodies that received missions, then the communes, each in order. */
 export function listBearers(communes: readonly Commune[], holders: readonly Holder[]): readonly Bearer[] {
   const received = holders.map((holder) =>
     bearerOf({ id: holder.id, name: holder.name, kind: holder.kind }, (mission) => {

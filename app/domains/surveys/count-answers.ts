@@ -32,7 +32,7 @@ const hasAnswered = (question: Question, sheet: Sheet): boolean => (sheet[questi
 const hasTicked = (question: Question, choice: number, sheet: Sheet): boolean =>
   (sheet[question.id] ?? []).includes(choice)
 
-/** Those not asked, those asked who did not answer, those who did. */
+/** The people not asked the question, those asked who left it empty, those who answered. */
 const frameColumns = (question: Question): readonly Column[] => [
   all,
   ...(question.shownIf === null
@@ -72,7 +72,7 @@ function columnsOf(question: Question): readonly (readonly Column[])[] {
   ])
 }
 
-/** Those asked a question are those who gave some answers to another: one who reads both tables knows it. */
+/** The people asked a question are those who chose certain answers to its parent: both tables share this total. */
 function tieColumns(question: Question, parent: Question): readonly Column[] {
   const [askedColumn, notAskedColumn] = [place.asked(question), place.notAsked(question)]
   return [
@@ -182,7 +182,7 @@ export async function countAnswers({ surveyId, questions, sheets }: CountInput):
   if (profile === undefined || profileTable === undefined || sheets.length < leastCrossed) return released
   const side = turned(profileTable)
   released.push(side)
-  // Questions share this side alone: where it hides nothing, what one says by the profile tells nothing of the others.
+  // Questions share only this side table: if it hides nothing, one question crossed with the profile reveals nothing of the others.
   const areTied = side.cells.flat().includes('secret')
   for (const { group, alone } of groups) {
     const tables = groupColumns(group)

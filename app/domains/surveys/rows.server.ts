@@ -36,7 +36,7 @@ type SurveyRow = Omit<SurveyLine, 'answers'> & {
   readonly released: readonly ReleasedTable[] | null
 }
 
-/** One survey with what left of it; undefined when it is of no such CTG. */
+/** One survey with its released results; undefined when the CTG has no such survey. */
 export async function findSurvey(db: Reader, { ctgId, surveyId }: SurveyKey): Promise<SurveyRow | undefined> {
   const { rows } = await sql<SurveyRow>`
     select id, title, audience, introduction, closes_on as "closesOn", counting_since as "countingSince", state, version, token, closed_at as "closedAt", released

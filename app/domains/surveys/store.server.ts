@@ -86,7 +86,7 @@ export function requireCondition(questions: readonly Question[]): void {
   if (refusal) throw new DomainError('invalid', `surveys.${refusal}`, { shownIf: conditionField[refusal] ?? '' })
 }
 
-/** One question at most tells who answers: the others no longer do. */
+/** A survey has at most one profile question: the mark is taken off the others. */
 export async function keepOneProfile({ tx }: WithTx, { ctgId, surveyId }: SurveyKey): Promise<void> {
   await tx
     .updateTable('survey_question')

@@ -21,7 +21,7 @@ function inDepartment(department: Named): string {
   return `${within[article] ?? 'à '}${name}`
 }
 
-/** Régions one is neither « en » nor « à ». */
+/** Régions whose name takes neither « en » nor « à ». */
 const regionArticles: Readonly<Record<string, string>> = {
   R32: 'dans les ',
   R44: 'dans le ',

@@ -31,7 +31,7 @@ type Place = { readonly parent: Parent; readonly attribute: string | null }
 /** An attribute is a short value, or the widths of a column. */
 const attributeMaxCharacters = 300
 
-/** Node → what it may hold, from the schema; `words` for what holds text. */
+/** Node → the nodes it may contain, from the schema; `words` for a node of text. */
 const children = new Map(
   Object.values(textSchema.nodes).map((type) => {
     const names = new Set<string>(type.inlineContent ? ['words'] : [])
@@ -144,7 +144,7 @@ function placeFinder(doc: Y.Doc, structs: readonly Struct[]): (item: Y.Item) => 
     const struct = own[after - 1]
     return struct && id.clock < struct.id.clock + struct.length ? struct : undefined
   }
-  /** What it says itself, or the neighbour to ask. */
+  /** The parent written in the item itself, or the neighbour to read it from. */
   function step(item: Y.Item): Place | Y.Item {
     const said: unknown = item.parent
     if (typeof said === 'string') return { parent: rootNamed(said), attribute: item.parentSub }

@@ -48,7 +48,7 @@ describe('the socket', () => {
     await until(() => caf.isSaved())
     caf.write('Avant')
     await until(() => caf.isSaved())
-    // What her editor does then: it reads her words while they are still there and not said to be kept, and opens the text again.
+    // As her editor does: it reads the words not saved yet, then opens the text again.
     const readAgain: unknown[] = []
     caf.provider.on('stateless', ({ payload }: { readonly payload: string }) => {
       if (payload.includes('restart'))

@@ -16,7 +16,7 @@ const pauseMs = 40
 /** A message of PostgreSQL holds 8,000 bytes. */
 const messageMaxCharacters = 7_500
 
-/** Origin of what another node told: it is not told again. */
+/** Marks what came from another node, so that it is not sent back. */
 const toldByNode = { source: 'redis' } as const
 
 type PresenceMessage = Extract<NodeMessage, { kind: 'presence' | 'who' }>

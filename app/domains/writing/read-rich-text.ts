@@ -103,7 +103,7 @@ function joined(content: readonly TextInline[]): readonly TextInline[] {
   return words
 }
 
-/** What is too deep to keep its shape: its lines, one after the other. */
+/** Blocks nested too deep lose their structure: their lines are read one after the other. */
 function readFlat(reading: Reading, node: AnyNode): readonly TextBlock[] {
   const blocks: TextBlock[] = []
   const pile = [node]

@@ -113,7 +113,7 @@ async function askTexts<R extends Mark>(
   return rows
 }
 
-/** A text, with its reading: the one kept, else made from its bytes, which are then asked for. */
+/** A text with its reading, taken from the cache or made from its bytes. */
 type FoundText = { readonly mark: Mark; readonly reading: Reading }
 
 /** What a transaction reads may never be written, and its number be taken by another update: nothing of it is kept. */

@@ -78,7 +78,7 @@ export const emptyText: RichText = { type: 'doc', content: [{ type: 'paragraph' 
 /** The whole text. A CTG's longest article has some 8,000 characters. */
 export const textLimits = {
   ...{ characters: 200_000, nodes: 20_000, depth: 12, linkCharacters: 2_000 },
-  /** As Yjs holds it, what was erased included. */
+  /** Size of the Yjs document, erased words included. */
   bytes: 6 * 1024 * 1024,
   /** What was taken before it was limited is read all the same. */
   readNodes: 100_000,

@@ -114,7 +114,7 @@ export function createSocketGate(
       isClosed = true
       waiting.length = 0
     },
-    /** Whether it reads what it is sent. */
+    /** Closes a socket that does not read what it is sent. */
     closeWhenUnread(): void {
       if (socket.bufferedAmount > limits.unreadBytes) close()
     },

@@ -9,7 +9,7 @@ import type { SuggestionMark } from './rich-text.ts'
 
 export type Suggester = Pick<SuggestionMark, 'personId' | 'name' | 'partyId'>
 
-/** What gives ids and the time; given, so that tests know them. */
+/** The generator of ids and the clock, as arguments for the sake of tests. */
 type Surroundings = { readonly newId: () => string; readonly now: () => Date }
 
 type Proposed =

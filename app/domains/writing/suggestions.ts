@@ -68,7 +68,7 @@ export function listSuggestions(text: RichText): readonly Suggestion[] {
   return [...found.values()]
 }
 
-/** Those of a text that another does not hold: coming back to it would take them out. */
+/** Suggestions of `from` that are not in `to`: restoring `to` would lose them. */
 export function listLostSuggestions(from: RichText, to: RichText): readonly Suggestion[] {
   const remaining = new Set(listSuggestions(to).map(({ id }) => id))
   return listSuggestions(from).filter(({ id }) => !remaining.has(id))

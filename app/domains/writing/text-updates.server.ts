@@ -70,7 +70,7 @@ export async function receive(
   if (outcome.kind === 'refused') return text.guard.forget()
   const reason = cleaned.reason ?? (guarded?.isRefused ? 'not-yours' : undefined)
   if (reason) say([connection], { kind: 'refused', reason })
-  // Words moved to where they may not be: her editor gives them back to her before they go.
+  // Words nested too deep will be dropped: her editor is restarted first, and gives them back to her.
   if (cleaned.reason === 'too-deep') say([connection], { kind: 'restart' })
   Y.applyUpdate(document, accepted, { source: 'connection', connection })
   text.ahead.add(outcome.seq)

@@ -16,7 +16,7 @@ export type Visit = {
   readonly socket: WebSocket
   ref?: TextRef
   writer?: Writer
-  /** What she was told last of her right to write. */
+  /** Why she may not write, as she was last told. */
   refusal?: BarToWriting | undefined
 }
 export type Visitor = Connection<Visit>
@@ -71,7 +71,7 @@ export async function letIn(
   return visit.refusal !== undefined
 }
 
-/** Tells her once what she may no longer do, or may again; shows out who may not be there. */
+/** Tells her once that her right to write changed; closes the visit of somebody who may no longer read. */
 export function refuse(connection: Visitor, visit: Visit, reason: BarToWriting | undefined): void {
   if (reason === 'signed-out' || reason === 'not-found') {
     connection.close({ code: closed, reason })

@@ -14,7 +14,7 @@ export type TextRef = {
   readonly field: TextField
 }
 
-/** What writing has to know of the thing, whatever it is. */
+/** Rights and state of the thing that bears the text, whatever its kind. */
 export type TextSubject = {
   readonly canRead: (actor: Actor) => boolean
   readonly canWrite: (actor: Actor) => boolean

@@ -10,7 +10,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 export const csvOf = (rows: readonly string[]): string =>
   rows.map((row) => `${row.slice(1, -1).replaceAll('\\\\', '\\')}\n`).join('')
 
-/** Tables with columns that PostgreSQL makes of the others, and those it does not: it refuses to be told the first. */
+/** Tables with generated columns → their other columns, since PostgreSQL refuses a value for a generated one. */
 export type MadeTables = ReadonlyMap<string, readonly string[]>
 
 export async function listMadeTables(client: pg.Client): Promise<MadeTables> {

@@ -17,7 +17,7 @@ export function refuseWhenFull(error: unknown): never {
   throw error
 }
 
-/** @throws what reading the content throws; nothing is left then */
+/** @throws what reading the content throws; the staged file is then removed */
 export async function stage(
   folder: string,
   content: Uint8Array | AsyncIterable<Uint8Array>,

@@ -176,7 +176,7 @@ function barShapes(
     ...(isSeen && look === 'late'
       ? [element('rect', { x: left + length - 3, y: y - BAR / 2 - 3, width: 3, height: BAR + 6, fill: palette.bad })]
       : []),
-    // One end alone: a stroke where it is known.
+    // Only one date is known: a stroke marks it.
     ...(from === null || to === null ? ends : []).flatMap((day) =>
       day === null
         ? []

@@ -25,7 +25,7 @@ export const SvgPicture = ({ picture }: { readonly picture: Picture }) => (
 
 type TwoProps = {
   readonly pictures: { readonly screen: Picture; readonly phone: Picture }
-  /** What they are of, for who goes through them. */
+  /** Name of the group of pictures, for screen readers. */
   readonly label: string
 }
 

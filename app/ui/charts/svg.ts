@@ -70,7 +70,7 @@ export function picture({ width, height, title, sentence }: Frame, shapes: reado
     role: 'img',
     'aria-label': setFrench(`${title} : ${sentence}`),
   }
-  // Its name says the sentence: a description would say it again to who hears it.
+  // The title holds the whole sentence: with a description too, a screen reader would read it twice.
   const lines = [element('title', {}, readText(title)), ...shapes]
   return { svg: element('svg', frame, '\n', lines.join('\n'), '\n'), sentence }
 }

@@ -13,7 +13,7 @@ export type DraftPhase =
   | 'changed'
 
 export type Draft = {
-  /** What the cell said to the person who typed: the server refuses when it no longer says so. */
+  /** Text of the cell when the person began to type: the server refuses the draft when the cell has changed since. */
   readonly base: string
   readonly text: string
   readonly phase: DraftPhase
@@ -74,7 +74,7 @@ export const typeIn = (drafts: Drafts, writes: readonly Write[], keptText: (cell
   changeRows(drafts, writes, (draft, { text, refusal, ...cell }) => {
     if (draft?.phase === 'sending') return { ...draft, next: text }
     const base = draft?.base ?? keptText(cell)
-    // Unsent, it may have been kept all the same: it is sent again whatever it says.
+    // A draft without answer may have been saved: even if it equals the base, it is sent again.
     if (text === base && draft?.phase !== 'unsent') return
     return refusal === undefined ? { base, text, phase: 'waiting' } : { base, text, phase: 'refused', reason: refusal }
   })

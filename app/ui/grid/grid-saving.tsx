@@ -124,7 +124,7 @@ export function useKeptCells(page: string, name: string, state: GridState, dispa
 
   useEffect(() => {
     const isKept = state.drafts.size > 0
-    // Another window of the same grid may keep its own: one that has nothing to keep forgets only what it kept.
+    // Another window of the same grid may have its own drafts here: a window without draft erases only what it wrote itself.
     if (isKept)
       writeDraft(localStorage, place, {
         savedAt: new Date().toISOString(),

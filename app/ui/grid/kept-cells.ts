@@ -4,7 +4,7 @@ import { type CellName, cellsIn, type Draft, type Drafts, noDrafts } from './dra
 
 const phases = ['waiting', 'sending', 'unsent', 'refused', 'changed'] as const
 
-/** Two answers a cell: what it said, and what was typed. */
+/** Two answers per cell: its base, and the text typed. */
 export const keepCells = (drafts: Drafts): readonly KeptAnswer[] =>
   cellsIn(drafts, phases).flatMap(({ rowId, key, draft }) => [
     { name: `${rowId}/${key}/base`, value: draft.base },

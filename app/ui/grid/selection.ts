@@ -73,6 +73,6 @@ export function stepFrom({ row, column }: Position, step: Step, size: Size, page
   return within(size, places[step])
 }
 
-/** Whether Tab has nowhere left to go in the grid: it then leaves it. */
+/** Whether Tab is at the end of the grid, and so leaves it. */
 export const isAtEnd = ({ row, column }: Position, { rowCount, columnCount }: Size, isBackwards: boolean): boolean =>
   isBackwards ? row === 0 && column === 0 : row === rowCount - 1 && column === columnCount - 1

@@ -123,7 +123,7 @@ export const demoDependencies: readonly DemoDependency[] = [
     awaited: { action: places, step: 'Autorisation du second site' },
   },
   { waiting: { action: home, step: 'Agréments délivrés' }, awaited: { action: home, step: 'Local trouvé' } },
-  // Its dates say otherwise: the sheet tells it.
+  // Its dates contradict the dependency: the sheet shows the warning.
   {
     waiting: { action: home },
     awaited: { action: 'Entrer dans le métier d’assistante maternelle', step: 'Première réunion d’information' },

@@ -12,7 +12,7 @@ import { exemptions, longPlan, technologies, tools, yearPlan } from '../programm
 import type { Publisher } from '../queries.server.ts'
 
 export type StatementProps = {
-  /** Null while the database does not answer: nothing is said of what it would have told. */
+  /** Null while the database does not answer: the page then leaves the publisher out. */
   readonly publisher: Publisher | null
 }
 

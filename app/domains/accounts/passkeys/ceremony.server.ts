@@ -168,7 +168,7 @@ export async function verifyShown(
     .forUpdate()
     .executeTakeFirst()
   if (!key || (personId !== null && key.personId !== personId)) return
-  // A key found by the device itself says whose it is.
+  // A discoverable key carries the id of its owner: it must be hers.
   const handle = response.response.userHandle
   if (handle !== undefined && handle !== Buffer.from(handleOf(key.personId)).toString('base64url')) return
   const verified = await verifyAuthenticationResponse({

@@ -224,8 +224,8 @@ async function readUserinfo(
 type AuthorizationAnswer = { readonly code: string; readonly nonce: string; readonly verifier: string }
 
 /**
- * Who the provider says she is, and its token for the end of its session.
- * @throws ProviderFailure whatever is not as it must be: nothing of it is then believed
+ * Fetches her identity from the provider, and the id token that will end its session.
+ * @throws ProviderFailure when any part of the answer is not valid: none of it is then trusted
  */
 export async function fetchIdentity(
   config: OpenidConfig,

@@ -35,7 +35,7 @@ const claimsShape = z.object({
   email_verified: z
     .union([z.boolean(), z.string().transform((said) => said === 'true')])
     .nullish()
-    // Neither yes nor no is no: only silence leaves it to what is known of the provider.
+    // An unreadable claim counts as false; only an absent one leaves the decision to what is configured for the provider.
     .catch(false),
   siret: z
     .string()
@@ -81,7 +81,7 @@ export function causeOfError(error: string): ProviderCause {
 
 /** The account this address already has here, if it has one. */
 export type KnownPerson = {
-  /** She has entered before, by whatever way: her account is hers. */
+  /** She has entered before, in any way: the account is proven to be hers. */
   readonly hasEntered: boolean
 }
 
@@ -105,6 +105,6 @@ export function decideFirstEntry(
   return person.hasEntered ? 'ask-confirmation' : 'tie-invited'
 }
 
-/** The level reached is one of those asked; nothing asked, every level does. */
+/** Whether the level reached is one of those required; with none required, any level is enough. */
 export const isAcrEnough = (acr: string, required: readonly string[]): boolean =>
   required.length === 0 || required.includes(acr)

@@ -35,7 +35,7 @@ export const createToken = command({
   about: wholeCtg,
   async run(work, { ctgId, name: software, days, scopes, origins, tokenHash }) {
     const { tx, at, actor } = work
-    // What it does beyond reading, it does under this mandate, and no longer than it runs.
+    // The token writes under this mandate, and stops writing when the mandate ends.
     const { partyId } = requireMembership(actor, ctgId)
     await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().execute()
     const open = await tx

@@ -28,7 +28,7 @@ export const updateWebhook = command({
     const subject = { type: 'webhook' as const, id: webhookId }
     const detail = { name: software, topics, isMoved }
     await recordAct(work, 'webhook.updated', { ctgId, id: webhookId }, detail)
-    // What leaves the CTG leaves for elsewhere: the other coordination knows.
+    // Data of the CTG now goes to another address: the other coordinators are told.
     if (isMoved) await tellCoordinators(work, { ctgId, subject }, `:${work.at.toISOString()}`)
     return { webhookId }
   },

@@ -90,7 +90,7 @@ export function pageOf<Item>(
   }
 }
 
-/** A list read whole: given whole up to what one answer holds, unless one asks for smaller parts of it. */
+/** Pages a list already read whole: one page holds all of it, up to the limit, unless a smaller size is asked for. */
 export function partOf<Item extends { readonly id: string }>(
   list: string,
   search: URLSearchParams,

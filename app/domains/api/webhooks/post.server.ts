@@ -37,7 +37,7 @@ const lookupPublic: LookupFunction = (hostname, options, done) => {
 /** Whatever the answer holds, no more of it is taken than this. */
 const mostAnswerBytes = 64 * 1024
 
-/** Lets whoever answers finish what it says, within bounds, then leaves. */
+/** Reads the response up to a limit, so that the receiver can finish it, then closes the connection. */
 function readLittle(answer: IncomingMessage): void {
   const read = { bytes: 0 }
   answer.on('error', () => undefined)

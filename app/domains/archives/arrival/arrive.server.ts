@@ -82,7 +82,10 @@ function refuseOtherTables({ manifest }: OpenedArchive, tables: readonly TableSh
   }
 }
 
-/** Contents of the archive, and those it says it lacks, as long as nobody here has them. */
+/**
+ * Fingerprints that rows may name: contents of the archive, and those it declares missing.
+ * @throws ArchiveRefused when one declared missing is stored here
+ */
 async function namedContents({ archive, files }: Arriving): Promise<ReadonlySet<string>> {
   const contents = new Set(archive.manifest.files.flatMap(({ name }) => sha256OfEntry(name) ?? []))
   for (const { sha256 } of archive.manifest.missing) {

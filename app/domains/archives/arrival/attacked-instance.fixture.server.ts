@@ -63,7 +63,7 @@ export async function zipped(all: readonly (readonly [string, Buffer])[]): Promi
   return Buffer.concat(parts)
 }
 
-/** An archive whose manifest says what its entries are, so that only what was done to them is wrong. */
+/** An archive with a true manifest of these entries, so that only the attack is wrong. */
 export async function archiveOf(
   entries: Contents,
   change: (manifest: Manifest) => Manifest = (manifest) => manifest,

@@ -160,7 +160,7 @@ function deepened(): Contents {
   return new Map([...changed, ['donnees/dossier.jsonl', Buffer.from(lines.replace('"deep"', deep))]])
 }
 
-/** As a Trame made it that had neither its last migration nor this column. */
+/** An archive as made by a Trame without the last migration, hence without this column. */
 function older(table: string, column: string): Promise<Buffer> {
   const text = (name: string) => entries.get(name)?.toString() ?? ''
   const schema: { tables: Record<string, { columns: { name: string }[] }> } = JSON.parse(text('donnees/schema.json'))

@@ -16,7 +16,7 @@ export const removeArea = command({
   input: {
     ctgId: id(),
     areaId: id(),
-    /** The quartier that takes its actions; none: they keep its commune. */
+    /** The quartier that takes over its actions; empty: they keep only the commune. */
     intoAreaId: optionalId(),
     /** How many actions the page said it has: what was agreed to. */
     actionCount: z.coerce.number({ error: fieldLabels.reload }).int().min(0),

@@ -137,7 +137,7 @@ const EditArea = ({ area, others }: { readonly area: Area; readonly others: read
   </Disclosure>
 )
 
-/** Told first what it takes along: nothing moves without it. */
+/** Tells what the removal moves before it is confirmed. */
 const RemoveArea = ({ area, others }: { readonly area: Area; readonly others: readonly Area[] }) => {
   const count = area.actionCount ?? 0
   return (

@@ -1,4 +1,4 @@
-/** Columns that say by its id whose account it is: what is hers alone, and what she did. Pure. Rules: docs/rules/privacy.md §3. */
+/** Columns that hold the id of an account: rows about her alone, and acts she did. Pure. Rules: docs/rules/privacy.md §3. */
 import { address, type ColumnTable, kept, name, type PersonalColumn, saying } from './column.ts'
 
 const own: PersonalColumn = { holds: 'account', fate: 'row-goes' }

@@ -3,7 +3,7 @@ import type { DB } from '#app/kernel/database-types.ts'
 
 /** Why what names her stays. Said to people in `labels.fr.ts`. */
 export type Reason =
-  /** A decision, a signature, who was there: the act says who did it. */
+  /** Part of an act (decision, signature, attendance): the act must still tell who did it. */
   | 'act'
   /** A document or a state frozen with its fingerprint: its bytes never change. */
   | 'frozen'

@@ -16,7 +16,7 @@ export const nameColumns: ColumnTable = {
   'text_update.person_name': beside('person_id'),
   'text_version_author.person_name': beside('person_id'),
 
-  // Acts that keep who did them.
+  // Acts whose author or signatory stays named.
   ...saying(kept('name', 'act'), {
     amendment_signatory: ['signed_as', 'signed_by'],
     attendance: ['person_name'],

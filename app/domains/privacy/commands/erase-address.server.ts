@@ -12,7 +12,7 @@ export const eraseMyAddress = addressCommand({
   async run(work) {
     const { linkId, email } = work.actor.address
     const account = await work.tx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
-    // She signs in to her account: a link alone does not undo it.
+    // An address with an account is not erased by a link: she must sign in first.
     refuse('privacy', account && 'has-account')
     // Pressed twice at the same instant, the second waits here, and finds nothing left to erase: it was said once.
     await work.tx.updateTable('address_link').set({ erased_at: work.at }).where('id', '=', linkId).execute()

@@ -22,7 +22,7 @@ export type SignPageProps = {
   /** Sent with both forms, where the address does not say it. */
   readonly linkId?: string
   readonly hasFactor?: boolean
-  /** What the instance asks of her besides; null when nothing. */
+  /** What the instance also requires of her to sign; null when nothing. */
   readonly need: 'account' | 'factor' | null
   /** Where she signs with her account instead. */
   readonly accountTo?: string

@@ -40,7 +40,7 @@ type Props = {
   readonly onTalk: () => void
 }
 
-/** A page one leaves goes on sending what it has for so long. */
+/** How long a page goes on sending its updates after it is left. */
 const farewellMs = 60_000
 
 /** Opens the text once: to start again, mount another. */

@@ -39,7 +39,7 @@ export const suggesting = ({ isSuggesting, by, onProblem }: SuggestingOptions) =
       ]
     },
     dispatchTransaction({ transaction, next }) {
-      // What others write, and what one undoes, come through the document and are left as they are.
+      // Updates of other people, and undo, come through the document: they are not turned into suggestions.
       const isFromDocument = transaction.getMeta(ySyncPluginKey) !== undefined
       if (!isSuggesting() || !transaction.docChanged || isFromDocument) return next(transaction)
       const { state } = this.editor

@@ -31,7 +31,7 @@ export function useReadingTalk(words: RefObject<HTMLElement | null>, isOn: boole
     if (next && !beside) asker.current = document.activeElement
     setBeside(next)
     if (next) void load()
-    // Who closes it goes on from where she asked for it.
+    // Closing gives the focus back to the element that opened it.
     else if (asker.current instanceof HTMLElement) asker.current.focus()
   }
   return {

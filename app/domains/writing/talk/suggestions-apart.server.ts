@@ -14,7 +14,7 @@ type Apart = {
   readonly suggestions: readonly Suggestion[]
 }
 
-/** What one comment may hold. */
+/** Longest text of one comment. */
 const longestComment = 4000
 
 /** By author, in the order of the text. */

@@ -55,7 +55,7 @@ describe('suggestions', () => {
 
 describe('history', () => {
   test('counts the proposals that a version does not hold, and sets them apart under their authors', async () => {
-    // Another session of writing, so that the first version does not hold them.
+    // Dated in another writing session, so that version 1 does not hold the suggestions.
     const { key, actors, as } = await givenSuggestions(new Date('2026-11-21T09:00:00Z'))
     const history = () => getHistoryPage(as(actors.cafCoordinator), sources, key, { version: 1, since: null })
     const first = (await history()).shown

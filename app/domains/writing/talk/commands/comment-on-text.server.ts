@@ -54,7 +54,7 @@ export const commentOnTextWith = (subjects: TextSubjects) =>
 async function holdPassage({ tx }: Work, key: TextKey, words: string, near: number) {
   const fragment = await readFragment(tx, key)
   const fact = factQuoted(words)
-  // What it shows changes: it is held by its name, wherever the text names it.
+  // The words of a fact change: the passage is anchored to its name, wherever it stands in the text.
   if (fact && listFactNames(fragment).includes(fact))
     return { quote: factToken(fact), anchor_from: null, anchor_to: null }
   const passage = findPassage(fragment, words, near)

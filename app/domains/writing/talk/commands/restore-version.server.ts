@@ -33,7 +33,7 @@ export const restoreVersionWith = (subjects: TextSubjects) =>
       const isChanged = await editAndSettle(work, subjects, text, (doc) => {
         const now = contentOf(doc)
         lost.push(...listLostSuggestions(now, content))
-        // Bringing it back to what it says already is no writing.
+        // Restoring the present content writes nothing.
         if (JSON.stringify(now) !== JSON.stringify(content)) writeContent(doc, content)
       })
       refuse('writing', isChanged ? undefined : 'version-is-current')

@@ -29,7 +29,7 @@ export const settleSuggestionsWith = (subjects: TextSubjects) =>
     input: z.object({
       ctgId: id(),
       textId: id(),
-      /** Empty: all those one may settle so. */
+      /** Empty: every suggestion that the actor may settle this way. */
       suggestionId: optionalText(64),
       verdict: choice(verdicts),
     }),
