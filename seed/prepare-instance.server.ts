@@ -56,7 +56,7 @@ export async function prepareInstance(
 ): Promise<boolean> {
   await loadTerritories(db)
   await loadFigures(db, { indicators, indicatorsByTheme, figures: hautsDeSeineFigures })
-  // Pages are served meanwhile: they say what they know. The demonstration freezes figures, and waits for them.
+  // Pages are served meanwhile with the figures already there; the demonstration waits, since it freezes figures.
   const figuresOfTheCountry = prepareWarehouse(path.join(config.dataFolder, 'observatory'), nationalSource, () =>
     bringServedLots({ db, files, dataFolder: config.dataFolder }),
   )

@@ -237,7 +237,7 @@ test('what is written in one CTG takes one connection, however much is sent at o
   await done(await send('post', `/ctgs/${own.ctgId}/actions`, { title: 'La première' }, { as }), 201)
   const pool = await testPool()
   const client = await pool.connect()
-  // On another connection: a transaction sees who waits as it was at its first look.
+  // On another connection: inside a transaction, the activity view keeps its first state.
   const waiting = async (): Promise<number> => {
     const { rows } = await pool.query<{ count: number }>(
       "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
@@ -268,7 +268,7 @@ test('two sets that change the same sheets in two orders wait for one another', 
   const items = sorted.toReversed().map((actionId) => ({ actionId, version: 1, fields: { nextStep: 'Choisir' } }))
   const sent = send('post', `${base}/actions/batch`, { items })
   await wait(300)
-  // It holds none of the others while it waits for the first.
+  // The request must hold no other sheet while it waits for the first.
   await client.query('select from action where ctg_id = $1 and id = any($2) for update', [ctg.ctgId, sorted])
   await client.query('commit')
   client.release()

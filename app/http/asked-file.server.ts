@@ -1,4 +1,4 @@
-/** What the address of a file asks for. A page shows which criteria it kept; a file cannot: what it does not know is refused. */
+/** Filters in the address of a file. A page shows which criteria it understood; a file cannot, so an unknown criterion is refused. */
 import { DomainError } from '#app/kernel/errors.ts'
 
 /**
@@ -36,7 +36,7 @@ type Criteria<Filter> = {
   readonly names: readonly string[]
 }
 
-/** The filter of a file. @throws DomainError invalid when it says what Trame does not know */
+/** The filter of a file. @throws DomainError invalid when the address holds an unknown criterion */
 export function askedFilter<Filter>({ url }: Request, { read, write, names }: Criteria<Filter>): Filter {
   const { searchParams } = new URL(url)
   const filter = read(searchParams)

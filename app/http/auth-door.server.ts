@@ -9,7 +9,7 @@ import { refusalLabels } from './refusal-labels.fr.ts'
 
 type OpenPath = {
   readonly path: string
-  /** Where it leads: nothing is done by opening it. */
+  /** Address the link leads to: opening it changes nothing. */
   readonly leadTo: (address: URL) => string
 }
 

@@ -47,7 +47,7 @@ export async function compressData(answer: Response, request: Request): Promise<
   if (!answer.body) return answer
   const headers = new Headers(answer.headers)
   const body = await compressPage(Buffer.from(await answer.arrayBuffer()), request, headers)
-  // Known to be short: nobody compresses it after us.
+  // With its length known, no proxy compresses it again.
   headers.set('content-length', String(body.byteLength))
   return new Response(body, { status: answer.status, headers })
 }

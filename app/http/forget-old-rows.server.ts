@@ -49,7 +49,7 @@ async function forgetGivenUpJobs(db: Database, at: Date): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** The job. What went is told in the log by its table alone. */
+/** The nightly job. The log gives a count per table, and nothing of the rows. */
 export async function forgetOldRows(db: Database, at: Date, pace = nightly): Promise<void> {
   const forgotten: Record<string, number> = {}
   for (const rule of upkeepRules) {

@@ -58,7 +58,7 @@ const textPayload = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 /** Who a person is on the day of this instant: what she may read then. */
 const loadReaderAt = (at: Date) => (reader: Database, personId: string) => loadActor(reader, personId, parisDay(at))
 
-/** For what is written to nobody else than who may read it. */
+/** For mails sent only to people who may read what they say. */
 const seeing = <Result>(run: () => Promise<Result>): Promise<Result> => withSight(everythingRestricted, run)
 
 export function createTaskList({ db, auth, config, files, isDemo }: Instance): TaskList {
@@ -85,7 +85,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       await askForReminders(db, at)
       await writeInvitationMails(db, at, config.url, (key) => makeConvocation(db, { ...key, ...printing, at }))
     },
-    // A lead is asked about each of her actions, a restricted one too; no other mail tells of one.
+    // A lead is asked about all her actions, restricted ones included; other mails never mention a restricted one.
     'write-campaign-mails': async () => seeing(() => writeCampaignMails(db, new Date(), config.url)),
     'write-reminders': async () =>
       seeing(async () => {

@@ -15,7 +15,7 @@ import type { RequestContext } from './request-context.server.ts'
 import { type Intent, intent, intentsOf } from './route.server.ts'
 import { sessionIdOf, showingCodes } from './second-factor.server.ts'
 
-/** What the device of whoever presses a button is asked: to enter, to show one of hers at the door, to make one. */
+/** Options for the device of the person: to sign in, to prove a second factor, or to create a passkey. */
 export async function askDevice({ instance, actor, awaited, clientAddress }: RequestContext, use: string) {
   const { db, config } = instance
   const at = new Date()

@@ -6,6 +6,6 @@ import { fileRoute } from './send-file.server.ts'
 /** One for the pages, beside that of the background (`documents` lane): two processors. */
 export const takePrintTurn = fairTurns({ concurrency: 1, mostWaiting: 20, mostOfOne: 6 })
 
-/** A loader that makes a document: as `fileRoute`, in its turn, for who asks by then. */
+/** A `fileRoute` that makes a document: it waits its turn, then checks again who asks. */
 export const printRoute = (run: (args: RouteArgs) => Promise<Response>) =>
   fileRoute((args) => takePrintTurn(args.params.ctgId ?? '', () => args.asOfNow(run)))

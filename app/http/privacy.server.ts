@@ -18,7 +18,7 @@ export async function newDataCode({ context, surroundings }: RouteArgs) {
   return { code, codeProof: proofOfCode(surroundings.instance.config.secret, of, code) }
 }
 
-/** What was typed is worth, whatever the proof she was asked for; and the session she shows it in. */
+/** What her typed code is worth as each kind of proof, and her session. */
 export async function typedIdentity(args: RouteArgs, form: FormData) {
   const { context, surroundings, request } = args
   const { secret } = surroundings.instance.config

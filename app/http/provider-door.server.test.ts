@@ -43,7 +43,7 @@ describe('who enters', () => {
       emailVerified: true,
     })
     expect(await isIn(await enter('invitee'))).toBe(true)
-    // Recognised by another organisation, she is another identity: shown to be hers before it is tied.
+    // Recognised by another organisation, she has another identity: she must prove it is hers before it is tied.
     expect((await enter('invitee-elsewhere')).location).toBe('/connexion/fournisseur/relier')
     expect((await lastAct('person.entered'))?.detail).toMatchObject({ way: 'provider' })
   })

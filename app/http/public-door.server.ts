@@ -71,7 +71,7 @@ export function publicDoor(cache: PublicCache) {
     if (known) return answer(known, raw)
     const since = cache.changes()
     const other = makings.get(key)
-    // What was begun before a change would tell what was true before it.
+    // An answer begun before a change may be out of date: it is not shared.
     const shared = other?.since === since ? await other.answer : undefined
     if (shared) return answer(shared, raw)
     const { promise, resolve } = Promise.withResolvers<ReadyAnswer | undefined>()

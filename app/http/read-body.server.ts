@@ -48,5 +48,5 @@ export async function readBody(request: Request, mostBytes: number = mostBodyByt
   return Buffer.concat(pieces)
 }
 
-/** The page that says it, for whoever sent a form. */
+/** Refusal shown to whoever sent a body too large. */
 export const tooLargePage = () => data({ refusal: t.bodyTooLarge }, { status: 413 })

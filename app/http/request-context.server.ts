@@ -30,7 +30,7 @@ export type RequestContext = {
   readonly clientAddress: string
   /** Asked by a page already open, which keeps what is typed in it; otherwise a new page takes its place. */
   readonly isDataRequest: boolean
-  /** Why it is not known who asks: the database did not answer. */
+  /** Set when the database did not answer: the visitor is then unknown. */
   readonly silence: DomainError | undefined
 }
 

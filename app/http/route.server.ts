@@ -44,7 +44,10 @@ export type RouteArgs = {
   readonly request: Request
   /** The files of the form, where it carries some. */
   readonly received?: Received
-  /** What is asked once a body has come, or a turn: as who asks is then. @throws as entering does, when she is nobody any more */
+  /**
+   * Runs with the rights of now: they may have changed while a body came or a turn was awaited.
+   * @throws as entering does, when she is signed out
+   */
   readonly asOfNow: <Result>(run: (args: RouteArgs) => Promise<Result>) => Promise<Result>
 }
 

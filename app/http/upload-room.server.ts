@@ -14,7 +14,10 @@ import type { Instance } from './request-context.server.ts'
 const reserveBytes = 64 * 1024 * 1024
 const rememberedMs = 60_000
 
-/** What the files of a CTG take, each content once, whoever reads; of what they may. Pages tell it, `requireRoom` refuses by it. */
+/**
+ * Bytes used by the files of a CTG, each content counted once, for every reader alike, and the bytes allowed. Pages show it,
+ * `requireRoom` enforces it.
+ */
 export async function readFileRoom({ db, config }: Pick<Instance, 'db' | 'config'>, ctgId: string): Promise<FileRoom> {
   const { rows } = await sql<{ bytes: string }>`
     select coalesce(sum(size_bytes), 0)::text as bytes from

@@ -11,7 +11,7 @@ import { refusalSentence } from './refusals.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 import { noteKept, requireRoom, roomFor } from './upload-room.server.ts'
 
-/** A form received, those of its files that its command is given, and the CTG whose room they take. */
+/** A received form, the files its command accepted, and the CTG whose room they take. */
 export type Received = ReceivedForm & { readonly accepted: Set<StagedFile>; readonly ctgId: string | undefined }
 
 type Uploading = {

@@ -8,7 +8,7 @@ import { rowsOf } from './rows.server.ts'
  * wait for one another here. @throws DomainError conflict
  */
 export async function refuseArchived(tx: Transaction, ctgId: string): Promise<void> {
-  // The row is read whatever it says: a condition on `archived_at` would leave it unlocked.
+  // No condition on `archived_at`: it would leave an open CTG unlocked.
   const ctg = await rowsOf(tx, 'ctg', { id: ctgId })
     .select(['archived_at as archivedAt'])
     .forKeyShare()

@@ -82,7 +82,7 @@ export async function countingGuesses<Result>(
   }
 }
 
-/** What was counted counts no more: who tried has shown who she is. */
+/** Forgets the attempts of somebody who has now proven who she is. */
 export async function forgetAttempts(db: Database, limit: AttemptLimit, who: string): Promise<void> {
   await db.deleteFrom('attempt').where('key', '=', keyOf(limit, who)).execute()
 }

@@ -91,7 +91,7 @@ function readSecret(dataFolder: string, fromEnvironment: string | undefined): st
   throw new StartError(startLabels.secretTooShort(fromEnvironment ? 'TRAME_SECRET' : file, shortestSecret))
 }
 
-/** Where the instance keeps its own; not made yet. */
+/** Path of the data folder; it may not exist yet. */
 export const dataFolderOf = (env: NodeJS.ProcessEnv): string => path.resolve(env.TRAME_DATA ?? 'var')
 
 const words = (list: string): readonly string[] => list.split(/[\s,]+/).filter((word) => word !== '')

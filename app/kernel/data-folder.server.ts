@@ -8,7 +8,10 @@ const isRoot = process.getuid?.() === 0
 /** Where PostgreSQL keeps its own, under the account it runs as. */
 const postgresFolder = 'postgres'
 
-/** What others may do there: nothing. Started by root, PostgreSQL runs as `nobody` and goes through, without reading (docs/decisions/0006). */
+/**
+ * Rights taken from other accounts: all of them. When root starts us, PostgreSQL runs as `nobody` and may only pass through
+ * (docs/decisions/0006).
+ */
 const takenAway = isRoot ? 0o066 : 0o077
 export const folderMode = 0o777 & ~takenAway
 
@@ -41,7 +44,7 @@ function closeAllWithin(folder: string): void {
   }
 }
 
-/** @returns whether others could do more than they should */
+/** @returns whether others had rights on it, which are now taken away */
 function close(place: string, mode: number, taken = takenAway): boolean {
   if ((mode & taken) === 0) return false
   try {

@@ -26,7 +26,7 @@ export function isDatabaseFailure(error: unknown): error is Error {
     : networkCodes.includes(code) || postgresCodes.test(code)
 }
 
-/** What people are told instead, with 503; any other error as it is. */
+/** A failure of the database becomes an error people can be told, with 503; any other error is returned as it is. */
 export const toldFailure = (error: unknown): unknown =>
   isDatabaseFailure(error) ? new DomainError('unavailable', 'database.silent') : error
 

@@ -16,7 +16,7 @@ export type ClosedDoor = {
 /** Secrets that find nothing, from one network; what is read and done through one link. Rules: docs/rules/followup.md §7.6. */
 export const doorLimits = {
   guess: { name: 'link-guess', most: 20, minutes: 15 },
-  /** For what asks by itself, calendars and mail readers. */
+  /** For addresses fetched by machines: calendars, mail readers. */
   machineGuess: { name: 'feed-guess', most: 200, minutes: 15 },
   receive: { name: 'link-receive', most: 200, minutes: 60 },
   send: { name: 'link-send', most: 30, minutes: 60 },

@@ -172,7 +172,7 @@ async function launch(
     max_wal_senders: '0',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // A refused statement quotes what was written: whoever sent it is told, its own log is not.
+    // An error quotes the values of its statement: the caller may see them, the log of the server must not.
     log_min_messages: 'log',
     log_error_verbosity: 'terse',
     ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off' }),

@@ -8,7 +8,7 @@ type Bounds = {
   /** Waiting, of all owners and of one: beyond, whoever asks is told to come back. */
   readonly mostWaiting: number
   readonly mostOfOne: number
-  /** What is thrown then; `documents.too-busy` when left out. */
+  /** Error thrown when the queue is full; `documents.too-busy` by default. */
   readonly tooBusy?: () => DomainError
 }
 

@@ -48,7 +48,10 @@ export const lanes = {
       'resume-imports',
     ],
   },
-  /** Open data asked of its producers, CTGs that leave and arrive, one after the other: minutes, and nobody waits before her screen. */
+  /**
+   * Downloads of open data, archives of CTGs made and brought in, one at a time: each takes minutes, and nobody waits in front
+   * of a screen.
+   */
   imports: { concurrency: 1, jobs: ['import-lot', 'make-archive', 'check-archive', 'bring-archive-in'] },
   /** What is forgotten at night: slow, and nobody waits for it. */
   upkeep: { concurrency: 1, jobs: ['forget-batches', 'forget-old-rows', 'sweep-files', 'reduce-people'] },

@@ -36,7 +36,7 @@ export const rankOf = (name: JobName, ctgId: RawBuilder<unknown>): RawBuilder<nu
     limit ${lastRank}
   ) as before)`
 
-/** A payload says its `ctgId` when it has one: each CTG is served in its turn. */
+/** `ctgId`, when present, lets CTGs be served in turn. */
 type Payload = { readonly ctgId?: string | null; readonly [field: string]: unknown }
 
 /**

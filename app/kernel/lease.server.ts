@@ -1,7 +1,7 @@
 /** How long one process may hold what it hands to another machine. Why: docs/decisions/0022. */
 import { type RawBuilder, sql } from 'kysely'
 
-/** Past that, the process stops by itself, whatever the other machine does. */
+/** Longest hand-over: the process then gives up by itself, whatever the other machine does. */
 export const handOverMs = { mail: 20_000, message: 10_000 } as const
 
 /** Twice any hand-over: a claim past its end is that of a dead process. While the database is away, nobody claims. */

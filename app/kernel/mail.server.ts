@@ -26,7 +26,7 @@ export type Mail = {
   readonly keptBodyText: string | null
   /** Joined for calendars; forgotten once the mail is sent. */
   readonly calendar?: { readonly method: CalendarMethod; readonly content: string }
-  /** Whom an answer goes to; nobody when left out. */
+  /** Address of replies; none when absent. */
   readonly replyTo?: string
   /** Where one click unsubscribes, without sign-in (RFC 8058); forgotten once the mail is sent. */
   readonly unsubscribeUrl?: string
@@ -192,7 +192,7 @@ const claimMail = (db: Database, mailId: string): Promise<ClaimedMail | undefine
     .returningAll()
     .executeTakeFirst()
 
-/** What the server took is sent, whoever holds the claim by then. */
+/** A mail accepted by the server is sent, even if another process has claimed it meanwhile. */
 async function keepSent(db: Database, { id, kept_body_text: keptBody, body_text: body }: ClaimedMail): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { newTestDatabase } from '#test/database.server.ts'
 
-/** A database of one connection, so that what it has prepared can be read; nothing was counted before it. */
+/** A database with a single connection, whose prepared statements can be read; its counter starts anew. */
 async function oneConnection() {
   vi.resetModules()
   const { openDatabase, openPool } = await import('./database.server.ts')

@@ -77,7 +77,7 @@ const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE']
 const resultOf = <R>({ command, rowCount, rows }: pg.QueryResult): QueryResult<R> =>
   changes.includes(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
 
-/** One statement that sees restricted sheets: told in a transaction of its own, sent in one message. Few people ever ask it. */
+/** Runs one statement that may see restricted sheets, in a transaction that declares this sight, sent in one message. Rare. */
 async function askSeeing(pool: pg.Pool, query: CompiledQuery, sight: Sight): Promise<pg.QueryResult> {
   const client = await pool.connect()
   const { stream } = client.connection

@@ -48,7 +48,7 @@ export type Command<Shape extends z.ZodType, Result extends Answer> = {
 /** A right inside a CTG; or `signed-in` for an act on oneself or a new CTG; or `administrator` of the platform. */
 export type CommandPermission = Permission | 'signed-in' | 'administrator'
 
-/** What is known of a command without running it. */
+/** Facts about a command, readable without running it. */
 export type CommandDescription = {
   readonly commandName: string
   readonly permission: CommandPermission
@@ -106,7 +106,7 @@ async function runInCtg<Shape extends OfCtg, Subject extends Thing, Result exten
   work: Work,
   input: z.output<Shape>,
 ): Promise<Result> {
-  // A stranger is told of nothing, not even of what is not there.
+  // A stranger learns nothing, not even that something does not exist.
   requireMembership(work.actor, input.ctgId)
   const subject = await act.about(work, input)
   const isAllowed = act.may?.(work.actor, subject, input) ?? allows(act.permission, work.actor, subject)

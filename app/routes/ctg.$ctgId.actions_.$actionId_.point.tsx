@@ -8,7 +8,7 @@ import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { severalFiles } from '#app/http/uploads.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-/** The campaign from which one enters for its leads: one goes back there. */
+/** The campaign from whose page one answers for a lead, and to which one returns. */
 const campaignShape = z.uuid().nullable().catch(null)
 
 export const loader = route(async ({ context, params, request }) => ({

@@ -35,7 +35,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
     territoire === '' ? undefined : findAnyTerritory(instance.db, territoire, theme),
     recherche === '' && territoire === '' ? getObservatoryStart(instance.db) : null,
   ])
-  // A code that is nobody’s is what one looked for: the page says that nothing answers it.
+  // An unknown code becomes the words searched for: the page tells that nothing matches.
   return { asked: recherche === '' && !shown ? territoire : recherche, found, shown: shown ?? null, start }
 })
 

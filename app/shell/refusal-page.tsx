@@ -72,7 +72,7 @@ type RefusalProps = {
   readonly way: { readonly to: string; readonly words: string }
 }
 
-/** What is said, inside the frame that could be made. */
+/** The error told in words, inside whatever frame could be rendered. */
 export function Refusal({ way }: RefusalProps) {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500

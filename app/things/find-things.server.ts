@@ -46,7 +46,7 @@ type Ranked = Unnamed & { readonly rank: number | null }
 const byWords = new Intl.Collator('fr', { numeric: true })
 const kindPlace = ({ type }: ThingReference) => decidedKinds.indexOf(type)
 
-/** What a decision is about, wherever it is said: by kind, then at its rank, then by title (« 1.1.2 » before « 1.1.10 »). */
+/** Order of the things a decision is about: by kind, then rank, then title (« 1.1.2 » before « 1.1.10 »). */
 const inOrder = <Row extends Ranked>(rows: readonly Row[]): readonly Omit<Row, 'rank'>[] =>
   rows
     .toSorted(

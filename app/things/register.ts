@@ -71,7 +71,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
 const isKind = (name: string): name is SubjectType => name in things
 const kindNames: readonly SubjectType[] = slices.flatMap(({ kinds = {} }) => Object.keys(kinds).filter(isKind))
 
-/** Undefined for what has no page: nothing leads to it. */
+/** Undefined for a kind without page. */
 export function shownKind(type: SubjectType): ShownKind | undefined {
   const kind = things[type]
   return kind.readers === 'nobody' ? undefined : kind
@@ -85,7 +85,7 @@ export const decidedKinds = kindNames.filter((type) => {
 
 export const boundingKinds = kindNames.filter((type) => shownKind(type)?.bounds)
 
-/** The page of a thing of which its id is all one knows; undefined when that does not say it. */
+/** Address of a thing known only by its type and id; undefined when they are not enough. */
 export function addressOf(ctgId: string, type: SubjectType | null, id: string | null): string | undefined {
   const kind = type === null ? undefined : shownKind(type)
   if (id === null || kind === undefined || kind.pathId !== undefined) return

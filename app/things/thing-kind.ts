@@ -25,7 +25,7 @@ export type ShownKind = AnyKind & {
   /** Its rows with what the title needs; when left out, the table alone, which bears the name of the kind: `corrective_action`. */
   readonly from?: string
   readonly title: string
-  /** SQL of its place among those of its kind, when it is not that of its title. */
+  /** SQL of its rank within its kind, when things are not ordered by title. */
   readonly rank?: string
   /** Under the address of the CTG; ends with a slash when an id follows. */
   readonly path: string

@@ -24,7 +24,7 @@ type LinkButtonProps = Look & {
   readonly children: ReactNode
   /** A file to download or an address of the server that is not a page: no client navigation. */
   readonly isDownload?: boolean
-  /** Asked whole, as when its address is typed: its own headers hold. */
+  /** Loads the whole page, as a typed address does, so that its own headers apply. */
   readonly isWholePage?: boolean
   /** Read instead of the text when the same text occurs twice on the page; begins with the text. */
   readonly label?: string

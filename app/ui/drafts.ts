@@ -3,7 +3,7 @@
  * storage is given; one that refuses or is unreadable keeps nothing. Rules: docs/rules/writing.md §11.
  */
 
-/** One control whose answer is no longer the one the page gave it. */
+/** One control whose value differs from the one the page gave. */
 export type KeptAnswer = {
   readonly name: string
   /** Of a box, its own value, and whether it is ticked. */
@@ -19,7 +19,7 @@ export type Draft = {
   /** ISO instant. */
   readonly savedAt: string
   readonly answers: readonly KeptAnswer[]
-  /** Of the thing edited, when its form says one. */
+  /** Version of the thing edited, when the form carries one. */
   readonly version?: string
   /** Number of the request it was sent under, while nothing changed since: sent again, it counts once. */
   readonly sentAs?: string

@@ -13,7 +13,7 @@ export type FieldProps = {
   readonly hint?: ReactNode
   /** Said in words beside the label. */
   readonly isRequired?: boolean | undefined
-  /** Heard, not seen: for a field whose place says what it is, in a table for instance. */
+  /** Visible only to screen readers, for a field whose place names it, in a table for instance. */
   readonly isLabelHidden?: boolean | undefined
 }
 
@@ -99,7 +99,7 @@ export function TextField({
       control={(control) => (
         <input
           {...control}
-          // An address asked of someone is seldom their own: a field about who types says so itself.
+          // The address asked for is seldom that of the person who types; where it is, the field says so itself.
           autoComplete={type === 'email' ? 'off' : undefined}
           {...attributes}
           type={type}

@@ -86,7 +86,7 @@ export function useFormAnswer(intent: string | undefined, subject: string | unde
 }
 
 type Submit = {
-  /** What its one button says, after the fields; a form with more buttons has its FormActions among its children. */
+  /** Text of its single button, after the fields; a form with several buttons puts FormActions among its children. */
   readonly submit?: ReactNode
   /** @default primary */
   readonly submitLook?: ButtonLook | undefined

@@ -26,7 +26,7 @@ type Offer = FoundDraft & { readonly comparison: Comparison; readonly isOfOtherV
 
 const versionOf = (form: HTMLFormElement): string | undefined => new FormData(form).get('version')?.toString()
 
-/** A key of its own in its place: another window in which one types here overwrites nothing. */
+/** Each window has a key of its own: another window on the same page overwrites nothing. */
 function useDraftKey(personId: string | undefined, pathname: string, typed: RefObject<TypedAnswers>) {
   const key = useRef<string>(undefined)
   const settleIn = useCallback(
@@ -43,7 +43,7 @@ function useDraftKey(personId: string | undefined, pathname: string, typed: RefO
   return { key, settleIn }
 }
 
-/** The first draft that says something the form does not; those it says already are forgotten. */
+/** The first draft that differs from the form; those that do not are erased. */
 function findDraft(element: HTMLFormElement, place: string, ownKey: string | undefined): Offer | undefined {
   for (const { key, draft } of listDrafts(localStorage, place, new Date())) {
     if (key === ownKey) continue
@@ -53,7 +53,7 @@ function findDraft(element: HTMLFormElement, place: string, ownKey: string | und
   }
 }
 
-/** Nothing is kept of a form that is not to be: only its own page then holds its words. */
+/** A form that must not be kept has no draft: its words live only in its page. */
 export function useKeptDraft(form: FormRef, isKept: boolean) {
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   const personId = root?.person?.id
@@ -192,7 +192,7 @@ export function NotSentYet({ form, submitter, sending, isKept }: NotSentProps) {
     const isStill = button instanceof HTMLButtonElement && button.form === form.current
     if (!isAnyUnderWay()) form.current?.requestSubmit(isStill ? button : null)
   }, [form, submitter])
-  // Pressed while another form is on its way, or its page read again: it leaves after.
+  // Pressed while another form is being sent or the page reloaded: it is sent afterwards.
   const [isPressed, setIsPressed] = useState(false)
   const { state } = useNavigation()
   const isWayFree = !useIsAnyUnderWay() && state === 'idle'

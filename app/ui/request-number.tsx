@@ -17,7 +17,7 @@ export function useRequestNumber(formId: string) {
   const pageId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
   const [ownId, setOwnId] = useState(pageId)
   const [otherId, setOtherId] = useState<string>()
-  // Its page is read again when another form arrives: what has not arrived keeps its number, and is still told.
+  // The page is read again when another form arrives: a form still on its way keeps its number, and is still reported.
   if (ownId !== pageId && !isAwaited(ownId)) setOwnId(pageId)
   const requestId = otherId ?? ownId
   const sentContent = useRef<string>(undefined)

@@ -48,7 +48,7 @@ export const isAnyUnderWay = (): boolean => sendings.values().some(({ state }) =
 
 export const useIsAnyUnderWay = (): boolean => useSyncExternalStore(watch, isAnyUnderWay, () => false)
 
-/** A form leaves. Why it did not arrive the time before is said until one knows better. */
+/** Marks a form as being sent. The reason of its previous failure stays shown until the answer. */
 export function begin(requestId: string, draftKey: string | undefined): void {
   const before = sendingOf(requestId)
   const reason = before?.state === 'lost' ? before.reason : undefined
@@ -79,7 +79,7 @@ export function changeWords(requestId: string): void {
   if (sending?.state === 'lost' && !sending.isChanged) set(requestId, { ...sending, isChanged: true })
 }
 
-/** Other words than those that left: they go under another number, for the first may have arrived. */
+/** Changes the number of a sending whose words changed, since the first version may have arrived. */
 export function renumber(from: string, to: string): void {
   const sending = sendingOf(from)
   set(from, undefined)

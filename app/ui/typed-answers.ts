@@ -46,7 +46,7 @@ function stateOf(form: HTMLFormElement, control: Control, isFirst: boolean): str
 
 const firstText = (control: Control): string => (control instanceof HTMLSelectElement ? '' : control.defaultValue)
 
-/** A radio by its name, another box by its value too, any other control by its rank. */
+/** A radio by its name, a checkbox by its name and value, any other control by its name and rank. */
 const keyOf = (control: Control, rank: number): string =>
   control.type === 'radio' ? control.name : `${control.name}/${isBox(control) ? control.value : rank}`
 
@@ -79,7 +79,7 @@ const wordsOf = (control: Control, state: string): string => {
   return state
 }
 
-/** State that an answer asks for, as `stateOf` says it. */
+/** The state this answer gives the control, comparable with `stateOf`. */
 const askedState = (control: Control, { value, isTicked }: KeptAnswer): string =>
   control.type === 'checkbox' ? String(isTicked) : value
 

@@ -83,7 +83,7 @@ export function groupActs(stage: Stage, ids: CtgIds, made: FoundingIds, theme: F
 
 const noValue = { baseline: '', baselineYear: '', target: '', targetYear: '', lastValue: '', lastValueYear: '' }
 
-/** As its form sends it when it is written: nothing is measured yet. */
+/** Fields of the measure as the form sends them while the sheet is written: no value yet. */
 function measureFields(measure: FoundingMeasure | undefined) {
   if (!measure)
     return {

@@ -96,7 +96,7 @@ export async function playFounding(stage: Stage): Promise<Founding> {
   return { ctgId: ids.ctgId, actionOf: (theme) => foundingSheet(made, theme).actionId }
 }
 
-/** What was told in those years has been read since. */
+/** The notices of those years have all been read since. */
 async function readAll(stage: Stage, { ctgId }: CtgIds): Promise<void> {
   for (const person of ['claire', 'antoine'] as const)
     await markAllNotices(await stage.as(person, '2018-12-31'), { ctgId })

@@ -119,7 +119,7 @@ export type DemoMeeting = {
 export const inSession = (stage: Stage, { by = 'claire', on, hour }: DemoMeeting, person: PersonRef = by) =>
   stage.as(person, on, hour)
 
-/** Whoever holds it, when it ends: two hours later, or when it was planned to. */
+/** The leader of the meeting at its end: two hours after it began, or at the planned time. */
 async function atItsEnd(stage: Stage, meeting: DemoMeeting) {
   const context = await inSession(stage, meeting)
   return { ...context, at: new Date(context.at.getTime() + (meeting.plannedMinutes ?? 120) * 60_000) }

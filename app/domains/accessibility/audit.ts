@@ -33,7 +33,7 @@ export type Judgement = {
 
 const nothing: Finding = { verdict: 'absent', evidence: {} }
 
-/** What is judged of one criterion on one unit. */
+/** The finding for one criterion on one unit. */
 export function findingOf(judgement: Judgement, unit: Unit): Finding {
   const exception = judgement.except?.find(({ units }) => units.some((key) => key === unit.key))
   if (exception) return exception

@@ -63,7 +63,7 @@ export async function mailLink(db: Database, { kind, email, token, back }: NewLi
 
 const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
-/** Where better-auth keeps what it knows of a link (`storeIdentifier: 'hashed'`). */
+/** The key under which better-auth stores a link (`storeIdentifier: 'hashed'`). */
 export const verificationIdentifier = (kind: LinkKind, token: string): string =>
   hashed(kind === 'password' ? `reset-password:${token}` : `magic-link:${hashed(token)}`)
 

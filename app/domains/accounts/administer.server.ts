@@ -46,7 +46,7 @@ export async function setClosing(tx: Transaction, personId: string, closing: Clo
   })
 }
 
-/** She comes in again as what she is now. */
+/** Ends her sessions, so that she enters again with her new rights. */
 export async function setAdministrator(tx: Transaction, personId: string, isGiven: boolean): Promise<void> {
   await tx.updateTable('person').set({ is_platform_administrator: isGiven }).where('id', '=', personId).execute()
   await endSessions(tx, personId)

@@ -68,7 +68,7 @@ function groupsOf(address: string): readonly string[] {
 /** Of the fourth group, what is the household's own (RFC 6177): French providers give it 256 networks, or sixteen. */
 const ownHalf = (group: string): string => (Number.parseInt(group, 16) & 0xff00).toString(16)
 
-/** What one household or one office holds: an IPv4 address, the first 56 bits of an IPv6 one. */
+/** The network of one household or office: an IPv4 address, or the first 56 bits of an IPv6 one. */
 export function networkOf(address: string): string {
   const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1]
   if (mapped) return mapped

@@ -25,5 +25,5 @@ export const doorCodeLimits = {
   network: { name: 'factor-network', most: 50, minutes: 15 },
 } as const satisfies Readonly<Record<string, AttemptLimit>>
 
-/** What a one-time code opens, and nothing else. */
+/** The only acts that a one-time code authorises. */
 export type CodePurpose = 'sign' | 'data'

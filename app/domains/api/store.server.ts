@@ -18,7 +18,7 @@ export const lockWebhook = async ({ tx }: Pick<Work, 'tx'>, { ctgId, webhookId }
   ),
 })
 
-/** Those of the CTG; two acts on them wait for one another. */
+/** Locks the webhooks of the CTG: two acts on them run one after the other. */
 export async function lockWebhooks({ tx }: Pick<Work, 'tx'>, ctgId: string) {
   await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().execute()
   return tx.selectFrom('webhook').select(['id', 'url']).where('ctg_id', '=', ctgId).execute()
@@ -30,8 +30,8 @@ type SoftwareLink = {
 }
 
 /**
- * Whatever one coordinator links, the others know. Rule: docs/rules/plan.md §16.1.
- * @param anew what tells it once more: an address that changed
+ * Tells the other coordinators what one of them links. Rule: docs/rules/plan.md §16.1.
+ * @param anew key that makes the notice new again, when the address changed
  */
 export async function tellCoordinators(work: Work, { ctgId, subject }: SoftwareLink, anew = ''): Promise<void> {
   const coordinators = await listCoordinators(work.tx, ctgId, todayIn(work, ctgId))

@@ -49,7 +49,7 @@ export function refusalToWish({ isArchived, openCampaigns }: Archiving, wish: Ar
   if (wish === 'archive' && openCampaigns > 0) return 'campaign-open'
 }
 
-/** What both now wish; undefined as long as one has not said it. */
+/** The wish that both sides share; undefined until both have said the same. */
 export function agreedOn(wishes: readonly Wish[]): 'archive' | 'reopen' | undefined {
   const [caf, authority] = (['caf', 'authority'] as const).map((side) => wishes.find((one) => one.side === side)?.wish)
   return caf === authority ? caf : undefined

@@ -31,7 +31,7 @@ export async function lockArchiving({ tx }: Pick<Work, 'tx'>, { ctgId }: { reado
   }
 }
 
-/** The other coordination hears of it, and whoever else coordinates. */
+/** Tells all the other coordinators of the CTG. */
 export async function tellCoordinators(
   work: Work,
   ctgId: string,

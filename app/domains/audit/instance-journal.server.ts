@@ -49,7 +49,7 @@ const selectLines = (db: Reader) =>
 const isEntry = sql<boolean>`audit_entry.action in ('person.entered', 'person.entry-failed', 'person.factor-passed',
   'person.factor-failed', 'person.provider-refused', 'person.left', 'person.session-revoked', 'person.sessions-ended')`
 
-/** Each line is of one kind: of a CTG it is about its mandates (`ofTheInstance` keeps nothing else of it). */
+/** SQL of each kind of line; of a CTG, only its mandates are in this journal (`ofTheInstance`). */
 const ofKind: Readonly<Record<InstanceActKind, ReturnType<typeof sql<boolean>>>> = {
   entries: isEntry,
   accounts: sql<boolean>`(audit_entry.action like 'person.%' and not ${isEntry})`,

@@ -31,7 +31,7 @@ type Subject = { readonly ctgId: string; readonly type: SubjectType; readonly id
 
 type AskedSubject = { readonly [Name in keyof Subject]: Value<Subject[Name]> }
 
-/** The lines about one thing, as columns: who asks adds what she reads of their detail. */
+/** Query of the lines about one thing; the caller adds the parts of `detail` it reads. */
 export const selectHistory = (db: Reader, { ctgId, type, id }: AskedSubject) =>
   selectLines(db, ctgId).where('audit_entry.subject_type', '=', type).where('audit_entry.subject_id', '=', id).limit(50)
 

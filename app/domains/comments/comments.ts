@@ -10,7 +10,7 @@ import type {
 
 export type { AppealOutcome, CommentReason, CommentState, NoticeOutcome }
 
-/** What is read before it shows: nothing of an address that nobody confirmed. */
+/** States that moderation sees: a comment appears there once its address is confirmed. */
 export const moderatedStates = ['waiting', 'shown', 'refused', 'hidden'] as const satisfies readonly CommentState[]
 export type ModeratedState = (typeof moderatedStates)[number]
 

@@ -4,7 +4,7 @@ import { type AppealOutcome, appealDays, type NoticeOutcome } from './comments.t
 
 type MailText = { readonly subject: string; readonly bodyText: string }
 
-/** What a mail is about; what does not concern its kind is empty. */
+/** What the mail is about; fields that do not concern its kind are empty. */
 export type MailAbout = {
   readonly ctgName: string
   /** The public page; undefined once it is off. */

@@ -110,7 +110,7 @@ export async function getCtgFrame(context: Context, ctgId: string) {
   }
 }
 
-/** What a page says of one of the actor's mandates. */
+/** One mandate of the actor, as pages show it. */
 type FrameMandate = {
   readonly id: string
   readonly partyName: string

@@ -34,7 +34,7 @@ export type EvidenceFigure = {
   /** Null when the card names no known figure. */
   readonly year: number | null
   readonly source: string
-  /** What one must know to read it: « arrondi à 5 », or why there is no number; may be empty. */
+  /** Note needed to read the number: « arrondi à 5 », or why there is none; may be empty. */
   readonly note: string
   /** « Donnée plus récente : 2024, 58,1 »; null when there is none. */
   readonly newer: string | null

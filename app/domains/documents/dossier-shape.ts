@@ -11,7 +11,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** What another slide of the same document says already: whole in the notes of the first slide of its section. */
 const onSlides = z.literal('notes').exactOptional()
 
-/** A block as it is kept: also in what other slices freeze. */
+/** A block as it is stored, including in the frozen documents of other slices. */
 export const dossierBlockShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['paragraph', 'note']), text: z.string(), onSlides }),
   z.object({
@@ -90,7 +90,7 @@ export const dossierShape = z.object({
       /** Stable name, by which a person chooses the section. */
       key: z.string(),
       title: z.string(),
-      /** What an elected official remembers of it, one sentence. */
+      /** What an elected official should remember of the section, in one sentence. */
       summary: z.string().exactOptional(),
       blocks: z.array(dossierBlockShape),
       /** Printed alone on its page, to be handed over separately. */

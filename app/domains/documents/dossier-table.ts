@@ -1,4 +1,4 @@
-/** A table of a document, from the things it tells: each column goes with what it says of one of them. Pure. */
+/** A table of a document, built from things: each column has a header and reads its cell from a thing. Pure. */
 import type { DossierBlock, DossierColumn } from './dossier.ts'
 
 type TableBlock = Extract<DossierBlock, { readonly kind: 'table' }>

@@ -1,4 +1,4 @@
-/** A document made of sections and its parts, as its shape says them. Pure. */
+/** Types of a document made of sections, derived from its shape. Pure. */
 import type { z } from 'zod'
 import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
 import type { dossierShape } from './dossier-shape.ts'

@@ -7,7 +7,7 @@ import { listNamed } from './named-contents.server.ts'
 
 type Place = { readonly db: Database; readonly files: FileStore }
 
-/** Room taken by what somebody sends, from its announcement on. */
+/** Room taken by files being sent, counted from their announcement. */
 export type Room = {
   /** The CTG whose room it is; null outside of one. */
   readonly ctgId: string | null

@@ -13,7 +13,7 @@ const shape = z.object({
   sizeBytes: z.number().int().positive(),
 })
 
-/** What is known of a content kept; its bytes are found by `sha256`. */
+/** Facts about a stored file; its bytes are found by `sha256`. */
 export type KeptFile = z.output<typeof shape>
 
 /** A form carries it as JSON under the field's own name, so that a sentence is shown at the file's field. */

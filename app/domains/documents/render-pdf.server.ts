@@ -26,7 +26,7 @@ export type PdfRequest = {
   /** Words ready to read; the template formats neither dates nor numbers. Sent as JSON. */
   readonly data: unknown
   readonly standard: PdfStandard
-  /** A document kept (`a-2a`) says that it is accessible too, when it is. @default false: what was frozen keeps its bytes */
+  /** Declares PDF/UA-1 in a PDF/A-2a that is accessible. @default false: what was frozen keeps its bytes */
   readonly saysAccessible?: boolean
   /** Written in the document: the same data at the same instant give the same bytes. */
   readonly createdAt: Date

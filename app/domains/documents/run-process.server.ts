@@ -67,7 +67,7 @@ export function processOf<Request extends Serializable>(
     delete resident.child
     if (child?.connected) return child
     const begun = fork(file, { execArgv: [], serialization: 'advanced' })
-    // One that dies between two requests holds nobody up.
+    // If the child dies between two requests, the error must not stop our process.
     begun.on('error', () => undefined)
     return begun
   }

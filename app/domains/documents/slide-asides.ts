@@ -8,7 +8,7 @@ import { isShort } from './slide-places.ts'
 /** A row as one line of the notes. */
 export const rowLine = (row: readonly string[]): string => row.map((cell) => cell.replaceAll('\n', ' ')).join(' | ')
 
-/** What its bars and lines stand for, then each of its rows. */
+/** The headers of the chart's table, then its rows. */
 export function chartLines(chart: DossierChart): readonly string[] {
   const { columns, rows } = chartTable(chart)
   return [columns.map(({ header }) => header), ...rows].map(rowLine)

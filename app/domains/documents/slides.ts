@@ -131,7 +131,7 @@ function draftTable(table: DossierTable, room: number, sentence?: string): reado
   }))
 }
 
-/** Its numbers beside the chart when they are few; in its notes otherwise, with what it says at length. */
+/** Few numbers stand beside the chart; otherwise they go to the notes, with the longer sentences. */
 function draftChart(chart: DossierChart, room: number): readonly Draft[] {
   const title = chartCaption(chart)
   const sentence = chart.sentence === '' ? undefined : chart.sentence

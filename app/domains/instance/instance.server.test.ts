@@ -47,7 +47,7 @@ describe('mails and jobs that failed', () => {
     )
     expect(await db.transaction().execute((tx) => giveUpJobs(tx, { name: 'send-mail' }))).toBe(1)
     expect((await mailRow()).failure).toBe('given-up-by-hand')
-    // Asked for by itself, it may still be sent; « tous ceux qui le peuvent » leaves it.
+    // It may be retried by its id; retrying all of them leaves it out.
     expect(await db.transaction().execute((tx) => retryMails(tx, new Date(), null))).toBe(0)
     expect(await db.transaction().execute((tx) => retryMails(tx, new Date(), id ?? ''))).toBe(1)
   })

@@ -15,7 +15,7 @@ import { changesOf } from './changelog.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const beatMs = 30_000
-/** Whoever looks a week later still sees what ran. */
+/** Kept long enough for somebody who looks a week later. */
 const keptMs = 7 * 86_400_000
 
 export type OwnVersion = {
@@ -27,7 +27,7 @@ export type OwnVersion = {
 
 const readFile = (name: string): string => fs.readFileSync(path.join(root, name), 'utf8')
 
-/** What this code says of itself: no call outside. */
+/** Version of this code, read from its own files: no network call. */
 export function readOwnVersion(): OwnVersion {
   const version = /"version": "([^"]+)"/.exec(readFile('package.json'))?.[1] ?? ''
   return {

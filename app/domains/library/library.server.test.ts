@@ -113,7 +113,7 @@ test('« S’en inspirer » writes a proposal with its source, in a plan one wri
   ])
   const standing = await getLibraryStanding(own.as(own.actors.reader), { ctgId: own.ctgId, actionId: String(copiedId) })
   expect(standing.source).toMatchObject({ title: 'Crèche aux horaires élargis du Luth', actionId })
-  // Its source is told still when it is gone.
+  // The source stays named after it is deleted.
   await (await unguardedDatabase()).deleteFrom('action_step').where('action_id', '=', actionId).execute()
   await (await unguardedDatabase()).deleteFrom('action').where('id', '=', actionId).execute()
   const after = await getLibraryStanding(own.as(own.actors.reader), { ctgId: own.ctgId, actionId: String(copiedId) })

@@ -6,7 +6,7 @@ import { givenFullCtg } from '#test/full-ctg.server.ts'
 import type { NoticeKind } from './notices.ts'
 import { notify } from './steps.server.ts'
 
-/** One of everything, and a way to tell its lead of one of its things. */
+/** A whole CTG, and a function that notifies the lead about a thing of hers. */
 export async function givenLead(db: Database) {
   const ctg = await givenFullCtg(db)
   await db.updateTable('notice').set({ read_at: testInstant }).where('ctg_id', '=', ctg.ctgId).execute()

@@ -11,7 +11,7 @@ export type NewNotice = {
   readonly kind: NoticeKind
   /** Its title, its address and who may read it are those of this subject, when the notice is shown. */
   readonly subject: Subject
-  /** Whom it concerns; the author is left out, and who is named twice is told once. */
+  /** People concerned; the author is left out, and duplicates count once. */
   readonly personIds: readonly string[]
   /** Told once per person and key: name the act and what it is about, as `position:<findingId>:<version>`. */
   readonly onceKey: string
@@ -54,7 +54,7 @@ export type Withdrawal = {
   readonly subject: Subject | { readonly type: SubjectType; readonly ids: readonly string[] }
   /** Only these; all kinds when left out. */
   readonly kinds?: readonly NoticeKind[]
-  /** Only what these acts told: one comment of a text that has others. */
+  /** Only the notices of these acts, for instance of one comment among those of a text. */
   readonly onceKeys?: readonly string[]
   /** Only these people, who did what was asked; everybody when absent. */
   readonly personIds?: readonly string[]

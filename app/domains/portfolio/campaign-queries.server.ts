@@ -11,7 +11,7 @@ import { type AskedEverywhere, mostCtgs, planCampaign } from './campaign.ts'
 import { readStandings } from './campaign-reads.server.ts'
 import { readResults } from './kept-result.ts'
 
-/** Whom it would ask in each of the CTGs ticked; those that are not hers are left out, and those beyond the most. */
+/** People the campaign would ask in each chosen CTG. CTGs that are not hers, or beyond the limit, are left out. */
 export async function getNewCampaignsPage(
   context: Context,
   { ctgIds, asked }: { readonly ctgIds: readonly string[]; readonly asked: AskedEverywhere },

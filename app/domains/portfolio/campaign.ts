@@ -21,7 +21,7 @@ type Standing = {
 }
 type Choice = { readonly asked: AskedEverywhere; readonly evenUnderWay: boolean }
 
-/** Whom it asks there, each with the channel of a campaign of one CTG; `outcome` says why it would not be launched. */
+/** People the campaign would ask in this CTG, each with her channel; `outcome` tells why it would not be launched. */
 export function planCampaign({ mayRun, isArchived, isUnderWay, actions }: Standing, { asked, evenUnderWay }: Choice) {
   const { leads, withoutLead } = groupByLead(chooseActions(actions, asked, []))
   const recipients = leads.map((lead) => ({ ...lead, channel: defaultChannel(lead) }))

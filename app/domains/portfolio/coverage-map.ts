@@ -6,7 +6,7 @@ import { type Picture, picture } from '#app/ui/charts/svg.ts'
 import { type CommuneCover, coverFills, isCovered } from './coverage.ts'
 import { portfolioLabels as t } from './labels.fr.ts'
 
-/** Undefined when nothing is known of where these communes are: the table alone tells it. */
+/** Undefined when the position of these communes is unknown: the table then stands alone. */
 export function coverageMap(title: string, communes: readonly CommuneCover[], ground: MapGround): Picture | undefined {
   const places = communes.map(({ code, name, state, ctgs }) => ({
     ...{ code, label: name, isOwn: false, centre: ground.centres.get(code) },

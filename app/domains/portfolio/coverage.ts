@@ -20,7 +20,7 @@ const stateOf: Readonly<Record<CtgPhase, CoverState>> = {
   'signed-not-begun': 'preparing',
   ended: 'none',
 }
-/** What a CTG makes of its communes on that day. */
+/** How a CTG covers its communes on that day. */
 export const coverStateOn = (dates: CtgDates, day: string): CoverState => stateOf[phaseOf(dates, day)]
 
 /** A CTG under way covers, signed or not: its follow-up has begun. One that is prepared does not yet. */

@@ -21,7 +21,7 @@ const hour = 3_600_000
 const later = (hours: number) => new Date(testInstant.getTime() + hours * hour)
 const state: CtgState = { today: '2026-11-24', seen: 'open', movedAt: 0 }
 
-/** Counts how many times it was asked to count, and says so. */
+/** A count whose value is the number of times it was computed. */
 function counting() {
   const keep = createCtgKeeper<number>()
   const reads = { times: 0 }
@@ -63,7 +63,7 @@ test('what a CTG is without is kept too', async () => {
       return new Map()
     })
   expect((await read()).size + (await read()).size).toBe(0)
-  // Of « b » no state is known: it is not kept.
+  // « b » has no known state: its count is not cached.
   expect(countedIds).toEqual(['a', 'b', 'b'])
 })
 
@@ -158,7 +158,7 @@ test('the last line of each journal is known from those written since; one whose
       expect(await read()).toEqual([before[0], later(2).getTime()])
     })
   expect(await read()).toEqual([later(3).getTime(), later(2).getTime()])
-  // A CTG that nothing was known of is asked whole.
+  // A CTG absent from the cache is counted whole.
   const third = await givenSheets()
   await third.journal(later(5))
   expect((await readLastLines(db(), [third.ctgId])).get(third.ctgId)).toBe(later(5).getTime())

@@ -60,7 +60,7 @@ async function readRestricted(
 const holdsStill = (readAt: number | undefined, movedAt: number | undefined): boolean =>
   readAt !== undefined && movedAt !== undefined && movedAt < readAt - commitMs
 
-/** Which of some restricted sheets whoever asks sees, all of them or none. */
+/** What the reader sees of some restricted sheets: none of them (`open`), `all`, or a part (undefined). */
 function seeing(sight: Sight): (ids: readonly string[]) => SeenSheets {
   const opened = new Set(sight.split(','))
   const sees = (id: string): boolean => sight === everythingRestricted || opened.has(id)
@@ -100,7 +100,7 @@ type CachedCount<Count> = {
   readonly countedAt: number
   readonly count: Count | undefined
 }
-/** By what its reader sees of their restricted sheets, then by CTG. */
+/** Counts by what the reader sees of the restricted sheets (`open`: none, `all`: all), then by CTG. */
 type CountCache<Count> = Readonly<Record<'open' | 'all', Map<string, CachedCount<Count>>>>
 
 type CountKey = {

@@ -31,7 +31,7 @@ export const portfolioColumns = [
 export type PortfolioColumn = (typeof portfolioColumns)[number]
 export const usualColumns: readonly PortfolioColumn[] = portfolioColumns.slice(0, 9)
 
-/** Those kept, known still, in their order; the usual ones when none is. */
+/** The chosen columns that still exist, in their usual order; the default ones when none is left. */
 export function shownColumns(chosen: readonly string[] | null): readonly PortfolioColumn[] {
   const known = portfolioColumns.filter((column) => chosen?.includes(column))
   return known.length > 0 ? known : usualColumns
@@ -157,7 +157,7 @@ export type SortKey = (typeof sortKeys)[number]
 export type PortfolioSort = { readonly key: SortKey; readonly isDescending: boolean }
 export const usualSort: PortfolioSort = { key: 'need', isDescending: false }
 
-/** Those under way first, then those in preparation; those that ended last. */
+/** CTGs in force first, then those in preparation, then those ended. */
 const phaseRank: Readonly<Record<CtgPhase, number>> = {
   'in-force': 0,
   'in-application-unsigned': 0,

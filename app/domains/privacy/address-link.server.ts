@@ -48,7 +48,7 @@ export type HeldList = {
   readonly stays: boolean
 }
 
-/** What is held under this address, by table. One statement. */
+/** Lists what is held under this address, by table, in one statement. */
 export async function listHeld(db: Reader, email: string): Promise<readonly HeldList[]> {
   const parts = addressColumns.map(
     ({ table, column, fate }) => sql`
@@ -63,7 +63,7 @@ export async function listHeld(db: Reader, email: string): Promise<readonly Held
 
 const payloadShape = z.object({ email: z.string().max(320) })
 
-/** The job: a link when something is held, the way to her account when she has one, nothing for nobody. */
+/** The job: mails a link when data are held under the address, the way to her account when she has one, nothing otherwise. */
 export async function mailAddressLink(db: Database, payload: unknown, at: Date, siteUrl: string): Promise<void> {
   const { email } = payloadShape.parse(payload)
   const account = await rowsOf(db, 'person', { email }).find(['name', 'closed_at as closedAt'])

@@ -44,7 +44,7 @@ async function makeBytes({ db, siteUrl, loadReader }: Making, personId: string, 
   })
 }
 
-/** Asked twice, it is made once. @throws whatever failed, so that the job is tried again */
+/** Makes the archive once, even if the job runs twice. @throws whatever failed, so that the job is tried again */
 export async function makePersonalArchive(making: Making, payload: unknown, at: Date): Promise<void> {
   const { archiveId } = payloadShape.parse(payload)
   const { db } = making

@@ -15,7 +15,7 @@ export type ArchiveFacts = {
   readonly sentenceOf: (action: string) => string
 }
 
-/** A stable form: its `format` changes if it does. */
+/** A documented format: a change to it changes `format`. */
 export const dataJson = ({ instance, madeAt, whose, lists, ctgNames }: ArchiveFacts): string =>
   JSON.stringify(
     {

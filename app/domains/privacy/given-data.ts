@@ -45,7 +45,7 @@ export const mostRows = 5_000
 
 /** Days the archive stays to be downloaded. */
 export const archiveDays = 7
-/** Minutes it is sent for, once she has shown who she is. */
+/** Minutes during which she may download it, once she has proven who she is. */
 export const openMinutes = 10
 
 export type GivenList = {

@@ -42,14 +42,14 @@ const none = sql<boolean>`false`
 const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
   sql`(${sql.join([none, ...conditions], sql` or `)})`
 
-/** Her own CTGs; outside any, where nobody has her name. */
+/** In her own CTGs; outside any CTG, only if nobody else bears her name. */
 const inHerPlace = (named: PersonSearch, { hasCtg }: Shape): RawBuilder<boolean> =>
   hasCtg ? sql`ctg_id = any(${named.ownCtgs}::uuid[])` : sql`${named.isAlone}::boolean`
 
-/** Beside her account, a software that she lent it to writes under its own name: not hers. */
+/** Names under which linked software writes with her account: they are not hers. */
 export const softwareNames = apiLabels.author('%', '%')
 
-/** A name is hers by the account or the address beside it, else by itself, where nobody else bears it. */
+/** A name is hers if the account or address beside it is hers; without either, if nobody else bears it. */
 function nameIsHers(column: Column, named: PersonSearch, shape: Shape): RawBuilder<boolean> {
   const says = sql`${sql.id(column.column)} = any(${named.names}::text[])`
   const byItself = sql<boolean>`(${says} and ${inHerPlace(named, shape)}${
@@ -110,7 +110,7 @@ function isToDo(column: Column, named: PersonSearch, shape: Shape): RawBuilder<b
   return sql`${hers} and ${target} <> all(array(select value from jsonb_each_text(${known}::jsonb)))`
 }
 
-/** One batch. Somebody who wrote a row while we waited for it moved it: found, it is not changed yet. */
+/** Reduces one batch. A row moved by a concurrent write while we waited for it is found but not changed yet. */
 async function reduceSome(
   db: Reader,
   column: Column,
@@ -145,7 +145,7 @@ const inOrder = (columns: readonly Column[]): readonly Column[] => [
   ...columns.filter(({ fate, holds }) => fate !== 'row-goes' && holds === 'address'),
 ]
 
-/** Her account itself is closed apart, in one statement. */
+/** Without `person`: her account is closed by a statement of its own. */
 export const listReducedColumns = (): readonly Column[] =>
   inOrder(listPersonalColumns().filter(({ fate, table }) => fate !== 'stays' && table !== 'person'))
 

@@ -24,7 +24,7 @@ export const knownAs = (mandate: {
 /** The day from which she may be reduced. @param leftOn last day of her last mandate */
 export const dueOn = (leftOn: string, months: number): string => addMonths(leftOn, months)
 
-/** Told late, she has her days all the same. */
+/** A person told late still has the full delay. */
 export const dueOnceTold = (leftOn: string, months: number, today: string): string => {
   const due = dueOn(leftOn, months)
   const soonest = addDays(today, warningDays)

@@ -1,4 +1,4 @@
-/** What each table that names people holds, as people are told it; and the columns they are given. Pure. */
+/** French names of the tables that name people, and of the columns people receive. Pure. */
 import type { DB } from '#app/kernel/database-types.ts'
 
 export const tableLabels: { readonly [Table in keyof DB]?: string } = {

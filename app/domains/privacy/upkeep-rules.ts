@@ -13,7 +13,7 @@ type Upkeep = {
   readonly days: number
   /** The instant from which it ages, in SQL. */
   readonly since: string
-  /** Only what is so, in SQL; everything when left out. */
+  /** SQL condition on the rows; all of them when absent. */
   readonly only?: string
   /** What is emptied; the whole row goes when left out. */
   readonly emptied?: string

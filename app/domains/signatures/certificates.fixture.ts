@@ -78,7 +78,7 @@ export async function sealKeyOf({ keys, der }: Issued, ...chain: readonly Issued
   return { key: pem('PRIVATE KEY', key), certificates }
 }
 
-/** What an authority revoked, on the day it says so. @returns DER */
+/** Revocation list of an authority, dated as it declares. @returns DER */
 export async function revocationList(
   authority: Issued,
   revoked: readonly { readonly of: Issued; readonly on: Date }[],
@@ -102,7 +102,7 @@ export async function revocationList(
   return new Uint8Array(list.toSchema(true).toBER())
 }
 
-/** A list of what changed since another one: it is not whole. */
+/** Marks a delta list: it holds only what changed since another list. */
 export const deltaIndicator = () => extension('2.5.29.27', true, new asn1js.Integer({ value: 1 }))
 
 type Answer = {

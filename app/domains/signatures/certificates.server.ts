@@ -63,7 +63,7 @@ function pathOf(
 export type ChainQuestion = {
   readonly signer: X509Certificate
   readonly carried: readonly X509Certificate[]
-  /** What authorities say of revocation, given with them or carried by the file. */
+  /** Revocation data from authorities, given to us or carried by the file. */
   readonly evidence: Evidence
   readonly trust: Trust
   /** Time of the signature, proven or merely declared. */
@@ -105,7 +105,7 @@ async function checkRevocation({ evidence, at, isTimeProven }: ChainQuestion, pa
     const revokedOn = words.flatMap((word) => word.revokedOn ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0]
     if (revokedOn && revokedOn <= at) return { problems: ['certificate-revoked' as const], saidAt: null }
     if (revokedOn && !isTimeProven) return { problems: ['revoked-perhaps-before' as const], saidAt: null }
-    // What was said before the signature, and no longer held for fresh, knows nothing of that day.
+    // Revocation data older than the signature, and no longer fresh, prove nothing about that day.
     const fresh = words.filter((word) => word.saidAt >= at || (word.until !== null && word.until >= at))
     if (fresh.length === 0) return { problems: ['revocation-unknown' as const], saidAt: null }
     const latest = new Date(Math.max(...fresh.map((word) => word.saidAt.getTime())))

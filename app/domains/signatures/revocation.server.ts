@@ -94,7 +94,7 @@ function isWholeFor({ crlExtensions }: pkijs.CertificateRevocationList, isAuthor
 
 const basicResponse = '1.3.6.1.5.5.7.48.1.1'
 
-/** An answer, or its kernel alone, as signatures carry it. @throws Error for what is neither */
+/** An OCSP response, or only its inner part, as signatures carry it. @throws Error for anything else */
 function readResponse(der: Uint8Array): pkijs.BasicOCSPResponse {
   const schema = parse(der)
   const isWrapped = schema instanceof asn1js.Sequence && schema.valueBlock.value[0] instanceof asn1js.Enumerated
@@ -168,7 +168,7 @@ const oid = {
   otherResponse: '1.3.6.1.5.5.7.16.2',
 } as const
 
-/** What a signature itself carries: beside its certificates, or in its attributes. */
+/** Revocation data carried by the signature itself: beside its certificates, or in its attributes. */
 export function evidenceIn(data: pkijs.SignedData, info: pkijs.SignerInfo | undefined): Evidence {
   const beside = (data.crls ?? []).map((one): Evidence => {
     if (one instanceof pkijs.CertificateRevocationList) return { lists: [derOf(one.toSchema())], responses: [] }

@@ -3,7 +3,7 @@ import { createHash, createPrivateKey, webcrypto, X509Certificate } from 'node:c
 import { type DigestAlgorithm, HttpTimestampAuthority, PDF, type Signer } from '@libpdf/core'
 import * as pkijs from 'pkijs'
 
-/** In PEM: what seals, and its certificate first, those that issued it after. */
+/** In PEM: the private key, and its certificate followed by those of its issuers. */
 export type SealKey = { readonly key: string; readonly certificates: string }
 
 export type Seal = {

@@ -1,7 +1,7 @@
 /** The signatures of a PDF, by its tree of fields and never by a search in its text. Pure. */
 import { isDict, isRef, nameIn, numberIn, type PdfDict, type PdfValue, UnreadablePdf } from './pdf-values.ts'
 
-/** What is asked of one state of a file. */
+/** One revision of a file, as far as reading its fields needs. */
 export type Revision = {
   readonly trailer: PdfDict
   readonly get: (number: number) => PdfValue

@@ -47,7 +47,7 @@ export type SignatureProblem =
 
 export type Problem = FileProblem | SignatureProblem
 
-/** What each problem makes of the file: what nobody can know goes to people, what is false is refused. */
+/** Verdict of each problem: what cannot be known is left to people, what is false is refused. */
 export const verdictOfProblem: Readonly<Record<Problem, Exclude<Verdict, 'intact'>>> = {
   'too-large': 'refused',
   'not-a-pdf': 'refused',

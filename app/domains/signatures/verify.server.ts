@@ -165,7 +165,7 @@ async function reportOn(question: VerifyQuestion, revision: PdfRevision, found: 
   return { ...report, ...answer }
 }
 
-/** What the file says of its own certificates, beside its signatures (DSS). */
+/** Certificates and revocation data that the file carries outside its signatures (DSS). */
 function carriedBy(revision: PdfRevision): CmsQuestion['carried'] {
   const dss = revision.dictIn(catalogOf(revision), 'DSS')
   const opened = (key: string) => (dss ? revision.itemsIn(dss, key).flatMap((one) => revision.opened(one) ?? []) : [])

@@ -1,6 +1,6 @@
 /**
- * What this instance knows of a document somebody already holds, by its fingerprint alone: nothing is stored, nothing else is told.
- * A fingerprint is 256 bits: nobody finds one without its file, so it is a key as a link's secret is. Rules: docs/rules/signing.md §4.
+ * Tells what this instance knows of a document from its fingerprint alone: nothing is stored, and nothing else is told. With 256
+ * bits, nobody has the fingerprint without the file: it is a key, like the secret of a link. Rules: docs/rules/signing.md §4.
  */
 import type { NotNull } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -23,7 +23,7 @@ export type KnownDocument = {
   readonly state: 'recorded' | 'to-confirm' | 'refused' | null
 }
 
-/** Of what is neither an amendment nor a copy. */
+/** Facts of a document that is neither an amendment nor a copy. */
 const neither = { inForceOn: null, isOfAmendment: false, state: null }
 
 /** Undefined for a file that this instance never made nor received. */

@@ -48,7 +48,7 @@ export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at:
     ...link,
     number,
     fileSha256,
-    /** What she signed in Trame, sealed: the frozen text, then her signature. */
+    /** Her sealed copy, when she signed in Trame: the frozen text followed by her signature. */
     sealed: copy?.sha256 && copy.fileId ? { fileId: copy.fileId, sha256: copy.sha256 } : null,
     isBeingSealed: copy !== undefined && copy.sha256 === null,
     signedOn: signatory?.signature?.signedOn ?? null,

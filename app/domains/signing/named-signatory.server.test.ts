@@ -74,7 +74,7 @@ describe('who signs in Trame for a party', () => {
     expect(mails).toHaveLength(1)
     for (const words of [email, ctg.actors.cafCoordinator.name, `/convention/preuve/${ctg.partyId}`])
       expect(mails[0]?.text).toContain(words)
-    // Another address is told as the first one was.
+    // A new address is told in the same way.
     const next = `${randomUUID()}@ailleurs.exemple.fr`
     await invite(ctg, 'cafCoordinator', ctg.partyId, next)
     expect((await messagesOf(ctg)).mails.map(({ text }) => text.includes(next))).toEqual([false, true])

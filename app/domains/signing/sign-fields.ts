@@ -1,4 +1,4 @@
-/** What whoever signs says: her code, why she signs, that she has read. Pure. Rules: docs/rules/signing.md §3.3. */
+/** Fields of a signature: code, reason, confirmation of reading, and what the route adds. Pure. Rules: docs/rules/signing.md §3.3. */
 import { z } from 'zod'
 import { optionalText } from '#app/kernel/fields.ts'
 import { inputLabels } from './input-labels.fr.ts'

@@ -19,7 +19,7 @@ export function sideOf(actor: Actor, ctgId: string): CoordinationSide | undefine
 
 export type CopyState = 'recorded' | 'to-confirm' | 'refused'
 
-/** What the verdict makes of a copy: what nobody can know waits for both coordinations. */
+/** State of a copy after its verdict: an undetermined one waits for both coordinations. */
 export const stateOfVerdict: Readonly<Record<Verdict, CopyState>> = {
   intact: 'recorded',
   undetermined: 'to-confirm',

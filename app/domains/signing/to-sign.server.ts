@@ -10,7 +10,7 @@ export type ToSign = {
   /** Of the amendment; null: the convention. */
   readonly number: number | null
   readonly partyName: string
-  /** The last day her link answers, as its mail says. */
+  /** Last day of her link, as its mail says. */
   readonly dueOn: string
   readonly since: string
 }

@@ -24,7 +24,7 @@ const means = ({ meansEuros, fullTime }: ActionDetails): readonly string[] => [
   ...(fullTime === null ? [] : [`${formatNumber(fullTime)} ETP`]),
 ]
 
-/** By the points that ask for it; '' where the sheet says nothing. */
+/** By point; '' where the sheet says nothing about it. */
 export function actionDetails(action: ActionDetails): Readonly<Partial<Record<PointKey, string>>> {
   const { difficulties, investmentEuros, measures } = action
   const costs = [...means(action), ...(difficulties === '' ? [] : [`vigilance : ${difficulties}`])]

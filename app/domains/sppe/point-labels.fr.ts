@@ -5,7 +5,7 @@ import type { PointKey } from './point-keys.ts'
 import type { ListedPoint, PointState } from './points.ts'
 
 type PointWords = {
-  /** As the decree numbers it, « 4° c »; empty for what the law alone asks. */
+  /** Number in the decree, « 4° c »; empty when only the law asks for it. */
   readonly number: string
   readonly name: string
   /** What it asks, in full, and what Trame looks for. */

@@ -14,7 +14,7 @@ export type Point = {
   readonly key: PointKey
   readonly state: PointState
   readonly answers: readonly Answer[]
-  /** What is not there, of what this point asks for; empty once the coordination said that something answers it whole. */
+  /** What is missing of what this point asks for; empty once the coordination said that something answers it whole. */
   readonly lacks: readonly Lack[]
   /** Found by Trame, and put aside by the coordination. */
   readonly aside: readonly Answer[]

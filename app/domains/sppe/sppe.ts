@@ -33,7 +33,7 @@ export type Commune = {
   readonly code: string
   readonly name: string
   readonly population: Population
-  /** Id of who received the mission; null: the commune itself; absent: nobody said. */
+  /** Id of the body that received the mission; null: the commune itself; absent: unknown. */
   readonly holders: Readonly<Partial<Record<Mission, string | null>>>
 }
 

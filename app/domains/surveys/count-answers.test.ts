@@ -11,7 +11,7 @@ const seed = 20261129
 const rule = defaultRule('réponses')
 const isSmall = (count: number) => count > 0 && count < 5
 
-/** A count said, and what one takes away from another said of the same question. */
+/** No secret count may be deduced by subtracting the shown parts from the whole. */
 function expectNoResidual(whole: ShownCount, parts: readonly ShownCount[]): void {
   const shown = parts.filter((part) => typeof part === 'number')
   expect(shown.filter(isSmall)).toEqual([])

@@ -5,7 +5,7 @@ import type { QuestionResult, ShownCount, SurveyResults } from './results.ts'
 type Cell = string | number | null
 type Row = readonly Cell[]
 
-/** A hidden count leaves as its mark; what was not released, as nothing. */
+/** A hidden count is written as its mark; an unreleased one is empty. */
 const cellOf = (count: ShownCount): Cell => (count === 'secret' ? t.count(count) : count)
 
 function rowsOf(question: QuestionResult, groups: readonly string[]): readonly Row[] {

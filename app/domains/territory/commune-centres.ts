@@ -6,7 +6,7 @@ export const centreOf = (code: string): Centre | undefined => centres[code]
 
 const kilometresPerDegree = 111.2
 
-/** The communes no farther than this from one of those given, nearest first; those given are not among them. */
+/** Communes within this distance of one of the given ones, nearest first; the given ones are left out. */
 export function communesAround(
   codes: readonly string[],
   kilometres: number,

@@ -9,7 +9,7 @@ export type TextKey = { readonly ctgId: string; readonly textId: string }
 /** Name of a text on the socket. */
 export const documentNameOf = ({ ctgId, textId }: TextKey): string => `${ctgId}/${textId}`
 
-/** Who writes, as the others see her: `user` of the presence (awareness). */
+/** The writer as other people see her: `user` of the presence (awareness). */
 export type Writer = {
   readonly personId: string
   readonly name: string
@@ -18,7 +18,7 @@ export type Writer = {
   readonly partyKind: PartyKind
 }
 
-/** What a person who opens the editor is told. */
+/** What the server sends to whoever opens the editor. */
 export type OpenedText = {
   readonly textId: string
   readonly writer: Writer

@@ -1,4 +1,4 @@
-/** What is no fault of what one was writing. Pure. */
+/** Failures of the server, which the text being written did not cause. Pure. */
 import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 
 /** Classes of SQLSTATE that pass: connection lost, resources, rolled back to be tried again, server stopping. */

@@ -120,7 +120,7 @@ export function anchorPassage(fragment: Y.XmlFragment, { start, end }: Passage):
   }
 }
 
-/** A passage as a thread keeps it: where it was held, the words it had. */
+/** A passage as a thread stores it: its anchor, and its words at that time. */
 export type HeldPassage = { readonly anchor: Anchor; readonly quote: string }
 
 /**

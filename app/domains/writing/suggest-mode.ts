@@ -134,7 +134,7 @@ function proposeDeletion(proposed: Transaction, from: number, to: number, mark: 
     if (isOwn || !isProposed) stretches.push({ from: start, to: end, isOwn })
   })
   const before = proposed.mapping.maps.length
-  // From the last one: those before keep their places.
+  // From last to first, so that earlier positions stay valid.
   for (const stretch of stretches.toReversed()) {
     if (stretch.isOwn) proposed.delete(stretch.from, stretch.to)
     else proposed.addMark(stretch.from, stretch.to, mark)

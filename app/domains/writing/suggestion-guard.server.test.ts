@@ -34,7 +34,7 @@ function givenText(content: RichText = withHers) {
   const author = docFrom([Y.encodeStateAsUpdate(server)])
   const guard = createSuggestionGuard(server, { newId: () => 'new', now: () => new Date(at) })
   guard.notice(Y.encodeStateAsUpdate(server))
-  /** Sends what the author does through the guard, and back to her. @returns what there is then to settle */
+  /** Sends an edit of the author through the guard, then back to her. @returns what is left to settle */
   const send = (by: Proposer, edit: (words: Y.XmlText, doc: Y.Doc) => void) => {
     const update = updateBy(author, (doc) => edit(wordsOf(doc), doc)) ?? expect.unreachable('nothing was done')
     const { update: accepted, isRefused } = guard.check(update, by)

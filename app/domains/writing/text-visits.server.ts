@@ -31,7 +31,7 @@ export type OpenText = {
   readonly ahead: Set<number>
 }
 
-/** The texts of this node: one Hocuspocus, what is open in it, and what writes and tells. */
+/** The live texts of this node: its Hocuspocus server, the open texts, the writer and the messages. */
 export type LiveNode = TextSurroundings & {
   readonly texts: Hocuspocus<Visit>
   readonly open: Map<string, OpenText>

@@ -11,7 +11,7 @@ import { isOutage } from './outage.ts'
 import { appendUpdates } from './text-log.server.ts'
 import { type BarToWriting, refusalToWrite, type TextKey, type TextRef, type TextSubjects } from './writing.ts'
 
-/** Who has this session now, by its token; nobody once it was revoked. */
+/** The actors of these session tokens; a revoked session is absent. */
 export type ActorsOf = (db: Reader, tokens: readonly string[]) => Promise<ReadonlyMap<string, Actor>>
 
 export type Outcome =

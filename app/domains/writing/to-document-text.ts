@@ -89,7 +89,7 @@ function readRuns(content: readonly TextInline[] = [], facts?: Facts): readonly 
   return runs.filter(({ text }) => text !== '')
 }
 
-/** How a figure is told when nothing is known of it any more. */
+/** Card of a figure whose indicator or territory no longer exists. */
 const unknownFigure = ({ indicatorId, territoryCode, year }: EvidenceKey): EvidenceFigure => ({
   title: t.unknownFigure,
   value: t.notCollected,

@@ -18,7 +18,7 @@ type BivariateSpec = {
   readonly outlines: readonly Outline[]
   /** « plus d’offre », « plus de besoin ». */
   readonly more: readonly [x: string, y: string]
-  /** What a place is told by, of its two values. */
+  /** Words for a place, from its two values. */
   readonly words: (x: number, y: number) => string
 }
 

@@ -9,7 +9,7 @@ type DotStripSpec = {
   /** The values one may show, in any order, without the own one. A value that is missing or secret is not here. */
   readonly others: readonly number[]
   readonly own?: { readonly label: string; readonly value: number } | undefined
-  /** What one compares with: a vertical bar, then a second one, dashed. */
+  /** Values to compare with: a solid vertical bar, then a dashed one. */
   readonly mark?: { readonly label: string; readonly value: number } | undefined
   readonly otherMark?: { readonly label: string; readonly value: number } | undefined
   /** From the left end of the line to its right end; absent: from the lowest value to the highest. */

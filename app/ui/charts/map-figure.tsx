@@ -14,7 +14,7 @@ const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
 
 type Props = {
   readonly picture: Picture & { readonly legend?: Legend }
-  /** What the map is of, for who hears it. */
+  /** Name of the map for screen readers. */
   readonly label: string
 }
 

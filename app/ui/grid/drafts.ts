@@ -6,10 +6,10 @@ export type DraftPhase =
   /** To be sent at the next request. */
   | 'waiting'
   | 'sending'
-  /** The request got no answer: nothing says whether the server kept it. */
+  /** The request got no answer: the server may have saved it or not. */
   | 'unsent'
   | 'refused'
-  /** Someone else changed the cell meanwhile: `base` is then what it says now. */
+  /** Somebody else changed the cell meanwhile: `base` is now the new text. */
   | 'changed'
 
 export type Draft = {

@@ -93,7 +93,7 @@ type DemoStepFolds = {
   readonly description?: string
 }
 
-/** Who answers for a step and what it consists of, by its title. */
+/** Title of a step → who is responsible for it, and what it consists of. */
 export const demoSteps: Readonly<Record<string, DemoStepFolds>> = {
   'Autorisation du second site': {
     party: 'departement',

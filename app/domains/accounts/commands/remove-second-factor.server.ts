@@ -32,7 +32,7 @@ export const removeSecondFactor = command({
       (step !== null && (await takeStep(tx, personId, step))) ||
       (proof !== null && (await takeRecoveryCode(tx, personId, proof)))
     if (!isShown) throw new DomainError('invalid', 'accounts.wrong-code', { code: t.wrongCode })
-    // Another tab may have removed it meanwhile: what is told and journaled is told once.
+    // Another tab may have removed it meanwhile: only one removal is told and journaled.
     const removed = tx.deleteFrom('second_factor').where('person_id', '=', personId).returning('person_id')
     found(await removed.executeTakeFirst(), 'accounts.no-second-factor')
     await forgetRecoveryCodes(tx, personId)

@@ -134,7 +134,7 @@ export async function endSessionUrl(
 
 type Verifying = {
   readonly config: OpenidConfig
-  /** As the provider writes it: with its last slash, when it has one. */
+  /** Exactly as the provider writes it, final slash included. */
   readonly issuer: string
   readonly keys: JWTVerifyGetKey
 }

@@ -91,7 +91,7 @@ async function lockMessage(tx: Transaction, { ctgId, messageId }: MessageKey) {
 
 type LockedMessage = NonNullable<Awaited<ReturnType<typeof lockMessage>>>
 
-/** A webhook removed meanwhile took its messages with it: nothing is kept. */
+/** Records an attempt; nothing when the webhook was removed meanwhile, since its messages went with it. */
 async function keepAttempt(tx: Transaction, key: MessageKey, attempt: Attempt, at: Date): Promise<void> {
   const message = await lockMessage(tx, key)
   if (!message) return

@@ -20,7 +20,7 @@ export const webhookFields = {
 
 type Address = { readonly url: string; readonly ownHosts: readonly string[] }
 
-/** Says at the field why nothing may be sent there. */
+/** Adds an issue at the field when the address may not receive messages. */
 export function checkAddress({ url, ownHosts }: Address, issues: z.RefinementCtx): void {
   const refusal = faultOfAddress(url, ownHosts)
   if (refusal) issues.addIssue({ code: 'custom', path: ['url'], message: addressSentences[refusal] })

@@ -46,7 +46,7 @@ const measureNow = async (writer: ApiWriter, actionId: string, measureId: string
   return foundById(measures, measureId, 'plan.part-not-found')
 }
 
-/** What a part that does not say it is, where its form always sends something. */
+/** Values of fields left out of a part, for which the form always sends one. */
 const usualStep = { targetPrecision: 'month', status: 'to-come' }
 
 const base = '/ctgs/{ctgId}/actions/{actionId}'

@@ -15,11 +15,11 @@ type WriteInput = {
   readonly ids: Readonly<Record<string, string>>
   /** As its shape reads it. */
   readonly body: Readonly<Record<string, unknown>>
-  /** What If-Match says one read; 0 where none is wanted. */
+  /** The version in If-Match; 0 when none is required. */
   readonly version: number
 }
 
-/** What was written: kept under the key of the request, so never what the thing holds. */
+/** Result of a write: stored under the key of the request, so it never holds the content. */
 export type WriteResult = { readonly id: string; readonly version: number | null; readonly code?: string }
 export type WrittenTogether = { readonly items: readonly (WriteResult & { readonly isNew: boolean })[] }
 

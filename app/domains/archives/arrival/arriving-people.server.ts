@@ -49,7 +49,7 @@ export async function tiePeople(tx: Transaction, people: readonly ArchivedPerson
   const taken = new Set(
     (await tx.selectFrom('person').select('id').where('id', 'in', ids).execute()).map(({ id }) => id),
   )
-  // The id of somebody else here is left to her.
+  // An id already borne by somebody else here stays hers: the newcomer gets another.
   const idHere = ({ id, email }: ArchivedPerson) => byAddress.get(email) ?? (taken.has(id) ? otherId(id, email) : id)
   const made = people
     .filter(({ email }) => !byAddress.has(email))

@@ -23,7 +23,7 @@ export type ArrivalPlace = {
   readonly siteUrl: string
   /** What an archive may hold once opened. */
   readonly limitBytes: number
-  /** One connection for all: progress is told to nobody. */
+  /** There is a single connection for everything: progress cannot be told meanwhile. */
   readonly isAlone?: true
 }
 

@@ -17,7 +17,10 @@ type ArchiveKey = z.output<typeof payloadShape>
 const update = ({ db }: Place, { ctgId, archiveId }: ArchiveKey) =>
   db.updateTable('ctg_archive').where('ctg_id', '=', ctgId).where('id', '=', archiveId)
 
-/** Nothing when it is made already; interrupted, it begins again. @throws whatever failed: the job is tried again, and the page says so */
+/**
+ * Makes the archive, unless it is made already; interrupted, it starts again.
+ * @throws whatever failed: the job is tried again, and the page tells it
+ */
 export async function makeArchive(place: Place, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
   const request = await update(place, key)

@@ -28,7 +28,7 @@ export type RecordDocument = {
   readonly name: string
 }
 
-/** What is written of each, once its bytes are known. */
+/** A document with the facts known once its bytes are written. */
 export type RecordLine = RecordDocument & { readonly entry: string; readonly sha256: string; readonly size: number }
 
 const fold = (text: string): string =>

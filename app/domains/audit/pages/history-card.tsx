@@ -15,7 +15,7 @@ type Props = {
   /** What the list is called, when the title does not say whose history it is. */
   readonly label?: string
   readonly lines: readonly Line[]
-  /** How many are seen before one unfolds the others. */
+  /** Number of lines shown before the rest is unfolded. */
   readonly shownLines?: number
 }
 

@@ -19,7 +19,7 @@ export const partyFields = {
   representedAs: optionalText(200),
   expects: optionalText(),
   brings: optionalText(),
-  // Absent from a form opened before they were asked: what is there stays.
+  // Absent from a form opened before these fields existed: the present values stay.
   address: textIfGiven(300),
   siret: siretIfGiven(),
   commitments: textIfGiven(5_000),

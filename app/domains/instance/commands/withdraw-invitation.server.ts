@@ -18,7 +18,7 @@ export const withdrawInvitation = command({
     const account = await lockAccount(work.tx, personId)
     refuse('instance', refusalOfInvitation({ ...account, ...(await readEntry(work, personId)) }))
     const { ended, left } = await endMandates(work, personId)
-    // Nothing is then ended: she would be told that her invitation is gone, and it would still open everything.
+    // Refused as a whole: otherwise she would be told that the invitation is withdrawn while a mandate stays open.
     if (left > 0) throw new DomainError('conflict', 'instance.coordinates-alone')
     await recordAct(work, 'person.invitation-withdrawn', { ctgId: null, id: personId }, { ended })
     await tellPerson(work, account, 'invitation-withdrawn', instanceMails.invitationWithdrawn(account.name))

@@ -1,5 +1,5 @@
 /** Columns that hold the id of an account: rows about her alone, and acts she did. Pure. Rules: docs/rules/privacy.md §3. */
-import { address, type ColumnTable, kept, name, type PersonalColumn, saying } from './column.ts'
+import { address, type ColumnTable, staying, name, type PersonalColumn, saying } from './column.ts'
 
 const own: PersonalColumn = { holds: 'account', fate: 'row-goes' }
 
@@ -33,7 +33,7 @@ export const accountColumns: ColumnTable = {
     weekly_digest: ['person_id'],
   }),
   'plan_saved_view.person_id': { ...own, only: 'not is_shared' },
-  ...saying(kept('account', 'account'), {
+  ...saying(staying('account', 'account'), {
     action: ['lead_person_id'],
     api_token: ['created_by_id'],
     archive_arrival: ['brought_by_person'],
@@ -54,5 +54,5 @@ export const accountColumns: ColumnTable = {
     text_update: ['person_id'],
     text_version_author: ['person_id'],
   }),
-  'handled_request.author_id': kept('account', 'ages'),
+  'handled_request.author_id': staying('account', 'ages'),
 }

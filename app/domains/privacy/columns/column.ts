@@ -52,7 +52,7 @@ export const saying = (column: PersonalColumn, names: ColumnNames): ColumnTable 
 
 export const name: PersonalColumn = { holds: 'name', fate: 'reduced' }
 export const address: PersonalColumn = { holds: 'address', fate: 'emptied' }
-export const kept = (holds: PersonalColumn['holds'], why: Reason): PersonalColumn => ({ holds, fate: 'stays', why })
+export const staying = (holds: PersonalColumn['holds'], why: Reason): PersonalColumn => ({ holds, fate: 'stays', why })
 
 /** A seat, a presidency that is over. */
 export const seatEnded = 'until is not null and until < current_date'

@@ -68,7 +68,7 @@ const nameless: ColumnNames = {
 
 export const namelessColumns: ReadonlySet<string> = new Set(columnKeys(nameless))
 
-/** What makes one think that a column may name a person: its name, or that its type holds anything. */
+/** Whether a column may name a person: by its name, or because its type can hold anything. */
 export const mayName = (column: string, type: string): boolean =>
   type === 'json' ||
   type === 'jsonb' ||

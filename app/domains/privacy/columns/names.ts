@@ -1,5 +1,5 @@
 /** Columns that hold a name, typed or copied. Pure. Rules: docs/rules/privacy.md §3. */
-import { type ColumnTable, kept, name, type PersonalColumn, saying, seatEnded } from './column.ts'
+import { type ColumnTable, staying, name, type PersonalColumn, saying, seatEnded } from './column.ts'
 
 const beside = (column: string): PersonalColumn => ({ ...name, beside: column })
 const addressed = (column: string): PersonalColumn => ({ ...name, addressed: column })
@@ -17,7 +17,7 @@ export const nameColumns: ColumnTable = {
   'text_version_author.person_name': beside('person_id'),
 
   // Acts whose author or signatory stays named.
-  ...saying(kept('name', 'act'), {
+  ...saying(staying('name', 'act'), {
     amendment_signatory: ['signed_as', 'signed_by'],
     attendance: ['person_name'],
     copy_confirmation: ['confirmed_by'],
@@ -31,10 +31,10 @@ export const nameColumns: ColumnTable = {
     signing_link: ['holder_name', 'holder_role'],
   }),
 
-  // What is held in public, as long as it is.
+  // Public functions stay named as long as they are held.
   'body_leader.person_name': { ...name, only: seatEnded },
-  'party.represented_as': kept('name', 'held'),
-  'party.represented_by': kept('name', 'held'),
+  'party.represented_as': staying('name', 'held'),
+  'party.represented_by': staying('name', 'held'),
   'seat.holder_name': { ...addressed('holder_email'), only: seatEnded },
   'seat.substitute_name': { ...addressed('substitute_email'), only: seatEnded },
 
@@ -124,8 +124,8 @@ export const nameColumns: ColumnTable = {
     webhook: ['created_by_name'],
     workshop: ['opened_by'],
   }),
-  'plan_snapshot.taken_by': kept('name', 'frozen'),
-  'person_reduction.names': kept('name', 'ages'),
-  'outgoing_mail.body_text': kept('name', 'ages'),
-  'outgoing_mail.kept_body_text': kept('name', 'ages'),
+  'plan_snapshot.taken_by': staying('name', 'frozen'),
+  'person_reduction.names': staying('name', 'ages'),
+  'outgoing_mail.body_text': staying('name', 'ages'),
+  'outgoing_mail.kept_body_text': staying('name', 'ages'),
 }

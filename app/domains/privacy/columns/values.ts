@@ -1,8 +1,8 @@
 /** Columns that hold values somewhere in a JSON. Pure. Rules: docs/rules/privacy.md §3. */
-import { type ColumnTable, kept, type PersonalColumn, saying } from './column.ts'
+import { type ColumnTable, staying, type PersonalColumn, saying } from './column.ts'
 
 const values: PersonalColumn = { holds: 'json', fate: 'reduced' }
-const aging = kept('json', 'ages')
+const aging = staying('json', 'ages')
 
 export const valueColumns: ColumnTable = {
   'audit_entry.detail': values,
@@ -14,7 +14,7 @@ export const valueColumns: ColumnTable = {
   'plan_import.written': values,
   'facility_import.reading': values,
   'facility_import.written': values,
-  ...saying(kept('json', 'frozen'), {
+  ...saying(staying('json', 'frozen'), {
     amendment: ['content'],
     convention_version: ['content', 'plan'],
     dossier: ['content'],
@@ -36,9 +36,9 @@ export const valueColumns: ColumnTable = {
   'webhook_message.changes': aging,
   'weekly_digest.told': aging,
   'portfolio_campaign.results': aging,
-  'person_reduction.known_as': kept('json', 'account'),
-  'text_state.content': kept('json', 'text'),
-  'text_version.content': kept('json', 'text'),
-  'instance_setting.value': kept('json', 'setting'),
-  'portal_page.legal': kept('json', 'held'),
+  'person_reduction.known_as': staying('json', 'account'),
+  'text_state.content': staying('json', 'text'),
+  'text_version.content': staying('json', 'text'),
+  'instance_setting.value': staying('json', 'setting'),
+  'portal_page.legal': staying('json', 'held'),
 }

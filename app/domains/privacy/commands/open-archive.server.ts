@@ -43,7 +43,7 @@ const findPassword = async (db: Reader, personId: string) =>
       .executeTakeFirst()
   )?.password ?? undefined
 
-/** The strongest proof she has is the one asked. */
+/** Which proof she is asked for: the strongest one she has. */
 export async function findIdentity(db: Database, personId: string): Promise<Identity> {
   const [factor, password] = [await findSecondFactor(db, personId), await findPassword(db, personId)]
   return identityOf({ factor: factor?.confirmedAt != null, password: password !== undefined })

@@ -67,7 +67,7 @@ function leadOf({ hasSigned, amendment, signedElsewhereOn }: SignatoryProofPageD
     : `N’a pas encore signé l’avenant n° ${amendment.number}.`
 }
 
-/** What was signed out of Trame has its day recorded first, then its scan: no version is asked for it. */
+/** A signature outside Trame is recorded by its day first, then its scan: no frozen version is needed. */
 function NothingFrozen({ ctgId, amendment, hasSigned, signatory, signedElsewhereOn }: SignatoryProofPageData) {
   if (amendment) return <p className="muted">Cet avenant a été retiré.</p>
   if (signedElsewhereOn)

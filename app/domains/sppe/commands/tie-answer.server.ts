@@ -28,7 +28,7 @@ export const tieAnswer = command({
     .refine(({ thing, title }) => Boolean(thing) || Boolean(title), {
       path: ['title'],
       error: sppeRefusals['sppe.nothing-to-tie'] ?? '',
-      // Said beside what is wrong with the other fields.
+      // Checked even when other fields are wrong, so that all errors show together.
       when: () => true,
     })
     .refine(({ thing, cover }) => thing !== null || cover !== 'aside', {

@@ -9,7 +9,7 @@ import styles from './sppe.module.css'
 
 const glyphs: Readonly<Record<PointState, Glyph>> = { answered: 'done', part: 'half', missing: 'crossed' }
 
-/** The words say the state too: what answers in part says so. */
+/** The label gives the state in words too, partial answers included. */
 export const PointMark = ({ point }: { readonly point: ListedPoint }) => (
   <State glyph={glyphs[point.state]}>
     {point.state === 'part' && point.answers.length > 0

@@ -9,7 +9,7 @@ const { questions: p } = t
 
 type Props = {
   readonly questions: readonly Question[]
-  /** Absent for a new one, asked after all the others. */
+  /** Absent for a new question, which goes last. */
   readonly question?: Question
 }
 

@@ -145,7 +145,7 @@ function Cell({ cell, scope }: { readonly cell: GridCell; readonly scope: 'col' 
   )
 }
 
-/** What tells a table from another in one text: the words of its first row. */
+/** Accessible name of a table, to distinguish it from the others of the text: the words of its first row. */
 const headWords = ({ rows }: Grid): string => (rows[0] ?? []).map(({ blocks }) => richWords(blocks)).join(', ')
 
 function GridView({ grid }: { readonly grid: Grid }) {

@@ -8,7 +8,7 @@ import type { EditorDialog } from './use-editor-dialog.tsx'
 type Props<Choice> = {
   readonly dialog: EditorDialog
   readonly labels: (typeof dialogLabels)['evidence' | 'mention' | 'fact']
-  /** What is found so far; a word when it is not known. */
+  /** The choices found, or why there are none yet. */
   readonly found: readonly Choice[] | 'waiting' | 'failed'
   readonly onSearch: (words: string) => void
   readonly onKeyDown?: (event: KeyboardEvent) => void

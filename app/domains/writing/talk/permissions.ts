@@ -7,7 +7,7 @@ const everyone = {
   roles: everyRole.filter((role) => role !== 'evaluator'),
   bounds: 'ctg',
 } as const satisfies Permission
-/** Those who may write some text of a CTG; which ones is asked of its subject. */
+/** Roles that may write some text of a CTG; the subject of each text decides which. */
 const writers = {
   roles: ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'],
   bounds: 'ctg',
@@ -21,7 +21,7 @@ export const talkPermissions = {
   restoreVersion: writers,
 } as const
 
-/** Who opened it, or a coordinator; nobody else closes a question someone asked. */
+/** Its author, or a coordinator: nobody else closes somebody's question. */
 export const canSettleThread = (
   actor: Actor,
   thread: { readonly ctgId: string; readonly openedBy: string | null },

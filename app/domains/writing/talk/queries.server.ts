@@ -137,7 +137,7 @@ async function listThreads({ db, actor }: Context, { ctgId, textId }: TextKey) {
     return {
       id,
       quote,
-      /** Its words today when they changed, null when they are no longer there. */
+      /** Present words of the passage when they changed, null when they are gone. */
       wordsNow: quote === '' ? quote : (words ?? null),
       start: passage?.start ?? null,
       anchor: from && to ? { from: from.toString('base64'), to: to.toString('base64') } : null,

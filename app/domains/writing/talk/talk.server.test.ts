@@ -122,7 +122,7 @@ describe('comments', () => {
       ]),
     )
     expect(read?.passages).toHaveLength(2)
-    // Read again, its words are those kept: only what tells them apart is asked for, until a thread or an update comes.
+    // A second reading uses the cached words: only what identifies their version is queried, until a thread or an update comes.
     const columns: string[][] = []
     const watched = db.withPlugin({
       transformQuery: ({ node }) => node,

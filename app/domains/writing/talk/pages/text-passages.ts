@@ -1,7 +1,7 @@
 /** The words of a text shown on the page: what is selected of them, where a passage stands. In the browser. */
 import { findWords } from '../../find-words.ts'
 
-/** Words of the text itself: neither what is said for screen readers, nor figures, nor facts of the CTG. */
+/** Words of the text itself, without those for screen readers, figures and facts of the CTG. */
 function listTextNodes(text: HTMLElement): readonly Text[] {
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement?.closest('.visually-hidden, figure, [data-fact]')
