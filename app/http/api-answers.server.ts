@@ -23,9 +23,9 @@ export function problemOf(
   siteUrl: string,
   code: ApiErrorCode,
   headers: Headers = {},
-  said: ProblemDetails = {},
+  details: ProblemDetails = {},
 ): Response {
-  const { detail = apiTexts.problem[code].detail, ...more } = said
+  const { detail = apiTexts.problem[code].detail, ...more } = details
   const { title } = apiTexts.problem[code]
   return new Response(
     JSON.stringify({ type: `${siteUrl}/api#${code}`, status: apiErrors[code], code, title, detail, ...more }),

@@ -69,15 +69,15 @@ test('a token made by the page is shown once, kept as a hash, and closed at once
   const { ctgId, actors } = ctg
   const cookie = await opened.signIn(actors.townCoordinator)
   const page = `/ctg/${ctgId}/membres/logiciels`
-  const said = { name: 'Tableau de bord', days: '30', scopes: ['write-actions', 'read-figures'] }
+  const tokenFields = { name: 'Tableau de bord', days: '30', scopes: ['write-actions', 'read-figures'] }
   const wrong = await opened.post(
     page,
-    { intent: 'create-token', ...said, origins: 'http://tableau.ville.fr/x' },
+    { intent: 'create-token', ...tokenFields, origins: 'http://tableau.ville.fr/x' },
     cookie,
   )
   expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('Écrivez un site par ligne')])
   const form = {
-    ...{ intent: 'create-token', ...said, origins: 'https://tableau.ville.fr\nhttps://tableau.ville.fr/\n' },
+    ...{ intent: 'create-token', ...tokenFields, origins: 'https://tableau.ville.fr\nhttps://tableau.ville.fr/\n' },
     requestId: crypto.randomUUID(),
   }
   const made = await opened.post(page, form, cookie)

@@ -68,10 +68,10 @@ test('a change made meanwhile is refused, and told with who made it', async () =
 test('what was only said on the sheet meanwhile is not told as its change', async () => {
   const { id } = await done(await send('post', `${base}/actions`, { title: 'Commentée' }), 201)
   await done(await send('patch', `${base}/actions/${id}`, { nextStep: 'Choisir' }, { match: '"1"' }))
-  const said = { at: new Date(Date.now() + 60_000), person_name: 'Une personne', action: 'text.commented' }
+  const auditLine = { at: new Date(Date.now() + 60_000), person_name: 'Une personne', action: 'text.commented' }
   await db
     .insertInto('audit_entry')
-    .values({ ...said, ctg_id: ctg.ctgId, subject_type: 'action', subject_id: id, detail: '{}' })
+    .values({ ...auditLine, ctg_id: ctg.ctgId, subject_type: 'action', subject_id: id, detail: '{}' })
     .execute()
   const late = await send('patch', `${base}/actions/${id}`, { nextStep: 'Visiter' }, { match: '"1"' })
   const { changes } = await refusal(late, 412, 'changed-meanwhile')

@@ -5,7 +5,7 @@ import { DomainError } from '#app/kernel/errors.ts'
  * One of these, by its name in the address; the first when nothing is asked.
  * @throws DomainError not-found for another name
  */
-export function askedOne<Value extends string>(
+export function requireChoice<Value extends string>(
   name: string | null,
   known: readonly [Value, ...Value[]],
   code: string,
@@ -37,7 +37,7 @@ type Criteria<Filter> = {
 }
 
 /** The filter of a file. @throws DomainError invalid when the address holds an unknown criterion */
-export function askedFilter<Filter>({ url }: Request, { read, write, names }: Criteria<Filter>): Filter {
+export function requireFilter<Filter>({ url }: Request, { read, write, names }: Criteria<Filter>): Filter {
   const { searchParams } = new URL(url)
   const filter = read(searchParams)
   requireAllRead(searchParams, write(filter), names)

@@ -7,23 +7,23 @@ export type UploadPlaces = {
 }
 
 export function createUploadPlaces(most: number, mostEach: number): UploadPlaces {
-  const taken = new Map<string, number>()
+  const placesOf = new Map<string, number>()
   let all = 0
   return {
     take(sender) {
-      const own = taken.get(sender) ?? 0
+      const own = placesOf.get(sender) ?? 0
       if (all >= most || own >= mostEach) throw new DomainError('too-many', 'documents.too-many-sendings')
       all += 1
-      taken.set(sender, own + 1)
+      placesOf.set(sender, own + 1)
       let isTaken = true
       return {
         [Symbol.dispose]() {
           if (!isTaken) return
           isTaken = false
           all -= 1
-          const left = (taken.get(sender) ?? 1) - 1
-          if (left === 0) taken.delete(sender)
-          else taken.set(sender, left)
+          const left = (placesOf.get(sender) ?? 1) - 1
+          if (left === 0) placesOf.delete(sender)
+          else placesOf.set(sender, left)
         },
       }
     },

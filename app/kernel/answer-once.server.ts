@@ -34,7 +34,7 @@ export async function answerOnce<Result extends Answer>(
 ): Promise<Result> {
   if (requestId === undefined) return act()
   // Taking the row first makes a simultaneous repeat wait for this transaction, then read its answer.
-  const taken = await tx
+  const claimed = await tx
     .insertInto('handled_request')
     .values({
       ...{ author_id: authorId, request_id: requestId, command, answer: '{}', handled_at: at },
@@ -43,7 +43,7 @@ export async function answerOnce<Result extends Answer>(
     .onConflict((conflict) => conflict.doNothing())
     .returning('request_id')
     .executeTakeFirst()
-  if (!taken) return answerBefore<Result>(tx, { authorId, requestId, command, bodyHash })
+  if (!claimed) return answerBefore<Result>(tx, { authorId, requestId, command, bodyHash })
   const answer = await act()
   await rowsOf(tx, 'handled_request', { author_id: authorId, request_id: requestId }).update({
     answer: JSON.stringify(answer),

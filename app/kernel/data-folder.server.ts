@@ -45,10 +45,10 @@ function closeAllWithin(folder: string): void {
 }
 
 /** @returns whether others had rights on it, which are now taken away */
-function close(place: string, mode: number, taken = takenAway): boolean {
-  if ((mode & taken) === 0) return false
+function close(place: string, mode: number, forbiddenBits = takenAway): boolean {
+  if ((mode & forbiddenBits) === 0) return false
   try {
-    fs.chmodSync(place, mode & 0o777 & ~taken)
+    fs.chmodSync(place, mode & 0o777 & ~forbiddenBits)
   } catch (error) {
     if (systemErrorCode(error) !== 'EPERM') throw error
     throw new StartError(startLabels.dataFolderOpen(place), error)

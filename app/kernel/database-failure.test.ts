@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isDatabaseFailure, isDatabaseSilent, toldFailure } from './database-failure.ts'
+import { isDatabaseFailure, isDatabaseSilent, publicFailure } from './database-failure.ts'
 
 const withCode = (code: string) => Object.assign(new Error('said by PostgreSQL'), { code })
 
@@ -21,10 +21,10 @@ describe('an error of the database', () => {
   test.each(['23505', '23503', '42P01', '22012', '40001'])('of code %s is an answer', (code) => {
     const error = withCode(code)
     expect(isDatabaseFailure(error)).toBe(false)
-    expect(toldFailure(error)).toBe(error)
+    expect(publicFailure(error)).toBe(error)
   })
   test('becomes a refusal that can be told, and nothing else does', () => {
-    expect(isDatabaseSilent(toldFailure(withCode('57P01')))).toBe(true)
+    expect(isDatabaseSilent(publicFailure(withCode('57P01')))).toBe(true)
     expect(isDatabaseSilent(new Error('timeout expired'))).toBe(false)
   })
 })

@@ -27,7 +27,7 @@ export function isDatabaseFailure(error: unknown): error is Error {
 }
 
 /** A failure of the database becomes an error people can be told, with 503; any other error is returned as it is. */
-export const toldFailure = (error: unknown): unknown =>
+export const publicFailure = (error: unknown): unknown =>
   isDatabaseFailure(error) ? new DomainError('unavailable', 'database.silent') : error
 
 /** What a browser or a program is told to wait before it asks again. */

@@ -250,7 +250,7 @@ function readPassword(place: Place): string {
 
 const readLog = (place: Place): string => readText(place.log)
 /** Skips the « removing … » lines that initdb prints after the cause of its failure. */
-const causeIn = (said: string): string => lastLine(said.replace(/^initdb: removing .*$/gm, ''))
+const causeIn = (output: string): string => lastLine(output.replace(/^initdb: removing .*$/gm, ''))
 
 const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
 

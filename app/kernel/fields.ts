@@ -35,11 +35,11 @@ const linkSentence = fieldLabels.noLink
 
 /** Goes in a mail of ours to an address someone typed: no address of a site in it. Rule: docs/rules/jobs.md §4. */
 export const textWithoutLink = <Text extends z.ZodType<string>>(text: Text) =>
-  text.refine((said) => !/:\/\/|\bwww\.|[\p{L}\d]\.[a-z]{2,}\/\S/iu.test(said), { error: linkSentence })
+  text.refine((value) => !/:\/\/|\bwww\.|[\p{L}\d]\.[a-z]{2,}\/\S/iu.test(value), { error: linkSentence })
 
 /** The same for a name, in which mail readers would make a link of any « mot.fr ». */
 export const nameWithoutLink = <Text extends z.ZodType<string>>(name: Text) =>
-  name.refine((said) => !/:\/\/|\bwww\.|@|[\p{L}\d]\.[a-z]{2,}/iu.test(said), { error: linkSentence })
+  name.refine((value) => !/:\/\/|\bwww\.|@|[\p{L}\d]\.[a-z]{2,}/iu.test(value), { error: linkSentence })
 
 /** Text that may be empty; absent, what is there stays. */
 export const textIfGiven = (max = 5000) =>

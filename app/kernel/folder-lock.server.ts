@@ -7,7 +7,7 @@ import { startLabels } from './start-labels.fr.ts'
 
 const patienceMs = 180_000
 /** Locks this process holds: its own pid in a file proves nothing, a container gives the same pids again. */
-const held = new Set<string>()
+const locked = new Set<string>()
 
 /** Runs `work` alone among the processes that use this folder. @throws StartError when the other one never ends */
 export async function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
@@ -21,15 +21,15 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<T>):
     return await work()
   } finally {
     fs.rmSync(file, { force: true })
-    held.delete(file)
+    locked.delete(file)
   }
 }
 
 function tryLock(file: string): boolean {
-  if (held.has(file)) return false
+  if (locked.has(file)) return false
   try {
     fs.writeFileSync(file, String(process.pid), { flag: 'wx' })
-    held.add(file)
+    locked.add(file)
     return true
   } catch (error) {
     if (systemErrorCode(error) !== 'EEXIST') throw error

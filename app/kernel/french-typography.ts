@@ -60,8 +60,9 @@ export function setFrenchPieces(pieces: readonly string[]): readonly string[] {
   return cut.length === pieces.length ? cut : pieces.map(setFrench)
 }
 
-const held = / (?=[;!?»%€]|:(?:\s|$))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))|(?<=\b(?:n°|art\.|p\.|M\.|Mme|MM\.)) (?=\S)/gu
+const fixedSpaces =
+  / (?=[;!?»%€]|:(?:\s|$))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))|(?<=\b(?:n°|art\.|p\.|M\.|Mme|MM\.)) (?=\S)/gu
 
 /** Where a text written as it is has a plain space that `setFrench` would make unbreakable, in order. */
 export const placesOfHeldSpaces = (text: string): readonly number[] =>
-  text.includes(' ') ? [...text.matchAll(held)].map(({ index }) => index) : []
+  text.includes(' ') ? [...text.matchAll(fixedSpaces)].map(({ index }) => index) : []

@@ -20,9 +20,9 @@ export const withArticle = (name: string): string => `${articleOf(name)}${name}`
 
 /** `de la Caf`, `du Département`, `de l’Agglomération`, `de Clichy`. */
 export function ofParty(shortName: string): string {
-  const said = withArticle(shortName)
-  if (said === shortName) return ofName(shortName)
-  return said.startsWith('le ') ? `du ${shortName}` : `de ${said}`
+  const withItsArticle = withArticle(shortName)
+  if (withItsArticle === shortName) return ofName(shortName)
+  return withItsArticle.startsWith('le ') ? `du ${shortName}` : `de ${withItsArticle}`
 }
 
 /** « représenté » for « le Département », « l’Établissement public »; « représentée » for « la Caf », and for a party of an unknown name. */

@@ -92,7 +92,7 @@ async function listPending(
   known: readonly Migration[],
   version: string,
 ): Promise<readonly Migration[]> {
-  for (let said = ''; ; ) {
+  for (let lastSentence = ''; ; ) {
     await takeLock(client, migrationLock, startLabels.tablesUnderWay)
     const pending = await readPending(client, known)
     if (pending.every(({ sql }) => olderNodesBear.test(sql))) return pending
@@ -101,8 +101,8 @@ async function listPending(
     // The lock is given back meanwhile: a node of the older version may still start again.
     await client.query('select pg_advisory_unlock($1)', [migrationLock])
     const sentence = startLabels.tablesAwait(older, older.startsWith('les') ? 'nt' : '')
-    if (sentence !== said) console.log(sentence)
-    said = sentence
+    if (sentence !== lastSentence) console.log(sentence)
+    lastSentence = sentence
     await wait(500)
   }
 }

@@ -11,7 +11,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
-import { isDatabaseFailure, toldFailure } from './database-failure.ts'
+import { isDatabaseFailure, publicFailure } from './database-failure.ts'
 import { nothingRestricted, type Sight, tellSight } from './sight.server.ts'
 import { systemErrorCode } from './start-error.ts'
 
@@ -67,9 +67,9 @@ const isReadOfTablesRemade = ({ sql }: CompiledQuery, error: unknown): boolean =
   /^\s*select\s/i.test(sql) && remadeCodes.includes(systemErrorCode(error) ?? '')
 
 /** Wherever it is noticed, a silent database becomes the same error for the caller. */
-const orTold = <Result>(query: Promise<Result>): Promise<Result> =>
+const orPublicFailure = <Result>(query: Promise<Result>): Promise<Result> =>
   query.catch((error: unknown) => {
-    throw toldFailure(error)
+    throw publicFailure(error)
   })
 
 const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE']
@@ -112,7 +112,7 @@ function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
     const connection: LentConnection = {
       own: undefined,
       executeQuery: async (query) =>
-        connection.own ? orTold(connection.own.executeQuery(query)) : resultOf(await orTold(ask(query))),
+        connection.own ? orPublicFailure(connection.own.executeQuery(query)) : resultOf(await orPublicFailure(ask(query))),
       streamQuery: (query, size) => {
         if (!connection.own) throw new Error('rows are streamed in a transaction only')
         return connection.own.streamQuery(query, size)
@@ -133,13 +133,13 @@ function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
     async beginTransaction(connection, settings) {
       const loan = lent.get(connection)
       if (!loan) throw new Error('a connection of another driver')
-      loan.own = await orTold(inner.acquireConnection())
-      await orTold(inner.beginTransaction(loan.own, settings))
+      loan.own = await orPublicFailure(inner.acquireConnection())
+      await orPublicFailure(inner.beginTransaction(loan.own, settings))
       const sight = sightNow()
-      if (sight !== nothingRestricted) await orTold(loan.own.executeQuery(CompiledQuery.raw(tellSight, [sight])))
+      if (sight !== nothingRestricted) await orPublicFailure(loan.own.executeQuery(CompiledQuery.raw(tellSight, [sight])))
     },
-    commitTransaction: (connection) => orTold(inner.commitTransaction(ownOf(connection))),
-    rollbackTransaction: (connection) => orTold(inner.rollbackTransaction(ownOf(connection))),
+    commitTransaction: (connection) => orPublicFailure(inner.commitTransaction(ownOf(connection))),
+    rollbackTransaction: (connection) => orPublicFailure(inner.rollbackTransaction(ownOf(connection))),
     savepoint: (connection, name, compile) => inner.savepoint?.(ownOf(connection), name, compile) ?? Promise.resolve(),
     rollbackToSavepoint: (connection, name, compile) =>
       inner.rollbackToSavepoint?.(ownOf(connection), name, compile) ?? Promise.resolve(),

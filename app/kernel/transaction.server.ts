@@ -64,8 +64,8 @@ type Fields = Readonly<Record<string, z.ZodType>>
 type Saying<Said extends Fields | z.ZodType> = { readonly input: Said }
 
 function schemaOf<Shape extends z.ZodType>(said: Shape): Shape
-function schemaOf(said: Fields | z.ZodType): z.ZodType {
-  return said instanceof z.ZodType ? said : z.object(said)
+function schemaOf(input: Fields | z.ZodType): z.ZodType {
+  return input instanceof z.ZodType ? input : z.object(input)
 }
 
 type NamedCommand = { readonly name: `${string}.${string}` }

@@ -4,7 +4,7 @@ import { cofTable } from '#app/domains/convention/annexes/export-tables.ts'
 import { cofLabels } from '#app/domains/convention/cof/labels.fr.ts'
 import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
-import { askedOne } from '#app/http/asked-file.server.ts'
+import { requireChoice } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { ctgPath } from '#app/http/route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
@@ -12,7 +12,7 @@ import { sendTable } from '#app/http/send-file.server.ts'
 const formats = ['xlsx', 'ods', 'csv'] as const
 
 export const loader = printRoute(async ({ context, params, request }) => {
-  const format = askedOne(new URL(request.url).searchParams.get('format'), formats, 'plan.unknown-format')
+  const format = requireChoice(new URL(request.url).searchParams.get('format'), formats, 'plan.unknown-format')
   const { lines, today } = await getCofExport(context, ctgPath.parse(params).ctgId)
   const table = cofTable(lines)
   const name = cofLabels.fileName(today, format)

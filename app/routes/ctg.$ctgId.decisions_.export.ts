@@ -5,7 +5,7 @@ import { getRegisterExport } from '#app/domains/meetings/decisions/register-quer
 import { registerTable } from '#app/domains/meetings/decisions/register-table.fr.ts'
 import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
-import { askedOne, requireAllRead } from '#app/http/asked-file.server.ts'
+import { requireChoice, requireAllRead } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { ctgPath } from '#app/http/route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
@@ -17,7 +17,7 @@ export const loader = printRoute(async ({ context, params, request }) => {
   const { ctgId } = ctgPath.parse(params)
   const { searchParams } = new URL(request.url)
   const filter = registerFilterOf(request.url)
-  const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
+  const format = requireChoice(searchParams.get('format'), formats, 'plan.unknown-format')
   requireAllRead(searchParams, registerSearch(filter), ['q', 'instance', 'etat', 'annee', 'vue'])
   const register = await getRegisterExport(context, { ctgId, ...filter })
   const ids = register.decisions.map(({ id }) => id)

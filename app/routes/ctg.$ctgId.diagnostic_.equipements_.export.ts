@@ -4,7 +4,7 @@ import { askedYear } from '#app/domains/facilities/inputs.ts'
 import { getFacilitiesPage } from '#app/domains/facilities/queries.server.ts'
 import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
-import { askedOne } from '#app/http/asked-file.server.ts'
+import { requireChoice } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { ctgPath } from '#app/http/route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
@@ -13,7 +13,7 @@ const formats = ['xlsx', 'ods', 'csv'] as const
 
 export const loader = printRoute(async ({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
-  const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
+  const format = requireChoice(searchParams.get('format'), formats, 'plan.unknown-format')
   const { year, rows } = await getFacilitiesPage(context, ctgPath.parse(params).ctgId, askedYear(searchParams))
   const table = facilitiesTable(year, rows)
   const name = `equipements-${year}.${format}`

@@ -4,7 +4,7 @@ import { getIndicatorTable } from '#app/domains/diagnosis/portrait-queries.serve
 import { writeParquet } from '#app/domains/observatory/write-parquet.server.ts'
 import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
-import { askedOne } from '#app/http/asked-file.server.ts'
+import { requireChoice } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
 
@@ -13,7 +13,7 @@ const formats = ['csv', 'xlsx', 'parquet'] as const
 
 export const loader = printRoute(async ({ context, params, request }) => {
   const key = path.parse(params)
-  const format = askedOne(new URL(request.url).searchParams.get('format'), formats, 'plan.unknown-format')
+  const format = requireChoice(new URL(request.url).searchParams.get('format'), formats, 'plan.unknown-format')
   const { table, fileName } = await getIndicatorTable(context, key)
   const name = `${fileName}.${format}`
   if (format === 'csv') return sendTable(writeCsv(table), format, name)

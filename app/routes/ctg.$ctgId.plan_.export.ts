@@ -8,7 +8,7 @@ import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
 import { sheetKeys } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import { planCriteria } from '#app/domains/plan-list/plan-filter.ts'
-import { askedFilter, askedOne } from '#app/http/asked-file.server.ts'
+import { requireFilter, requireChoice } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { ctgPath } from '#app/http/route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
@@ -16,15 +16,15 @@ import { sendTable } from '#app/http/send-file.server.ts'
 const formats = ['xlsx', 'ods', 'csv', 'json'] as const
 
 function csvOf(plan: PlanExport, slug: string | null): Response {
-  const key = askedOne(slug, sheetKeys, 'plan.unknown-sheet', (one) => t.sheetSlug[one])
+  const key = requireChoice(slug, sheetKeys, 'plan.unknown-sheet', (one) => t.sheetSlug[one])
   const table = tablesOf(plan.actions).find((one) => one.key === key)
   return sendTable(table ? writeCsv(table) : '', 'csv', t.fileName(plan.today, 'csv', key))
 }
 
 export const loader = printRoute(async ({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
-  const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
-  const plan = await getFilteredExport(context, ctgPath.parse(params).ctgId, askedFilter(request, planCriteria))
+  const format = requireChoice(searchParams.get('format'), formats, 'plan.unknown-format')
+  const plan = await getFilteredExport(context, ctgPath.parse(params).ctgId, requireFilter(request, planCriteria))
   if (format === 'csv') return csvOf(plan, searchParams.get('feuille'))
   const name = t.fileName(plan.today, format)
   if (format === 'json') return sendTable(JSON.stringify(planJson(plan, context.at), null, 2), 'json', name)

@@ -15,8 +15,8 @@ export const action = publicRoute(async ({ surroundings, request }) => {
   const leaving = ended ? await beginLeaving(surroundings, ended) : 'not-needed'
   if (leaving === 'not-needed') return redirectWithCookies(cookies, '/connexion')
   if (leaving === 'unreachable') {
-    const said = identityWords.leftTrameOnly(surroundings.instance.config.openid?.name ?? '')
-    return redirectWithCookies([...cookies, saidCookie(said)], '/connexion')
+    const sentence = identityWords.leftTrameOnly(surroundings.instance.config.openid?.name ?? '')
+    return redirectWithCookies([...cookies, saidCookie(sentence)], '/connexion')
   }
   const answer = redirectDocument(leaving.to, { status: 303 })
   for (const cookie of [...cookies, leaving.cookie]) answer.headers.append('set-cookie', cookie)

@@ -8,7 +8,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { excerptOf } from './excerpt.ts'
 import { pathSql, tableOf } from './find-things.server.ts'
 import { searched, shownKind, things } from './register.ts'
-import { type SoughtWords, soughtWords } from './search-words.ts'
+import { readSearchWords, type SearchWords } from './search-words.ts'
 
 export type FoundThing = {
   readonly kindName: string
@@ -50,7 +50,7 @@ const beginnings = (words: readonly string[]): RawBuilder<unknown> =>
  * All the words typed: in the name, the number or the people of a thing, then in its text, then in both together. Materialized:
  * PostgreSQL would otherwise write a text in plain letters again for each way of looking at it, up to a dozen times.
  */
-const exactly = (ctgId: string, { phrase, each }: SoughtWords): RawBuilder<WeighedThing> => sql<WeighedThing>`
+const exactly = (ctgId: string, { phrase, each }: SearchWords): RawBuilder<WeighedThing> => sql<WeighedThing>`
   with thing as (${branches(ctgId)}),
   plainly as materialized (
     select thing.*, plain_text(title || ' ' || words) as head,
@@ -82,10 +82,10 @@ const nearly = (ctgId: string, question: string): RawBuilder<WeighedThing> => sq
 export async function searchCtg({ db, actor }: Context, ctgId: string, typed: string) {
   requireMembership(actor, ctgId)
   const question = typed.trim().slice(0, 100)
-  const sought = soughtWords(question)
-  if (!sought) return { ctgId, question, things: [] }
-  const exact = (await exactly(ctgId, sought).execute(db)).rows
-  const rows = exact.length > 0 || !sought.mayResemble ? exact : (await nearly(ctgId, question).execute(db)).rows
+  const words = readSearchWords(question)
+  if (!words) return { ctgId, question, things: [] }
+  const exact = (await exactly(ctgId, words).execute(db)).rows
+  const rows = exact.length > 0 || !words.mayResemble ? exact : (await nearly(ctgId, question).execute(db)).rows
   const first = new Map<string, WeighedThing>()
   for (const row of rows) {
     const key = `${row.kindName} ${row.path}`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { soughtWords } from './search-words.ts'
+import { readSearchWords } from './search-words.ts'
 
 test.each([
   ['2026-03', ['2026\\-03'], false],
@@ -9,9 +9,9 @@ test.each([
   ['  l’accueil, (100 %) ', ["l'accueil", '100'], true],
   ['crèches.*', ['crèches'], true],
 ])('« %s » asks for %j', (question, each, mayResemble) => {
-  expect(soughtWords(question)).toMatchObject({ each, mayResemble })
+  expect(readSearchWords(question)).toMatchObject({ each, mayResemble })
 })
 
 test('nothing is asked by signs alone', () => {
-  expect(soughtWords(' .*+?()[ ')).toBeUndefined()
+  expect(readSearchWords(' .*+?()[ ')).toBeUndefined()
 })

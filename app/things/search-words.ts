@@ -5,7 +5,7 @@ const words = /[\p{L}\p{N}]+(?:[.\-'’][\p{L}\p{N}]+)*/gu
 
 const escaped = (word: string): string => word.replace(/[.-]/g, '\\$&').replace(/’/g, "'")
 
-export type SoughtWords = {
+export type SearchWords = {
   /** All the words, in their order. */
   readonly phrase: string
   readonly each: readonly string[]
@@ -14,7 +14,7 @@ export type SoughtWords = {
 }
 
 /** @returns pieces of regular expressions; undefined when nothing is asked */
-export function soughtWords(question: string): SoughtWords | undefined {
+export function readSearchWords(question: string): SearchWords | undefined {
   const found = (question.match(words) ?? []).slice(0, 12).map(escaped)
   if (found.length === 0) return
   return {

@@ -211,8 +211,8 @@ function FormErrors({ answer, formId }: { readonly answer: FormAnswer; readonly 
     if (answer) summary.current?.focus()
   }, [answer])
   // The sentence of the only field is not said twice.
-  const said = answer.refusal ?? whole
-  const sentence = Object.values(errors).some((fieldSentence) => fieldSentence === said) ? undefined : said
+  const refusal = answer.refusal ?? whole
+  const sentence = Object.values(errors).some((fieldSentence) => fieldSentence === refusal) ? undefined : refusal
   if (fields.length === 0 && sentence === undefined) return null
   return (
     <div ref={summary} tabIndex={-1} className={styles.errors}>

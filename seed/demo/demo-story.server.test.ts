@@ -85,7 +85,7 @@ const functionOf = (title: string): string =>
     .replace(/^(charge|chargee) de mission\b/, 'mission')
 
 test('one function is held by one person, and a person has one function in her party', async () => {
-  const held = await rowsOf(sql<Post>`
+  const posts = await rowsOf(sql<Post>`
     select person.name, party.short_name as party, member.function_title as title, member.ctg_id as ctg
       from member join person on person.id = member.person_id join party on party.ctg_id = member.ctg_id and party.id = member.party_id
     union all
@@ -96,7 +96,7 @@ test('one function is held by one person, and a person has one function in her p
     select leader.person_name, party.short_name, leader.function_title, leader.ctg_id from body_leader leader
       join party on party.ctg_id = leader.ctg_id and party.id = leader.party_id`)
   const groups = <Key extends string>(key: (one: Post) => Key, value: (one: Post) => string) =>
-    [...Map.groupBy(held, (one) => `${one.ctg} ${one.party} ${key(one)}`)].flatMap(([about, ones]) => {
+    [...Map.groupBy(posts, (one) => `${one.ctg} ${one.party} ${key(one)}`)].flatMap(([about, ones]) => {
       const values = [...new Set(ones.map(value))]
       return values.length > 1 ? [{ about: about.split(' ').slice(1).join(' '), values }] : []
     })

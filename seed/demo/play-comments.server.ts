@@ -33,12 +33,12 @@ async function play(stage: Stage, { ctgId }: CtgIds): Promise<void> {
   if (address === undefined) return
   const antoine = await stage.as('antoine', on)
   await setCommentsOpen(antoine, { ctgId, isOpen: 'on' })
-  for (const [index, said] of comments.entries()) {
+  for (const [index, comment] of comments.entries()) {
     const at = new Date(antoine.at.getTime() + index * 60_000)
-    const commentId = await receive(stage, { ctgId, address, at }, said)
-    if (said.isWaiting) continue
+    const commentId = await receive(stage, { ctgId, address, at }, comment)
+    if (comment.isWaiting) continue
     await judgeComments({ ...antoine, at }, { ctgId, commentIds: [commentId], judgement: 'show' })
-    if (said.reply) await replyToComment({ ...antoine, at }, { ctgId, commentId, body: said.reply })
+    if (comment.reply) await replyToComment({ ...antoine, at }, { ctgId, commentId, body: comment.reply })
   }
 }
 

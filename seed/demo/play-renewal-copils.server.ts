@@ -76,7 +76,7 @@ type Noted = { readonly kind: 'information' | 'task'; readonly text: string; rea
 type Decided = { readonly text: string; readonly responsible: string; readonly dueOn: string }
 
 /** What was said on each point of the launch, in the order of its agenda, and what came out of it. */
-const said: readonly { readonly minutes: string; readonly noted?: Noted; readonly decided?: Decided }[] = [
+const items: readonly { readonly minutes: string; readonly noted?: Noted; readonly decided?: Decided }[] = [
   {
     minutes:
       'Les deux parties relisent les actions de 2015 à 2018. Les six groupes se sont installés dans les habitudes ; les actions se sont poursuivies sans que leur avancement soit toujours écrit.\n\nTrois attentes reviennent :\n\n- garder les groupes, qui restent ceux du terrain ;\n- partir de chiffres que chacun peut relire ;\n- écrire ce que devient chaque action, au moins une fois par an.',
@@ -117,7 +117,7 @@ export async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
     .execute()
   const tasks: string[] = []
   for (const [index, { id: agendaItemId, version }] of points.entries()) {
-    const { minutes = '', noted, decided } = said[index] ?? {}
+    const { minutes = '', noted, decided } = items[index] ?? {}
     const point = { ctgId, meetingId, agendaItemId }
     await writeItemMinutes(context, { ...point, version, minutes })
     if (noted) {

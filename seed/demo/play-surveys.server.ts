@@ -69,8 +69,8 @@ async function playSurvey(stage: Stage, ctgId: string, survey: Played, closedOn?
   await openSurvey(antoine, { ctgId, surveyId })
   const { db, at } = await stage.as('antoine', answeredOn)
   const holder = { personId: null, name: '', memberships: [] as const, ctgId, surveyId }
-  for (const { mayQuote = '', ...said } of answers as readonly Readonly<Record<string, string>>[])
-    await answerSurvey({ db, at, holder }, { answers: said, mayQuote })
+  for (const { mayQuote = '', ...answerFields } of answers as readonly Readonly<Record<string, string>>[])
+    await answerSurvey({ db, at, holder }, { answers: answerFields, mayQuote })
   if (!closedOn) return
   await closeSurvey(await stage.as('antoine', closedOn, '18:00'), { ctgId, surveyId })
   await countSurvey(db, { ctgId, surveyId })

@@ -170,14 +170,14 @@ function campaignActs({ stage, ids, made }: Play, campaign: (typeof campaigns)[n
         launched.campaignId = campaignId
       },
     },
-    ...reports.map(({ on: reportedOn, theme, ...said }) => ({
+    ...reports.map(({ on: reportedOn, theme, ...report }) => ({
       on: reportedOn,
       play: async () => {
         const context = await stage.as('antoine', reportedOn)
         const { actionId } = foundingSheet(made, theme)
         const { reportId } = await submitReport(context, {
           ...{ ctgId, actionId, reportedOn, status: 'in-progress', nextStepOn: '' },
-          ...said,
+          ...report,
         })
         await acceptReport(context, { ctgId, reportId })
       },

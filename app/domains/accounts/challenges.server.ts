@@ -58,12 +58,14 @@ export async function findChallenge(db: Reader, { purpose, secret }: ChallengeSe
 
 /** The same, which serves no more. */
 export async function takeChallenge(db: Reader, { purpose, secret }: ChallengeSecret, at: Date) {
-  const taken = await db
+  const challenge = await db
     .deleteFrom('entry_challenge')
     .where('proof', '=', proofOf(secret))
     .where('purpose', '=', purpose)
     .where('expires_at', '>', at)
     .returning(['person_id as personId', 'detail'])
     .executeTakeFirst()
-  return taken && { personId: taken.personId, detail: z.record(z.string(), z.unknown()).parse(taken.detail) }
+  return (
+    challenge && { personId: challenge.personId, detail: z.record(z.string(), z.unknown()).parse(challenge.detail) }
+  )
 }

@@ -18,7 +18,7 @@ export async function takeCode(
   proof: string,
   at: Date,
 ): Promise<boolean> {
-  const taken = await tx
+  const code = await tx
     .deleteFrom('one_time_code')
     .where('purpose', '=', purpose)
     .where('owner_id', '=', ownerId)
@@ -26,7 +26,7 @@ export async function takeCode(
     .where('expires_at', '>', at)
     .returning('owner_id')
     .executeTakeFirst()
-  return taken !== undefined
+  return code !== undefined
 }
 
 export const findSecondFactor = (db: Reader, personId: string) =>
@@ -52,7 +52,7 @@ export async function countRecoveryCodes(db: Reader, personId: string): Promise<
 
 /** @param step the half minute of the code given @returns whether it is a later one than the last taken */
 export async function takeStep(tx: Transaction, personId: string, step: number): Promise<boolean> {
-  const taken = await tx
+  const codeRow = await tx
     .updateTable('second_factor')
     .set({ last_step: step })
     .where('person_id', '=', personId)
@@ -60,13 +60,13 @@ export async function takeStep(tx: Transaction, personId: string, step: number):
     .where((eb) => eb.or([eb('last_step', 'is', null), eb('last_step', '<', String(step))]))
     .returning('person_id')
     .executeTakeFirst()
-  return taken !== undefined
+  return codeRow !== undefined
 }
 
 /** Uses up a recovery code. @returns whether it was one of hers */
 export async function takeRecoveryCode(tx: Transaction, personId: string, proof: string): Promise<boolean> {
-  const taken = await rowsOf(tx, 'recovery_code', { person_id: personId, proof }).take(['person_id'])
-  return taken !== undefined
+  const row = await rowsOf(tx, 'recovery_code', { person_id: personId, proof }).take(['person_id'])
+  return row !== undefined
 }
 
 /** Others than the last made serve no more; nothing for none. */

@@ -40,7 +40,7 @@ export class ApiRefusal extends Error {
 
   constructor(
     code: ApiErrorCode,
-    said: {
+    options: {
       readonly detail?: string
       readonly errors?: readonly FieldError[]
       readonly changes?: readonly ChangeSince[]
@@ -49,9 +49,9 @@ export class ApiRefusal extends Error {
     super(code)
     this.name = 'ApiRefusal'
     this.code = code
-    this.detail = said.detail
-    this.errors = said.errors ?? []
-    this.changes = said.changes ?? []
+    this.detail = options.detail
+    this.errors = options.errors ?? []
+    this.changes = options.changes ?? []
   }
 }
 

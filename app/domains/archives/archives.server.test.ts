@@ -153,8 +153,8 @@ test('a copy is verified by sha256sum, reads without script, and its fingerprint
   expect(links.length).toBeGreaterThan(0)
   expect(links.filter((name) => !(name in entries))).toEqual([])
   const shown = await getArchivesPage({ ...context, at: new Date() }, { ctgId: ctg.ctgId })
-  const said = Buffer.from(entries['manifeste.sha256'] ?? '').toString()
-  expect(said.startsWith(shown.copies[0]?.fingerprint ?? 'none')).toBe(true)
+  const hashLine = Buffer.from(entries['manifeste.sha256'] ?? '').toString()
+  expect(hashLine.startsWith(shown.copies[0]?.fingerprint ?? 'none')).toBe(true)
   expect(shown.copies[0]).toMatchObject({ isThere: true, state: 'ready' })
 })
 

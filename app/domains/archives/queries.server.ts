@@ -34,8 +34,8 @@ export async function getArchivesPage({ db, actor, at }: Context, { ctgId }: OfC
       whole: refusalToAsk(copies, 'whole', at) ?? null,
       records: refusalToAsk(copies, 'records', at) ?? null,
     },
-    wishes: wishes.map(({ wish, ...said }): Wish & typeof said => ({
-      ...said,
+    wishes: wishes.map(({ wish, ...row }): Wish & typeof row => ({
+      ...row,
       wish: wish === 'reopen' ? 'reopen' : 'archive',
     })),
     copies: copies.map(({ sha256, askedAt, ...copy }) => ({

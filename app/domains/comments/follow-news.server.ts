@@ -45,8 +45,8 @@ async function oweNewsOf(tx: Transaction, { ctgId, from, to }: Behind, at: Date)
     .returning(['id', 'action_key as key'])
     .execute()
   const owed = followers.flatMap(({ id, key }) => {
-    const said = news.get(key)
-    return said ? [{ id: randomUUID(), follower_id: id, news: JSON.stringify(said) }] : []
+    const sentences = news.get(key)
+    return sentences ? [{ id: randomUUID(), follower_id: id, news: JSON.stringify(sentences) }] : []
   })
   await addMissingRows(
     tx,

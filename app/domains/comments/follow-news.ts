@@ -20,5 +20,5 @@ export function newsBetween(
     const later = now.get(action.key)
     return [action.key, later ? changesOf(action, later) : [t.gone]]
   })
-  return new Map(entries.filter(([, said]) => said.length > 0))
+  return new Map(entries.filter(([, sentences]) => sentences.length > 0))
 }

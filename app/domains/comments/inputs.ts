@@ -37,7 +37,7 @@ export const contentNoticeInput = z
     isChildProtection: checkbox(),
     name: optionalText(120),
     email: z.preprocess(emptyToNull, email().nullable()).prefault(''),
-    goodFaith: checkbox().refine((said) => said, { error: t.signal.goodFaithMissing }),
+    goodFaith: checkbox().refine((isTicked) => isTicked, { error: t.signal.goodFaithMissing }),
   })
   .refine(({ name, isChildProtection }) => name !== '' || isChildProtection, {
     path: ['name'],

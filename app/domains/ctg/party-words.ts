@@ -14,20 +14,20 @@ const isByLine: Readonly<Record<PartyWordField, boolean>> = {
 }
 
 /** As many things as may be chosen apart: each line, or the text whole. Empty when nothing is said. */
-export function wordsOf(field: PartyWordField, said: string): readonly string[] {
-  const parts = isByLine[field] ? said.split('\n') : [said]
+export function wordsOf(field: PartyWordField, text: string): readonly string[] {
+  const parts = isByLine[field] ? text.split('\n') : [text]
   return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))]
 }
 
 /** Whether more may be added to what is said here: another line always, a text only where there is none. */
-export const takesMore = (field: PartyWordField, said: string): boolean => isByLine[field] || said.trim() === ''
+export const takesMore = (field: PartyWordField, text: string): boolean => isByLine[field] || text.trim() === ''
 
 /** What is here stays, in its order. */
-export const addWords = (field: PartyWordField, said: string, added: readonly string[]): string =>
-  takesMore(field, said) ? [...wordsOf(field, said), ...added].join('\n') : said
+export const addWords = (field: PartyWordField, text: string, added: readonly string[]): string =>
+  takesMore(field, text) ? [...wordsOf(field, text), ...added].join('\n') : text
 
 /** Without these; the others as they are. */
-export const leaveWords = (field: PartyWordField, said: string, left: readonly string[]): string =>
-  wordsOf(field, said)
+export const leaveWords = (field: PartyWordField, text: string, left: readonly string[]): string =>
+  wordsOf(field, text)
     .filter((words) => !left.includes(words))
     .join('\n')

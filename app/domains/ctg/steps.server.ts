@@ -68,11 +68,11 @@ export async function renameTheme(
 ): Promise<string> {
   const { tx } = work
   const theme = await requireTheme(work, ctgId, themeId)
-  const taken = await rowsOf(tx, 'theme', { ctg_id: ctgId, name })
+  const sameName = await rowsOf(tx, 'theme', { ctg_id: ctgId, name })
     .select(['id'])
     .where('id', '<>', themeId)
     .executeTakeFirst()
-  if (taken) throw themeNameTaken()
+  if (sameName) throw themeNameTaken()
   await rowOf(tx, 'theme', { ctgId, id: themeId }).update({ name })
   await recordAct(work, 'ctg.theme-renamed', { ctgId, id: ctgId }, { name, before: theme.name })
   return theme.name

@@ -100,6 +100,6 @@ function wordsOfBlock(block: RichBlock): string {
 
 /** « Taux de couverture : 57,4 (Gennevilliers, 2023 ; Cnaf) ». */
 export function evidenceSentence({ title, value, territory, source, note, newer }: EvidenceFigure): string {
-  const said = [territory, source, note].filter((part) => part !== '').join(' ; ')
-  return `${title} : ${value}${said && ` (${said})`}${newer === null ? '' : `. ${newer}`}`
+  const details = [territory, source, note].filter((part) => part !== '').join(' ; ')
+  return `${title} : ${value}${details && ` (${details})`}${newer === null ? '' : `. ${newer}`}`
 }

@@ -66,14 +66,14 @@ function runsOf(run: Run): ParagraphChild[] {
 const styleOf = ({ style, alignment }: Place) => ({ ...(style && { style }), ...(alignment && { alignment }) })
 
 function evidenceOf({ title, value, isMissing, territory, year, source, note, newer }: EvidenceFigure): Paragraph {
-  const said = [territory, year === null || source.includes(String(year)) ? '' : String(year), source, note]
+  const details = [territory, year === null || source.includes(String(year)) ? '' : String(year), source, note]
   const small = { break: 1, size: 18, color: palette.inkSoft }
   return new Paragraph({
     style: 'Evidence',
     children: [
       new TextRun({ text: value, ...(isMissing ? { italics: true } : { bold: true, size: 30 }) }),
       new TextRun({ text: `  ${title}`, bold: true }),
-      new TextRun({ ...small, text: said.filter((part) => part !== '').join(' · ') }),
+      new TextRun({ ...small, text: details.filter((part) => part !== '').join(' · ') }),
       ...(newer === null ? [] : [new TextRun({ ...small, text: newer, color: palette.warnStrong })]),
     ],
   })

@@ -137,21 +137,21 @@ function wipeAll(bytes: Buffer, before: number): void {
 
 /** The same pieces, of a picture without its place; of any other file as they come. Memory does not grow with the file. */
 export async function* withoutPlace(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held = Buffer.alloc(0)
+  let buffered = Buffer.alloc(0)
   let picture: boolean | undefined
   for await (const piece of pieces) {
     if (picture === false) {
       yield piece
       continue
     }
-    held = Buffer.concat([held, piece])
-    if (picture === undefined && held.length >= headBytes) picture = isPicture(held)
-    const ready = picture === false ? held.length : held.length - blockBytes
+    buffered = Buffer.concat([buffered, piece])
+    if (picture === undefined && buffered.length >= headBytes) picture = isPicture(buffered)
+    const ready = picture === false ? buffered.length : buffered.length - blockBytes
     if (picture === undefined || ready <= 0) continue
-    if (picture) wipeAll(held, ready)
-    yield Buffer.from(held.subarray(0, ready))
-    held = held.subarray(ready)
+    if (picture) wipeAll(buffered, ready)
+    yield Buffer.from(buffered.subarray(0, ready))
+    buffered = buffered.subarray(ready)
   }
-  if (picture) wipeAll(held, held.length)
-  if (held.length > 0) yield held
+  if (picture) wipeAll(buffered, buffered.length)
+  if (buffered.length > 0) yield buffered
 }

@@ -88,8 +88,8 @@ const longWord = /[^\s"]{80}/
 
 /** Otherwise Word says the page numbers of the contents when it opens the document. */
 function isLaidOut({ sections }: Dossier): boolean {
-  const said = JSON.stringify(sections)
-  return said.length <= mostLaidOut && !longWord.test(said)
+  const json = JSON.stringify(sections)
+  return json.length <= mostLaidOut && !longWord.test(json)
 }
 
 /** On one page. */

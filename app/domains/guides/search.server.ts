@@ -72,7 +72,7 @@ export function searchGuides(question: string): readonly GuideResult[] {
   if (words.length === 0) return []
   const queries = words.map((word) => ({
     combineWith: 'OR' as const,
-    queries: [word, ...synonymsOf(word).map((said) => ({ combineWith: 'AND' as const, queries: wordsOf(said) }))],
+    queries: [word, ...synonymsOf(word).map((synonym) => ({ combineWith: 'AND' as const, queries: wordsOf(synonym) }))],
   }))
   const search = (combineWith: 'AND' | 'OR') => searchIndex().search({ combineWith, queries })
   const whole = search('AND')

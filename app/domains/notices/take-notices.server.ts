@@ -23,7 +23,7 @@ export async function takeSlots<Person extends SlotRequest>(
     digestId: randomUUID(),
     secret: randomBytes(32).toString('base64url'),
   }))
-  const taken = await tx
+  const rows = await tx
     .insertInto('notice_digest')
     .values(
       slots.map(({ digestId, personId, slot, secret }) => ({
@@ -34,7 +34,7 @@ export async function takeSlots<Person extends SlotRequest>(
     .onConflict((conflict) => conflict.columns(['person_id', 'slot']).doNothing())
     .returning('id')
     .execute()
-  const own = new Set(taken.map(({ id }) => id))
+  const own = new Set(rows.map(({ id }) => id))
   return slots.filter(({ digestId }) => own.has(digestId))
 }
 
@@ -74,10 +74,10 @@ export async function withdrawUntold(
   tx: Transaction,
   at: Date,
   digests: readonly Digest[],
-  taken: readonly TakenNotice[],
+  notices: readonly TakenNotice[],
 ): Promise<void> {
   const noticeIds = new Set(digests.flatMap((digest) => digest.told.map(({ id }) => id)))
-  const untold = taken.filter(({ id }) => !noticeIds.has(id))
+  const untold = notices.filter(({ id }) => !noticeIds.has(id))
   if (untold.length > 0)
     await sql`
       update public.notice set withdrawn_at = ${at}, digest_id = null

@@ -68,10 +68,10 @@ async function writeTo(
   surroundings: MailSurroundings,
 ): Promise<number> {
   const slots = await takeSlots(tx, group, at)
-  const taken = await takeNotices(tx, slots)
-  const titleOf = await readTitles(tx, taken, surroundings)
+  const notices = await takeNotices(tx, slots)
+  const titleOf = await readTitles(tx, notices, surroundings)
   const digests = slots.map((slot): Digest => {
-    const own = taken.filter(({ digestId }) => digestId === slot.digestId)
+    const own = notices.filter(({ digestId }) => digestId === slot.digestId)
     const told = own.flatMap((notice): readonly DigestLine[] => {
       const [title, address] = [
         titleOf(notice),
@@ -81,7 +81,7 @@ async function writeTo(
     })
     return { ...slot, told }
   })
-  await withdrawUntold(tx, at, digests, taken)
+  await withdrawUntold(tx, at, digests, notices)
   const written = digests.filter(({ told }) => told.length > 0)
   const mails = written.map((digest) => mailOf(digest, surroundings.siteUrl))
   const mailIds = await sendMails({ tx, at, newId: randomUUID }, mails)
@@ -111,15 +111,15 @@ const placeOf = ({ ctgId, id }: { readonly ctgId: string; readonly id: string })
 /** @returns the title of what a notice is about; undefined when it is gone, or its person may not read it */
 async function readTitles(
   tx: Transaction,
-  taken: readonly TakenNotice[],
+  notices: readonly TakenNotice[],
   { loadReaders }: MailSurroundings,
 ): Promise<(notice: TakenNotice) => string | undefined> {
-  const readers = await loadReaders(tx, [...new Set(taken.map(({ personId }) => personId))])
+  const readers = await loadReaders(tx, [...new Set(notices.map(({ personId }) => personId))])
   const isOpen = ({ personId, ctgId }: TakenNotice): boolean =>
     readers.get(personId)?.memberships.some((one) => one.ctgId === ctgId) ?? false
   const things = await listNamed(
     tx,
-    taken.filter(isOpen).map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),
+    notices.filter(isOpen).map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),
   )
   const titles = new Map(things.map((thing) => [placeOf(thing), thing.title]))
   return (notice) => (isOpen(notice) ? titles.get(placeOf({ ...notice, id: notice.subjectId })) : undefined)

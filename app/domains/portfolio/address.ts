@@ -55,9 +55,9 @@ export function readFilter(parameters: URLSearchParams): PortfolioFilter {
 }
 
 export function readSort(parameters: URLSearchParams): PortfolioSort {
-  const said = parameters.get('tri') ?? ''
-  const isDescending = said.startsWith('-')
-  const key = sortKeys.find((one) => sortWords[one] === (isDescending ? said.slice(1) : said))
+  const word = parameters.get('tri') ?? ''
+  const isDescending = word.startsWith('-')
+  const key = sortKeys.find((one) => sortWords[one] === (isDescending ? word.slice(1) : word))
   return key === undefined ? usualSort : { key, isDescending }
 }
 

@@ -19,7 +19,7 @@ import {
 } from './portfolio.ts'
 import { lastMonday, sinceLines } from './since-monday.ts'
 
-const row = (said: Partial<PortfolioRow>): PortfolioRow => ({
+const row = (changes: Partial<PortfolioRow>): PortfolioRow => ({
   ...{ id: 'a', name: 'Antony', today: '2026-11-27', startsOn: '2023-01-01', endsOn: '2027-12-31', phase: 'in-force' },
   ...{
     lastMilestone: null,
@@ -32,7 +32,7 @@ const row = (said: Partial<PortfolioRow>): PortfolioRow => ({
     next: null,
   },
   ...{ total: 0, done: 0, late: 0, silent: 0, reports: 0, posts: { total: 0, unsaid: 0 }, inhabitants: 0, parties: '' },
-  ...said,
+  ...changes,
 })
 
 test.each([
@@ -66,9 +66,9 @@ test('the hand-over sheet counts nothing that is not there, and names who repres
     representedBy: 'son maire',
     representedAs: 'maire',
   } as const
-  const cellsOf = (said: Partial<PortfolioRow>) => {
+  const cellsOf = (changes: Partial<PortfolioRow>) => {
     const facts = {
-      ...{ row: row(said), sppeAnswered: null, actions: [], meetings: [], decisions: [], parties: [party] },
+      ...{ row: row(changes), sppeAnswered: null, actions: [], meetings: [], decisions: [], parties: [party] },
       ...{ members: [], steps: null, missing: null },
     }
     const { sections } = handoverDossier({ ctgName: 'Antony', parties: [], isDemo: false }, facts)

@@ -26,12 +26,12 @@ const omitted = new Set(['id', 'ctg_id', 'version'])
 
 function rowHtml(row: Readonly<Record<string, unknown>>, { ctgNames, sentenceOf }: ArchiveFacts): string {
   const ctg = ctgNames[String(row.ctg_id ?? '')]
-  const said = Object.entries(row).flatMap(([column, value]) => {
+  const cells = Object.entries(row).flatMap(([column, value]) => {
     const label = columnLabels[column]
     return label === undefined || omitted.has(column) || !isShown(value) ? [] : [[label, shownValue(value)] as const]
   })
   const act = typeof row.action === 'string' ? [['Acte', sentenceOf(row.action)] as const] : []
-  const facts = [...(ctg === undefined ? [] : [['CTG', ctg] as const]), ...act, ...said]
+  const facts = [...(ctg === undefined ? [] : [['CTG', ctg] as const]), ...act, ...cells]
   return `<dl>${facts.map(([label, words]) => `<div><dt>${escaped(label)}</dt><dd>${escaped(words)}</dd></div>`).join('')}</dl>`
 }
 

@@ -152,9 +152,9 @@ describe('without account', () => {
     )
     expect(words).toContain(email)
     expect(words).not.toContain('Secret de la fiche')
-    const held = (await listHeld(db(), email)).find(({ table }) => table === 'action')
+    const heldActions = (await listHeld(db(), email)).find(({ table }) => table === 'action')
     const { lists }: { lists: readonly { table: string; total: number }[] } = JSON.parse(words)
-    expect(lists.find(({ table }) => table === 'action')?.total).toBe(held?.count)
+    expect(lists.find(({ table }) => table === 'action')?.total).toBe(heldActions?.count)
     for (const { name } of Object.values(ctg().actors)) expect(words).not.toContain(name)
   })
 

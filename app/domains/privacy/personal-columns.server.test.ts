@@ -54,8 +54,8 @@ describe('every column that may name a person', () => {
 
 test('both lists name columns that exist, each once', () => {
   const known = new Set(schema.columns.map(({ key }) => key))
-  const said = [...Object.keys(personalColumns), ...namelessColumns]
-  expect(said.filter((key) => !known.has(key))).toEqual([])
+  const columns = [...Object.keys(personalColumns), ...namelessColumns]
+  expect(columns.filter((key) => !known.has(key))).toEqual([])
   expect(Object.keys(personalColumns).filter((key) => namelessColumns.has(key))).toEqual([])
 })
 

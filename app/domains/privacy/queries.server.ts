@@ -114,8 +114,8 @@ async function countNamed(db: Reader, named: Awaited<ReturnType<typeof findNamed
     const label = tableLabels[column.table as keyof typeof tableLabels] ?? column.table
     const { fate, why } = column
     if (fate === 'stays') return [{ label, count, fate, ...(why && { why }) }]
-    const held = { label, count: count - going, fate: 'stays' as const, why: 'held' as const }
-    return [{ label, count: going, fate }, held].filter((line) => line.count > 0)
+    const heldLine = { label, count: count - going, fate: 'stays' as const, why: 'held' as const }
+    return [{ label, count: going, fate }, heldLine].filter((line) => line.count > 0)
   })
   return sumByLabel(lines)
 }

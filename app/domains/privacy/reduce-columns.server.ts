@@ -96,8 +96,8 @@ function settingOf(column: Column, named: PersonSearch, shape: Shape): RawBuilde
   const also = column.also === undefined ? sql`` : sql`, ${sql.raw(column.also)}`
   const target = sql.id(column.column)
   if (column.fate === 'emptied') return sql`${target} = ${shape.isNullable ? sql`null` : sql`''`}${also}`
-  const said = column.holds === 'json' ? withoutNames(column, named, shape) : knownAsIn(named, shape)
-  return sql`${target} = ${said}${also}`
+  const reduced = column.holds === 'json' ? withoutNames(column, named, shape) : knownAsIn(named, shape)
+  return sql`${target} = ${reduced}${also}`
 }
 
 /** What is said already is not said again: the next batch finds the others, and comes to an end. */

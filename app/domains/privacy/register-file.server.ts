@@ -25,7 +25,7 @@ async function take(context: Context, months: number, format: 'pdf' | 'ods'): Pr
   return buildRegister(months)
 }
 
-const said = (line: RegisterLine): readonly (readonly [string, string])[] => [
+const factsOf = (line: RegisterLine): readonly (readonly [string, string])[] => [
   [t.purpose, line.purpose],
   [t.basis, `${line.basis} ${t.basisNote}`],
   [t.people, line.people],
@@ -52,7 +52,7 @@ export const registerDossier = (lines: readonly RegisterLine[], madeOn: string, 
           { header: t.processing, share: 1 },
           { header: line.title, share: 3 },
         ],
-        rows: said(line),
+        rows: factsOf(line),
       },
       { kind: 'heading', text: t.delays },
       { kind: 'list', items: delayWords(line) },
@@ -76,7 +76,7 @@ export async function getRegisterTable(context: Context, months: number) {
   const table = {
     name: t.title,
     columns: heads.map((header) => ({ header, kind: 'text' as const, widthChars: 36 })),
-    rows: lines.map((line) => [line.title, ...said(line).map(([, words]) => words), delayWords(line).join('\n')]),
+    rows: lines.map((line) => [line.title, ...factsOf(line).map(([, words]) => words), delayWords(line).join('\n')]),
   }
   return { table, name: `registre-des-traitements-${parisDay(context.at)}.ods` }
 }

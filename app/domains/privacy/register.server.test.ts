@@ -17,10 +17,10 @@ function findRegisterFaults(
   rules: readonly UpkeepRule[],
   personalTables: readonly string[],
 ): readonly string[] {
-  const said = all.flatMap(({ tables }) => tables.map(String))
-  const twice = said.filter((table, index) => said.indexOf(table) !== index)
+  const tables = all.flatMap(({ tables }) => tables.map(String))
+  const twice = tables.filter((table, index) => tables.indexOf(table) !== index)
   const unsaid = [...new Set([...rules.map(({ table }) => table), ...personalTables])].filter(
-    (table) => !said.includes(table),
+    (table) => !tables.includes(table),
   )
   return [...unsaid.map((table) => `${table} is in no processing`), ...twice.map((table) => `${table} is in two`)]
 }

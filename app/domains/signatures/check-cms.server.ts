@@ -66,8 +66,11 @@ async function checkSigner(data: pkijs.SignedData, parts: readonly Uint8Array[])
   if (!hash) return { ...found, problems: ['weak-algorithm'] }
   const digest = createHash(hash)
   for (const part of parts) digest.update(part)
-  const said = attributeOf(info.signedAttrs, oid.messageDigest)
-  if (!(said instanceof asn1js.OctetString) || !isSame(said.valueBlock.valueHexView, digest.digest()))
+  const digestAttribute = attributeOf(info.signedAttrs, oid.messageDigest)
+  if (
+    !(digestAttribute instanceof asn1js.OctetString) ||
+    !isSame(digestAttribute.valueBlock.valueHexView, digest.digest())
+  )
     return { ...found, problems: ['bytes-altered'] }
   const isMade = await isMadeBy(certificate, info, hashName)
   if (!isMade || !isNamedBy(info, signer)) return { ...found, problems: ['signature-altered'] }
@@ -100,10 +103,10 @@ async function isMadeBy(certificate: pkijs.Certificate, info: pkijs.SignerInfo, 
 
 /** PAdES: the signature says of which certificate it is, so that no other is put in its place. */
 function isNamedBy(info: pkijs.SignerInfo, signer: X509Certificate): boolean {
-  const said = attributeOf(info.signedAttrs, oid.signingCertificate)
-  if (said === undefined) return true
+  const certificateAttribute = attributeOf(info.signedAttrs, oid.signingCertificate)
+  if (certificateAttribute === undefined) return true
   const ours = createHash('sha256').update(signer.raw).digest('hex')
-  const hex = Buffer.from(said.toBER()).toString('hex')
+  const hex = Buffer.from(certificateAttribute.toBER()).toString('hex')
   // Another hash than SHA-256 names its algorithm; its certificate is verified by its signature all the same.
   return hex.includes(ours) || hex.includes('0609608648016503040203') || hex.includes('0609608648016503040202')
 }

@@ -152,14 +152,14 @@ async function reportOn(question: VerifyQuestion, revision: PdfRevision, found: 
   const none = { certificate: null, claimedAt: null, stampedAt: null, revocationSaidAt: null }
   if (typeof coverage === 'string') return { ...report, ...none, problems: [coverage] }
   if (!formats.includes(format)) return { ...report, ...none, problems: ['format-unknown'] }
-  const said = dict.entries.get('M')
+  const signingTime = dict.entries.get('M')
   const answer = await checkCms({
     der: Buffer.from(coverage.contents.text, 'latin1'),
     parts: coverage.parts,
     isTimestamp: report.isTimestamp,
     trust: question.trust,
     carried: carriedBy(revision),
-    claimedAt: typeof said === 'object' && said?.kind === 'text' ? readPdfDate(said.text) : null,
+    claimedAt: typeof signingTime === 'object' && signingTime?.kind === 'text' ? readPdfDate(signingTime.text) : null,
     now: question.now,
   })
   return { ...report, ...answer }

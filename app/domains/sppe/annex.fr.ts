@@ -71,9 +71,9 @@ function obligationBlocks({ bearers, communes }: Sppe): readonly DossierBlock[] 
 const answerLine = (key: PointKey, answer: Answer): string => {
   const { title, note, tie, details } = answer
   const detail = details?.[key]
-  const said = tie && [coverWords[tie.cover].toLowerCase(), tie.word].filter(Boolean).join(' : ')
+  const tieWords = tie && [coverWords[tie.cover].toLowerCase(), tie.word].filter(Boolean).join(' : ')
   const line = `${atStart(referenceName(answer))} : ${title}`
-  return [line, note && `(${note})`, detail && `– ${detail}`, said && `– ${said}`].filter(Boolean).join(' ')
+  return [line, note && `(${note})`, detail && `– ${detail}`, tieWords && `– ${tieWords}`].filter(Boolean).join(' ')
 }
 
 /** Of one point; a long list is cut, and says so. */

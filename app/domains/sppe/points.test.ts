@@ -54,9 +54,9 @@ describe('the eleven items', () => {
       ...{ hasTheme: false, figures: [], communesWithPlaces: 0, zones: [], areas: [], findings: [] },
       ...{ objectives: [], actions: [], services: [], facilities: [], ties: [] },
     }
-    const said = point(key, empty)
-    expect(said.state).toBe('missing')
-    if (key !== '4c') expect(lackWords(said.lacks)).toEqual(['la CTG n’a pas de thème « Petite enfance »'])
+    const emptyPoint = point(key, empty)
+    expect(emptyPoint.state).toBe('missing')
+    if (key !== '4c') expect(lackWords(emptyPoint.lacks)).toEqual(['la CTG n’a pas de thème « Petite enfance »'])
   })
   test('have words of their own', () => {
     expect(new Set(pointKeys.map((key) => pointWords[key].name)).size).toBe(pointKeys.length)
@@ -115,9 +115,9 @@ describe('what the coordination says', () => {
   })
   test('puts aside what is found, which then counts no more', () => {
     const reference = wholeMaterial.actions.find(({ id }) => id === 'skills') ?? expect.unreachable()
-    const said = point('4b', without({ ties: [aTie('4b', { cover: 'aside', reference })] }))
-    expect(said.state).toBe('missing')
-    expect(said.aside.map(({ id }) => id)).toEqual(['skills'])
+    const pointFound = point('4b', without({ ties: [aTie('4b', { cover: 'aside', reference })] }))
+    expect(pointFound.state).toBe('missing')
+    expect(pointFound.aside.map(({ id }) => id)).toEqual(['skills'])
     expect(stateOf('4d', without({ ties: [aTie('4b', { cover: 'aside', reference })] }))).toBe('answered')
   })
 })

@@ -36,8 +36,8 @@ describe('what the law asks of a commune alone', () => {
     expect(dutiesOf(commune(total(count)))).toEqual({ planning: duties, quality: duties, schema, relay: schema })
   })
   test('is asked of the same mission whether somebody said that it keeps it or not', () => {
-    const said = { census: null, information: null, planning: null, quality: null }
-    expect(dutiesOf(commune(total(4_000), said))).toEqual(dutiesOf(commune(total(4_000))))
+    const byTheCommune = { census: null, information: null, planning: null, quality: null }
+    expect(dutiesOf(commune(total(4_000), byTheCommune))).toEqual(dutiesOf(commune(total(4_000))))
   })
 })
 

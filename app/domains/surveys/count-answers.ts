@@ -125,8 +125,8 @@ const tableOf = (
   rows: rows.map(withoutTest),
   columns: columns.map(withoutTest),
   values: rows.map(({ holds }) => {
-    const held = holds ? sheets.filter(holds) : []
-    return columns.map(({ counts }) => (holds && counts ? held.filter(counts).length : null))
+    const counted = holds ? sheets.filter(holds) : []
+    return columns.map(({ counts }) => (holds && counts ? counted.filter(counts).length : null))
   }),
 })
 

@@ -86,8 +86,8 @@ export const questionShape = <Key extends z.ZodRawShape>(key: Key) =>
   misfits.reduce(
     (shape, { field, error, is }) =>
       shape.refine(
-        (said) => {
-          const read = readShape.safeParse(said)
+        (input) => {
+          const read = readShape.safeParse(input)
           return !read.success || !is(read.data)
         },
         { path: [field], error, when: () => true },

@@ -11,7 +11,7 @@ const note = (text: string): DossierBlock => ({ kind: 'note', text })
 
 function questionBlocks({ label, askedIf, answered, without, kind, choices }: SurveyResults['questions'][number]) {
   if (answered === null) return [paragraph(`${label} ${p.notShown}`)]
-  const said = [
+  const sentences = [
     ...(askedIf ? [p.askedIf(askedIf.label, askedIf.choices)] : []),
     p.base(answered, without),
     ...(kind === 'several' ? [p.several] : []),
@@ -22,7 +22,7 @@ function questionBlocks({ label, askedIf, answered, without, kind, choices }: Su
       { header: p.header.count, cell: ({ count }) => t.count(count) },
       { header: p.header.share, share: 2, cell: ({ sharePercent }) => t.share(sharePercent) },
     ]),
-    note(said.join(' ')),
+    note(sentences.join(' ')),
   ]
 }
 

@@ -28,10 +28,10 @@ const questionsOf = (drawn: readonly Drawn[], hasProfile: boolean): readonly Que
     return questionOf(index + 1, one, { isProfile, shownIf })
   })
 
-export function sheetOf(questions: readonly Question[], said: readonly number[]): Sheet {
+export function sheetOf(questions: readonly Question[], numbers: readonly number[]): Sheet {
   const sheet: Record<string, readonly number[]> = {}
   for (const [index, question] of questions.entries()) {
-    const number = said[index] ?? -1
+    const number = numbers[index] ?? -1
     if (!isShown(question, sheet) || number < 0) continue
     const count = question.choices.length
     const ticked =
@@ -50,7 +50,7 @@ const drawnQuestion: fc.Arbitrary<Drawn> = fc.record({
 })
 
 /** Answers lean to the first choices: large counts beside small ones. */
-const said = fc.oneof(
+const number = fc.oneof(
   { weight: 6, arbitrary: fc.constant(0) },
   { weight: 2, arbitrary: fc.constant(1) },
   { weight: 1, arbitrary: fc.integer({ min: -1, max: 15 }) },
@@ -63,7 +63,7 @@ export const randomSurvey = ({ least, most, questions: mostQuestions = 5 }: Size
     .tuple(
       fc.array(drawnQuestion, { minLength: 1, maxLength: mostQuestions }),
       fc.boolean(),
-      fc.array(fc.array(said, { minLength: 5, maxLength: 5 }), { minLength: least, maxLength: most }),
+      fc.array(fc.array(number, { minLength: 5, maxLength: 5 }), { minLength: least, maxLength: most }),
     )
     .map(([drawn, hasProfile, lines]) => {
       const questions = questionsOf(drawn, hasProfile)

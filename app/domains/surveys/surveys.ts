@@ -182,9 +182,9 @@ function readChoices(
 ): readonly number[] | 'unknown-choice' {
   if (question.kind === 'several')
     return question.choices.flatMap((_, choice) => (values[boxOf(question, choice)] ? [choice] : []))
-  const said = values[fieldOf(question)] ?? ''
-  if (said === '') return []
-  const choice = /^\d{1,2}$/.test(said) ? Number(said) : -1
+  const value = values[fieldOf(question)] ?? ''
+  if (value === '') return []
+  const choice = /^\d{1,2}$/.test(value) ? Number(value) : -1
   return choice >= 0 && choice < question.choices.length ? [choice] : 'unknown-choice'
 }
 

@@ -146,10 +146,10 @@ function placeFinder(doc: Y.Doc, structs: readonly Struct[]): (item: Y.Item) => 
   }
   /** The parent written in the item itself, or the neighbour to read it from. */
   function step(item: Y.Item): Place | Y.Item {
-    const said: unknown = item.parent
-    if (typeof said === 'string') return { parent: rootNamed(said), attribute: item.parentSub }
-    if (said instanceof Y.ID) return { parent: parentHeldBy(structAt(said)), attribute: item.parentSub }
-    if (said instanceof Y.AbstractType) return { parent: parentIn(doc, said), attribute: item.parentSub }
+    const parent: unknown = item.parent
+    if (typeof parent === 'string') return { parent: rootNamed(parent), attribute: item.parentSub }
+    if (parent instanceof Y.ID) return { parent: parentHeldBy(structAt(parent)), attribute: item.parentSub }
+    if (parent instanceof Y.AbstractType) return { parent: parentIn(doc, parent), attribute: item.parentSub }
     const neighbour = item.origin ?? item.rightOrigin
     const struct = neighbour ? structAt(neighbour) : undefined
     return struct instanceof Y.Item ? struct : nowhere

@@ -48,12 +48,12 @@ export const writeServerMessage = (message: ServerMessage): string => JSON.strin
 
 /** @returns undefined for what is not one of ours */
 export function readServerMessage(payload: string): ServerMessage | undefined {
-  const said: unknown = parse(payload)
-  if (typeof said !== 'object' || said === null || !('kind' in said)) return
-  const { kind } = said
+  const message: unknown = parse(payload)
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return
+  const { kind } = message
   const plain = plainKinds.find((one) => one === kind)
   if (plain) return { kind: plain }
-  const reason = droppingReasons.find((one) => 'reason' in said && said.reason === one)
+  const reason = droppingReasons.find((one) => 'reason' in message && message.reason === one)
   if (kind === 'refused' && reason) return { kind, reason }
 }
 

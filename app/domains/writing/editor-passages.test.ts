@@ -69,17 +69,17 @@ describe('a passage of a text that is read', () => {
 describe('a passage that fills itself', () => {
   const named: TextInline = { type: 'fact', attrs: { name: 'perimeter' } }
   const facts = aText(aLine('Communes : ', named, ' et après.'), aLine(named))
-  const held = Node.fromJSON(textSchema, facts)
+  const node = Node.fromJSON(textSchema, facts)
 
   test('selected alone is quoted by its name; with words, the words are', () => {
-    expect(selectedPassage(held, { from: 12, to: 13 })).toEqual({ quote: '{communes du périmètre}', near: 0 })
-    expect(selectedPassage(held, { from: 1, to: 13 })?.quote).toBe('Communes :')
-    expect(selectedPassage(held, { from: 14, to: 14 })).toBeUndefined()
+    expect(selectedPassage(node, { from: 12, to: 13 })).toEqual({ quote: '{communes du périmètre}', near: 0 })
+    expect(selectedPassage(node, { from: 1, to: 13 })?.quote).toBe('Communes :')
+    expect(selectedPassage(node, { from: 14, to: 14 })).toBeUndefined()
   })
 
   test('is shown wherever it is named, its sign after the last one', () => {
-    expect(rangesOfFact(held, 'perimeter').map(({ from, to }) => to - from)).toEqual([1, 1])
-    expect(rangesOfFact(held, 'end')).toEqual([])
+    expect(rangesOfFact(node, 'perimeter').map(({ from, to }) => to - from)).toEqual([1, 1])
+    expect(rangesOfFact(node, 'end')).toEqual([])
     const marked = markEnds(markPassages(facts, [{ threadId: 't1', fact: 'perimeter' }]))
     const shown = JSON.stringify(marked)
     expect(shown.match(/"threads":\["t1"\]/g)).toHaveLength(2)

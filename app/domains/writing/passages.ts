@@ -108,11 +108,11 @@ function readCharacters({ type, text, start }: Run): readonly { readonly charact
 /** Holds a passage while others write. @returns undefined for a passage inside one mention, which has no position */
 export function anchorPassage(fragment: Y.XmlFragment, { start, end }: Passage): Anchor | undefined {
   const runs = listRuns(fragment).filter((run) => run.start < end && run.start + run.text.length > start)
-  const held = runs.flatMap(({ type, start: runStart, text }) =>
+  const covered = runs.flatMap(({ type, start: runStart, text }) =>
     type ? [{ type, from: Math.max(0, start - runStart), to: Math.min(text.length, end - runStart) }] : [],
   )
-  const first = held.at(0)
-  const last = held.at(-1)
+  const first = covered.at(0)
+  const last = covered.at(-1)
   if (!first || !last) return
   return {
     from: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(first.type, first.from, 0)),
@@ -130,12 +130,12 @@ export type HeldPassage = { readonly anchor: Anchor; readonly quote: string }
  */
 export function resolvePassages(
   fragment: Y.XmlFragment,
-  held: readonly HeldPassage[],
+  passages: readonly HeldPassage[],
 ): readonly (Passage | undefined)[] {
-  if (held.length === 0) return []
+  if (passages.length === 0) return []
   const runs = listRuns(fragment)
   const whole = runs.reduce((words, { text }) => words + text, '')
-  return held.map(({ anchor, quote }) => {
+  return passages.map(({ anchor, quote }) => {
     const start = placeOf(fragment, runs, anchor.from)
     const end = placeOf(fragment, runs, anchor.to)
     const anchored = start !== undefined && end !== undefined && start < end ? { start, end } : undefined

@@ -51,19 +51,19 @@ const mostCharacters = 50_000
 /** A text is read again at each page it is shown on, and is the same until its next update. */
 const keptReadings = createKeeper<Reading>(200, ({ content }) => JSON.stringify(content).length <= mostCharacters)
 
-const keyOf = ({ textId, lastSeq, held }: Mark): string => `${textId} ${lastSeq} ${JSON.stringify(held)}`
+const keyOf = ({ textId, lastSeq, held: threads }: Mark): string => `${textId} ${lastSeq} ${JSON.stringify(threads)}`
 
-function readRow({ content, updates, held }: Row): Reading {
+function readRow({ content, updates, held: threads }: Row): Reading {
   if (updates === null) return { content: readRichText(content).text, passages: [] }
   const doc = docFrom(updates.map((update) => Buffer.from(update, 'base64')))
-  const onWords = held.flatMap((thread) => heldPassage(thread) ?? [])
+  const onWords = threads.flatMap((thread) => heldPassage(thread) ?? [])
   const places = resolvePassages(doc.getXmlFragment(fragmentName), onWords)
   const passages = [
     ...onWords.flatMap(({ threadId }, index) => {
       const place = places[index]
       return place ? [{ threadId, ...place }] : []
     }),
-    ...held.flatMap(({ id: threadId, quote, from }): readonly ThreadPassage[] => {
+    ...threads.flatMap(({ id: threadId, quote, from }): readonly ThreadPassage[] => {
       const fact = from === null ? factQuoted(quote) : undefined
       return fact ? [{ threadId, fact }] : []
     }),

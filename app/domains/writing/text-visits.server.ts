@@ -80,8 +80,8 @@ export function refuse(connection: Visitor, visit: Visit, reason: BarToWriting |
   connection.readOnly = reason !== undefined
   if (visit.refusal === reason) return
   visit.refusal = reason
-  const said = { frozen: 'frozen', forbidden: 'read-only' } as const
-  say([connection], { kind: reason ? said[reason] : 'writable' })
+  const kinds = { frozen: 'frozen', forbidden: 'read-only' } as const
+  say([connection], { kind: reason ? kinds[reason] : 'writable' })
 }
 
 export type VisitFilter = { readonly names?: readonly string[]; readonly personIds?: readonly string[] | undefined }

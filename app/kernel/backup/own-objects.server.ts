@@ -28,7 +28,7 @@ type DatabaseObject = { readonly schema: string; readonly name: string }
 
 /** @returns whether Trame's tables are there. @throws StartError when something else is */
 async function findOwn(pool: pg.Pool): Promise<boolean> {
-  const { rows: held } = await pool.query<DatabaseObject>(listObjects)
+  const { rows: objects } = await pool.query<DatabaseObject>(listObjects)
   const { rows: columns } = await pool.query<{ name: string }>(
     "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = 'migration'",
   )
@@ -42,7 +42,7 @@ async function findOwn(pool: pg.Pool): Promise<boolean> {
     (schema === 'graphile_worker' ||
       names.has(`${schema.replace(pastViews, 'sight')}.${name}`) ||
       isView({ schema, name }))
-  const strange = held.filter((one) => !isOwn(one)).map(({ schema, name }) => `${schema}.${name}`)
+  const strange = objects.filter((one) => !isOwn(one)).map(({ schema, name }) => `${schema}.${name}`)
   const { rows: extensions } = await pool.query<{ name: string }>(
     `select extname as name from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
      where nspname = any($2) and extname <> all($1)`,

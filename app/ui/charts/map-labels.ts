@@ -42,10 +42,10 @@ export function mapLabels(
     ...known.toSorted((one, other) => other.width - one.width),
   ]
   const needed = new Set(wanted.slice(0, wanted.length - known.length))
-  const taken: Box[] = []
+  const boxes: Box[] = []
   const labels: string[] = []
   for (const place of new Set(wanted)) {
-    if (taken.length >= MOST || !place.middle) continue
+    if (boxes.length >= MOST || !place.middle) continue
     const name = linesOf(place.label, place.width / size)
     const lines = place.value === null ? name : [...name, format(place.value)]
     const length = widthOf(lines) * size
@@ -56,8 +56,8 @@ export function mapLabels(
       room.height - lines.length * lineHeight - 2,
     )
     const box = { left: x - length / 2, right: x + length / 2, top, bottom: top + lines.length * lineHeight + 2 }
-    if (taken.some((other) => meet(box, other))) continue
-    taken.push(box)
+    if (boxes.some((other) => meet(box, other))) continue
+    boxes.push(box)
     lines.forEach((line, at) => {
       const isBold = place.isOwn || at >= name.length
       labels.push(

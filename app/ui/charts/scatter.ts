@@ -198,7 +198,7 @@ type PlacedPoint = ScatterPoint & { readonly at: readonly [number, number]; read
 
 /** One's own, then the farthest from the others, then the heaviest: where a name covers nothing. */
 function names(placed: readonly PlacedPoint[], frame: Frame): readonly string[] {
-  const taken: Box[] = placed.map(({ at: [x, y], r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
+  const boxes: Box[] = placed.map(({ at: [x, y], r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
   const byX = placed.toSorted((one, other) => one.x - other.x)
   const byY = placed.toSorted((one, other) => one.y - other.y)
   const ends = [byX.at(0), byX.at(-1), byY.at(0), byY.at(-1)].filter((one) => one !== undefined)
@@ -218,11 +218,11 @@ function names(placed: readonly PlacedPoint[], frame: Frame): readonly string[] 
     const free = choices.find(({ box }) => {
       const isInside =
         box.left >= frame.left && box.right <= frame.width && box.top >= frame.top && box.bottom <= frame.bottom
-      return isInside && !taken.some((other) => meet(box, other))
+      return isInside && !boxes.some((other) => meet(box, other))
     })
     const chosen = free ?? (isOwn ? choices[0] : undefined)
     if (!chosen) return []
-    taken.push(chosen.box)
+    boxes.push(chosen.box)
     const look = { 'font-weight': isOwn ? 700 : 400, fill: isOwn ? palette.accent : palette.ink }
     return [
       text(label, {

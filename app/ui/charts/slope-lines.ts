@@ -58,9 +58,9 @@ export function slopeLines(spec: SlopeSpec): Picture {
   if (values.length === 0) return picture({ width: WIDTH, height: 1, title, sentence: 'aucune valeur.' }, [])
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]
   const y = scaleLinear([lowest, highest === lowest ? lowest + 1 : highest], [BOTTOM, TOP])
-  const said = ({ label, from, to }: Line) => `${label} ${format(from)} puis ${format(to)}`
+  const sentenceOf = ({ label, from, to }: Line) => `${label} ${format(from)} puis ${format(to)}`
   const sentence = `${years.join('-')} : ${[
-    ...named.map(said),
+    ...named.map(sentenceOf),
     ...(others.length > 0 ? [formatCount(others.length, 'autre ligne', 'autres lignes')] : []),
   ].join(' ; ')}.`
   const d = (lines: readonly Line[]) =>

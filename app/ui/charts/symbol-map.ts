@@ -66,7 +66,7 @@ function usualGap(points: readonly (readonly [number, number])[]): number {
 }
 
 /** Writes names one after the other. @param taken what they may not cover; each name written is added */
-function nameWriter(taken: Box[], height: number) {
+function nameWriter(boxes: Box[], height: number) {
   /** On the right, else on the left, below, above, at the corners: where it covers nothing. What must be named covers the least. */
   return (
     words: string,
@@ -91,10 +91,10 @@ function nameWriter(taken: Box[], height: number) {
       at('end', x - 0.7 * r - 4, y - 0.7 * r - 2),
       at('end', x - 0.7 * r - 4, y + 0.7 * r + size),
     ].filter(({ box: { left, right, top, bottom } }) => left >= 0 && right <= WIDTH && top >= 0 && bottom <= height)
-    const covered = ({ box }: (typeof choices)[number]) => taken.filter((other) => meet(box, other)).length
+    const covered = ({ box }: (typeof choices)[number]) => boxes.filter((other) => meet(box, other)).length
     const free = choices.toSorted((one, other) => covered(one) - covered(other)).at(0)
     if (!free || (!isNeeded && covered(free) > 0)) return []
-    taken.push(free.box)
+    boxes.push(free.box)
     return [text(words, { x: free.from, y: free.base, 'text-anchor': free.anchor, ...halo, ...look })]
   }
 }
@@ -122,7 +122,7 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
     (one, other) => other.count - one.count || one.label.localeCompare(other.label, 'fr'),
   )
 
-  const taken: Box[] = spots.map((spot) => {
+  const boxes: Box[] = spots.map((spot) => {
     const [x, y] = place(spot)
     const r = radiusOf(spot.count)
     return { left: x - r, right: x + r, top: y - r, bottom: y + r }
@@ -134,7 +134,7 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
     shapes.push(element('circle', { cx, cy, r: 3, fill: palette.ink3, 'fill-opacity': 0.5 }))
   }
   for (const spot of largestFirst) shapes.push(...discOf(spot.count, place(spot), radiusOf(spot.count)))
-  const named = nameWriter(taken, height)
+  const named = nameWriter(boxes, height)
   for (const spot of largestFirst) {
     const r = radiusOf(spot.count)
     const words = r >= ROOMY ? spot.label : `${spot.label}, ${formatNumber(spot.count)}`

@@ -105,8 +105,8 @@ export function targetBar(spec: TargetBarSpec, width: number): Picture {
 }
 
 /** Words near a place, kept inside the picture; their halo covers the lines that they cross. */
-function words(said: string, place: number, y: number, width: number, look: Look): string {
-  const shown = cutToWidth(said, width - 8, 13)
+function words(sentence: string, place: number, y: number, width: number, look: Look): string {
+  const shown = cutToWidth(sentence, width - 8, 13)
   const half = Math.min(width, shown.length * LETTER) / 2
   return text(shown, {
     ...{ x: Math.max(half, Math.min(width - half, place)), y, 'text-anchor': 'middle', 'font-size': 13, ...look },
@@ -142,15 +142,15 @@ const disc = (place: number, radius: number, look: Look): string =>
   element('circle', { cx: place, cy: MIDDLE, r: radius, ...look })
 
 /** On a pole over the words of the bar; what it says is on the side where there is room. */
-function flagOf(place: number, said: string, width: number): readonly string[] {
-  const isRight = place + FLAG.width + 6 + said.length * LETTER < width
+function flagOf(place: number, sentence: string, width: number): readonly string[] {
+  const isRight = place + FLAG.width + 6 + sentence.length * LETTER < width
   const across = isRight ? FLAG.width : -FLAG.width
   return [
     element('path', {
       d: `M${Math.round(place)} ${UNDER + 4}V${FLAG.top}h${across}l${-across / 4} 4.5 ${across / 4} 4.5h${-across}`,
       ...{ fill: palette.ok, stroke: palette.ok, 'stroke-width': 2, 'stroke-linejoin': 'round' },
     }),
-    text(said, {
+    text(sentence, {
       ...{ x: isRight ? place + FLAG.width + 6 : place - FLAG.width - 6, y: FLAG.top + 10 },
       ...{ 'text-anchor': isRight ? 'start' : 'end', 'font-size': 13, 'font-weight': 600, fill: palette.ok },
     }),

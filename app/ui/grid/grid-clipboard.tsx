@@ -30,12 +30,12 @@ const readClipboard = (data: DataTransfer): Block => {
 }
 
 /** While the focus is on a cell, not in its editor. */
-export function useClipboard(held: RefObject<HTMLElement | null>, state: GridState, act: Dispatch<GridAct>): void {
+export function useClipboard(grid: RefObject<HTMLElement | null>, state: GridState, act: Dispatch<GridAct>): void {
   useEffect(() => {
     const isOurs = () =>
       state.editing === undefined &&
       document.activeElement instanceof HTMLTableCellElement &&
-      held.current?.contains(document.activeElement)
+      grid.current?.contains(document.activeElement)
     const copy = (event: ClipboardEvent) => {
       if (!isOurs() || !event.clipboardData) return
       event.preventDefault()
@@ -60,5 +60,5 @@ export function useClipboard(held: RefObject<HTMLElement | null>, state: GridSta
       document.removeEventListener('cut', copy)
       document.removeEventListener('paste', paste)
     }
-  }, [held, state, act])
+  }, [grid, state, act])
 }

@@ -69,17 +69,17 @@ function write(state: GridState, cells: readonly CellText[]): readonly [GridStat
 }
 
 /** One act of the person: written, kept for undo, and told. */
-function writePlaces(state: GridState, places: readonly PlacedText[], said: (count: number) => string): GridState {
+function writePlaces(state: GridState, places: readonly PlacedText[], sentence: (count: number) => string): GridState {
   const cells = places.flatMap(({ row, column, text }) => {
     const cell = cellAt(state, { row, column })
     return cell ? [{ ...cell, text }] : []
   })
-  return writeCells(state, cells, said)
+  return writeCells(state, cells, sentence)
 }
 
-function writeCells(state: GridState, cells: readonly CellText[], said: (count: number) => string): GridState {
+function writeCells(state: GridState, cells: readonly CellText[], sentence: (count: number) => string): GridState {
   const [after, written] = write(state, cells)
-  return { ...after, history: record(state.history, written), said: said(written.length) }
+  return { ...after, history: record(state.history, written), said: sentence(written.length) }
 }
 
 function replay(state: GridState, direction: 'undo' | 'redo'): GridState {
@@ -95,8 +95,8 @@ function replay(state: GridState, direction: 'undo' | 'redo'): GridState {
     state,
     still.map(({ rowId, key, ...cell }) => ({ rowId, key, text: cell[to] })),
   )
-  const said = t.replayed(direction, still.length, found.written.length - still.length)
-  return { ...after, history: found.history, said }
+  const sentence = t.replayed(direction, still.length, found.written.length - still.length)
+  return { ...after, history: found.history, said: sentence }
 }
 
 const select = (state: GridState, position: Position, isExtending: boolean): GridState => {

@@ -25,7 +25,7 @@ const actAtEnd = (end: EditorAct, text: string): GridAct =>
     : { type: 'cancel' }
 
 /** An act after which the focus goes to the cell one is on, once it is drawn. */
-function useFocusedAct(held: RefObject<HTMLElement | null>, state: GridState, dispatch: Dispatch<GridAct>) {
+function useFocusedAct(grid: RefObject<HTMLElement | null>, state: GridState, dispatch: Dispatch<GridAct>) {
   const wantsFocus = useRef(false)
   const { focus } = state.selection
   const act = useCallback(
@@ -39,10 +39,10 @@ function useFocusedAct(held: RefObject<HTMLElement | null>, state: GridState, di
     const isWanted = wantsFocus.current
     wantsFocus.current = false
     if (!isWanted || state.editing) return
-    const cell = held.current?.querySelector<HTMLElement>(cellAtPlace(focus))
+    const cell = grid.current?.querySelector<HTMLElement>(cellAtPlace(focus))
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [held, focus, state])
+  }, [grid, focus, state])
   return act
 }
 
@@ -51,7 +51,7 @@ function useFocusedAct(held: RefObject<HTMLElement | null>, state: GridState, di
  * @param pageRows how many rows a page of the keyboard holds
  */
 export function useGridKeys(
-  held: RefObject<HTMLElement | null>,
+  grid: RefObject<HTMLElement | null>,
   state: GridState,
   dispatch: Dispatch<GridAct>,
   pageRows: number,
@@ -59,17 +59,17 @@ export function useGridKeys(
   /** Escape gives the next Tab back to the page. */
   const isLeaving = useRef(false)
   const { focus } = state.selection
-  const act = useFocusedAct(held, state, dispatch)
+  const act = useFocusedAct(grid, state, dispatch)
 
   const onDone = useCallback(
     (end: EditorAct, text: string) => {
       const isElsewhere = end.type === 'commit' && end.step === undefined && end.isEverywhere !== true
       const done = actAtEnd(end, text)
       // A cell left for something else in the page does not call the focus back.
-      if (isElsewhere && !held.current?.contains(document.activeElement)) dispatch(done)
+      if (isElsewhere && !grid.current?.contains(document.activeElement)) dispatch(done)
       else act(done)
     },
-    [held, act, dispatch],
+    [grid, act, dispatch],
   )
 
   const onKeyDown = (event: KeyboardEvent) => {

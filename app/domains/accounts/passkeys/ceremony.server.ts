@@ -101,8 +101,8 @@ export async function askToShow({ db, at, site }: Asking, personId: string | nul
 /** The question is taken whatever the answer is worth: none is tried twice. */
 const takeQuestion = async ({ db, at }: Asking, purpose: ChallengePurpose, clientDataJSON: string) => {
   const secret = challengeIn(clientDataJSON)
-  const taken = secret === '' ? undefined : await takeChallenge(db, { purpose, secret }, at)
-  return taken && { personId: taken.personId, challenge: secret }
+  const stored = secret === '' ? undefined : await takeChallenge(db, { purpose, secret }, at)
+  return stored && { personId: stored.personId, challenge: secret }
 }
 
 export type NewPasskey = {

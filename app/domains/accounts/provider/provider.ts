@@ -33,7 +33,7 @@ const claimsShape = z.object({
   name: text,
   email: text,
   email_verified: z
-    .union([z.boolean(), z.string().transform((said) => said === 'true')])
+    .union([z.boolean(), z.string().transform((claim) => claim === 'true')])
     .nullish()
     // An unreadable claim counts as false; only an absent one leaves the decision to what is configured for the provider.
     .catch(false),

@@ -182,13 +182,13 @@ const stateTones = { waiting: 'neutral', delivered: 'ok', 'given-up': 'bad' } as
 /** « reçu (200), 1 essai », « en attente : ne répond pas ; nouvel essai le 26 novembre à 10 h 12 ». */
 function answerOf({ state, attempts, answerStatus, failure, nextAttemptAt }: Message, timeZone: string): string {
   const why = messageFailures.find((one) => one === failure)
-  const said = [
+  const facts = [
     answerStatus === null ? '' : `${answerStatus}`,
     why && why !== 'status' ? t.failure[why] : '',
     attempts === 0 ? '' : t.attempts(attempts),
     state === 'waiting' && attempts > 0 ? t.nextAt(formatInstant(nextAttemptAt, timeZone)) : '',
   ]
-  return said.filter((one) => one !== '').join(', ')
+  return facts.filter((one) => one !== '').join(', ')
 }
 
 const topicName = (topic: string): string =>

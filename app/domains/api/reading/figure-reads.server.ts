@@ -5,8 +5,8 @@ import { listFigures } from '#app/domains/diagnosis/exchange.server.ts'
 import { keepNext, mostWhole, writeCursor } from '../cursor.ts'
 import { idIn } from '../id-in.ts'
 import { ApiRefusal } from '../problems.ts'
+import { toApiDataset } from '../to-api-dataset.ts'
 import type { ApiReader } from '../tokens.server.ts'
-import { toldDataset } from '../told-dataset.ts'
 import { operationLabels } from './operation-labels.fr.ts'
 import { cursorQuery, keyIn, noQuery, operation, windowIn } from './read-operation.server.ts'
 
@@ -49,7 +49,7 @@ export const figureReads = [
         depositedAt === undefined || id === undefined ? undefined : { depositedAt: new Date(depositedAt), id }
       const rows = await listDatasetsAfter(contextOf(reader), reader.ctgId, { after, size })
       const { items, next } = keepNext(rows, size, (one) => [one.depositedAt.toISOString(), one.id])
-      return { items: items.map(toldDataset), nextCursor: next && writeCursor('listDatasets', next) }
+      return { items: items.map(toApiDataset), nextCursor: next && writeCursor('listDatasets', next) }
     },
   }),
   operation({
@@ -63,7 +63,7 @@ export const figureReads = [
       const key = { ctgId: reader.ctgId, datasetId: idIn(ids, 'datasetId') }
       const { dataset, table } = await getDatasetPage(contextOf(reader), key)
       return {
-        ...toldDataset({ ...dataset, isRead: table !== null }),
+        ...toApiDataset({ ...dataset, isRead: table !== null }),
         places: (table?.places ?? []).map(({ place, name, territoryCode }) => ({ place, name, territoryCode })),
         categories: [...(table?.categories ?? [])],
         cells: (table?.cells ?? []).map((cell) => ({ ...cell })),

@@ -43,10 +43,10 @@ const batchItem = z
 
 type Values = Readonly<Record<string, unknown>>
 
-async function create({ work, ctgId }: ApiWriter, { status = 'proposed', ...said }: Values): Promise<WriteResult> {
+async function create({ work, ctgId }: ApiWriter, { status = 'proposed', ...fields }: Values): Promise<WriteResult> {
   const made = await createAction.within(work, {
-    ...mergedForm(blankSheet, said),
-    description: said.description,
+    ...mergedForm(blankSheet, fields),
+    description: fields.description,
     status,
     ctgId,
   })

@@ -72,10 +72,10 @@ export const figureWrites = [
     body: depositShape,
     madeAt: ({ ctgId }, { id }) => `/ctgs/${ctgId}/datasets/${id}`,
     async write({ work, ctgId }, { body }) {
-      const { tables, ...said } = depositShape.parse(body)
-      const releases = await nameTables(work, { ctgId, ...said }, tables)
+      const { tables, ...description } = depositShape.parse(body)
+      const releases = await nameTables(work, { ctgId, ...description }, tables)
       const content = JSON.stringify({ releases })
-      const { datasetId } = await atTables(() => depositDataset.within(work, { ...said, content, ctgId }))
+      const { datasetId } = await atTables(() => depositDataset.within(work, { ...description, content, ctgId }))
       return { id: datasetId, version: null }
     },
   }),

@@ -164,9 +164,9 @@ const reportWrite = writeOperation({
   ...{ answer: 'Written', summary: t.summary.submitReport, body: reportShape },
   example: { facts: writingTexts.example.facts, status: 'in-progress', enteredFor: writingTexts.example.enteredFor },
   async write({ work, ctgId }, { ids, body }) {
-    const { values = [], ...said } = reportShape.parse(body)
+    const { values = [], ...report } = reportShape.parse(body)
     const read = Object.fromEntries(values.map(({ measureId, value }) => [valueField(measureId), value]))
-    const sent = await submitReport.within(work, { ...said, ...read, ctgId, actionId: idIn(ids, 'actionId') })
+    const sent = await submitReport.within(work, { ...report, ...read, ctgId, actionId: idIn(ids, 'actionId') })
     return { id: sent.reportId, version: null }
   },
 })

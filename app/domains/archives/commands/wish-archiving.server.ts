@@ -48,8 +48,8 @@ async function saveWish(
     await (isAgreed ? done : done.where('side', '=', side)).execute()
     return
   }
-  const said = { wish, wished_by: actor.name, wished_at: at }
-  await rowsOf(tx, 'ctg_archiving_wish', { ctg_id: ctgId, side }).put(said)
+  const wishColumns = { wish, wished_by: actor.name, wished_at: at }
+  await rowsOf(tx, 'ctg_archiving_wish', { ctg_id: ctgId, side }).put(wishColumns)
 }
 
 /** Texts written by several hands close with it, and those that it closed open again. */

@@ -8,7 +8,7 @@ import type { ArchivesPageData } from '../queries.server.ts'
 
 export function Archiving({ page }: { readonly page: ArchivesPageData }) {
   const { archivedAt, wishes, side } = page
-  const own = wishes.find((said) => said.side === side)
+  const own = wishes.find((one) => one.side === side)
   const next = archivedAt === null ? 'archive' : 'reopen'
   return (
     <Card title="Archiver la CTG" content="tight">
@@ -18,10 +18,10 @@ export function Archiving({ page }: { readonly page: ArchivesPageData }) {
             ? 'La CTG est ouverte. Archivée, elle se lit encore et ne s’écrit plus ; les deux coordinations peuvent la rouvrir.'
             : `La CTG est archivée depuis le ${formatInstant(archivedAt)} : elle se lit, elle ne s’écrit plus.`}
         </p>
-        {wishes.map((said) => (
-          <p key={said.side}>
-            {t.side[said.side]} {t.wish[said.wish]} ({said.wishedBy}, {formatInstant(said.wishedAt)}) ; l’autre ne s’est
-            pas encore prononcée.
+        {wishes.map((saved) => (
+          <p key={saved.side}>
+            {t.side[saved.side]} {t.wish[saved.wish]} ({saved.wishedBy}, {formatInstant(saved.wishedAt)}) ; l’autre ne
+            s’est pas encore prononcée.
           </p>
         ))}
       </div>

@@ -22,10 +22,10 @@ type Part = { readonly key: string; readonly title: string; readonly body: strin
 const day = (value: string | null): string => (value === null ? 'non dit' : formatDay(value))
 const words = (text: string): string => (text === '' ? '' : `<p class="words">${e(text)}</p>`)
 const facts = (rows: readonly (readonly [string, string])[]): string => {
-  const said = rows.filter(([, value]) => value !== '')
-  return said.length === 0
+  const filled = rows.filter(([, value]) => value !== '')
+  return filled.length === 0
     ? ''
-    : `<dl>${said.map(([name, value]) => `<dt>${e(name)}</dt><dd>${e(value)}</dd>`).join('')}</dl>`
+    : `<dl>${filled.map(([name, value]) => `<dt>${e(name)}</dt><dd>${e(value)}</dd>`).join('')}</dl>`
 }
 /** @param cells HTML */
 const table = (caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -156,10 +156,10 @@ const sheetHtml = (sheet: Sheet): string =>
       return e(`${name} : départ ${shown(baseline)}, cible ${shown(target)}${latest}`)
     }),
   )}${sheet.reports.length > 0 ? '<h5>Points d’étape acceptés</h5>' : ''}${list(
-    sheet.reports.map(({ on, by, facts: said, difficulty, nextStep }) =>
+    sheet.reports.map(({ on, by, facts: reported, difficulty, nextStep }) =>
       e(
         [
-          `${formatDay(on)}, ${by} : ${said}`,
+          `${formatDay(on)}, ${by} : ${reported}`,
           difficulty && `Difficulté : ${difficulty}`,
           nextStep && `Suite : ${nextStep}`,
         ]
@@ -169,10 +169,10 @@ const sheetHtml = (sheet: Sheet): string =>
     ),
   )}</article>`
 
-const meetings = ({ meetings: held }: Reading): Part => ({
+const meetings = ({ meetings: heldMeetings }: Reading): Part => ({
   key: 'reunions',
   title: 'Réunions',
-  body: held
+  body: heldMeetings
     .map(
       ({ on, title, body, place, minutes, points }) =>
         `<article><h3>${e(`${formatDay(on)} : ${title}`)}</h3><p class="soft">${e([body, place].filter(Boolean).join(', '))}</p>${words(minutes)}${points
@@ -182,16 +182,16 @@ const meetings = ({ meetings: held }: Reading): Part => ({
     .join(''),
 })
 
-const decisions = ({ decisions: taken }: Reading): Part => ({
+const decisions = ({ decisions: takenDecisions }: Reading): Part => ({
   key: 'decisions',
   title: 'Décisions',
   body:
-    taken.length === 0
+    takenDecisions.length === 0
       ? ''
       : table(
           'Registre des décisions',
           ['Décision', 'Date', 'Texte', 'Positions', 'Exécution'],
-          taken.map(({ number, on, text, despite, positions, state }) => [
+          takenDecisions.map(({ number, on, text, despite, positions, state }) => [
             String(number),
             e(formatDay(on)),
             `<span class="words">${e(despite ? `${text}\nDécidé malgré : ${despite}` : text)}</span>`,

@@ -1,5 +1,5 @@
 /** Columns that hold the id of an account: rows about her alone, and acts she did. Pure. Rules: docs/rules/privacy.md §3. */
-import { address, type ColumnTable, staying, name, type PersonalColumn, saying } from './column.ts'
+import { address, type ColumnTable, name, type PersonalColumn, saying, staying } from './column.ts'
 
 const own: PersonalColumn = { holds: 'account', fate: 'row-goes' }
 

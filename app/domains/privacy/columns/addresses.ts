@@ -1,5 +1,5 @@
 /** Columns that hold an address. Pure. Rules: docs/rules/privacy.md §3. */
-import { address, type ColumnTable, staying, seatEnded } from './column.ts'
+import { address, type ColumnTable, seatEnded, staying } from './column.ts'
 
 /** A mail not sent yet is given up; the body kept of a sent one is erased too. */
 const mailForgotten = `failure = case when sent_at is null then coalesce(failure, 'recipient erased') else failure end,

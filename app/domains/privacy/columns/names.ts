@@ -1,5 +1,5 @@
 /** Columns that hold a name, typed or copied. Pure. Rules: docs/rules/privacy.md §3. */
-import { type ColumnTable, staying, name, type PersonalColumn, saying, seatEnded } from './column.ts'
+import { type ColumnTable, name, type PersonalColumn, saying, seatEnded, staying } from './column.ts'
 
 const beside = (column: string): PersonalColumn => ({ ...name, beside: column })
 const addressed = (column: string): PersonalColumn => ({ ...name, addressed: column })

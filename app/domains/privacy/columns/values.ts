@@ -1,5 +1,5 @@
 /** Columns that hold values somewhere in a JSON. Pure. Rules: docs/rules/privacy.md §3. */
-import { type ColumnTable, staying, type PersonalColumn, saying } from './column.ts'
+import { type ColumnTable, type PersonalColumn, saying, staying } from './column.ts'
 
 const values: PersonalColumn = { holds: 'json', fate: 'reduced' }
 const aging = staying('json', 'ages')

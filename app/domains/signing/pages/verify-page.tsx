@@ -63,7 +63,7 @@ const Answer = ({ answer, instance, sha256 }: Props) => {
         <p className="small">{sha256}</p>
       </Notice>
     )
-  const { title, lines, tone } = said(answer)
+  const { title, lines, tone } = wordsOf(answer)
   return (
     <Notice tone={tone} title={title}>
       <ul>
@@ -77,7 +77,7 @@ const Answer = ({ answer, instance, sha256 }: Props) => {
   )
 }
 
-function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, isOfAmendment, state }: KnownDocument) {
+function wordsOf({ kind, ctgName, number, madeAt, inForceOn, signedOn, isOfAmendment, state }: KnownDocument) {
   const day = formatDay(parisDay(madeAt))
   const force =
     inForceOn === null ? 'L’avenant n’est pas encore en vigueur.' : `En vigueur depuis le ${formatDay(inForceOn)}.`

@@ -17,11 +17,11 @@ export const removeHolder = command({
   },
   async run(work, { ctgId, holderId }, { name }) {
     const { tx } = work
-    const held = await rowsOf(tx, 'sppe_mission_holder', { ctg_id: ctgId, holder_id: holderId })
+    const mission = await rowsOf(tx, 'sppe_mission_holder', { ctg_id: ctgId, holder_id: holderId })
       .select(['mission'])
       .limit(1)
       .executeTakeFirst()
-    refuse('sppe', held && 'holder-in-use')
+    refuse('sppe', mission && 'holder-in-use')
     await tx.deleteFrom('sppe_holder').where('ctg_id', '=', ctgId).where('id', '=', holderId).execute()
     await recordAct(work, 'sppe.holder-removed', { ctgId, id: ctgId }, { name })
     return { holderId }

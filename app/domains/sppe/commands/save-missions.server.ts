@@ -48,14 +48,14 @@ async function saveHolders({ tx }: Work, ctgId: string, rows: readonly Row[]): P
       rows.map((row) => row.id),
     )
     .execute()
-  const said = rows.flatMap((row) =>
+  const holderRows = rows.flatMap((row) =>
     missions.flatMap((mission) =>
       row[mission] === undefined
         ? []
         : [{ ctg_id: ctgId, territory_code: row.id, mission, holder_id: row[mission] ?? null }],
     ),
   )
-  if (said.length > 0) await tx.insertInto('sppe_mission_holder').values(said).execute()
+  if (holderRows.length > 0) await tx.insertInto('sppe_mission_holder').values(holderRows).execute()
 }
 
 /** A population that did not change keeps its year. */

@@ -39,14 +39,16 @@ export const tieAnswer = command({
   async run(work, { ctgId, pointKey: point, thing, title, cover, word }) {
     const { tx, newId, actor, at } = work
     if (thing) await requireThings(work, ctgId, [thing])
-    const said = { cover, word, tied_by: actor.name, tied_at: at }
+    const columns = { cover, word, tied_by: actor.name, tied_at: at }
     const { id: tieId } = await tx
       .insertInto('sppe_tie')
       .values({
-        ...{ ctg_id: ctgId, id: newId(), point, ...said, title: thing ? '' : title },
+        ...{ ctg_id: ctgId, id: newId(), point, ...columns, title: thing ? '' : title },
         ...{ subject_type: thing?.type ?? null, subject_id: thing?.id ?? null },
       })
-      .onConflict((conflict) => conflict.columns(['ctg_id', 'point', 'subject_type', 'subject_id']).doUpdateSet(said))
+      .onConflict((conflict) =>
+        conflict.columns(['ctg_id', 'point', 'subject_type', 'subject_id']).doUpdateSet(columns),
+      )
       .returning('id')
       .executeTakeFirstOrThrow()
     await recordAct(

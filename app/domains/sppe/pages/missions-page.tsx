@@ -90,9 +90,9 @@ function MatrixCard(page: MissionsPageData) {
   )
 }
 
-const holderName = ({ holders }: Pick<MissionsPageData, 'holders'>, held: string | null | undefined): string => {
-  if (held === undefined) return gapWords.answer
-  return held === null ? 'la commune' : (holders.find(({ id }) => id === held)?.name ?? '')
+const holderName = ({ holders }: Pick<MissionsPageData, 'holders'>, holderId: string | null | undefined): string => {
+  if (holderId === undefined) return gapWords.answer
+  return holderId === null ? 'la commune' : (holders.find(({ id }) => id === holderId)?.name ?? '')
 }
 
 const Matrix = (page: MissionsPageData) => (

@@ -86,11 +86,11 @@ export const placeOfThread = (state: EditorState, threadId: string): number | un
 
 function decorate(state: EditorState, { threads, shownId }: CommentsShown): DecorationSet {
   const fragment = fragmentOf(state)
-  const held = threads.flatMap((thread) => heldPassage(thread) ?? [])
+  const passages = threads.flatMap((thread) => heldPassage(thread) ?? [])
   const onFacts = threads.flatMap((thread) => threadOfFact(state.doc, thread) ?? [])
-  if (!fragment || held.length + onFacts.length === 0) return DecorationSet.empty
-  const ranges = rangesOf(state.doc, resolvePassages(fragment, held))
-  const onWords = held.map(({ id, name }, index) => ({ id, name, ranges: ranges[index] ?? [] }))
+  if (!fragment || passages.length + onFacts.length === 0) return DecorationSet.empty
+  const ranges = rangesOf(state.doc, resolvePassages(fragment, passages))
+  const onWords = passages.map(({ id, name }, index) => ({ id, name, ranges: ranges[index] ?? [] }))
   return makeDecorations(
     state.doc,
     [...onWords, ...onFacts].map((one) => ({ ...one, isShown: one.id === shownId })),
@@ -131,13 +131,13 @@ function threadOfFact(doc: Node, { id, anchor, quote, comments }: OpenThread) {
 }
 
 function heldPassage({ id, anchor, quote, comments }: OpenThread) {
-  const held: HeldPassage | undefined =
+  const passage: HeldPassage | undefined =
     (anchor && {
       quote,
       anchor: { from: bytesOf(anchor.from), to: bytesOf(anchor.to) },
     }) ||
     undefined
-  return held && { ...held, id, name: comments[0]?.name ?? '' }
+  return passage && { ...passage, id, name: comments[0]?.name ?? '' }
 }
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))

@@ -21,16 +21,16 @@ function placesIn(block: Node): readonly number[] {
 }
 
 function hold(doc: Node): DecorationSet {
-  const held: Decoration[] = []
+  const decorations: Decoration[] = []
   doc.descendants((node, position) => {
     if (!node.isTextblock) return
     for (const place of placesIn(node)) {
       const from = position + 1 + place
       // With the sign beside it: a line may be cut after a space that is held alone.
-      held.push(Decoration.inline(from, from + 2, { class: styles.held ?? '', 'data-held': '' }))
+      decorations.push(Decoration.inline(from, from + 2, { class: styles.held ?? '', 'data-held': '' }))
     }
   })
-  return DecorationSet.create(doc, held)
+  return DecorationSet.create(doc, decorations)
 }
 
 export const heldSpaces = Extension.create({
@@ -40,7 +40,7 @@ export const heldSpaces = Extension.create({
       key,
       state: {
         init: (_config, { doc }) => hold(doc),
-        apply: (transaction, held) => (transaction.docChanged ? hold(transaction.doc) : held),
+        apply: (transaction, decorations) => (transaction.docChanged ? hold(transaction.doc) : decorations),
       },
       props: { decorations: (state) => key.getState(state) },
     }),

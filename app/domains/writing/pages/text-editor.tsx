@@ -225,13 +225,13 @@ function TableToolbar({ editor }: { readonly editor: Editor }) {
 
 /** What must not be missed, above the text. */
 function Loud({ state }: { readonly state: SavingState }) {
-  const said = loudLabels[state]
-  if (!said) return null
+  const label = loudLabels[state]
+  if (!label) return null
   return (
     <div className={styles.loud}>
-      <Notice tone={state === 'frozen' ? 'warn' : 'bad'} title={said.title}>
+      <Notice tone={state === 'frozen' ? 'warn' : 'bad'} title={label.title}>
         <p>
-          {said.text}{' '}
+          {label.text}{' '}
           {state === 'signed-out' && (
             <Link to={`/connexion?retour=${encodeURIComponent(location.pathname)}`}>{t.signIn}</Link>
           )}
@@ -269,8 +269,8 @@ function People({ others }: { readonly others: readonly Writer[] }) {
     before.current = others
     const come = others.filter(({ personId }) => !known.some((one) => one.personId === personId))
     const gone = known.filter(({ personId }) => !others.some((one) => one.personId === personId))
-    const said = [...come.map(({ name }) => t.joined(name)), ...gone.map(({ name }) => t.left(name))].join(' ')
-    if (said !== '') setNews(said)
+    const sentence = [...come.map(({ name }) => t.joined(name)), ...gone.map(({ name }) => t.left(name))].join(' ')
+    if (sentence !== '') setNews(sentence)
   }, [others])
   return (
     <>

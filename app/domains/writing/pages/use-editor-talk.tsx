@@ -42,13 +42,13 @@ export function useEditorTalk({ ctgId, textId, isDirty }: Props) {
   }, [])
   const go = (next: Beside) => {
     setBeside(next)
-    const held = editor.current
-    if (next.kind !== 'thread' || !held) return
-    const place = placeOfThread(held.state, next.threadId)
-    if (place !== undefined && next.takesFocus) held.commands.setTextSelection(place + 1)
+    const current = editor.current
+    if (next.kind !== 'thread' || !current) return
+    const place = placeOfThread(current.state, next.threadId)
+    if (place !== undefined && next.takesFocus) current.commands.setTextSelection(place + 1)
     // Once the panel has its place.
     requestAnimationFrame(() =>
-      held.view.dom
+      current.view.dom
         .querySelector(`mark[data-thread="${CSS.escape(next.threadId)}"]`)
         ?.scrollIntoView({ block: 'nearest' }),
     )

@@ -120,12 +120,12 @@ async function listThreads({ db, actor }: Context, { ctgId, textId }: TextKey) {
       where comment.ctg_id = ${ctgId} and thread.text_id = ${textId}
       order by comment.written_at, comment.id`.execute(db),
   ])
-  const held = rows.flatMap(({ id, quote, from, to }) => (from && to ? [{ id, quote, anchor: { from, to } }] : []))
+  const anchored = rows.flatMap(({ id, quote, from, to }) => (from && to ? [{ id, quote, anchor: { from, to } }] : []))
   const isHeld = rows.some(({ quote }) => quote !== '')
   const fragment = isHeld ? await readFragment(db, { ctgId, textId }) : undefined
-  const found = fragment ? resolvePassages(fragment, held) : []
+  const found = fragment ? resolvePassages(fragment, anchored) : []
   const factNames = fragment ? listFactNames(fragment) : []
-  const passages = new Map(held.map(({ id }, index) => [id, found[index]]))
+  const passages = new Map(anchored.map(({ id }, index) => [id, found[index]]))
   return rows.map(({ id, quote, from, to, openedBy, resolvedBy, resolvedAt }) => {
     const passage = passages.get(id)
     const fact = from ? undefined : factQuoted(quote)

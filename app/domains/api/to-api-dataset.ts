@@ -7,7 +7,7 @@ type Row = Omit<ApiDataset, 'check' | 'themeId'> & {
   readonly checkResult: { readonly failure: string | null; readonly exact: number; readonly tooTight: number } | null
 }
 
-export const toldDataset = (row: Row): ApiDataset => ({
+export const toApiDataset = (row: Row): ApiDataset => ({
   ...{ id: row.id, name: row.name, partyId: row.partyId, themeId: row.themeId, unit: row.unit },
   ...{ statisticalUnit: row.statisticalUnit, definition: row.definition, source: row.source, sourceOn: row.sourceOn },
   ...{ categoryName: row.categoryName, audience: row.audience, readerPartyId: row.readerPartyId },
