@@ -18,7 +18,7 @@ const cacheHeaders = { 'cache-control': 'private, no-cache', vary: 'authorizatio
 
 type ProblemDetails = { readonly detail?: string | undefined } & Readonly<Record<string, unknown>>
 
-/** @param said `detail` in place of what is said of every error of this code, and what else this one tells */
+/** @param details `detail` replaces the usual sentence of this code; the rest is added to the problem */
 export function problemOf(
   siteUrl: string,
   code: ApiErrorCode,

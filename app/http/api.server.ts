@@ -80,7 +80,7 @@ type Asking = { readonly reader: ApiReader; readonly headers: Headers }
 /** `{ctgId}` as Hono writes it. */
 const patternOf = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
-/** Who asks, or the refusal. */
+/** The reader, or the refusal. */
 async function askingOf({ db, config }: Instance, c: ApiContext): Promise<Asking | Response> {
   const siteUrl = config.url
   const unknown = { 'www-authenticate': `Bearer realm="${siteUrl}/api/v1"` }

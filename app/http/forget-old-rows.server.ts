@@ -9,7 +9,7 @@ import { log } from '#app/kernel/log.server.ts'
 type Pace = {
   /** Rows of one statement: locked for milliseconds, so that nobody waits for the upkeep. */
   readonly batchSize: number
-  /** Left between two, to whoever works. */
+  /** Pause between two batches, so that other requests pass. */
   readonly pauseMs: number
   /** A night too short for a backlog of years: the next one goes on. */
   readonly mostBatches: number

@@ -18,11 +18,11 @@ export type Instance = {
 
 export type RequestContext = {
   readonly instance: Instance
-  /** Who asks; undefined for a visitor. */
+  /** The actor; undefined for a visitor. */
   readonly actor: Actor | undefined
   /** Who has entered but not shown her second factor yet: she opens only the page that asks for it. */
   readonly awaited: { readonly actor: Actor; readonly sessionId: string } | undefined
-  /** Messages to all that who asks has dismissed. */
+  /** Messages to all that the reader has dismissed. */
   readonly dismissedMessageIds: readonly string[]
   readonly nonce: string
   readonly requestId: string

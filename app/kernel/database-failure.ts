@@ -13,7 +13,7 @@ const networkCodes: readonly string[] = [
  */
 const postgresCodes = /^(?:08...|57P0[123]|53300|57014|25P0[34])$/
 
-/** What node-postgres says without a code. */
+/** Messages of node-postgres for errors without a code. */
 const driverSentences =
   /^(?:Connection terminated|Query read timeout|timeout e|Client has encountered a connection error|Client was closed)/
 

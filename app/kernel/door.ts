@@ -9,7 +9,7 @@ export type ClosedDoor = {
   readonly frame: string
   readonly title: string
   readonly sentence: string
-  /** Whom to ask. */
+  /** Person to contact. */
   readonly contact?: { readonly name: string; readonly email: string } | null
 }
 
@@ -29,7 +29,7 @@ export type Door<Found> = {
   readonly find: (db: Database, secret: string, at: Date) => Promise<Found | undefined>
   /** Code of the refusal of a secret that finds nothing. */
   readonly unknown: `${string}.${string}`
-  /** Secrets that find nothing, from one network. */
+  /** Wrong secrets tried from one network. */
   readonly guess: AttemptLimit
   /** Page of its own when nothing is found, or after too many tries; that of every refusal when left out. */
   readonly closed?: (reason: 'unknown' | 'too-many') => ClosedDoor

@@ -99,7 +99,7 @@ async function create(place: Place, native: string, options: EmbeddedPostgresOpt
   const port = options.port ?? (await findFreePort())
   const deadline = Date.now() + readyTimeoutMs
   for (;;) {
-    fs.rmSync(path.join(place.data, 'postmaster.pid'), { force: true }) // stale: `adopt` found nobody behind it
+    fs.rmSync(path.join(place.data, 'postmaster.pid'), { force: true }) // stale: `adopt` found no process behind it
     const started = await launch(place, runner, port, options)
     if (started) return started
     // Backends of a killed postmaster take a moment to notice its death, and hold the shared memory meanwhile.

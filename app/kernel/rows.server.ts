@@ -48,7 +48,7 @@ type Rows<Table extends keyof DB, Known extends PropertyKey> = {
   readonly lock: ReadOne<Table>
   /** @throws Error when it is not there: the caller knows that it is */
   readonly get: <const Column extends Columns<Table>>(columns: Choice<Table, Column>) => Promise<Found<Table, Column>>
-  /** Changes nothing when there is none. */
+  /** Updates the rows of this key, if any. */
   readonly update: (changes: Changes<Table>) => Promise<unknown>
   /** Changes them and returns one as it is now; undefined when there was none. */
   readonly change: <const Column extends Columns<Table>>(

@@ -22,5 +22,5 @@ export const currentSight = (): Sight => sightOfRequest.getStore() ?? nothingRes
 /** Schemas in which the application looks for a name: the view without hidden rows before the table. */
 export const searchPath = 'sight, public'
 
-/** What tells PostgreSQL, inside a transaction. */
+/** SQL that declares the sight inside a transaction. */
 export const tellSight = "select set_config('trame.sight', $1, true)"

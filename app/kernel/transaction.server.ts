@@ -70,7 +70,7 @@ function schemaOf(input: Fields | z.ZodType): z.ZodType {
 
 type NamedCommand = { readonly name: `${string}.${string}` }
 
-/** What a form about a CTG always says. */
+/** Every form about a CTG carries its id. */
 type OfCtg = z.ZodType<{ readonly ctgId: string }>
 type FieldsOfCtg = Fields & { readonly ctgId: z.ZodType<string> }
 

@@ -14,7 +14,7 @@ type CheckboxFieldProps = {
   readonly isChecked?: boolean
 }
 
-/** One box, label on its right. */
+/** One checkbox, its label on the right. */
 export function CheckboxField({ name, label, hint, value = 'on', isChecked = false }: CheckboxFieldProps) {
   const { id, error, typed, wasRefused } = useField(name)
   // Boxes of one name, one a row, are told apart by their values.
@@ -138,7 +138,7 @@ function ChoiceFrame({
   )
 }
 
-/** One among a few, all seen. */
+/** One choice among a few, all visible. */
 export function RadioGroup({
   defaultValue,
   ...group

@@ -38,7 +38,7 @@ export type RowGroup<Row> = {
 }
 
 type Props<Row> = {
-  /** What the table holds, in words. */
+  /** Caption of the table. */
   readonly caption: string
   /** When a heading beside the table already says it. @default true */
   readonly isCaptionHidden?: boolean

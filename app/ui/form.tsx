@@ -92,7 +92,7 @@ type Submit = {
   readonly submitLook?: ButtonLook | undefined
   /** Read instead of `submit` when the same text occurs twice on the page; begins with the text. */
   readonly submitLabel?: string | undefined
-  /** Said while the command is on its way. */
+  /** Shown while the command is on its way. */
   readonly sendingLabel?: string | undefined
 }
 
@@ -265,7 +265,7 @@ export function SubmitButton({
     <>
       <Button
         {...rest}
-        // Without JavaScript too, it sends nothing.
+        // A plain button: even without JavaScript, it sends nothing.
         type={isUnavailable ? 'button' : 'submit'}
         look={look}
         aria-label={label}

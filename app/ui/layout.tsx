@@ -92,7 +92,7 @@ type StackProps = {
   readonly isTight?: boolean
 }
 
-/** Things one under the other. */
+/** A vertical stack. */
 export const Stack = ({ children, isTight = false }: StackProps) => (
   <div className={classNames(styles.stack, isTight && styles.tight)}>{children}</div>
 )

@@ -13,7 +13,7 @@ type Line = {
 
 type Props = {
   readonly caption: string
-  /** What the rows are, above them: heard only. */
+  /** Heading of the row names, for screen readers only. */
   readonly rowsLabel: string
   readonly columns: readonly { readonly key: string; readonly label: string }[]
   readonly lines: readonly Line[]

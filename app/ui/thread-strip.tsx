@@ -6,7 +6,7 @@ import styles from './thread-strip.module.css'
 
 export type ThreadBox = {
   readonly key: string
-  /** What it is: above, in small. */
+  /** Kind of the item, in small letters above it. */
   readonly kind: ReactNode
   readonly text: ReactNode
   readonly note?: ReactNode

@@ -84,7 +84,7 @@ const askedState = (control: Control, { value, isTicked }: KeptAnswer): string =
   control.type === 'checkbox' ? String(isTicked) : value
 
 export type Comparison = {
-  /** The page already says all of it. */
+  /** True when the page already holds every value. */
   readonly isThere: boolean
   /** Fields that say something else than when one began: their label and what they say now; empty for a box. */
   readonly changed: readonly { readonly label: string; readonly now: string }[]

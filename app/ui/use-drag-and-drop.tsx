@@ -18,7 +18,7 @@ export function useDragAndDrop<Thing>() {
       draggable: true,
       onDragStart: ({ currentTarget, dataTransfer }: DragEvent<HTMLElement>) => {
         dragged.current = thing
-        // Firefox drags nothing that carries nothing.
+        // Firefox starts no drag without data.
         dataTransfer.setData('application/x-trame', 'moved')
         dataTransfer.effectAllowed = 'move'
         const row = currentTarget.closest('[data-row]')

@@ -5,7 +5,7 @@ import { type CodePurpose, codeMinutes } from './second-factor.ts'
 
 export type CodeKey = { readonly purpose: CodePurpose; readonly ownerId: string }
 
-/** The last one sent replaces the one before. */
+/** Each new code replaces the one before. */
 export async function keepCode(tx: Transaction, { purpose, ownerId }: CodeKey, proof: string, at: Date): Promise<void> {
   const values = { proof, expires_at: new Date(at.getTime() + codeMinutes * 60_000) }
   await rowsOf(tx, 'one_time_code', { purpose, owner_id: ownerId }).put(values)

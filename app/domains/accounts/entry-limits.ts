@@ -5,7 +5,7 @@ import type { AttemptLimit } from '#app/kernel/attempts.ts'
 export const failureLimits = {
   /** On one account, from one network. */
   pair: { name: 'entry-pair', most: 10, minutes: 15 },
-  /** From one network, whatever the accounts. */
+  /** From one network, for all accounts. */
   network: { name: 'entry-network', most: 50, minutes: 15 },
   /** On one account, wherever they come from: each makes the next wait longer (`waitAfter`). */
   account: { name: 'entry-account', most: 10, minutes: 24 * 60 },

@@ -19,9 +19,9 @@ export type WrongCode = 'unknown' | 'reused' | 'out-of-time'
 
 /** Wrong codes at the door, beside those of one person from one network (`codeLimit`). */
 export const doorCodeLimits = {
-  /** On one account, wherever they come from. */
+  /** Codes on one account, from all networks. */
   person: { name: 'factor-person', most: 10, minutes: 15 },
-  /** From one network, whatever the accounts. */
+  /** Codes from one network, for all accounts. */
   network: { name: 'factor-network', most: 50, minutes: 15 },
 } as const satisfies Readonly<Record<string, AttemptLimit>>
 

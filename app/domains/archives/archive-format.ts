@@ -58,7 +58,7 @@ export const manifestShape = z.object({
   kind: z.literal('ctg'),
   trame: z.string().max(40),
   madeAt: z.iso.datetime(),
-  /** Where it was made. */
+  /** Instance where it was made. */
   site: z.string().max(300),
   ctg: z.object({ id, name: z.string().min(1).max(300) }),
   migrations: z.array(z.string().max(200)).min(1).max(5000),

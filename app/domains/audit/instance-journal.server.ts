@@ -88,7 +88,7 @@ function requireReader({ actor }: Context): void {
   if (!actor.isPlatformAdministrator) throw new DomainError('not-found', 'audit.no-instance-journal')
 }
 
-/** One page of what the filter keeps, the latest first. @param asked from 1 */
+/** One page of what the filter keeps, the latest first. @param pageNumber from 1 */
 export async function getInstanceJournal(context: Context, filter: InstanceJournalFilter, pageNumber: number) {
   requireReader(context)
   const { db } = context

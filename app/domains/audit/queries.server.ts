@@ -58,7 +58,7 @@ const linesPerPage = 50
 
 /**
  * One page of the journal, the latest first.
- * @param asked `page` from 1; `subject` a filter of the journal, anything else means all
+ * @param filter `page` from 1; `subject` a filter of the journal, anything else means all
  */
 export async function getJournalPage(
   { db, actor }: Context,

@@ -52,7 +52,7 @@ export type GridCell = {
 
 export type Grid = {
   readonly kind: 'grid'
-  /** Of each column, in proportion to one another. */
+  /** Widths of the columns, in proportion to one another. */
   readonly widths: readonly number[]
   /** First rows made of heads only, from which no cell comes down. */
   readonly headRows: number

@@ -20,7 +20,7 @@ const t = documentsLabels.dossier
 export const pageWidth = 9412
 const pixelWidth = 627
 
-/** A text whose lines are kept. */
+/** A text that keeps its line breaks. */
 export const lines = (text: string): TextRun[] =>
   text.split('\n').map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }) }))
 

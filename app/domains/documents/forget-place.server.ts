@@ -7,7 +7,7 @@ import { isPicture } from './upload.ts'
 
 /** A block of Exif holds no more in a JPEG; everything its entries name is looked for within. */
 const blockBytes = 128 * 1024
-/** Enough to tell what a file is. */
+/** Bytes enough to recognise the type of a file. */
 const headBytes = 16
 const gpsTag = 0x88_25
 /** Of one piece: a photo bears one or two; whoever repeats them only makes us read the same bytes over and over. */

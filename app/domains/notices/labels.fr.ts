@@ -44,7 +44,7 @@ const sentences: Record<NoticeKind, string> = {
 export const noticeSentence = (kind: NoticeKind, { by, dueOn }: NoticeFacts): string =>
   `${by} ${sentences[kind]}${dueOn ? `, pour le ${formatDay(dueOn)}` : ''}`
 
-/** How often mails come, as one answers it. */
+/** Paces of the mails, as choices of a form. */
 export const paceNames: Record<NoticePace, string> = {
   'at-once': 'Au fil de l’eau',
   daily: 'Une fois par jour',

@@ -7,7 +7,7 @@ export type NoticePace = DB['notice_choice']['pace']
 
 export const noticePaces = ['at-once', 'daily', 'weekly', 'never'] as const satisfies readonly NoticePace[]
 
-/** Of whom has chosen nothing. */
+/** Pace of a person who has not chosen one. */
 export const usualPace: NoticePace = 'daily'
 
 /** What a notice says beyond its kind and its subject; `by` is the author's name, written by `notify`. */

@@ -65,7 +65,7 @@ export const sortWord = ({ key, isDescending }: PortfolioSort): string => `${isD
 
 type Place = { readonly filter: PortfolioFilter; readonly sort: PortfolioSort; readonly page?: number }
 
-/** After the path; empty when nothing is asked. */
+/** Query string, with its « ? »; empty without criteria. */
 export function portfolioQuery({ filter: { words, phase, signal }, sort, page = 1 }: Place): string {
   const parameters = new URLSearchParams()
   if (words) parameters.set('q', words)

@@ -118,7 +118,7 @@ export type PortfolioFilter = {
   readonly signal: PortfolioSignal | undefined
 }
 
-/** Every criterion given must hold. */
+/** A row must match every criterion. */
 export function filterRows<Row extends PortfolioRow>(rows: readonly Row[], filter: PortfolioFilter): readonly Row[] {
   const words = folded(filter.words).split(/\s+/).filter(Boolean)
   return rows.filter(

@@ -9,7 +9,7 @@ export const identityOf = (has: { readonly factor: boolean; readonly password: b
   return has.password ? 'password' : 'mail'
 }
 
-/** Archives asked by one person. */
+/** Limit on the archives one person asks for. */
 export const archiveLimit: AttemptLimit = { name: 'data-archive', most: 5, minutes: 24 * 60 }
 /** Wrong proofs of one person; the right one is refused too past that. */
 export const identityLimit: AttemptLimit = { name: 'identity', most: 5, minutes: 15 }

@@ -3,7 +3,7 @@ import { addDays, addMonths } from '#app/kernel/calendar.ts'
 import { atStart, shorten } from '#app/kernel/format.ts'
 import { ofParty } from '#app/kernel/french.ts'
 
-/** Told by mail so long before. */
+/** Days between the mail that tells her and the reduction. */
 export const warningDays = 30
 
 /** An address that nobody has and nothing reaches (RFC 2606). */

@@ -8,7 +8,7 @@ import { upkeepLabels } from './upkeep-labels.fr.ts'
 
 type Upkeep = {
   readonly table: string
-  /** Said to whoever runs the instance. */
+  /** Shown to whoever runs the instance. */
   readonly what: string
   readonly days: number
   /** The instant from which it ages, in SQL. */

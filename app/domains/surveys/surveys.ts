@@ -194,7 +194,7 @@ const faultField = (question: Question): string =>
 
 /**
  * What was answered, question by question in their order; what was not to be shown is left out, whatever was sent.
- * @param given values of the form by name of field; others are ignored
+ * @param values of the form, by name of field; others are ignored
  */
 export function readAnswers(questions: readonly Question[], values: Readonly<Record<string, string>>): ReadAnswers {
   const choices: Record<string, readonly number[]> = {}

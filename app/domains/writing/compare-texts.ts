@@ -32,7 +32,7 @@ export type Comparison = {
 /** Who wrote what came between both versions; what shows a comparison names them apart. */
 type Authorship = Pick<SuggestionMark, 'name' | 'at'>
 
-/** Suggestions nobody settled yet count in neither version. */
+/** Suggestions still open count in neither version. */
 export function compareTexts(before: RichText, after: RichText, { name, at }: Authorship): Comparison {
   const nobody = '00000000-0000-0000-0000-000000000000'
   const attrs: SuggestionMark = { id: 'comparison', personId: nobody, partyId: nobody, name, at }
@@ -150,7 +150,7 @@ function changedInside(before: Part, after: Part, mark: Marking): Part | undefin
     const content = mergeWords(before, after, mark)
     return content && { ...after, content }
   }
-  // A row of another width is another row.
+  // Rows of different widths do not match.
   if (before.type === 'tableRow' && before.content?.length !== after.content?.length) return
   if (!before.content || !after.content || !sharesWords(before, after)) return
   const isRow = before.type === 'tableRow'

@@ -54,7 +54,7 @@ function listsOf(items: readonly WordItem[]): string {
   return html
 }
 
-/** Word parts its items by nothing but blanks. */
+/** Word separates a bullet from its item by blanks only. */
 function gatherLists(html: string): string {
   const items = [...html.matchAll(wordItem)]
   let read = ''

@@ -26,7 +26,7 @@ const nodeShape = z.object({
 })
 type AnyNode = z.infer<typeof nodeShape>
 
-/** What is counted and noted along one reading. */
+/** Counters and faults of one reading. */
 type Reading = { readonly faults: Set<TextFault>; characters: number; nodes: number }
 /** Where one stands: how deep, and whether inside a table, which holds no other table nor title. */
 type Place = { readonly depth: number; readonly isInTable: boolean }

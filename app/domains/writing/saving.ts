@@ -7,7 +7,7 @@ export type SavingFacts = {
   readonly hasText: boolean
   /** Something typed here is not yet known to be in the database. */
   readonly isDirty: boolean
-  /** It has been so for longer than `lateAfterMs`. */
+  /** Unsaved for longer than `lateAfterMs`. */
   readonly isLate: boolean
   readonly isFrozen: boolean
   /** The person’s own right went; the others still write. */

@@ -41,7 +41,7 @@ export async function settleOrSetApart(surroundings: Surroundings, key: TextKey,
   }
 }
 
-/** Who holds the thing goes first. */
+/** SQLSTATE 55P03: somebody else holds the lock of the thing, and goes first. */
 const isHeld = (err: unknown): boolean => err instanceof Error && 'code' in err && err.code === '55P03'
 
 async function setApart(db: Database, { ctgId, textId }: TextKey, at: Date, err: unknown): Promise<void> {

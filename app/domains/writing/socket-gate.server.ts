@@ -16,7 +16,7 @@ export const socketLimits = {
   wholeTextUnits: 20,
   /** A message that takes the node longer is followed by a rest. */
   briefMs: 5,
-  /** Waiting from one socket; beyond, it is closed. */
+  /** Messages waiting from one socket; beyond, it is closed. */
   waitingMessages: 4_000,
   waitingBytes: 16 * 1024 * 1024,
   /** From there on, no more is read of the socket. */
@@ -109,7 +109,7 @@ export function createSocketGate(
       else if (waiting.length > limits.pausedFrom) socket.pause()
       if (!isDraining && !isClosed) void drain()
     },
-    /** It is gone: what waited is forgotten. */
+    /** The socket has closed: its waiting messages are dropped. */
     forget(): void {
       isClosed = true
       waiting.length = 0

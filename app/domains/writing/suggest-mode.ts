@@ -18,7 +18,7 @@ type Proposed =
   /** Only words are proposed: formatting, lists, tables, cards are not. */
   | { readonly kind: 'words-only' }
 
-/** @param asked a transaction of the person herself that changes the document; not one that brings the others' writing */
+/** @param transaction a change typed by the person herself, not an update received from others */
 export function proposeInstead(
   state: EditorState,
   transaction: Transaction,

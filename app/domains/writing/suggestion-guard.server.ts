@@ -50,11 +50,11 @@ export function createSuggestionGuard(document: Y.Doc, surroundings = usual) {
   let hasAny = false
   let copy: Y.Doc | undefined
   return {
-    /** Told of what comes from elsewhere. */
+    /** Takes note of updates from elsewhere. */
     notice(update: Uint8Array): void {
       hasAny ||= hasTrace(update)
     },
-    /** @returns what to keep of an update */
+    /** @returns the part of the update to apply */
     check(update: Uint8Array, by: Proposer): GuardedUpdate {
       hasAny ||= hasTrace(update)
       if (!hasAny) return { update, isRefused: false }

@@ -92,7 +92,7 @@ export function readDocumentName(name: string): TextKey | undefined {
 
 /** What waits around a text: threads nobody resolved, suggestions nobody settled, words that could not be settled. */
 export type TalkCounts = {
-  /** Null as long as nobody opened it. */
+  /** Null until somebody opens it. */
   readonly textId: string | null
   readonly threads: number
   readonly suggestions: number

@@ -128,7 +128,7 @@ function listAddress({ bucket, before }: Place, after: string, size: number): st
 
 const textOf = (xml: string, tag: string): string => xml.match(new RegExp(`<${tag}>([^<]*)</${tag}>`))?.[1] ?? ''
 
-/** Names are hexadecimal: nothing in them is escaped. */
+/** Names are hexadecimal: they need no escaping. */
 async function* listBucket(place: Place, pageSize: number): AsyncGenerator<KeptObject> {
   for (let after = ''; ; ) {
     const answer = await settle(await ask(place, { method: 'GET', address: listAddress(place, after, pageSize) }))

@@ -19,7 +19,7 @@ type BarRow = {
 
 type BarTableSpec = {
   readonly title: string
-  /** What the whole says. */
+  /** The table as one sentence. */
   readonly sentence: string
   readonly columns: readonly string[]
   readonly rows: readonly BarRow[]

@@ -4,7 +4,7 @@ import { type Box, meet } from './box.ts'
 import type { DrawnPlace } from './outline-map.ts'
 import { element, palette, text } from './svg.ts'
 
-/** What a letter takes of its height, about. */
+/** Average width of a letter, as a share of its height. */
 const LETTER = 0.48
 const MOST = 14
 const look = {

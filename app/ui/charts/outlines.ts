@@ -83,7 +83,7 @@ export const pathOf = (rings: readonly Ring[], at: Placing['at'], isClosed = tru
   rings
     .map((ring) => {
       const points = ring.map((point) => at(point).map(shortened).join(' '))
-      // Two points that the scale makes one.
+      // Points that are the same at this scale.
       const drawn = points.filter((point, index) => point !== points[index - 1])
       return `M${drawn.join('L')}${isClosed ? 'Z' : ''}`
     })

@@ -27,7 +27,7 @@ const HIGHEST = 460
 const EMPTY = 4
 const SMALLEST = 7
 const LARGEST = 34
-/** From here on a circle holds its number. */
+/** Smallest radius of a circle that holds its number. */
 const ROOMY = 12
 
 /** A degree of longitude is shorter than one of latitude: a plane small enough to have one scale. */
@@ -65,7 +65,7 @@ function usualGap(points: readonly (readonly [number, number])[]): number {
   return gaps[Math.floor(gaps.length / 2)] ?? Infinity
 }
 
-/** Writes names one after the other. @param taken what they may not cover; each name written is added */
+/** Writes names one after the other. @param boxes they may not cover; the box of each name is added */
 function nameWriter(boxes: Box[], height: number) {
   /** On the right, else on the left, below, above, at the corners: where it covers nothing. What must be named covers the least. */
   return (

@@ -1,7 +1,7 @@
 /** Values in at most five classes with round limits, about as many places in each. Pure. */
 
 export type ValueClass = {
-  /** Lowest value it may hold; −∞ of the first. */
+  /** Lower bound of the class; −∞ for the first. */
   readonly from: number
   /** Of the next class; absent of the last. */
   readonly to: number | undefined

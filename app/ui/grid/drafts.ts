@@ -17,7 +17,7 @@ export type Draft = {
   readonly base: string
   readonly text: string
   readonly phase: DraftPhase
-  /** Why it is not kept, as a sentence. */
+  /** Why the cell was refused, as a sentence. */
   readonly reason?: string
   /** Typed again while the former was on its way. */
   readonly next?: string

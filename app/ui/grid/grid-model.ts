@@ -20,7 +20,7 @@ export type GridColumn = {
   readonly header: string
   readonly kind: ColumnKind
   readonly widthRem: number
-  /** Why nobody writes in it here. */
+  /** Why the column is read-only. */
   readonly lock?: string
 }
 
@@ -29,7 +29,7 @@ export type GridRow = {
   readonly texts: Texts
   /** Why this person does not write in this row. */
   readonly lock?: string | undefined
-  /** Nor in these cells of it. */
+  /** Cells of this row that are read-only. */
   readonly locks?: Readonly<Record<string, string>>
 }
 
@@ -42,7 +42,7 @@ export type GridState = {
   /** The text the editor opens with; undefined when no cell is being written. */
   readonly editing: { readonly text: string } | undefined
   readonly history: History
-  /** What just happened, said once. */
+  /** The last event, announced once. */
   readonly said: string
 }
 

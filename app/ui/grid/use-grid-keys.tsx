@@ -47,7 +47,7 @@ function useFocusedAct(grid: RefObject<HTMLElement | null>, state: GridState, di
 }
 
 /**
- * @param held the element around the cells
+ * @param grid the element around the cells
  * @param pageRows how many rows a page of the keyboard holds
  */
 export function useGridKeys(

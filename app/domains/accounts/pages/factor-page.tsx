@@ -14,7 +14,7 @@ import { SignOutForm } from './sign-out-form.tsx'
 type Props = {
   readonly name: string
   readonly door: DoorFactor
-  /** Where she activates one. */
+  /** Page where she activates a second factor. */
   readonly enrolment: ReactNode
 }
 

@@ -46,7 +46,7 @@ const assertionShape: z.ZodType<AuthenticationResponseJSON> = answerShape.extend
 const parsed = <Shape extends z.ZodType>(shape: Shape, written: string): z.output<Shape> | undefined =>
   shape.safeParse(readSentJson(written)).data
 
-/** The question that an answer says it answers. */
+/** The challenge that an answer claims to answer. */
 const challengeIn = (clientDataJSON: string): string =>
   parsed(z.object({ challenge: z.string() }), Buffer.from(clientDataJSON, 'base64url').toString('utf8'))?.challenge ??
   ''

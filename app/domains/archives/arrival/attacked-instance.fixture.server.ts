@@ -100,7 +100,7 @@ export async function openAttackedInstance() {
   const { sha256: secret } = await storeFile(files, Buffer.from('what another CTG keeps to itself'))
   const before = await fingerprint(target.db)
 
-  /** What becomes of it once brought. */
+  /** Outcome once the archive is brought in. */
   async function bring(bytes: Buffer, limitBytes = 1024 ** 3) {
     const { sha256, size } = await storeFile(files, bytes)
     const arrivalId = randomUUID()

@@ -21,7 +21,7 @@ export type ArrivalPlace = {
   readonly db: Database
   readonly files: FileStore
   readonly siteUrl: string
-  /** What an archive may hold once opened. */
+  /** Most bytes an archive may hold once opened. */
   readonly limitBytes: number
   /** There is a single connection for everything: progress cannot be told meanwhile. */
   readonly isAlone?: true

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 export type IdMap = {
-  /** Nothing is replaced: lines go as they are. */
+  /** True when no id changes: lines go in as they are. */
   readonly isEmpty: boolean
   readonly idOf: (id: string) => string
   readonly inText: (text: string) => string

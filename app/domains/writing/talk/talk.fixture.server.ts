@@ -57,7 +57,7 @@ export const noticesOf = (ctgId: string) =>
     .select(['person_id as personId', 'kind', 'withdrawn_at as withdrawnAt'])
     .where('ctg_id', '=', ctgId)
     .execute()
-/** What pages say under the text. */
+/** What pages show around the text. */
 export const talkOf = async ({ ctgId, textId }: { ctgId: string; textId: string }) => {
   const places = await db
     .selectFrom('written_text')

@@ -75,7 +75,7 @@ export async function mentioned(work: Work, ctgId: string, personIds: readonly s
   return members
 }
 
-/** Those who are members of this CTG today. */
+/** People who are members of this CTG today. */
 export async function membersAmong(
   work: Work,
   ctgId: string,
@@ -92,7 +92,7 @@ export async function membersAmong(
   return members.map(({ personId }) => personId)
 }
 
-/** Who wrote the text so far. */
+/** People who have written in the text. */
 export async function listAuthors({ tx }: Work, { ctgId, textId }: TextKey): Promise<readonly string[]> {
   const authors = await tx
     .selectFrom('text_version_author as author')
@@ -106,7 +106,7 @@ export async function listAuthors({ tx }: Work, { ctgId, textId }: TextKey): Pro
   return authors.flatMap(({ personId }) => personId ?? [])
 }
 
-/** Who opened the thread or answered in it. */
+/** People who opened the thread or answered in it. */
 export async function listTalkers({ tx }: Work, ctgId: string, threadId: string): Promise<readonly string[]> {
   const talkers = await rowsOf(tx, 'text_comment', { ctg_id: ctgId, thread_id: threadId, removed_at: null })
     .select(['person_id as personId'])

@@ -35,7 +35,7 @@ export function SuggestionsCard({ suggestions, parties, timeZone, field }: Props
   )
 }
 
-/** Once there are several that one may settle. */
+/** Shown when the reader may settle several. */
 function SettleAll({ suggestions }: Pick<Props, 'suggestions'>) {
   const acceptable = suggestions.filter(({ mayAccept }) => mayAccept).length
   const refusable = suggestions.filter(({ mayRefuse }) => mayRefuse).length
