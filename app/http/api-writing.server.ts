@@ -76,7 +76,7 @@ type WriteCall = {
   readonly request: Request
   readonly ids: Readonly<Record<string, string>>
   readonly reader: ApiReader
-  /** The same token as it is now, of what it began to ask at that time; undefined once it is revoked. */
+  /** The same token with its rights of now, for a request begun at that time; undefined once it is revoked. */
   readonly lookAgain: (at: Date) => Promise<ApiReader | undefined>
   readonly headers: Headers
   readonly siteUrl: string

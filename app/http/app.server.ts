@@ -107,7 +107,7 @@ const ourPagesOnly =
     return next()
   }
 
-/** Every answer has its number, its headers, and its line in the log of who looks closely. */
+/** Adds the request number and the headers to every answer, and logs it at debug level. */
 async function answerWithHeaders(
   { isDemo }: Instance,
   {

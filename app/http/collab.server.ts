@@ -21,7 +21,7 @@ import type { Stop } from './stops.server.ts'
 /** Sockets of one session, at most: a person has a few tabs. */
 const mostSockets = 30
 
-/** @returns how to close it. @param databaseUrl where nodes listen to one another */
+/** @returns the function that closes it. @param databaseUrl database through which the nodes exchange messages */
 export async function openCollab(
   server: Server,
   {

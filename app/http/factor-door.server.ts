@@ -29,7 +29,10 @@ async function readCode(args: RouteArgs, form: FormData) {
   return { ...judged, proof, sessionId: await sessionIdOf(args) }
 }
 
-/** From one network on her account, on her account from anywhere, from one network on any: wrong ones are counted before they are looked at. */
+/**
+ * Counts wrong codes before the code is read: on her account from one network, on her account from anywhere, from one network on
+ * any account.
+ */
 function limiting<Result>({ context, surroundings }: RouteArgs, run: () => Promise<Result>): Promise<Result> {
   const { db, actor, at } = context
   const network = networkOf(surroundings.clientAddress)

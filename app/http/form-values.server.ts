@@ -43,7 +43,7 @@ export async function readForm(request: Request, mostBytes: number = mostBodyByt
 /** A name given once is a string, given several times an array. */
 export type FormValues = Record<string, string | string[]>
 
-/** Whatever a field is called: one named `__proto__` is a value like another. */
+/** Values by field name, safe for any name: `__proto__` is a field like another. */
 export function formValues(form: FormData): FormValues {
   const values = new Map<string, string | string[]>()
   for (const [name, value] of form) {

@@ -56,7 +56,7 @@ const leadTo = (to: string, cookies: readonly string[]): Response => {
   return redirect(to, { status: 303, headers })
 }
 
-/** Why she is sent back: told to her on our page, now and then to the journal. */
+/** Sends her back with the cause, shown on our page; now and then, the journal tells it too. */
 async function refused({ instance, clientAddress }: RequestContext, cause: ProviderCause): Promise<Response> {
   await tellRefusal(instance.db, { cause, clientAddress }, new Date())
   return leadTo(causePath(cause), [cookieOf({ ...stateCookie, seconds: 0 }, '', instance.config.url)])
@@ -112,7 +112,7 @@ export async function endProvider(surroundings: RequestContext, request: Request
     if (error !== null) throw new ProviderFailure(causeOfError(error), error.slice(0, 100))
     const answered = { code: query.get('code') ?? '', nonce: String(nonce), verifier: String(verifier) }
     const shown = await fetchIdentity(config, surroundings.instance.config.url, answered)
-    // Begun from « Mon compte »: she ties it there, or is told that the session has changed meanwhile.
+    // Started from « Mon compte »: she ties the identity there, or learns that the session has changed meanwhile.
     if (begun.personId !== null) return await askTie(surroundings, shown.identity, begun.personId, at)
     return await enter(surroundings, request, shown, ownPath(String(back), request.url))
   } catch (failure) {

@@ -14,7 +14,7 @@ const consequences = [
   commandLabels.secretStillValid,
 ].join('\n')
 
-/** Replaced in one move: a start meanwhile reads the one or the other. */
+/** Replaced atomically: a process starting meanwhile reads the old secret or the new one. */
 function keepSecret(file: string, secret: string): void {
   const draft = `${file}.new`
   fs.rmSync(draft, { force: true })

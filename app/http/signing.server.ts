@@ -76,7 +76,7 @@ export const takeBackIntent: Intent = intent(takeBackCopy, { upload: { most: 1, 
 
 export const isSigningOpen = ({ instance }: RequestContext): boolean => instance.config.signing.isOpen
 
-/** What this instance asks of who signs, and she has not shown; null when she may. Rules: docs/rules/accounts.md §10.7. */
+/** What the instance requires of a signatory and she has not shown yet; null when she may sign. Rules: docs/rules/accounts.md §10.7. */
 export type SigningNeed = 'account' | 'factor' | null
 
 /** By a personal link nobody shows a second factor: where one is asked, one signs with an account. */

@@ -1,2 +1,2 @@
-/** Words someone looks for, as a pattern of PostgreSQL (`like`): what they hold of its own signs stands for itself. Pure. */
+/** A `like` pattern that finds these words; the signs of `like` in them are escaped. Pure. */
 export const containing = (words: string): string => `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`

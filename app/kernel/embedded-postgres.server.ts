@@ -43,7 +43,7 @@ export async function startEmbeddedPostgres(
   return withFolderLock(place.folder, async () => {
     const running = (await adopt(place)) ?? (await create(place, native, options))
     const url = urlOf(place, running)
-    // On the same port: nobody has to be told another address. Another Trame of the folder may have done it before.
+    // On the same port, so that no address changes. Another Trame of this folder may have restarted it already.
     const restart = () =>
       withFolderLock(
         place.folder,

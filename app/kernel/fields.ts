@@ -153,7 +153,7 @@ export const precision = () => choice(datePrecisions).default('quarter')
 export const asList = (value: unknown) =>
   value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]
 
-/** Several fields of one name: one value, several or none; empty ones are kept, in their place. */
+/** Several fields of one name, as one value, several or none; empty ones keep their place. */
 export const texts = (maxItems: number, maxLength: number) =>
   z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),

@@ -121,7 +121,7 @@ export async function freeDeadJobs(db: Database): Promise<void> {
 
 const isHeld = (task: string): boolean => heldJobs.some((name) => name === task)
 
-/** A round still waiting is not asked twice: a lane that was held up does not then do the same sixty times. */
+/** A round still waiting is not added twice: after a delay, a lane would otherwise repeat it sixty times. */
 const askedOnce = (item: CronItem): CronItem => ({
   ...item,
   options: { jobKey: item.task, jobKeyMode: 'preserve_run_at', maxAttempts: 8, ...item.options },
@@ -175,7 +175,7 @@ export async function startJobs(
   }
 }
 
-/** Told up to here: what follows would say no more, and cost more. */
+/** Counted up to here: an exact number beyond would say no more, and cost more. */
 const mostCounted = 10_000
 
 /** Jobs waiting or running, for `/sante`; those given up wait for nothing. Never more than `mostCounted`. */

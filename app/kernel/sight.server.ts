@@ -4,7 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Ids of the restricted sheets open to who asks, or all of them. Texts, since that is what PostgreSQL is told. */
+/** Ids of the restricted sheets open to the reader, or all of them; a text, the form in which PostgreSQL receives it. */
 export type Sight = string
 
 export const sightOf = (actionIds: readonly string[]): Sight => actionIds.join(',')

@@ -169,7 +169,7 @@ export function DraftOffer({ offer, onTake, onForget }: OfferProps) {
 
 const retrySeconds = 15
 
-/** In another form one goes on typing: nothing is sent that could change the page under it. */
+/** Somebody types in another form: sending now could change the page under her. */
 const isBusyElsewhere = (form: HTMLFormElement): boolean => {
   const busy = document.activeElement?.closest('form')
   return busy != null && busy !== form && document.activeElement?.matches('input, textarea, select') === true

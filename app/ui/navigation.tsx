@@ -17,7 +17,7 @@ type TabsProps = {
   readonly more?: { readonly label: ReactNode; readonly tabs: readonly Tab[] }
 }
 
-/** Links to the pages of one set; the current one is said to screen readers too, and seen even when it is of those folded. */
+/** Links to the pages of one set; the current one is announced to screen readers, and visible even when it belongs to the folded ones. */
 export function Tabs({ label, tabs, more }: TabsProps) {
   const folded = more?.tabs.find(({ isCurrent }) => isCurrent)
   return (

@@ -1,4 +1,4 @@
-/** The page itself with a few things of its address chosen otherwise: what was chosen beside them stays. */
+/** Address of the present page with some parameters changed; the others stay. */
 import { useLocation } from 'react-router'
 
 /** By name; undefined takes one away. */

@@ -23,7 +23,7 @@ export function useRequestNumber(formId: string) {
   const sentContent = useRef<string>(undefined)
   return {
     requestId,
-    /** Of a form about to be sent; its hidden input says it too. */
+    /** Number of a form about to be sent, written in its hidden input too. */
     numberFor(form: HTMLFormElement): string {
       const content = contentOf(form)
       const isOther = sentContent.current !== undefined && sentContent.current !== content

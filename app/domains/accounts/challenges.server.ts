@@ -47,7 +47,7 @@ export async function keepChallenge(db: Reader, challenge: NewChallenge, at: Dat
 
 type ChallengeSecret = { readonly purpose: ChallengePurpose; readonly secret: string }
 
-/** What was asked by this secret, without taking it; undefined when nothing was, or too long ago. */
+/** Reads a challenge by its secret, without using it up; undefined when it is unknown or out of date. */
 export async function findChallenge(db: Reader, { purpose, secret }: ChallengeSecret, at: Date) {
   const found = await rowsOf(db, 'entry_challenge', { proof: proofOf(secret), purpose })
     .select(['person_id as personId', 'detail'])

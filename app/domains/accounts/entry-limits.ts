@@ -11,7 +11,7 @@ export const failureLimits = {
   account: { name: 'entry-account', most: 10, minutes: 24 * 60 },
 } as const satisfies Readonly<Record<string, AttemptLimit>>
 
-/** Links asked by mail: what is asked again is in the mailbox already. */
+/** Links asked for by mail: a second one adds nothing, the first is already in the mailbox. */
 export const linkLimits = {
   account: { name: 'link-account', most: 5, minutes: 15 },
   network: { name: 'link-network', most: 100, minutes: 15 },

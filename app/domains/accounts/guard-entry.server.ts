@@ -13,7 +13,7 @@ import { accountJournal } from './labels.fr.ts'
 export type Entry = {
   readonly email: string
   readonly clientAddress: string
-  /** Of the instance: what is kept of an address is keyed by it. */
+  /** Secret of the instance: the key under which addresses are hashed. */
   readonly secret: string
 }
 

@@ -8,7 +8,7 @@ import { type Drawing, drawCode } from '#app/kernel/drawn-code.server.ts'
 import { keyFor, openText, type Sealing, sealText } from './sealing.server.ts'
 import { type CodePurpose, readRecoveryCode, recoveryCodeCount, type WrongCode } from './second-factor.ts'
 
-/** In base32, as applications of codes read it; encrypted, as it is kept. */
+/** A new secret, in base32 as authenticator applications read it, encrypted for storage. */
 export function makeSealedSecret(instanceSecret: string, personId: string): string {
   return sealSecret(instanceSecret, personId, new Secret({ size: 20 }).base32)
 }

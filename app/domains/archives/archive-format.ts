@@ -21,7 +21,7 @@ export function fileEntry(sha256: string, name: string): string {
   return `fichiers/${sha256}${ending ? `.${ending}` : ''}`
 }
 
-/** The content that an entry says it holds; undefined for what is no file of the CTG. */
+/** Fingerprint in the name of an entry; undefined for an entry that is no file of the CTG. */
 export const sha256OfEntry = (name: string): string | undefined =>
   /^fichiers\/([0-9a-f]{64})(\.[a-z0-9]{1,8})?$/.exec(name)?.[1]
 

@@ -79,7 +79,7 @@ export const columnsMadeAnew: Readonly<Partial<Record<`${Table}.${string}`, stri
     "case when exists (select from public.portal_page taken where taken.address = came.address) or exists (select from public.portal_former_address taken where taken.address = came.address) then came.address || '-' || substr(came.ctg_id::text, 1, 8) else came.address end",
 }
 
-/** Tables of the country and of the instance, which an archive names without holding them: they must know what it names. */
+/** Reference tables (country, instance): an archive names their rows without holding them, so the rows must exist where it arrives. */
 export const referenceTables: readonly Table[] = ['territory', 'indicator']
 
 /** Columns that hold the id of a person without the database saying so. */

@@ -22,7 +22,7 @@ import { palette } from './palette.ts'
 type Block = DocumentText[number]
 type Part = Paragraph | Table
 
-/** Lists that count, told apart so that each begins at its own number. */
+/** Counter of numbered lists, so that each starts at its own number. */
 export type Lists = { count: number }
 type Place = {
   readonly lists: Lists

@@ -5,5 +5,5 @@ export type FileRoom = { readonly usedBytes: number; readonly mostBytes: number 
 
 const nearlyFullRatio = 0.9
 
-/** Told aloud: somebody has time to make room before a file is refused. */
+/** Announced early enough to make room before a file is refused. */
 export const isNearlyFull = ({ usedBytes, mostBytes }: FileRoom): boolean => usedBytes > nearlyFullRatio * mostBytes

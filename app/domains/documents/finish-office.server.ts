@@ -15,7 +15,7 @@ function editParts(parts: OfficePackage, paths: RegExp, edit: (xml: string) => s
   }
 }
 
-/** Types are told of the parts that are there, and of no other. */
+/** Declares the types of the parts present, and no others. */
 const fixTypes = (parts: OfficePackage): void =>
   editParts(parts, /^\[Content_Types\]\.xml$/, (xml) =>
     xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, path: string) =>

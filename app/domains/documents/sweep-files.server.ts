@@ -12,7 +12,7 @@ const atOnce = 500
 /** A store that is mostly unknown here is somebody else's, or the database is not the one it goes with. */
 const isSuspect = (unnamed: number, all: number): boolean => unnamed > 100 && unnamed > all / 2
 
-/** @returns how many contents were removed; undefined when so many are unknown that it kept them all */
+/** @returns how many files were removed; undefined when so many were unknown that all were kept */
 export async function sweepFiles(
   place: { readonly db: Database; readonly files: FileStore },
   at: Date,

@@ -1,4 +1,4 @@
-/** Of a CTG with one of everything, whom the tests of this slice tell of its things. */
+/** Fixture of the notices: a full CTG, and its lead to be told of its things. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'

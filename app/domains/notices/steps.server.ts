@@ -61,8 +61,8 @@ export type Withdrawal = {
 }
 
 /**
- * Takes back what was told about a thing that is gone or hidden, or of which nothing is asked any more. A mail not sent yet
- * that repeats it is dropped, and what else it said will be said by the next one.
+ * Takes back the notices about a thing that is gone or hidden, or that asks for nothing any more. A mail not sent yet that
+ * repeats them is dropped; the next one tells the rest.
  */
 export async function withdraw({ tx, at }: Pick<AuthoredWork, 'tx' | 'at'>, withdrawal: Withdrawal): Promise<void> {
   const { ctgId, subject, kinds, onceKeys, personIds } = withdrawal

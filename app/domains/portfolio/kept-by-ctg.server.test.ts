@@ -1,4 +1,4 @@
-/** What is kept of a CTG is told again only to who would read the same, that day, and until its journal says something new. */
+/** A cached count serves only readers who would read the same, on the same day, until the journal of the CTG has a new line. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/kernel/actor.ts'

@@ -111,7 +111,7 @@ type CountKey = {
   readonly now: number
 }
 
-/** @returns a function that counts those of these CTGs of which nothing is kept that holds still */
+/** @returns a function that counts again only the CTGs without a cached count that still holds */
 export function createCtgKeeper<Count>() {
   /** By place read from: two databases of one process (tests) never share. */
   const byReader = new WeakMap<object, CountCache<Count>>()

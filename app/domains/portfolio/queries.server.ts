@@ -25,7 +25,7 @@ import { lastMonday, sinceLines, toldActs } from './since-monday.ts'
 
 type SinceKey = { readonly ctgIds: readonly string[]; readonly from: Date }
 
-/** An act or a signature is corrected or erased: what is told is what stands of it, once. Any other line is an act of its own. */
+/** A corrected or erased act or signature counts once, as it now stands. Any other line is an act of its own. */
 const oneThing = sql.raw(
   "case when subject_type in ('signature', 'authorising-act') then subject_id::text else id::text end",
 )

@@ -130,7 +130,7 @@ export async function startReduction(
 
 const nobody = { personId: null, name: t.upkeep, memberships: [] } as const
 
-/** Ends it: what was looked for is forgotten, the journal says how much changed, and names nobody. */
+/** Ends the reduction: forgets what was searched for, and journals how much changed, without any name. */
 async function finish(tx: Transaction, personId: string, changed: Readonly<Record<string, number>>, at: Date) {
   const done = await rowsOf(tx, 'person_reduction', { person_id: personId, done_at: null }).change(
     { names: [], addresses: [], done_at: at },

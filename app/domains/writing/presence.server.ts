@@ -21,7 +21,7 @@ const toldByNode = { source: 'redis' } as const
 
 type PresenceMessage = Extract<NodeMessage, { kind: 'presence' | 'who' }>
 
-/** Keeps of the states a person sends those that are hers, under her own name. Changes `states`. */
+/** Keeps only the states that are the person's own, under her name. Mutates `states`. */
 export function ownStates(
   states: Map<number, Record<string, unknown>>,
   {

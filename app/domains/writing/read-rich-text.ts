@@ -28,7 +28,7 @@ type AnyNode = z.infer<typeof nodeShape>
 
 /** Counters and faults of one reading. */
 type Reading = { readonly faults: Set<TextFault>; characters: number; nodes: number }
-/** Where one stands: how deep, and whether inside a table, which holds no other table nor title. */
+/** Place in the document: depth, and whether inside a table, which holds no other table nor title. */
 type Place = { readonly depth: number; readonly isInTable: boolean }
 
 const inlineTypes: readonly string[] = ['text', 'hardBreak', 'mention', 'fact']

@@ -21,7 +21,7 @@ export type SuggestionMark = {
 /** What is named of the CTG; its words are resolved when the text is shown. */
 export type FactKey = { readonly name: FactName }
 export type Mention = { readonly personId: string; readonly name: string }
-/** Which reading a card shows; its words are resolved for who reads it. */
+/** The reading that a card shows; its words are resolved for each reader. */
 export type EvidenceKey = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number }
 
 /** Threads of comments open on words: found for who reads, never kept in the text (mark-passages.ts). */

@@ -12,7 +12,7 @@ import type { TextKey, TextSubjects } from './writing.ts'
 
 type Surroundings = { readonly db: Database; readonly subjects: Pick<TextSubjects, 'keep'> }
 
-/** Texts whose content does not tell what was written last: a node was killed, or PostgreSQL away, before they were settled. */
+/** Texts whose content is behind their log: a node was killed, or PostgreSQL away, before they were settled. */
 export async function listUnsettled(db: Reader, at: Date): Promise<readonly TextKey[]> {
   const { rows } = await sql<TextKey>`
     select text.ctg_id as "ctgId", text.id as "textId"

@@ -109,7 +109,7 @@ function afterAnswer(draft: Draft, saved: string, refusal: CellRefusal | undefin
     : { base: present, text: draft.text, phase: 'changed', reason }
 }
 
-/** A cell on its way that the answer does not name is not known to be kept. */
+/** A cell being sent that the answer does not name may not have been saved. */
 export function settle(drafts: Drafts, answers: readonly RowAnswer[]): Drafts {
   const byRow = new Map(answers.map((answer) => [answer.rowId, answer]))
   return changeRows(drafts, cellsIn(drafts, ['sending']), (draft, { rowId, key }) => {

@@ -34,7 +34,7 @@ export function useDrag({ act, setPulledTo, pulledTo, isEditing }: Dragging) {
       const { target } = event
       if (!place || event.button !== 0 || event.pointerType === 'touch' || !(target instanceof Element)) return
       if (isEditing && target.closest('td')?.contains(document.activeElement)) return
-      // What was being written is kept first: its editor is about to go.
+      // Saves the cell being edited first: its editor is about to be removed.
       if (isEditing && document.activeElement instanceof HTMLElement) document.activeElement.blur()
       dragging.current = target.closest('[data-handle]') ? 'handle' : 'selection'
       if (dragging.current === 'handle') setPulledTo(place.row)

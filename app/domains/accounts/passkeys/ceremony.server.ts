@@ -56,7 +56,7 @@ const handleOf = (personId: string) => new Uint8Array(Buffer.from(personId.repla
 
 type Asking = { readonly db: Reader; readonly at: Date; readonly site: Site }
 
-/** To make a key: kept by the device, which must recognise its holder. */
+/** Options to create a key: stored on the device, which must verify its holder. */
 export async function askToAdd(
   { db, at, site }: Asking,
   person: { readonly id: string; readonly email: string; readonly name: string },

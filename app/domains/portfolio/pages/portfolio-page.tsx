@@ -84,7 +84,7 @@ export function PortfolioPage({ toSign, ...data }: PortfolioPageData & ToSignPro
   )
 }
 
-/** Told of all her CTGs, whatever the filter, from the rows at hand. */
+/** Sentence about all her CTGs: only when no filter hides some, since it comes from the rows on the page. */
 function leadOf({ rows, pageCount, filter }: PortfolioPageData): string | undefined {
   if (pageCount > 1 || filter.words || filter.phase || filter.signal) return
   return t.lead(

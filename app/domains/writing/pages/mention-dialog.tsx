@@ -12,7 +12,7 @@ type Person = { readonly id: string; readonly name: string; readonly partyName: 
 type Props = {
   readonly ctgId: string
   readonly editor: Editor
-  /** What one had typed to come here, put back when nobody is chosen. */
+  /** The words that opened the dialog, put back when nobody is chosen. */
   readonly typed: string
   readonly onClose: () => void
 }

@@ -2,7 +2,7 @@
 import { type Actor, membershipIn } from '#app/kernel/actor.ts'
 import { everyRole, type Permission } from '#app/kernel/permission.ts'
 
-/** Who comes from outside writes in her evaluation alone (docs/rules/evaluation.md §8). */
+/** An outside evaluator writes in her evaluation only (docs/rules/evaluation.md §8). */
 const everyone = {
   roles: everyRole.filter((role) => role !== 'evaluator'),
   bounds: 'ctg',

@@ -32,7 +32,7 @@ export function readSelection(text: HTMLElement): { readonly quote: string; read
     quote += node.data.slice(start, end)
   }
   if (quote.trim() !== '') return { quote: quote.trim(), near }
-  // Only of a passage that fills itself: it is quoted by its name.
+  // A selection inside a fact alone: it is quoted by the name of the fact.
   const fact = [...text.querySelectorAll<HTMLElement>('[data-fact]')].find((one) => range.intersectsNode(one))
   return fact?.dataset.fact ? { quote: `{${fact.dataset.fact}}`, near: 0 } : undefined
 }
