@@ -56,10 +56,10 @@ export const filterShape = z.object({
   fiche: several(z.uuid(), filterLabels.filter.fiche),
 } satisfies Record<CriterionName, z.ZodType>)
 
-type Asked = { readonly db: Reader; readonly ctgId: string; readonly today: string }
+type PlanQuery = { readonly db: Reader; readonly ctgId: string; readonly today: string }
 
 /** Axes and objectives with their numbers, and one line an action, without its parts. */
-export async function getPlanTree({ db, ctgId }: Asked) {
+export async function getPlanTree({ db, ctgId }: PlanQuery) {
   const [outline, actions] = await Promise.all([
     loadOutline(db, ctgId),
     rowsOf(db, 'action', { ctg_id: ctgId })
@@ -91,7 +91,7 @@ export async function getPlanTree({ db, ctgId }: Asked) {
   }
 }
 
-async function toJson({ db, ctgId, today }: Asked, sheets: readonly Sheet[]) {
+async function toJson({ db, ctgId, today }: PlanQuery, sheets: readonly Sheet[]) {
   const rows = await toActionRows(db, ctgId, sheets, await loadOutline(db, ctgId))
   return rows.map((row) => ({ ...actionJson(row), flags: [...flagsOfSheet(row, today)] }))
 }
@@ -103,10 +103,10 @@ type Part<Key> = { readonly size: number; readonly page: number | undefined; rea
  * follow. « moi » keeps nothing: no person asks.
  */
 export async function listActions(
-  asked: Asked,
+  query: PlanQuery,
   { part, search }: { readonly part: Part<number>; readonly search: URLSearchParams },
 ) {
-  const { db, ctgId, today } = asked
+  const { db, ctgId, today } = query
   const filter = readPlanFilter(search)
   const { lines, count } = await listFilteredActions(db, { ctgId, today, filter })
   const { after = 0, page = 1, size } = part
@@ -119,12 +119,12 @@ export async function listActions(
     ctgId,
     wanted.map(({ id }) => id),
   )
-  const items = await toJson(asked, sheets)
+  const items = await toJson(query, sheets)
   return { total: count, items: items.toSorted((one, other) => one.number - other.number) }
 }
 
 /** @throws DomainError not-found, also for another CTG's action */
-export async function getAction(asked: Asked, actionId: string) {
-  const [action] = await toJson(asked, [await loadSheet(asked.db, { ctgId: asked.ctgId, actionId })])
+export async function getAction(query: PlanQuery, actionId: string) {
+  const [action] = await toJson(query, [await loadSheet(query.db, { ctgId: query.ctgId, actionId })])
   return action
 }

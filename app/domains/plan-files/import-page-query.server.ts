@@ -73,17 +73,17 @@ export async function getImportPage(
   shown: ShownCells = { fate: undefined, page: 1 },
 ) {
   requireRight(actor, planPermissions.importPlan, { ctgId }, 'plan.start-import')
-  const kept = await loadImport(db, { ctgId, importId })
-  if (isOwnExport(kept)) return getReturnPage(db, ctgId, kept)
+  const planImport = await loadImport(db, { ctgId, importId })
+  if (isOwnExport(planImport)) return getReturnPage(db, ctgId, planImport)
   const { plan, facts: names } = await loadPlan(db, ctgId)
-  const facts = { ...names, values: kept.choices.values }
-  const preview = previewImport(kept.sheets, kept.choices.sheets, facts)
+  const facts = { ...names, values: planImport.choices.values }
+  const preview = previewImport(planImport.sheets, planImport.choices.sheets, facts)
   const { axes, actions, problems, skipped, unknown, ledger } = preview
-  const sheetNames = kept.sheets.map(({ name }) => name)
+  const sheetNames = planImport.sheets.map(({ name }) => name)
   const sameTitles = findSaidAgain(actions, sheetNames, 'title')
   const sameCodes = findSaidAgain(actions, sheetNames, 'code')
   // Once written, the plan is compared with nothing.
-  const matched = kept.status === 'preview' ? matchActions(actions, plan, names) : []
+  const matched = planImport.status === 'preview' ? matchActions(actions, plan, names) : []
   const matchOf = new Map(matched.map((match) => [match.key, match]))
   const optionsIn = (list: NameList) => choicesIn(list, names).map(({ id, text }) => ({ value: id, label: text }))
   const services = optionsIn('services')
@@ -92,10 +92,10 @@ export async function getImportPage(
     ctgId,
     importId,
     kind: 'spreadsheet' as const,
-    fileName: kept.file_name,
-    status: kept.status,
-    appliedAt: kept.applied_at,
-    sheets: kept.sheets.map((sheet, index) => shownSheet(sheet, kept.choices.sheets[index])),
+    fileName: planImport.file_name,
+    status: planImport.status,
+    appliedAt: planImport.applied_at,
+    sheets: planImport.sheets.map((sheet, index) => shownSheet(sheet, planImport.choices.sheets[index])),
     axisCount: keepTicked(preview, []).axes.length,
     actions: actions.map((action) => ({
       ...saidOf(action, partyName),
@@ -114,13 +114,13 @@ export async function getImportPage(
     unknown,
     valueOptions: { parties: optionsIn('parties'), services, themes: optionsIn('themes') },
     fates: countFates(ledger),
-    ledger: kept.status === 'preview' ? ledgerPage(ledger, kept.sheets, shown) : [],
-    brought: kept.status === 'applied' ? await countBrought(db, ctgId, importId) : 0,
-    changedCells: (kept.written?.rows ?? []).reduce((total, { cells }) => total + cells.length, 0),
-    left: kept.written?.leftCount ?? 0,
+    ledger: planImport.status === 'preview' ? ledgerPage(ledger, planImport.sheets, shown) : [],
+    brought: planImport.status === 'applied' ? await countBrought(db, ctgId, importId) : 0,
+    changedCells: (planImport.written?.rows ?? []).reduce((total, { cells }) => total + cells.length, 0),
+    left: planImport.written?.leftCount ?? 0,
     /** Of an import undone in part: the sheets that stayed, with why. */
-    stayed: kept.status === 'undone' ? (await loadImportUndoing(db, kept, true)).sheets.staying : [],
-    undoing: await undoingOf(db, kept),
+    stayed: planImport.status === 'undone' ? (await loadImportUndoing(db, planImport, true)).sheets.staying : [],
+    undoing: await undoingOf(db, planImport),
   }
 }
 
@@ -150,29 +150,29 @@ type AnyImportPage = Awaited<ReturnType<typeof getImportPage>>
 export type ImportPageData = Extract<AnyImportPage, { kind: 'spreadsheet' }>
 export type ReturnPageData = Extract<AnyImportPage, { kind: 'return' }>
 
-type Kept = Awaited<ReturnType<typeof loadImport>>
+type StoredImport = Awaited<ReturnType<typeof loadImport>>
 
 /** Our own export that comes back: what it changes while nothing is written, then what it changed. */
-async function getReturnPage(db: Reader, ctgId: string, kept: Kept) {
-  const { difference, otherSheets, tables } = await readReturn(db, ctgId, kept)
-  const rows = kept.written?.rows ?? []
+async function getReturnPage(db: Reader, ctgId: string, planImport: StoredImport) {
+  const { difference, otherSheets, tables } = await readReturn(db, ctgId, planImport)
+  const rows = planImport.written?.rows ?? []
   const changed = rows.filter(({ isNew }) => !isNew)
   return {
     ctgId,
-    importId: kept.id,
+    importId: planImport.id,
     kind: 'return' as const,
-    fileName: kept.file_name,
-    status: kept.status,
-    appliedAt: kept.applied_at,
+    fileName: planImport.file_name,
+    status: planImport.status,
+    appliedAt: planImport.applied_at,
     ...difference,
     otherSheets,
     bareSheets: tables.flatMap(({ isBare, sheetName }) => (isBare ? [sheetName] : [])),
     otherColumns: tables.flatMap(({ sheetName, others }) => others.map((other) => ({ sheetName, ...other }))),
-    undoing: await undoingOf(db, kept),
+    undoing: await undoingOf(db, planImport),
     written: {
       cells: changed.reduce((total, { cells }) => total + cells.length, 0),
       newRows: rows.length - changed.length,
-      left: kept.written?.leftCount ?? 0,
+      left: planImport.written?.leftCount ?? 0,
     },
   }
 }
@@ -188,9 +188,9 @@ async function countBrought(db: Reader, ctgId: string, importId: string): Promis
 }
 
 /** What undoing it would do; null for what is not written, or is undone. */
-async function undoingOf(db: Reader, kept: Kept) {
-  if (kept.status !== 'applied') return null
-  const { sheets, changed, removed, left } = await loadImportUndoing(db, kept)
+async function undoingOf(db: Reader, planImport: StoredImport) {
+  if (planImport.status !== 'applied') return null
+  const { sheets, changed, removed, left } = await loadImportUndoing(db, planImport)
   return {
     sheets,
     cells: changed.reduce((total, { cells }) => total + cells.length, 0),

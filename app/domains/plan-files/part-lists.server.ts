@@ -12,7 +12,7 @@ export type PartKey = { readonly number: number; readonly position: number; read
 
 /** One item more than `size` is read: it says that others follow. */
 type Part = { readonly size: number; readonly page: number | undefined; readonly after: PartKey | undefined }
-type Asked = { readonly db: Reader; readonly ctgId: string }
+type PartsQuery = { readonly db: Reader; readonly ctgId: string }
 
 /** @param part its name in the statement, beside that of its action */
 const isAfter = (part: 'measure' | 'means', after: PartKey) => sql<boolean>`
@@ -25,15 +25,15 @@ const actionColumns = [
   'action.title as actionTitle',
 ] as const
 
-const countParts = async ({ db, ctgId }: Asked, table: 'action_measure' | 'action_means'): Promise<number> => {
+const countParts = async ({ db, ctgId }: PartsQuery, table: 'action_measure' | 'action_means'): Promise<number> => {
   const { rows } = await sql<{ total: number }>`
     select count(*)::int as total from ${sql.table(table)} where ctg_id = ${ctgId}`.execute(db)
   return rows[0]?.total ?? 0
 }
 
 /** Measures of every action with their readings, in the order of the actions. */
-export async function listMeasures(asked: Asked, { after, page = 1, size }: Part) {
-  const { db, ctgId } = asked
+export async function listMeasures(query: PartsQuery, { after, page = 1, size }: Part) {
+  const { db, ctgId } = query
   const [items, total] = await Promise.all([
     db
       .selectFrom('action_measure as measure')
@@ -53,14 +53,14 @@ export async function listMeasures(asked: Asked, { after, page = 1, size }: Part
       .limit(size + 1)
       .offset((page - 1) * size)
       .execute(),
-    countParts(asked, 'action_measure'),
+    countParts(query, 'action_measure'),
   ])
   return { total, items }
 }
 
 /** Indicative means of every action, in the order of the actions. */
-export async function listMeans(asked: Asked, { after, page = 1, size }: Part) {
-  const { db, ctgId } = asked
+export async function listMeans(query: PartsQuery, { after, page = 1, size }: Part) {
+  const { db, ctgId } = query
   const [items, total] = await Promise.all([
     db
       .selectFrom('action_means as means')
@@ -74,13 +74,13 @@ export async function listMeans(asked: Asked, { after, page = 1, size }: Part) {
       .limit(size + 1)
       .offset((page - 1) * size)
       .execute(),
-    countParts(asked, 'action_means'),
+    countParts(query, 'action_means'),
   ])
   return { total, items }
 }
 
 /** What waits for what, by the number of what waits; `conflict` is what contradicts it today. */
-export const listDependencies = async ({ db, ctgId }: Asked) =>
+export const listDependencies = async ({ db, ctgId }: PartsQuery) =>
   (await readDependencies(db, ctgId)).map(({ id, waiting, awaited, conflict }) => ({
     ...{ id, actionId: waiting.actionId, stepId: waiting.stepId, code: waiting.code, title: waiting.title },
     stepTitle: waiting.stepTitle,

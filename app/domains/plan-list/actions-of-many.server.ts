@@ -9,14 +9,14 @@ import { compiledByFilter, type Page, selectPage } from './list-statement.server
 import type { PlanFilter } from './plan-filter.ts'
 import { type ListSort, pageSize, usualSort } from './plan-list.ts'
 
-type CountsAsked = FilterValues & {
+type CountsOfManyQuery = FilterValues & {
   readonly ctgIds: readonly string[]
   readonly todays: readonly string[]
 }
-type Asked = CountsAsked & Page
+type ManyActionsQuery = CountsOfManyQuery & Page
 
 /** Each CTG at its own day. */
-const scopeOf = (slot: SlotOf<CountsAsked>): Scope => ({
+const scopeOf = (slot: SlotOf<CountsOfManyQuery>): Scope => ({
   today: sql`asked.today`,
   setting: (column) => sql`(select ${sql.ref(column)} from watch_settings as watch where watch.ctg_id = action.ctg_id)`,
   isAsked: (table) => sql`${sql.ref(`${table}.ctg_id`)} = any(${slot('ctgIds')}::uuid[])`,
@@ -24,15 +24,15 @@ const scopeOf = (slot: SlotOf<CountsAsked>): Scope => ({
     where part.ctg_id = action.ctg_id and part.action_id = action.id and ${condition})`,
 })
 
-const askedCtgs = (slot: SlotOf<CountsAsked>) =>
+const requestedCtgs = (slot: SlotOf<CountsOfManyQuery>) =>
   sql`unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked(ctg_id, today)`
 
 const compileList = (filter: PlanFilter, sort: ListSort) =>
-  compileOnce((db, slot: SlotOf<Asked>) => {
+  compileOnce((db, slot: SlotOf<ManyActionsQuery>) => {
     const scope = scopeOf(slot)
     const isAsked = scope.isAsked('action')
     return selectPage(db, {
-      whole: sql`from action join ${askedCtgs(slot)} on asked.ctg_id = action.ctg_id where ${isAsked}`,
+      whole: sql`from action join ${requestedCtgs(slot)} on asked.ctg_id = action.ctg_id where ${isAsked}`,
       isAsked,
       isKept: filterCondition(filter, scope, slot) ?? sql`true`,
       sort,
@@ -49,19 +49,19 @@ type CountOfCtg = { readonly ctgId: string; readonly count: number } & Readonly<
 >
 
 const compileCounts = (filter: PlanFilter) =>
-  compileOnce((_db, slot: SlotOf<CountsAsked>) => {
+  compileOnce((_db, slot: SlotOf<CountsOfManyQuery>) => {
     const scope = scopeOf(slot)
     const flags = flagConditions(scope)
     const counts = countedFlags.map((flag) => sql`count(*) filter (where ${flags[flag]}) as ${sql.ref(flag)}`)
     return sql<CountOfCtg>`select action.ctg_id as "ctgId", count(*) as count, ${sql.join(counts)}
-      from action join ${askedCtgs(slot)} on asked.ctg_id = action.ctg_id
+      from action join ${requestedCtgs(slot)} on asked.ctg_id = action.ctg_id
       where ${scope.isAsked('action')} and ${filterCondition(filter, scope, slot) ?? sql`true`}
       group by action.ctg_id`
   }, 'ctgIds')
 
 const countsAsker = compiledByFilter(compileCounts)
 
-type ManyAsked = {
+type ManyListQuery = {
   /** The day it is in each CTG, by its id. */
   readonly todays: ReadonlyMap<string, string>
   readonly filter: PlanFilter
@@ -73,7 +73,7 @@ type ManyAsked = {
 }
 
 /** @returns one page, and how many the filter keeps in all. The caller has checked the right to read each CTG. */
-export async function listFilteredActionsOfMany(db: Reader, { todays, filter, me, sort, page }: ManyAsked) {
+export async function listFilteredActionsOfMany(db: Reader, { todays, filter, me, sort, page }: ManyListQuery) {
   const [row] = await listAsker(filter, sort)(db, {
     ...filterValues(filter, me ?? null),
     ctgIds: [...todays.keys()],
@@ -88,7 +88,10 @@ export async function listFilteredActionsOfMany(db: Reader, { todays, filter, me
 }
 
 /** By CTG, those that have none left out. The caller has checked the right to read each CTG. */
-export const countActionsOfMany = (db: Reader, { todays, filter, me }: Pick<ManyAsked, 'todays' | 'filter' | 'me'>) =>
+export const countActionsOfMany = (
+  db: Reader,
+  { todays, filter, me }: Pick<ManyListQuery, 'todays' | 'filter' | 'me'>,
+) =>
   countsAsker(filter, usualSort)(db, {
     ...filterValues(filter, me ?? null),
     ctgIds: [...todays.keys()],

@@ -9,7 +9,7 @@ import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { flagConditions, type Scope } from './flag-conditions.server.ts'
 
-type Asked = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
+type ManyCountsQuery = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
 
 export type PlanStanding = {
   readonly ctgId: string
@@ -20,27 +20,27 @@ export type PlanStanding = {
   readonly silent: number
 }
 
-const askedCtgs = (slot: SlotOf<Asked>) =>
+const requestedCtgs = (slot: SlotOf<ManyCountsQuery>) =>
   sql`unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked(ctg_id, today)`
 
 /** Parts are read once for all the actions, each at the day of its own CTG; what a CTG sets is joined once. */
-const scopeOfAll = (slot: SlotOf<Asked>): Scope => ({
+const scopeOfAll = (slot: SlotOf<ManyCountsQuery>): Scope => ({
   today: sql`asked.today`,
   setting: (column) => sql.ref(`watch.${column}`),
   isAsked: (table) => sql`${sql.ref(`${table}.ctg_id`)} = any(${slot('ctgIds')}::uuid[])`,
   hasPart: (table, condition = sql`true`) => sql`action.id in (
-    select part.action_id from ${sql.table(table)} as part join ${askedCtgs(slot)} on asked.ctg_id = part.ctg_id
+    select part.action_id from ${sql.table(table)} as part join ${requestedCtgs(slot)} on asked.ctg_id = part.ctg_id
     where ${condition})`,
 })
 
 const inPlan = sql.join(actionStatuses.filter((status) => isInPlan({ status })).map((status) => sql.lit(status)))
 
-const askStandings = compileOnce((_db, slot: SlotOf<Asked>) => {
+const askStandings = compileOnce((_db, slot: SlotOf<ManyCountsQuery>) => {
   const { late, silent } = flagConditions(scopeOfAll(slot))
   return sql<PlanStanding>`
     select action.ctg_id as "ctgId", count(*)::int as total, count(*) filter (where action.status = 'done')::int as done,
       count(*) filter (where ${late})::int as late, count(*) filter (where ${silent})::int as silent
-    from action join ${askedCtgs(slot)} on asked.ctg_id = action.ctg_id
+    from action join ${requestedCtgs(slot)} on asked.ctg_id = action.ctg_id
     left join watch_settings as watch on watch.ctg_id = asked.ctg_id
     where action.status in (${inPlan})
     group by action.ctg_id`
@@ -78,14 +78,14 @@ export type FlaggedPlan = {
 }
 
 /** Parts are read action by action: what is due soon depends on what its CTG sets. */
-const scopeOfEach = (slot: SlotOf<Asked>): Scope => ({
+const scopeOfEach = (slot: SlotOf<ManyCountsQuery>): Scope => ({
   ...scopeOfAll(slot),
   hasPart: (table, condition = sql`true`) => sql`exists (
     select from ${sql.table(table)} as part
     where part.ctg_id = action.ctg_id and part.action_id = action.id and ${condition})`,
 })
 
-const askFlagged = compileOnce((_db, slot: SlotOf<Asked>) => {
+const askFlagged = compileOnce((_db, slot: SlotOf<ManyCountsQuery>) => {
   const conditions = flagConditions(scopeOfEach(slot))
   const flag = (name: CountedFlag) => sql.ref(`sheet.${name}`)
   const isTold = sql.join(toldFlags.map(flag), sql` or `)
@@ -100,7 +100,7 @@ const askFlagged = compileOnce((_db, slot: SlotOf<Asked>) => {
     from (
       select action.ctg_id, action.id, action.number, action.code, action.title, watch.silent_days,
         ${sql.join(countedFlags.map((name) => sql`${conditions[name]} as ${sql.ref(name)}`))}
-      from action join ${askedCtgs(slot)} on asked.ctg_id = action.ctg_id
+      from action join ${requestedCtgs(slot)} on asked.ctg_id = action.ctg_id
       left join watch_settings as watch on watch.ctg_id = asked.ctg_id
       where action.status in (${inPlan})
       -- Each flag is looked for once, however often it is told.

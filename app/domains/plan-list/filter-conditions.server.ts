@@ -73,44 +73,44 @@ function filterConditions(filter: PlanFilter, scope: Scope, slot: SlotOf<FilterV
   const { isAsked } = scope
   const ids = (name: Extract<keyof FilterValues, `${string}Ids` | 'ids'>) => sql`any(${slot(name)}::uuid[])`
   const flags = flagConditions(scope)
-  const given = (values: readonly unknown[] | undefined, condition: () => Condition): readonly Condition[] =>
+  const whenSet = (values: readonly unknown[] | undefined, condition: () => Condition): readonly Condition[] =>
     values && values.length > 0 ? [condition()] : []
   const leads = [
-    ...given(filter.leadPartyIds, () => sql`action.lead_party_id = ${ids('leadPartyIds')}`),
+    ...whenSet(filter.leadPartyIds, () => sql`action.lead_party_id = ${ids('leadPartyIds')}`),
     ...(filter.isMine ? [sql<boolean>`action.lead_person_id = ${slot('me')}::uuid`] : []),
     ...(filter.leadName ? [sql<boolean>`action.lead_name = ${slot('leadName')}`] : []),
   ]
   return [
     ...wordsOf(filter).map((_, index) => holds(slot, index + 1)),
-    ...given(filter.themeIds, () => sql`action.theme_id = ${ids('themeIds')}`),
-    ...given(filter.statuses, () => sql`action.status = any(${slot('statuses')}::action_status[])`),
-    ...given(filter.flags, () => anyOf((filter.flags ?? []).map((flag) => flags[flag]))),
-    ...given(filter.axisIds, () => isUnder(scope, ids('axisIds'))),
-    ...given(
+    ...whenSet(filter.themeIds, () => sql`action.theme_id = ${ids('themeIds')}`),
+    ...whenSet(filter.statuses, () => sql`action.status = any(${slot('statuses')}::action_status[])`),
+    ...whenSet(filter.flags, () => anyOf((filter.flags ?? []).map((flag) => flags[flag]))),
+    ...whenSet(filter.axisIds, () => isUnder(scope, ids('axisIds'))),
+    ...whenSet(
       filter.objectiveIds,
       () => sql`${isOneOf}(select link.ctg_id, action_id from action_objective as link
         where ${isAsked('link')} and objective_id = ${ids('objectiveIds')})`,
     ),
-    ...given(leads, () => anyOf(leads)),
-    ...given(
+    ...whenSet(leads, () => anyOf(leads)),
+    ...whenSet(
       filter.serviceIds,
       () => sql`(action.lead_service_id = ${ids('serviceIds')} or ${isOneOf}(
         select link.ctg_id, action_id from action_service as link where ${isAsked('link')} and service_id = ${ids('serviceIds')}))`,
     ),
-    ...given(filter.year === undefined ? [] : [filter.year], () => runsOver(slot)),
-    ...given(
+    ...whenSet(filter.year === undefined ? [] : [filter.year], () => runsOver(slot)),
+    ...whenSet(
       filter.cafFields,
       () => sql`${isOneOf}(select link.ctg_id, action_id from action_caf_field as link
         where ${isAsked('link')} and field = any(${slot('cafFields')}::caf_field[]))`,
     ),
-    ...given(filter.areas, () => isIn(scope, ids('areaIds'), sql`any(${slot('communes')}::text[])`)),
-    ...given(
+    ...whenSet(filter.areas, () => isIn(scope, ids('areaIds'), sql`any(${slot('communes')}::text[])`)),
+    ...whenSet(
       filter.linkedPlanIds,
       () => sql`${isOneOf}(select link.ctg_id, action_id from action_linked_plan as link
         where ${isAsked('link')} and linked_plan_id = ${ids('linkedPlanIds')})`,
     ),
-    ...given(filter.tags, () => sql`action.tags && ${slot('tags')}::text[]`),
-    ...given(filter.ids, () => sql`action.id = ${ids('ids')}`),
+    ...whenSet(filter.tags, () => sql`action.tags && ${slot('tags')}::text[]`),
+    ...whenSet(filter.ids, () => sql`action.id = ${ids('ids')}`),
   ]
 }
 

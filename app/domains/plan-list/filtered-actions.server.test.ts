@@ -35,14 +35,14 @@ beforeAll(async () => {
 
 const keptBy = async (filter: PlanFilter): Promise<readonly string[]> =>
   (await listFilteredActions(db(), { ctgId: plan().ctgId, today, filter })).lines.map(({ id }) => id)
-const idsOf = (kept: readonly ActionLine[]): readonly string[] => kept.map(({ id }) => id)
+const idsOf = (lines: readonly ActionLine[]): readonly string[] => lines.map(({ id }) => id)
 
 /** What the letter of the week says of a plan, from the statement of many and from the rule. */
 async function flaggedOf(ctgId: string, day: string) {
   const plan = (await listFlaggedPlans(db(), new Map([[ctgId, day]]))).get(ctgId)
-  const { ctgId: _ctg, silentDays, ...told } = plan ?? expect.unreachable('no plan')
+  const { ctgId: _ctg, silentDays, ...counts } = plan ?? expect.unreachable('no plan')
   expect(silentDays).toBe(45)
-  return told
+  return counts
 }
 function flaggedBy(all: readonly ActionLine[]) {
   const own = all.filter(isInPlan)
@@ -136,13 +136,13 @@ describe('each criterion keeps its actions', () => {
     expect(await keptBy({ text: '100%' })).toEqual([])
   })
   test('a year keeps what runs over it; an action without date is of no year', async () => {
-    const kept = await keptBy({ year: 2026 })
+    const ids = await keptBy({ year: 2026 })
     const isOut = ({ startsOn, endsOn }: ActionLine) =>
       (startsOn === null && endsOn === null) || (startsOn ?? '') > '2026-12-31' || (endsOn ?? '9') < '2025-12-31'
-    for (const line of lines().filter(isOut)) expect(kept).not.toContain(line.id)
+    for (const line of lines().filter(isOut)) expect(ids).not.toContain(line.id)
     const isIn = ({ startsOn, endsOn }: ActionLine) =>
       startsOn !== null && startsOn <= '2026-12-31' && (endsOn === null || endsOn >= '2026-01-01')
-    for (const line of lines().filter(isIn)) expect(kept).toContain(line.id)
+    for (const line of lines().filter(isIn)) expect(ids).toContain(line.id)
   })
   test('service and field of the Caf', async () => {
     const { ctgId, services } = plan()

@@ -12,11 +12,11 @@ import { type ListSort, pageSize, usualSort } from './plan-list.ts'
 /** Beyond it, a plan is a register of something else; docs/rules/plan.md §9. */
 const mostLines = 20_000
 
-type Asked = FilterValues & PlanDay & Page
+type ActionsQuery = FilterValues & PlanDay & Page
 
 /** The whole plan is already in its order, in an index: nothing is kept apart. */
 const compileList = (filter: PlanFilter, sort: ListSort) =>
-  compileOnce((db, slot: SlotOf<Asked>) => {
+  compileOnce((db, slot: SlotOf<ActionsQuery>) => {
     const scope = scopeOfOne(slot)
     return selectPage(db, {
       whole: sql`from action where ${scope.isAsked('action')}`,
@@ -29,7 +29,7 @@ const compileList = (filter: PlanFilter, sort: ListSort) =>
 
 const listAsker = compiledByFilter(compileList)
 
-type ListAsked = {
+type ListQuery = {
   readonly ctgId: string
   /** The day flags are computed for. */
   readonly today: string
@@ -42,7 +42,7 @@ type ListAsked = {
 }
 
 /** @returns the lines asked, and how many the filter keeps in all. The caller has checked the right to read. */
-export async function listFilteredActions(db: Reader, { ctgId, today, filter, me, sort = usualSort, page }: ListAsked) {
+export async function listFilteredActions(db: Reader, { ctgId, today, filter, me, sort = usualSort, page }: ListQuery) {
   const cut = page === undefined ? { most: mostLines, before: 0 } : { most: pageSize, before: (page - 1) * pageSize }
   const [row] = await listAsker(filter, sort)(db, { ...filterValues(filter, me ?? null), ctgId, today, ...cut })
   return { lines: (row?.lines ?? []).map((line) => toLine(line, today)), count: row?.count ?? 0 }

@@ -16,7 +16,7 @@ export type Scope = {
   readonly today: RawBuilder<unknown>
   /** What the CTG of the action sets; null when it sets nothing. */
   readonly setting: (column: 'silent_days' | 'due_soon_days') => RawBuilder<unknown>
-  /** They are of one of the CTGs asked: said without the action, so that the database reads them once. */
+  /** The parts are of one of the CTGs asked for; does not refer to the action, so that the database reads them once. */
   readonly isAsked: (table: string) => Condition
   /** The action has a part, named `part`, that meets the condition. */
   readonly hasPart: (table: PartTable, condition?: Condition) => Condition

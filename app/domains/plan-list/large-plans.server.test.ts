@@ -31,8 +31,8 @@ describe('the actions of several CTGs', () => {
     ])
     const all = await listActionsOfMany(db, todays)
     for (const flag of actionFlags) {
-      const asked = { todays, filter: { flags: [flag] }, sort: usualSort, page: 1 }
-      const { lines, count } = await listFilteredActionsOfMany(db, asked)
+      const query = { todays, filter: { flags: [flag] }, sort: usualSort, page: 1 }
+      const { lines, count } = await listFilteredActionsOfMany(db, query)
       const expected = all.filter(({ flags }) => flags.includes(flag)).map(({ id }) => id)
       expect(count, flag).toBe(expected.length)
       expect(lines.map(({ id }) => id).toSorted(), flag).toEqual(expected.toSorted().slice(0, 100))

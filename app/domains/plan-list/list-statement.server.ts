@@ -44,7 +44,7 @@ const withLeads = (from: RawBuilder<unknown>, { key }: ListSort): RawBuilder<unk
 
 export type Page = { readonly most: number; readonly before: number }
 
-type Asked = {
+type PageStatement = {
   /** `from action … where …`: every action of the CTGs asked. */
   readonly whole: RawBuilder<unknown>
   /** The action is of one of the CTGs asked. */
@@ -59,7 +59,7 @@ type Asked = {
  * First which actions, from as little as their order needs; then their lines. What a filter keeps is found once, to be counted
  * and sorted.
  */
-export function selectPage(db: Reader, { whole, isAsked, isKept, sort, slot }: Asked) {
+export function selectPage(db: Reader, { whole, isAsked, isKept, sort, slot }: PageStatement) {
   const from = isKept ? sql`from kept as action` : whole
   const order = orderOf(sort)
   const shown = sql`(select action.ctg_id, action.id ${withLeads(from, sort)} order by ${order}

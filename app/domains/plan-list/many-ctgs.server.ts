@@ -10,7 +10,7 @@ import { askedFilter, choicesOfMany, shownFilter } from './many-choices.ts'
 import type { PlanFilter } from './plan-filter.ts'
 import { type ListSort, pageCountOf } from './plan-list.ts'
 
-type Asked = {
+type MyActionsQuery = {
   readonly filter: PlanFilter
   readonly sort: ListSort
   /** From 1; beyond the last page, the last one. */
@@ -20,7 +20,10 @@ type Asked = {
 }
 
 /** One page of the actions of the actor's CTGs that have not ended, and how many each CTG has. */
-export async function getActionsOfMyCtgs(context: Context, { filter: given, sort, page, ctgIds }: Asked) {
+export async function getActionsOfMyCtgs(
+  context: Context,
+  { filter: requestedFilter, sort, page, ctgIds }: MyActionsQuery,
+) {
   const { db, actor } = context
   const ctgs = (await listMyCtgs(context)).filter(({ phase }) => phase !== 'ended')
   const chosen = ctgs.filter(({ id }) => ctgIds.includes(id))
@@ -29,10 +32,10 @@ export async function getActionsOfMyCtgs(context: Context, { filter: given, sort
     db,
     ctgs.map(({ id }) => id),
   )
-  const filter = shownFilter(given, lists)
-  const asked = { todays, filter: askedFilter(filter, lists), me: actor.personId }
-  const list = (wanted: number) => listFilteredActionsOfMany(db, { ...asked, sort, page: wanted })
-  const [first, counts] = await Promise.all([list(page), countActionsOfMany(db, asked)])
+  const filter = shownFilter(requestedFilter, lists)
+  const query = { todays, filter: askedFilter(filter, lists), me: actor.personId }
+  const list = (requestedPage: number) => listFilteredActionsOfMany(db, { ...query, sort, page: requestedPage })
+  const [first, counts] = await Promise.all([list(page), countActionsOfMany(db, query)])
   const pageCount = pageCountOf(first.count)
   const { lines, count } = page > pageCount ? await list(pageCount) : first
   const nameOf = new Map(ctgs.map(({ id, name }) => [id, name]))

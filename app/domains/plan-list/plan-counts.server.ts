@@ -43,14 +43,14 @@ const askJournal = compileOnce(
 )
 
 /** Counts of large plans, by CTG, with the day and the end of the journal they were made at. */
-const kept = new Map<string, { readonly at: string; readonly counts: PlanCounts }>()
+const cache = new Map<string, { readonly at: string; readonly counts: PlanCounts }>()
 
 /** The caller has checked the right to read. */
 export async function countActions(db: Reader, ctgId: string, today: string): Promise<PlanCounts> {
   const day = { ctgId, today }
-  // Whoever sees a restricted sheet counts it: her counts are hers.
+  // Whoever sees a restricted sheet counts it: her counts differ, and are not cached.
   if (currentSight() !== nothingRestricted) return count(db, day)
-  const known = kept.get(ctgId)
+  const known = cache.get(ctgId)
   if (known === undefined) {
     const counts = await count(db, day)
     if (counts.total >= manyActions) keep(ctgId, { at: '', counts })
@@ -66,6 +66,6 @@ export async function countActions(db: Reader, ctgId: string, today: string): Pr
 }
 
 function keep(ctgId: string, counts: { readonly at: string; readonly counts: PlanCounts }): void {
-  if (kept.size >= mostKept) kept.clear()
-  kept.set(ctgId, counts)
+  if (cache.size >= mostKept) cache.clear()
+  cache.set(ctgId, counts)
 }

@@ -25,9 +25,9 @@ const sortSlugs: Record<SortKey, string> = {
 
 /** `?tri=-echeance`: the latest end first. */
 export function readSort(parameters: URLSearchParams): ListSort {
-  const asked = parameters.get('tri') ?? ''
-  const isDescending = asked.startsWith('-')
-  const key = sortKeys.find((one) => sortSlugs[one] === asked.slice(isDescending ? 1 : 0))
+  const sortParameter = parameters.get('tri') ?? ''
+  const isDescending = sortParameter.startsWith('-')
+  const key = sortKeys.find((one) => sortSlugs[one] === sortParameter.slice(isDescending ? 1 : 0))
   return key ? { key, isDescending } : usualSort
 }
 

@@ -127,15 +127,15 @@ export type PlanLine = PlanViewData['actions'][number]
 /** What `PlanFrame` needs of it. */
 export type PlanFrameData = Omit<PlanViewData, 'actions'>
 
-type PageAsked = { readonly sort: ListSort; readonly page: number }
+type PageQuery = { readonly sort: ListSort; readonly page: number }
 
 /** One page of the list; beyond the last one, the last one. */
-export async function getPlanPage(context: Context, ctgId: string, filter: PlanFilter, { sort, page }: PageAsked) {
+export async function getPlanPage(context: Context, ctgId: string, filter: PlanFilter, { sort, page }: PageQuery) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const list = (asked: number) =>
-    listFilteredActions(db, { ctgId, today, filter, me: actor.personId, sort, page: asked })
+  const list = (requestedPage: number) =>
+    listFilteredActions(db, { ctgId, today, filter, me: actor.personId, sort, page: requestedPage })
   const [frame, first] = await Promise.all([loadPlanFrame(context, ctgId), list(page)])
   const pageCount = pageCountOf(first.count)
   const { lines, count } = page > pageCount ? await list(pageCount) : first

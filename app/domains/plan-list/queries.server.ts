@@ -11,6 +11,6 @@ export { loadPlanFrame } from './plan-view.server.ts'
 /** The lines that a filter keeps, in the order of the plan; undefined when it says nothing. The caller has checked the right to read. */
 export async function listPlanActionsWithin(context: Context, ctgId: string, filter: PlanFilter) {
   if (isEmptyFilter(filter)) return
-  const asked = { ctgId, today: todayIn(context, ctgId), filter, me: context.actor.personId }
-  return (await listFilteredActions(context.db, asked)).lines
+  const query = { ctgId, today: todayIn(context, ctgId), filter, me: context.actor.personId }
+  return (await listFilteredActions(context.db, query)).lines
 }

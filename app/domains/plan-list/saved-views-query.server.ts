@@ -9,8 +9,8 @@ import { planViews, readPlanFilter } from './plan-filter.ts'
 import { loadPlanFrame } from './plan-view.server.ts'
 import { type KeptAddress, keptAddress, mayRemoveView } from './saved-view.ts'
 
-/** @param asked the view one comes from, to be kept; null when one comes to look */
-export async function getSavedViewsPage(context: Context, ctgId: string, asked: KeptAddress | null) {
+/** @param viewToSave the view one comes from, to be kept; null when one comes to look */
+export async function getSavedViewsPage(context: Context, ctgId: string, viewToSave: KeptAddress | null) {
   const { actor } = context
   requireMembership(actor, ctgId)
   const { savedViews, choices } = await loadPlanFrame(context, ctgId)
@@ -20,7 +20,7 @@ export async function getSavedViewsPage(context: Context, ctgId: string, asked: 
     filterLabels.view[planViews.find(({ key }) => key === view)?.key ?? planViews[0].key]
   return {
     ctgId,
-    asked: asked && { ...asked, label: viewLabel(asked.view), words: words(asked.criteria) },
+    viewToSave: viewToSave && { ...viewToSave, label: viewLabel(viewToSave.view), words: words(viewToSave.criteria) },
     views: savedViews.map((view) => ({
       ...view,
       to: keptAddress(ctgId, view),

@@ -51,9 +51,9 @@ describe('a view kept', () => {
 
 describe('what is kept of an address', () => {
   test('the view, the criteria known and the order; nothing else', () => {
-    const kept = readKeptAddress('n-importe-quoi', new URLSearchParams('signal=en-retard&page=3&x=1&tri=-echeance'))
-    expect(kept).toEqual({ view: 'list', criteria: 'signal=en-retard&tri=-echeance' })
-    expect(keptAddress('c1', kept)).toBe('/ctg/c1/plan?signal=en-retard&tri=-echeance')
+    const address = readKeptAddress('n-importe-quoi', new URLSearchParams('signal=en-retard&page=3&x=1&tri=-echeance'))
+    expect(address).toEqual({ view: 'list', criteria: 'signal=en-retard&tri=-echeance' })
+    expect(keptAddress('c1', address)).toBe('/ctg/c1/plan?signal=en-retard&tri=-echeance')
     expect(keptAddress('c1', { view: 'partie', criteria: '' })).toBe('/ctg/c1/plan')
   })
 })

@@ -64,8 +64,8 @@ describe('axes and objectives', () => {
     const kind = who === 'stranger' ? 'not-found' : 'forbidden'
     await expect(moveAxis(context, { ctgId, axisId: secondAxisId, way: 'up' })).rejects.toMatchObject({ kind })
     await expect(moveObjective(context, { ctgId, objectiveId: first, way: 'down' })).rejects.toMatchObject({ kind })
-    const asked = { ctgId, actionId: actions[1], fromId: first, way: 'up' as const }
-    await expect(moveAction(context, asked)).rejects.toMatchObject({ kind })
+    const input = { ctgId, actionId: actions[1], fromId: first, way: 'up' as const }
+    await expect(moveAction(context, input)).rejects.toMatchObject({ kind })
     await expect(removeAxis(context, { ctgId, axisId: secondAxisId })).rejects.toMatchObject({ kind })
     expect(await acts(secondAxisId)).toEqual(['axis.created'])
     expect(await sheets(tree)).toEqual(['1.1.1 Une', '1.1.2 Deux', '1.1.3 Trois'])
@@ -188,9 +188,9 @@ describe('actions', () => {
   test('an officer moves those of her theme, not the others', async () => {
     const tree = await givenTree()
     const { ctgId, first, actors, actions } = tree
-    const asked = { ctgId, actionId: actions[1], fromId: first, way: 'up' as const }
-    await expect(moveAction(tree.as(actors.housingOfficer), asked)).rejects.toMatchObject({ kind: 'forbidden' })
-    await moveAction(tree.as(actors.earlyOfficer), asked)
+    const input = { ctgId, actionId: actions[1], fromId: first, way: 'up' as const }
+    await expect(moveAction(tree.as(actors.housingOfficer), input)).rejects.toMatchObject({ kind: 'forbidden' })
+    await moveAction(tree.as(actors.earlyOfficer), input)
     expect(await sheets(tree)).toEqual(['1.1.2 Deux', '1.1.1 Une', '1.1.3 Trois'])
   })
 })

@@ -58,7 +58,7 @@ export type FieldsMatrix = {
   readonly withoutTheme: readonly CrossedAction[]
 }
 
-type Given = {
+type MatrixData = {
   /** Those shown, in their order. */
   readonly themes: readonly CrossedTheme[]
   readonly parties: readonly CrossedParty[]
@@ -66,8 +66,8 @@ type Given = {
   readonly actions: readonly CrossedAction[]
 }
 
-export function crossFields({ themes, parties, powers, actions: given }: Given): FieldsMatrix {
-  const actions = given.filter(isInPlan)
+export function crossFields({ themes, parties, powers, actions: allActions }: MatrixData): FieldsMatrix {
+  const actions = allActions.filter(isInPlan)
   const powerOf = (themeId: string, partyId: string): string =>
     powers.find((one) => one.themeId === themeId && one.partyId === partyId)?.power ?? ''
   const shown = parties.filter(

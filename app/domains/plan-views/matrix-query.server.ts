@@ -10,9 +10,9 @@ import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { crossFields } from './fields-matrix.ts'
 
-type Asked = { readonly ctgId: string; readonly actionIds: readonly string[] }
+type MatrixQuery = { readonly ctgId: string; readonly actionIds: readonly string[] }
 
-const askMatrix = compileOnce((db, slot: SlotOf<Asked>) => {
+const askMatrix = compileOnce((db, slot: SlotOf<MatrixQuery>) => {
   const ids = sql`${slot('actionIds')}::uuid[]`
   const fields = rowsOf(db, 'action_caf_field', { ctg_id: slot('ctgId') })
     .select(['action_id as actionId', 'field'])

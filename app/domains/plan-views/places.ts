@@ -116,7 +116,7 @@ export function placeColumns(
   }
 }
 
-/** How far around a perimeter of a few communes one looks, to know where one is; a larger one is known by its own. */
+/** How far the map reaches around a perimeter of a few communes, to locate it; a larger one needs no surroundings. */
 const around = { kilometres: 5, mostCommunes: 5 }
 
 type Place = { readonly longitude: number; readonly latitude: number }

@@ -14,12 +14,12 @@ import { viewLabels as t } from './labels.fr.ts'
 import { placeActions, placeColumns, placesPicture } from './places.ts'
 import { planCalendar } from './plan-calendar.ts'
 
-type Asked = { readonly ctgId: string; readonly actionIds: readonly string[] }
+type ActionsQuery = { readonly ctgId: string; readonly actionIds: readonly string[] }
 
 const idsOf = (actions: readonly { readonly id: string }[]): readonly string[] => actions.map(({ id }) => id)
 
 /** Communes of the perimeter and those that these actions name, quartiers of the CTG, and where each action takes place. */
-const askPlaces = compileOnce((db, slot: SlotOf<Asked>) => {
+const askPlaces = compileOnce((db, slot: SlotOf<ActionsQuery>) => {
   const ids = sql`${slot('actionIds')}::uuid[]`
   const ctgId = slot('ctgId')
   const ticked = rowsOf(db, 'action_commune', { ctg_id: ctgId })
@@ -50,8 +50,8 @@ const askPlaces = compileOnce((db, slot: SlotOf<Asked>) => {
   ])
 })
 
-async function loadPlaces({ db }: Context, asked: Asked) {
-  const [row] = await askPlaces(db, asked)
+async function loadPlaces({ db }: Context, query: ActionsQuery) {
+  const [row] = await askPlaces(db, query)
   const { communes, areas, ticked, inAreas } = row ?? { communes: [], areas: [], ticked: [], inAreas: [] }
   const codes = Map.groupBy(ticked, ({ actionId }) => actionId)
   const ids = Map.groupBy(inAreas, ({ actionId }) => actionId)
@@ -87,7 +87,7 @@ export async function getPlacesPage(context: Context, ctgId: string, filter: Pla
 }
 export type PlacesPageData = Awaited<ReturnType<typeof getPlacesPage>>
 
-const askMeans = compileOnce((db, slot: SlotOf<Asked>) =>
+const askMeans = compileOnce((db, slot: SlotOf<ActionsQuery>) =>
   db.selectNoFrom(
     jsonArrayFrom(
       db
@@ -118,10 +118,10 @@ const askMeans = compileOnce((db, slot: SlotOf<Asked>) =>
 /** Who brings what to the actions of the filter; with a year in the filter, that year only. */
 export async function getMeansPage(context: Context, ctgId: string, filter: PlanFilter, crossing: MeansCrossing) {
   const { actions, ...frame } = await getPlanView(context, ctgId, filter)
-  const asked = { ctgId, actionIds: idsOf(actions) }
+  const query = { ctgId, actionIds: idsOf(actions) }
   const [[row], placed] = await Promise.all([
-    askMeans(context.db, asked),
-    crossing === 'place' ? loadPlaces(context, asked) : undefined,
+    askMeans(context.db, query),
+    crossing === 'place' ? loadPlaces(context, query) : undefined,
   ])
   const means = (row?.means ?? []).filter(({ year }) => filter.year === undefined || year === filter.year)
   const byId = new Map(actions.map((action) => [action.id, action]))
@@ -174,7 +174,7 @@ export async function getMeansPage(context: Context, ctgId: string, filter: Plan
 }
 export type MeansPageData = Awaited<ReturnType<typeof getMeansPage>>
 
-const askSteps = compileOnce((db, slot: SlotOf<Asked>) =>
+const askSteps = compileOnce((db, slot: SlotOf<ActionsQuery>) =>
   db.selectNoFrom(
     jsonArrayFrom(
       rowsOf(db, 'action_step', { ctg_id: slot('ctgId') })

@@ -99,8 +99,8 @@ describe('creating an action', () => {
   test('a stranger, or an objective of another CTG, finds nothing', async () => {
     const fixture = await givenPlan(db)
     const other = await givenPlan(db)
-    const asked = sheet(fixture, { objectiveIds: [other.objectiveId] })
-    await expect(createAction(fixture.as(fixture.actors.cafCoordinator), asked)).rejects.toMatchObject({
+    const input = sheet(fixture, { objectiveIds: [other.objectiveId] })
+    await expect(createAction(fixture.as(fixture.actors.cafCoordinator), input)).rejects.toMatchObject({
       kind: 'not-found',
     })
     await expect(createAction(fixture.as(fixture.actors.stranger), sheet(fixture))).rejects.toMatchObject({
@@ -115,14 +115,14 @@ describe('creating an action', () => {
     [{ leadEmail: 'pas une adresse' }, 'leadEmail'],
   ])('says at its field what is wrong in %o', async (given, field) => {
     const fixture = await givenPlan(db)
-    const asked = createAction(fixture.as(fixture.actors.cafCoordinator), sheet(fixture, given))
-    await expect(asked).rejects.toMatchObject({ issues: [expect.objectContaining({ path: [field] })] })
+    const input = createAction(fixture.as(fixture.actors.cafCoordinator), sheet(fixture, given))
+    await expect(input).rejects.toMatchObject({ issues: [expect.objectContaining({ path: [field] })] })
   })
 
   test('a service of another party than the lead is said at its field', async () => {
     const fixture = await givenPlan(db)
-    const asked = sheet(fixture, { leadPartyId: fixture.caf.id })
-    await expect(createAction(fixture.as(fixture.actors.cafCoordinator), asked)).rejects.toMatchObject({
+    const input = sheet(fixture, { leadPartyId: fixture.caf.id })
+    await expect(createAction(fixture.as(fixture.actors.cafCoordinator), input)).rejects.toMatchObject({
       kind: 'invalid',
       fields: { leadServiceId: expect.any(String) },
     })
@@ -190,10 +190,10 @@ describe('changing a sheet', () => {
     const fixture = await givenPlan(db)
     const other = await givenPlan(db)
     const key = await givenAction(fixture)
-    const asked = { ...sheet(fixture), ...key }
+    const input = { ...sheet(fixture), ...key }
     for (const who of ['housingOfficer', 'reader'] as const)
-      await expect(updateAction(fixture.as(fixture.actors[who]), asked)).rejects.toMatchObject({ kind: 'forbidden' })
-    const elsewhere = { ...asked, ctgId: other.ctgId }
+      await expect(updateAction(fixture.as(fixture.actors[who]), input)).rejects.toMatchObject({ kind: 'forbidden' })
+    const elsewhere = { ...input, ctgId: other.ctgId }
     await expect(updateAction(other.as(other.actors.cafCoordinator), elsewhere)).rejects.toMatchObject({
       kind: 'not-found',
     })
@@ -219,19 +219,19 @@ describe('the status', () => {
     const other = await givenPlan(db)
     const key = await givenAction(fixture, { status: 'validated' })
     const context = fixture.as(fixture.actors.townCoordinator)
-    const asked = { ...key, status: 'abandoned' as const, reason: 'Le site est vendu.' }
+    const input = { ...key, status: 'abandoned' as const, reason: 'Le site est vendu.' }
     await expect(changeActionStatus(context, { ...key, status: 'done' })).rejects.toEqual(
       refusedWith('plan.move-not-possible'),
     )
-    await expect(changeActionStatus(context, { ...asked, reason: '' })).rejects.toEqual(
+    await expect(changeActionStatus(context, { ...input, reason: '' })).rejects.toEqual(
       refusedWith('plan.reason-missing'),
     )
-    await expect(changeActionStatus(context, asked)).rejects.toEqual(refusedWith('plan.decision-missing'))
-    await expect(changeActionStatus(context, { ...asked, decisionId: other.decisionId })).rejects.toMatchObject({
+    await expect(changeActionStatus(context, input)).rejects.toEqual(refusedWith('plan.decision-missing'))
+    await expect(changeActionStatus(context, { ...input, decisionId: other.decisionId })).rejects.toMatchObject({
       kind: 'not-found',
     })
     expect((await action(key.actionId)).status).toBe('validated')
-    await changeActionStatus(context, { ...asked, decisionId: fixture.decisionId })
+    await changeActionStatus(context, { ...input, decisionId: fixture.decisionId })
     expect((await action(key.actionId)).status).toBe('abandoned')
     const subjects = await written
       .selectFrom('decision_subject')
@@ -245,11 +245,11 @@ describe('the status', () => {
   test('is refused to a contributor and at a former version', async () => {
     const fixture = await givenPlan(db)
     const key = await givenAction(fixture)
-    const asked = { ...key, status: 'validated' as const }
-    await expect(changeActionStatus(fixture.as(fixture.actors.contributor), asked)).rejects.toMatchObject({
+    const input = { ...key, status: 'validated' as const }
+    await expect(changeActionStatus(fixture.as(fixture.actors.contributor), input)).rejects.toMatchObject({
       kind: 'forbidden',
     })
-    const former = changeActionStatus(fixture.as(fixture.actors.cafCoordinator), { ...asked, version: 4 })
+    const former = changeActionStatus(fixture.as(fixture.actors.cafCoordinator), { ...input, version: 4 })
     await expect(former).rejects.toEqual(refusedWith('plan.changed-meanwhile'))
   })
 })

@@ -66,7 +66,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = Object
   Object.values(sheetFields).flatMap((one) => (one.kind === 'choice' ? [[keyOf(one.column), one.words]] : [])),
 )
 
-/** Of acts kept before their dates were with their precision: the first of a month was most often chosen as a month. */
+/** For journal lines older than date precision: the first of a month most often meant the whole month. */
 const precisionOf = (day: string, known: Value | undefined): DatePrecision =>
   datePrecisions.find((one) => one === known) ?? (day.endsWith('-01') ? 'month' : 'day')
 

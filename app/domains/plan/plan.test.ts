@@ -36,7 +36,7 @@ const action = (given: Partial<ActionState> = {}): ActionState => ({
   meansCount: 1,
   ...given,
 })
-const told = { reason: 'Le local n’est pas disponible.', decisionId: 'decision' }
+const justification = { reason: 'Le local n’est pas disponible.', decisionId: 'decision' }
 
 describe('the status of an action', () => {
   test('every status can be left, and an ended one only by coming back', () => {
@@ -45,7 +45,7 @@ describe('the status of an action', () => {
       expect(movesFrom[status].filter((to) => isEnded(to))).toEqual([])
   })
 
-  test.each<[ActionStatus, ActionStatus, Partial<typeof told>, string | undefined]>([
+  test.each<[ActionStatus, ActionStatus, Partial<typeof justification>, string | undefined]>([
     ['proposed', 'validated', { reason: '' }, undefined],
     ['validated', 'in-progress', { reason: '' }, undefined],
     ['proposed', 'done', {}, 'move-not-possible'],
@@ -56,7 +56,7 @@ describe('the status of an action', () => {
     ['done', 'in-progress', { reason: '' }, 'reason-missing'],
     ['done', 'in-progress', {}, undefined],
   ])('from %s to %s, told %o: %s', (from, to, given, refusal) => {
-    expect(refusalToMove(from, to, { ...told, ...given })).toBe(refusal)
+    expect(refusalToMove(from, to, { ...justification, ...given })).toBe(refusal)
   })
 
   test.each<[ActionStatus, string | undefined]>([
@@ -64,7 +64,7 @@ describe('the status of an action', () => {
     ['validated', 'decision-missing'],
     ['proposed', undefined],
   ])('an action %s is abandoned without a decision: %s', (from, refusal) => {
-    expect(refusalToMove(from, 'abandoned', { ...told, decisionId: null })).toBe(refusal)
+    expect(refusalToMove(from, 'abandoned', { ...justification, decisionId: null })).toBe(refusal)
   })
 
   test('a contributor writes proposed sheets only', () => {

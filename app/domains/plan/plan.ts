@@ -57,11 +57,11 @@ export const needsDecision = (from: ActionStatus, to: ActionStatus): boolean =>
 export function refusalToMove(
   from: ActionStatus,
   to: ActionStatus,
-  told: { readonly reason: string; readonly decisionId: string | null },
+  justification: { readonly reason: string; readonly decisionId: string | null },
 ): MoveRefusal | undefined {
   if (!movesFrom[from].includes(to)) return 'move-not-possible'
-  if (needsReason(from, to) && told.reason === '') return 'reason-missing'
-  if (needsDecision(from, to) && told.decisionId === null) return 'decision-missing'
+  if (needsReason(from, to) && justification.reason === '') return 'reason-missing'
+  if (needsDecision(from, to) && justification.decisionId === null) return 'decision-missing'
 }
 
 export const stepStatuses = ['to-come', 'in-progress', 'done', 'dropped'] as const

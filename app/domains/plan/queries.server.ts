@@ -30,10 +30,10 @@ export type { Thread } from './sheet/thread.server.ts'
 export { listHolds } from './sheet/undo-sheets.server.ts'
 
 /** One action: its sheet, its thread, its history. */
-export async function getActionPage(asked: Context, key: ActionKey) {
-  const { db, actor } = asked
+export async function getActionPage(context: Context, key: ActionKey) {
+  const { db, actor } = context
   requireMembership(actor, key.ctgId)
-  const today = todayIn(asked, key.ctgId)
+  const today = todayIn(context, key.ctgId)
   const [sheet, outline, thread, history, figures] = await Promise.all([
     loadSheet(db, key),
     loadOutline(db, key.ctgId),

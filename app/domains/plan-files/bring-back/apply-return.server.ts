@@ -10,7 +10,7 @@ import { readReturn } from './read-return.server.ts'
 import { writeDifference } from './write-difference.server.ts'
 
 type Filed = { readonly sheets: readonly PlanSheet[]; readonly file_name: string }
-type Asked = {
+type ReturnChoices = {
   readonly ctgId: string
   readonly importId: string
   readonly rows: readonly string[]
@@ -28,7 +28,7 @@ export const lockEverySheet = ({ tx }: Work, ctgId: string) =>
   tx.selectFrom('action').select('id').where('ctg_id', '=', ctgId).orderBy('id').forUpdate().execute()
 
 /** @throws DomainError conflict when nothing of what is ticked is left to write */
-export async function applyReturn(work: Work, filed: Filed, { ctgId, importId, rows, overwritten }: Asked) {
+export async function applyReturn(work: Work, filed: Filed, { ctgId, importId, rows, overwritten }: ReturnChoices) {
   // Before the sheets, as every act that adds a dependency.
   await lockDependencies(work, ctgId)
   await lockEverySheet(work, ctgId)

@@ -71,9 +71,9 @@ export type Difference = {
   readonly misplacedCount: number
 }
 
-type Given = { readonly tables: readonly FileTable[]; readonly plan: PlanIndex; readonly facts: FieldLists }
+type DiffInput = { readonly tables: readonly FileTable[]; readonly plan: PlanIndex; readonly facts: FieldLists }
 
-export function diffPlan({ tables, plan, facts }: Given): Difference {
+export function diffPlan({ tables, plan, facts }: DiffInput): Difference {
   const changed: RowChange[] = []
   const added: NewRow[] = []
   const refused: RefusedCell[] = []
@@ -177,12 +177,12 @@ export function readRow(table: SheetKey, row: FileRow, present: PlanRow, facts: 
   const changed = new Set(cells.map(({ header }) => header))
   const wrong = refusalsInRow({ key: table, before: present.texts, after, changed }, facts)
   refused.push(...wrong.map(({ header, reason }) => refusal(table, row, header, reason)))
-  const kept = cells.filter(({ header }) => !wrong.some((one) => one.header === header))
+  const validCells = cells.filter(({ header }) => !wrong.some((one) => one.header === header))
   const { id, actionId } = present
   const change: RowChange | undefined =
-    kept.length === 0
+    validCells.length === 0
       ? undefined
-      : { key: row.key, table, id, actionId, label: rowLabel(table, present.texts), cells: kept }
+      : { key: row.key, table, id, actionId, label: rowLabel(table, present.texts), cells: validCells }
   return { change, refused, leftCount }
 }
 

@@ -49,10 +49,10 @@ const ownWords: Readonly<Record<SheetKey, readonly string[]>> = {
 const fewestOwnWords = 2
 const fewestBareTitles = 6
 
-type Found = { readonly titles: Titles; readonly isBare: boolean }
+type FoundTable = { readonly titles: Titles; readonly isBare: boolean }
 
 /** Which of our tables a row of titles is of; it names its rows by our identifiers, or by titles that are only ours. */
-function tableOf(texts: readonly string[], titles: readonly Titles[]): Found | undefined {
+function tableOf(texts: readonly string[], titles: readonly Titles[]): FoundTable | undefined {
   const words = texts.map(plainWords).filter((text) => text !== '')
   const scored = titles.map((one) => ({ one, score: words.filter((word) => one.headers.has(word)).length }))
   const best = scored.toSorted((one, other) => other.score - one.score)[0]

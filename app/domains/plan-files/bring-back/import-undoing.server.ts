@@ -6,18 +6,18 @@ import type { loadImport } from '../store.server.ts'
 import { inverseOf } from './inverse.ts'
 import { isOwnExport, loadPlan } from './read-return.server.ts'
 
-type Kept = Awaited<ReturnType<typeof loadImport>>
+type StoredImport = Awaited<ReturnType<typeof loadImport>>
 
 /** The caller has checked the right. @param isRest what is used or changed since stays, and holds nothing */
-export async function loadImportUndoing(db: Reader, kept: Kept, isRest = false) {
-  const { ctg_id: ctgId, id: importId } = kept
-  const rows = kept.written?.rows ?? []
+export async function loadImportUndoing(db: Reader, planImport: StoredImport, isRest = false) {
+  const { ctg_id: ctgId, id: importId } = planImport
+  const rows = planImport.written?.rows ?? []
   const ofImport = await rowsOf(db, 'action', { ctg_id: ctgId, import_id: importId }).list(['id'])
   const brought = {
     ctgId,
     ids: ofImport.map(({ id }) => id),
     // A file of ours is taken row by row, and undone so; a spreadsheet taken up is one thing.
-    ifChanged: isRest ? ('held-stay' as const) : isOwnExport(kept) ? ('stays' as const) : ('holds' as const),
+    ifChanged: isRest ? ('held-stay' as const) : isOwnExport(planImport) ? ('stays' as const) : ('holds' as const),
     partIds: new Set(rows.filter(({ isNew }) => isNew).map(({ id }) => id)),
   }
   const sheets = await loadUndoing(db, brought)

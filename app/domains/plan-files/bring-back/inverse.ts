@@ -32,11 +32,11 @@ export function inverseOf(rows: readonly WrittenRow[], plan: PlanIndex, facts: F
     const present = plan[table].get(id)
     if (isNew || !present) continue
     const label = rowLabel(table, present.texts)
-    const [back, kept] = partition(cells, ({ header, before, after }) => {
+    const [back, staying] = partition(cells, ({ header, before, after }) => {
       const field = fieldOf(table, header)
       return field !== undefined && present.texts.get(header) === after && takeCell(field, before, facts).ok
     })
-    left.push(...kept.map(({ header }) => `${e.sheet[table]}, ${label} : ${header}`))
+    left.push(...staying.map(({ header }) => `${e.sheet[table]}, ${label} : ${header}`))
     const inverse = back.map(({ header, before, after }) => ({
       header,
       before: after,

@@ -29,14 +29,14 @@ export const bringBackLabels = {
   /** « 12 cases changées sur 5 lignes, 2 lignes nouvelles, 3 cases refusées. » */
   summary: ({ changed, added, refused }: Pick<Difference, 'changed' | 'added' | 'refused'>): string => {
     const cells = cellsOf(changed)
-    const told = [
+    const sentences = [
       cells === 0
         ? 'aucune case changée'
         : `${formatCount(cells, 'case')} ${plural(cells, 'changée', 'changées')} sur ${formatCount(changed.length, 'ligne')}`,
       ...(added.length > 0 ? [formatCount(added.length, 'ligne nouvelle', 'lignes nouvelles')] : []),
       ...(refused.length > 0 ? [formatCount(refused.length, 'case refusée', 'cases refusées')] : []),
     ]
-    return `${told.join(', ')}.`
+    return `${sentences.join(', ')}.`
   },
   empty: 'vide',
   /** Beyond, lists are cut, and say so. */
@@ -74,13 +74,13 @@ export const bringBackLabels = {
     left === 0 ? 'Ce retour a été défait : le plan est comme avant.' : 'Ce retour a été défait.',
   undo: 'Défaire ce retour',
   comesBack: (cells: number, parts: number): string => {
-    const told = [
+    const sentences = [
       ...(cells > 0 ? [`${formatCount(cells, 'case')} ${plural(cells, 'redevient', 'redeviennent')} comme avant`] : []),
       ...(parts > 0
         ? [`${formatCount(parts, 'ligne')} ${plural(parts, 'ajoutée est retirée', 'ajoutées sont retirées')}`]
         : []),
     ]
-    return `${told.join(', ')}.`
+    return `${sentences.join(', ')}.`
   },
   stays: (count: number): string =>
     `${formatCount(count, 'case ou ligne', 'cases ou lignes')} ${plural(count, 'reste', 'restent')} : quelqu’un y a travaillé depuis.`,

@@ -22,8 +22,8 @@ const technical: readonly string[] = [
 /** The file without the columns that find its rows again. */
 const bare = (sheets: ReturnType<typeof sheetsOf>): ReturnType<typeof sheetsOf> =>
   sheets.map(({ name, rows }) => {
-    const kept = (rows[0] ?? []).map(({ text }) => !technical.includes(text))
-    return { name, rows: rows.map((row) => row.filter((_, index) => kept[index])) }
+    const isShown = (rows[0] ?? []).map(({ text }) => !technical.includes(text))
+    return { name, rows: rows.map((row) => row.filter((_, index) => isShown[index])) }
   })
 
 describe('a file whose technical columns were taken away', () => {

@@ -33,7 +33,7 @@ const journal = {
   dependencies: ['action.dependency-added', 'action.dependency-added', 'action.dependency-removed'],
 } as const satisfies Record<PartKey | 'dependencies', readonly [string, string, string]>
 
-type Asked = {
+type DifferenceToWrite = {
   readonly ctgId: string
   readonly importId: string
   readonly changed: readonly RowChange[]
@@ -47,8 +47,12 @@ const rowOf = (...[key, cells, lists]: Parameters<typeof valuesOf>) =>
   Object.fromEntries(Object.entries(valuesOf(key, cells, lists)).map(([name, value]) => [columnOf(name), value]))
 
 /** @returns the rows written, those changed first */
-export async function writeDifference(work: Work, asked: Asked, facts: FieldLists): Promise<readonly WrittenRow[]> {
-  const { ctgId, importId, changed, added, removed = [] } = asked
+export async function writeDifference(
+  work: Work,
+  difference: DifferenceToWrite,
+  facts: FieldLists,
+): Promise<readonly WrittenRow[]> {
+  const { ctgId, importId, changed, added, removed = [] } = difference
   const ofTable = <Row extends { readonly table: SheetKey }>(rows: readonly Row[], key: SheetKey) =>
     rows.filter(({ table }) => table === key)
   const newActions = ofTable(added, 'actions')
@@ -79,7 +83,7 @@ export async function writeDifference(work: Work, asked: Asked, facts: FieldList
     .map(({ actionId }) => actionId)
   const line = ({ cells }: RowChange) => ({ action: 'action.updated', detail: { importId, changes: changesOf(cells) } })
   await changeActions(work, ctgId, { changed: ofTable(changed, 'actions'), touchedIds, line }, facts)
-  await tellJournal(work, asked, written, new Map(dependencies.map(({ row, awaitedId }) => [row.id, awaitedId])))
+  await tellJournal(work, difference, written, new Map(dependencies.map(({ row, awaitedId }) => [row.id, awaitedId])))
   return [
     ...changed.map(({ table, id, actionId, cells }) => ({
       table,
@@ -100,20 +104,20 @@ const newWritten = ({ table, cells }: NewRow, id: string, actionId: string): Wri
   cells: cells.map(({ header, after }) => ({ header, before: '', after })),
 })
 
-type Known = {
+type Naming = {
   readonly facts: FieldLists
   /** Of the rows this file adds, by their key; completed as they are written. */
   readonly idOfKey: Map<string, string>
 }
 
-const idIn = ({ idOfKey }: Known, reference: Reference | undefined): string => {
+const idIn = ({ idOfKey }: Naming, reference: Reference | undefined): string => {
   if (!reference) return ''
   return 'id' in reference ? reference.id : (idOfKey.get(reference.newKey) ?? '')
 }
 
-async function addParts(work: Work, ctgId: string, key: PartKey, asked: readonly NewRow[], known: Known) {
+async function addParts(work: Work, ctgId: string, key: PartKey, rows: readonly NewRow[], known: Naming) {
   // The sheet it is for was unticked: nothing to write it on.
-  const added = asked.filter(({ owner }) => idIn(known, owner.action) !== '')
+  const added = rows.filter(({ owner }) => idIn(known, owner.action) !== '')
   if (added.length === 0) return []
   const parts = added.map((row) => {
     const id = work.newId()
@@ -133,7 +137,7 @@ async function addParts(work: Work, ctgId: string, key: PartKey, asked: readonly
 }
 
 /** Those whose ends are all written; the difference, read anew under the lock, has refused what closes a cycle. */
-async function addDependencies(work: Work, ctgId: string, added: readonly NewRow[], known: Known) {
+async function addDependencies(work: Work, ctgId: string, added: readonly NewRow[], known: Naming) {
   const rows = added.flatMap((row) => {
     const { action, dependency } = row.owner
     if (!dependency) return []
@@ -166,7 +170,7 @@ function changesOf(cells: RowChange['cells']) {
 /** One line of the journal a part changed or new; sheets have theirs when they are written, new ones with the import. */
 async function tellJournal(
   work: Work,
-  { ctgId, importId, changed, removed = [] }: Asked,
+  { ctgId, importId, changed, removed = [] }: DifferenceToWrite,
   written: readonly WrittenRow[],
   /** What each new dependency waits for: its id is kept, not its title (docs/rules/plan.md §17.3). */
   awaitedIds: ReadonlyMap<string, string>,

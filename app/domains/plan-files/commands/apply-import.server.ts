@@ -44,16 +44,16 @@ export const applyImport = command({
       error: inputLabels.oneRow,
     }),
   about: lockImport,
-  async run(work, { ctgId, importId, rows, overwritten }, kept) {
-    if (kept.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
-    if (isOwnExport(kept)) {
-      const counts = await applyReturn(work, kept, { ctgId, importId, rows, overwritten })
+  async run(work, { ctgId, importId, rows, overwritten }, planImport) {
+    if (planImport.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
+    if (isOwnExport(planImport)) {
+      const counts = await applyReturn(work, planImport, { ctgId, importId, rows, overwritten })
       return { importId, ...counts }
     }
     await lockEverySheet(work, ctgId)
     const { plan, facts: names } = await loadPlan(work.tx, ctgId)
-    const facts = { ...names, values: kept.choices.values }
-    const preview = previewImport(kept.sheets, kept.choices.sheets, facts)
+    const facts = { ...names, values: planImport.choices.values }
+    const preview = previewImport(planImport.sheets, planImport.choices.sheets, facts)
     const ticked = new Set(rows)
     const drafts = preview.actions.filter(({ key }) => ticked.has(key))
     const matched = matchActions(drafts, plan, names)
@@ -71,7 +71,7 @@ export const applyImport = command({
     await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).update({
       status: 'applied',
       applied_at: work.at,
-      mapping: JSON.stringify({ ...kept.choices, created }),
+      mapping: JSON.stringify({ ...planImport.choices, created }),
       written: written.length === 0 ? null : JSON.stringify({ rows: written }),
     })
     const cells = changed.reduce((total, row) => total + row.cells.length, 0)
@@ -79,7 +79,7 @@ export const applyImport = command({
       action: 'plan-import.applied',
       subject: { type: 'plan-import', id: importId },
       ctgId,
-      detail: { name: kept.file_name, actions: actions.length, cells },
+      detail: { name: planImport.file_name, actions: actions.length, cells },
     })
     return { importId, actions: actions.length, cells }
   },

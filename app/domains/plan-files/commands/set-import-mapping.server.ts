@@ -72,16 +72,16 @@ export const setImportMapping = command({
     values: saidValues,
   },
   about: lockImport,
-  async run(work, { ctgId, importId, takenSheets, columns, headers, readWhole, values }, kept) {
-    if (kept.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
-    const sheets = kept.choices.sheets.map((sheet, index): SheetMapping => {
-      const isTaken = kept.sheets.length === 1 || takenSheets.includes(index)
+  async run(work, { ctgId, importId, takenSheets, columns, headers, readWhole, values }, planImport) {
+    if (planImport.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
+    const sheets = planImport.choices.sheets.map((sheet, index): SheetMapping => {
+      const isTaken = planImport.sheets.length === 1 || takenSheets.includes(index)
       const isAllRead = readWhole.includes(index)
-      const asked = headers.find((one) => one.sheet === index)
-      const cells = kept.sheets[index]
+      const header = headers.find((one) => one.sheet === index)
+      const cells = planImport.sheets[index]
       // Other headings: the columns are guessed again from them.
-      if (cells && asked && asked.row - 1 !== sheet.headerRow && cells.rows[asked.row - 1])
-        return { ...guessSheet(cells, asked.row - 1), isTaken, isAllRead }
+      if (cells && header && header.row - 1 !== sheet.headerRow && cells.rows[header.row - 1])
+        return { ...guessSheet(cells, header.row - 1), isTaken, isAllRead }
       const chosen = columns.filter((column) => column.sheet === index)
       const fields = sheet.fields.map((field, column) => chosen.find((one) => one.column === column)?.field ?? field)
       return { ...sheet, isTaken, fields, isAllRead }
@@ -92,7 +92,7 @@ export const setImportMapping = command({
       action: 'plan-import.mapped',
       subject: { type: 'plan-import', id: importId },
       ctgId,
-      detail: { name: kept.file_name },
+      detail: { name: planImport.file_name },
     })
     return { importId }
   },

@@ -44,19 +44,20 @@ export const undoImport = command({
   /** `isRest`: what is used or changed stays, the rest leaves. */
   input: { ctgId: id(), importId: id(), isRest: checkbox() },
   about: lockImport,
-  async run(work, { ctgId, importId, isRest }, kept) {
-    if (kept.status !== 'applied') throw new DomainError('conflict', 'plan.import-not-applied')
-    const { brought, sheets, facts, changed, removed, left } = await loadImportUndoing(work.tx, kept, isRest)
-    // Since the page was read, all that would have left came into use.
+  async run(work, { ctgId, importId, isRest }, planImport) {
+    if (planImport.status !== 'applied') throw new DomainError('conflict', 'plan.import-not-applied')
+    const { brought, sheets, facts, changed, removed, left } = await loadImportUndoing(work.tx, planImport, isRest)
+    // Since the page was loaded, everything that would have been removed came into use.
     if (isRest && sheets.leaving.length + changed.length + removed.length === 0) refuse('plan', 'brought-in-use')
     await writeDifference(work, { ctgId, importId, changed, added: [], removed }, facts)
     const { count: actions } = await undoSheets(work, brought)
-    if (kept.choices.created) await removeOutline(work, ctgId, await unusedOf(work, ctgId, kept.choices.created))
+    if (planImport.choices.created)
+      await removeOutline(work, ctgId, await unusedOf(work, ctgId, planImport.choices.created))
     const leftCount = sheets.staying.length + left.length
     await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).update({
       status: 'undone',
-      ...((kept.written !== null || leftCount > 0) && {
-        written: JSON.stringify({ rows: kept.written?.rows ?? [], leftCount }),
+      ...((planImport.written !== null || leftCount > 0) && {
+        written: JSON.stringify({ rows: planImport.written?.rows ?? [], leftCount }),
       }),
     })
     const cells = changed.reduce((total, row) => total + row.cells.length, 0)
@@ -65,10 +66,10 @@ export const undoImport = command({
       subject: { type: 'plan-import', id: importId },
       ctgId,
       detail: {
-        name: kept.file_name,
+        name: planImport.file_name,
         actions,
-        ...(kept.written && { cells }),
-        ...((kept.written || leftCount > 0) && { left: leftCount }),
+        ...(planImport.written && { cells }),
+        ...((planImport.written || leftCount > 0) && { left: leftCount }),
       },
     })
     return { importId, actions }

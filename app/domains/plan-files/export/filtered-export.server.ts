@@ -11,6 +11,6 @@ export async function getFilteredExport(context: Context, ctgId: string, filter:
   if (isEmptyFilter(filter)) return plan
   const { db, actor } = context
   const { lines } = await listFilteredActions(db, { ctgId, today: plan.today, filter, me: actor.personId })
-  const kept = new Set(lines.map(({ id }) => id))
-  return { ...plan, actions: plan.actions.filter(({ id }) => kept.has(id)) }
+  const filteredIds = new Set(lines.map(({ id }) => id))
+  return { ...plan, actions: plan.actions.filter(({ id }) => filteredIds.has(id)) }
 }

@@ -7,7 +7,7 @@ import type { Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
 import { writeCafLevers } from '#app/domains/plan/sheet/caf-levers.ts'
 import { type Field, type Fields, keyOf } from '#app/domains/plan/sheet/field-kinds.ts'
 import { areaText, listNames } from '#app/domains/plan/sheet/field-lists.ts'
-import { type Held, precisionIn, yesWord } from '#app/domains/plan/sheet/field-text.ts'
+import { type FieldValues, precisionIn, yesWord } from '#app/domains/plan/sheet/field-text.ts'
 import {
   meansFields,
   measureFields,
@@ -72,7 +72,7 @@ const technical = <Row>(header: string, read: (row: Row) => Cell): ReadColumn<Ro
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** What a cell shows of the values of its row, by the kind of its field. */
-function cellOf(field: Field, held: Held): Cell {
+function cellOf(field: Field, held: FieldValues): Cell {
   if (field.kind === 'date') {
     const [on, precision] = field.columns.map((column) => held[keyOf(column)])
     return typeof on === 'string' ? dateCell(on, precisionIn(precision)) : null
@@ -92,7 +92,7 @@ const listOf = (field: Field): ListName | undefined =>
 /** The columns of some fields, in their order. @param named what shows those whose values are names of the CTG */
 function columnsOf<Row>(
   fields: Fields,
-  heldOf: (row: Row) => Held,
+  heldOf: (row: Row) => FieldValues,
   named: Readonly<Record<string, (row: Row) => Cell>> = {},
 ): readonly ReadColumn<Row>[] {
   return Object.entries(fields).map(([key, field]) => {
@@ -201,12 +201,12 @@ const fingerprintColumn: Column = { header: e.column.fingerprint, widthChars: 38
 
 /** Columns with the cells of each row; the last one lets a file that comes back tell what was changed in it. */
 export function fill<Row>(columns: readonly ReadColumn<Row>[], rows: readonly Row[]) {
-  const told = columns.map(({ read, field, ...column }): Column => column)
+  const exportedColumns = columns.map(({ read, field, ...column }): Column => column)
   return {
-    columns: [...told, fingerprintColumn],
+    columns: [...exportedColumns, fingerprintColumn],
     rows: rows.map((row) => {
       const cells = columns.map(({ read }) => writable(read(row)))
-      return [...cells, fingerprintOf(told, cells)]
+      return [...cells, fingerprintOf(exportedColumns, cells)]
     }),
   }
 }

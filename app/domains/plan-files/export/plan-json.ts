@@ -14,8 +14,11 @@ export const objectivesJson = ({ objectives }: Pick<Outline, 'objectives'>) =>
   objectives.map(({ id, axisId, code, title, themeId }) => ({ id, axisId, code, title, themeId }))
 
 /** What the sheet says under these names. */
-function said<Key extends AlikeKey>(action: ActionRow, keys: readonly Key[]): Pick<ActionRow, Key>
-function said(action: Readonly<Record<string, unknown>>, keys: readonly string[]): Readonly<Record<string, unknown>> {
+function pickFields<Key extends AlikeKey>(action: ActionRow, keys: readonly Key[]): Pick<ActionRow, Key>
+function pickFields(
+  action: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): Readonly<Record<string, unknown>> {
   return Object.fromEntries(keys.map((key) => [key, action[key]]))
 }
 
@@ -25,7 +28,7 @@ export const actionJson = (action: ActionRow): ActionJson => ({
   version: action.version,
   number: action.number,
   code: action.code,
-  ...said(action, alike.first),
+  ...pickFields(action, alike.first),
   axisId: action.axisId,
   objectiveIds: action.objectives.map(({ id }) => id),
   theme: action.themeId === null ? null : { id: action.themeId, name: action.themeName },
@@ -39,21 +42,21 @@ export const actionJson = (action: ActionRow): ActionJson => ({
   },
   services: action.services.map(({ id, name, partyName, isLead }) => ({ id, name, partyName, isLead })),
   partners: action.partners.map(({ id }, index) => ({ id, name: action.partnerNames[index] ?? '' })),
-  ...said(action, alike.partners),
+  ...pickFields(action, alike.partners),
   starts: { on: action.startsOn, precision: action.startsPrecision },
   ends: { on: action.endsOn, precision: action.endsPrecision },
-  ...said(action, alike.next),
+  ...pickFields(action, alike.next),
   lastReportOn: action.lastReportOn,
-  ...said(action, alike.aim),
+  ...pickFields(action, alike.aim),
   cafFields: action.cafFields.map(({ field }) => field),
   cafLevers: action.cafFields,
   coLead: { partyId: action.coLeadPartyId, partyName: action.coLeadPartyFullName, name: action.coLeadName },
   body: action.bodyId === null ? null : { id: action.bodyId, name: action.bodyName },
-  ...said(action, alike.results),
+  ...pickFields(action, alike.results),
   communes: action.communes,
   quarters: action.namedAreas,
   linkedPlans: action.linkedPlans,
-  ...said(action, alike.success),
+  ...pickFields(action, alike.success),
   waitsFor: action.dependencies
     .filter(({ waiting }) => waiting.actionId === action.id)
     .map(({ id, waiting, awaited }) => ({

@@ -16,13 +16,13 @@ type Props = Pick<ImportPageData, 'unknown' | 'valueOptions'>
 const statuses = actionStatuses.map((status) => ({ value: status, label: planLabels.status[status] }))
 
 function optionsFor({ kind, text }: UnknownValue, { parties, services, themes }: Props['valueOptions']) {
-  const said = (things: readonly Option[]) =>
+  const optionsOf = (things: readonly Option[]) =>
     things.map(({ value, label }) => ({ value: `${kind}|${plainWords(text)}|${value}`, label }))
   return {
-    lead: [...said(parties), ...said(services)],
-    partner: said(parties),
-    status: said(statuses),
-    theme: said(themes),
+    lead: [...optionsOf(parties), ...optionsOf(services)],
+    partner: optionsOf(parties),
+    status: optionsOf(statuses),
+    theme: optionsOf(themes),
   }[kind]
 }
 

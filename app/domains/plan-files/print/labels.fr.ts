@@ -49,8 +49,8 @@ export const printLabels = {
   noAction: 'Le plan n’a pas encore d’action.',
   counts: (actions: string, axes: number, objectives: number): string =>
     `${actions}, ${formatCount(axes, 'axe')}, ${formatCount(objectives, 'objectif')}`,
-  filtered: (kept: number): string =>
-    `Extrait : ${formatCount(kept, 'action retenue', 'actions retenues')} par le filtre`,
+  filtered: (count: number): string =>
+    `Extrait : ${formatCount(count, 'action retenue', 'actions retenues')} par le filtre`,
   cut: (shown: number, total: number): string =>
     `Ce document tient les ${shown} premières fiches sur ${total} : filtrez le plan pour imprimer les autres.`,
   /** `fiche-1.2.3.pdf`: what no file name may hold is left out. */

@@ -34,14 +34,14 @@ type Whole = {
   /** By code. */
   readonly sheets: readonly PrintedSheet[]
   /** Actions that the filter keeps, printed or not. */
-  readonly kept: number
+  readonly matchingCount: number
   /** Those of the whole register. */
   readonly plan: Parameters<typeof planLabels.actionCount>[0]
 }
 
 /** A front page, the plan in one table an axis, then axis by axis each sheet under what it answers, at the top of a page or of half a page. */
 export function planDossier(setting: Setting, whole: Whole): Dossier {
-  const { outline, sheets, kept, plan } = whole
+  const { outline, sheets, matchingCount, plan } = whole
   return {
     ...head(setting),
     title: t.plan,
@@ -53,8 +53,8 @@ export function planDossier(setting: Setting, whole: Whole): Dossier {
             outline.axes.filter(({ parentId }) => parentId === null).length,
             outline.objectives.length,
           ),
-      ...(kept < plan.total + plan.left ? [t.filtered(kept)] : []),
-      ...(sheets.length < kept ? [t.cut(sheets.length, kept)] : []),
+      ...(matchingCount < plan.total + plan.left ? [t.filtered(matchingCount)] : []),
+      ...(sheets.length < matchingCount ? [t.cut(sheets.length, matchingCount)] : []),
     ],
     contentsLevels: 3,
     sections: [overviewSection(whole), ...axisSections(whole)],

@@ -151,7 +151,7 @@ describe('the printed plan', () => {
     const { sections, front } = planDossier(setting, {
       outline,
       sheets: [bare, filled],
-      kept: 2,
+      matchingCount: 2,
       plan: { total: 2, left: 0 },
     })
     const [overview, ...axes] = sections
@@ -168,16 +168,16 @@ describe('the printed plan', () => {
 
   test('says when it does not hold every sheet, and when there is none', () => {
     const none = { axes: [], objectives: [] }
-    const empty = planDossier(setting, { outline: none, sheets: [], kept: 0, plan: { total: 0, left: 0 } })
+    const empty = planDossier(setting, { outline: none, sheets: [], matchingCount: 0, plan: { total: 0, left: 0 } })
     expect(empty.front).toEqual(['Le plan n’a pas encore d’action.'])
-    const cut = planDossier(setting, { outline, sheets: [filled], kept: 400, plan: { total: 900, left: 0 } })
+    const cut = planDossier(setting, { outline, sheets: [filled], matchingCount: 400, plan: { total: 900, left: 0 } })
     expect(cut.front.slice(1)).toEqual([
       expect.stringMatching(/^Extrait : 400.actions retenues par le filtre$/),
       expect.stringMatching(/1 premières fiches sur 400/),
     ])
-    expect(planDossier(setting, { outline, sheets: [], kept: 0, plan: { total: 0, left: 0 } }).sections).toMatchObject([
-      { blocks: [{ kind: 'note', text: 'Le plan n’a pas encore d’action.' }] },
-    ])
+    expect(
+      planDossier(setting, { outline, sheets: [], matchingCount: 0, plan: { total: 0, left: 0 } }).sections,
+    ).toMatchObject([{ blocks: [{ kind: 'note', text: 'Le plan n’a pas encore d’action.' }] }])
   })
 
   test('is an accessible PDF, without a warning, and a Word document', { timeout: 60_000 }, async () => {
@@ -185,7 +185,7 @@ describe('the printed plan', () => {
     for (const dossier of [
       sheetDossier(setting, filled),
       sheetDossier(setting, bare),
-      planDossier(setting, { outline, sheets: [filled, bare], kept: 2, plan: { total: 2, left: 0 } }),
+      planDossier(setting, { outline, sheets: [filled, bare], matchingCount: 2, plan: { total: 2, left: 0 } }),
     ]) {
       const { pdf, warnings } = await compilePdf(dossierPdfRequest(cleanDossier(dossier), [undefined, undefined]))
       expect(warnings).toEqual([])

@@ -80,6 +80,6 @@ export async function getPlanFile(context: Context, ctgId: string, filter: PlanF
   ])
   const ids = lines.slice(0, mostSheets[format]).map(({ id }) => id)
   const sheets = await toPrinted(db, ctgId, await loadSheets(db, ctgId, ids), { outline, today })
-  const dossier = planDossier({ ...setting, today }, { outline, sheets, kept: lines.length, plan })
+  const dossier = planDossier({ ...setting, today }, { outline, sheets, matchingCount: lines.length, plan })
   return { dossier, format, name: t.planFile(today, format) }
 }

@@ -23,7 +23,7 @@ export const saveView = command({
   about: wholeCtg,
   alsoNeeds: ({ isShared }) => isShared && planListPermissions.shareView,
   async run({ tx, actor, at, newId }, { ctgId, name, view, criteria, isShared }) {
-    const kept = readKeptAddress(view, new URLSearchParams(criteria))
+    const address = readKeptAddress(view, new URLSearchParams(criteria))
     const { count } = await tx
       .selectFrom('plan_saved_view')
       .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -36,15 +36,15 @@ export const saveView = command({
       .insertInto('plan_saved_view')
       .values({
         ...{ ctg_id: ctgId, id: newId(), person_id: actor.personId, name, created_at: at },
-        ...{ view: kept.view, criteria: kept.criteria, is_shared: isShared },
+        ...{ view: address.view, criteria: address.criteria, is_shared: isShared },
       })
       .onConflict((conflict) =>
         conflict
           .columns(['ctg_id', 'person_id', 'name'])
-          .doUpdateSet({ view: kept.view, criteria: kept.criteria, is_shared: isShared }),
+          .doUpdateSet({ view: address.view, criteria: address.criteria, is_shared: isShared }),
       )
       .returning('id')
       .executeTakeFirstOrThrow()
-    return { viewId, ...kept }
+    return { viewId, ...address }
   },
 })

@@ -28,13 +28,13 @@ const NextStep = ({ nextStep, nextStepOn }: ListedLine): ReactNode =>
     <span className={styles.nothing}>–</span>
   )
 
-type Asked = {
+type ColumnsOptions = {
   readonly sort: ListSort
   /** Where one reads the list in this order; undefined for the usual one. */
   readonly sortedTo: (order: string | undefined) => string
 }
 
-export function actionColumns({ sort, sortedTo }: Asked) {
+export function actionColumns({ sort, sortedTo }: ColumnsOptions) {
   /** In the order of this column; the other way round when it is already. */
   const sortBy = (key: SortKey) => ({
     to: sortedTo(writeSort({ key, isDescending: sort.key === key && !sort.isDescending })),

@@ -21,7 +21,7 @@ export type FormProps = {
   readonly filter: PlanFilter
   readonly choices: FilterChoices
   /** Other names of the address, kept when one filters. */
-  readonly kept: Readonly<Record<string, string | undefined>>
+  readonly otherParameters: Readonly<Record<string, string | undefined>>
   /** Choices besides those of a plan, before the others. */
   readonly children?: ReactNode
   /** After them, on their line: links. */
@@ -29,13 +29,13 @@ export type FormProps = {
 }
 
 /** One form for a plan and for several CTGs. */
-export function CriteriaForm({ label, path, filter, choices, kept, children, beside }: FormProps) {
+export function CriteriaForm({ label, path, filter, choices, otherParameters, children, beside }: FormProps) {
   const query = writePlanFilter(filter)
   const levels = levelNames(choices)
   const boxes = { query, known: choicesOf(choices) }
   return (
     <Form method="get" action={path} aria-label={label} preventScrollReset>
-      {Object.entries(kept).map(
+      {Object.entries(otherParameters).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       {query.getAll('fiche').map((id) => (

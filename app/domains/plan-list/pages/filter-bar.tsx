@@ -13,7 +13,7 @@ import { Signals } from './signals.tsx'
 /** Views kept that are one click away; their page has them all. */
 const mostShown = 8
 
-type Props = Pick<FormProps, 'filter' | 'choices' | 'kept'> & {
+type Props = Pick<FormProps, 'filter' | 'choices' | 'otherParameters'> & {
   readonly ctgId: string
   readonly view: PlanView
   readonly counts: PlanFrameData['counts']
@@ -25,7 +25,7 @@ type Props = Pick<FormProps, 'filter' | 'choices' | 'kept'> & {
   }[]
 }
 
-export function FilterBar({ ctgId, view, filter, choices, counts, kept, savedViews }: Props) {
+export function FilterBar({ ctgId, view, filter, choices, counts, otherParameters, savedViews }: Props) {
   const path = planViews.find(({ key }) => key === view)?.path ?? 'plan'
   return (
     <Stack isTight>
@@ -34,15 +34,15 @@ export function FilterBar({ ctgId, view, filter, choices, counts, kept, savedVie
         key={String(writePlanFilter(filter))}
         label={t.form}
         path={`/ctg/${ctgId}/${path}`}
-        {...{ filter, choices, kept }}
-        beside={<Signals {...{ ctgId, view, filter, counts, kept }} />}
+        {...{ filter, choices, otherParameters }}
+        beside={<Signals {...{ ctgId, view, filter, counts, otherParameters }} />}
       />
       <ActiveCriteria
-        address={planAddress(ctgId, view, {}, kept)}
+        address={planAddress(ctgId, view, {}, otherParameters)}
         filter={filter}
         choices={choices}
         clear={t.clear}
-        keepTo={keepAddress(ctgId, view, filter, kept)}
+        keepTo={keepAddress(ctgId, view, filter, otherParameters)}
       />
       {savedViews.length > 0 && (
         <nav aria-label={views.title}>
@@ -68,8 +68,13 @@ export function FilterBar({ ctgId, view, filter, choices, counts, kept, savedVie
 }
 
 /** Where one gives a name to this view. */
-const keepAddress = (ctgId: string, view: PlanView, filter: PlanFilter, kept: Props['kept']): string =>
+const keepAddress = (
+  ctgId: string,
+  view: PlanView,
+  filter: PlanFilter,
+  otherParameters: Props['otherParameters'],
+): string =>
   `/ctg/${ctgId}/plan/vues?vue=${view}&${new URLSearchParams([
     ...writePlanFilter(filter),
-    ...Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ...Object.entries(otherParameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   ])}`

@@ -68,7 +68,7 @@ export function MyActionsPage(data: Data) {
             columns.next,
           ]}
         />
-        <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => addressOf(place, asked)} />
+        <Pagination page={page} pageCount={pageCount} pageUrl={(pageNumber) => addressOf(place, pageNumber)} />
       </Card>
     </Stack>
   )
@@ -85,7 +85,7 @@ function Filters(data: Data) {
         path="/actions"
         filter={filter}
         choices={choices}
-        kept={{ tri: writeSort(sort) }}
+        otherParameters={{ tri: writeSort(sort) }}
       >
         {ctgs.length > 1 && (
           <Fold label={t.manyCtg} count={chosenIds.length}>

@@ -26,7 +26,7 @@ import styles from './plan-frame.module.css'
 type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'choices' | 'counts' | 'shownCount' | 'may' | 'savedViews'> & {
   readonly view: PlanView
   /** Other names of its address, kept when one filters: its order, its scale. */
-  readonly kept?: Readonly<Record<string, string | undefined>>
+  readonly otherParameters?: Readonly<Record<string, string | undefined>>
   /** The view has something to show although no action answers the filter, or there is none: a tree, a matrix. */
   readonly isShownEmpty?: boolean
   /** Under the view, or under the words that stand for it when it is empty. */
@@ -34,7 +34,7 @@ type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'choices' | 'counts' | 'sh
   readonly children: ReactNode
 }
 
-export function PlanFrame({ kept = {}, isShownEmpty = false, below, children, ...data }: Props) {
+export function PlanFrame({ otherParameters = {}, isShownEmpty = false, below, children, ...data }: Props) {
   const { filter, counts, shownCount } = data
   return (
     <Stack isTight>
@@ -43,7 +43,11 @@ export function PlanFrame({ kept = {}, isShownEmpty = false, below, children, ..
         <PlanTabs {...data} />
         <PlanActs {...data} />
       </header>
-      {counts.total === 0 ? <p className="muted">{t.lead}</p> : <FilterBar {...data} kept={kept} />}
+      {counts.total === 0 ? (
+        <p className="muted">{t.lead}</p>
+      ) : (
+        <FilterBar {...data} otherParameters={otherParameters} />
+      )}
       {!isEmptyFilter(filter) && counts.total > 0 && (
         <p role="status" className="small">
           {t.shown(shownCount, counts.total)}
@@ -76,13 +80,13 @@ function PlanActs({ ctgId, filter, shownCount, may }: Pick<Props, 'ctgId' | 'fil
   )
 }
 
-type HeadProps = Pick<Props, 'ctgId' | 'filter' | 'choices' | 'counts' | 'savedViews' | 'view' | 'kept'>
+type HeadProps = Pick<Props, 'ctgId' | 'filter' | 'choices' | 'counts' | 'savedViews' | 'view' | 'otherParameters'>
 
 /** Under the heading of a view that has its own: the others, and the filter that they share. */
-export const PlanHead = ({ kept = {}, ...data }: HeadProps) => (
+export const PlanHead = ({ otherParameters = {}, ...data }: HeadProps) => (
   <>
     <PlanTabs {...data} />
-    {data.counts.total > 0 && <FilterBar {...data} kept={kept} />}
+    {data.counts.total > 0 && <FilterBar {...data} otherParameters={otherParameters} />}
   </>
 )
 

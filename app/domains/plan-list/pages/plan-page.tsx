@@ -26,7 +26,7 @@ export function PlanPage(data: Data) {
     <PlanFrame
       {...data}
       view="list"
-      kept={{ tri: writeSort(sort) }}
+      otherParameters={{ tri: writeSort(sort) }}
       below={isEmptyFilter(filter) && pageCount === 1 && <ObjectivesWithoutAction {...data} />}
     >
       <PickForm ctgId={ctgId} filter={filter} mayPick={data.actions.some(({ mayEdit }) => mayEdit)}>

@@ -12,14 +12,14 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { savedViewLabels as t } from '../saved-view-labels.fr.ts'
 import type { SavedViewsData } from '../saved-views-query.server.ts'
 
-export function SavedViewsPage({ ctgId, asked, views, may }: SavedViewsData) {
+export function SavedViewsPage({ ctgId, viewToSave, views, may }: SavedViewsData) {
   const mine = views.filter(({ isMine }) => isMine)
   const shared = views.filter(({ isMine }) => !isMine)
   return (
     <Stack>
       <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
       <PageHeader title={t.title} lead={t.lead} />
-      {asked && <KeepForm asked={asked} mayShare={may.share} />}
+      {viewToSave && <KeepForm viewToSave={viewToSave} mayShare={may.share} />}
       {views.length === 0 && (
         <Card>
           <EmptyState>{t.none}</EmptyState>
@@ -31,9 +31,9 @@ export function SavedViewsPage({ ctgId, asked, views, may }: SavedViewsData) {
   )
 }
 
-type FormProps = { readonly asked: NonNullable<SavedViewsData['asked']>; readonly mayShare: boolean }
+type FormProps = { readonly viewToSave: NonNullable<SavedViewsData['viewToSave']>; readonly mayShare: boolean }
 
-const KeepForm = ({ asked: { view, criteria, label, words }, mayShare }: FormProps) => (
+const KeepForm = ({ viewToSave: { view, criteria, label, words }, mayShare }: FormProps) => (
   <Card title={t.keep} note={wordsOf(label, words)}>
     <CommandForm intent="save-view" submit={t.send} values={{ view, criteria }}>
       <TextField name="name" label={t.name} hint={t.nameHint} isRequired maxLength={80} />

@@ -10,7 +10,8 @@ import type { PlanFrameData } from '../plan-view.server.ts'
 import type { FormProps } from './criteria-form.tsx'
 import styles from './plan-frame.module.css'
 
-type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'counts'> & Pick<FormProps, 'kept'> & { readonly view: PlanView }
+type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'counts'> &
+  Pick<FormProps, 'otherParameters'> & { readonly view: PlanView }
 
 /** Signals that are one click away; the others are in a menu. */
 const mostSignals = 4
@@ -21,15 +22,15 @@ export function Signals({
   view,
   filter,
   counts,
-  kept,
-}: Pick<Props, 'ctgId' | 'view' | 'filter' | 'counts' | 'kept'>) {
+  otherParameters,
+}: Pick<Props, 'ctgId' | 'view' | 'filter' | 'counts' | 'otherParameters'>) {
   const seen = counts.flags.filter(({ count }) => count > 0)
   if (seen.length === 0) return null
   const link = ({ name, count }: (typeof seen)[number], className?: string) => {
     const isOn = filter.flags?.length === 1 && filter.flags[0] === name
     return (
       <Link
-        to={planAddress(ctgId, view, isOn ? {} : { flags: [name] }, kept)}
+        to={planAddress(ctgId, view, isOn ? {} : { flags: [name] }, otherParameters)}
         className={classNames(className, isOn && styles.on)}
         aria-current={isOn ? 'true' : undefined}
         preventScrollReset

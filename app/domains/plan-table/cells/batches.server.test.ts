@@ -74,9 +74,9 @@ describe('putting a batch back', () => {
     const many = Array.from({ length: 450 }, (_, index) => like(index, index % 2 === 1))
     await written.insertInto('plan_batch').values(many).execute()
     await forgetBatches(written, at)
-    const kept = await batches(ctgId)
-    expect(kept.filter(({ cell_count }) => cell_count === 1)).toHaveLength(200)
-    expect(kept.filter(({ cell_count }) => cell_count === 2)).toHaveLength(200)
+    const stored = await batches(ctgId)
+    expect(stored.filter(({ cell_count }) => cell_count === 1)).toHaveLength(200)
+    expect(stored.filter(({ cell_count }) => cell_count === 2)).toHaveLength(200)
     await expect(undo(fixture, 'townCoordinator', undone.batchId)).rejects.toMatchObject({
       code: 'plan.batch-not-found',
     })

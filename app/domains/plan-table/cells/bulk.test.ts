@@ -18,8 +18,8 @@ describe('what an address asks of several actions', () => {
     ],
     ['champ-partenaire-mode=ajouter', { numbers: [], changes: [] }],
     ['theme=x&etat=y', { numbers: [], changes: [] }],
-  ])('%s', (search, asked) => {
-    expect(read(search)).toEqual(asked)
+  ])('%s', (search, request) => {
+    expect(read(search)).toEqual(request)
   })
 })
 

@@ -48,7 +48,7 @@ export const modeName = (key: BulkKey): string => `${bulkSlugs[key]}-mode`
 export const emptyName = 'vider'
 
 export type BulkChange = { readonly key: BulkKey; readonly mode: BulkMode; readonly text: string }
-export type BulkAsked = {
+export type BulkRequest = {
   /** Numbers of the register of the actions picked. */
   readonly numbers: readonly number[]
   readonly changes: readonly BulkChange[]
@@ -58,7 +58,7 @@ export type BulkAsked = {
 const mostActions = 1000
 
 /** What an address asks; what it does not name stays as it is. */
-export function readBulk(params: URLSearchParams): BulkAsked {
+export function readBulk(params: URLSearchParams): BulkRequest {
   const numbers = params
     .getAll(pickName)
     .map(Number)

@@ -112,10 +112,10 @@ describe('changing cells of several actions', () => {
       ['status', 'not-possible'],
     ])
     expect(await action(first)).toMatchObject({ status: 'in-progress', public: 'Enfants' })
-    const told = { reason: 'Faute de local.', decisionId: fixture.decisionId }
-    await change(fixture, 'cafCoordinator', [changeOf(first, { status: ['en cours', 'abandonnée'] })], told)
+    const justification = { reason: 'Faute de local.', decisionId: fixture.decisionId }
+    await change(fixture, 'cafCoordinator', [changeOf(first, { status: ['en cours', 'abandonnée'] })], justification)
     expect((await action(first)).status).toBe('abandoned')
-    expect((await journal(first)).at(-1)).toMatchObject({ action: 'action.status-changed', detail: told })
+    expect((await journal(first)).at(-1)).toMatchObject({ action: 'action.status-changed', detail: justification })
     const ties = await written.selectFrom('decision_subject').selectAll().where('subject_id', '=', first).execute()
     expect(ties).toMatchObject([{ decision_id: fixture.decisionId, tied_by: null }])
   })
@@ -166,9 +166,9 @@ describe('changing cells of several actions', () => {
       .where('ctg_id', '=', fixture.ctgId)
       .where('subject_id', 'in', [first, second])
       .execute()
-    const told = notices.map(({ person_id, withdrawn_at }) => `${person_id} ${withdrawn_at === null}`)
+    const noticeStates = notices.map(({ person_id, withdrawn_at }) => `${person_id} ${withdrawn_at === null}`)
     const [toNew, toFormer] = [`${contributor.personId} true`, `${lead.personId} false`]
-    expect(told.toSorted()).toEqual([toNew, toNew, toFormer, toFormer].toSorted())
+    expect(noticeStates.toSorted()).toEqual([toNew, toNew, toFormer, toFormer].toSorted())
   })
 
   test.each(['reader', 'bodyMember'] as const)('is forbidden to %s', async (who) => {
@@ -187,8 +187,8 @@ describe('changing cells of several actions', () => {
     const changes = [changeOf(first, { public: ['', 'Enfants'] }), changeOf(theirs, { public: ['', 'Enfants'] })]
     await expect(change(fixture, 'cafCoordinator', changes)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(change(fixture, 'stranger', changes.slice(0, 1))).rejects.toMatchObject({ kind: 'not-found' })
-    const told = { decisionId: other.decisionId }
-    await expect(change(fixture, 'cafCoordinator', changes.slice(0, 1), told)).rejects.toMatchObject({
+    const justification = { decisionId: other.decisionId }
+    await expect(change(fixture, 'cafCoordinator', changes.slice(0, 1), justification)).rejects.toMatchObject({
       kind: 'not-found',
     })
     expect((await action(first)).public).toBe('')
@@ -262,13 +262,13 @@ describe('changing cells of several actions', () => {
     const fixture = await givenPlan(db)
     const [first] = await givenActions(fixture)
     const context = { ...fixture.as(fixture.actors.cafCoordinator), requestId: 'saisie-répétée-1' }
-    const asked = {
+    const input = {
       ctgId: fixture.ctgId,
       origin: 'grid',
       changes: [changeOf(first, { public: ['', 'Enfants'] })],
     }
-    const once = await changeActions.runUnknown(context, asked)
-    expect(await changeActions.runUnknown(context, asked)).toEqual(once)
+    const once = await changeActions.runUnknown(context, input)
+    expect(await changeActions.runUnknown(context, input)).toEqual(once)
     expect((await action(first)).version).toBe(2)
   })
 })

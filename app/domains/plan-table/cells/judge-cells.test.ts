@@ -3,9 +3,9 @@ import { aCellLine, everyRight, cellLists as lists } from './cells.fixture.ts'
 import { type CellKey, valuesIn } from './cells.ts'
 import { type CellChange, type CellLine, type CellRights, judgeCells, judgeUndo, type KeptCell } from './judge-cells.ts'
 
-const told = { reason: '', decisionId: null }
+const justification = { reason: '', decisionId: null }
 const cell = (key: CellKey, before: string, after: string): CellChange => ({ key, before, after })
-const judge = (line: CellLine, cells: readonly CellChange[], rights: Partial<CellRights> = {}, said = told) =>
+const judge = (line: CellLine, cells: readonly CellChange[], rights: Partial<CellRights> = {}, said = justification) =>
   judgeCells({ line, lists, rights: { ...everyRight, ...rights } }, cells, said)
 const refusedKeys = (judged: ReturnType<typeof judge>) =>
   Object.entries(judged.refusals).map(([key, { code }]) => [key, code])
@@ -116,11 +116,11 @@ describe('cells of one row', () => {
   })
 
   test.each([
-    ['en cours', 'validée', told, 'not-possible'],
-    ['en cours', 'suspendue', told, 'reason-missing'],
+    ['en cours', 'validée', justification, 'not-possible'],
+    ['en cours', 'suspendue', justification, 'reason-missing'],
     ['en cours', 'abandonnée', { reason: 'Faute de local.', decisionId: null }, 'decision-missing'],
     ['en cours', 'abandonnée', { reason: 'Faute de local.', decisionId: 'd' }, undefined],
-    ['en cours', 'terminée', told, undefined],
+    ['en cours', 'terminée', justification, undefined],
   ] as const)('a status moves from « %s » to « %s » as the table allows', (before, after, said, code) => {
     const judged = judgeCells(
       { line: aCellLine({ status: 'in-progress' }), lists, rights: everyRight },
@@ -140,8 +140,8 @@ describe('putting cells back', () => {
   const before = aCellLine({ title: 'Avant', status: 'in-progress', endsOn: '2027-01-01' })
   const after = aCellLine({ title: 'Après', status: 'abandoned', endsOn: null })
   const keys = ['title', 'status', 'ends'] as const
-  const kept = keys.map((key) => ({ key, before: valuesIn(before, key), after: valuesIn(after, key) }))
-  const undo = (line: CellLine, given: readonly KeptCell[] = kept) =>
+  const savedCells = keys.map((key) => ({ key, before: valuesIn(before, key), after: valuesIn(after, key) }))
+  const undo = (line: CellLine, given: readonly KeptCell[] = savedCells) =>
     judgeUndo({ line, lists, rights: everyRight }, given)
 
   test('gives every cell its former value, a status too whatever its moves', () => {

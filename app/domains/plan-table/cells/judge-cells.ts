@@ -54,7 +54,7 @@ export type CellRights = {
 }
 
 /** What is told with moves of status: they need a reason, a decision (§2). */
-export type Told = { readonly reason: string; readonly decisionId: string | null }
+export type Justification = { readonly reason: string; readonly decisionId: string | null }
 
 export type Judged = {
   /** What is taken, the values of each cell. */
@@ -72,16 +72,16 @@ const refusal = (code: CellRefusalCode, reason: string, present?: string): CellR
   ...(present !== undefined && { present }),
 })
 
-type Wanted = Map<CellKey, CellPatch>
+type WantedPatches = Map<CellKey, CellPatch>
 type Row = { readonly line: CellLine; readonly lists: CellLists; readonly rights: CellRights }
 
-const patchOf = (wanted: Wanted): CellPatch => Object.assign({}, ...wanted.values())
+const patchOf = (cellPatches: WantedPatches): CellPatch => Object.assign({}, ...cellPatches.values())
 
 type Fault = { readonly key: CellKey; readonly refusal: CellRefusal }
 
 /** The first cell that the rest of the row does not allow; undefined when the row holds together. */
-function faultIn({ line, lists, rights }: Row, wanted: Wanted, after: CellLine): Fault | undefined {
-  const isWanted = (...keys: readonly CellKey[]) => keys.find((key) => wanted.has(key))
+function faultIn({ line, lists, rights }: Row, cellPatches: WantedPatches, after: CellLine): Fault | undefined {
+  const isWanted = (...keys: readonly CellKey[]) => keys.find((key) => cellPatches.has(key))
   const placed = isWanted('theme', 'objectives')
   if (placed && after.themeId !== line.themeId && !rights.mayPlaceOn(after.themeId))
     return { key: placed, refusal: refusal('not-allowed', t.themeNotAllowed) }
@@ -97,14 +97,14 @@ function faultIn({ line, lists, rights }: Row, wanted: Wanted, after: CellLine):
 }
 
 /** Takes away what the row does not allow, until it holds together. */
-function settle(row: Row, wanted: Wanted, refusals: CellRefusals): Pick<Judged, 'patch' | 'after'> {
-  const patch = patchOf(wanted)
+function settle(row: Row, cellPatches: WantedPatches, refusals: CellRefusals): Pick<Judged, 'patch' | 'after'> {
+  const patch = patchOf(cellPatches)
   const after = settleSheet(row.line, patch, row.lists)
-  const fault = faultIn(row, wanted, after)
+  const fault = faultIn(row, cellPatches, after)
   if (!fault) return { patch, after }
-  wanted.delete(fault.key)
+  cellPatches.delete(fault.key)
   refusals[fault.key] = fault.refusal
-  return settle(row, wanted, refusals)
+  return settle(row, cellPatches, refusals)
 }
 
 /** Cells whose text differs between two rows. */
@@ -114,9 +114,14 @@ function differences(before: CellTexts, after: CellTexts): readonly CellChange[]
   )
 }
 
-function refusalOfMove(from: ActionStatus, to: ActionStatus, rights: CellRights, told: Told): CellRefusal | undefined {
+function refusalOfMove(
+  from: ActionStatus,
+  to: ActionStatus,
+  rights: CellRights,
+  justification: Justification,
+): CellRefusal | undefined {
   if (!rights.mayMove) return refusal('not-allowed', t.moveNotAllowed)
-  const refused = refusalToMove(from, to, told)
+  const refused = refusalToMove(from, to, justification)
   if (!refused) return
   const code = refused === 'move-not-possible' ? 'not-possible' : refused
   return refusal(code, planLabels.moveRefusal[refused])
@@ -126,18 +131,18 @@ function refusalOfMove(from: ActionStatus, to: ActionStatus, rights: CellRights,
  * Texts typed over what one saw. A cell changed by another since is refused with its present text, the others of the row are
  * taken; one that already says it is taken as it is.
  */
-export function judgeCells(row: Row, cells: readonly CellChange[], told: Told): Judged {
+export function judgeCells(row: Row, cells: readonly CellChange[], justification: Justification): Judged {
   const { line, lists } = row
   const texts = cellTexts(line, lists)
   const refusals: CellRefusals = {}
-  const wanted: Wanted = new Map()
+  const cellPatches: WantedPatches = new Map()
   for (const { key, before, after } of cells) {
-    const found = judgeCell(row, { key, before, after }, texts[key], told)
+    const found = judgeCell(row, { key, before, after }, texts[key], justification)
     if (!found) continue
     if ('code' in found) refusals[key] = found
-    else wanted.set(key, found)
+    else cellPatches.set(key, found)
   }
-  const { patch, after } = settle(row, wanted, refusals)
+  const { patch, after } = settle(row, cellPatches, refusals)
   return { patch, after, refusals, changed: differences(texts, cellTexts(after, lists)) }
 }
 
@@ -146,7 +151,7 @@ function judgeCell(
   { line, lists, rights }: Row,
   { key, before, after }: CellChange,
   present: string,
-  told: Told,
+  justification: Justification,
 ): CellPatch | CellRefusal | undefined {
   if (!rights.mayWrite) return refusal('not-allowed', t.notAllowed)
   if (isSameCell(present, after)) return
@@ -155,7 +160,7 @@ function judgeCell(
   const reading = readCell(key, after, lists)
   if (!reading.ok) return refusal('not-understood', reading.reason)
   const { status } = reading.values
-  const refusedMove = status && status !== line.status && refusalOfMove(line.status, status, rights, told)
+  const refusedMove = status && status !== line.status && refusalOfMove(line.status, status, rights, justification)
   return refusedMove || reading.values
 }
 
@@ -169,20 +174,20 @@ const sameHeld = (values: CellPatch, key: CellKey): string =>
   JSON.stringify(Object.values(valuesIn(values, key)).map(inOrder))
 
 /** Puts cells back as they were before a batch: only those nobody changed since. A status comes back whatever its moves. */
-export function judgeUndo(row: Row, kept: readonly KeptCell[]): Judged {
+export function judgeUndo(row: Row, savedCells: readonly KeptCell[]): Judged {
   const { line, lists, rights } = row
   const texts = cellTexts(line, lists)
   const refusals: CellRefusals = {}
-  const wanted: Wanted = new Map()
-  for (const { key, before, after } of kept) {
+  const cellPatches: WantedPatches = new Map()
+  for (const { key, before, after } of savedCells) {
     if (!rights.mayWrite) refusals[key] = refusal('not-allowed', t.notAllowed)
     else if (key === 'status' && !rights.mayMove) refusals[key] = refusal('not-allowed', t.moveNotAllowed)
     else if (key === 'leadPerson' && !rights.mayHandOver) refusals[key] = refusal('not-allowed', t.handOverNotAllowed)
     else if (sameHeld(line, key) !== sameHeld(after, key))
       refusals[key] = refusal('changed-meanwhile', t.changedSince, texts[key])
     else if (!areNamesKnown(cellFields[key], before, lists)) refusals[key] = refusal('not-possible', t.gone)
-    else wanted.set(key, before)
+    else cellPatches.set(key, before)
   }
-  const { patch, after } = settle(row, wanted, refusals)
+  const { patch, after } = settle(row, cellPatches, refusals)
   return { patch, after, refusals, changed: differences(texts, cellTexts(after, lists)) }
 }

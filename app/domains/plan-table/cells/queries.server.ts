@@ -15,9 +15,9 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { mostBatches } from '../facts.ts'
 import { mayUndoBatch, mayWriteSome } from '../permissions.ts'
 import { type BatchKey, findUndoing, loadBatch } from './batch-store.server.ts'
-import { type BulkAsked, textAfter } from './bulk.ts'
+import { type BulkRequest, textAfter } from './bulk.ts'
 import { type CellLists, cellTexts } from './cells.ts'
-import { type CellLine, type CellRights, judgeCells, type Told } from './judge-cells.ts'
+import { type CellLine, type CellRights, type Justification, judgeCells } from './judge-cells.ts'
 import { cellRights } from './store.server.ts'
 
 const byCode = (one: CellLine, other: CellLine): number =>
@@ -52,9 +52,9 @@ export async function getCellTable({ db, actor }: Context, ctgId: string, action
   return { ctgId, rows, lists }
 }
 /** A reason and a decision are asked once the preview is seen. */
-const toldLater: Told = { reason: 'dit ensuite', decisionId: 'dite ensuite' }
+const toldLater: Justification = { reason: 'dit ensuite', decisionId: 'dite ensuite' }
 
-function previewOf(lines: readonly CellLine[], lists: CellLists, { changes }: BulkAsked, rightsOf: RightsOf) {
+function previewOf(lines: readonly CellLine[], lists: CellLists, { changes }: BulkRequest, rightsOf: RightsOf) {
   const rows = lines.map((line) => {
     const texts = cellTexts(line, lists)
     const cells = changes.map((change) => {
@@ -74,7 +74,7 @@ function previewOf(lines: readonly CellLine[], lists: CellLists, { changes }: Bu
       changed,
       refusals,
     })),
-    /** What is sent: only the cells asked for, what follows from them follows. */
+    /** Sends only the cells asked for; those that depend on them follow by the rules. */
     changes: rows.flatMap(({ line, cells, judged: { changed, refusals } }) => {
       const sent = cells.filter(({ key }) => !refusals[key] && changed.some((one) => one.key === key))
       return sent.length > 0 ? [{ actionId: line.id, cells: sent }] : []
@@ -89,29 +89,29 @@ type RightsOf = (line: CellLine) => CellRights
 
 /**
  * Picking actions and what to change of them, then the preview. Only for who may write some sheet.
- * @param asked what the address says
+ * @param request what the address says
  * @param filter the actions to pick among; those picked already stay
  */
-export async function getBulkPage(context: Context, ctgId: string, asked: BulkAsked, filter: PlanFilter) {
+export async function getBulkPage(context: Context, ctgId: string, request: BulkRequest, filter: PlanFilter) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   authorize(mayWriteSome(actor, ctgId), 'plan.change-actions')
   const today = todayIn(context, ctgId)
-  const [all, lists, decisions, { lines: kept }] = await Promise.all([
+  const [all, lists, decisions, { lines: filtered }] = await Promise.all([
     loadSheetLines(db, ctgId, null),
     loadFieldLists(db, ctgId),
     listDecisions(db, ctgId),
     isEmptyFilter(filter) ? { lines: [] } : listFilteredActions(db, { ctgId, today, filter, me: actor.personId }),
   ])
-  const keptIds = new Set(kept.map(({ id }) => id))
+  const keptIds = new Set(filtered.map(({ id }) => id))
   const rightsOf = (line: CellLine) => cellRights(actor, ctgId, line)
   const writable = all.filter((line) => rightsOf(line).mayWrite).toSorted(byCode)
-  const picked = writable.filter(({ number }) => asked.numbers.includes(number))
+  const picked = writable.filter(({ number }) => request.numbers.includes(number))
   const shown = isEmptyFilter(filter) ? writable : writable.filter(({ id }) => keptIds.has(id))
   return {
     ctgId,
     filter,
-    asked,
+    asked: request,
     lists,
     decisions,
     mayMove: writable.some((line) => rightsOf(line).mayMove),
@@ -122,7 +122,7 @@ export async function getBulkPage(context: Context, ctgId: string, asked: BulkAs
       return { id: line.id, number: line.number, code: line.code, title, leadParty, leadName, ends, status, isPicked }
     }),
     hiddenCount: all.length - writable.length,
-    preview: picked.length > 0 && asked.changes.length > 0 ? previewOf(picked, lists, asked, rightsOf) : undefined,
+    preview: picked.length > 0 && request.changes.length > 0 ? previewOf(picked, lists, request, rightsOf) : undefined,
   }
 }
 export type BulkPageData = Awaited<ReturnType<typeof getBulkPage>>

@@ -42,7 +42,7 @@ const changes = z.preprocess(
 )
 
 /** One reason and one decision are told for all: a form that lacks them is refused at that field. */
-function refuseUntold(origin: BatchOrigin, actions: readonly JudgedAction[]): void {
+function refuseWithoutJustification(origin: BatchOrigin, actions: readonly JudgedAction[]): void {
   if (origin !== 'bulk') return
   const codes = actions.map(({ judged }) => judged.refusals.status?.code)
   for (const code of ['reason-missing', 'decision-missing'] as const)
@@ -65,8 +65,8 @@ export const changeActions = command({
     decisionId: optionalId(),
     changes,
   },
-  async about(work, { ctgId, changes: asked }) {
-    const ids = asked.map(({ actionId }) => actionId)
+  async about(work, { ctgId, changes: actionChanges }) {
+    const ids = actionChanges.map(({ actionId }) => actionId)
     const lines = await lockSheets(work, ctgId, ids)
     if (lines.length < ids.length) throw new DomainError('not-found', 'plan.action-not-found')
     return { ctgId, lines }
@@ -74,10 +74,10 @@ export const changeActions = command({
   // A grid shows each refusal in its cell; elsewhere an act that does nothing is refused whole.
   may: (actor, { ctgId, lines }, { origin }) =>
     mayWriteSome(actor, ctgId) && (origin === 'grid' || lines.some((line) => cellRights(actor, ctgId, line).mayWrite)),
-  async run(work, { ctgId, origin, reason, decisionId, changes: asked }, { lines }) {
+  async run(work, { ctgId, origin, reason, decisionId, changes: actionChanges }, { lines }) {
     await requireRows(work, 'decision', ctgId, [decisionId])
     const lists = await loadFieldLists(work.tx, ctgId)
-    const actions = asked.flatMap(({ actionId, cells }) => {
+    const actions = actionChanges.flatMap(({ actionId, cells }) => {
       const line = lines.find(({ id: lineId }) => lineId === actionId)
       if (!line) return []
       const rights = cellRights(work.actor, ctgId, line)
@@ -85,7 +85,7 @@ export const changeActions = command({
       return [{ line, judged, wanted: Object.fromEntries(cells.map(({ key, after }) => [key, after])) }]
     })
     if (origin !== 'grid') {
-      refuseUntold(origin, actions)
+      refuseWithoutJustification(origin, actions)
       if (actions.every(({ judged }) => judged.changed.length === 0))
         throw new DomainError('conflict', 'plan.nothing-changed', firstReason(actions))
     }

@@ -21,10 +21,10 @@ export const undoBatch = command({
     const ids = batch.changes.map(({ actionId }) => actionId)
     const lines = await lockSheets(work, ctgId, ids)
     const lists = await loadFieldLists(work.tx, ctgId)
-    const actions = batch.changes.flatMap(({ actionId, cells, kept, place }) => {
+    const actions = batch.changes.flatMap(({ actionId, cells, kept: savedCells, place }) => {
       const line = lines.find(({ id: lineId }) => lineId === actionId)
       if (!line) return []
-      const judged = judgeUndo({ line, lists, rights: cellRights(work.actor, ctgId, line) }, kept)
+      const judged = judgeUndo({ line, lists, rights: cellRights(work.actor, ctgId, line) }, savedCells)
       const isWhereItWent = place !== undefined && place.after.code === line.code
       const wanted = Object.fromEntries(cells.map(({ key, before }) => [key, before]))
       return [{ line, judged, wanted, placeBefore: isWhereItWent ? place.before : undefined }]

@@ -1,7 +1,7 @@
 /** Which rows and columns of a large table are drawn; rows are all of one height. Pure. Rules: docs/rules/plan.md §14. */
 
 /** A row, or a column, to draw, or the room of those that are not. */
-export type Shown =
+export type WindowSlot =
   | { readonly kind: 'drawn'; readonly index: number }
   | { readonly kind: 'gap'; readonly from: number; readonly count: number }
 
@@ -17,12 +17,12 @@ type Window = {
 }
 
 /** Gaps and drawn ones in order: they always make `count` in all. */
-export function showWindow({ count, first, inSight, spare, always }: Window): readonly Shown[] {
+export function showWindow({ count, first, inSight, spare, always }: Window): readonly WindowSlot[] {
   const from = Math.max(0, Math.min(first - spare, count - 1))
   const to = Math.min(count, first + inSight + spare)
   const drawn = new Set(Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset))
   for (const index of always) if (index >= 0 && index < count) drawn.add(index)
-  const shown: Shown[] = []
+  const shown: WindowSlot[] = []
   let next = 0
   for (const index of [...drawn].toSorted((one, other) => one - other)) {
     if (index > next) shown.push({ kind: 'gap', from: next, count: index - next })

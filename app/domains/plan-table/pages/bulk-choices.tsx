@@ -163,10 +163,10 @@ const optionsOf = (key: BulkKey, { lists }: BulkPageData): readonly Option[] | u
 const mayBeEmptied = (key: BulkKey): boolean => key !== 'status' && !listKeys.includes(key)
 
 function Change({ name: key, ...page }: BulkPageData & { readonly name: BulkKey }) {
-  const asked = page.asked.changes.find((change) => change.key === key)
+  const bulkChange = page.asked.changes.find((change) => change.key === key)
   const label = cellFields[key].header
   const options = optionsOf(key, page)
-  const field = { name: bulkSlugs[key], label, defaultValue: asked?.text }
+  const field = { name: bulkSlugs[key], label, defaultValue: bulkChange?.text }
   return (
     <div className={styles.change}>
       {options ? <SelectField {...field} emptyLabel="Ne pas changer" options={options} /> : <TextField {...field} />}
@@ -178,7 +178,7 @@ function Change({ name: key, ...page }: BulkPageData & { readonly name: BulkKey 
               Comment<span className="visually-hidden"> ({label})</span>
             </>
           }
-          defaultValue={modeSlugs[asked?.mode ?? 'add']}
+          defaultValue={modeSlugs[bulkChange?.mode ?? 'add']}
           options={bulkModes.toReversed().map((mode) => ({ value: modeSlugs[mode], label: t.mode[mode] }))}
         />
       )}
@@ -187,7 +187,7 @@ function Change({ name: key, ...page }: BulkPageData & { readonly name: BulkKey 
           <CheckboxField
             name={emptyName}
             value={bulkSlugs[key]}
-            isChecked={asked?.text === ''}
+            isChecked={bulkChange?.text === ''}
             label={
               <>
                 Vider<span className="visually-hidden"> : {label}</span>

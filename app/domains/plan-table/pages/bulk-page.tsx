@@ -41,14 +41,14 @@ export function BulkPage(page: BulkPageData) {
   )
 }
 
-type Shown = NonNullable<BulkPageData['preview']>
-type PreviewProps = BulkPageData & { readonly preview: Shown }
+type PreviewData = NonNullable<BulkPageData['preview']>
+type PreviewProps = BulkPageData & { readonly preview: PreviewData }
 
 /** One line a cell that changes. */
-const linesOf = ({ rows }: Shown) =>
+const linesOf = ({ rows }: PreviewData) =>
   rows.flatMap(({ id, code, title, changed }) => changed.map((cell) => ({ id, code, title, ...cell })))
 
-const refusedOf = ({ rows }: Shown) =>
+const refusedOf = ({ rows }: PreviewData) =>
   rows.flatMap(({ id, code, title, refusals }) =>
     cellKeys.flatMap((key) => {
       const refusal = refusals[key]

@@ -8,7 +8,7 @@ import { type GridColumn, type GridRow, type GridState, lockOf } from '#app/ui/g
 import { gridLabels as t } from '#app/ui/grid/labels.fr.ts'
 import { areaOf } from '#app/ui/grid/selection.ts'
 import { Link } from '#app/ui/link.tsx'
-import type { Shown } from '../grid/rows-window.ts'
+import type { WindowSlot } from '../grid/rows-window.ts'
 import { codeKey, type Order } from '../grid/sort-rows.ts'
 import styles from './plan-grid.module.css'
 
@@ -22,8 +22,8 @@ export type Choices = (row: GridRow, column: GridColumn) => readonly string[]
 type Props = {
   readonly ctgId: string
   readonly state: GridState
-  readonly shownRows: readonly Shown[]
-  readonly shownColumns: readonly Shown[]
+  readonly shownRows: readonly WindowSlot[]
+  readonly shownColumns: readonly WindowSlot[]
   readonly order: Order
   readonly choicesOf: Choices
   /** Last row the handle is being pulled to. */
@@ -146,7 +146,7 @@ type RowProps = Pick<Props, 'ctgId' | 'choicesOf' | 'onDone'> & {
   readonly index: number
   readonly row: GridRow
   readonly columns: readonly GridColumn[]
-  readonly shownColumns: readonly Shown[]
+  readonly shownColumns: readonly WindowSlot[]
   readonly drafts: RowDrafts | undefined
   /** Columns selected, both included; -1 for none. */
   readonly left: number

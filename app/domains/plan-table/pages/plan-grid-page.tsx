@@ -33,7 +33,7 @@ export function PlanGridPage({ rows: sent, columns, isWhole, cellChoices, ...fra
   )
   const list = planAddress(frame.ctgId, 'list', frame.filter)
   return (
-    <PlanFrame {...frame} view="grid" kept={{ [wholeName]: isWhole ? wholeValue : undefined }}>
+    <PlanFrame {...frame} view="grid" otherParameters={{ [wholeName]: isWhole ? wholeValue : undefined }}>
       <noscript>
         <Notice tone="warn">
           <p>

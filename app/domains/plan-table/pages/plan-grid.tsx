@@ -37,7 +37,7 @@ export function PlanGrid({ ctgId, rows, columns, choicesOf, onKept, children }: 
 
   const { act, onDone, heard } = useGridKeys(scroller, state, dispatch, Math.max(1, view.inSight - 2))
   useSaving(place, state, dispatch, onKept)
-  const kept = useKeptCells(`/ctg/${ctgId}`, 'grille', state, dispatch)
+  const localCells = useKeptCells(`/ctg/${ctgId}`, 'grille', state, dispatch)
   useClipboard(scroller, state, act)
   useFreshRows(rows, columns, order, dispatch)
 
@@ -50,7 +50,7 @@ export function PlanGrid({ ctgId, rows, columns, choicesOf, onKept, children }: 
 
   return (
     <Stack isTight>
-      <FoundCells {...kept} />
+      <FoundCells {...localCells} />
       <GridTools state={state} act={act} order={order} onSort={sort}>
         {children}
       </GridTools>

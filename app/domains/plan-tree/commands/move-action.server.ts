@@ -41,8 +41,8 @@ export const moveAction = command({
     )
     if (moved.refusal !== undefined) throw new DomainError('conflict', `plan.${moved.refusal}`)
     const replaced = fromId === null ? [placeId] : objectiveIds.map((one) => (one === fromId ? placeId : one))
-    const wanted = isStep ? objectiveIds : [...new Set(replaced.filter((one) => one !== null))]
-    await placeAction(work, { ctgId, action, objectiveIds: wanted, act: 'action.moved' })
+    const nextObjectiveIds = isStep ? objectiveIds : [...new Set(replaced.filter((one) => one !== null))]
+    await placeAction(work, { ctgId, action, objectiveIds: nextObjectiveIds, act: 'action.moved' })
     await writeActionOrder(work, ctgId, moved.order)
     await settleActions(work, ctgId, structure)
     return { actionId }

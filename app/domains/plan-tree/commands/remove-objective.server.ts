@@ -13,7 +13,7 @@ export const removeObjective = command({
   about: lockPlan,
   async run(work, { ctgId, objectiveId }, structure) {
     const tree = await lockTree(work, ctgId)
-    // Corrective actions are written above the plan, and point to it all the same.
+    // Corrective actions belong to a higher slice, yet refer to objectives.
     for (const table of ['action_objective', 'corrective_action'] as const) {
       const used = await work.tx
         .withSchema('public') // a restricted sheet holds it too

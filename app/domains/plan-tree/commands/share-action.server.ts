@@ -13,8 +13,8 @@ export const shareAction = command({
   about: lockPlacedAction,
   async run(work, { ctgId, actionId, objectiveId }, { structure, action }) {
     if (action.objectiveIds.includes(objectiveId)) throw new DomainError('conflict', 'plan.already-under')
-    const wanted = [...action.objectiveIds, objectiveId]
-    await placeAction(work, { ctgId, action, objectiveIds: wanted, act: 'action.shared' })
+    const nextObjectiveIds = [...action.objectiveIds, objectiveId]
+    await placeAction(work, { ctgId, action, objectiveIds: nextObjectiveIds, act: 'action.shared' })
     await settleActions(work, ctgId, structure)
     return { actionId }
   },

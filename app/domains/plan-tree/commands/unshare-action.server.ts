@@ -13,9 +13,9 @@ export const unshareAction = command({
   about: lockPlacedAction,
   async run(work, { ctgId, actionId, objectiveId }, { structure, action }) {
     if (!action.objectiveIds.includes(objectiveId)) throw new DomainError('not-found', 'plan.objective-not-found')
-    const wanted = action.objectiveIds.filter((one) => one !== objectiveId)
-    if (wanted.length === 0) throw new DomainError('conflict', 'plan.last-objective')
-    await placeAction(work, { ctgId, action, objectiveIds: wanted, act: 'action.unshared' })
+    const nextObjectiveIds = action.objectiveIds.filter((one) => one !== objectiveId)
+    if (nextObjectiveIds.length === 0) throw new DomainError('conflict', 'plan.last-objective')
+    await placeAction(work, { ctgId, action, objectiveIds: nextObjectiveIds, act: 'action.unshared' })
     await settleActions(work, ctgId, structure)
     return { actionId }
   },

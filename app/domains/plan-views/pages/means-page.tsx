@@ -22,7 +22,11 @@ export function MeansPage(data: MeansPageData) {
   const { frame, crossing, crossed } = data
   const { ctgId, filter } = frame
   return (
-    <PlanFrame {...frame} view="means" kept={{ par: crossing === 'year' ? undefined : crossingSlugs[crossing] }}>
+    <PlanFrame
+      {...frame}
+      view="means"
+      otherParameters={{ par: crossing === 'year' ? undefined : crossingSlugs[crossing] }}
+    >
       <Card title={t.means} note={t.meansNote} aside={crossed.lineCount > 0 && t.meansLead(crossed)}>
         {crossed.lineCount === 0 ? (
           <EmptyState>{t.noMeans}</EmptyState>

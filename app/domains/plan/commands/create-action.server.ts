@@ -22,17 +22,17 @@ export const createAction = command({
     })
     .refine(endsAfterItStarts, endsBeforeStart),
   async about(work, { ctgId, ...sent }) {
-    const said = valuesSent(sent)
-    await requireReferences(work, ctgId, said, blankSheet)
+    const values = valuesSent(sent)
+    await requireReferences(work, ctgId, values, blankSheet)
     const facts = await loadSettleFacts(work.tx, ctgId)
-    const sheet = settleSheet(blankSheet, said, facts)
-    return { ctgId, said, sheet, facts }
+    const sheet = settleSheet(blankSheet, values, facts)
+    return { ctgId, said: values, sheet, facts }
   },
   may: (actor, { sheet, ctgId }) => allowsOnSheet(planPermissions.createAction, actor, { ...sheet, ctgId }),
   alsoNeeds: ({ isRestricted }) => isRestricted && planPermissions.restrictAction,
-  async run(work, { ctgId }, { said, sheet, facts }) {
+  async run(work, { ctgId }, { said: values, sheet, facts }) {
     requireSound(sheet, facts)
-    const [created] = await createSheets(work, ctgId, [said], facts)
+    const [created] = await createSheets(work, ctgId, [values], facts)
     return { actionId: created?.id ?? '', code: created?.code ?? '', version: 1 }
   },
 })

@@ -66,7 +66,7 @@ export async function writeActionOrder({ tx }: Work, ctgId: string, order: reado
     where action.ctg_id = ${ctgId} and action.id = wanted.id and action.position <> wanted.position`.execute(tx)
 }
 
-/** Places and numbers are those of every action, those hidden from who moves the others too; nothing of them is answered. */
+/** Places and numbers cover every action, including those hidden from the actor; nothing about hidden ones is returned. */
 async function ofWholePlan<Result>({ tx }: Pick<Work, 'tx'>, run: () => Promise<Result>): Promise<Result> {
   const tell = (sight: Sight) => sql`select set_config('trame.sight', ${sight}, true)`.execute(tx)
   await tell(everythingRestricted)

@@ -80,15 +80,15 @@ export function growTree<A extends Axis, O extends Objective, L extends Action>(
 
 /** The same without the axes and objectives that hold no action: what a filter leaves of it. */
 export function withActionsOnly<A, O, L>({ axes, loose }: Tree<A, O, L>): Tree<A, O, L> {
-  const kept = (nodes: readonly AxisNode<A, O, L>[]): readonly AxisNode<A, O, L>[] =>
+  const prune = (nodes: readonly AxisNode<A, O, L>[]): readonly AxisNode<A, O, L>[] =>
     nodes
       .map((node) => ({
         ...node,
-        axes: kept(node.axes),
+        axes: prune(node.axes),
         objectives: node.objectives.filter(({ actions }) => actions.length > 0),
       }))
       .filter(({ axes: inner, objectives, actions }) => inner.length + objectives.length + actions.length > 0)
-  return { axes: kept(axes), loose }
+  return { axes: prune(axes), loose }
 }
 
 export type CodeChange<L> = { readonly action: L; readonly code: string }

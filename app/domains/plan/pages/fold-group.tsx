@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
-import type { Held } from '../sheet/field-text.ts'
+import type { FieldValues } from '../sheet/field-text.ts'
 
 type Props = {
   readonly title: string
   /** What the sheet holds of each field of the group, by its name in the form. */
-  readonly fields: Held
+  readonly fields: FieldValues
   readonly children: ReactNode
 }
 

@@ -12,7 +12,7 @@ import {
 } from '#app/ui/field.tsx'
 import { keyOf } from '../sheet/field-kinds.ts'
 import type { NameList } from '../sheet/field-lists.ts'
-import { type Held, precisionIn } from '../sheet/field-text.ts'
+import { type FieldValues, precisionIn } from '../sheet/field-text.ts'
 import type { FormField as Field } from '../sheet/form-shapes.ts'
 import type { FormWords } from '../sheet/form-words.fr.ts'
 
@@ -21,7 +21,7 @@ type Props = {
   /** A funder is a party or a name: its form asks for both. */
   readonly field: Exclude<Field, { readonly kind: 'funder' }>
   /** What there is already, by the names of values. */
-  readonly held: Held
+  readonly held: FieldValues
   readonly words?: FormWords | undefined
   readonly optionsIn?: (list: NameList) => Options
 }

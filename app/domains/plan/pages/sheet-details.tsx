@@ -17,10 +17,10 @@ type Group = { readonly title: string; readonly items: readonly Item[] }
 /** Several lines as they were typed. */
 const lines = (words: string): ReactNode => words !== '' && <span className={styles.lines}>{words}</span>
 
-type Found = { readonly value: string; readonly text: string }
+type CriterionLink = { readonly value: string; readonly text: string }
 
 /** Each leads to the actions of the plan that say the same. @param criterion its name in the address of the plan */
-const links = (ctgId: string, criterion: string, found: readonly Found[]): ReactNode =>
+const links = (ctgId: string, criterion: string, found: readonly CriterionLink[]): ReactNode =>
   found.length > 0 && (
     <span>
       {found.map(({ value, text }, index) => (

@@ -7,7 +7,7 @@ import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
 import { leversField } from '../sheet/caf-levers.ts'
 import { valueKeysOf } from '../sheet/field-kinds.ts'
 import type { NameList } from '../sheet/field-lists.ts'
-import type { Held } from '../sheet/field-text.ts'
+import type { FieldValues } from '../sheet/field-text.ts'
 import { sheetFields } from '../sheet/fields.fr.ts'
 import { firstKeys, folds, formWords, type SheetKey } from '../sheet/form-words.fr.ts'
 import { sheetLabels as s } from '../sheet/labels.fr.ts'
@@ -38,7 +38,7 @@ const named = (list: readonly { readonly id: string; readonly name: string }[]):
   list.map(({ id, name }) => ({ value: id, label: name }))
 
 /** What the form shows first, by the names of values. */
-function heldBy({ sheet, preset }: Props): Held {
+function heldBy({ sheet, preset }: Props): FieldValues {
   if (sheet) return valuesOfSheet(sheet)
   const objectiveIds = preset?.objectiveId ? [preset.objectiveId] : []
   const cafLevers = preset?.cafFields?.map((field) => ({ field, levers: [] }))
@@ -108,7 +108,7 @@ const CafLevers = ({ sheet, preset, hint }: Props & { readonly hint: string | un
 export const FirstFields = (props: Props) => firstKeys.map((key) => <SheetField key={key} name={key} {...props} />)
 
 /** What a fold holds, by the names its form sends. */
-function fieldsIn(keys: readonly SheetKey[], held: Held): Held {
+function fieldsIn(keys: readonly SheetKey[], held: FieldValues): FieldValues {
   const names = keys.filter((key) => key !== 'description').flatMap((key) => [...valueKeysOf(sheetFields[key])])
   const { cafLevers, ...others } = Object.fromEntries(names.map((name) => [name, held[name]]))
   return keys.includes('cafFields')

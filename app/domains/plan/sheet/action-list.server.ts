@@ -86,10 +86,10 @@ export type ListedLine = ReturnType<typeof listedLine<ActionLine>>
 const byCode = (one: ActionLine, other: ActionLine): number =>
   compareCodes(one.code, other.code) || one.number - other.number
 
-type LinesAsked = { readonly ctgId: string; readonly actionIds: readonly string[] | null }
+type LinesQuery = { readonly ctgId: string; readonly actionIds: readonly string[] | null }
 
 /** In one value: forty columns of as many rows are read faster as JSON than one by one. */
-const askLines = compileOnce((db, slot: SlotOf<LinesAsked>) => {
+const askLines = compileOnce((db, slot: SlotOf<LinesQuery>) => {
   const ids = sql`${slot('actionIds')}::uuid[]`
   const lines = selectLines(db)
     .where('action.ctg_id', '=', slot('ctgId'))

@@ -71,12 +71,14 @@ export async function applyPatches(
   const last = elsewhere.length > 0 ? await lastPositionOf(work, ctgId) : 0
   await writeSheets(work, ctgId, applied, new Map(elsewhere.map((id, index) => [id, last + index + 1])))
   if (structure && !isTreeSettledLater) await settleActions(work, ctgId, structure)
-  const told = applied.filter(({ before, after }, index) => after.version > before.version || changes[index]?.isTold)
+  const toNotify = applied.filter(
+    ({ before, after }, index) => after.version > before.version || changes[index]?.isTold,
+  )
   await recordAudits(
     work,
-    told.flatMap((one) => {
-      const said = line(one)
-      return said ? [{ ...said, subject: { type: 'action' as const, id: one.after.id }, ctgId }] : []
+    toNotify.flatMap((one) => {
+      const entry = line(one)
+      return entry ? [{ ...entry, subject: { type: 'action' as const, id: one.after.id }, ctgId }] : []
     }),
   )
   await tellNewLeads(

@@ -7,7 +7,7 @@ import { choicesIn, type FieldLists, type NameList } from './field-lists.ts'
 
 /** A spreadsheet shows a day as `31/12/2027` and has no comma between the words of a list. */
 export type Look = 'screen' | 'file'
-export type Held = Readonly<Record<string, unknown>>
+export type FieldValues = Readonly<Record<string, unknown>>
 
 export const yesWord = 'oui'
 
@@ -30,7 +30,7 @@ const namesOf = (list: NameList, ids: readonly string[], lists: FieldLists): rea
   ids.length === 0 ? [] : choicesIn(list, lists).flatMap(({ id, text }) => (ids.includes(id) ? [text] : []))
 
 /** @param held the row, its values named as in code; nothing said is '' */
-export function fieldText(field: Field, held: Held, lists: FieldLists, look: Look): string {
+export function fieldText(field: Field, held: FieldValues, lists: FieldLists, look: Look): string {
   const dateText = (day: unknown, precision: DatePrecision): string =>
     typeof day !== 'string' ? '' : look === 'file' ? dateInFile(day, precision) : formatShortDate(day, precision)
   switch (field.kind) {
@@ -71,7 +71,7 @@ export function fieldText(field: Field, held: Held, lists: FieldLists, look: Loo
 }
 
 /** Whether everything a field names is still in the CTG. */
-export function areNamesKnown(field: Field, held: Held, lists: FieldLists): boolean {
+export function areNamesKnown(field: Field, held: FieldValues, lists: FieldLists): boolean {
   if (field.kind !== 'reference' && field.kind !== 'names' && field.kind !== 'partners') return true
   const list = field.kind === 'partners' ? 'parties' : field.list
   const value = held['tie' in field ? field.tie : keyOf(field.column)]

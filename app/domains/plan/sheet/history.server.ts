@@ -47,6 +47,6 @@ export const listSheetHistory = async (db: Reader, key: ActionKey) => withSenten
 /** The lines as the page shows them: the address of a lead is for whoever may write the sheet. */
 export const shownHistory = (lines: Awaited<ReturnType<typeof listSheetHistory>>, maySeeAddress: boolean) =>
   lines.map(({ detail, awaited, ...line }) => {
-    const said = readDetail(detail, maySeeAddress)
-    return { ...line, ...said, part: awaited ?? said.part }
+    const details = readDetail(detail, maySeeAddress)
+    return { ...line, ...details, part: awaited ?? details.part }
   })

@@ -45,8 +45,8 @@ function asForm({ cafLevers, tags, ...values }: Values): Values {
 }
 
 /** @param sheet as it is, or blank for a new one; its description stays when nothing is said of it */
-export function mergedForm(sheet: SheetState, said: Values): Values {
+export function mergedForm(sheet: SheetState, values: Values): Values {
   const { description: _kept, ...before } = sheet
-  const merged = asForm({ ...before, ...said })
+  const merged = asForm({ ...before, ...values })
   return Object.fromEntries(Object.entries(merged).filter(([name]) => name in sheetForm))
 }

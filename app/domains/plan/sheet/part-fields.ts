@@ -42,11 +42,11 @@ export function settleStep(row: Readonly<Record<string, unknown>>): Readonly<Rec
 
 export const meansFields = formOf<Values<'action_means', typeof meansTable>>(meansTable)
 /** @param funderName of the party when there is one, else as written */
-export const meansColumns = (given: Values<'action_means', typeof meansTable>, funderName: string) => ({
-  ...toColumns<'action_means', typeof meansTable>(meansTable, given),
+export const meansColumns = (values: Values<'action_means', typeof meansTable>, funderName: string) => ({
+  ...toColumns<'action_means', typeof meansTable>(meansTable, values),
   funder_name: funderName,
 })
 
 export const measureFields = formOf<Values<'action_measure', typeof measureTable>>(measureTable)
-export const measureColumns = (given: Values<'action_measure', typeof measureTable>) =>
-  toColumns<'action_measure', typeof measureTable>(measureTable, given)
+export const measureColumns = (values: Values<'action_measure', typeof measureTable>) =>
+  toColumns<'action_measure', typeof measureTable>(measureTable, values)

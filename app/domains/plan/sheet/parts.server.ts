@@ -48,7 +48,7 @@ export const updateParts = (work: Writing, ctgId: string, table: PartTable, patc
     patches.map(({ id, row }) => ({ id, row: settlePart(table, row) })),
   )
 
-type Written = {
+type WrittenPart = {
   readonly id: string
   readonly title?: string
   /** Of a dependency, in the place of a title: what the other sheet is called is said to who may read it (./history.server.ts). */
@@ -65,7 +65,7 @@ type PartAct<Shape extends z.ZodType<Key>> = {
   /** Locks what comes before the sheet, so that two acts wait for one another in one order. */
   readonly first?: (work: Work, ctgId: string) => Promise<unknown>
   /** @returns the part, as the journal names it */
-  readonly write: (work: Work, input: z.output<Shape>) => Promise<Written>
+  readonly write: (work: Work, input: z.output<Shape>) => Promise<WrittenPart>
 }
 
 /** A command on one part of a sheet at its version: the part is written, the version goes up, the journal has its line; unless nothing changes. */
@@ -79,12 +79,12 @@ export const partCommand = <Shape extends z.ZodType<Key>>({ name, input, act, fi
       return lockAction(work, key)
     },
     may: onSheet(planPermissions.detailAction),
-    async run(work, said, sheet) {
-      const { ctgId, actionId } = said
-      requireVersion(sheet, said.version)
-      const { id: partId, isUnchanged, ...named } = await write(work, said)
+    async run(work, input, sheet) {
+      const { ctgId, actionId } = input
+      requireVersion(sheet, input.version)
+      const { id: partId, isUnchanged, ...named } = await write(work, input)
       if (isUnchanged) return { actionId, partId, version: sheet.version }
-      const version = await touchAction(work, said)
+      const version = await touchAction(work, input)
       const subject = { type: 'action' as const, id: actionId }
       await recordAudit(work, { action: act, subject, ctgId, detail: { ...named, partId } })
       return { actionId, partId, version }
@@ -112,10 +112,10 @@ export const addPart = <Shape extends z.ZodType<Key>>(
 ) =>
   partCommand({
     ...{ name, input, act: `${journalNames[table]}-added` },
-    async write(work, said) {
-      const { row, title } = await read(work, said)
+    async write(work, input) {
+      const { row, title } = await read(work, input)
       const id = work.newId()
-      await insertParts(work, said.ctgId, table, [{ id, actionId: said.actionId, row }])
+      await insertParts(work, input.ctgId, table, [{ id, actionId: input.actionId, row }])
       return { id, title }
     },
   })
@@ -126,12 +126,12 @@ export const updatePart = <Shape extends z.ZodType<Key>>(
 ) =>
   partCommand({
     ...{ name, input, act: `${journalNames[table]}-updated` },
-    async write(work, said) {
-      const id = idOf(said)
-      const { row, title } = await read(work, said)
-      if (await saysAlready(work, table, said, { id, row: settlePart(table, row) }))
+    async write(work, input) {
+      const id = idOf(input)
+      const { row, title } = await read(work, input)
+      if (await saysAlready(work, table, input, { id, row: settlePart(table, row) }))
         return { id, title, isUnchanged: true }
-      await updateParts(work, said.ctgId, table, [{ id, row }])
+      await updateParts(work, input.ctgId, table, [{ id, row }])
       return { id, title }
     },
   })
@@ -150,11 +150,11 @@ export const removePart = <Shape extends z.ZodType<Key>>(
 ) =>
   partCommand({
     ...{ name, input, act: `${journalNames[table]}-removed` },
-    async write(work, said) {
-      await refuse?.(work, said)
-      const { rows } = await sql<Written>`
+    async write(work, input) {
+      await refuse?.(work, input)
+      const { rows } = await sql<WrittenPart>`
         delete from ${sql.table(table)}
-        where ctg_id = ${said.ctgId} and action_id = ${said.actionId} and id = ${idOf(said)}
+        where ctg_id = ${input.ctgId} and action_id = ${input.actionId} and id = ${idOf(input)}
         returning id, ${sql.ref(titles[table])} as title`.execute(work.tx)
       return found(rows[0], 'plan.part-not-found')
     },

@@ -16,7 +16,7 @@ export const restrictionCommand = (name: `plan.${string}`, isRestricted: boolean
     may: onSheet(planPermissions.restrictAction),
     async run(work, { ctgId, actionId, version }, before) {
       requireVersion(before, version)
-      // On both sides of the act nobody is told who could not read it: notices and webhooks look at what the row says now.
+      // Nobody who cannot read the sheet is notified, before the act or after: notices and webhooks check the row as it is now.
       const saved = await applyPatch(work, ctgId, {
         change: { before, patch: { isRestricted } },
         line: () => ({

@@ -29,10 +29,10 @@ export const restingTables = [
 /** Restricted ones too: what one may not read holds a sheet as well. */
 export async function listRests(db: Reader, ctgId: string, ids: readonly string[]): Promise<readonly Resting[]> {
   if (ids.length === 0) return []
-  const asked = sql`any(${[...ids]}::uuid[])`
+  const anyOfIds = sql`any(${[...ids]}::uuid[])`
   const none = sql`null::uuid`
   const resting = (what: Rest, from: RawBuilder<unknown>, id: RawBuilder<unknown>, by = none, row = none) => sql`
-    select ${id} as "actionId", ${what}::text as what, ${by} as "by", ${row} as "row" from ${from} and ${id} = ${asked}`
+    select ${id} as "actionId", ${what}::text as what, ${by} as "by", ${row} as "row" from ${from} and ${id} = ${anyOfIds}`
   const { rows } = await sql<Resting>`${sql.join(
     [
       ...restingTables.map(([what, table, column]) =>

@@ -28,8 +28,14 @@ export type SheetPatch = Partial<Omit<SheetState, 'code' | 'axisId'>>
 
 function blankState(): SheetState
 function blankState(): Readonly<Record<string, unknown>> {
-  const said = { status: sheetFields.status.usual, code: '', axisId: null, isRestricted: false, lastReportOn: null }
-  return Object.assign({}, ...Object.values(sheetFields).map(blankOf), said)
+  const exceptions = {
+    status: sheetFields.status.usual,
+    code: '',
+    axisId: null,
+    isRestricted: false,
+    lastReportOn: null,
+  }
+  return Object.assign({}, ...Object.values(sheetFields).map(blankOf), exceptions)
 }
 /** A sheet that says nothing. */
 export const blankSheet = blankState()
@@ -73,43 +79,43 @@ export function settleSheet<Sheet extends Settled>(
   patch: Partial<NoInfer<Sheet>>,
   facts: SettleFacts,
 ): Sheet {
-  const wanted = { ...before, ...patch }
-  const objectiveIds = inPlace(before.objectiveIds, wanted.objectiveIds)
+  const next = { ...before, ...patch }
+  const objectiveIds = inPlace(before.objectiveIds, next.objectiveIds)
   const main = facts.objectives.find(({ id }) => id === objectiveIds[0])
-  const service = facts.services.find(({ id }) => id === wanted.leadServiceId)
+  const service = facts.services.find(({ id }) => id === next.leadServiceId)
   return {
-    ...wanted,
+    ...next,
     objectiveIds,
-    axisId: ('objectiveIds' in patch && main?.axisId) || wanted.axisId,
-    themeId: wanted.themeId ?? ('objectiveIds' in patch || 'themeId' in patch ? (main?.themeId ?? null) : null),
-    leadPartyId: wanted.leadPartyId ?? ('leadServiceId' in patch ? (service?.partyId ?? null) : null),
-    // A day of before this rule stays as it is until it is told again.
+    axisId: ('objectiveIds' in patch && main?.axisId) || next.axisId,
+    themeId: next.themeId ?? ('objectiveIds' in patch || 'themeId' in patch ? (main?.themeId ?? null) : null),
+    leadPartyId: next.leadPartyId ?? ('leadServiceId' in patch ? (service?.partyId ?? null) : null),
+    // A date older than this rule stays as it is until it is changed.
     ...(('startsOn' in patch || 'startsPrecision' in patch) && {
-      startsOn: wanted.startsOn && firstDayOf(wanted.startsOn, wanted.startsPrecision),
+      startsOn: next.startsOn && firstDayOf(next.startsOn, next.startsPrecision),
     }),
     ...(('endsOn' in patch || 'endsPrecision' in patch) && {
-      endsOn: wanted.endsOn && firstDayOf(wanted.endsOn, wanted.endsPrecision),
+      endsOn: next.endsOn && firstDayOf(next.endsOn, next.endsPrecision),
     }),
-    ...carriedBy(before, patch, wanted),
+    ...carriedBy(before, patch, next),
   }
 }
 
 /** The objective that gave the sheet its place still does, while it is among them; the same objectives stay in their order. */
-function inPlace(before: readonly string[], wanted: readonly string[]): readonly string[] {
-  const isSame = before.length === wanted.length && wanted.every((id) => before.includes(id))
+function inPlace(before: readonly string[], next: readonly string[]): readonly string[] {
+  const isSame = before.length === next.length && next.every((id) => before.includes(id))
   if (isSame) return before
-  const main = wanted.find((id) => id === before[0])
-  return main === undefined ? wanted : [main, ...wanted.filter((id) => id !== main)]
+  const main = next.find((id) => id === before[0])
+  return main === undefined ? next : [main, ...next.filter((id) => id !== main)]
 }
 
 /** The former lead service leaves the sheet, the new one takes its place among those that lead; the others stay. */
-function carriedBy<Sheet extends Settled>(before: Sheet, patch: Partial<Sheet>, wanted: Sheet) {
-  const isMoved = wanted.leadServiceId !== before.leadServiceId
+function carriedBy<Sheet extends Settled>(before: Sheet, patch: Partial<Sheet>, next: Sheet) {
+  const isMoved = next.leadServiceId !== before.leadServiceId
   if (!isMoved && !patch.leadServiceIds && !patch.otherServiceIds) return {}
   const former = isMoved ? before.leadServiceId : null
-  const staying = wanted.leadServiceIds.filter((id) => id !== former || patch.leadServiceIds)
-  const leads = [...new Set([...(wanted.leadServiceId === null ? [] : [wanted.leadServiceId]), ...staying])]
-  const others = wanted.otherServiceIds.filter((id) => !leads.includes(id))
+  const staying = next.leadServiceIds.filter((id) => id !== former || patch.leadServiceIds)
+  const leads = [...new Set([...(next.leadServiceId === null ? [] : [next.leadServiceId]), ...staying])]
+  const others = next.otherServiceIds.filter((id) => !leads.includes(id))
   return { leadServiceIds: leads, otherServiceIds: [...new Set(others)] }
 }
 

@@ -11,7 +11,7 @@ export type SheetLists = {
   /** Quartiers, those of a commune together. */
   readonly namedAreas: readonly (Named & { readonly communeName: string; readonly isPriority: boolean })[]
   readonly linkedPlans: readonly Named[]
-  /** Those that have an end no more, unless a sheet names them. */
+  /** Without the bodies that have an end, unless a sheet names them. */
   readonly bodies: readonly Named[]
   /** Key words of the plan, each once. */
   readonly tags: readonly string[]

@@ -156,11 +156,11 @@ describe('what folds on a sheet', () => {
       .where('territory_code', '=', '92004')
       .execute()
     const context = fixture.as(fixture.actors.cafCoordinator)
-    const kept = { ...key, title: 'Une action', communeCodes: ['92004', '92036'] }
-    const { version } = await updateAction(context, kept)
+    const input = { ...key, title: 'Une action', communeCodes: ['92004', '92036'] }
+    const { version } = await updateAction(context, input)
     expect((await loadSheet(db, key)).communes).toHaveLength(2)
-    await updateAction(context, { ...kept, version, communeCodes: ['92036'] })
-    await expect(updateAction(context, { ...kept, version: version + 1 })).rejects.toMatchObject({ kind: 'not-found' })
+    await updateAction(context, { ...input, version, communeCodes: ['92036'] })
+    await expect(updateAction(context, { ...input, version: version + 1 })).rejects.toMatchObject({ kind: 'not-found' })
   })
 
   test('a quartier, a plan or a body of another CTG is not found, and nothing is written', async () => {
@@ -211,14 +211,16 @@ describe('dependencies', () => {
       await givenStep(fixture, key.actionId, 'Ouvrir'),
     ]
     const context = fixture.as(fixture.actors.cafCoordinator)
-    const asked = async () => ({
+    const dependencyInput = async () => ({
       ...key,
       version: await versionOf(key),
       stepId: second,
       after: `${key.actionId}.${first}`,
     })
-    await addDependency(context, await asked())
-    await expect(addDependency(context, await asked())).rejects.toMatchObject({ code: 'plan.dependency-known' })
+    await addDependency(context, await dependencyInput())
+    await expect(addDependency(context, await dependencyInput())).rejects.toMatchObject({
+      code: 'plan.dependency-known',
+    })
     await removeStep(context, { ...key, version: await versionOf(key), stepId: second })
     expect((await getActionPage(context, key)).dependencies).toEqual([])
   })

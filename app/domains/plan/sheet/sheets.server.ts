@@ -25,7 +25,7 @@ export type SheetLine = Omit<
 }
 export type LockedSheet = SheetLine & SheetState
 
-type LinesAsked = { readonly ctgId: string; readonly actionIds: readonly string[] | null }
+type LinesQuery = { readonly ctgId: string; readonly actionIds: readonly string[] | null }
 
 const ofAction = sql`where link.ctg_id = action.ctg_id and link.action_id = action.id`
 const tied = (table: string, column: string, rest = sql``) =>
@@ -35,7 +35,7 @@ const lineColumns = fieldNames
   .map((name) => sql`action.${sql.ref(columnOf(name))} as ${sql.ref(name)}`)
 
 /** In one value, as the list of actions is read. */
-const askLines = compileOnce((_db, slot: SlotOf<LinesAsked>) => {
+const askLines = compileOnce((_db, slot: SlotOf<LinesQuery>) => {
   const ids = sql`${slot('actionIds')}::uuid[]`
   return sql<{ readonly lines: readonly SheetLine[] }>`
     select coalesce(json_agg(line order by line.number), '[]') as lines from (

@@ -45,11 +45,11 @@ type TableOfCtg = 'objective' | 'party' | 'service' | 'theme' | 'axis' | 'decisi
 
 /** Every id is a row of this CTG. @throws DomainError not-found */
 export async function requireRows({ tx }: Work, table: TableOfCtg, ctgId: string, ids: readonly (string | null)[]) {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return
+  const uniqueIds = [...new Set(ids.filter((id) => id !== null))]
+  if (uniqueIds.length === 0) return
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} where ctg_id = ${ctgId} and id = any(${wanted})`.execute(tx)
-  if (rows[0]?.count !== wanted.length) throw new DomainError('not-found', `plan.${table}-not-found`)
+    select count(*) as count from ${sql.table(table)} where ctg_id = ${ctgId} and id = any(${uniqueIds})`.execute(tx)
+  if (rows[0]?.count !== uniqueIds.length) throw new DomainError('not-found', `plan.${table}-not-found`)
 }
 
 /** A lead with an account is a member of this CTG. @throws DomainError not-found */
@@ -61,33 +61,33 @@ async function requireMember({ tx }: Work, ctgId: string, personId: string | nul
 
 /** Every commune is of the perimeter. @throws DomainError not-found */
 async function requireCommunes({ tx }: Work, ctgId: string, codes: readonly string[]): Promise<void> {
-  const wanted = [...new Set(codes)]
-  if (wanted.length === 0) return
+  const uniqueCodes = [...new Set(codes)]
+  if (uniqueCodes.length === 0) return
   const known = await rowsOf(tx, 'ctg_perimeter', { ctg_id: ctgId })
     .select(['territory_code'])
-    .where('territory_code', 'in', wanted)
+    .where('territory_code', 'in', uniqueCodes)
     .execute()
-  if (known.length !== wanted.length) throw new DomainError('not-found', 'plan.commune-not-found')
+  if (known.length !== uniqueCodes.length) throw new DomainError('not-found', 'plan.commune-not-found')
 }
 
 /**
  * Everything a form says of a sheet is of this CTG. What the sheet says already may stay: a commune that left the perimeter.
  * @throws DomainError not-found
  */
-export async function requireReferences(work: Work, ctgId: string, said: SheetPatch, before: SheetState) {
-  const partyIds = [...(said.partyIds ?? []), said.leadPartyId ?? null, said.coLeadPartyId ?? null]
-  const added = said.communeCodes?.filter((code) => !before.communeCodes.includes(code)) ?? []
+export async function requireReferences(work: Work, ctgId: string, patch: SheetPatch, before: SheetState) {
+  const partyIds = [...(patch.partyIds ?? []), patch.leadPartyId ?? null, patch.coLeadPartyId ?? null]
+  const added = patch.communeCodes?.filter((code) => !before.communeCodes.includes(code)) ?? []
   // Asked in one message: a sheet refers to eight lists, and a hundred sheets may be written together.
   await Promise.all([
-    requireRows(work, 'objective', ctgId, said.objectiveIds ?? []),
+    requireRows(work, 'objective', ctgId, patch.objectiveIds ?? []),
     requireRows(work, 'party', ctgId, partyIds),
-    requireRows(work, 'theme', ctgId, [said.themeId ?? null]),
-    requireRows(work, 'body', ctgId, [said.bodyId ?? null]),
-    requireRows(work, 'service', ctgId, [said.leadServiceId ?? null]),
-    requireMember(work, ctgId, said.leadPersonId ?? null),
+    requireRows(work, 'theme', ctgId, [patch.themeId ?? null]),
+    requireRows(work, 'body', ctgId, [patch.bodyId ?? null]),
+    requireRows(work, 'service', ctgId, [patch.leadServiceId ?? null]),
+    requireMember(work, ctgId, patch.leadPersonId ?? null),
     requireCommunes(work, ctgId, added),
-    requireRows(work, 'area', ctgId, said.areaIds ?? []),
-    requireRows(work, 'linked_plan', ctgId, said.linkedPlanIds ?? []),
+    requireRows(work, 'area', ctgId, patch.areaIds ?? []),
+    requireRows(work, 'linked_plan', ctgId, patch.linkedPlanIds ?? []),
   ])
 }
 

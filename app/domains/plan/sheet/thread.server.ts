@@ -63,9 +63,9 @@ export type Thread = {
   readonly carried: readonly CarryLink[]
 }
 
-type Asked = ActionKey & { readonly followedCtgIds: readonly string[] }
+type ThreadQuery = ActionKey & { readonly followedCtgIds: readonly string[] }
 
-const askThread = compileOnce((_db, slot: SlotOf<Asked>) => {
+const askThread = compileOnce((_db, slot: SlotOf<ThreadQuery>) => {
   const ctg = slot('ctgId')
   return sql<Thread>`
     select
