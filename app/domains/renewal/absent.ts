@@ -1,5 +1,5 @@
 /** What sheets of the CTG before refer to and the next CTG does not have: proposed, created only when agreed to. Pure. */
-import { idsAsked, type Pairs, type References, type Setting } from './find-again.ts'
+import { type Pairs, type References, referencedIds, type Setting } from './find-again.ts'
 
 export const absentKinds = ['party', 'theme', 'service', 'objective', 'area', 'plan'] as const
 export type AbsentKind = (typeof absentKinds)[number]
@@ -27,10 +27,10 @@ const listOf = {
 } as const satisfies Record<AbsentKind, keyof Pairs>
 
 /** The party of a service is asked with it. */
-function askedOf({ services }: Setting, kind: AbsentKind, asked: References): readonly string[] {
-  const ids = idsAsked(asked, listOf[kind])
+function referencedIdsOf({ services }: Setting, kind: AbsentKind, references: References): readonly string[] {
+  const ids = referencedIds(references, listOf[kind])
   if (kind !== 'party') return ids
-  const serviceIds = idsAsked(asked, 'services')
+  const serviceIds = referencedIds(references, 'services')
   return [...ids, ...services.filter(({ id }) => serviceIds.includes(id)).map(({ partyId }) => partyId)]
 }
 
@@ -54,9 +54,9 @@ function absentOf(from: Setting, kind: AbsentKind, id: string): Absent | undefin
 }
 
 /** Each once, by kind, in the order of the lists; a quartier of a commune that is not of the perimeter cannot be. */
-export function listAbsent(from: Setting, pairs: Pairs, asked: readonly References[]): readonly Absent[] {
+export function listAbsent(from: Setting, pairs: Pairs, references: readonly References[]): readonly Absent[] {
   return absentKinds.flatMap((kind) => {
-    const ids = new Set(asked.flatMap((one) => askedOf(from, kind, one)))
+    const ids = new Set(references.flatMap((one) => referencedIdsOf(from, kind, one)))
     return [...ids].flatMap((id) => {
       if (pairs[listOf[kind]].has(id)) return []
       const absent = absentOf(from, kind, id)

@@ -42,7 +42,7 @@ export function verdictOf(isMeasurable: boolean, { baseline, target, last }: Val
 export type Recommendation = Balance['recommendations'][number]
 export type EvaluationSource = NonNullable<Balance['evaluation']>
 
-/** What is common, or said alike by all, is one recommendation; what is not stays one a party. */
+/** A recommendation in common, or alike for all parties, is listed once; otherwise each party keeps its own. */
 export function recommendationsOf({ on, id, title, advice, voices }: Outcome): readonly Recommendation[] {
   if (advice === null)
     return voices.map((voice) => ({ on, id, title, advice: voice.advice, reason: voice.reason, by: voice.by }))

@@ -72,8 +72,8 @@ describe('what comes along with an action', () => {
     const { next, coordinator, deferredId, doneId } = given
     await db.updateTable('objective').set({ title: 'Autre' }).where('ctg_id', '=', next.ctgId).execute()
     const query = 'action=1&action=2&avec=services&avec=lieux&avec=plans&avec=mesures&apercu=oui'
-    const asked = { ctgId: next.ctgId, choice: readCarryChoice(new URLSearchParams(query)) }
-    const { preview } = await getCarryPage(coordinator, asked)
+    const pageQuery = { ctgId: next.ctgId, choice: readCarryChoice(new URLSearchParams(query)) }
+    const { preview } = await getCarryPage(coordinator, pageQuery)
     expect(preview?.absent.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       'service Centres sociaux',
       'objective Accueillir 60 familles',
@@ -126,8 +126,8 @@ describe('what comes along with an action', () => {
 
   test('a key that is no key is refused, and nothing is written', async () => {
     const { next, coordinator, deferredId } = await givenRenewal(db)
-    const asked = { ctgId: next.ctgId, actionIds: [deferredId], create: ['membre:1'] }
-    await expect(carryActions(coordinator, asked)).rejects.toThrow()
+    const input = { ctgId: next.ctgId, actionIds: [deferredId], create: ['membre:1'] }
+    await expect(carryActions(coordinator, input)).rejects.toThrow()
     expect(await actionsOf(db, next)).toEqual([])
   })
 })

@@ -77,24 +77,28 @@ describe('carrying actions from the CTG before', () => {
       .where('id', '=', deferredId)
       .execute()
     await carryActions(coordinator, { ctgId: next.ctgId, actionIds: [deferredId] })
-    const told = await db.selectFrom('notice').select(['kind', 'person_id']).where('ctg_id', '=', next.ctgId).execute()
-    expect(told).toEqual([{ kind: 'action-assigned', person_id: personId }])
+    const notices = await db
+      .selectFrom('notice')
+      .select(['kind', 'person_id'])
+      .where('ctg_id', '=', next.ctgId)
+      .execute()
+    expect(notices).toEqual([{ kind: 'action-assigned', person_id: personId }])
   })
 
   test('whoever follows only this CTG neither takes nor sees anything of the other', async () => {
     const { former, next, coordinator, deferredId } = await givenRenewal(db)
     const here = next.as(next.actors.townCoordinator)
-    const asked = { ctgId: next.ctgId, actionIds: [deferredId] }
-    await expect(carryActions(here, asked)).rejects.toMatchObject({ kind: 'not-found' })
+    const input = { ctgId: next.ctgId, actionIds: [deferredId] }
+    await expect(carryActions(here, input)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await getCarryPage(here, { ctgId: next.ctgId, choice })).toMatchObject({ isMember: false, groups: [] })
     for (const who of ['earlyOfficer', 'reader', 'contributor'] as const) {
       const context = next.as(inBoth(next.actors[who], former.actors.cafCoordinator))
-      await expect(carryActions(context, asked)).rejects.toMatchObject({ kind: 'forbidden' })
+      await expect(carryActions(context, input)).rejects.toMatchObject({ kind: 'forbidden' })
       await expect(getCarryPage(context, { ctgId: next.ctgId, choice })).rejects.toMatchObject({ kind: 'forbidden' })
     }
-    await expect(carryActions(next.as(next.actors.stranger), asked)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(carryActions(next.as(next.actors.stranger), input)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await actionsOf(db, next)).toEqual([])
-    await carryActions(coordinator, asked)
+    await carryActions(coordinator, input)
     const id = (await actionsOf(db, next))[0]?.id ?? ''
     expect(await linksOf(here, { ctgId: next.ctgId, actionId: id })).toEqual([])
   })
@@ -108,10 +112,10 @@ describe('carrying actions from the CTG before', () => {
 
   test('without a CTG before, or with an action that is not of it, nothing is written', async () => {
     const { former, next, coordinator } = await givenRenewal(db)
-    const asked = { ctgId: next.ctgId, actionIds: [crypto.randomUUID()] }
-    await expect(carryActions(coordinator, asked)).rejects.toMatchObject({ kind: 'not-found' })
+    const input = { ctgId: next.ctgId, actionIds: [crypto.randomUUID()] }
+    await expect(carryActions(coordinator, input)).rejects.toMatchObject({ kind: 'not-found' })
     const alone = former.as(former.actors.cafCoordinator)
-    await expect(carryActions(alone, { ...asked, ctgId: former.ctgId })).rejects.toThrow('plan.no-predecessor')
+    await expect(carryActions(alone, { ...input, ctgId: former.ctgId })).rejects.toThrow('plan.no-predecessor')
     expect(await actionsOf(db, next)).toEqual([])
   })
 
@@ -141,13 +145,13 @@ describe('carrying actions from the CTG before', () => {
     await carryActions(coordinator, { ctgId, actionIds: [deferredId] })
     const [carried] = await actionsOf(db, next)
     await takeBackActions(coordinator, { ctgId })
-    const told = await db
+    const notices = await db
       .selectFrom('notice')
       .select('subject_id as id')
       .where('ctg_id', '=', ctgId)
       .where('withdrawn_at', 'is not', null)
       .execute()
-    expect(told).toEqual([{ id: carried?.id }])
+    expect(notices).toEqual([{ id: carried?.id }])
   })
 
   test('each sheet says where it comes from or goes, as it stands, with the last values of the other', async () => {

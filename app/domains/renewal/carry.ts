@@ -57,7 +57,7 @@ export type CarryChoice = {
   readonly parts: readonly CarryPart[]
   /** What would be written is shown, nothing is written yet. */
   readonly isPreview: boolean
-  /** One has already chosen: the boxes are those of the address. */
+  /** The person has already chosen: the boxes are ticked from the address. */
   readonly hasChosen: boolean
 }
 

@@ -22,11 +22,11 @@ export async function createAgreed(
   work: Work,
   ctgId: string,
   former: Setting,
-  asked: readonly References[],
+  references: readonly References[],
   keys: readonly string[],
 ): Promise<{ readonly pairs: Pairs; readonly created: readonly Absent[] }> {
   const pairs = pairSettings(former, await loadSetting(work.tx, ctgId))
-  const created = listAgreed(former, listAbsent(former, pairs, asked), keys)
+  const created = listAgreed(former, listAbsent(former, pairs, references), keys)
   if (created.length === 0) return { pairs, created }
   await addToLists(work, ctgId, {
     ...noRows,

@@ -59,7 +59,7 @@ const next: Setting = {
   linkedPlans: [],
   bodies: [{ id: 'newCopil', name: 'Copil' }],
 }
-const asked: References = {
+const references: References = {
   leadPartyId: 'town',
   leadServiceId: 'service',
   coLeadPartyId: 'caf',
@@ -78,7 +78,7 @@ const pairs = pairSettings(former, next)
 
 describe('what a sheet refers to, in the next CTG', () => {
   test('is found again by its name; the town also by its commune, the only Caf as such, an objective first under its axis', () => {
-    expect(findAgain(pairs, asked)).toEqual({
+    expect(findAgain(pairs, references)).toEqual({
       leadPartyId: 'newTown',
       leadServiceId: 'newService',
       coLeadPartyId: 'newCaf',
@@ -105,12 +105,12 @@ describe('what a sheet refers to, in the next CTG', () => {
     ['an account without mandate in the next one', { leadPersonId: 'nadia' }, { leadPersonId: null }],
     ['nothing', { leadPartyId: null, leadServiceId: null }, { leadPartyId: null, leadServiceId: null }],
   ])('%s is left out', (_what, given, found) => {
-    expect(findAgain(pairs, { ...asked, ...given })).toMatchObject(found)
+    expect(findAgain(pairs, { ...references, ...given })).toMatchObject(found)
   })
 })
 
 describe('what is absent from the next CTG', () => {
-  const absent = listAbsent(former, pairs, [asked, asked])
+  const absent = listAbsent(former, pairs, [references, references])
 
   test('is listed once, with where it would be; a quartier outside the perimeter cannot be', () => {
     expect(absent).toEqual([

@@ -59,9 +59,9 @@ export type References = Pick<SheetState, KeyOf<ColumnsOf<Naming>> | TiesOf<Nami
 export type Pairs = Readonly<Record<Exclude<NameList, 'shortParties'>, ReadonlyMap<string, string>>>
 
 /** What sheets refer to in one list. */
-export function idsAsked(asked: References, list: NameList): readonly string[]
-export function idsAsked(asked: Readonly<Record<string, unknown>>, list: NameList): readonly unknown[] {
-  const values = referring.filter((field) => field.list === list).map((field) => asked[nameOf(field)])
+export function referencedIds(references: References, list: NameList): readonly string[]
+export function referencedIds(references: Readonly<Record<string, unknown>>, list: NameList): readonly unknown[] {
+  const values = referring.filter((field) => field.list === list).map((field) => references[nameOf(field)])
   return values.flat().filter((id) => id !== null)
 }
 
@@ -120,12 +120,15 @@ export function pairSettings(from: Setting, to: Setting): Pairs {
 }
 
 /** The same references in the next CTG; what it does not have is left out. */
-export function findAgain(pairs: Pairs, asked: References): References
-export function findAgain(pairs: Pairs, asked: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function findAgain(pairs: Pairs, references: References): References
+export function findAgain(
+  pairs: Pairs,
+  references: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     referring.map((field) => {
       const list = pairs[field.list === 'shortParties' ? 'parties' : field.list]
-      const value = asked[nameOf(field)]
+      const value = references[nameOf(field)]
       const found = Array.isArray(value)
         ? [...new Set(value.flatMap((id) => list.get(id) ?? []))]
         : (list.get(typeof value === 'string' ? value : '') ?? null)

@@ -41,9 +41,11 @@ function filledTexts(sheet: Sheet): readonly (string | undefined)[] {
 function takenOf(sheet: Sheet, from: Setting, pairs: Pairs, parts: readonly CarryPart[]) {
   const has = (part: CarryPart) => parts.includes(part)
   const carried = carrySheet(sheet, pairs, parts, false)
-  const asked = referencesOf(sheet, parts)
+  const references = referencesOf(sheet, parts)
   const party = (id: string | null) => from.parties.find((one) => one.id === id && pairs.parties.has(one.id))?.shortName
-  const objectives = from.objectives.filter(({ id }) => asked.objectiveIds.includes(id) && pairs.objectives.has(id))
+  const objectives = from.objectives.filter(
+    ({ id }) => references.objectiveIds.includes(id) && pairs.objectives.has(id),
+  )
   const partners = sheet.partners.map(({ id }) => party(id))
   const communes = has('places') ? sheet.communes.filter(({ code }) => pairs.communes.has(code)) : []
   const namedAreas = has('places') ? sheet.namedAreas.filter(({ id }) => pairs.areas.has(id)) : []

@@ -36,13 +36,13 @@ export async function broughtByRenewal(db: Reader, ctgId: string): Promise<Broug
   return { ctgId, ids, ifChanged: 'stays' }
 }
 
-type Asked = { readonly ctgId: string; readonly choice: CarryChoice }
+type CarryQuery = { readonly ctgId: string; readonly choice: CarryChoice }
 
 /**
  * Actions of the CTG before, those that a decision deferred first; under a preview, what each of those chosen would bring.
  * @throws DomainError forbidden for who does not shape the plan
  */
-export async function getCarryPage(context: Context, { ctgId, choice }: Asked) {
+export async function getCarryPage(context: Context, { ctgId, choice }: CarryQuery) {
   const { db, actor } = context
   requireRight(actor, planPermissions.shapePlan, { ctgId }, 'plan.carry-actions')
   const former = await findPredecessor(db, ctgId)

@@ -171,14 +171,18 @@ describe('what goes on', () => {
     const ties = await db.selectFrom('issue_finding').selectAll().where('ctg_id', '=', nextId()).execute()
     expect(ties).toEqual([{ ctg_id: nextId(), issue_id: issue.id, finding_id: finding.id }])
     // The CTG that ends is as it was.
-    const kept = await db.selectFrom('issue').selectAll().where('ctg_id', '=', former.ctgId).executeTakeFirstOrThrow()
-    expect(kept).toMatchObject({ status: 'retained', priority_rank: 1 })
+    const carriedIssue = await db
+      .selectFrom('issue')
+      .selectAll()
+      .where('ctg_id', '=', former.ctgId)
+      .executeTakeFirstOrThrow()
+    expect(carriedIssue).toMatchObject({ status: 'retained', priority_rank: 1 })
   })
 
   test('what is not of the CTG before is not found, and nothing is written', async () => {
-    const asked = { ctgId: nextId(), chapter: 'findings' as const, itemIds: [crypto.randomUUID()] }
-    await expect(carryChapter(await caf(), asked)).rejects.toMatchObject({ kind: 'not-found' })
-    const alone = { ...asked, ctgId: former.ctgId }
+    const input = { ctgId: nextId(), chapter: 'findings' as const, itemIds: [crypto.randomUUID()] }
+    await expect(carryChapter(await caf(), input)).rejects.toMatchObject({ kind: 'not-found' })
+    const alone = { ...input, ctgId: former.ctgId }
     await expect(carryChapter(await caf(), alone)).rejects.toThrow('renewal.no-predecessor')
     expect(await count('finding', nextId())).toBe(1)
   })

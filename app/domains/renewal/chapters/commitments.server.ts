@@ -9,53 +9,63 @@ import type { Offer } from '../renewal.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
 import { type Carried, type ChapterModule, type Scene, stateOf } from './scene.server.ts'
 
-type Said = { readonly party: SpokenParty; readonly field: PartyWordField; readonly words: string }
+type Commitment = { readonly party: SpokenParty; readonly field: PartyWordField; readonly words: string }
 
 /** A line has no id of its own: this one is of its words, so that a line changed since is another line. */
-function idOf({ party, field, words }: Said): string {
+function idOf({ party, field, words }: Commitment): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([party.id, field, words]))
     .digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const saidBy = (party: SpokenParty): readonly Said[] =>
+const saidBy = (party: SpokenParty): readonly Commitment[] =>
   partyWordFields.flatMap((field) => wordsOf(field, party[field]).map((words) => ({ party, field, words })))
 
-function stateHere(scene: Scene, here: readonly SpokenParty[], said: Said): Pick<Offer, 'state' | 'to'> {
-  const { party, field, words } = said
+function stateHere(scene: Scene, here: readonly SpokenParty[], commitment: Commitment): Pick<Offer, 'state' | 'to'> {
+  const { party, field, words } = commitment
   const to = here.find(({ id }) => id === scene.pairs.parties.get(party.id))
   if (!to) return { state: { bar: t.noParty(party.name) }, to: null }
   const same = wordsOf(field, to[field]).find((one) => isSameName(one, words))
-  const state = stateOf(scene, idOf(said), same === undefined ? undefined : to.id)
+  const state = stateOf(scene, idOf(commitment), same === undefined ? undefined : to.id)
   return state.state === 'open' && !takesMore(field, to[field]) ? { state: { bar: t.saidOtherwise }, to: to.id } : state
 }
 
 async function list(db: Reader, scene: Scene): Promise<readonly Offer[]> {
   const [former, here] = await Promise.all([listPartyWords(db, scene.formerId), listPartyWords(db, scene.ctgId)])
-  return former.flatMap(saidBy).map((said) => ({
-    ...{ id: idOf(said), group: said.party.name, title: said.words, notes: [t.said[said.field]], isUsual: true },
-    ...stateHere(scene, here, said),
+  return former.flatMap(saidBy).map((commitment) => ({
+    ...{
+      id: idOf(commitment),
+      group: commitment.party.name,
+      title: commitment.words,
+      notes: [t.said[commitment.field]],
+      isUsual: true,
+    },
+    ...stateHere(scene, here, commitment),
   }))
 }
 
 async function write(work: Work, scene: Scene, ids: ReadonlySet<string>): Promise<readonly Carried[]> {
   const former = await listPartyWords(work.tx, scene.formerId)
-  const chosen = former.flatMap(saidBy).filter((said) => ids.has(idOf(said)))
-  const partyHere = (said: Said) => scene.pairs.parties.get(said.party.id)
+  const chosen = former.flatMap(saidBy).filter((commitment) => ids.has(idOf(commitment)))
+  const partyHere = (commitment: Commitment) => scene.pairs.parties.get(commitment.party.id)
   await changePartyWords(work, scene.ctgId, (party) => {
     const added = (field: PartyWordField) =>
       addWords(
         field,
         party[field],
-        chosen.filter((said) => said.field === field && partyHere(said) === party.id).map(({ words }) => words),
+        chosen
+          .filter((commitment) => commitment.field === field && partyHere(commitment) === party.id)
+          .map(({ words }) => words),
       )
     return wordsFrom(added)
   })
   const here = await listPartyWords(work.tx, scene.ctgId)
-  return chosen.flatMap((said) => {
-    const party = here.find(({ id }) => id === partyHere(said))
-    return party ? [{ kind: 'commitment' as const, formerId: idOf(said), itemId: idOf({ ...said, party }) }] : []
+  return chosen.flatMap((commitment) => {
+    const party = here.find(({ id }) => id === partyHere(commitment))
+    return party
+      ? [{ kind: 'commitment' as const, formerId: idOf(commitment), itemId: idOf({ ...commitment, party }) }]
+      : []
   })
 }
 
@@ -69,17 +79,19 @@ const wordsFrom = (of: (field: PartyWordField) => string) => ({
 /** Lines that are still as they came. @param items ids they have here @returns ids of those that are gone */
 export async function takeBackWords(work: Work, ctgId: string, items: readonly string[]): Promise<readonly string[]> {
   const here = await listPartyWords(work.tx, ctgId)
-  const gone = here.flatMap(saidBy).filter((said) => items.includes(idOf(said)))
+  const removed = here.flatMap(saidBy).filter((commitment) => items.includes(idOf(commitment)))
   await changePartyWords(work, ctgId, (party) =>
     wordsFrom((field) =>
       leaveWords(
         field,
         party[field],
-        gone.filter((said) => said.party.id === party.id && said.field === field).map(({ words }) => words),
+        removed
+          .filter((commitment) => commitment.party.id === party.id && commitment.field === field)
+          .map(({ words }) => words),
       ),
     ),
   )
-  return gone.map(idOf)
+  return removed.map(idOf)
 }
 
 export const commitmentsChapter: ChapterModule = { list, write }

@@ -57,8 +57,8 @@ export const carryActions = command({
     const { predecessor, sheets } = await openFormer(work, ctgId, actionIds)
     const parts = partsNamed(along.split(' '))
     const former = await loadSetting(work.tx, predecessor.id)
-    const asked = sheets.map((sheet) => referencesOf(sheet, parts))
-    const { pairs, created } = await createAgreed(work, ctgId, former, asked, create)
+    const references = sheets.map((sheet) => referencesOf(sheet, parts))
+    const { pairs, created } = await createAgreed(work, ctgId, former, references, create)
     const carried = sheets.map((sheet) => {
       const thing = { ctgId: predecessor.id, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
       return carrySheet(sheet, pairs, parts, allows(planPermissions.updateAction, work.actor, thing))

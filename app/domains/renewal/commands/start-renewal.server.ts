@@ -70,18 +70,18 @@ export const startRenewal = command({
     })
     .superRefine(checkCtgDays),
   about: wholeCtg,
-  async run(work, { ctgId, ...given }) {
+  async run(work, { ctgId, ...fields }) {
     const former = await lockFormer(work, ctgId)
     refuse('renewal', refusalToRenew(former, former.acting))
     const setting = await loadSetting(work.tx, ctgId)
     const made = await createCtgRows(work, {
-      ...given,
+      ...fields,
       ...(await listLeads(work, ctgId)),
       predecessorId: ctgId,
       otherSignatories: [],
       communeCodes: setting.communeCodes,
       communesSign: false,
-      // They come below, under the names they have.
+      // Themes are copied below, under the names this CTG gave them.
       themeKeys: [],
       ownThemes: [],
       creatorSide: former.acting.kind === 'caf' ? 'caf' : 'authority',
@@ -93,7 +93,7 @@ export const startRenewal = command({
       themes: setting.themes,
       areas: setting.areas,
     })
-    await recordAct(work, 'ctg.renewal-started', { ctgId, id: ctgId }, { name: given.name, nextCtgId: made.ctgId })
+    await recordAct(work, 'ctg.renewal-started', { ctgId, id: ctgId }, { name: fields.name, nextCtgId: made.ctgId })
     return { nextCtgId: made.ctgId }
   },
 })

@@ -35,14 +35,14 @@ const takeBack: Record<Chapter, (work: Work, ctgId: string, items: Items) => Pro
 async function takeBackProposals({ tx }: Work, ctgId: string): Promise<readonly string[]> {
   const former = await findPredecessor(tx, ctgId)
   if (!former) return []
-  const gone = await tx
+  const removed = await tx
     .deleteFrom('renewal_proposal')
     .where('ctg_id', '=', former.id)
     .where('next_ctg_id', '=', ctgId)
     .where('answer', 'is', null)
     .returning('id')
     .execute()
-  return gone.map((row) => row.id)
+  return removed.map((row) => row.id)
 }
 
 export const takeBackChapter = command({
@@ -54,10 +54,10 @@ export const takeBackChapter = command({
     await lockRenewal(work, ctgId)
     const rows = await listCarriedItems(work.tx, ctgId, kindsOf[chapter])
     const items: Items = (kind) => rows.filter((row) => row.kind === kind).map(({ itemId }) => itemId)
-    const gone = await takeBack[chapter](work, ctgId, items).catch(refusedWhenUsed('renewal.in-use'))
-    if (gone.length === 0) throw new DomainError('conflict', 'renewal.nothing-to-take-back')
-    await forgetCarried(work, ctgId, gone)
-    await recordAct(work, 'ctg.chapter-taken-back', { ctgId, id: ctgId }, { chapter, count: gone.length })
-    return { count: gone.length, left: rows.length - gone.length }
+    const removed = await takeBack[chapter](work, ctgId, items).catch(refusedWhenUsed('renewal.in-use'))
+    if (removed.length === 0) throw new DomainError('conflict', 'renewal.nothing-to-take-back')
+    await forgetCarried(work, ctgId, removed)
+    await recordAct(work, 'ctg.chapter-taken-back', { ctgId, id: ctgId }, { chapter, count: removed.length })
+    return { count: removed.length, left: rows.length - removed.length }
   },
 })
