@@ -19,7 +19,7 @@ import {
 import { refuseClosing } from './closing.ts'
 import { askingMail, campaignLabels } from './labels.fr.ts'
 
-const action = (id: string, told: Partial<AskableAction> = {}): AskableAction => ({
+const action = (id: string, overrides: Partial<AskableAction> = {}): AskableAction => ({
   id,
   code: id,
   title: `Action ${id}`,
@@ -30,7 +30,7 @@ const action = (id: string, told: Partial<AskableAction> = {}): AskableAction =>
   leadPersonId: null,
   leadServiceName: null,
   leadPartyName: null,
-  ...told,
+  ...overrides,
 })
 const seen = (actions: readonly AskableAction[]) => {
   const { leads, withoutLead } = groupByLead(actions)
@@ -149,7 +149,7 @@ describe('reminders', () => {
 })
 
 describe('where a recipient stands', () => {
-  const asked: RecipientProgress = {
+  const recipient: RecipientProgress = {
     channel: 'mail',
     answeredCount: 0,
     actionCount: 2,
@@ -165,7 +165,7 @@ describe('where a recipient stands', () => {
     [{ channel: 'phone' as const }, 'by-phone'],
     [{ channel: 'paper' as const }, 'on-paper'],
     [{ channel: 'paper' as const, answeredCount: 2 }, 'answered'],
-  ])('%j: %s', (told, state) => expect(recipientState({ ...asked, ...told })).toBe(state))
+  ])('%j: %s', (overrides, state) => expect(recipientState({ ...recipient, ...overrides })).toBe(state))
 })
 
 describe('links', () => {

@@ -101,17 +101,17 @@ export function groupByLead(actions: readonly AskableAction[]): {
 }
 
 /**
- * Whether whom a campaign asked still leads an action: recognised as when she was asked, by her account or the address of the
- * sheet, by the name when it bears neither. Rule: docs/rules/plan.md §17.2.
+ * Whether the recipient of a campaign still leads an action. She is recognised as she was when asked: by her account or the
+ * address on the sheet, or by name when it has neither. Rule: docs/rules/plan.md §17.2.
  */
 export function isStillLead(
-  asked: Pick<Lead, 'name' | 'email' | 'personId'>,
+  recipient: Pick<Lead, 'name' | 'email' | 'personId'>,
   action: Pick<AskableAction, 'leadEmail' | 'leadName' | 'leadPersonId' | 'leadServiceName' | 'leadPartyName'>,
 ): boolean {
-  if (asked.personId !== null && asked.personId === action.leadPersonId) return true
+  if (recipient.personId !== null && recipient.personId === action.leadPersonId) return true
   const address = emailOf(action)
-  if (address !== '') return address === asked.email.trim().toLowerCase()
-  return action.leadPersonId === null && plain(leadOf(action)) === plain(asked.name)
+  if (address !== '') return address === recipient.email.trim().toLowerCase()
+  return action.leadPersonId === null && plain(leadOf(action)) === plain(recipient.name)
 }
 
 /** By mail when there is an address, else by telephone. */

@@ -81,17 +81,17 @@ describe('a campaign launched', () => {
 
   test('is not launched again on leads that changed since the preview, nor on nobody', async () => {
     const { ctgId, actionIds, as } = await givenCampaign()
-    const told = { ctgId, name: 'Autre', closesOn: '2026-12-15' }
+    const input = { ctgId, name: 'Autre', closesOn: '2026-12-15' }
     await expect(
       launchCampaign(as(), {
-        ...told,
+        ...input,
         actionIds: [actionIds[0] ?? ''],
         channels: [{ id: actionIds[1] ?? '', channel: 'mail' }],
       }),
     ).rejects.toMatchObject({ code: 'followup.leads-changed' })
     await expect(
       launchCampaign(as(), {
-        ...told,
+        ...input,
         actionIds: [actionIds[2] ?? ''],
         channels: [{ id: actionIds[2] ?? '', channel: 'mail' }],
       }),
@@ -100,7 +100,7 @@ describe('a campaign launched', () => {
       fields: { [`channel-${actionIds[2]}`]: expect.stringMatching(/Aucune adresse/) },
     })
     await expect(
-      launchCampaign(as(), { ...told, closesOn: '2026-11-23', actionIds: [actionIds[0] ?? ''] }),
+      launchCampaign(as(), { ...input, closesOn: '2026-11-23', actionIds: [actionIds[0] ?? ''] }),
     ).rejects.toMatchObject({ code: 'followup.closes-too-soon' })
   })
 
@@ -134,13 +134,13 @@ describe('a campaign launched', () => {
   test('moves the end of its links with its closing, and asks nothing more once closed', async () => {
     const { ctgId, campaignId, as, idOf } = await givenCampaign()
     const key = { ctgId, campaignId }
-    const told = { ...key, version: 1, name: 'Point d’hiver', message: '', reminderEveryDays: '' }
-    await changeCampaign(as(1), { ...told, closesOn: '2027-01-10' })
+    const input = { ...key, version: 1, name: 'Point d’hiver', message: '', reminderEveryDays: '' }
+    await changeCampaign(as(1), { ...input, closesOn: '2027-01-10' })
     expect((await linksOf(ctgId)).map(({ expiresAt }) => expiresAt.toISOString())).toEqual([
       '2027-01-25T23:00:00.000Z',
       '2027-01-25T23:00:00.000Z',
     ])
-    await expect(changeCampaign(as(1), { ...told, closesOn: '2027-01-12' })).rejects.toMatchObject({
+    await expect(changeCampaign(as(1), { ...input, closesOn: '2027-01-12' })).rejects.toMatchObject({
       code: 'followup.campaign.changed-meanwhile',
       fields: { closesOn: expect.stringMatching(/2027-01-10/) },
     })

@@ -29,7 +29,7 @@ const mailsTo = async (address: string) =>
     .orderBy('created_at')
     .execute()
 
-const told = {
+const settings = {
   name: 'Point d’automne',
   closesOn: '2026-12-15',
   message: 'Merci de répondre vite.',
@@ -42,7 +42,7 @@ describe('launching a campaign', () => {
     const lead = newLead()
     const actionIds = await givenLedActions(db(), plan, [lead, lead, { leadName: 'Sans adresse', leadEmail: '' }])
     const context = plan.as(plan.actors.townCoordinator)
-    const { askedCount } = await launchCampaign(context, { ctgId: plan.ctgId, ...told, actionIds: [...actionIds] })
+    const { askedCount } = await launchCampaign(context, { ctgId: plan.ctgId, ...settings, actionIds: [...actionIds] })
     expect(askedCount).toBe(2)
     await writeCampaignMails(db(), later(9), site)
     expect(await mailsTo(lead.leadEmail)).toHaveLength(0)
@@ -70,7 +70,7 @@ describe('launching a campaign', () => {
       const actionIds = await givenLedActions(db(), plan, [lead])
       await launchCampaign(plan.as(plan.actors.cafCoordinator), {
         ctgId: plan.ctgId,
-        ...told,
+        ...settings,
         actionIds: [...actionIds],
       })
     }
@@ -86,7 +86,7 @@ describe('launching a campaign', () => {
     const actionIds = await givenLedActions(db(), plan, [silent, answering])
     await launchCampaign(plan.as(plan.actors.townCoordinator), {
       ctgId: plan.ctgId,
-      ...told,
+      ...settings,
       thanksAnswers: true,
       actionIds: [...actionIds],
     })
@@ -134,7 +134,7 @@ describe('launching a campaign', () => {
     const actionIds = await givenLedActions(db(), plan, [lead])
     await launchCampaign(plan.as(plan.actors.townCoordinator), {
       ctgId: plan.ctgId,
-      ...told,
+      ...settings,
       actionIds: [...actionIds],
     })
     await writeCampaignMails(db(), later(11), site)

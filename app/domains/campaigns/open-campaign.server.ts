@@ -7,9 +7,9 @@ import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { waitMinutes } from './campaigns.ts'
 import { refuseClosing } from './closing.ts'
-import { type Asked, insertRecipients, minutesLater } from './store.server.ts'
+import { insertRecipients, minutesLater, type NewRecipient } from './store.server.ts'
 
-export type CampaignTold = {
+export type CampaignSettings = {
   readonly name: string
   readonly message: string
   readonly closesOn: string
@@ -20,29 +20,33 @@ export type CampaignTold = {
 /** The caller has checked the right. @throws DomainError invalid for a closing out of reach | too-many mails in a day: nothing is written */
 export async function openCampaign(
   work: Work,
-  { ctgId, told, asked }: { readonly ctgId: string; readonly told: CampaignTold; readonly asked: readonly Asked[] },
+  {
+    ctgId,
+    settings,
+    recipients,
+  }: { readonly ctgId: string; readonly settings: CampaignSettings; readonly recipients: readonly NewRecipient[] },
 ): Promise<string> {
   const opensOn = todayIn(work, ctgId)
-  refuseClosing(told.closesOn, opensOn)
-  await countAttempt(work.tx, mailLimits.campaign, work.actor.personId, work.at, asked.length)
+  refuseClosing(settings.closesOn, opensOn)
+  await countAttempt(work.tx, mailLimits.campaign, work.actor.personId, work.at, recipients.length)
   const campaignId = work.newId()
   await rowOf(work.tx, 'campaign', { ctgId, id: campaignId }).insert({
-    name: told.name,
-    message: told.message,
+    name: settings.name,
+    message: settings.message,
     opens_on: opensOn,
-    closes_on: told.closesOn,
-    reminder_every_days: told.reminderEveryDays,
-    thanks_answers: told.thanksAnswers,
+    closes_on: settings.closesOn,
+    reminder_every_days: settings.reminderEveryDays,
+    thanks_answers: settings.thanksAnswers,
     launched_by: work.actor.name,
     launched_at: work.at,
   })
-  await insertRecipients(work, { ctgId, campaignId }, asked, minutesLater(work.at, waitMinutes))
-  const actionCount = new Set(asked.flatMap(({ actions }) => actions.map(({ id }) => id))).size
+  await insertRecipients(work, { ctgId, campaignId }, recipients, minutesLater(work.at, waitMinutes))
+  const actionCount = new Set(recipients.flatMap(({ actions }) => actions.map(({ id }) => id))).size
   await recordAct(
     work,
     'campaign.launched',
     { ctgId, id: campaignId },
-    { name: told.name, closesOn: told.closesOn, askedCount: asked.length, actionCount },
+    { name: settings.name, closesOn: settings.closesOn, askedCount: recipients.length, actionCount },
   )
   return campaignId
 }

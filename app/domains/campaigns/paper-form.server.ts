@@ -61,9 +61,9 @@ export async function getPaperForm(
 }
 
 /** The same, printed. @throws DomainError as `getPaperForm` */
-export async function printPaperForm(...asked: Parameters<typeof getPaperForm>) {
-  const { data, name } = await getPaperForm(...asked)
-  const createdAt = asked[0].at
+export async function printPaperForm(...args: Parameters<typeof getPaperForm>) {
+  const { data, name } = await getPaperForm(...args)
+  const createdAt = args[0].at
   return {
     name,
     pdf: await renderPdf({ template: 'campaigns/templates/report-form.typ', data, standard: 'ua-1', createdAt }),

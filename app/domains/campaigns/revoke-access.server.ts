@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
-type Asked = {
+type RevokedRecipient = {
   readonly ctgId: string
   readonly campaignId: string
   readonly name: string
@@ -16,7 +16,7 @@ type Asked = {
  */
 export async function revokeAccessOf(work: Work, personId: string): Promise<void> {
   const { tx, at } = work
-  const { rows } = await sql<Asked>`
+  const { rows } = await sql<RevokedRecipient>`
     with asked as (
       update campaign_recipient recipient set access_revoked_at = ${at}
       from campaign where campaign.ctg_id = recipient.ctg_id and campaign.id = recipient.campaign_id

@@ -9,8 +9,8 @@ import type { CampaignKey } from './store.server.ts'
 const longestList = 100
 
 /**
- * The `recipient` of a statement is asked about a sheet that who asks may read: for the others she is not there, neither as a line
- * nor in a count. Rule: docs/rules/plan.md §17.3.
+ * The `recipient` in a statement is asked about a sheet that the reader may see: otherwise she appears neither as a line nor in
+ * a count. Rule: docs/rules/plan.md §17.3.
  */
 export const isSeen = sql<boolean>`exists (select from campaign_action seen
   where seen.ctg_id = recipient.ctg_id and seen.recipient_id = recipient.id)`

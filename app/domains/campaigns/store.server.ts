@@ -66,7 +66,7 @@ function withAddresses(actions: readonly ActionLine[], addresses: readonly Addre
       status,
       flags,
       leadName: leadName || (known?.name ?? ''),
-      // Whose account is closed is asked in another way, or somebody else is.
+      // No mail to a closed account: its owner is asked another way, or somebody else is.
       leadEmail: known?.closedAt ? '' : known?.leadEmail || (known?.accountEmail ?? ''),
       leadPersonId,
       leadServiceName,
@@ -107,16 +107,16 @@ export async function setCampaignState(
   return { campaignId: id }
 }
 
-export type Asked = Lead & { readonly channel: CampaignChannel }
+export type NewRecipient = Lead & { readonly channel: CampaignChannel }
 
 /** Recipients with their actions, and the invitations of those asked by mail, in three statements. */
 export async function insertRecipients(
   { tx, at, newId }: Work,
   { ctgId, campaignId }: CampaignKey,
-  asked: readonly Asked[],
+  leads: readonly NewRecipient[],
   dueAt: Date,
 ): Promise<void> {
-  const recipients = asked.map((lead) => ({ ...lead, recipientId: newId() }))
+  const recipients = leads.map((lead) => ({ ...lead, recipientId: newId() }))
   await addRows(
     tx,
     'campaign_recipient',

@@ -122,7 +122,7 @@ describe('at the signature and each year', () => {
     content: aPlan(Array.from({ length: count }, (_, index) => anAction(`${id}${index}`))),
   })
   const dates = { startsOn: '2015-01-01', endsOn: '2018-12-31', signedOn: '2015-04-08' }
-  const told = (...args: Parameters<typeof cooperationPoints>) =>
+  const sentences = (...args: Parameters<typeof cooperationPoints>) =>
     cooperationPoints(...args).map((point) => [
       t.when(point),
       'on' in point.source ? point.source.on : null,
@@ -131,7 +131,7 @@ describe('at the signature and each year', () => {
 
   test('from the states frozen; what nobody froze is not recorded, as many years as the CTG has', () => {
     const states = [state('copil', 'copil', '2016-03-18', 5), state('signed', 'signature', '2015-04-08', 6)]
-    expect(told(plan, states, dates, '2026-11-25')).toEqual([
+    expect(sentences(plan, states, dates, '2026-11-25')).toEqual([
       ['À la signature', '2015-04-08', 6],
       ['2016', '2016-03-18', 5],
       ['2017', null, null],
@@ -142,12 +142,12 @@ describe('at the signature and each year', () => {
 
   test('a year is told by its copil, whatever was frozen after it', () => {
     const states = [state('copil', 'copil', '2016-03-18', 5), state('asked', 'asked', '2016-10-01', 7)]
-    expect(told(plan, states, dates, '2017-01-10')[2]).toEqual(['2016', '2016-03-18', 5])
+    expect(sentences(plan, states, dates, '2017-01-10')[2]).toEqual(['2016', '2016-03-18', 5])
   })
 
   test('a signature recorded long after froze another plan: its day is not recorded', () => {
     const late = state('signed', 'signature', '2016-06-01', 6)
-    expect(told(plan, [late], dates, '2016-09-01').slice(0, 2)).toEqual([
+    expect(sentences(plan, [late], dates, '2016-09-01').slice(0, 2)).toEqual([
       ['À la signature', null, null],
       ['2015', null, null],
     ])
@@ -155,16 +155,16 @@ describe('at the signature and each year', () => {
 
   test('the year that runs is today; a signature to come is not told', () => {
     const young = { startsOn: '2026-01-01', endsOn: '2030-12-31', signedOn: null }
-    expect(told(plan, [], young, '2026-11-25').map(([when]) => when)).toEqual(['Aujourd’hui'])
-    expect(told(plan, [], { ...young, signedOn: '2027-04-01' }, '2026-11-25').map(([when]) => when)).toEqual([
+    expect(sentences(plan, [], young, '2026-11-25').map(([when]) => when)).toEqual(['Aujourd’hui'])
+    expect(sentences(plan, [], { ...young, signedOn: '2027-04-01' }, '2026-11-25').map(([when]) => when)).toEqual([
       'Aujourd’hui',
     ])
-    expect(told(plan, [], young, '2027-01-01').map(([when]) => when)).toEqual(['2026', 'Aujourd’hui'])
+    expect(sentences(plan, [], young, '2027-01-01').map(([when]) => when)).toEqual(['2026', 'Aujourd’hui'])
   })
 
   test('a CTG without dates is told today only', () => {
     const none = { startsOn: null, endsOn: null, signedOn: null }
-    expect(told(plan, [], none, '2026-11-25').map(([when]) => when)).toEqual(['Aujourd’hui'])
+    expect(sentences(plan, [], none, '2026-11-25').map(([when]) => when)).toEqual(['Aujourd’hui'])
   })
 })
 

@@ -108,7 +108,7 @@ function sittingsSentence(services: readonly ServiceRef[], sittings: readonly Se
     .join(' ')
 }
 
-type Told = {
+type CooperationData = {
   readonly cooperation: Cooperation
   readonly points: readonly CooperationPoint[]
   readonly sittings: readonly ServiceSittings[]
@@ -118,7 +118,7 @@ export const cooperationLabels = {
   title: 'Qui agit avec qui',
   lead: 'Le décloisonnement, compté sur les actions du plan : quels services les portent, seuls ou ensemble, et qui siège.',
   /** Paragraphs, in order; empty ones are left out. */
-  sentences: ({ cooperation, points, sittings }: Told): readonly string[] =>
+  sentences: ({ cooperation, points, sittings }: CooperationData): readonly string[] =>
     [
       carriedSentence(cooperation),
       partiesSentence(cooperation),

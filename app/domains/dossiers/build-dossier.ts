@@ -31,7 +31,7 @@ export type DossierRequest = {
   readonly year: number
 }
 
-type Maker = (data: PackData, asked: DossierRequest) => DossierSection | readonly DossierSection[]
+type Maker = (data: PackData, request: DossierRequest) => DossierSection | readonly DossierSection[]
 
 const makers: Record<SectionKey, Maker> = {
   essentials: essentialsSection,
@@ -72,14 +72,14 @@ export function dossierTitle({ meeting, themes }: PackData, { kind, themeId, yea
   }
 }
 
-export function buildDossier(data: PackData, asked: DossierRequest): Dossier {
+export function buildDossier(data: PackData, request: DossierRequest): Dossier {
   return {
-    title: dossierTitle(data, asked),
+    title: dossierTitle(data, request),
     subtitle: data.ctgName,
-    front: asked.front,
+    front: request.front,
     parties: data.parties.map(({ name, kind, logo }) => ({ name, kind, ...(logo && { logo }) })),
     madeOn: data.today,
     isDemo: data.isDemo,
-    sections: asked.sectionKeys.flatMap((key) => makers[key](data, asked)),
+    sections: request.sectionKeys.flatMap((key) => makers[key](data, request)),
   }
 }

@@ -34,13 +34,13 @@ describe('figures of the copil pack, computed again by another path', () => {
           where action.ctg_id = ${ctg.ctgId} and status not in ('abandoned', 'deferred')
           group by 1 order by min(action.number)`),
     )
-    const told = table(content, 'progress').rows.map((cells) => ({
+    const progressRows = table(content, 'progress').rows.map((cells) => ({
       title: cells[0]?.replace(/^Axe \d+\. /, ''),
       counts: numbersOf(cells),
     }))
     const engaged = ([, , , inProgress = 0, suspended = 0, done = 0]: readonly number[]) =>
       inProgress + suspended + done
-    expect(told.map(({ title, counts: [total, begun, late] }) => [title, total, begun, late])).toEqual(
+    expect(progressRows.map(({ title, counts: [total, begun, late] }) => [title, total, begun, late])).toEqual(
       counted.map(({ title, counts }) => [title, counts[0], engaged(counts), counts[6]]),
     )
     const chart = section(content, 'progress').blocks.find((block) => block.kind === 'chart')
@@ -59,9 +59,9 @@ describe('figures of the copil pack, computed again by another path', () => {
           and coalesce(last_report_on, greatest(starts_on, created_at::date)) + 120 < '2026-11-24'
         order by number`),
     )
-    const told = table(content, 'silences').rows
-    expect(told.map(([name]) => name).sort()).toEqual(silent.map(({ name }) => name).sort())
-    expect(told.filter(([, , last]) => last === 'jamais')).toHaveLength(
+    const silentRows = table(content, 'silences').rows
+    expect(silentRows.map(([name]) => name).sort()).toEqual(silent.map(({ name }) => name).sort())
+    expect(silentRows.filter(([, , last]) => last === 'jamais')).toHaveLength(
       silent.filter(({ last }) => last === 'jamais').length,
     )
     expect(section(content, 'silences').summary).toContain(String(silent.length))
@@ -82,13 +82,13 @@ describe('figures of the copil pack, computed again by another path', () => {
           where means.ctg_id = ${ctg.ctgId} and action.status not in ('abandoned', 'deferred')
           group by 1, 2`),
       )
-    const { columns, rows: told } = table(content, 'means')
+    const { columns, rows: meansRows } = table(content, 'means')
     const cell = (funder: string, year: number) =>
-      told.find(([name]) => name === funder)?.[columns.findIndex(({ header }) => header === String(year))] ?? ''
+      meansRows.find(([name]) => name === funder)?.[columns.findIndex(({ header }) => header === String(year))] ?? ''
     const euros = (text: string) => Number((text.split('€')[0] ?? '').replace(/\s/g, '').replace(',', '.'))
     expect(sums.map(({ funder, year }) => euros(cell(funder, year)))).toEqual(sums.map((sum) => sum.euros))
     for (const { funder, year, unknown } of sums) expect(cell(funder, year).includes('sans montant')).toBe(unknown > 0)
-    expect(told).toHaveLength(new Set(sums.map(({ funder }) => funder)).size)
+    expect(meansRows).toHaveLength(new Set(sums.map(({ funder }) => funder)).size)
     expect(JSON.stringify(section(content, 'means'))).not.toMatch(/total/i)
     expect(section(content, 'means').summary).toContain('portés par les COF')
   })
@@ -107,10 +107,10 @@ describe('figures of the copil pack, computed again by another path', () => {
           join action on action.ctg_id = measure.ctg_id and action.id = measure.action_id
           where measure.ctg_id = ${ctg.ctgId} and action.status not in ('abandoned', 'deferred')`),
       )
-    const told = new Map(table(content, 'measures', 1).rows.map((cells) => [cells[0], cells]))
-    expect(told.size).toBe(measured.length)
+    const rowsByName = new Map(table(content, 'measures', 1).rows.map((cells) => [cells[0], cells]))
+    expect(rowsByName.size).toBe(measured.length)
     for (const { name, last, baseline } of measured) {
-      const [, from, target, value, age] = told.get(name) ?? []
+      const [, from, target, value, age] = rowsByName.get(name) ?? []
       expect([from, target, value, age]).toEqual([
         baseline === null ? 'non mesuré' : `${baseline}\u00a0familles`,
         '60\u00a0familles',
@@ -135,7 +135,7 @@ describe('figures of the copil pack, computed again by another path', () => {
     expect(section(content, 'decisions').summary).toMatch(/^4\sdécisions : 2 encore à suivre, dont 1 en retard/)
     expect(table(content, 'correctives').rows).toHaveLength(3)
     expect(section(content, 'correctives').summary).toMatch(/^2\sactions correctives en cours, dont 1 en retard/)
-    const asked = count.parse(
+    const demandCount = count.parse(
       await rows(sql`
         select count(*) from action where ctg_id = ${ctg.ctgId} and status not in ('done', 'abandoned', 'deferred')
           and (select help_wanted <> '' from progress_report report where report.ctg_id = action.ctg_id
@@ -143,9 +143,9 @@ describe('figures of the copil pack, computed again by another path', () => {
             order by reported_on desc limit 1)`),
     )
     const helped = table(content, 'difficulties').rows.filter(([, , , , help]) => help === 'Arbitrer le local.')
-    expect(helped).toHaveLength(asked)
+    expect(helped).toHaveLength(demandCount)
     const essentials = await getEssentialsPage(asCoordinator(ctg), ctg.ctgId)
-    expect(essentials.demands).toHaveLength(asked)
+    expect(essentials.demands).toHaveLength(demandCount)
     expect(essentials.demands[0]?.reservations).toMatchObject([{ isDisagreement: false }])
     expect(JSON.stringify(content)).not.toContain('renvoyée')
   })

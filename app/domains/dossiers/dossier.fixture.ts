@@ -12,8 +12,8 @@ export const asCoordinator = (ctg: Followed) => ctg.as(ctg.actors.cafCoordinator
 
 /** With every section, in every format, unless told otherwise. @returns its page */
 export async function request(ctg: Followed, kind: DossierKind = 'copil-pack', given: object = {}) {
-  const asked = { ctgId: ctg.ctgId, kind, sections: [...sectionsOf[kind]], formats: [...dossierFormats], ...given }
-  const { dossierId } = await requestDossier(asCoordinator(ctg), asked)
+  const input = { ctgId: ctg.ctgId, kind, sections: [...sectionsOf[kind]], formats: [...dossierFormats], ...given }
+  const { dossierId } = await requestDossier(asCoordinator(ctg), input)
   return getDossierPage(asCoordinator(ctg), { ctgId: ctg.ctgId, dossierId })
 }
 

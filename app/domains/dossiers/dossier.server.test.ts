@@ -99,15 +99,15 @@ describe('a document', () => {
 
   test('is asked for once when the form is sent twice', async () => {
     const ctg = await givenFollowedCtg(db, 3)
-    const asked = {
+    const input = {
       ctgId: ctg.ctgId,
       kind: 'copil-pack' as const,
       sections: ['agenda' as const],
       formats: ['pdf' as const],
     }
     const context = { ...asCoordinator(ctg), requestId: `dossier-${ctg.ctgId}` }
-    const first = await requestDossier(context, asked)
-    expect(await requestDossier(context, asked)).toEqual(first)
+    const first = await requestDossier(context, input)
+    expect(await requestDossier(context, input)).toEqual(first)
     expect((await getDossiersPage(asCoordinator(ctg), ctg.ctgId)).dossiers).toHaveLength(1)
   })
 
@@ -115,21 +115,21 @@ describe('a document', () => {
     const ctg = await givenFollowedCtg(db, 3)
     const other = await givenFollowedCtg(db, 3)
     const { dossier } = await request(ctg)
-    const asked = {
+    const input = {
       ctgId: ctg.ctgId,
       kind: 'copil-pack' as const,
       sections: ['agenda' as const],
       formats: ['pdf' as const],
     }
-    await expect(requestDossier(ctg.as(ctg.actors.reader), asked)).rejects.toMatchObject({ kind: 'forbidden' })
-    await expect(requestDossier(ctg.as(ctg.actors.stranger), asked)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(requestDossier(ctg.as(ctg.actors.reader), input)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(requestDossier(ctg.as(ctg.actors.stranger), input)).rejects.toMatchObject({ kind: 'not-found' })
     const elsewhere = { ctgId: other.ctgId, dossierId: dossier.id }
     await expect(getDossierPage(asCoordinator(other), elsewhere)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(makeDossierAgain(asCoordinator(other), elsewhere)).rejects.toMatchObject({ kind: 'not-found' })
-    const theirMeeting = { ...asked, meetingId: other.meetingId }
+    const theirMeeting = { ...input, meetingId: other.meetingId }
     await expect(requestDossier(asCoordinator(ctg), theirMeeting)).rejects.toMatchObject({ kind: 'not-found' })
     const theirTheme = {
-      ...asked,
+      ...input,
       kind: 'theme-synthesis' as const,
       sections: ['why' as const],
       themeId: other.early.id,

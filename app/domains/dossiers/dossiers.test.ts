@@ -31,8 +31,8 @@ describe('the name of a file', () => {
 })
 
 test('a pack for no committee yet names no day of its own', () => {
-  const asked = { kind: 'copil-pack', sectionKeys: [], front: [], themeId: null, year: 2026 } as const
-  expect(dossierTitle(packData({ meeting: null }), asked)).toBe('Dossier du comité de pilotage')
+  const request = { kind: 'copil-pack', sectionKeys: [], front: [], themeId: null, year: 2026 } as const
+  expect(dossierTitle(packData({ meeting: null }), request)).toBe('Dossier du comité de pilotage')
 })
 
 describe('the sections of a document', () => {

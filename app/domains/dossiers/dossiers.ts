@@ -71,8 +71,8 @@ export const usualSections = (kind: DossierKind): readonly SectionKey[] =>
   sectionsOf[kind].filter((key) => key !== 'public-chapter')
 
 /** The sections asked for that this kind has, in the order of the document; others are left out. */
-export const chosenSections = (kind: DossierKind, asked: readonly string[]): readonly SectionKey[] =>
-  sectionsOf[kind].filter((key) => asked.includes(key))
+export const chosenSections = (kind: DossierKind, chosenKeys: readonly string[]): readonly SectionKey[] =>
+  sectionsOf[kind].filter((key) => chosenKeys.includes(key))
 
 export type DossierState = 'being-made' | 'ready' | 'failed'
 

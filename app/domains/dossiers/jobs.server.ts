@@ -28,18 +28,18 @@ export const askForFiles = (tx: Transaction, key: DossierKey): Promise<void> =>
  */
 export async function makeDossier(db: Database, files: FileStore, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
-  const asked = await startMaking(db, key)
-  if (!asked) return
+  const dossier = await startMaking(db, key)
+  if (!dossier) return
   try {
-    const content = readDossier(asked.content)
-    const formats = dossierFormats.filter((format) => asked.formats.includes(format))
+    const content = readDossier(dossier.content)
+    const formats = dossierFormats.filter((format) => dossier.formats.includes(format))
     for (const [index, format] of formats.entries()) {
-      if (asked.made.includes(format)) continue
+      if (dossier.made.includes(format)) continue
       const begun = performance.now()
       const bytes = await writeDossier(format, content, (sha256) => readSmallFile(files, sha256))
-      const name = fileName(namedBy(asked), format)
+      const name = fileName(namedBy(dossier), format)
       const durationMs = Math.round(performance.now() - begun)
-      await keepingMade({ db, files }, bytes, (kept) => saveFile(db, key, { ...kept, format, name, durationMs }))
+      await keepingMade({ db, files }, bytes, (stored) => saveFile(db, key, { ...stored, format, name, durationMs }))
       await showProgress(db, key, Math.round((100 * (index + 1)) / formats.length))
     }
     await finish(db, key)
@@ -88,9 +88,9 @@ async function startMaking(db: Database, { ctgId, dossierId }: DossierKey) {
   return { ...started, ...names, made: made.map(({ format }) => format) }
 }
 
-type Asked = NonNullable<Awaited<ReturnType<typeof startMaking>>>
+type DossierToMake = NonNullable<Awaited<ReturnType<typeof startMaking>>>
 
-const namedBy = ({ kind, place, ctgName, startsAt, requestedAt, year, themeName }: Asked) => ({
+const namedBy = ({ kind, place, ctgName, startsAt, requestedAt, year, themeName }: DossierToMake) => ({
   ...{ kind, year, themeName },
   place: place ?? ctgName,
   day: parisDay(startsAt ?? requestedAt),
@@ -102,7 +102,7 @@ const showProgress = (db: Database, { ctgId, dossierId }: DossierKey, progressPe
 const finish = (db: Database, { ctgId, dossierId }: DossierKey) =>
   rowOf(db, 'dossier', { ctgId, id: dossierId }).update({ state: 'ready', progress_percent: 100 })
 
-type Kept = {
+type MadeFile = {
   readonly sha256: string
   readonly size: number
   readonly format: DossierFormat
@@ -111,24 +111,24 @@ type Kept = {
 }
 
 /** One file a format, even when two workers end together: the row of the document is locked first. */
-async function saveFile(db: Database, { ctgId, dossierId }: DossierKey, kept: Kept): Promise<void> {
+async function saveFile(db: Database, { ctgId, dossierId }: DossierKey, file: MadeFile): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await rowsOf(tx, 'dossier', { ctg_id: ctgId, id: dossierId }).select(['id']).forUpdate().executeTakeFirstOrThrow()
-    const already = await rowsOf(tx, 'dossier_file', { ctg_id: ctgId, dossier_id: dossierId, format: kept.format })
+    const already = await rowsOf(tx, 'dossier_file', { ctg_id: ctgId, dossier_id: dossierId, format: file.format })
       .select(['format'])
       .executeTakeFirst()
     if (already) return
     const madeAt = new Date()
     const making = { tx, newId: randomUUID, at: madeAt, actor: null }
-    const { sha256, name, size: sizeBytes } = kept
-    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[kept.format], sizeBytes })
+    const { sha256, name, size: sizeBytes } = file
+    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[file.format], sizeBytes })
     await addRows(tx, 'dossier_file', {
       ctg_id: ctgId,
       dossier_id: dossierId,
-      format: kept.format,
+      format: file.format,
       file_id: fileId,
       made_at: madeAt,
-      duration_ms: kept.durationMs,
+      duration_ms: file.durationMs,
     })
   })
 }

@@ -28,7 +28,7 @@ import {
   loadSetting,
 } from './pack-reads.server.ts'
 
-type Asked = {
+type PackQuery = {
   readonly ctgId: string
   /** Today where the CTG is. */
   readonly today: string
@@ -43,9 +43,9 @@ export const reportMonths = 24
 const packAction = (line: ActionLine, topAxisId: string | null): PackAction => ({ ...line, topAxisId })
 
 /** What the page of the élu needs: six statements. The caller has checked the right to read. */
-export async function loadEssentialData(db: Reader, asked: Asked): Promise<EssentialData> {
-  const standing = await loadStanding(db, asked, [])
-  return { ...standing, ...(await readDiagnosisForCopil(db, asked.ctgId)) }
+export async function loadEssentialData(db: Reader, query: PackQuery): Promise<EssentialData> {
+  const standing = await loadStanding(db, query, [])
+  return { ...standing, ...(await readDiagnosisForCopil(db, query.ctgId)) }
 }
 
 /**
@@ -54,7 +54,7 @@ export async function loadEssentialData(db: Reader, asked: Asked): Promise<Essen
  */
 async function loadStanding(
   db: Reader,
-  { ctgId, today, at, meetingId }: Asked,
+  { ctgId, today, at, meetingId }: PackQuery,
   axes: PlanForDocument['axes'],
   lines?: readonly ActionLine[],
 ): Promise<Omit<EssentialData, 'findingReservations' | 'issues'>> {
@@ -79,12 +79,12 @@ async function loadStanding(
  */
 export async function loadProgressData(
   db: Reader,
-  asked: Asked,
+  query: PackQuery,
   axes: PlanForDocument['axes'],
   lines?: readonly ActionLine[],
 ): Promise<ProgressData> {
-  const standing = await loadStanding(db, asked, axes, lines)
-  const correctives = await selectCorrectives(db, asked.ctgId).limit(200).execute()
+  const standing = await loadStanding(db, query, axes, lines)
+  const correctives = await selectCorrectives(db, query.ctgId).limit(200).execute()
   return {
     ...standing,
     axes: axes.filter(({ parentId }) => parentId === null),
@@ -95,16 +95,16 @@ export async function loadProgressData(
 /** @param year the year whose meetings are told, for a review; default: the twelve months before today */
 export async function loadPackData(
   db: Reader,
-  asked: Asked & {
+  query: PackQuery & {
     readonly year: number | null
     readonly sinceId: string | null
     /** The diagnosis whole, a few statements a theme. */
     readonly withDiagnosis: boolean
   },
 ): Promise<PackData> {
-  const { ctgId, today, year, meetingId, sinceId } = asked
+  const { ctgId, today, year, meetingId, sinceId } = query
   const setting = await loadSetting(db, ctgId)
-  const essential = await loadEssentialData(db, asked)
+  const essential = await loadEssentialData(db, query)
   const plan = await getPlanForDocument(db, ctgId)
   const isDecided = await findDecidedActions(db, ctgId)
   const correctives = await selectCorrectives(db, ctgId).limit(200).execute()
@@ -123,8 +123,8 @@ export async function loadPackData(
     objectives: await listMeasuredObjectives(db, ctgId, plan.objectives),
     heldMeetings: await listHeldMeetings(db, ctgId, period),
     cooperation: await getCooperation(db, ctgId, today),
-    diagnosis: asked.withDiagnosis ? await getDiagnosisForDocument(db, ctgId) : null,
-    surveys: asked.withDiagnosis ? await listSurveyResults(db, ctgId) : [],
+    diagnosis: query.withDiagnosis ? await getDiagnosisForDocument(db, ctgId) : null,
+    surveys: query.withDiagnosis ? await listSurveyResults(db, ctgId) : [],
     comparison: await getChangesSince(db, { ctgId, today }, sinceOf(sinceId, meetingId)),
   }
 }

@@ -40,9 +40,9 @@ export async function loadMeeting(
   db: Reader,
   { ctgId, meetingId, at }: { readonly ctgId: string; readonly meetingId: string | null; readonly at: Date },
 ): Promise<PackMeeting | null> {
-  const asked =
+  const query =
     meetingId === null ? selectNextCopil(db, ctgId, at) : selectMeetings(db, ctgId).where('meeting.id', '=', meetingId)
-  const row = await asked
+  const row = await query
     .select([
       'meeting.id',
       'meeting.title',

@@ -211,8 +211,8 @@ export async function getCopilPreviewPage(context: Context, ctgId: string, filte
     loadPlanFrame(context, ctgId),
     listPlanActionsWithin(context, ctgId, filter),
   ])
-  const asked = { ctgId, today: todayIn(context, ctgId), at, meetingId: null }
-  const whole = await loadProgressData(db, asked, outline.axes, lines)
+  const query = { ctgId, today: todayIn(context, ctgId), at, meetingId: null }
+  const whole = await loadProgressData(db, query, outline.axes, lines)
   const data = lines ? withinActions(whole) : whole
   return {
     ctgId,

@@ -9,8 +9,8 @@ import { loadPackData } from './load-pack-data.server.ts'
 /** The whole diagnosis of a CTG. */
 export async function diagnosisDossier(db: Reader, ctgId: string, at: Date): Promise<Dossier> {
   const today = parisDay(at)
-  const asked = { ctgId, today, at, meetingId: null, sinceId: null, year: null, withDiagnosis: true }
-  const data = await loadPackData(db, asked)
+  const query = { ctgId, today, at, meetingId: null, sinceId: null, year: null, withDiagnosis: true }
+  const data = await loadPackData(db, query)
   return buildDossier(data, {
     ...{ kind: 'diagnosis', sectionKeys: usualSections('diagnosis'), front: [], themeId: null },
     year: Number(today.slice(0, 4)),

@@ -124,4 +124,4 @@ const settledShape = z.array(
 )
 
 /** What was kept of an answered report (`progress_report.adjustments`). @throws ZodError for what we never write */
-export const readSettled = (kept: unknown): readonly SettledAdjustment[] => settledShape.parse(kept)
+export const readSettled = (stored: unknown): readonly SettledAdjustment[] => settledShape.parse(stored)

@@ -31,8 +31,8 @@ describe('submitting a report', () => {
   test('by its lead: facts and values are kept, the silence ends, the sheet waits', async () => {
     const fixture = await givenPlan(db)
     const { measureId, ...key } = await givenAction(fixture)
-    const asked = point(key, { peopleReached: '18', proposedEndsOn: '2028-01-31', [valueField(measureId)]: '18' })
-    const { reportId, status } = await submitReport(fixture.as(fixture.actors.lead), asked)
+    const input = point(key, { peopleReached: '18', proposedEndsOn: '2028-01-31', [valueField(measureId)]: '18' })
+    const { reportId, status } = await submitReport(fixture.as(fixture.actors.lead), input)
     expect(status).toBe('submitted')
     expect(await report(reportId)).toMatchObject({
       entered_by: fixture.actors.lead.name,
@@ -51,8 +51,8 @@ describe('submitting a report', () => {
   test('entered for a lead by a coordinator, and accepted in the same gesture', async () => {
     const fixture = await givenPlan(db)
     const key = await givenAction(fixture)
-    const asked = point(key, { proposedEndsOn: '2028-01-31', isWatched: true, isAccepted: true })
-    const { reportId, status } = await submitReport(fixture.as(fixture.actors.townCoordinator), asked)
+    const input = point(key, { proposedEndsOn: '2028-01-31', isWatched: true, isAccepted: true })
+    const { reportId, status } = await submitReport(fixture.as(fixture.actors.townCoordinator), input)
     expect(status).toBe('accepted')
     expect(await report(reportId)).toMatchObject({ entered_for: 'Les Petits Pas', status: 'accepted' })
     expect(await action(key.actionId)).toMatchObject({
@@ -126,8 +126,8 @@ describe('answering a report', () => {
   test('accepting puts what it proposes in the sheet, before and after in the journal, once', async () => {
     const fixture = await givenPlan(db)
     const key = await givenAction(fixture)
-    const asked = point(key, { status: 'suspended', nextStep: 'Relancer le recrutement', nextStepOn: '2026-12-15' })
-    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), asked)
+    const input = point(key, { status: 'suspended', nextStep: 'Relancer le recrutement', nextStepOn: '2026-12-15' })
+    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), input)
     const officer = fixture.as(fixture.actors.earlyOfficer)
     expect(await acceptReport(officer, { ctgId: key.ctgId, reportId })).toEqual({ reportId, changedCount: 3 })
     expect(await action(key.actionId)).toMatchObject({ status: 'suspended', next_step: 'Relancer le recrutement' })
@@ -166,12 +166,12 @@ describe('answering a report', () => {
     )
     await written.updateTable('action').set({ starts_on: '2027-06-01' }).where('id', '=', key.actionId).execute()
     const coordinator = fixture.as(fixture.actors.cafCoordinator)
-    const asked = { ctgId: key.ctgId, reportId }
-    await expect(acceptReport(coordinator, asked)).rejects.toMatchObject({
+    const input = { ctgId: key.ctgId, reportId }
+    await expect(acceptReport(coordinator, input)).rejects.toMatchObject({
       code: 'followup.end-before-start-today',
     })
     expect((await report(reportId)).status).toBe('submitted')
-    await acceptReport(coordinator, { ...asked, isChosen: true, fields: ['nextStep'] })
+    await acceptReport(coordinator, { ...input, isChosen: true, fields: ['nextStep'] })
     expect(await action(key.actionId)).toMatchObject({ ends_on: '2027-09-01', next_step: 'Ouvrir' })
   })
 
@@ -191,11 +191,11 @@ describe('answering a report', () => {
     const other = await givenPlan(db)
     const key = await givenAction(fixture)
     const { reportId } = await submitReport(fixture.as(fixture.actors.lead), point(key))
-    const asked = { ctgId: key.ctgId, reportId }
+    const input = { ctgId: key.ctgId, reportId }
     for (const who of ['lead', 'housingOfficer', 'bodyMember'] as const) {
-      await expect(acceptReport(fixture.as(fixture.actors[who]), asked)).rejects.toMatchObject({ kind: 'forbidden' })
+      await expect(acceptReport(fixture.as(fixture.actors[who]), input)).rejects.toMatchObject({ kind: 'forbidden' })
       await expect(
-        sendBackReport(fixture.as(fixture.actors[who]), { ...asked, answer: 'Non', siteUrl }),
+        sendBackReport(fixture.as(fixture.actors[who]), { ...input, answer: 'Non', siteUrl }),
       ).rejects.toMatchObject({
         kind: 'forbidden',
       })
@@ -213,8 +213,8 @@ describe('the page of follow-up', () => {
     const fixture = await givenPlan(db)
     const key = await givenAction(fixture)
     await submitReport(fixture.as(fixture.actors.lead), point(key, { proposedEndsOn: '2028-01-31' }))
-    const asked = { ...readAddress(new URLSearchParams()), page: 1, mayRunCampaign: true }
-    const page = await getWatchPage(fixture.as(fixture.actors.cafCoordinator), fixture.ctgId, asked)
+    const query = { ...readAddress(new URLSearchParams()), page: 1, mayRunCampaign: true }
+    const page = await getWatchPage(fixture.as(fixture.actors.cafCoordinator), fixture.ctgId, query)
     expect(page.reports).toMatchObject([
       { actionId: key.actionId, adjustments: [{ field: 'endsOn', after: '2028-01-01' }] },
     ])
@@ -222,7 +222,7 @@ describe('the page of follow-up', () => {
     await expect(getCampaignsUnderWay(fixture.as(fixture.actors.stranger), fixture.ctgId)).rejects.toMatchObject({
       kind: 'not-found',
     })
-    await expect(getWatchPage(fixture.as(fixture.actors.stranger), fixture.ctgId, asked)).rejects.toMatchObject({
+    await expect(getWatchPage(fixture.as(fixture.actors.stranger), fixture.ctgId, query)).rejects.toMatchObject({
       kind: 'not-found',
     })
   })

@@ -26,8 +26,8 @@ describe('corrective actions', () => {
     const fixture = await givenPlan(db)
     const key = await givenAction(fixture)
     const context = fixture.as(fixture.actors.earlyOfficer)
-    const asked = gap(key.ctgId, { actionId: key.actionId, decisionId: fixture.decisionId })
-    const { correctiveActionId } = await openCorrectiveAction(context, asked)
+    const input = gap(key.ctgId, { actionId: key.actionId, decisionId: fixture.decisionId })
+    const { correctiveActionId } = await openCorrectiveAction(context, input)
     const closing = {
       ctgId: key.ctgId,
       correctiveActionId,
@@ -53,9 +53,9 @@ describe('corrective actions', () => {
     const fixture = await givenPlan(db)
     const other = await givenPlan(db)
     const key = await givenAction(fixture)
-    const asked = gap(key.ctgId, { actionId: key.actionId })
+    const input = gap(key.ctgId, { actionId: key.actionId })
     for (const who of ['lead', 'housingOfficer', 'reader'] as const)
-      await expect(openCorrectiveAction(fixture.as(fixture.actors[who]), asked)).rejects.toMatchObject({
+      await expect(openCorrectiveAction(fixture.as(fixture.actors[who]), input)).rejects.toMatchObject({
         kind: 'forbidden',
       })
     const coordinator = fixture.as(fixture.actors.cafCoordinator)
@@ -64,13 +64,13 @@ describe('corrective actions', () => {
         kind: 'not-found',
       })
     await expect(
-      openCorrectiveAction(coordinator, { ...asked, objectiveId: fixture.objectiveId }),
+      openCorrectiveAction(coordinator, { ...input, objectiveId: fixture.objectiveId }),
     ).rejects.toMatchObject({ kind: 'invalid' })
-    await expect(openCorrectiveAction(coordinator, { ...asked, gap: ' ' })).rejects.toMatchObject({
+    await expect(openCorrectiveAction(coordinator, { ...input, gap: ' ' })).rejects.toMatchObject({
       issues: expect.any(Array),
     })
     expect(await correctives(key.ctgId)).toEqual([])
-    const { correctiveActionId } = await openCorrectiveAction(coordinator, asked)
+    const { correctiveActionId } = await openCorrectiveAction(coordinator, input)
     const closing = { correctiveActionId, version: 1, state: 'dropped' as const, result: 'Sans objet.' }
     const foreign = closeCorrectiveAction(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, ...closing })
     await expect(foreign).rejects.toMatchObject({ kind: 'not-found' })

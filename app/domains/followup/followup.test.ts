@@ -4,7 +4,7 @@ import { valueField } from './report-field-names.ts'
 import { fieldsUnder, readValues, reportInput } from './report-fields.ts'
 
 const today = '2026-11-24'
-const kept = JSON.stringify({ sha256: 'a'.repeat(64), name: 'a.pdf', mediaType: 'application/pdf', sizeBytes: 9 })
+const storedFile = JSON.stringify({ sha256: 'a'.repeat(64), name: 'a.pdf', mediaType: 'application/pdf', sizeBytes: 9 })
 
 describe('making a report', () => {
   test.each([
@@ -62,8 +62,8 @@ describe('the form of a report', () => {
     ],
     ['a gap is told in whole months, ahead too', { delayMonths: '−2' }, undefined],
     ['and not in halves', { delayMonths: '1,5' }, ['delayMonths']],
-    ['six files at most', { files: Array.from({ length: 7 }, () => kept) }, ['files']],
-    ['one file comes alone', { files: kept }, undefined],
+    ['six files at most', { files: Array.from({ length: 7 }, () => storedFile) }, ['files']],
+    ['one file comes alone', { files: storedFile }, undefined],
   ])('%s', (_, given, refused) => {
     expect(refusedAt(given)).toEqual(refused)
   })

@@ -21,7 +21,7 @@ const reports = (ctgId: string) => db.selectFrom('progress_report').selectAll().
 const journal = (id: string) =>
   db.selectFrom('audit_entry').selectAll().where('subject_id', '=', id).orderBy('id').execute()
 /** An adjustment as an answered report keeps it. */
-const kept = (field: string, before: string | boolean, after: string | boolean) => ({
+const adjustment = (field: string, before: string | boolean, after: string | boolean) => ({
   field,
   before,
   after,
@@ -37,9 +37,9 @@ describe('a report that says everything', () => {
 
   async function givenStep(fixture: PlanFixture, key: { ctgId: string; actionId: string }) {
     const { version } = await action(key.actionId)
-    const asked = { ...key, version, title: 'Ouvrir le second site', targetOn: '2027-01-15', targetPrecision: 'month' }
+    const input = { ...key, version, title: 'Ouvrir le second site', targetOn: '2027-01-15', targetPrecision: 'month' }
     const { partId: stepId } = await addStep(fixture.as(fixture.actors.cafCoordinator), {
-      ...asked,
+      ...input,
       targetPrecision: 'month',
     })
     return stepId
@@ -53,7 +53,7 @@ describe('a report that says everything', () => {
     const fixture = await givenPlan(db)
     const { measureId: _, ...key } = await givenLedAction(fixture)
     const copil = await body(fixture.ctgId)
-    const asked = point(key, {
+    const input = point(key, {
       coversFrom: '2026-05-15',
       coversTo: '2026-06-15',
       delayMonths: '-2',
@@ -63,9 +63,9 @@ describe('a report that says everything', () => {
       files: [JSON.stringify(leaflet), JSON.stringify({ ...leaflet, name: 'liste.pdf', mediaType: 'application/pdf' })],
       filesCaption: 'La plaquette',
     })
-    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), asked)
-    const { report: told, files } = await page(fixture, reportId)
-    expect(told).toMatchObject({
+    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), input)
+    const { report, files } = await page(fixture, reportId)
+    expect(report).toMatchObject({
       coversFrom: '2026-05-15',
       coversTo: '2026-06-15',
       delayMonths: -2,
@@ -84,14 +84,14 @@ describe('a report that says everything', () => {
     const fixture = await givenPlan(db)
     const key = await givenLedAction(fixture)
     const stepId = await givenStep(fixture, key)
-    const asked = point(key, {
+    const input = point(key, {
       proposedEndsOn: '2028-01-31',
       proposedStepId: stepId,
       proposedStepOn: '2027-05-20',
       proposedLead: 'Ali Lin',
       proposedPartner: 'PMI',
     })
-    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), asked)
+    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), input)
     const coordinator = fixture.as(fixture.actors.cafCoordinator)
     const chosen = { ctgId: key.ctgId, reportId, isChosen: true, fields: ['step', 'leadName', 'partnersText'] }
     expect(await acceptReport(coordinator, chosen)).toEqual({ reportId, changedCount: 3 })
@@ -107,10 +107,10 @@ describe('a report that says everything', () => {
     await written.updateTable('action_step').set({ target_on: '2029-01-01' }).where('id', '=', stepId).execute()
     await written.updateTable('action').set({ lead_name: 'Une autre' }).where('id', '=', key.actionId).execute()
     expect((await page(fixture, reportId)).report.adjustments).toEqual([
-      { ...kept('endsOn', '2027-09-01', '2028-01-01'), precision: 'month', isTaken: false },
-      { ...kept('step', '2027-01-01', '2027-05-01'), precision: 'month', title: 'Ouvrir le second site' },
-      kept('leadName', 'Les Petits Pas', 'Ali Lin'),
-      kept('partnersText', '', 'PMI'),
+      { ...adjustment('endsOn', '2027-09-01', '2028-01-01'), precision: 'month', isTaken: false },
+      { ...adjustment('step', '2027-01-01', '2027-05-01'), precision: 'month', title: 'Ouvrir le second site' },
+      adjustment('leadName', 'Les Petits Pas', 'Ali Lin'),
+      adjustment('partnersText', '', 'PMI'),
     ])
   })
 
@@ -124,8 +124,8 @@ describe('a report that says everything', () => {
     expect((await action(key.actionId)).status).toBe('in-progress')
     const steps = () => written.selectFrom('action_step').selectAll().where('action_id', '=', key.actionId).execute()
     expect(await steps()).toEqual([])
-    const asked = point(key, { proposedStepTitle: 'Former', proposedStepOn: '2027-02-28', isAccepted: true })
-    await submitReport(coordinator, asked)
+    const input = point(key, { proposedStepTitle: 'Former', proposedStepOn: '2027-02-28', isAccepted: true })
+    await submitReport(coordinator, input)
     expect(await steps()).toMatchObject([{ title: 'Former', target_on: '2027-02-01', status: 'to-come' }])
     expect((await journal(key.actionId)).map((line) => line.action)).toContain('action.step-added')
   })
@@ -133,8 +133,8 @@ describe('a report that says everything', () => {
   test('a state the sheet can no longer take is refused, and nothing is answered; the rest may be taken without it', async () => {
     const fixture = await givenPlan(db)
     const { measureId: _, ...key } = await givenLedAction(fixture)
-    const asked = point(key, { status: 'suspended', proposedPartner: 'PMI' })
-    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), asked)
+    const input = point(key, { status: 'suspended', proposedPartner: 'PMI' })
+    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), input)
     await written.updateTable('action').set({ status: 'done' }).where('id', '=', key.actionId).execute()
     const coordinator = fixture.as(fixture.actors.cafCoordinator)
     await expect(acceptReport(coordinator, { ctgId: key.ctgId, reportId })).rejects.toMatchObject({
@@ -154,7 +154,7 @@ describe('a report that says everything', () => {
     const siteUrl = 'http://localhost:3000'
     await sendBackReport(coordinator, { ctgId: key.ctgId, reportId, answer: 'Pourquoi ?', siteUrl })
     expect((await page(fixture, reportId)).report.adjustments).toEqual([
-      { ...kept('isWatched', false, true), isTaken: false },
+      { ...adjustment('isWatched', false, true), isTaken: false },
     ])
   })
 

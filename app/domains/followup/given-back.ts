@@ -2,7 +2,7 @@
 import type { ReportableStatus, ReportStatus } from './followup.ts'
 import type { ReportedAction } from './reported-action.ts'
 
-/** Figures and files are not: they are kept since the report was sent, and would count twice. */
+/** Figures and files are not given back: they were saved with the report sent, and would count twice. */
 const givenBackFields = [
   'facts',
   'coversFrom',
@@ -52,8 +52,8 @@ export function giveBack(last: SaidBefore | null | undefined, action: ReportedAc
     isWatched: last.isWatched,
     fields: Object.fromEntries(
       givenBackFields.flatMap((field) => {
-        const said = String(last[field] ?? '')
-        return said !== '' && !leftOut.includes(field) ? [[field, said]] : []
+        const text = String(last[field] ?? '')
+        return text !== '' && !leftOut.includes(field) ? [[field, text]] : []
       }),
     ),
   }

@@ -68,7 +68,7 @@ function changeSentence(adjustment: Adjustment): string {
 /** « par Julie Percale », « saisi par Claire Martin pour Julie Percale ». */
 const author = (by: string, forWhom: string): string => (forWhom ? `saisi par ${by} pour ${forWhom}` : `par ${by}`)
 
-type ToldReport = {
+type ReportLineFacts = {
   readonly status: ReportStatus
   readonly actionStatus: ActionStatus
   readonly delayMonths: number | null
@@ -77,10 +77,10 @@ type ToldReport = {
 }
 
 /** One report on one line, its facts and its author apart: the state, what it moved, who accepted. */
-function reportLine(report: ToldReport): string {
+function reportLine(report: ReportLineFacts): string {
   const { status, adjustments, answeredBy, delayMonths } = report
-  const told = adjustments.filter(({ field }) => field !== 'status' && field !== 'nextStepOn')
-  const [taken, left] = [told.filter(({ isTaken }) => isTaken), told.filter(({ isTaken }) => !isTaken)]
+  const ownLines = adjustments.filter(({ field }) => field !== 'status' && field !== 'nextStepOn')
+  const [taken, left] = [ownLines.filter(({ isTaken }) => isTaken), ownLines.filter(({ isTaken }) => !isTaken)]
   const answer = {
     submitted: 'à accepter',
     accepted: `accepté par ${answeredBy}`,
@@ -114,10 +114,10 @@ export const followupLabels = {
   changeSentence,
   /** Of a report sent back. */
   proposedThen: (changes: readonly string[]): string => {
-    const said = changes.filter(Boolean).map((change) => change.replace(/\.$/, ''))
-    return said.length === 0
+    const sentences = changes.filter(Boolean).map((change) => change.replace(/\.$/, ''))
+    return sentences.length === 0
       ? 'Il ne proposait rien de changer.'
-      : `Il proposait : ${said.join(' ; ')}. Rien n’est entré dans la fiche.`
+      : `Il proposait : ${sentences.join(' ; ')}. Rien n’est entré dans la fiche.`
   },
   whatSendingBackDoes:
     'Rien de ce que ce point propose n’entre dans la fiche. Ses propositions restent sur ce point, et sont remises au pilote dans le formulaire du suivant.',

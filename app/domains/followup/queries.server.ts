@@ -64,7 +64,7 @@ export async function getReportPage(
   )
   const [sheet, next, values, files, history] = await Promise.all([
     loadActionSheet(context, { ctgId, actionId: report.actionId }),
-    // Nothing is next while this one waits.
+    // No next report while this one awaits its answer.
     report.status === 'submitted' ? null : findNextToAnswer(context, ctgId),
     listReportValues(db, ctgId, reportId),
     selectReportFiles(db, ctgId, reportId).execute(),

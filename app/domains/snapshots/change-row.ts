@@ -23,7 +23,7 @@ export type ChangeGroup = {
 }
 
 /** One kind of change: a sentence, and its lines. */
-export type Told = Pick<ChangeGroup, 'sentence' | 'rows'>
+export type ChangeWords = Pick<ChangeGroup, 'sentence' | 'rows'>
 
 const nameOf = ({ code, title }: ActionRef): string => `${code} ${title}`.trim()
 
@@ -47,7 +47,8 @@ export const namesOf = (refs: readonly ActionRef[]): string => {
 }
 
 /** Sentences one after the other; empty ones left out. */
-export const told = (...sentences: readonly string[]): string => sentences.filter((one) => one !== '').join(' ')
+export const joinSentences = (...sentences: readonly string[]): string =>
+  sentences.filter((one) => one !== '').join(' ')
 
 export const counted = (refs: readonly ActionRef[], one: string, many: string): string =>
   refs.length === 0 ? '' : `${formatCount(refs.length, one, many)} : ${namesOf(refs)}.`

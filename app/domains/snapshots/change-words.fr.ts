@@ -3,7 +3,7 @@
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, formatList, formatShortDate } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
-import { about, type ChangeGroup, counted, namesOf, type Told, told } from './change-row.ts'
+import { about, type ChangeGroup, type ChangeWords, counted, joinSentences, namesOf } from './change-row.ts'
 import type { Lead, MovedDate, PlanChanges, PlanDate } from './changes.ts'
 import { meansChanges, measureChanges, objectiveChanges } from './figure-words.fr.ts'
 
@@ -11,10 +11,10 @@ export type { ChangeGroup, ChangeRow } from './change-row.ts'
 
 const how = { abandoned: 'abandonnée', deferred: 'reportée à la CTG suivante', removed: 'retirée' } as const
 
-function comings({ added, dropped }: PlanChanges): Told {
+function comings({ added, dropped }: PlanChanges): ChangeWords {
   const left = (one: keyof typeof how) => dropped.filter((action) => action.how === one)
   return {
-    sentence: told(
+    sentence: joinSentences(
       counted(added, 'action ajoutée', 'actions ajoutées'),
       counted(left('abandoned'), 'action abandonnée', 'actions abandonnées'),
       counted(left('deferred'), 'action reportée à la CTG suivante', 'actions reportées à la CTG suivante'),
@@ -40,7 +40,7 @@ export function moveWords({ months, from, to }: Pick<MovedDate, 'months' | 'from
   return `${formatCount(Math.abs(months), 'mois', 'mois')} plus ${months > 0 ? 'tard' : 'tôt'}`
 }
 
-function dates({ movedDates }: PlanChanges): Told {
+function dates({ movedDates }: PlanChanges): ChangeWords {
   const ends = movedDates.filter(({ which }) => which === 'end')
   const later = ends.filter(({ months }) => months !== null && months > 0)
   const earlier = ends.filter(({ months }) => months !== null && months < 0)
@@ -48,7 +48,7 @@ function dates({ movedDates }: PlanChanges): Told {
   const lost = ends.filter(({ to }) => to === null)
   const longest = Math.max(...later.map(({ months }) => months ?? 0))
   return {
-    sentence: told(
+    sentence: joinSentences(
       later.length === 0
         ? ''
         : `${formatCount(later.length, 'échéance recule', 'échéances reculent')}, de ${longest} mois au plus : ${namesOf(later)}.`,
@@ -74,9 +74,9 @@ function dates({ movedDates }: PlanChanges): Told {
 const leadWords = ({ party, service, name }: Lead): string =>
   [party, service, name].filter((part) => part !== '').join(', ') || gapWords.lead
 
-function leads({ leads: changed, carriers }: PlanChanges): Told {
+function leads({ leads: changed, carriers }: PlanChanges): ChangeWords {
   return {
-    sentence: told(
+    sentence: joinSentences(
       counted(changed, 'action change de pilote', 'actions changent de pilote'),
       counted(carriers, 'action change de services', 'actions changent de services'),
     ),
@@ -95,9 +95,9 @@ function leads({ leads: changed, carriers }: PlanChanges): Told {
   }
 }
 
-function sheets({ renamed, movedAxes }: PlanChanges): Told {
+function sheets({ renamed, movedAxes }: PlanChanges): ChangeWords {
   return {
-    sentence: told(
+    sentence: joinSentences(
       counted(renamed, 'action change de nom', 'actions changent de nom'),
       counted(movedAxes, 'action change d’axe', 'actions changent d’axe'),
     ),
@@ -108,7 +108,7 @@ function sheets({ renamed, movedAxes }: PlanChanges): Told {
   }
 }
 
-function statuses({ statuses: changed }: PlanChanges): Told {
+function statuses({ statuses: changed }: PlanChanges): ChangeWords {
   const became = [...Map.groupBy(changed, ({ to }) => to)].map(([status, group]) =>
     planLabels.statusCount(status, group.length),
   )
@@ -121,13 +121,13 @@ function statuses({ statuses: changed }: PlanChanges): Told {
   }
 }
 
-function progress({ progress: changed }: PlanChanges): Told {
+function progress({ progress: changed }: PlanChanges): ChangeWords {
   const reported = changed.filter(({ reports }) => reports > 0)
   const done = changed.reduce((total, { stepsDone }) => total + stepsDone.length, 0)
   const steps = (kind: string, titles: readonly string[]) =>
     titles.length === 0 ? '' : `${kind} : ${titles.join(' ; ')}`
   return {
-    sentence: told(
+    sentence: joinSentences(
       reported.length === 0
         ? ''
         : `${formatCount(reported.length, 'action a fait le point', 'actions ont fait le point')} depuis.`,

@@ -9,7 +9,7 @@ import type { FrozenAction, PlanContent } from './plan-content.ts'
 /** An action as it is named today, or as it was last named when it left. */
 export type ActionRef = { readonly actionId: string; readonly code: string; readonly title: string }
 
-type Known<Value> = { readonly from: Value; readonly to: Value }
+type FromTo<Value> = { readonly from: Value; readonly to: Value }
 export type PlanDate = { readonly on: string; readonly precision: DatePrecision } | null
 export type Lead = { readonly party: string; readonly service: string; readonly name: string }
 
@@ -21,7 +21,7 @@ export type MovedDate = ActionRef & {
   readonly which: 'start' | 'end'
   /** Calendar months, later when positive; null when one of the two dates is not known. */
   readonly months: number | null
-} & Known<PlanDate>
+} & FromTo<PlanDate>
 export type Progress = ActionRef & {
   /** Reports received since, and the day of the last one. */
   readonly reports: number
@@ -37,20 +37,20 @@ export type MeasureChange = ActionRef & {
   readonly unit: string
   readonly measuredOn: string | null
   readonly target: number | null
-} & Known<number | null>
+} & FromTo<number | null>
 export type CarriersChange = ActionRef & { readonly joined: readonly string[]; readonly left: readonly string[] }
 
 /** Each list in the order of the plan; what did not change is in none. */
 export type PlanChanges = {
   readonly added: readonly ActionRef[]
   readonly dropped: readonly DroppedAction[]
-  readonly renamed: readonly (ActionRef & Known<string>)[]
+  readonly renamed: readonly (ActionRef & FromTo<string>)[]
   /** Moved under another axis; empty text for none. */
-  readonly movedAxes: readonly (ActionRef & Known<string>)[]
+  readonly movedAxes: readonly (ActionRef & FromTo<string>)[]
   readonly movedDates: readonly MovedDate[]
-  readonly leads: readonly (ActionRef & Known<Lead>)[]
+  readonly leads: readonly (ActionRef & FromTo<Lead>)[]
   readonly carriers: readonly CarriersChange[]
-  readonly statuses: readonly (ActionRef & Known<ActionStatus>)[]
+  readonly statuses: readonly (ActionRef & FromTo<ActionStatus>)[]
   readonly progress: readonly Progress[]
   readonly measures: readonly MeasureChange[]
   readonly objectives: readonly ObjectiveChange[]
@@ -132,7 +132,7 @@ const leadOf = ({ parties, services }: PlanContent, action: FrozenAction): Lead 
 })
 
 /** Another party, another service or another person; a service renamed leads as before. */
-function leadChange({ ref, was, is, before, after }: Pair): readonly (ActionRef & Known<Lead>)[] {
+function leadChange({ ref, was, is, before, after }: Pair): readonly (ActionRef & FromTo<Lead>)[] {
   const isSame =
     was.leadPartyId === is.leadPartyId && was.leadServiceId === is.leadServiceId && was.leadName === is.leadName
   return isSame ? [] : [{ ...ref, from: leadOf(before, was), to: leadOf(after, is) }]

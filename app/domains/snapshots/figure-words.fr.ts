@@ -3,7 +3,7 @@
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, formatEuros, formatList, formatShortDay } from '#app/kernel/format.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
-import { about, type ChangeRow, type Told, told } from './change-row.ts'
+import { about, type ChangeRow, type ChangeWords, joinSentences } from './change-row.ts'
 import type { PlanChanges } from './changes.ts'
 import type { MeansChange } from './means-changes.ts'
 import type { ObjectiveChange } from './objective-changes.ts'
@@ -12,7 +12,7 @@ import { objectiveRows } from './objective-words.fr.ts'
 export const valueWords = (value: number | null, unit: string): string =>
   value === null ? planLabels.notMeasured : formatQuantity(value, unit)
 
-export function measureChanges({ measures: changed }: PlanChanges): Told {
+export function measureChanges({ measures: changed }: PlanChanges): ChangeWords {
   return {
     sentence:
       changed.length === 0 ? '' : `${formatCount(changed.length, 'mesure relevée', 'mesures relevées')} depuis.`,
@@ -41,7 +41,7 @@ const meansRow = ({ funder, year, from, to, unknownFrom, unknownTo }: MeansChang
   after: meansWords(to, unknownTo),
 })
 
-export function meansChanges({ means }: PlanChanges): Told {
+export function meansChanges({ means }: PlanChanges): ChangeWords {
   const funders = [...new Set(means.map(({ funder }) => funder))]
   return {
     sentence: means.length === 0 ? '' : `Des moyens prévus changent : ${formatList(funders)}.`,
@@ -49,38 +49,39 @@ export function meansChanges({ means }: PlanChanges): Told {
   }
 }
 
-export function objectiveChanges({ objectives: changed }: PlanChanges): Told {
+export function objectiveChanges({ objectives: changed }: PlanChanges): ChangeWords {
   const count = (test: (kind: ObjectiveChange['kind']) => boolean) =>
     new Set(changed.filter(({ kind }) => test(kind)).map(({ objectiveId }) => objectiveId)).size
-  const said = (number: number, one: string, many: string) => (number === 0 ? '' : `${formatCount(number, one, many)}.`)
+  const sentence = (number: number, one: string, many: string) =>
+    number === 0 ? '' : `${formatCount(number, one, many)}.`
   return {
-    sentence: told(
-      said(
+    sentence: joinSentences(
+      sentence(
         count((kind) => kind === 'added'),
         'objectif ajouté',
         'objectifs ajoutés',
       ),
-      said(
+      sentence(
         count((kind) => kind === 'dropped'),
         'objectif retiré',
         'objectifs retirés',
       ),
-      said(
+      sentence(
         count((kind) => kind === 'target'),
         'objectif change de cible',
         'objectifs changent de cible',
       ),
-      said(
+      sentence(
         count((kind) => kind === 'baseline'),
         'objectif change de départ',
         'objectifs changent de départ',
       ),
-      said(
+      sentence(
         count((kind) => kind === 'last-value'),
         'objectif a une valeur plus récente',
         'objectifs ont une valeur plus récente',
       ),
-      said(
+      sentence(
         count((kind) => kind === 'renamed' || kind === 'measured-otherwise'),
         'objectif est dit ou mesuré autrement',
         'objectifs sont dits ou mesurés autrement',

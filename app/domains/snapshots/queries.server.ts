@@ -142,7 +142,7 @@ export async function getStatesPage(context: Context, ctgId: string) {
 
 export type StatesPageData = Awaited<ReturnType<typeof getStatesPage>>
 
-export type ComparisonAsked = {
+export type ComparisonQuery = {
   readonly ctgId: string
   /** Absent: the last copil. */
   readonly before?: string | undefined
@@ -156,12 +156,12 @@ export type ComparisonAsked = {
  * Two states side by side, the earlier first whatever the order asked. Seven statements at most.
  * @throws DomainError not-found, also for a state or a meeting of another CTG
  */
-export async function getComparisonPage(context: Context, asked: ComparisonAsked) {
+export async function getComparisonPage(context: Context, query: ComparisonQuery) {
   const { db, actor } = context
-  requireMembership(actor, asked.ctgId)
-  const key = { ctgId: asked.ctgId, today: todayIn(context, asked.ctgId) }
+  requireMembership(actor, query.ctgId)
+  const key = { ctgId: query.ctgId, today: todayIn(context, query.ctgId) }
   const states = await listSnapshots(db, key.ctgId)
-  const [from, to] = await statesAsked(db, states, asked)
+  const [from, to] = await findComparedStates(db, states, query)
   return {
     ...key,
     states,
@@ -170,13 +170,13 @@ export async function getComparisonPage(context: Context, asked: ComparisonAsked
   }
 }
 
-type Asked = readonly [before: SnapshotLine | undefined, after: SnapshotLine | undefined]
+type ComparedStates = readonly [before: SnapshotLine | undefined, after: SnapshotLine | undefined]
 
-async function statesAsked(
+async function findComparedStates(
   db: Reader,
   states: readonly SnapshotLine[],
-  { ctgId, before, after, meetingId }: ComparisonAsked,
-): Promise<Asked> {
+  { ctgId, before, after, meetingId }: ComparisonQuery,
+): Promise<ComparedStates> {
   if (meetingId !== undefined) {
     const around = statesToCompare(states, { meetingId }, await findMeetingDay(db, ctgId, meetingId))
     return [around?.before, around?.after]

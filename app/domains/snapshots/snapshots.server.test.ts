@@ -101,13 +101,13 @@ describe('what changed since', () => {
       leadName: 'Samira',
     })
     await newAction(ctg, '2026-03-02', 'Une crèche')
-    const told = await changesOn(ctg, '2026-06-01')
-    expect(told?.before).toMatchObject({ name: 'Copil du 10 février 2026', on: '2026-02-10', actionCount: 1 })
-    expect(told?.after).toMatchObject({ snapshotId: null, on: '2026-06-01', actionCount: 2 })
-    expect(told?.changes.added).toMatchObject([{ title: 'Une crèche' }])
-    expect(told?.changes.movedDates).toMatchObject([{ actionId, months: 6 }])
-    expect(told?.changes.leads).toMatchObject([{ actionId, to: { name: 'Samira' } }])
-    expect(told?.changes.dropped).toEqual([])
+    const changes = await changesOn(ctg, '2026-06-01')
+    expect(changes?.before).toMatchObject({ name: 'Copil du 10 février 2026', on: '2026-02-10', actionCount: 1 })
+    expect(changes?.after).toMatchObject({ snapshotId: null, on: '2026-06-01', actionCount: 2 })
+    expect(changes?.changes.added).toMatchObject([{ title: 'Une crèche' }])
+    expect(changes?.changes.movedDates).toMatchObject([{ actionId, months: 6 }])
+    expect(changes?.changes.leads).toMatchObject([{ actionId, to: { name: 'Samira' } }])
+    expect(changes?.changes.dropped).toEqual([])
   })
 
   test('the copil before a meeting: up to the state it left once closed, up to today before', async () => {
@@ -157,12 +157,12 @@ describe('freezing the plan when asked', () => {
   test('keeps it under a name, by whom steers; the others and strangers write nothing', async () => {
     const ctg = await givenCtg(db())
     await newAction(ctg, '2026-01-10', 'Un relais')
-    const asked = { ctgId: ctg.ctgId, name: 'Avant les groupes' }
+    const input = { ctgId: ctg.ctgId, name: 'Avant les groupes' }
     for (const actor of [ctg.actors.lead, ctg.actors.reader, ctg.actors.bodyMember])
-      await expect(takeSnapshot(ctg.as(actor), asked)).rejects.toMatchObject({ kind: 'forbidden' })
-    await expect(takeSnapshot(ctg.as(ctg.actors.stranger), asked)).rejects.toMatchObject({ kind: 'not-found' })
+      await expect(takeSnapshot(ctg.as(actor), input)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(takeSnapshot(ctg.as(ctg.actors.stranger), input)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await listSnapshots(db(), ctg.ctgId)).toEqual([])
-    await takeSnapshot(ctg.as(ctg.actors.earlyOfficer), asked)
+    await takeSnapshot(ctg.as(ctg.actors.earlyOfficer), input)
     expect(await listSnapshots(db(), ctg.ctgId)).toMatchObject([
       { name: 'Avant les groupes', reason: 'asked', meetingId: null, takenOn: '2026-11-24', actionCount: 1 },
     ])
@@ -171,12 +171,12 @@ describe('freezing the plan when asked', () => {
   test('takes at most eight statements', async () => {
     const ctg = await givenCtg(db())
     await newAction(ctg, '2026-01-10', 'Un relais')
-    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    const queries = vi.spyOn(pg.Client.prototype, 'query')
     await takeSnapshot(ctg.as(ctg.actors.cafCoordinator), { ctgId: ctg.ctgId, name: 'Compté' })
-    const statements = asked.mock.calls
+    const statements = queries.mock.calls
       .map(([text]) => JSON.stringify(text))
       .filter((text) => !/"(begin|commit)"/i.test(text))
-    asked.mockRestore()
+    queries.mockRestore()
     expect(statements.length).toBeLessThanOrEqual(8)
   })
 })
@@ -189,12 +189,12 @@ describe('two states side by side', () => {
     await newAction(ctg, '2026-03-02', 'Une crèche')
     await holdMeeting(ctg, '2026-06-10')
     const [late, early] = (await listSnapshots(db(), ctg.ctgId)).map(({ id }) => id)
-    const page = (asked: object) => getComparisonPage(on(ctg, '2026-09-01'), { ctgId: ctg.ctgId, ...asked })
-    for (const asked of [
+    const page = (query: object) => getComparisonPage(on(ctg, '2026-09-01'), { ctgId: ctg.ctgId, ...query })
+    for (const query of [
       { before: early, after: late },
       { before: late, after: early },
     ]) {
-      const { comparison, chosen } = await page(asked)
+      const { comparison, chosen } = await page(query)
       expect(chosen).toEqual({ before: early, after: late })
       expect(comparison?.changes.added).toMatchObject([{ title: 'Une crèche' }])
     }
@@ -206,8 +206,8 @@ describe('two states side by side', () => {
     const [mine, other] = [await givenCtg(db()), await givenCtg(db())]
     const meetingId = await holdMeeting(other, '2026-02-10')
     const [{ id } = { id: '' }] = await listSnapshots(db(), other.ctgId)
-    for (const asked of [{ before: id }, { after: id }, { meetingId }])
-      await expect(getComparisonPage(on(mine, '2026-09-01'), { ctgId: mine.ctgId, ...asked })).rejects.toMatchObject({
+    for (const query of [{ before: id }, { after: id }, { meetingId }])
+      await expect(getComparisonPage(on(mine, '2026-09-01'), { ctgId: mine.ctgId, ...query })).rejects.toMatchObject({
         kind: 'not-found',
       })
   })

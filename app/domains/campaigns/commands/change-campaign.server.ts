@@ -29,23 +29,28 @@ export const changeCampaign = command({
     thanksAnswers: checkbox(),
   },
   about: lockCampaign,
-  async run(work, { ctgId, campaignId, version: openedOn, ...told }, campaign) {
+  async run(work, { ctgId, campaignId, version: openedOn, ...settings }, campaign) {
     const key = { ctgId, campaignId }
     refuse('followup', refusalToAsk(campaign))
     const { name, message, closesOn, reminderEveryDays, thanksAnswers } = campaign
     const before = { name, message, closesOn, reminderEveryDays, thanksAnswers }
-    if (campaign.version !== openedOn) throw changedMeanwhile('followup.campaign', before, told)
-    if (told.closesOn !== closesOn) refuseClosing(told.closesOn, todayIn(work, ctgId))
+    if (campaign.version !== openedOn) throw changedMeanwhile('followup.campaign', before, settings)
+    if (settings.closesOn !== closesOn) refuseClosing(settings.closesOn, todayIn(work, ctgId))
     await rowOf(work.tx, 'campaign', { ctgId, id: campaignId }).update({
-      name: told.name,
-      message: told.message,
-      closes_on: told.closesOn,
-      reminder_every_days: told.reminderEveryDays,
-      thanks_answers: told.thanksAnswers,
+      name: settings.name,
+      message: settings.message,
+      closes_on: settings.closesOn,
+      reminder_every_days: settings.reminderEveryDays,
+      thanks_answers: settings.thanksAnswers,
       version: campaign.version + 1,
     })
-    if (told.closesOn !== closesOn) await moveLinksEnd(work, key, told.closesOn)
-    await recordAct(work, 'campaign.changed', { ctgId, id: campaignId }, { name: told.name, before, after: told })
+    if (settings.closesOn !== closesOn) await moveLinksEnd(work, key, settings.closesOn)
+    await recordAct(
+      work,
+      'campaign.changed',
+      { ctgId, id: campaignId },
+      { name: settings.name, before, after: settings },
+    )
     return { campaignId }
   },
 })

@@ -25,7 +25,7 @@ import { inputLabels } from '../input-labels.fr.ts'
 import { campaignRefusals } from '../labels.fr.ts'
 import { openCampaign } from '../open-campaign.server.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { type Asked, loadAskableActions } from '../store.server.ts'
+import { loadAskableActions, type NewRecipient } from '../store.server.ts'
 
 /** More than any plan holds. */
 const mostActions = 500
@@ -52,27 +52,27 @@ export const launchCampaign = command({
     campaignDateId: optionalId(),
   },
   about: wholeCtg,
-  async run(work, { ctgId, actionIds, channels, campaignDateId, ...told }) {
+  async run(work, { ctgId, actionIds, channels, campaignDateId, ...settings }) {
     const opensOn = todayIn(work, ctgId)
-    refuseClosing(told.closesOn, opensOn)
-    const asked = await listAsked(work, ctgId, { opensOn, actionIds, channels })
-    const campaignId = await openCampaign(work, { ctgId, told, asked })
+    refuseClosing(settings.closesOn, opensOn)
+    const recipients = await listRecipients(work, ctgId, { opensOn, actionIds, channels })
+    const campaignId = await openCampaign(work, { ctgId, settings, recipients })
     if (campaignDateId !== null) await tieDate(work, { ctgId, campaignDateId, campaignId })
-    return { campaignId, askedCount: asked.length }
+    return { campaignId, askedCount: recipients.length }
   },
 })
 
 type Preview = {
   readonly opensOn: string
   readonly actionIds: readonly string[]
-  readonly channels: readonly { readonly id: string; readonly channel: Asked['channel'] }[]
+  readonly channels: readonly { readonly id: string; readonly channel: NewRecipient['channel'] }[]
 }
 
 /**
  * Leads of these actions, each with the channel chosen for him.
  * @throws DomainError not-found for another CTG's action | conflict when the leads are no longer those of the preview
  */
-async function listAsked(work: Work, ctgId: string, preview: Preview): Promise<readonly Asked[]> {
+async function listRecipients(work: Work, ctgId: string, preview: Preview): Promise<readonly NewRecipient[]> {
   const actions = await loadAskableActions(work.tx, ctgId, preview.opensOn, preview.actionIds)
   if (actions.length < new Set(preview.actionIds).size) throw new DomainError('not-found', 'plan.action-not-found')
   const { leads, withoutLead } = groupByLead(chooseActions(actions, 'chosen', preview.actionIds))
@@ -80,16 +80,16 @@ async function listAsked(work: Work, ctgId: string, preview: Preview): Promise<r
   const isAsSeen = preview.channels.every(({ id: key }) => leads.some((lead) => lead.key === key))
   if (!isAsSeen || askedCount < actions.length) throw new DomainError('conflict', 'followup.leads-changed')
   if (leads.length === 0) throw new DomainError('conflict', 'followup.nobody-to-ask')
-  const asked = leads.map((lead) => ({
+  const recipients = leads.map((lead) => ({
     ...lead,
     channel: preview.channels.find(({ id: key }) => key === lead.key)?.channel ?? defaultChannel(lead),
   }))
-  const unreachable = asked.find(({ channel, email }) => channel === 'mail' && email === '')
+  const unreachable = recipients.find(({ channel, email }) => channel === 'mail' && email === '')
   if (unreachable)
     throw new DomainError('invalid', 'followup.no-address', {
       [`channel-${unreachable.key}`]: campaignRefusals['followup.no-address'] ?? '',
     })
-  return asked
+  return recipients
 }
 
 type TiedDate = { readonly ctgId: string; readonly campaignDateId: string; readonly campaignId: string }

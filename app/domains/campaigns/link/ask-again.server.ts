@@ -20,17 +20,17 @@ type SentBack = {
 
 /** The question of the campaign is open again. @returns false for a report made by a member: no link to send */
 export async function askAgain(work: Work, { ctgId, reportId, word, siteUrl }: SentBack): Promise<boolean> {
-  const asked = await findLinkOf(work, ctgId, reportId)
-  if (!asked) return false
-  await reopen(work, ctgId, asked.recipientId, reportId)
-  const toAddress = asked.holderEmail || asked.recipientEmail
-  if (toAddress === '' || asked.accessRevokedAt !== null) return true
-  const recipient = { name: asked.recipientName, email: asked.recipientEmail, personId: asked.personId }
-  // Kept apart since, and led by somebody else: neither its title nor a link goes to who led it.
-  if (!reachedActions(recipient, asked.actions).some(({ id }) => id === asked.actionId)) return true
+  const link = await findLinkOf(work, ctgId, reportId)
+  if (!link) return false
+  await reopen(work, ctgId, link.recipientId, reportId)
+  const toAddress = link.holderEmail || link.recipientEmail
+  if (toAddress === '' || link.accessRevokedAt !== null) return true
+  const recipient = { name: link.recipientName, email: link.recipientEmail, personId: link.personId }
+  // The action is now restricted and led by somebody else: its former lead is sent neither its title nor a link.
+  if (!reachedActions(recipient, link.actions).some(({ id }) => id === link.actionId)) return true
   const timeZone = membershipIn(work.actor, ctgId)?.timeZone ?? timeZoneOf(null)
-  const lastDay = answerAgainUntil(lastDayBefore(asked.expiresAt, timeZone), todayIn(work, ctgId))
-  const { holderName, forwardedFrom, recipientId, holderEmail } = asked
+  const lastDay = answerAgainUntil(lastDayBefore(link.expiresAt, timeZone), todayIn(work, ctgId))
+  const { holderName, forwardedFrom, recipientId, holderEmail } = link
   const { address } = await makeLink(
     work,
     {
@@ -46,8 +46,8 @@ export async function askAgain(work: Work, { ctgId, reportId, word, siteUrl }: S
   const about = {
     holderName,
     coordinatorName: work.actor.name,
-    actionTitle: asked.actionTitle,
-    ctgName: asked.ctgName,
+    actionTitle: link.actionTitle,
+    ctgName: link.ctgName,
     word,
     lastDay,
   }

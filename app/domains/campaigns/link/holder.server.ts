@@ -37,8 +37,8 @@ export async function findLink(db: Reader, token: string, at: Date): Promise<Fou
   if (!key) return undefined
   const row = await selectLink(db, key, parisDay(at)).executeTakeFirst()
   if (!row) return undefined
-  const asked = { name: row.recipientName, email: row.recipientEmail, personId: row.personId }
-  const actions = reachedActions(asked, row.actions)
+  const recipient = { name: row.recipientName, email: row.recipientEmail, personId: row.personId }
+  const actions = reachedActions(recipient, row.actions)
   const contact = row.contacts.find(({ name }) => name === row.launchedBy) ?? row.contacts[0]
   return {
     holder: {
@@ -53,7 +53,7 @@ export async function findLink(db: Reader, token: string, at: Date): Promise<Fou
       timeZone: timeZoneOf(row.communeCode),
     },
     restrictedActionIds: actions.flatMap(({ id, isRestricted }) => (isRestricted ? [id] : [])),
-    // It asks nothing any more: somebody else leads what it asked about, kept apart since.
+    // The link asks nothing any more: its actions are now restricted and led by somebody else.
     state: actions.length === 0 && row.actions.length > 0 ? 'revoked' : linkState(row, at),
     expiresAt: row.expiresAt,
     isOpened: row.openedAt !== null,

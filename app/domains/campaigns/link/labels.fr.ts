@@ -20,7 +20,7 @@ export const linkLabels = {
 
 const frame = 'Lien personnel'
 
-/** What is told of a link that shows nothing. @param lastDay when it is known to have existed */
+/** The sentence shown for a link that opens nothing. @param lastDay when it is known to have existed */
 export function closedLink(link: LinkRefusal, lastDay?: string): ClosedDoor {
   switch (link) {
     case 'unknown':

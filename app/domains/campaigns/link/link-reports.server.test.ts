@@ -21,131 +21,129 @@ withLinkApp()
 
 describe('sending by a link', () => {
   test('makes a report in the holder’s name, with its file, that waits for its answer; the campaign knows', async () => {
-    const asked = await givenAsked()
+    const link = await givenAsked()
     const png = new File([Buffer.from('89504e470d0a1a0a0000000d', 'hex')], 'affiche.png', { type: 'image/png' })
     const sent = { peopleReached: '18', proposedEndsOn: '2027-09-01', helpWanted: 'Une salle.', files: png }
-    const answer = await visitor().post(asked.address, point(asked, sent))
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${asked.address}/envoye`])
-    const [report, ...others] = await reports(asked)
+    const answer = await visitor().post(link.address, point(link, sent))
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${link.address}/envoye`])
+    const [report, ...others] = await reports(link)
     expect(others).toEqual([])
     expect(report).toMatchObject({
-      action_id: asked.actionId,
+      action_id: link.actionId,
       status: 'submitted',
       facts: 'Dix-huit familles.',
       people_reached: 18,
       proposed_ends_on: '2027-09-01',
       entered_by: linkHolder.name,
       entered_for: '',
-      link_id: asked.linkId,
+      link_id: link.linkId,
     })
-    const files = await db().selectFrom('report_file').selectAll().where('ctg_id', '=', asked.ctgId).execute()
+    const files = await db().selectFrom('report_file').selectAll().where('ctg_id', '=', link.ctgId).execute()
     expect(files).toMatchObject([{ report_id: report?.id }])
     const campaign = await db()
       .selectFrom('campaign_recipient')
       .selectAll()
-      .where('ctg_id', '=', asked.ctgId)
-      .where('id', '=', asked.recipientId)
+      .where('ctg_id', '=', link.ctgId)
+      .where('id', '=', link.recipientId)
       .executeTakeFirstOrThrow()
     expect(campaign.answered_at).not.toBeNull()
-    expect(await journal(asked)).toMatchObject([
+    expect(await journal(link)).toMatchObject([
       { action: 'progress-report.submitted', person_id: null, person_name: linkHolder.name },
     ])
-    const page = await textOf(await visitor().get(`${asked.address}/envoye`))
+    const page = await textOf(await visitor().get(`${link.address}/envoye`))
     expect(page).toContain('Dix-huit familles.')
     expect(page).toContain('Une salle.')
     expect(page).toContain('Vous pouvez corriger jusqu’au 31 décembre 2099.')
   })
 
   test('counts once when it is sent twice under one number, and again as a new line when it is a correction', async () => {
-    const asked = await givenAsked()
+    const link = await givenAsked()
     const requestId = randomUUID()
     const { post } = visitor()
     for (let time = 0; time < 2; time += 1)
-      expect((await post(asked.address, { ...point(asked), requestId })).status).toBe(303)
-    expect(await reports(asked)).toHaveLength(1)
-    await post(asked.address, { ...point(asked, { facts: 'Vingt familles, en fait.' }), requestId: randomUUID() })
-    expect((await reports(asked)).map(({ facts }) => facts)).toEqual(['Dix-huit familles.', 'Vingt familles, en fait.'])
+      expect((await post(link.address, { ...point(link), requestId })).status).toBe(303)
+    expect(await reports(link)).toHaveLength(1)
+    await post(link.address, { ...point(link, { facts: 'Vingt familles, en fait.' }), requestId: randomUUID() })
+    expect((await reports(link)).map(({ facts }) => facts)).toEqual(['Dix-huit familles.', 'Vingt familles, en fait.'])
   })
 
   test('« rien de neuf » is one touch', async () => {
-    const asked = await givenAsked()
-    expect((await visitor().post(asked.address, { intent: 'send-reports', nothingNew: asked.actionId })).status).toBe(
-      303,
-    )
-    expect(await reports(asked)).toMatchObject([
+    const link = await givenAsked()
+    expect((await visitor().post(link.address, { intent: 'send-reports', nothingNew: link.actionId })).status).toBe(303)
+    expect(await reports(link)).toMatchObject([
       { facts: 'Rien de neuf depuis le dernier point.', action_status: 'in-progress' },
     ])
   })
 
   test('passes without the origin that a browser hides with the referrer', async () => {
-    const asked = await givenAsked()
-    expect((await visitor().post(asked.address, point(asked), { origin: 'null' })).status).toBe(303)
+    const link = await givenAsked()
+    expect((await visitor().post(link.address, point(link), { origin: 'null' })).status).toBe(303)
   })
 
   test.each([
     ['nothing', () => ({ intent: 'send-reports' })],
-    ['an action with numbers and no facts', (asked: Asked) => point(asked, { facts: '', peopleReached: '18' })],
-    ['a day that is none', (asked: Asked) => point(asked, { proposedEndsOn: '2026-13-45' })],
-    ['a report of tomorrow', (asked: Asked) => point(asked, { reportedOn: '2099-01-01' })],
-    ['a file of no known kind', (asked: Asked) => point(asked, { files: new File(['MZ…'], 'virus.exe') })],
-    ['« rien de neuf » over what was written', (asked: Asked) => ({ ...point(asked), nothingNew: asked.actionId })],
+    ['an action with numbers and no facts', (link: Asked) => point(link, { facts: '', peopleReached: '18' })],
+    ['a day that is none', (link: Asked) => point(link, { proposedEndsOn: '2026-13-45' })],
+    ['a report of tomorrow', (link: Asked) => point(link, { reportedOn: '2099-01-01' })],
+    ['a file of no known kind', (link: Asked) => point(link, { files: new File(['MZ…'], 'virus.exe') })],
+    ['« rien de neuf » over what was written', (link: Asked) => ({ ...point(link), nothingNew: link.actionId })],
   ])('is refused at its field with %s, what was typed comes back, nothing is written', async (_name, form) => {
-    const asked = await givenAsked()
-    const answer = await visitor().post(asked.address, form(asked))
+    const link = await givenAsked()
+    const answer = await visitor().post(link.address, form(link))
     expect(answer.status).toBe(422)
     expect(await textOf(answer)).toMatch(/<p id="[^"]*-error"/)
-    expect([await journal(asked), await reports(asked)]).toEqual([[], []])
+    expect([await journal(link), await reports(link)]).toEqual([[], []])
   })
 })
 
 describe('passing the question on', () => {
   test('gives a colleague a link of his own, tells the coordinators, and his answers say for whom', async () => {
-    const asked = await givenAsked()
+    const link = await givenAsked()
     const email = `${randomUUID()}@exemple.fr`
     const form = { intent: 'forward-link', name: 'Marc Cretonne', email }
-    const answer = await visitor().post(`${asked.address}/transmettre`, form)
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, asked.address])
+    const answer = await visitor().post(`${link.address}/transmettre`, form)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, link.address])
 
     const [mail] = await mailsTo(email)
     const address = mail?.body_text.match(/\/point\/[\w-]{43}/)?.[0] ?? ''
     expect(mail?.body_text).toContain('Julie Percale')
     expect(mail?.kept_body_text).not.toContain(address)
-    for (const { personId } of [asked.ctg.actors.cafCoordinator, asked.ctg.actors.townCoordinator]) {
-      const told = await mailsTo(`${personId}@exemple.fr`)
-      expect(told.map(({ subject }) => subject)).toEqual(['Lien transmis : Julie Percale à Marc Cretonne'])
-      expect(told[0]?.body_text).not.toContain('/point/')
+    for (const { personId } of [link.ctg.actors.cafCoordinator, link.ctg.actors.townCoordinator]) {
+      const mails = await mailsTo(`${personId}@exemple.fr`)
+      expect(mails.map(({ subject }) => subject)).toEqual(['Lien transmis : Julie Percale à Marc Cretonne'])
+      expect(mails[0]?.body_text).not.toContain('/point/')
     }
-    expect(await journal(asked)).toMatchObject([{ action: 'campaign.link-forwarded', person_name: 'Julie Percale' }])
-    expect(JSON.stringify(await journal(asked))).not.toContain(address.slice('/point/'.length))
+    expect(await journal(link)).toMatchObject([{ action: 'campaign.link-forwarded', person_name: 'Julie Percale' }])
+    expect(JSON.stringify(await journal(link))).not.toContain(address.slice('/point/'.length))
 
     expect(await textOf(await visitor().get(address))).toContain(
       'Vous êtes Marc Cretonne et vous répondez pour Julie Percale.',
     )
-    expect((await visitor().post(address, point(asked))).status).toBe(303)
-    expect(await reports(asked)).toMatchObject([{ entered_by: 'Marc Cretonne', entered_for: 'Julie Percale' }])
-    expect((await visitor().get(asked.address)).status).toBe(200)
+    expect((await visitor().post(address, point(link))).status).toBe(303)
+    expect(await reports(link)).toMatchObject([{ entered_by: 'Marc Cretonne', entered_for: 'Julie Percale' }])
+    expect((await visitor().get(link.address)).status).toBe(200)
   })
 
   test.each([
     ['no name', { name: '', email: 'marc.cretonne@exemple.fr' }],
     ['no address', { name: 'Marc Cretonne', email: 'marc' }],
   ])('is refused with %s', async (_name, form) => {
-    const asked = await givenAsked()
-    const answer = await visitor().post(`${asked.address}/transmettre`, { intent: 'forward-link', ...form })
+    const link = await givenAsked()
+    const answer = await visitor().post(`${link.address}/transmettre`, { intent: 'forward-link', ...form })
     expect(answer.status).toBe(422)
-    expect(await journal(asked)).toEqual([])
+    expect(await journal(link)).toEqual([])
   })
 })
 
 describe('a report sent back', () => {
   test('goes to its author by mail, with the word and a new link; the campaign waits for her again', async () => {
-    const asked = await givenAsked()
-    await visitor().post(asked.address, point(asked))
-    const [report] = await reports(asked)
+    const link = await givenAsked()
+    await visitor().post(link.address, point(link))
+    const [report] = await reports(link)
     const before = (await mailsTo(linkHolder.email)).length
     await sendBackReport(
-      { db: db(), actor: asked.ctg.actors.townCoordinator, at: new Date() },
-      { ctgId: asked.ctgId, reportId: report?.id ?? '', answer: 'Combien de familles au Luth ?', siteUrl: origin },
+      { db: db(), actor: link.ctg.actors.townCoordinator, at: new Date() },
+      { ctgId: link.ctgId, reportId: report?.id ?? '', answer: 'Combien de familles au Luth ?', siteUrl: origin },
     )
     const mails = await mailsTo(linkHolder.email)
     const mail = mails.at(-1)
@@ -159,15 +157,15 @@ describe('a report sent back', () => {
     const recipient = await db()
       .selectFrom('campaign_recipient')
       .selectAll()
-      .where('ctg_id', '=', asked.ctgId)
-      .where('id', '=', asked.recipientId)
+      .where('ctg_id', '=', link.ctgId)
+      .where('id', '=', link.recipientId)
       .executeTakeFirstOrThrow()
     expect(recipient.answered_at).toBeNull()
-    expect((await visitor().post(address, point(asked, { facts: 'Six au Luth.' }))).status).toBe(303)
+    expect((await visitor().post(address, point(link, { facts: 'Six au Luth.' }))).status).toBe(303)
   })
 
   test('gives back what it said and proposed: sent as they are, they go with the next report; emptied, they do not', async () => {
-    const asked = await givenAsked()
+    const link = await givenAsked()
     const proposed = {
       nextStep: 'Recruter',
       proposedEndsOn: '2027-09-01',
@@ -178,14 +176,14 @@ describe('a report sent back', () => {
       adjustment: 'Un second site.',
       difficulty: 'Deux départs.',
     }
-    await visitor().post(asked.address, point(asked, { ...proposed, peopleReached: '18', status: 'suspended' }))
-    const [report] = await reports(asked)
+    await visitor().post(link.address, point(link, { ...proposed, peopleReached: '18', status: 'suspended' }))
+    const [report] = await reports(link)
     const sheet = () =>
-      db().selectFrom('action').selectAll().where('ctg_id', '=', asked.ctgId).where('id', '=', asked.actionId).execute()
+      db().selectFrom('action').selectAll().where('ctg_id', '=', link.ctgId).where('id', '=', link.actionId).execute()
     const before = await sheet()
     await sendBackReport(
-      { db: db(), actor: asked.ctg.actors.townCoordinator, at: new Date() },
-      { ctgId: asked.ctgId, reportId: report?.id ?? '', answer: 'Combien au Luth ?', siteUrl: origin },
+      { db: db(), actor: link.ctg.actors.townCoordinator, at: new Date() },
+      { ctgId: link.ctgId, reportId: report?.id ?? '', answer: 'Combien au Luth ?', siteUrl: origin },
     )
     // Neither accepted nor lost.
     expect(await sheet()).toEqual(before)
@@ -193,14 +191,14 @@ describe('a report sent back', () => {
     expect(mail?.body_text).toContain('rien n’en est entré dans la fiche, rien n’en est perdu')
     const address = mail?.body_text.match(/\/point\/[\w-]{43}/)?.[0] ?? ''
     const page = await (await visitor().get(address)).text()
-    const given = givenFields(page, asked.actionId)
+    const given = givenFields(page, link.actionId)
     expect(given).toMatchObject({ ...proposed, facts: 'Dix-huit familles.', status: 'suspended' })
     expect(given.peopleReached).toBe('')
     // As it is, it says nothing: nothing is sent.
-    expect((await visitor().post(address, withNames(asked, given))).status).toBe(422)
+    expect((await visitor().post(address, withNames(link, given))).status).toBe(422)
     const next = { ...given, facts: 'Six au Luth.', proposedLead: '' }
-    expect((await visitor().post(address, withNames(asked, next))).status).toBe(303)
-    expect((await reports(asked)).at(-1)).toMatchObject({
+    expect((await visitor().post(address, withNames(link, next))).status).toBe(303)
+    expect((await reports(link)).at(-1)).toMatchObject({
       facts: 'Six au Luth.',
       action_status: 'suspended',
       next_step: 'Recruter',

@@ -20,14 +20,14 @@ export const forwardLimit: AttemptLimit = { name: 'link-forward', most: 5, minut
 /** Start of the names of the fields about one action, on the page that holds them all. */
 export const fieldPrefix = (actionId: string): string => `${actionId}.`
 
-/** Name of the hidden field that says the state and the watch shown at first: changing them is saying something. */
+/** Name of the hidden field that holds the status and the watch flag as first shown: changing either counts as an answer. */
 export const shownField = 'shown'
 export const shownValue = (status: string | undefined, isWatched: boolean): string => `${status ?? ''} ${isWatched}`
 
-/** Start of the names of the hidden fields that repeat what is given back to be corrected: sending it as it is says nothing. */
+/** Prefix of the hidden fields that repeat the answers to correct: sending them back unchanged is not an answer. */
 export const givenBackPrefix = 'givenBack-'
 
-/** Filled before one has said anything. */
+/** Filled in before the person answers. */
 const prefilled: readonly string[] = ['status', 'isWatched', 'reportedOn', shownField]
 
 /** A browser may write the ends of lines otherwise. */

@@ -13,7 +13,7 @@ import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { FoundLink } from './holder.server.ts'
 import { lastDayBefore } from './link.ts'
 
-type Asked = { readonly db: Reader; readonly at: Date }
+type ReadMoment = { readonly db: Reader; readonly at: Date }
 type Scope = { readonly ctgId: string; readonly actionIds: readonly string[] }
 
 const askLastReports = (db: Reader, { ctgId, actionIds }: Scope) =>
@@ -109,7 +109,7 @@ const aboutLink = ({ holder, ctgName, campaign, contact, expiresAt }: FoundLink)
 })
 
 /** The page that asks: each action of the link with its form, what was said last time, what was already sent. */
-export async function getLinkPage({ db, at }: Asked, link: FoundLink) {
+export async function getLinkPage({ db, at }: ReadMoment, link: FoundLink) {
   const { holder } = link
   const [sheets, bodies, reports, answered] = await Promise.all([
     listActionSheets(db, holder.ctgId, holder.actionIds),
@@ -142,7 +142,7 @@ export async function getLinkPage({ db, at }: Asked, link: FoundLink) {
 export type LinkPageData = Awaited<ReturnType<typeof getLinkPage>>
 
 /** What was sent by this link, and what is still asked. */
-export async function getSentPage({ db, at }: Asked, link: FoundLink) {
+export async function getSentPage({ db, at }: ReadMoment, link: FoundLink) {
   const { holder } = link
   const [sheets, reports, answered] = await Promise.all([
     listActionSheets(db, holder.ctgId, holder.actionIds),

@@ -1,6 +1,7 @@
 /**
- * What a personal link reaches today: its actions, less the restricted ones that whom it asks no longer leads; and when it ended,
- * taken back or with her mandate. Asked at each reading, of what is so now: no act on a sheet or a mandate has to remember links.
+ * What a personal link reaches today: its actions, except the restricted ones that its recipient no longer leads; and when it
+ * ended, revoked or with her mandate. Computed at each read from the present state, so that no act on a sheet or a mandate has
+ * to update links.
  * Rules: docs/rules/plan.md §17.2, docs/rules/followup.md §7.8.
  */
 import { sql } from 'kysely'
@@ -12,8 +13,8 @@ type AskedAction = Pick<
 > & { readonly isRestricted: boolean }
 
 /**
- * The actions of the `recipient` of a statement, with what tells their lead. Past the views: the link was made for these actions,
- * a restricted one too; this is what says she sees it.
+ * The actions of the `recipient` in a statement, with what identifies their lead. Reads the tables, not the restricted views:
+ * the link was made for these actions, restricted ones included, and this query decides which of them she sees.
  */
 export const askedActions = sql<readonly AskedAction[]>`(
   select coalesce(json_agg(json_build_object(

@@ -59,7 +59,7 @@ export function NewCampaignPage(data: NewCampaignData) {
   )
 }
 
-/** Whoever is asked by a campaign that runs would be asked twice. */
+/** The recipients of a campaign under way would be asked twice. */
 const UnderWayNotice = ({ ctgId, today, underWay }: NewCampaignData) =>
   underWay.map(({ id, name, answeredCount, askedCount, closesOn }) => (
     <Notice key={id} tone="warn">

@@ -200,7 +200,7 @@ const LinksTable = ({ person, links, timeZone, mayRun }: RecipientPageData) => (
         cell: ({ id, holderName, holderEmail, forwardedFrom, state }) =>
           mayRun &&
           state === 'open' && (
-            // Two links may be held under one name: the one passed on is told by its address.
+            // Two links may bear one name: the address identifies the one that was passed on.
             <RevokeLink linkId={id} holder={forwardedFrom === null ? holderName : `${holderName}, ${holderEmail}`} />
           ),
       },

@@ -31,7 +31,7 @@ export const requestDossier = command({
     front: lines(8, 200),
   },
   about: wholeCtg,
-  async run(work, { ctgId, kind, meetingId, themeId, sinceId, sections, formats, front, ...given }) {
+  async run(work, { ctgId, kind, meetingId, themeId, sinceId, sections, formats, front, ...period }) {
     const { tx, at, actor, newId } = work
     const keys = chosenSections(kind, sections)
     if (keys.length === 0)
@@ -40,7 +40,7 @@ export const requestDossier = command({
       throw new DomainError('invalid', 'followup.no-theme', { themeId: packLabels.themeMissing })
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
     const today = todayIn(work, ctgId)
-    const reviewYear = given.year ?? Number(today.slice(0, 4))
+    const reviewYear = period.year ?? Number(today.slice(0, 4))
     const data = await loadPackData(tx, {
       ...{ ctgId, today, at, meetingId, sinceId },
       year: kind === 'yearly-review' ? reviewYear : null,

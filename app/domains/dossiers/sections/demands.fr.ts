@@ -44,7 +44,7 @@ export function listDemands(data: EssentialData): readonly Demand[] {
   ]
 }
 
-/** What its words leave out, the last report of its action says. */
+/** What the point leaves empty is taken from the last report of its action. */
 function pointDemand(data: EssentialData, point: AgendaItem, ask: Ask | undefined, key: string): Demand {
   const { title, demand, proposals, about } = point
   return {
@@ -68,11 +68,11 @@ function pointDemand(data: EssentialData, point: AgendaItem, ask: Ask | undefine
 function recordedOn({ decisions, findingReservations }: EssentialData, point: AgendaItem): readonly Reserved[] {
   const { subjectType, subjectId } = point
   if (subjectId === null) return []
-  const given =
+  const recorded =
     subjectType === 'finding'
       ? findingReservations.filter(({ findingId }) => findingId === subjectId)
       : decisions.filter(({ actionIds }) => actionIds.includes(subjectId)).flatMap(({ positions }) => positions)
-  return given.filter(isReserved).map(reservedOf)
+  return recorded.filter(isReserved).map(reservedOf)
 }
 
 function askDemand(ask: Ask, { ctgId, today }: EssentialData): Demand {

@@ -145,8 +145,8 @@ function objectiveWords({ code, title, baseline, target, hypothesis, isMeasurabl
   const dated = (word: string, value: PackObjective['baseline']) =>
     value && `${word} ${value.text}${value.year === null ? '' : ` (${value.year})`}`
   const measured = [dated('départ', baseline), dated('cible', target), hypothesis && `naissances ${hypothesis}`]
-  const said = isMeasurable ? measured.filter(Boolean).join(', ') : 'non mesurable'
-  return `${code} ${title}${said ? ` : ${said}` : ''}`.trim()
+  const measureWords = isMeasurable ? measured.filter(Boolean).join(', ') : 'non mesurable'
+  return `${code} ${title}${measureWords ? ` : ${measureWords}` : ''}`.trim()
 }
 
 /** « 6 constats, dont 4 partagés ; 2 enjeux. » */

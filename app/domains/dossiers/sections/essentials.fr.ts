@@ -52,8 +52,8 @@ const demandsTable = (demands: readonly Demand[]): DossierBlock =>
   ])
 
 /** « Ville, réserve sur la décision 2026-04, … : le calendrier ». */
-const reservationSentence = ({ about, ...given }: Reservation): string =>
-  `${about.kind === 'decision' ? 'Décision' : 'Constat'} ${about.text} – ${positionWords(given)}`
+const reservationSentence = ({ about, ...position }: Reservation): string =>
+  `${about.kind === 'decision' ? 'Décision' : 'Constat'} ${about.text} – ${positionWords(position)}`
 
 const moreDemands = (count: number): string =>
   `${formatCount(count, 'autre demande', 'autres demandes')} : voir l’ordre du jour et les actions en difficulté.`

@@ -69,13 +69,13 @@ export function listAsks(data: Asking, isHeard: (report: PackReport) => boolean 
 
 export function essentialsOf(data: EssentialData): Essentials {
   const onDecisions = data.decisions.filter(isOpenDecision).flatMap(({ positions, text, number, decidedOn }) =>
-    positions.filter(isReserved).map((given) => ({
-      ...given,
+    positions.filter(isReserved).map((position) => ({
+      ...position,
       about: { kind: 'decision' as const, text: `${decisionReference({ number, decidedOn })}, ${text}` },
     })),
   )
-  const onFindings = data.findingReservations.map(({ findingId: _, findingNumber, findingTitle, ...given }) => ({
-    ...given,
+  const onFindings = data.findingReservations.map(({ findingId: _, findingNumber, findingTitle, ...position }) => ({
+    ...position,
     about: { kind: 'finding' as const, text: `${findingNumber}, ${findingTitle}` },
   }))
   return { counts: countProgress(data.actions), reservations: [...onDecisions, ...onFindings] }

@@ -57,7 +57,7 @@ export function decisionsSection(
   const reserved = decisions.flatMap((decision) =>
     decision.positions
       .filter(({ position }) => position === 'reservation' || position === 'disagreement')
-      .map((given) => `${decisionReference(decision)} – ${positionWords(given)}`),
+      .map((position) => `${decisionReference(decision)} – ${positionWords(position)}`),
   )
   const title = 'Décisions et ce qu’elles sont devenues'
   if (decisions.length === 0) return { key: 'decisions', title, blocks: [note(none)] }

@@ -141,7 +141,7 @@ export function difficultiesSection(data: Pick<ProgressData, 'actions' | 'report
   }
 }
 
-/** An action begun a short while ago has given no news either, and nobody is late. */
+/** The sentence when no action is silent: one that began recently may have no report yet without being late. */
 function noSilence(actions: ProgressData['actions']): string {
   const running = actions.filter(({ status }) => status === 'in-progress')
   const unheard = running.filter(({ lastReportOn }) => lastReportOn === null).length

@@ -183,8 +183,8 @@ describe('the synthesis for the public', () => {
 })
 
 test.each(dossierKinds)('a %s of an empty CTG says what it has none of, and can be kept', (kind) => {
-  const asked = { kind, sectionKeys: sectionsOf[kind], front: [], themeId: 't1', year: 2026 }
-  const dossier = buildDossier(packData(), asked)
+  const request = { kind, sectionKeys: sectionsOf[kind], front: [], themeId: 't1', year: 2026 }
+  const dossier = buildDossier(packData(), request)
   expect(dossier.sections.length).toBeGreaterThanOrEqual(sectionsOf[kind].length)
   for (const { title, blocks, summary } of dossier.sections) {
     expect(title).not.toBe('')

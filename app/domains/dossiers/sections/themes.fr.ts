@@ -28,19 +28,19 @@ const reportsIn = (reports: readonly PackReport[], actionId: string, year: numbe
 
 /** What was done in the year: the facts of the reports; else what the sheet says. */
 function factsRow(action: PackSheet, reports: readonly PackReport[], year: number): readonly string[] {
-  const told = reportsIn(reports, action.id, year)
+  const reportsOfYear = reportsIn(reports, action.id, year)
   return [
     actionName(action),
     planLabels.status[action.status],
-    told.map(({ facts }) => facts).join(' ') || 'Aucun point d’étape dans l’année.',
-    reachedWords(told) || nothing,
+    reportsOfYear.map(({ facts }) => facts).join(' ') || 'Aucun point d’étape dans l’année.',
+    reachedWords(reportsOfYear) || nothing,
   ]
 }
 
 /** « 49, en 2 points (parents en horaires décalés) »: each report counts since the one before it, the year is their sum. */
-function reachedWords(told: readonly PackReport[]): string {
-  const counts = told.flatMap(({ peopleReached }) => peopleReached ?? [])
-  const publics = [...new Set(told.map(({ publicsReached }) => publicsReached))].filter(Boolean).join(' ; ')
+function reachedWords(reports: readonly PackReport[]): string {
+  const counts = reports.flatMap(({ peopleReached }) => peopleReached ?? [])
+  const publics = [...new Set(reports.map(({ publicsReached }) => publicsReached))].filter(Boolean).join(' ; ')
   if (counts.length === 0) return publics
   const total = formatNumber(counts.reduce((sum, count) => sum + count, 0))
   const times = counts.length > 1 ? `, en ${formatCount(counts.length, 'point')}` : ''
@@ -103,11 +103,11 @@ export function reviewSections(data: PackData, year: number): readonly DossierSe
 
 /** What there is, and never « 0 prochaine étape ». */
 function nextWords(steps: number, decisions: number): string {
-  const said = [
+  const counts = [
     ...(steps > 0 ? [`${formatCount(steps, 'prochaine étape', 'prochaines étapes')} dans les fiches`] : []),
     ...(decisions > 0 ? [`${formatCount(decisions, 'décision')} à suivre`] : []),
   ]
-  return said.length === 0 ? 'Ni étape écrite dans les fiches, ni décision à suivre.' : `${said.join(', ')}.`
+  return counts.length === 0 ? 'Ni étape écrite dans les fiches, ni décision à suivre.' : `${counts.join(', ')}.`
 }
 
 export function nextYearSection(data: PackData, year: number): DossierSection {

@@ -14,9 +14,9 @@ const shareNames = [
   ['Aucun nommé', 'none'],
 ] as const satisfies readonly (readonly [string, keyof Shares])[]
 
-type Told = PackData['cooperation']
+type CooperationData = PackData['cooperation']
 
-const overTime = (points: Told['points']) => ({
+const overTime = (points: CooperationData['points']) => ({
   kind: 'table' as const,
   caption: 'Actions portées par deux parties ou plus, dans le temps',
   columns: [
@@ -28,19 +28,19 @@ const overTime = (points: Told['points']) => ({
   ],
   rows: points.map((point) => {
     const { cooperation } = point
-    const told = (of: (one: Cooperation) => number) =>
+    const countAt = (of: (one: Cooperation) => number) =>
       cooperation ? formatNumber(of(cooperation)) : cooperationLabels.notRecorded
     return [
       cooperationLabels.when(point),
-      told(({ actionCount }) => actionCount),
-      told(({ byParties }) => byParties.two + byParties.more),
-      told(({ byServices }) => byServices.two + byServices.more),
+      countAt(({ actionCount }) => actionCount),
+      countAt(({ byParties }) => byParties.two + byParties.more),
+      countAt(({ byServices }) => byServices.two + byServices.more),
       cooperationLabels.source(point),
     ]
   }),
 })
 
-const byService = (carrying: Told['cooperation']['services']) =>
+const byService = (carrying: CooperationData['cooperation']['services']) =>
   tableOf({ caption: 'Services : ce que chacun porte, seul ou avec d’autres', onSlides: 'one' as const }, carrying, [
     { header: 'Service', share: 4, cell: (service) => serviceName(service) },
     { header: 'Actions', align: 'end' as const, cell: (service) => formatNumber(service.actions) },
@@ -53,9 +53,9 @@ const byService = (carrying: Told['cooperation']['services']) =>
     },
   ])
 
-export function togetherSection({ cooperation: told }: PackData): DossierSection {
-  const { cooperation, points } = told
-  const [first, ...sentences] = cooperationLabels.sentences(told)
+export function togetherSection({ cooperation: data }: PackData): DossierSection {
+  const { cooperation, points } = data
+  const [first, ...sentences] = cooperationLabels.sentences(data)
   const carrying = cooperation.services.filter(({ actions }) => actions > 0)
   return {
     key: 'together',

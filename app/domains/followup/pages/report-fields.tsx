@@ -30,7 +30,7 @@ export type ReportFieldsProps = {
 export function ReportFields({ action, bodies, today, prefix = '', facts, givenBack }: ReportFieldsProps) {
   const named = (fields: readonly string[]) => fields.map((field) => `${prefix}${field}`)
   const present = action.statusChoices.find((choice) => choice === action.status)
-  const said = givenBack?.fields ?? {}
+  const previous = givenBack?.fields ?? {}
   return (
     <>
       {givenBack && <GivenBackNotice />}
@@ -39,7 +39,7 @@ export function ReportFields({ action, bodies, today, prefix = '', facts, givenB
         label="1. Que s’est-il passé depuis le dernier point ?"
         hint="Deux ou trois phrases suffisent. Pas de nom de bénéficiaire."
         rows={4}
-        defaultValue={facts ?? said.facts}
+        defaultValue={facts ?? previous.facts}
         isRequired
         maxLength={5000}
       />
@@ -61,12 +61,12 @@ export function ReportFields({ action, bodies, today, prefix = '', facts, givenB
         label="4. Quelle est la prochaine étape ?"
         hint={action.nextStep ? `Aujourd’hui dans la fiche : ${action.nextStep}` : undefined}
         maxLength={500}
-        defaultValue={said.nextStep}
+        defaultValue={previous.nextStep}
       />
-      <DateField name={`${prefix}nextStepOn`} label="Pour quand ?" defaultValue={said.nextStepOn} />
+      <DateField name={`${prefix}nextStepOn`} label="Pour quand ?" defaultValue={previous.nextStepOn} />
       <DateField
         name={`${prefix}proposedEndsOn`}
-        defaultValue={said.proposedEndsOn}
+        defaultValue={previous.proposedEndsOn}
         label="5. Faut-il changer l’échéance ?"
         hint={`Prévue : ${action.endsText}. Laissez vide pour la garder.`}
       />
@@ -76,9 +76,9 @@ export function ReportFields({ action, bodies, today, prefix = '', facts, givenB
       <Disclosure
         summary="Tous les champs : difficulté, aide attendue, ajustements…"
         fields={named(foldedFields.more)}
-        isOpen={foldedFields.more.some((field) => field in said)}
+        isOpen={foldedFields.more.some((field) => field in previous)}
       >
-        <MoreFields action={action} bodies={bodies} today={today} prefix={prefix} said={said} />
+        <MoreFields action={action} bodies={bodies} today={today} prefix={prefix} said={previous} />
       </Disclosure>
     </>
   )

@@ -11,7 +11,7 @@ import type { ReportFieldsProps } from './report-fields.tsx'
 const delays = [0, 1, 2, 3, 4, 5, 6, 9, 12, 18, 24, 36, -1, -2, -3, -6, -12]
 
 type Prefix = { readonly prefix: string }
-type Said = Prefix & { readonly said: GivenBack['fields'] }
+type FieldsProps = Prefix & { readonly said: GivenBack['fields'] }
 
 export const FilesFields = ({ prefix }: Prefix) => (
   <Stack isTight>
@@ -31,7 +31,13 @@ export const FilesFields = ({ prefix }: Prefix) => (
   </Stack>
 )
 
-export const MoreFields = ({ action, bodies, today, prefix, said }: Omit<ReportFieldsProps, 'prefix'> & Said) => (
+export const MoreFields = ({
+  action,
+  bodies,
+  today,
+  prefix,
+  said,
+}: Omit<ReportFieldsProps, 'prefix'> & FieldsProps) => (
   <Stack isTight>
     <DifficultyFields bodies={bodies} prefix={prefix} said={said} />
     <TextField
@@ -69,7 +75,7 @@ export const MoreFields = ({ action, bodies, today, prefix, said }: Omit<ReportF
 )
 
 /** What holds the action back, and who may help. */
-const DifficultyFields = ({ bodies, prefix, said }: Pick<ReportFieldsProps, 'bodies'> & Said) => (
+const DifficultyFields = ({ bodies, prefix, said }: Pick<ReportFieldsProps, 'bodies'> & FieldsProps) => (
   <>
     <SelectField
       name={`${prefix}delayMonths`}
@@ -113,7 +119,7 @@ const DifficultyFields = ({ bodies, prefix, said }: Pick<ReportFieldsProps, 'bod
 )
 
 /** What would change in the sheet. */
-const ProposedFields = ({ action, prefix, said }: Pick<ReportFieldsProps, 'action'> & Said) => (
+const ProposedFields = ({ action, prefix, said }: Pick<ReportFieldsProps, 'action'> & FieldsProps) => (
   <>
     <StepFields action={action} prefix={prefix} said={said} />
     <TextField
@@ -141,7 +147,7 @@ const ProposedFields = ({ action, prefix, said }: Pick<ReportFieldsProps, 'actio
   </>
 )
 
-const StepFields = ({ action, prefix, said }: Pick<ReportFieldsProps, 'action'> & Said) => (
+const StepFields = ({ action, prefix, said }: Pick<ReportFieldsProps, 'action'> & FieldsProps) => (
   <>
     {action.steps.length > 0 && (
       <SelectField

@@ -23,7 +23,7 @@ export const readAddress = (parameters: URLSearchParams): WatchAddress => ({
 
 /** `/ctg/…/suivi?signal=en-retard&vue=frise`: what is as usual is not written. */
 export function writeAddress(ctgId: string, { filter, view, sort }: WatchAddress, page = 1): string {
-  const given: readonly (readonly [string, string | undefined])[] = [
+  const entries: readonly (readonly [string, string | undefined])[] = [
     ['etat', filter.status && statusSlugs[filter.status]],
     ['axe', filter.axisId],
     ['pilote', filter.lead],
@@ -38,6 +38,8 @@ export function writeAddress(ctgId: string, { filter, view, sort }: WatchAddress
     ],
     ['page', page === 1 ? undefined : String(page)],
   ]
-  const parameters = new URLSearchParams(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  const parameters = new URLSearchParams(
+    entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
   return `/ctg/${ctgId}/suivi${parameters.size > 0 ? `?${parameters}` : ''}`
 }

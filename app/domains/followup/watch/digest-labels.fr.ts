@@ -23,8 +23,8 @@ function lines({ id, name, standing, news }: DigestSection, siteUrl: string): re
     const texts = news.filter((item) => item.kind === kind).map(({ text }) => text)
     if (texts.length === 0) return []
     const more = texts.length - longest
-    const told = [...texts.slice(0, longest), ...(more > 0 ? [`et ${more} de plus`] : [])]
-    return [[`${headings[kind]} :`, ...told.map((text) => `– ${text}`)].join('\n')]
+    const items = [...texts.slice(0, longest), ...(more > 0 ? [`et ${more} de plus`] : [])]
+    return [[`${headings[kind]} :`, ...items.map((text) => `– ${text}`)].join('\n')]
   })
   const { total, counts, silentDays } = standing
   const standingWords = total > 0 ? [watchLabels.sentence(total, counts, silentDays)] : []

@@ -25,11 +25,11 @@ export type DigestSection = Omit<DigestCtg, 'items'> & { readonly news: readonly
 
 /**
  * What changed since the last digest; empty when nothing did: then no mail is written.
- * @param told keys of everything the last one could have said; none before the first
+ * @param sentKeys keys of everything the last one could have said; none before the first
  */
-export const newsOf = (ctgs: readonly DigestCtg[], told: ReadonlySet<string>): readonly DigestSection[] =>
+export const newsOf = (ctgs: readonly DigestCtg[], sentKeys: ReadonlySet<string>): readonly DigestSection[] =>
   ctgs
-    .map(({ items, ...ctg }) => ({ ...ctg, news: items.filter(({ key }) => !told.has(key)) }))
+    .map(({ items, ...ctg }) => ({ ...ctg, news: items.filter(({ key }) => !sentKeys.has(key)) }))
     .filter(({ news }) => news.length > 0)
 
 /** Monday is written from this hour on, where the CTG is. */

@@ -34,7 +34,7 @@ import {
 /** Lists beside the plan are cut there: their own pages hold the rest. */
 const longestList = 30
 
-type Asked = {
+type WatchQuery = {
   readonly filter: WatchFilter
   readonly view: View
   readonly sort: Sort
@@ -48,7 +48,7 @@ type Asked = {
 export async function getWatchPage(
   context: Context,
   ctgId: string,
-  { filter, view, sort, page, mayRunCampaign }: Asked,
+  { filter, view, sort, page, mayRunCampaign }: WatchQuery,
 ) {
   const { db, actor } = context
   const { role } = requireMembership(actor, ctgId)

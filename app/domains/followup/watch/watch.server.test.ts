@@ -21,14 +21,14 @@ beforeAll(async () => {
 })
 
 const settings = { version: 0, silentDays: 60, dueSoonDays: 10, copilNoticeDays: 90 }
-const asked = (address = '') => ({ ...readAddress(new URLSearchParams(address)), page: 1, mayRunCampaign: true })
+const queryOf = (address = '') => ({ ...readAddress(new URLSearchParams(address)), page: 1, mayRunCampaign: true })
 const day = (on: string): Date => new Date(`${on}T09:00:00Z`)
 
 describe('the thresholds of a CTG', () => {
   test('are the usual ones, then those its coordinators set, and every page counts with them', async () => {
     const ctg = await givenFullCtg(db)
     const later = ctg.as(ctg.actors.townCoordinator, day('2027-01-26'))
-    const silent = async () => (await getWatchPage(later, ctg.ctgId, asked())).standing
+    const silent = async () => (await getWatchPage(later, ctg.ctgId, queryOf())).standing
     expect(await silent()).toMatchObject({ silentDays: 120, counts: { silent: 0 } })
     await updateWatchSettings(later, { ctgId: ctg.ctgId, ...settings })
     expect(await silent()).toMatchObject({ silentDays: 60, counts: { silent: 1 } })
@@ -103,17 +103,17 @@ describe('the page of follow-up', () => {
   test('shows the lines of its filter and tells where the yearly copil stands', async () => {
     const ctg = await givenSignedCtg()
     const context = ctg.as(ctg.actors.townCoordinator)
-    expect(await getWatchPage(context, ctg.ctgId, asked())).toMatchObject({
+    expect(await getWatchPage(context, ctg.ctgId, queryOf())).toMatchObject({
       chosenCount: 1,
       isParted: true,
       standing: { total: 1 },
       copil: { yearlyCopil: { dueOn: '2027-01-01', state: 'soon' }, nextOn: null },
     })
-    expect(await getWatchPage(context, ctg.ctgId, asked('signal=en-retard'))).toMatchObject({
+    expect(await getWatchPage(context, ctg.ctgId, queryOf('signal=en-retard'))).toMatchObject({
       lines: [],
       isParted: false,
     })
-    expect((await getWatchPage(context, ctg.ctgId, asked('vue=frise'))).timeline?.rows).toHaveLength(1)
+    expect((await getWatchPage(context, ctg.ctgId, queryOf('vue=frise'))).timeline?.rows).toHaveLength(1)
   })
   test('takes as today the day it is where the CTG is', async () => {
     const ctg = await givenFullCtg(db)
@@ -121,7 +121,7 @@ describe('the page of follow-up', () => {
     if (!mandate) throw new Error('no mandate')
     const actor = { ...ctg.actors.townCoordinator, memberships: [{ ...mandate, timeZone: 'Indian/Reunion' }] }
     const at = new Date('2026-12-31T21:00:00Z')
-    const today = async (who: typeof actor) => (await getWatchPage({ db, actor: who, at }, ctg.ctgId, asked())).today
+    const today = async (who: typeof actor) => (await getWatchPage({ db, actor: who, at }, ctg.ctgId, queryOf())).today
     expect(await today(actor)).toBe('2027-01-01')
     expect(await today({ ...actor, memberships: [mandate] })).toBe('2026-12-31')
   })

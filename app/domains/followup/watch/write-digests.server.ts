@@ -62,11 +62,15 @@ const toldShape = z.array(z.string()).catch([])
 /** @returns how many of them had something new to be told */
 async function writeTo(tx: Transaction, group: readonly Due[], { at, siteUrl }: Moment): Promise<number> {
   const personIds = group.map(({ personId }) => personId)
-  const told = await readLastTold(tx, personIds)
+  const sentKeysOf = await readLastTold(tx, personIds)
   const ctgs = await loadDigestCtgs(tx, personIds, at)
   const own = await takeWeeks(
     tx,
-    group.map((one) => ({ ...one, told: told.get(one.personId) ?? new Set(), ctgs: ctgs.get(one.personId) ?? [] })),
+    group.map((one) => ({
+      ...one,
+      told: sentKeysOf.get(one.personId) ?? new Set(),
+      ctgs: ctgs.get(one.personId) ?? [],
+    })),
     at,
   )
   const mails = own.flatMap((digest) => mailsOf(digest, siteUrl))
@@ -149,7 +153,7 @@ async function loadDigestCtgs(
   const plans = await listFlaggedPlans(db, todays)
   const copils = await listCopilStandings(db, todays)
   const others = Map.groupBy(await listOthers(db, [...todays.keys()], at), ({ ctgId }) => ctgId)
-  const told = new Map(
+  const digestCtgs = new Map(
     own.map(({ id, name }) => {
       const copil = copils.get(id)?.yearlyCopil
       return [id, digestOf({ id, name, copil, plan: plans.get(id), others: others.get(id) ?? [] })]
@@ -158,7 +162,7 @@ async function loadDigestCtgs(
   return new Map(
     [...Map.groupBy(own, ({ personId }) => personId)].map(([personId, ctgs]) => [
       personId,
-      ctgs.flatMap(({ id }) => told.get(id) ?? []),
+      ctgs.flatMap(({ id }) => digestCtgs.get(id) ?? []),
     ]),
   )
 }

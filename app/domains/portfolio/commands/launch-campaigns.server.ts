@@ -34,9 +34,7 @@ export const launchCampaigns = command({
     for (const standing of standings) {
       const { outcome, recipients } = planCampaign(standing, { asked, evenUnderWay })
       const campaignId =
-        outcome === 'launched'
-          ? await openCampaign(work, { ctgId: standing.id, told: campaign, asked: recipients })
-          : null
+        outcome === 'launched' ? await openCampaign(work, { ctgId: standing.id, settings: campaign, recipients }) : null
       results.push({ ctgId: standing.id, outcome, campaignId, askedCount: campaignId ? recipients.length : 0 })
     }
     const launchedCount = results.filter(({ campaignId }) => campaignId !== null).length

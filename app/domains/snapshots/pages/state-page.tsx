@@ -47,8 +47,10 @@ type ActionsProps = { readonly actions: readonly FrozenAction[]; readonly conten
 
 /** « 2 sur 5 »; a step dropped is no longer counted. */
 function stepsWords({ steps }: FrozenAction): string {
-  const kept = steps.filter(({ status }) => status !== 'dropped')
-  return kept.length === 0 ? '–' : `${kept.filter(({ status }) => status === 'done').length} sur ${kept.length}`
+  const liveSteps = steps.filter(({ status }) => status !== 'dropped')
+  return liveSteps.length === 0
+    ? '–'
+    : `${liveSteps.filter(({ status }) => status === 'done').length} sur ${liveSteps.length}`
 }
 
 function ActionsCard({ actions, content }: ActionsProps) {

@@ -27,7 +27,7 @@ export const forwardLink = linkCommand({
     const { ctgId, recipientId, linkId } = work.actor
     const { expiresAt } = await lockOpenLink(work)
     await countAttempt(work.tx, mailLimits.forward, recipientId, work.at)
-    const asked = await findAsked(work)
+    const campaign = await findAsked(work)
     const made = await makeLink(
       work,
       { ctgId, recipientId, holderName: name, holderEmail: address, forwardedFrom: linkId, expiresAt },
@@ -36,8 +36,8 @@ export const forwardLink = linkCommand({
     const about = {
       holderName: work.actor.name,
       colleagueName: name,
-      leadName: asked.recipientName,
-      ctgName: asked.ctgName,
+      leadName: campaign.recipientName,
+      ctgName: campaign.ctgName,
       actionCount: work.actor.actionIds.length,
       lastDay: lastDayBefore(expiresAt, work.actor.timeZone),
     }
@@ -55,14 +55,14 @@ export const forwardLink = linkCommand({
         ctgId,
         toAddress: coordinator.email,
         toName: coordinator.name,
-        ...forwardedNotice(about, address, `${siteUrl}/ctg/${ctgId}/suivi/campagnes/${asked.campaignId}`),
+        ...forwardedNotice(about, address, `${siteUrl}/ctg/${ctgId}/suivi/campagnes/${campaign.campaignId}`),
         keptBodyText: null,
       })
     await recordAct(
       work,
       'campaign.link-forwarded',
-      { ctgId, id: asked.campaignId },
-      { from: work.actor.name, to: name, forWhom: asked.recipientName },
+      { ctgId, id: campaign.campaignId },
+      { from: work.actor.name, to: name, forWhom: campaign.recipientName },
     )
     return { linkId: made.linkId, name, email: address }
   },

@@ -144,13 +144,13 @@ const LastReport = ({ last, action, today }: LastProps) => (
   </Stack>
 )
 
-function Questions({ action: asked, bodies, today }: SectionProps) {
-  const { id, action, last, isAnswered } = asked
+function Questions({ action: item, bodies, today }: SectionProps) {
+  const { id, action, last, isAnswered } = item
   const prefix = fieldPrefix(id)
   const present = action.statusChoices.find((choice) => choice === action.status)
   const givenBack = giveBack(last, action)
-  // Whom corrects what waits for its answer has her words again; what it proposes waits with it.
-  const said = givenBack?.fields ?? { facts: isAnswered ? last?.facts : undefined }
+  // Correcting a report that awaits its answer: the form holds her own words; what it proposes awaits the same answer.
+  const fields = givenBack?.fields ?? { facts: isAnswered ? last?.facts : undefined }
   return (
     <Stack>
       <input
@@ -158,10 +158,10 @@ function Questions({ action: asked, bodies, today }: SectionProps) {
         name={`${prefix}${shownField}`}
         value={shownValue(givenBack?.status ?? present, givenBack?.isWatched ?? action.isWatched)}
       />
-      {Object.entries(said).map(([field, value]) => (
+      {Object.entries(fields).map(([field, value]) => (
         <input key={field} type="hidden" name={`${prefix}${givenBackPrefix}${field}`} value={value} />
       ))}
-      <ReportFields {...{ action, bodies, today, prefix, givenBack }} facts={said.facts} />
+      <ReportFields {...{ action, bodies, today, prefix, givenBack }} facts={fields.facts} />
     </Stack>
   )
 }

@@ -145,7 +145,7 @@ function Actions(data: WatchPageData) {
       <Pagination
         page={page}
         pageCount={pageCount}
-        pageUrl={(asked) => writeAddress(ctgId, { filter, view, sort }, asked)}
+        pageUrl={(pageNumber) => writeAddress(ctgId, { filter, view, sort }, pageNumber)}
       />
     </Card>
   )
