@@ -14,7 +14,7 @@ import { type AwaitingItem, concerns } from './awaiting.ts'
 /** Of each kind and each person awaited, no more are listed: one works from the top; all are counted. */
 const longest = 20
 
-type Asked = {
+type AwaitingQuery = {
   readonly ctgId: string
   readonly today: string
   readonly partyId: string
@@ -24,8 +24,8 @@ type Asked = {
   readonly personId: string
 }
 
-/** In the places of the values of one question. */
-type Places = { readonly [K in keyof Asked]: Value<Asked[K]> }
+/** The placeholders of these values in the compiled statement. */
+type Places = { readonly [K in keyof AwaitingQuery]: Value<AwaitingQuery[K]> }
 
 const positions = ({ ctgId, partyId }: Places): RawBuilder<AwaitingItem> => sql`
   select case when party.id = ${partyId} then 'position' else 'their-position' end as kind,
@@ -196,7 +196,7 @@ type Waiting = {
   readonly watched: Parameters<typeof sppeTasks>[0]
 }
 
-const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
+const askWaiting = compileOnce((_db, slot: SlotOf<AwaitingQuery>) => {
   const places = {
     ctgId: slot('ctgId'),
     today: slot('today'),
@@ -229,7 +229,9 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
       where place <= ${longest}), '[]') as items, ${watchedSchema(places.ctgId)} as watched`
 })
 
-/** Some prepare a meeting and hold it; the others sit there, and answer first. What one signs is said by its name. */
+/**
+ * Words of an item by role: who holds a meeting prepares it, who sits there answers first; a signature names the text to sign.
+ */
 const asTold = (item: AwaitingItem, role: Membership['role']): AwaitingItem => {
   if (item.kind === 'signature') return { ...item, title: textToSign(item.title === '' ? null : Number(item.title)) }
   const sits = concerns[role].includes('sitting')

@@ -198,8 +198,8 @@ describe('what awaits a person', () => {
         })),
       )
       .execute()
-    const asked = (await awaiting('townCoordinator', own)).filter(({ kind }) => kind === 'position')
-    expect([asked.length, asked[0]?.alike]).toEqual([20, 25])
+    const items = (await awaiting('townCoordinator', own)).filter(({ kind }) => kind === 'position')
+    expect([items.length, items[0]?.alike]).toEqual([20, 25])
   })
   test('is counted without what has a line of its own, by its date', async () => {
     const own = await givenFullCtg(db())
@@ -208,10 +208,10 @@ describe('what awaits a person', () => {
     const asTown = own.as(own.actors.townCoordinator)
     await askData(asTown, { ctgId, askedPartyId, title: 'Datée', request: 'En 2025.', wantedOn: '2027-01-15' })
     for (const title of ['Une', 'Autre']) await askData(asTown, { ctgId, askedPartyId, title, request: 'En 2025.' })
-    const asked = (await awaiting('cafCoordinator', own)).filter(({ kind }) => kind === 'data-request')
-    const lines = groupAlike(asked).map(({ count, items }) => [count, items.length])
+    const requestItems = (await awaiting('cafCoordinator', own)).filter(({ kind }) => kind === 'data-request')
+    const lines = groupAlike(requestItems).map(({ count, items }) => [count, items.length])
     expect(lines.every(([count, listed]) => count === listed)).toBe(true)
-    expect(lines.at(-1)).toEqual([asked.filter(({ dueOn }) => dueOn === null).length, expect.any(Number)])
+    expect(lines.at(-1)).toEqual([requestItems.filter(({ dueOn }) => dueOn === null).length, expect.any(Number)])
   })
   test('is what is to be sent and made of the schéma of childcare, for the coordination', async () => {
     const ofSchema = async (who: 'townCoordinator' | 'lead') =>

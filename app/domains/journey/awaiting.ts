@@ -51,10 +51,10 @@ export type AwaitingItem = {
   readonly alike: number
 }
 
-/** Asked of whoever is named, whatever her role: even of those to whom nothing else ever is. */
+/** Asked of a person by name, whatever her role: even when her role is asked nothing else. */
 export const askedByName = 'signature' satisfies AwaitingKind
 
-/** Which things each role is told to do, beside what is asked by name: the others read. */
+/** Which kinds of things each role is asked to do, beside those asked by name; the other roles only read. */
 export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
   coordinator: [
     'position',
@@ -92,7 +92,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
   evaluator: [],
 }
 
-/** Who is told what the others have not done yet: those who ask for it. */
+/** The roles that see what others have not done yet: those who ask them for it. */
 export const awaitsOthers: Readonly<Record<Role, boolean>> = {
   coordinator: true,
   'cooperation-officer': true,

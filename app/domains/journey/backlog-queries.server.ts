@@ -10,14 +10,14 @@ import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { actionItems, type Backlog, type BacklogItem, kindsOf, partBacklog, sortBacklog } from './backlog.ts'
 
-type Asked = {
+type BacklogQuery = {
   readonly ctgId: string
   readonly today: string
   readonly body: { readonly id: string; readonly kind: BodyKind; readonly themeId: string | null }
   /** The one whose agenda is prepared, and its day. */
   readonly meeting: { readonly id: string; readonly day: string }
 }
-type Branch = (asked: Asked) => RawBuilder<BacklogItem>
+type Branch = (query: BacklogQuery) => RawBuilder<BacklogItem>
 
 /** More would not be read: one draws from the top. */
 const longest = 200
@@ -145,7 +145,7 @@ const taken: Branch = ({ ctgId, body }) => sql`
     and meeting.status in ('draft', 'convened', 'in-session') and item.source_kind <> ''`
 
 /** What was set aside while preparing meetings of this body, and not put back; what is over is left out. */
-const listSetAside = (db: Reader, { ctgId, body, meeting }: Asked) =>
+const listSetAside = (db: Reader, { ctgId, body, meeting }: BacklogQuery) =>
   rowsOf(db, 'backlog_set_aside', { ctg_id: ctgId, body_id: body.id, taken_back_at: null })
     .select((eb) => [
       'id',
@@ -165,26 +165,30 @@ const listSetAside = (db: Reader, { ctgId, body, meeting }: Asked) =>
  * caller has checked the right.
  * @param plan its actions, being read beside
  */
-export async function listBacklog(db: Reader, asked: Asked, plan: Promise<readonly ActionLine[]>): Promise<Backlog> {
+export async function listBacklog(
+  db: Reader,
+  query: BacklogQuery,
+  plan: Promise<readonly ActionLine[]>,
+): Promise<Backlog> {
   const every = sql.join(
-    [...branches, taken].map((branch) => sql`(${branch(asked)})`),
+    [...branches, taken].map((branch) => sql`(${branch(query)})`),
     sql` union all `,
   )
   const [{ rows }, actions, setAside] = await Promise.all([
     sql<Row>`select * from (${every}) as waiting (kind, id, title, about, "subjectType") limit ${longest}`.execute(db),
     plan,
-    listSetAside(db, asked),
+    listSetAside(db, query),
   ])
   const waiting = rows.filter((row) => row.kind !== 'taken')
   const takenKeys = new Set(
     rows.filter(({ kind }) => kind === 'taken').flatMap(({ id, title }) => [`${title}:${id}`, title]),
   )
   const arbitrated = new Set(waiting.filter(({ kind }) => kind === 'arbitration').map(({ id }) => id))
-  const items = [...waiting, ...actionItems(actions, arbitrated, asked.body.themeId)].filter(
+  const items = [...waiting, ...actionItems(actions, arbitrated, query.body.themeId)].filter(
     ({ kind, subjectType }) =>
-      kindsOf[asked.body.kind].includes(kind) && (subjectType !== null || !takenKeys.has(kind)),
+      kindsOf[query.body.kind].includes(kind) && (subjectType !== null || !takenKeys.has(kind)),
   )
-  return partBacklog(sortBacklog(items, takenKeys), setAside, asked.meeting)
+  return partBacklog(sortBacklog(items, takenKeys), setAside, query.meeting)
 }
 
 type PreparedMeeting = MeetingMoment & {
@@ -195,10 +199,10 @@ type PreparedMeeting = MeetingMoment & {
 }
 
 /** What is asked of the backlog for one meeting. */
-export const backlogAsked = (
+export const backlogQueryOf = (
   meeting: PreparedMeeting,
   { ctgId, today }: { readonly ctgId: string; readonly today: string },
-): Asked => ({
+): BacklogQuery => ({
   ctgId,
   today,
   body: { id: meeting.bodyId, kind: meeting.bodyKind, themeId: meeting.themeId },
@@ -209,5 +213,5 @@ export const backlogAsked = (
 export async function getBacklog(context: Context, ctgId: string, meeting: PreparedMeeting) {
   requireMembership(context.actor, ctgId)
   const today = todayIn(context, ctgId)
-  return listBacklog(context.db, backlogAsked(meeting, { ctgId, today }), listPlanActions(context.db, ctgId, today))
+  return listBacklog(context.db, backlogQueryOf(meeting, { ctgId, today }), listPlanActions(context.db, ctgId, today))
 }

@@ -5,7 +5,7 @@ import { freezeFraming } from '#app/domains/evaluation/commands/freeze-framing.s
 import { moveEvaluation } from '#app/domains/evaluation/commands/move-evaluation.server.ts'
 import {
   db,
-  type Given,
+  type GivenPlan,
   givenEvaluation,
   givenPlan,
   seeingAll,
@@ -17,10 +17,10 @@ import { tieDecision } from './commands/tie-decision.server.ts'
 const today = '2026-11-24'
 
 /** Why the evaluation awaits an agenda of such a body. */
-async function whyWaits({ ctgId }: Given, evaluationId: string, kind: 'copil' | 'operational-committee' = 'copil') {
+async function whyWaits({ ctgId }: GivenPlan, evaluationId: string, kind: 'copil' | 'operational-committee' = 'copil') {
   const body = { id: randomUUID(), kind, themeId: null }
-  const asked = { ctgId, today, body, meeting: { id: randomUUID(), day: today } }
-  const { waiting } = await listBacklog(db, asked, listPlanActions(db, ctgId, today))
+  const query = { ctgId, today, body, meeting: { id: randomUUID(), day: today } }
+  const { waiting } = await listBacklog(db, query, listPlanActions(db, ctgId, today))
   return waiting.filter(({ id }) => id === evaluationId).map((item) => item.kind)
 }
 

@@ -36,12 +36,12 @@ describe('what is set aside', () => {
     partBacklog(items, setAside, meeting).waiting.map(({ id }) => id)
 
   test('is left out of the meeting it was set aside for, and told with its reason', () => {
-    const { waiting, aside: told } = partBacklog(items, [aside('late-action:a', null)], {
+    const { waiting, aside: asideItems } = partBacklog(items, [aside('late-action:a', null)], {
       id: 'march',
       day: '2027-03-05',
     })
     expect(waiting.map(({ id }) => id)).toEqual(['b'])
-    expect(told.map(({ item: { id }, reason }) => [id, reason])).toEqual([['a', 'Le pilote est absent.']])
+    expect(asideItems.map(({ item: { id }, reason }) => [id, reason])).toEqual([['a', 'Le pilote est absent.']])
   })
   test('without a day, comes back for the next meeting', () => {
     expect(left([aside('late-action:a', null)], { id: 'june', day: '2027-06-05' })).toEqual(['a', 'b'])

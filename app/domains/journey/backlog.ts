@@ -105,7 +105,7 @@ export const isSetAsideFor = (
   meeting: PreparedMeeting,
 ): boolean => (until === null ? meetingId === meeting.id : meeting.day < until)
 
-/** A day that this meeting has reached would set nothing aside. */
+/** A day on or before this meeting is refused: it would set nothing aside. */
 export const refusalToSetAside = (
   until: string | null,
   { day }: Pick<PreparedMeeting, 'day'>,

@@ -87,8 +87,8 @@ describe('presences', () => {
     const { caf, key } = await givenSession()
     const { decisionId } = await recordDecision(caf, { ...key, text: 'Ouvrir le samedi.', despite: 'Le calendrier.' })
     const missing = async () => {
-      const { decision, missing: kept } = await getDecisionPage(caf, { ctgId: key.ctgId, decisionId })
-      return [decision.despite, ...kept.filter(({ code }) => code.startsWith('seats-')).map(({ code }) => code)]
+      const { decision, missing } = await getDecisionPage(caf, { ctgId: key.ctgId, decisionId })
+      return [decision.despite, ...missing.filter(({ code }) => code.startsWith('seats-')).map(({ code }) => code)]
     }
     expect(await missing()).toEqual(['Le calendrier.', 'seats-empty'])
     const seats = await seatsOf(key.ctgId)
@@ -176,8 +176,8 @@ describe('closing', () => {
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'governance.meeting-closed' },
     })
-    const kept = await db().selectFrom('meeting_record').select('kind').where('ctg_id', '=', key.ctgId).execute()
-    expect(kept.map(({ kind }) => kind).sort()).toEqual(['decisions', 'minutes'])
+    const records = await db().selectFrom('meeting_record').select('kind').where('ctg_id', '=', key.ctgId).execute()
+    expect(records.map(({ kind }) => kind).sort()).toEqual(['decisions', 'minutes'])
   })
 
   test('mails the record once an address, to who sits and to who is given something to do', async () => {

@@ -92,7 +92,7 @@ export async function getDashboard(context: Context, ctgId: string) {
   ])
   const { role } = membership
   const look = dashboardLooks[role]
-  // Her actions, told first, say themselves which of them await a word.
+  // Her own actions, listed first, already show which ones await a report.
   const mine = new Set<string>(concerns[role].filter((kind) => !look.isOwnActionsFirst || kind !== 'own-report'))
   const everything = [...waiting, ...copilToCall(ctgId, milestones), ...renewalToPrepare(ctgId, milestones)]
   const awaitsYou = everything.filter(({ kind }) => kind === askedByName || mine.has(kind))

@@ -6,29 +6,29 @@ const item = (id: string, changed: Partial<AwaitingItem> = {}): AwaitingItem => 
   ...{ kind: 'position', id, title: `Constat ${id}`, about: '', who: '', dueOn: null, since: null, alike: 1 },
   ...changed,
 })
-const told = (items: readonly AwaitingItem[]) =>
+const linesOf = (items: readonly AwaitingItem[]) =>
   groupAlike(items).map(({ kind, count, items: inLine }) => [kind, count, inLine.map(({ id }) => id).join()])
 
 describe('similar things', () => {
   test('make one line, where the first of them stands', () => {
     const reading = item('c', { kind: 'reading' })
-    expect(told([item('a'), reading, item('b')])).toEqual([
+    expect(linesOf([item('a'), reading, item('b')])).toEqual([
       ['position', 2, 'a,b'],
       ['reading', 1, 'c'],
     ])
   })
   test('keep a line each when they have a date', () => {
     const due = { kind: 'corrective-action', dueOn: '2026-12-01' } as const
-    expect(told([item('a', due), item('b', due)])).toEqual([
+    expect(linesOf([item('a', due), item('b', due)])).toEqual([
       ['corrective-action', 1, 'a'],
       ['corrective-action', 1, 'b'],
     ])
   })
   test('are parted by who is awaited', () => {
-    expect(told([item('a', { who: 'Caf' }), item('b', { who: 'Ville' })]).length).toBe(2)
+    expect(linesOf([item('a', { who: 'Caf' }), item('b', { who: 'Ville' })]).length).toBe(2)
   })
   test('are all counted, those that are not listed too', () => {
-    expect(told([item('a', { alike: 34 }), item('b', { alike: 34 })])).toEqual([['position', 34, 'a,b']])
+    expect(linesOf([item('a', { alike: 34 }), item('b', { alike: 34 })])).toEqual([['position', 34, 'a,b']])
   })
 })
 

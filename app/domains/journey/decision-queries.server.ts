@@ -51,7 +51,7 @@ async function listOptions(
   return options
 }
 
-export type SubjectsAsked = {
+export type SubjectsQuery = {
   readonly agendaItemId: string | undefined
   /** Null: the form has just been opened, and takes up what its point is about. */
   readonly chosen: readonly ThingReference[] | null
@@ -62,12 +62,12 @@ export type SubjectsAsked = {
 export async function getSubjectChoice(
   context: Context,
   key: { readonly ctgId: string; readonly meetingId: string },
-  { agendaItemId, chosen, words }: SubjectsAsked,
+  { agendaItemId, chosen, words }: SubjectsQuery,
 ) {
   requireMembership(context.actor, key.ctgId)
-  const asked = chosen ?? (await subjectOfPoint(context, { ...key, agendaItemId }))
+  const references = chosen ?? (await subjectOfPoint(context, { ...key, agendaItemId }))
   return {
-    chosen: await listThings(context, key.ctgId, asked),
+    chosen: await listThings(context, key.ctgId, references),
     search: { words, found: await searchThings(context, key.ctgId, words) },
   }
 }

@@ -247,13 +247,13 @@ describe('what a decision will be about', () => {
         ...{ subject_type: 'action', subject_id: actionId },
       })
       .execute()
-    const asked = { agendaItemId, chosen: null, words: '' }
+    const query = { agendaItemId, chosen: null, words: '' }
     const action = { type: 'action' as const, id: actionId }
-    expect((await getSubjectChoice(context, key, asked)).chosen).toMatchObject([action])
-    expect((await getSubjectChoice(context, key, { ...asked, chosen: [] })).chosen).toEqual([])
+    expect((await getSubjectChoice(context, key, query)).chosen).toMatchObject([action])
+    expect((await getSubjectChoice(context, key, { ...query, chosen: [] })).chosen).toEqual([])
     const theme = { type: 'theme' as const, id: ctg.early.id }
     const chosen = [theme, action, { type: 'theme' as const, id: other.early.id }]
-    const choice = await getSubjectChoice(context, key, { ...asked, chosen, words: 'horaires elargis' })
+    const choice = await getSubjectChoice(context, key, { ...query, chosen, words: 'horaires elargis' })
     expect(choice.chosen).toMatchObject([theme, action])
     expect(choice.search.found).toMatchObject([{ type: 'action', title: expect.stringContaining('Vingt places') }])
   })

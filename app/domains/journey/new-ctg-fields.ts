@@ -27,8 +27,8 @@ export const newCtgFields = {
 export const newCtgShape = z.object(newCtgFields)
 
 /** From the form's fields to what the step makes. */
-export function newCtgOf(given: z.output<typeof newCtgShape>): NewCtg {
-  const { cafName, authorityName, territoryCode, otherSignatories, ...same } = given
+export function newCtgOf(fields: z.output<typeof newCtgShape>): NewCtg {
+  const { cafName, authorityName, territoryCode, otherSignatories, ...same } = fields
   return {
     ...same,
     caf: { name: cafName },

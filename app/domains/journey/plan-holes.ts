@@ -43,7 +43,7 @@ type Line = {
 }
 
 /**
- * What is missing is judged on the whole thread, then told of what is in: an objective whose actions are all left out has some.
+ * Holes are computed on the whole thread, then filtered: an objective whose actions are all filtered out is not without actions.
  * @param actions in the order of the plan, with their flags; those that are over call for nothing more
  * @param codes numbers of the objectives
  */

@@ -25,7 +25,7 @@ export async function getPlanThreadPage(context: Context, ctgId: string, filter:
   const { outline, choices, counts, savedViews } = frame
   const writable = new Set(actions.filter((line) => mayWriteSheet(actor, { ...line, ctgId })).map(({ id }) => id))
   const codes = new Map(outline.objectives.map(({ id, code }) => [id, code]))
-  const kept = actions.filter(isInPlan)
+  const actionsInPlan = actions.filter(isInPlan)
   const shown = filtered ?? actions
   const scope = scopeOfFilter(thread, outline, filter, new Set(shown.map(({ id }) => id)))
   return {
@@ -55,11 +55,11 @@ export async function getPlanThreadPage(context: Context, ctgId: string, filter:
       writeObjectives: allows(diagnosisPermissions.writeObjective, actor, { ctgId }),
       writeAction: (id) => writable.has(id),
     }),
-    /** What mends is chosen in the whole plan. */
+    /** The choices offered to mend a hole come from the whole plan. */
     choices: {
       parties: frame.parties.map(({ name }) => name),
       objectives: outline.objectives.map(({ id, code, title }) => ({ id, name: `${code} ${title}` })),
-      actions: kept
+      actions: actionsInPlan
         .filter(({ id, status }) => writable.has(id) && !isEnded(status))
         .map(({ id, code, title }) => ({ id, name: `${code} ${title}`.trim() })),
     },

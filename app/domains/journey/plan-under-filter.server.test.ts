@@ -60,9 +60,9 @@ test('what the copil would see is told of the actions of the filter only', async
   expect(await flags({ leadPartyIds: [partyId] })).not.toEqual(expect.arrayContaining([['without-lead', 1]]))
   const { shownCount, sections } = await copil({ ids: [second] })
   expect(shownCount).toBe(1)
-  const told = JSON.stringify(sections)
-  expect(told).toContain('Aucune décision ne porte sur ces actions.')
-  expect(JSON.stringify((await copil({ ids: [ids.action] })).sections)).not.toBe(told)
+  const text = JSON.stringify(sections)
+  expect(text).toContain('Aucune décision ne porte sur ces actions.')
+  expect(JSON.stringify((await copil({ ids: [ids.action] })).sections)).not.toBe(text)
   expect(await copil({ text: 'introuvable' })).toMatchObject({ isFiltered: true, shownCount: 0, holes: [] })
 })
 

@@ -65,10 +65,10 @@ type Counts = {
 
 const meetingDay = sql<string>`(meeting.starts_at at time zone meeting.time_zone)::date`
 
-type ProgressAsked = { readonly ctgId: string; readonly today: string }
+type ProgressQuery = { readonly ctgId: string; readonly today: string }
 
 /** Where the work stands, in one statement. */
-const askProgress = compileOnce((db, slot: SlotOf<ProgressAsked>) => {
+const askProgress = compileOnce((db, slot: SlotOf<ProgressQuery>) => {
   const ctg = slot('ctgId')
   return sql<Counts>`
     select

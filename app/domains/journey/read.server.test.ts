@@ -192,15 +192,15 @@ describe('« Mes CTG »', () => {
     const { townCoordinator } = first.actors
     const memberships = others.flatMap(({ actors }) => actors.townCoordinator.memberships)
     const many = { ...townCoordinator, memberships: [...townCoordinator.memberships, ...memberships] }
-    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    const queries = vi.spyOn(pg.Client.prototype, 'query')
     const count = async (actor: Actor) => {
-      asked.mockClear()
+      queries.mockClear()
       await getMyCtgsPage({ db: db(), actor, at: testInstant }, 1)
-      return asked.mock.calls.length
+      return queries.mock.calls.length
     }
     const one = await count(townCoordinator)
     expect(await count(many)).toBe(one)
     expect((await getMyCtgsPage({ db: db(), actor: many, at: testInstant }, 1)).ctgs).toHaveLength(12)
-    asked.mockRestore()
+    queries.mockRestore()
   })
 })

@@ -13,9 +13,9 @@ import { layOut, listHoles, type Thread } from './thread.ts'
 /** Statuses of an action that has left the plan: it answers nothing any more. */
 const dropped = ['abandoned', 'deferred'] as const
 
-type Asked = { readonly ctgId: string }
+type ThreadQuery = { readonly ctgId: string }
 
-const askThread = compileOnce((db, slot: SlotOf<Asked>) => {
+const askThread = compileOnce((db, slot: SlotOf<ThreadQuery>) => {
   const ctgId = slot('ctgId')
   /** How many elements of one kind support the finding of the row. */
   const countOf = (table: 'finding_figure' | 'finding_testimony') => sql<number>`(

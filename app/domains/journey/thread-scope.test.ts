@@ -76,8 +76,8 @@ test.each<[string, PlanFilter, readonly string[], readonly string[], readonly st
 })
 
 test('an objective says how many of its actions the filter leaves out', () => {
-  const kept = scopeOfFilter(thread, outline, { text: 'crèche' }, new Set(['crèche']))
-  const lines = linesWithin(layOut(thread), kept)
+  const scope = scopeOfFilter(thread, outline, { text: 'crèche' }, new Set(['crèche']))
+  const lines = linesWithin(layOut(thread), scope)
   expect(lines.map(({ issue: { id } }) => id)).toEqual(['places'])
   expect(lines[0]?.objectives).toMatchObject([
     { objective: { id: 'open' }, actions: [{ id: 'crèche' }], otherCount: 1 },

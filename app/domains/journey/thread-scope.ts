@@ -38,8 +38,10 @@ export function scopeOfFilter(
     (themeIds === undefined || (themeId !== null && themeIds.includes(themeId))) &&
     (axisIds === undefined || isUnder(axisId)) &&
     (objectiveIds === undefined || objectiveIds.includes(id))
-  const kept = new Set(outline.objectives.filter((one) => answered.has(one.id) || isAsked(one)).map(({ id }) => id))
-  const tied = new Set(objectives.filter(({ id }) => kept.has(id)).map(({ issueId }) => issueId))
+  const shownObjectiveIds = new Set(
+    outline.objectives.filter((one) => answered.has(one.id) || isAsked(one)).map(({ id }) => id),
+  )
+  const tied = new Set(objectives.filter(({ id }) => shownObjectiveIds.has(id)).map(({ issueId }) => issueId))
   const isThemeAsked = (themeId: string): boolean =>
     isOfNeeds(filter) &&
     axisIds === undefined &&
@@ -47,7 +49,7 @@ export function scopeOfFilter(
     (themeIds === undefined || themeIds.includes(themeId))
   return {
     actionIds,
-    objectiveIds: kept,
+    objectiveIds: shownObjectiveIds,
     issueIds: new Set(issues.filter(({ id, themeId }) => tied.has(id) || isThemeAsked(themeId)).map(({ id }) => id)),
   }
 }
@@ -61,7 +63,7 @@ export const linesWithin = (lines: readonly ThreadLine[], scope: ThreadScope) =>
       objectives: objectives
         .filter(({ objective }) => scope.objectiveIds.has(objective.id))
         .map(({ objective, actions }) => {
-          const kept = actions.filter(({ id }) => scope.actionIds.has(id))
-          return { objective, actions: kept, otherCount: actions.length - kept.length }
+          const actionsInScope = actions.filter(({ id }) => scope.actionIds.has(id))
+          return { objective, actions: actionsInScope, otherCount: actions.length - actionsInScope.length }
         }),
     }))

@@ -149,13 +149,13 @@ describe('a workshop on a question of the evaluation', () => {
     })
     const { workshops } = await getWorkshopsPage(by('townCoordinator'), { ctgId, meetingId: null })
     expect(workshops.find(({ id }) => id === workshopId)?.themeName).toBeNull()
-    const told = await db
+    const notices = await db
       .selectFrom('notice')
       .select('person_id')
       .where('ctg_id', '=', ctgId)
       .where('subject_id', '=', workshopId)
       .execute()
-    expect(told.map(({ person_id }) => person_id)).toContain(by('bodyMember').actor.personId)
+    expect(notices.map(({ person_id }) => person_id)).toContain(by('bodyMember').actor.personId)
   })
 
   test('a party judges from the board as from the question: one judgement', async () => {

@@ -26,7 +26,7 @@ type WorkshopLine = {
   readonly groupCount: number
 }
 
-type WorkshopsAsked = {
+type WorkshopsQuery = {
   readonly ctgId: string
   /** Chosen at the head of the form. */
   readonly meetingId: string | null
@@ -34,7 +34,7 @@ type WorkshopsAsked = {
 }
 
 /** Workshops of a CTG, the latest first, 100 at most; and what the form that opens one offers. */
-export async function getWorkshopsPage({ db, actor }: Context, { ctgId, meetingId, questionId }: WorkshopsAsked) {
+export async function getWorkshopsPage({ db, actor }: Context, { ctgId, meetingId, questionId }: WorkshopsQuery) {
   requireMembership(actor, ctgId)
   const { rows } = await sql<WorkshopLine>`
     select workshop.id, workshop.question, theme.name as "themeName", workshop.opened_by as "openedBy",

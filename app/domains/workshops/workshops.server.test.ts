@@ -180,13 +180,13 @@ test('a workshop is told to those of its theme and to the coordinators', async (
     meetingId: ids.meeting,
     question: 'Et demain ?',
   })
-  const told = await db
+  const notices = await db
     .selectFrom('notice')
     .select('person_id')
     .where('ctg_id', '=', ctgId)
     .where('subject_id', '=', workshopId)
     .execute()
-  expect(told.map(({ person_id }) => person_id).toSorted()).toEqual(
+  expect(notices.map(({ person_id }) => person_id).toSorted()).toEqual(
     [actors.cafCoordinator.personId, actors.earlyOfficer.personId].toSorted(),
   )
   const { workshops } = await getWorkshopsPage(by('reader'), { ctgId, meetingId: null })

@@ -9,8 +9,8 @@ export const createCtg = command({
   name: 'journey.create-ctg',
   permission: 'signed-in',
   input: newCtgShape.superRefine(checkCtgDays),
-  async run(work, given) {
-    const { ctgId, cafPartyId, authorityPartyId, membership } = await createCtgRows(work, newCtgOf(given))
+  async run(work, fields) {
+    const { ctgId, cafPartyId, authorityPartyId, membership } = await createCtgRows(work, newCtgOf(fields))
     const actor = { ...work.actor, memberships: [...work.actor.memberships, membership] }
     await addUsualBodies({ ...work, actor }, ctgId)
     return { ctgId, cafPartyId, authorityPartyId, memberId: membership.memberId }

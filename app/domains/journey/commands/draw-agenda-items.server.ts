@@ -12,7 +12,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { backlogKey } from '../backlog.ts'
 import { backlogTitle, drawnDemand } from '../backlog-labels.fr.ts'
-import { backlogAsked, listBacklog } from '../backlog-queries.server.ts'
+import { backlogQueryOf, listBacklog } from '../backlog-queries.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { journeyPermissions } from '../permissions.ts'
 
@@ -37,8 +37,8 @@ export const drawAgendaItems = command({
     refuse('governance', refusalToEdit(meeting))
     const { ctgId, meetingId } = key
     const today = todayIn(work, ctgId)
-    const asked = backlogAsked(meeting, { ctgId, today })
-    const { waiting } = await listBacklog(work.tx, asked, listPlanActions(work.tx, ctgId, today))
+    const query = backlogQueryOf(meeting, { ctgId, today })
+    const { waiting } = await listBacklog(work.tx, query, listPlanActions(work.tx, ctgId, today))
     const drawn = waiting.filter((item) => keys.includes(backlogKey(item)))
     if (drawn.length === 0) throw new DomainError('conflict', 'governance.nothing-to-draw')
     const asks = drawn.some(({ kind }) => kind === 'arbitration')

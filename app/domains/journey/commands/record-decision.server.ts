@@ -61,22 +61,22 @@ export const recordDecision = command({
   about: ({ tx }, key) => getMeetingKind(tx, key),
   alsoNeeds: ({ milestones, issueIds, actionIds }) =>
     milestones.length + issueIds.length + actionIds.length > 0 && journeyPermissions.reachMilestones,
-  async run(work, given, { bodyKind }) {
-    const { ctgId, meetingId, milestones } = given
+  async run(work, decision, { bodyKind }) {
+    const { ctgId, meetingId, milestones } = decision
     // What commits the partners is the copil's: taken elsewhere, it is said with the decision.
-    const isOfCopil = milestones.length + given.issueIds.length > 0
-    await requireNothingDecidedSince(work, given)
-    const actionIds = await actionsToValidate(work, given)
-    const subjects = subjectsOf(given, actionIds)
+    const isOfCopil = milestones.length + decision.issueIds.length > 0
+    await requireNothingDecidedSince(work, decision)
+    const actionIds = await actionsToValidate(work, decision)
+    const subjects = subjectsOf(decision, actionIds)
     await requireThings(work, ctgId, subjects)
-    const remarks = isOfCopil ? await remarksAt(work, given, bodyKind) : { all: [], of: () => [] }
-    const { text, responsible, dueOn, positions } = given
-    const despite = given.despite || null
+    const remarks = isOfCopil ? await remarksAt(work, decision, bodyKind) : { all: [], of: () => [] }
+    const { text, responsible, dueOn, positions } = decision
+    const despite = decision.despite || null
     const { decisionId, number, decidedOn, missing } = await addDecision(work, {
       ...{ ctgId, meetingId, text, responsible, dueOn, positions, subjects, despite },
       missing: remarks.all,
     })
-    const { agendaItemId } = given
+    const { agendaItemId } = decision
     if (agendaItemId) await noteDecision(work, { ctgId, meetingId, agendaItemId, decisionId, text })
     const ofMeeting = missing.filter(({ code }) => !remarks.all.some((remark) => remark.code === code))
     for (const kind of milestones)
@@ -85,17 +85,20 @@ export const recordDecision = command({
         reachedOn: decidedOn,
         missing: [...remarks.of(kind), ...ofMeeting],
       })
-    if (given.issueIds.length > 0) await retainIssues(work, { ctgId, issueIds: given.issueIds, decisionId })
+    if (decision.issueIds.length > 0) await retainIssues(work, { ctgId, issueIds: decision.issueIds, decisionId })
     await validateActions(work, { ctgId, actionIds, decisionId })
-    const { conventionVersionId } = given
+    const { conventionVersionId } = decision
     if (conventionVersionId) await linkVersionToDecision(work, { ctgId, conventionVersionId, decisionId })
     return { decisionId, number, missing: missing.reduce((sum, { count }) => sum + count, 0) }
   },
 })
 
-type Given = z.output<typeof input>
+type DecisionInput = z.output<typeof input>
 
-async function actionsToValidate({ tx }: Work, { ctgId, actionIds, milestones }: Given): Promise<readonly string[]> {
+async function actionsToValidate(
+  { tx }: Work,
+  { ctgId, actionIds, milestones }: DecisionInput,
+): Promise<readonly string[]> {
   if (actionIds.length > 0 || !milestones.includes('plan-validated')) return actionIds
   const proposed = await rowsOf(tx, 'action', { ctg_id: ctgId, status: 'proposed' })
     .select(['id'])
@@ -104,22 +107,22 @@ async function actionsToValidate({ tx }: Work, { ctgId, actionIds, milestones }:
   return proposed.map(({ id: actionId }) => actionId)
 }
 
-const subjectsOf = (given: Given, actionIds: readonly string[]): readonly ThingReference[] => [
-  ...given.subjects,
-  ...given.issueIds.map((issueId) => ({ type: 'issue' as const, id: issueId })),
+const subjectsOf = (decision: DecisionInput, actionIds: readonly string[]): readonly ThingReference[] => [
+  ...decision.subjects,
+  ...decision.issueIds.map((issueId) => ({ type: 'issue' as const, id: issueId })),
   ...actionIds.map((actionId) => ({ type: 'action' as const, id: actionId })),
-  ...(given.conventionVersionId ? [{ type: 'convention-version' as const, id: given.conventionVersionId }] : []),
+  ...(decision.conventionVersionId ? [{ type: 'convention-version' as const, id: decision.conventionVersionId }] : []),
 ]
 
 type Remarks = { readonly all: readonly Missing[]; readonly of: (kind: DecidedKind) => readonly Missing[] }
 
 /** Counted before the decision changes anything, but for the issues it retains. */
-async function remarksAt(work: Work, given: Given, bodyKind: string): Promise<Remarks> {
-  const counted = await getMilestoneFacts(work.tx, { ctgId: given.ctgId, today: todayIn(work, given.ctgId) })
-  const facts = { ...counted, retainedIssues: counted.retainedIssues + given.issueIds.length }
+async function remarksAt(work: Work, decision: DecisionInput, bodyKind: string): Promise<Remarks> {
+  const counted = await getMilestoneFacts(work.tx, { ctgId: decision.ctgId, today: todayIn(work, decision.ctgId) })
+  const facts = { ...counted, retainedIssues: counted.retainedIssues + decision.issueIds.length }
   const outside = missingCount('not-in-copil', bodyKind === 'copil' ? 0 : 1)
   return {
-    all: [...remarksOfAll(given.milestones, facts), ...outside],
+    all: [...remarksOfAll(decision.milestones, facts), ...outside],
     of: (kind) => [...remarksOf[kind](facts), ...outside],
   }
 }

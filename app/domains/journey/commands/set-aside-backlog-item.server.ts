@@ -11,7 +11,7 @@ import { id, line, optionalDay } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { backlogKey, refusalToSetAside } from '../backlog.ts'
 import { backlogWords } from '../backlog-labels.fr.ts'
-import { backlogAsked, listBacklog } from '../backlog-queries.server.ts'
+import { backlogQueryOf, listBacklog } from '../backlog-queries.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { journeyRefusals } from '../labels.fr.ts'
 import { journeyPermissions } from '../permissions.ts'
@@ -32,12 +32,12 @@ export const setAsideBacklogItem = command({
     refuse('governance', refusalToEdit(meeting))
     const { ctgId, meetingId } = key
     const today = todayIn(work, ctgId)
-    const asked = backlogAsked(meeting, { ctgId, today })
-    if (refusalToSetAside(until, asked.meeting)) {
+    const query = backlogQueryOf(meeting, { ctgId, today })
+    if (refusalToSetAside(until, query.meeting)) {
       const code = 'journey.set-aside-too-short'
       throw new DomainError('invalid', code, { until: journeyRefusals[code] ?? '' })
     }
-    const { waiting } = await listBacklog(work.tx, asked, listPlanActions(work.tx, ctgId, today))
+    const { waiting } = await listBacklog(work.tx, query, listPlanActions(work.tx, ctgId, today))
     const item = waiting.find((one) => backlogKey(one) === itemKey)
     if (!item) throw new DomainError('conflict', 'governance.backlog-item-not-found')
     const title = backlogWords(item)

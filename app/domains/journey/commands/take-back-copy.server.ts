@@ -17,9 +17,9 @@ export const takeBackCopy = command({
     frozenSha256: z.string().regex(/^[0-9a-f]{64}$/),
   },
   about: wholeCtg,
-  async run(work, given) {
-    const { convention, copyId, state } = await saveTakenBackCopy(work, given)
-    if (convention) await reachConventionMilestones(work, given.ctgId, convention)
+  async run(work, copy) {
+    const { convention, copyId, state } = await saveTakenBackCopy(work, copy)
+    if (convention) await reachConventionMilestones(work, copy.ctgId, convention)
     return { copyId, state }
   },
 })

@@ -21,9 +21,9 @@ export const takeUpCtg = command({
       signedOn: optionalDay(),
     })
     .superRefine(checkCtgDays),
-  async run(work, { signedOn, ...given }) {
+  async run(work, { signedOn, ...fields }) {
     const today = parisDay(work.at)
-    if (given.startsOn > today)
+    if (fields.startsOn > today)
       throw new DomainError('invalid', 'journey.not-started', {
         startsOn: inputLabels.notBegun,
       })
@@ -31,7 +31,7 @@ export const takeUpCtg = command({
       throw new DomainError('invalid', 'journey.not-signed-yet', {
         signedOn: inputLabels.notYetPast,
       })
-    const made = await createCtgRows(work, { ...newCtgOf(given), signedOn, takenUpOn: today })
+    const made = await createCtgRows(work, { ...newCtgOf(fields), signedOn, takenUpOn: today })
     const actor = { ...work.actor, memberships: [...work.actor.memberships, made.membership] }
     await addUsualBodies({ ...work, actor }, made.ctgId)
     return { ctgId: made.ctgId, memberId: made.membership.memberId }

@@ -27,13 +27,13 @@ type CardProps = Backlog &
 const shownAtFirst = 5
 
 export function BacklogCard({ waiting: items, aside, asideKey, page }: CardProps) {
-  const asked = items.find((item) => backlogKey(item) === asideKey)
+  const itemToSetAside = items.find((item) => backlogKey(item) === asideKey)
   return (
     <Card
       title="Ce qui attend"
       note="Calculé par Trame : retards, blocages, arbitrages demandés, décisions à prendre ; et les points que vous gardez."
     >
-      {asked && <SetAsideForm key={backlogKey(asked)} item={asked} page={page} />}
+      {itemToSetAside && <SetAsideForm key={backlogKey(itemToSetAside)} item={itemToSetAside} page={page} />}
       {items.length === 0 ? (
         <EmptyState>Rien n’attend de cette instance.</EmptyState>
       ) : (

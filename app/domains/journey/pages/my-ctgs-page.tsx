@@ -138,7 +138,7 @@ export const MyCtgsPage = ({ ctgs, page, pageCount, toSign }: MyCtgsData & ToSig
     ) : (
       <Card>
         <DataTable caption={t.myCtgs} rows={ctgs} columns={columns} />
-        <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => `/?page=${asked}`} />
+        <Pagination page={page} pageCount={pageCount} pageUrl={(pageNumber) => `/?page=${pageNumber}`} />
       </Card>
     )}
   </Stack>

@@ -52,7 +52,7 @@ export function NewDecisionPage(props: Props) {
 function OpenForm(props: Props) {
   const { ctgId, meeting, options, openedAt, subjects, agendaItemId } = props
   const answer = useFormAnswer('record-decision', undefined)
-  // Told of what was decided meanwhile, one may go on; choosing a thing is not being told.
+  // Once shown what was decided meanwhile, the person may go on; choosing a subject does not count as being shown.
   const lastSeen = answer ? options.lastSeen : (openedAt ?? options.lastSeen)
   const page = `/ctg/${ctgId}/reunions/${meeting.id}/decision`
   return (

@@ -33,13 +33,13 @@ export function PlanThreadPage(page: PlanThreadPageData) {
       {isFiltered && shownCount === 0 && page.needs.length === 0 ? (
         <NothingKept ctgId={ctgId} view="thread" />
       ) : (
-        <Kept {...page} />
+        <FilteredThread {...page} />
       )}
     </Stack>
   )
 }
 
-const Kept = (page: PlanThreadPageData) => (
+const FilteredThread = (page: PlanThreadPageData) => (
   <>
     <Card title="Ce qui manque" aside={formatCount(page.holes.length, 'ligne')}>
       {page.holes.length === 0 && (

@@ -146,7 +146,7 @@ export const QuestionWorkshopsCard = ({ ctgId, questionId, workshops, mayLead, r
     ) : (
       <ul className="plain-list">
         {workshops.map(({ id, question, openedAt, isOpen, opinionCount }) => {
-          const told = room?.workshops.find((one) => one.id === id)
+          const roomWorkshop = room?.workshops.find((one) => one.id === id)
           return (
             <li key={id}>
               <p>
@@ -155,8 +155,8 @@ export const QuestionWorkshopsCard = ({ ctgId, questionId, workshops, mayLead, r
                   {`, ${formatInstant(openedAt)}, ${isOpen ? workshopLabels.state.open : workshopLabels.state.closed}, ${t.opinions(opinionCount)}`}
                 </span>
               </p>
-              {told && <ToldRoom {...told} />}
-              {!isOpen && opinionCount > 0 && !told && <p className="fine">{t.notKept}</p>}
+              {roomWorkshop && <ToldRoom {...roomWorkshop} />}
+              {!isOpen && opinionCount > 0 && !roomWorkshop && <p className="fine">{t.notKept}</p>}
             </li>
           )
         })}

@@ -12,9 +12,9 @@ import styles from './workshop.module.css'
 
 const intent = 'add-proposal'
 
-type Asked = { readonly isJudging: boolean }
+type FormOptions = { readonly isJudging: boolean }
 
-export function ProposalForm({ isJudging }: Asked) {
+export function ProposalForm({ isJudging }: FormOptions) {
   const around = useRef<HTMLDivElement>(null)
   const isSending = useNavigation().formData?.get('intent') === intent
   const isRefused = useFormAnswer(intent, undefined) !== undefined
@@ -38,7 +38,7 @@ export function ProposalForm({ isJudging }: Asked) {
   )
 }
 
-type FieldsProps = Asked & {
+type FieldsProps = FormOptions & {
   readonly what?: string
   readonly need?: string
   readonly who?: string
