@@ -22,10 +22,10 @@ const longest = 2000
 type Line = DirectoryLine & { readonly memberRole: Role | null }
 type Row = Omit<Line, 'where'> & { readonly bodyName: string | null }
 
-type Asked = { readonly ctgId: string; readonly today: string; readonly seesSeats: boolean }
+type DirectoryQuery = { readonly ctgId: string; readonly today: string; readonly seesSeats: boolean }
 
 /** One line for each thing a person is: member, holder or substitute of a seat, leader of a body. */
-async function listLines(db: Reader, { ctgId, today, seesSeats }: Asked): Promise<readonly Line[]> {
+async function listLines(db: Reader, { ctgId, today, seesSeats }: DirectoryQuery): Promise<readonly Line[]> {
   const { rows } = await sql<Row>`
     with line as (
       select 'member' as role, person.name as person_name, member.party_id, member.function_title, member.role as member_role,
@@ -59,9 +59,9 @@ async function listLines(db: Reader, { ctgId, today, seesSeats }: Asked): Promis
   }))
 }
 
-/** Said to sit, and sitting nowhere that day. One statement. */
-export const listPeopleWithoutSeat = async (db: Reader, asked: Pick<Asked, 'ctgId' | 'today'>) =>
-  peopleWithoutSeat(await listLines(db, { ...asked, seesSeats: false }))
+/** Members whose role is to sit, and who hold no seat that day. One statement. */
+export const listPeopleWithoutSeat = async (db: Reader, query: Pick<DirectoryQuery, 'ctgId' | 'today'>) =>
+  peopleWithoutSeat(await listLines(db, { ...query, seesSeats: false }))
 
 /** Addresses of members are for members; those of seats, for who convenes. @throws DomainError not-found for a stranger */
 export async function getDirectoryPage(context: Context, filter: DirectoryFilter) {

@@ -81,10 +81,10 @@ export function peopleWithoutSeat<L extends DirectoryLine & { readonly memberRol
 
 /** Whether a person answers to these words: her name, a function, a body, her party. */
 export function answersTo({ name, partyShortName, lines }: DirectoryPerson, words: string): boolean {
-  const told = plainName(
+  const searchText = plainName(
     [name, partyShortName, ...lines.flatMap(({ functionTitle, where }) => [functionTitle, where])].join(' '),
   )
   return plainName(words)
     .split(' ')
-    .every((word) => told.includes(word))
+    .every((word) => searchText.includes(word))
 }

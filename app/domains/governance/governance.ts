@@ -66,7 +66,7 @@ export function refusalToEndSeat({ since, until }: SeatDates, lastDay: string): 
   if (since !== null && lastDay < since) return 'seat-end-before-start'
 }
 
-/** Proposed by the mission, and never held: what was held ends, and keeps its names (§2.9). */
+/** Only a seat proposed by the mission and never held may be removed: one that was held is ended, and keeps its names (§2.9). */
 export const isUnheldSeat = ({
   holderName,
   substituteName,

@@ -33,12 +33,12 @@ const memberIdOf = (fixture: CtgFixture, actor: keyof CtgFixture['actors']) =>
 describe('inviting a member', () => {
   test('makes the person, her mandate, one mail and one line of the journal', async () => {
     const fixture = await givenCtg(db)
-    const asked = invitation(fixture)
-    const { memberId } = await inviteMember(fixture.as(fixture.actors.cafCoordinator), asked)
-    const person = await db.selectFrom('person').selectAll().where('email', '=', asked.email).executeTakeFirstOrThrow()
+    const input = invitation(fixture)
+    const { memberId } = await inviteMember(fixture.as(fixture.actors.cafCoordinator), input)
+    const person = await db.selectFrom('person').selectAll().where('email', '=', input.email).executeTakeFirstOrThrow()
     const member = (await mandates(fixture.ctgId)).find(({ id }) => id === memberId)
     expect(member).toMatchObject({ person_id: person.id, party_id: fixture.town.id, role: 'cooperation-officer' })
-    const mails = await db.selectFrom('outgoing_mail').selectAll().where('to_address', '=', asked.email).execute()
+    const mails = await db.selectFrom('outgoing_mail').selectAll().where('to_address', '=', input.email).execute()
     expect(mails).toHaveLength(1)
     expect(mails[0]?.body_text).toContain(`${siteUrl}/ctg/${fixture.ctgId}`)
     const audit = await db.selectFrom('audit_entry').selectAll().where('subject_id', '=', memberId).execute()
@@ -48,26 +48,26 @@ describe('inviting a member', () => {
   test('a person already known gets another mandate and keeps her name', async () => {
     const fixture = await givenCtg(db)
     const context = fixture.as(fixture.actors.townCoordinator)
-    const asked = invitation(fixture)
-    await inviteMember(context, asked)
+    const input = invitation(fixture)
+    await inviteMember(context, input)
     await inviteMember(context, {
-      ...asked,
-      email: asked.email.toUpperCase(),
+      ...input,
+      email: input.email.toUpperCase(),
       name: 'Autre',
       partyId: fixture.partner.id,
     })
-    const people = await db.selectFrom('person').selectAll().where('email', '=', asked.email).execute()
+    const people = await db.selectFrom('person').selectAll().where('email', '=', input.email).execute()
     expect(people.map(({ name }) => name)).toEqual(['Inès Faber'])
   })
 
   test('the same mandate twice is refused, an ended one is opened again', async () => {
     const fixture = await givenCtg(db)
     const context = fixture.as(fixture.actors.townCoordinator)
-    const asked = invitation(fixture)
-    const { memberId } = await inviteMember(context, asked)
-    await expect(inviteMember(context, asked)).rejects.toMatchObject({ code: 'ctg.already-member' })
+    const input = invitation(fixture)
+    const { memberId } = await inviteMember(context, input)
+    await expect(inviteMember(context, input)).rejects.toMatchObject({ code: 'ctg.already-member' })
     await endMember(context, { ctgId: fixture.ctgId, memberId, lastDay: null })
-    expect(await inviteMember(context, asked)).toEqual({ memberId })
+    expect(await inviteMember(context, input)).toEqual({ memberId })
   })
 
   test.each(['reader', 'earlyOfficer', 'contributor', 'bodyMember', 'lead'] as const)(
@@ -84,12 +84,12 @@ describe('inviting a member', () => {
 
   test('answers 404 to a stranger, and for a party or a theme of another CTG', async () => {
     const [fixture, other] = [await givenCtg(db), await givenCtg(db)]
-    const asked = invitation(fixture)
-    await expect(inviteMember(fixture.as(fixture.actors.stranger), asked)).rejects.toMatchObject({ kind: 'not-found' })
+    const input = invitation(fixture)
+    await expect(inviteMember(fixture.as(fixture.actors.stranger), input)).rejects.toMatchObject({ kind: 'not-found' })
     const context = fixture.as(fixture.actors.cafCoordinator)
     for (const wrong of [{ partyId: other.caf.id }, { themeId: other.early.id }])
-      await expect(inviteMember(context, { ...asked, ...wrong })).rejects.toMatchObject({ kind: 'not-found' })
-    expect(await db.selectFrom('person').select('id').where('email', '=', asked.email).execute()).toEqual([])
+      await expect(inviteMember(context, { ...input, ...wrong })).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await db.selectFrom('person').select('id').where('email', '=', input.email).execute()).toEqual([])
   })
 
   test('an end in the past is a sentence at its field', async () => {
@@ -183,16 +183,16 @@ describe('handing the coordination over', () => {
     const fixture = await givenCtg(db)
     const { ctgId } = fixture
     const email = `${randomUUID()}@caf.fr`
-    const asked = { ctgId, email, name: 'Noé Varin', functionTitle: 'conseiller', until: '', siteUrl }
+    const input = { ctgId, email, name: 'Noé Varin', functionTitle: 'conseiller', until: '', siteUrl }
     await expect(
       handOverCoordination(fixture.as(fixture.actors.cafCoordinator), {
-        ...asked,
+        ...input,
         memberId: memberIdOf(fixture, 'reader'),
       }),
     ).rejects.toMatchObject({ code: 'ctg.not-a-coordinator' })
     await expect(
       handOverCoordination(fixture.as(fixture.actors.reader), {
-        ...asked,
+        ...input,
         memberId: memberIdOf(fixture, 'cafCoordinator'),
       }),
     ).rejects.toMatchObject({ kind: 'forbidden' })

@@ -11,7 +11,7 @@ import type { MissionLetterDocument } from './mission-letter.ts'
 import { loadPartyMarks } from './party-marks.server.ts'
 import { getBodyPage } from './queries.server.ts'
 
-type Asked = {
+type LetterRequest = {
   readonly ctgId: string
   readonly bodyId: string
   readonly store: FileStore
@@ -19,10 +19,10 @@ type Asked = {
 }
 
 /** @throws DomainError not-found, also for a stranger */
-export async function makeMissionLetter(context: Context, asked: Asked) {
+export async function makeMissionLetter(context: Context, request: LetterRequest) {
   const { db, at } = context
-  const { ctgId, store, ribbon } = asked
-  const { body, leaders, seats, parties, themes, today } = await getBodyPage(context, asked)
+  const { ctgId, store, ribbon } = request
+  const { body, leaders, seats, parties, themes, today } = await getBodyPage(context, request)
   const ctg = await db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst()
   const marks = await loadPartyMarks(db, ctgId, store)
   const theme = themes.find(({ id }) => id === body.themeId)

@@ -41,10 +41,10 @@ export async function renewSeats(
       version: 1,
     })),
   )
-  const said = seats.map((seat) => ({
+  const seatChanges = seats.map((seat) => ({
     function: seat.function_title,
     before: seat.holder_name,
     after: seat.newHolder,
   }))
-  await recordAct(work, 'party.seats-renewed', { ctgId, id: partyId }, { since, seats: said })
+  await recordAct(work, 'party.seats-renewed', { ctgId, id: partyId }, { since, seats: seatChanges })
 }

@@ -6,7 +6,7 @@ import { notify } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
-type Told = {
+type NamedNotice = {
   readonly ctgId: string
   readonly kind: NoticeKind
   readonly subject: { readonly type: SubjectType; readonly id: string }
@@ -17,17 +17,17 @@ type Told = {
   readonly onceKey: string
 }
 
-/** A name that is no member's tells nobody: « Les deux coordonnateurs », a service, someone without account. */
-export async function tellNamed(work: Work, { names, dueOn, quote, ...told }: Told): Promise<void> {
-  const given = names.filter((name) => name !== '')
-  if (given.length === 0) return
-  const { ctgId } = told
+/** Notifies nobody for a name that matches no member: « Les deux coordonnateurs », a service, someone without account. */
+export async function tellNamed(work: Work, { names, dueOn, quote, ...notice }: NamedNotice): Promise<void> {
+  const filledNames = names.filter((name) => name !== '')
+  if (filledNames.length === 0) return
+  const { ctgId } = notice
   const { rows } = await sql<{ personId: string }>`
     select distinct person.id as "personId" from member join person on person.id = member.person_id
     where member.ctg_id = ${ctgId} and (member.until is null or member.until >= ${todayIn(work, ctgId)}::date)
-      and plain_text(person.name) in (select plain_text(name) from unnest(${given}::text[]) as given (name))`.execute(
+      and plain_text(person.name) in (select plain_text(name) from unnest(${filledNames}::text[]) as given (name))`.execute(
     work.tx,
   )
   const personIds = rows.map(({ personId }) => personId)
-  await notify(work, { ...told, personIds, facts: { quote, dueOn: dueOn ?? undefined } })
+  await notify(work, { ...notice, personIds, facts: { quote, dueOn: dueOn ?? undefined } })
 }

@@ -10,14 +10,14 @@ import {
   type Missing,
   type MissingCode,
   type PartyPosition,
-  type PositionSaid,
   type Presence,
   type SaidPresence,
+  type SavedPosition,
   type YearlyCopil,
 } from './meetings.ts'
 import { sessionRefusals } from './session/labels.fr.ts'
 
-type Position = Pick<PositionSaid, 'position' | 'comment'>
+type Position = Pick<SavedPosition, 'position' | 'comment'>
 const positionWords = ({ position, comment }: Position): string =>
   `${meetingLabels.position[position]}${comment ? ` (${comment.replace(/\.$/, '')})` : ''}`
 
@@ -75,13 +75,13 @@ export const meetingLabels = {
     'not-asked': 'non donnée',
   } satisfies Record<PartyPosition, string>,
   /** « réserve, corrigée le 3 mai 2027 ». */
-  positionSaid: ({ position, correctedOn }: Pick<PositionSaid, 'position' | 'correctedOn'>): string =>
+  positionSaid: ({ position, correctedOn }: Pick<SavedPosition, 'position' | 'correctedOn'>): string =>
     `${meetingLabels.position[position]}${correctedOn ? `, corrigée le ${formatDay(correctedOn)}` : ''}`,
   /** Added to the record when positions change after the closing. */
   positionsAddendum: (
     decision: { readonly number: number; readonly decidedOn: string },
-    said: readonly string[],
-  ): string => `Décision ${decisionReference(decision)}, positions corrigées : ${said.join(' ; ')}.`,
+    corrections: readonly string[],
+  ): string => `Décision ${decisionReference(decision)}, positions corrigées : ${corrections.join(' ; ')}.`,
   positionCorrected: (partyName: string, before: Position, after: Position): string =>
     `${partyName} : ${positionWords(after)}, et non ${positionWords(before)}`,
   /** « Mme Arnaud, représentée… »: who holds the seat and who sat for it, both named. */

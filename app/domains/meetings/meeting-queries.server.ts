@@ -17,13 +17,13 @@ import {
   type DecisionState,
   meetingDay,
   missingSeats,
-  type PositionSaid,
   refusalToCancel,
   refusalToClose,
   refusalToConvene,
   refusalToDecide,
   refusalToEdit,
   refusalToOpen,
+  type SavedPosition,
   yearlyCopil,
 } from './meetings.ts'
 import { meetingPermissions } from './permissions.ts'
@@ -165,7 +165,7 @@ type DecisionOfMeeting = {
   readonly despite: string | null
   readonly decidedOn: string
   readonly version: number
-  readonly positions: readonly PositionSaid[]
+  readonly positions: readonly SavedPosition[]
 }
 
 /** Decisions of a meeting in the order of their numbers, each with its positions in the order of the parties. */

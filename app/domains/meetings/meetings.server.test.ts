@@ -129,10 +129,10 @@ describe('convening', () => {
     await removeAgendaItem(context, { ...key, agendaItemId: points[0]?.agendaItemId ?? '' })
     expect(await mails()).toHaveLength(1)
     await removeAgendaItem(context, { ...key, agendaItemId: points[1]?.agendaItemId ?? '', isTold: 'on' })
-    const told = (await mails()).find(({ subject }) => subject.startsWith('Changement'))
-    expect(told?.body_text).toContain('Calendrier')
-    expect(told?.body_text).not.toContain('Bilan')
-    expect(told?.body_text).toContain('Votre réponse est gardée')
+    const mail = (await mails()).find(({ subject }) => subject.startsWith('Changement'))
+    expect(mail?.body_text).toContain('Calendrier')
+    expect(mail?.body_text).not.toContain('Bilan')
+    expect(mail?.body_text).toContain('Votre réponse est gardée')
   })
 
   test('mails those who sit and are members, accents and case aside, once', async () => {

@@ -10,7 +10,7 @@ export const partyPositions = ['agreement', 'reservation', 'disagreement', 'not-
 export type PartyPosition = (typeof partyPositions)[number]
 
 /** The position of a party as it is kept with a decision. */
-export type PositionSaid = {
+export type SavedPosition = {
   readonly partyName: string
   readonly shortName: string
   readonly partyKind: PartyKind

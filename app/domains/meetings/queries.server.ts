@@ -21,8 +21,8 @@ const standInName = sql<
 >`case place.capacity when 'holder' then invitation.representative_name else invitation.name end`
 
 /** Of those called to a seat, the holder first. */
-const answerOf = <Said>(meetingId: string, who: RawBuilder<unknown>, said: RawBuilder<Said>) => sql<Said>`(
-  select ${said} from invitation_seat place
+const answerOf = <Said>(meetingId: string, who: RawBuilder<unknown>, value: RawBuilder<Said>) => sql<Said>`(
+  select ${value} from invitation_seat place
   join meeting_invitation invitation on invitation.ctg_id = place.ctg_id and invitation.id = place.invitation_id
   where place.ctg_id = seat.ctg_id and place.seat_id = seat.id and invitation.meeting_id = ${meetingId}
     and invitation.withdrawn_at is null and ${who}
@@ -143,7 +143,7 @@ const copilsOf = (eb: ExpressionBuilder<DB, 'ctg'>) =>
     .whereRef('meeting.ctg_id', '=', 'ctg.id')
     .where('body.kind', '=', 'copil')
 
-type CopilFactsAsked = {
+type CopilFactsQuery = {
   readonly ctgId: string
   /** Copils of that day or earlier; null: all. */
   readonly before: string | null
@@ -151,7 +151,7 @@ type CopilFactsAsked = {
   readonly exceptMeetingId: string | null
 }
 
-const askCopilFacts = compileOnce((db, slot: SlotOf<CopilFactsAsked>) => {
+const askCopilFacts = compileOnce((db, slot: SlotOf<CopilFactsQuery>) => {
   const before = sql`${slot('before')}::date`
   const except = sql`${slot('exceptMeetingId')}::uuid`
   return selectCopilFacts(db)
@@ -170,16 +170,16 @@ const askCopilFacts = compileOnce((db, slot: SlotOf<CopilFactsAsked>) => {
 export async function getYearlyCopilFacts(
   db: Reader,
   ctgId: string,
-  { before = null, exceptMeetingId = null }: Partial<Omit<CopilFactsAsked, 'ctgId'>> = {},
+  { before = null, exceptMeetingId = null }: Partial<Omit<CopilFactsQuery, 'ctgId'>> = {},
 ): Promise<YearlyCopilFacts> {
   const [row] = await askCopilFacts(db, { ctgId, before, exceptMeetingId })
   return found(row, 'ctg.not-found')
 }
 
-type StandingsAsked = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
+type StandingsQuery = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
 
 /** Copils of each CTG, added up once for all: the last one held, the next one called. */
-const heldOf = (slot: SlotOf<StandingsAsked>) => sql<{
+const heldOf = (slot: SlotOf<StandingsQuery>) => sql<{
   ctgId: string
   lastHeldOn: string | null
   nextOn: string | null
@@ -191,7 +191,7 @@ const heldOf = (slot: SlotOf<StandingsAsked>) => sql<{
   join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id and body.kind = 'copil'
   group by meeting.ctg_id)`
 
-const askCopilStandings = compileOnce((db, slot: SlotOf<StandingsAsked>) =>
+const askCopilStandings = compileOnce((db, slot: SlotOf<StandingsQuery>) =>
   selectCopilFacts(db)
     .leftJoin(heldOf(slot).as('held'), (join) => join.onRef('held.ctgId', '=', 'ctg.id'))
     .select(['held.lastHeldOn', 'held.nextOn'])

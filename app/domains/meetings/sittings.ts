@@ -9,7 +9,7 @@ export type Sitting = {
   /** Empty when the seat was empty that day. */
   readonly personName: string
 }
-type Held = { readonly id: string; readonly day: string }
+type HeldMeeting = { readonly id: string; readonly day: string }
 
 /** In one meeting: how the seat sat, vacant, « not noted », or null when it did not exist that day. */
 export type SeatAtOne = Presence | 'vacant' | 'not-noted' | null
@@ -28,7 +28,7 @@ const sat = (presence: SeatAtOne): boolean => presence === 'present' || presence
 /** A seat noted at a meeting counts there even when its dates say otherwise: what was noted happened. */
 export const seatsOverTime = (
   seats: readonly (SeatDates & { readonly id: string })[],
-  meetings: readonly Held[],
+  meetings: readonly HeldMeeting[],
   sittings: readonly Sitting[],
 ): readonly SeatOverTime[] => {
   const noted = new Map(

@@ -23,31 +23,34 @@ export const changeMember = command({
     until: optionalDay(),
   },
   about: wholeCtg,
-  async run(work, { ctgId, memberId, ...given }) {
+  async run(work, { ctgId, memberId, ...newMandate }) {
     const mandates = await lockMandates(work, ctgId)
     const mandate = foundById(mandates, memberId, 'ctg.member-not-found')
-    if (given.themeId) await requireTheme(work, ctgId, given.themeId)
-    refusePastEnd(work, given.until)
-    requireEnd(given.role, given.until)
+    if (newMandate.themeId) await requireTheme(work, ctgId, newMandate.themeId)
+    refusePastEnd(work, newMandate.until)
+    requireEnd(newMandate.role, newMandate.until)
     const party = await requireParty(work, ctgId, mandate.partyId)
-    refuse('ctg', refusalToChangeMandate(mandate, given, mandates, party.isLead, todayIn(work, ctgId)))
+    refuse('ctg', refusalToChangeMandate(mandate, newMandate, mandates, party.isLead, todayIn(work, ctgId)))
     const isTaken = mandates.some(
       (other) =>
         other.id !== memberId &&
         other.personId === mandate.personId &&
         other.partyId === mandate.partyId &&
-        other.role === given.role &&
-        other.themeId === given.themeId,
+        other.role === newMandate.role &&
+        other.themeId === newMandate.themeId,
     )
     if (isTaken) throw new DomainError('conflict', 'ctg.already-member')
-    await updateMandate(work, { ctgId, memberId }, given)
+    await updateMandate(work, { ctgId, memberId }, newMandate)
     await recordAct(
       work,
       'member.changed',
       { ctgId, id: memberId },
-      { before: { role: mandate.role, until: mandate.until }, after: { role: given.role, until: given.until } },
+      {
+        before: { role: mandate.role, until: mandate.until },
+        after: { role: newMandate.role, until: newMandate.until },
+      },
     )
-    await followMandate(work, { ctgId, partyId: party.id, memberId }, mandate, given)
+    await followMandate(work, { ctgId, partyId: party.id, memberId }, mandate, newMandate)
     return { memberId }
   },
 })

@@ -26,19 +26,19 @@ export const inviteMember = command({
     siteUrl: z.url(),
   },
   about: wholeCtg,
-  async run(work, { ctgId, siteUrl, ...given }) {
-    const party = await requireParty(work, ctgId, given.partyId)
-    if (given.themeId) await requireTheme(work, ctgId, given.themeId)
-    refusePastEnd(work, given.until)
-    requireEnd(given.role, given.until)
-    const memberId = await addMandate(work, ctgId, given, siteUrl)
+  async run(work, { ctgId, siteUrl, ...mandate }) {
+    const party = await requireParty(work, ctgId, mandate.partyId)
+    if (mandate.themeId) await requireTheme(work, ctgId, mandate.themeId)
+    refusePastEnd(work, mandate.until)
+    requireEnd(mandate.role, mandate.until)
+    const memberId = await addMandate(work, ctgId, mandate, siteUrl)
     await recordAct(
       work,
       'member.invited',
       { ctgId, id: memberId },
-      { name: given.name, party: party.name, role: given.role },
+      { name: mandate.name, party: party.name, role: mandate.role },
     )
-    await followMandate(work, { ctgId, partyId: given.partyId, memberId }, { role: null, until: null }, given)
+    await followMandate(work, { ctgId, partyId: mandate.partyId, memberId }, { role: null, until: null }, mandate)
     return { memberId }
   },
 })

@@ -19,10 +19,10 @@ export const renameTheme = command({
   },
 })
 
-type Renamed = { readonly ctgId: string; readonly themeId: string; readonly before: string; readonly name: string }
+type RenameInput = { readonly ctgId: string; readonly themeId: string; readonly before: string; readonly name: string }
 
 /** Only one still called as its theme was: a name that people chose is theirs. Nor when another body has the new name. */
-async function renameGroup(work: Work, { ctgId, themeId, before, name }: Renamed): Promise<void> {
+async function renameGroup(work: Work, { ctgId, themeId, before, name }: RenameInput): Promise<void> {
   const [old, next] = [t.groupOf(before), t.groupOf(name)]
   const group = await work.tx
     .updateTable('body')

@@ -24,7 +24,7 @@ export const renewPartySeats = command({
     seats: z.array(z.object({ id: id(), holderName: optionalName() })).max(200),
   },
   about: wholeCtg,
-  async run(work, { ctgId, partyId, since, seats: asked }) {
+  async run(work, { ctgId, partyId, since, seats: holders }) {
     const { tx } = work
     await requireParty(tx, ctgId, partyId)
     const lastDay = addDays(since, -1)
@@ -37,7 +37,7 @@ export const renewPartySeats = command({
       .forUpdate()
       .execute()
     const renewed = seats.flatMap((seat) => {
-      const named = asked.find((one) => one.id === seat.id)
+      const named = holders.find((one) => one.id === seat.id)
       const isRenewed =
         named && seat.until === null && isSeatInForce(seat, since) && named.holderName !== seat.holder_name
       return isRenewed ? [{ ...seat, newHolder: named.holderName }] : []

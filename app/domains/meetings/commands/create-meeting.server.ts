@@ -25,9 +25,9 @@ export const createMeeting = command({
     place: optionalText(200),
   },
   about: lockBody,
-  async run(work, { ctgId, bodyId, title: given, day: on, hour: at, place }, body) {
+  async run(work, { ctgId, bodyId, title: typedTitle, day: on, hour: at, place }, body) {
     refuse('governance', isBodyEnded(body, on) ? 'body-ended' : undefined)
-    const title = given || `${body.name} du ${formatDay(on)}`
+    const title = typedTitle || `${body.name} du ${formatDay(on)}`
     const startsAt = instantIn(timeZoneIn(work.actor, ctgId), on, at)
     const meetingId = await addMeeting(work, { ctgId, bodyId, title, startsAt, place, status: 'draft' })
     return { meetingId }

@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import type { PartyPosition, PositionSaid } from '../meetings.ts'
+import type { PartyPosition, SavedPosition } from '../meetings.ts'
 
 /** Of the `decision` row at hand, in the order of the parties. */
-export const positionsOfDecision = sql<readonly PositionSaid[]>`coalesce((
+export const positionsOfDecision = sql<readonly SavedPosition[]>`coalesce((
   select json_agg(json_build_object('partyName', party.name, 'shortName', party.short_name, 'partyKind', party.kind,
     'position', given.position, 'comment', given.comment, 'correctedOn', given.corrected_on) order by party.position)
   from decision_position given
@@ -43,9 +43,9 @@ export async function completePositions(
     .orderBy('position')
     .execute()
   return parties.flatMap(({ id, name, isSignatory }) => {
-    const said = positions.find(({ partyId }) => partyId === id)
-    if (!isSignatory && (!said || said.position === 'not-asked')) return []
-    const position: PartyPosition = said?.position ?? 'not-asked'
-    return [{ partyId: id, partyName: name, position, comment: said?.comment ?? '' }]
+    const typed = positions.find(({ partyId }) => partyId === id)
+    if (!isSignatory && (!typed || typed.position === 'not-asked')) return []
+    const position: PartyPosition = typed?.position ?? 'not-asked'
+    return [{ partyId: id, partyName: name, position, comment: typed?.comment ?? '' }]
   })
 }

@@ -36,7 +36,7 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
       responsible: decision.responsible,
       dueOn: decision.due_on,
       state: decision.standingState,
-      /** As kept: what its subjects tell does not change it. */
+      /** The stored state: what its subjects tell does not change it. */
       said: decision.state,
       isStateByHand: decision.is_state_by_hand,
       despite,

@@ -4,7 +4,7 @@ import { decisionStates } from '../meetings.ts'
 import { type RegisterFilter, registerViews } from './register.ts'
 
 /** A filter that is not understood is no filter. */
-const asked = z.object({
+const querySchema = z.object({
   q: z.string().trim().max(200).catch(''),
   instance: z.uuid().nullable().catch(null),
   etat: z.enum(decisionStates).nullable().catch(null),
@@ -14,6 +14,6 @@ const asked = z.object({
 
 /** The filter an address asks for. */
 export function registerFilterOf(url: string): Omit<RegisterFilter, 'ctgId'> {
-  const { q, instance, etat, annee, vue } = asked.parse(Object.fromEntries(new URL(url).searchParams))
+  const { q, instance, etat, annee, vue } = querySchema.parse(Object.fromEntries(new URL(url).searchParams))
   return { words: q, bodyId: instance, state: etat, year: annee, view: vue }
 }

@@ -22,16 +22,16 @@ const date = (header: string, read: Read['read']): Read => ({ header, widthChars
 
 /** « réserve : à lire avec les naissances ». */
 function positionOf({ positions }: RegisterRow, partyName: string): string {
-  const said = positions.find((one) => one.partyName === partyName)
-  return said ? [t.positionSaid(said), said.comment].filter(Boolean).join(' : ') : ''
+  const position = positions.find((one) => one.partyName === partyName)
+  return position ? [t.positionSaid(position), position.comment].filter(Boolean).join(' : ') : ''
 }
 
-type Given = RegisterExport & {
+type RegisterTableData = RegisterExport & {
   /** What the decision is about, one thing a line. */
   readonly aboutOf: (decisionId: string) => readonly string[]
 }
 
-export function registerTable({ decisions, parties, aboutOf }: Given) {
+export function registerTable({ decisions, parties, aboutOf }: RegisterTableData) {
   const columns: readonly Read[] = [
     text('Numéro', 10, decisionReference),
     text('Décision', 60, (row) => row.text),

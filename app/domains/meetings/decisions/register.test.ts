@@ -32,31 +32,31 @@ test.each([
 })
 
 describe('what the things a decision is about tell of it', () => {
-  const told = (done: number, dropped: number, total: number): Execution => ({
+  const executionOf = (done: number, dropped: number, total: number): Execution => ({
     toldCount: total,
     doneCount: done,
     droppedCount: dropped,
     told: total > 0 && done + dropped === total && done > 0 ? 'done' : null,
   })
   test.each([
-    [told(0, 0, 0), 'to-do', undefined],
-    [told(3, 0, 3), 'in-progress', 'done-but-open'],
-    [told(0, 2, 2), 'to-do', 'all-dropped'],
-    [told(0, 2, 2), 'dropped', undefined],
-    [told(1, 0, 3), 'done', 'open-but-done'],
-    [told(2, 1, 3), 'done', undefined],
+    [executionOf(0, 0, 0), 'to-do', undefined],
+    [executionOf(3, 0, 3), 'in-progress', 'done-but-open'],
+    [executionOf(0, 2, 2), 'to-do', 'all-dropped'],
+    [executionOf(0, 2, 2), 'dropped', undefined],
+    [executionOf(1, 0, 3), 'done', 'open-but-done'],
+    [executionOf(2, 1, 3), 'done', undefined],
   ] as const)('%j, said %s: %s', (execution, state, remark) => {
     expect(executionRemark(execution, state)).toBe(remark)
   })
   test('is counted in words', () => {
-    expect(t.execution(told(2, 1, 4), 'in-progress')).toBe(
+    expect(t.execution(executionOf(2, 1, 4), 'in-progress')).toBe(
       '2\u00a0choses faites sur 4 qu’elle vise, 1\u00a0abandonnée ou reportée',
     )
-    expect(t.execution(told(1, 0, 3), 'in-progress')).toBe('1\u00a0chose faite sur 3 qu’elle vise')
-    expect(t.execution(told(0, 0, 1), 'in-progress')).toBe('rien n’est encore fait de ce qu’elle vise')
+    expect(t.execution(executionOf(1, 0, 3), 'in-progress')).toBe('1\u00a0chose faite sur 3 qu’elle vise')
+    expect(t.execution(executionOf(0, 0, 1), 'in-progress')).toBe('rien n’est encore fait de ce qu’elle vise')
     for (const state of ['to-do', 'done'] as const)
-      expect(t.execution(told(0, 2, 2), state)).toBe('tout ce qu’elle vise est abandonné ou reporté')
-    expect(t.execution(told(0, 1, 3), 'done')).toBe(
+      expect(t.execution(executionOf(0, 2, 2), state)).toBe('tout ce qu’elle vise est abandonné ou reporté')
+    expect(t.execution(executionOf(0, 1, 3), 'done')).toBe(
       '2\u00a0choses encore ouvertes sur 3 qu’elle vise, 1\u00a0abandonnée ou reportée',
     )
     for (const [done, dropped] of [
@@ -67,7 +67,7 @@ describe('what the things a decision is about tell of it', () => {
       [3, 0],
     ] as const)
       for (const state of ['done', 'no-follow-up'] as const)
-        expect(t.execution(told(done, dropped, 3), state)).not.toContain('rien')
-    expect(t.execution(told(2, 0, 2), 'in-progress')).toBe('tout ce qu’elle vise est fait')
+        expect(t.execution(executionOf(done, dropped, 3), state)).not.toContain('rien')
+    expect(t.execution(executionOf(2, 0, 2), 'in-progress')).toBe('tout ce qu’elle vise est fait')
   })
 })

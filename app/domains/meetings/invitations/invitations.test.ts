@@ -66,17 +66,17 @@ describe('who is called', () => {
 })
 
 describe('an answer', () => {
-  const asked = { status: 'convened', isWithdrawn: false, allowsRepresentative: true } as const
+  const conditions = { status: 'convened', isWithdrawn: false, allowsRepresentative: true } as const
   test('is taken from the convocation to the opening of the session', () => {
-    for (const reply of invitationReplies) expect(refusalToReply(asked, reply)).toBeUndefined()
-    expect(refusalToReply({ ...asked, status: 'draft' }, 'accepted')).toBe('reply-too-early')
-    expect(refusalToReply({ ...asked, status: 'in-session' }, 'accepted')).toBe('reply-too-late')
-    expect(refusalToReply({ ...asked, status: 'closed' }, 'accepted')).toBe('reply-too-late')
-    expect(refusalToReply({ ...asked, status: 'cancelled' }, 'accepted')).toBe('meeting-cancelled')
+    for (const reply of invitationReplies) expect(refusalToReply(conditions, reply)).toBeUndefined()
+    expect(refusalToReply({ ...conditions, status: 'draft' }, 'accepted')).toBe('reply-too-early')
+    expect(refusalToReply({ ...conditions, status: 'in-session' }, 'accepted')).toBe('reply-too-late')
+    expect(refusalToReply({ ...conditions, status: 'closed' }, 'accepted')).toBe('reply-too-late')
+    expect(refusalToReply({ ...conditions, status: 'cancelled' }, 'accepted')).toBe('meeting-cancelled')
   })
   test('is refused of who is no longer awaited, and of who may not be represented', () => {
-    expect(refusalToReply({ ...asked, isWithdrawn: true }, 'accepted')).toBe('invitation-withdrawn')
-    const alone = { ...asked, allowsRepresentative: false }
+    expect(refusalToReply({ ...conditions, isWithdrawn: true }, 'accepted')).toBe('invitation-withdrawn')
+    const alone = { ...conditions, allowsRepresentative: false }
     expect(refusalToReply(alone, 'represented')).toBe('representative-not-allowed')
     expect(refusalToReply(alone, 'declined')).toBeUndefined()
   })
@@ -109,8 +109,8 @@ describe('what the clock does about the silent', () => {
     ],
     ['the day before, never', [written('2027-01-13T09:00:00Z')], { kind: 'too-late' }],
     ['once reminded, no more', [written('2027-01-09T08:00:00Z', '2027-01-09T08:00:00Z')], { kind: 'done' }],
-  ])('called %s', (_, guests, told) => {
-    expect(clockReminder(guests, meeting)).toEqual(told)
+  ])('called %s', (_, guests, expected) => {
+    expect(clockReminder(guests, meeting)).toEqual(expected)
   })
   test('is nothing for a body that reminds nobody', () => {
     expect(clockReminder([written('2026-12-01T09:00:00Z')], { ...meeting, reminderDays: 0 })).toEqual({ kind: 'never' })

@@ -72,7 +72,7 @@ export type ReplyRefusal =
   | 'invitation-withdrawn'
   | 'representative-not-allowed'
 
-type Asked = {
+type ReplyConditions = {
   readonly status: MeetingStatus
   readonly isWithdrawn: boolean
   /** Every seat held says « ou son représentant ». */
@@ -81,7 +81,7 @@ type Asked = {
 
 /** One answers from the convocation to the opening of the session (§11.4). */
 export function refusalToReply(
-  { status, isWithdrawn, allowsRepresentative }: Asked,
+  { status, isWithdrawn, allowsRepresentative }: ReplyConditions,
   reply: InvitationReply,
 ): ReplyRefusal | undefined {
   if (status === 'cancelled') return 'meeting-cancelled'

@@ -23,7 +23,7 @@ const uidOf = (meetingId: string): string => `${meetingId}@trame`
 
 export const eventOf = (
   meeting: MeetingOfCalendar,
-  told: Pick<CalendarEvent, 'organizer' | 'attendee' | 'url'> & {
+  details: Pick<CalendarEvent, 'organizer' | 'attendee' | 'url'> & {
     /** Written before the agenda. */
     readonly words: string
   },
@@ -35,9 +35,9 @@ export const eventOf = (
   timeZone: meeting.timeZone,
   summary: meeting.title,
   location: meeting.place,
-  description: [told.words, agendaLines(meeting.agenda)].filter((text) => text !== '').join('\n\n'),
-  url: told.url,
+  description: [details.words, agendaLines(meeting.agenda)].filter((text) => text !== '').join('\n\n'),
+  url: details.url,
   isCancelled: meeting.isCancelled,
-  organizer: told.organizer,
-  attendee: told.attendee,
+  organizer: details.organizer,
+  attendee: details.attendee,
 })

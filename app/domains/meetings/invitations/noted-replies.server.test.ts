@@ -22,13 +22,13 @@ describe('an answer noted by the coordination', () => {
   test('says who noted it; members read the answers, not the addresses nor the words', async () => {
     const { rows, context, ctgId, meetingId, as, actors } = await givenCalled()
     const [, unreached] = await rows()
-    const asked = { ctgId, invitationId: unreached?.id ?? '', reply: 'accepted' as const, comment: 'Au téléphone' }
-    await noteReply(context, asked)
+    const input = { ctgId, invitationId: unreached?.id ?? '', reply: 'accepted' as const, comment: 'Au téléphone' }
+    await noteReply(context, input)
     expect((await rows())[1]).toMatchObject({ reply: 'accepted', notedBy: 'coordinator Caf de test' })
     const reader = as(actors.reader)
-    await expect(noteReply(reader, asked)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(noteReply(reader, input)).rejects.toMatchObject({ kind: 'forbidden' })
     const other = await givenCalled()
-    await expect(noteReply(other.context, { ...asked, ctgId: other.ctgId })).rejects.toMatchObject({
+    await expect(noteReply(other.context, { ...input, ctgId: other.ctgId })).rejects.toMatchObject({
       kind: 'not-found',
     })
     const page = await findMeeting(db(), { ctgId, meetingId })

@@ -20,13 +20,13 @@ import { type InvitationRow, listInvitations } from './queries.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
-export type PaperAsked = MeetingKey & {
+export type PaperQuery = MeetingKey & {
   readonly store: FileStore
   readonly ribbon: string | null
   readonly at: Date
 }
 
-async function loadHead(db: Reader, { ctgId, meetingId, store, ribbon }: PaperAsked) {
+async function loadHead(db: Reader, { ctgId, meetingId, store, ribbon }: PaperQuery) {
   const row = await db
     .selectFrom('meeting')
     .innerJoin('ctg', 'ctg.id', 'meeting.ctg_id')
@@ -74,15 +74,15 @@ function weekdayOf(at: Date, timeZone: string): string {
 export type Paper = { readonly pdf: Uint8Array<ArrayBuffer>; readonly name: string }
 
 /** The convocation, for a member: addressed to nobody. @throws DomainError not-found */
-export async function getConvocation({ db, actor, at }: Context, asked: Omit<PaperAsked, 'at'>) {
-  requireMembership(actor, asked.ctgId)
-  return makeConvocation(db, { ...asked, at })
+export async function getConvocation({ db, actor, at }: Context, query: Omit<PaperQuery, 'at'>) {
+  requireMembership(actor, query.ctgId)
+  return makeConvocation(db, { ...query, at })
 }
 
 /** @param invitationId whose name it bears; without, it is addressed to nobody */
-export async function makeConvocation(db: Reader, asked: PaperAsked, invitationId?: string): Promise<Paper> {
-  const { ctgId, meetingId, at } = asked
-  const { meeting, head, files } = await loadHead(db, asked)
+export async function makeConvocation(db: Reader, query: PaperQuery, invitationId?: string): Promise<Paper> {
+  const { ctgId, meetingId, at } = query
+  const { meeting, head, files } = await loadHead(db, query)
   const agenda = await rowsOf(db, 'agenda_item', { ctg_id: ctgId, meeting_id: meetingId })
     .select(['title', 'presenter', 'duration_minutes as durationMinutes'])
     .orderBy('position')
@@ -126,10 +126,10 @@ function awaitedOn(seatId: string, holderName: string | null, invitations: reado
 }
 
 /** For members: every seat of the day with who is awaited, and lines for whoever comes besides. */
-export async function getSignInSheet({ db, actor, at }: Context, asked: Omit<PaperAsked, 'at'>): Promise<Paper> {
-  const { ctgId, meetingId } = asked
+export async function getSignInSheet({ db, actor, at }: Context, query: Omit<PaperQuery, 'at'>): Promise<Paper> {
+  const { ctgId, meetingId } = query
   requireMembership(actor, ctgId)
-  const { meeting, head, files } = await loadHead(db, { ...asked, at })
+  const { meeting, head, files } = await loadHead(db, { ...query, at })
   const day = meetingDay(meeting)
   const everySeat = await listSeatsAtMeeting(db, { ctgId, meetingId, bodyId: meeting.bodyId })
   const seats = everySeat.filter((seat) => isSeatInForce(seat, day))

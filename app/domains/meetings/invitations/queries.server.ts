@@ -68,7 +68,7 @@ export async function listInvitations(db: Reader, { ctgId, meetingId }: MeetingK
   return rows
 }
 
-type MeetingShown = MeetingMoment & {
+type MeetingHead = MeetingMoment & {
   readonly id: string
   /** Days before, when the clock reminds the silent; 0: never. */
   readonly reminderDays: number
@@ -81,7 +81,7 @@ type MeetingShown = MeetingMoment & {
 export async function getInvitations(
   { db, actor, at }: Context,
   ctgId: string,
-  meeting: MeetingShown,
+  meeting: MeetingHead,
   mayNote: boolean,
 ) {
   const { id: meetingId, status, startsAt, timeZone, reminderDays } = meeting
@@ -121,8 +121,8 @@ export async function getInvitationPage(db: Reader, { ctgId, invitationId, meeti
     .orderBy('position')
     .limit(100)
     .execute()
-  const asked = { status: meeting.status, isWithdrawn: own === undefined, allowsRepresentative: true }
-  return { ...holder, meeting, agenda, own: own ?? null, refusal: refusalToReply(asked, 'accepted') ?? null }
+  const conditions = { status: meeting.status, isWithdrawn: own === undefined, allowsRepresentative: true }
+  return { ...holder, meeting, agenda, own: own ?? null, refusal: refusalToReply(conditions, 'accepted') ?? null }
 }
 
 export type InvitationPageData = Awaited<ReturnType<typeof getInvitationPage>>

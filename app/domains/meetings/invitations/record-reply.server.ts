@@ -54,11 +54,11 @@ export async function lockInvitation(
 }
 
 /** @throws DomainError conflict (the codes of `refusalToReply`) | invalid when nobody is named to represent */
-export async function recordReply(work: AuthoredWork, invitation: LockedInvitation, given: GivenReply): Promise<void> {
-  const { ctgId, invitationId, reply, notedBy, comment } = given
+export async function recordReply(work: AuthoredWork, invitation: LockedInvitation, answer: GivenReply): Promise<void> {
+  const { ctgId, invitationId, reply, notedBy, comment } = answer
   refuse('governance', refusalToReply(invitation, reply))
   const isRepresented = reply === 'represented'
-  if (isRepresented && given.representativeName === '')
+  if (isRepresented && answer.representativeName === '')
     throw new DomainError('invalid', 'governance.representative-missing', {
       representativeName: inputLabels.replacement,
     })
@@ -67,8 +67,8 @@ export async function recordReply(work: AuthoredWork, invitation: LockedInvitati
     ...noReply,
     reply,
     ...(isRepresented && {
-      representative_name: given.representativeName,
-      representative_email: given.representativeEmail,
+      representative_name: answer.representativeName,
+      representative_email: answer.representativeEmail,
     }),
     comment,
     replied_at: work.at,
@@ -79,6 +79,6 @@ export async function recordReply(work: AuthoredWork, invitation: LockedInvitati
     work,
     notedBy === '' ? 'meeting.replied' : 'meeting.reply-noted',
     { ctgId, id: meetingId },
-    { name: invitation.name, reply, representativeName: isRepresented ? given.representativeName : '' },
+    { name: invitation.name, reply, representativeName: isRepresented ? answer.representativeName : '' },
   )
 }

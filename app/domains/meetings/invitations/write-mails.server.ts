@@ -161,7 +161,7 @@ const textOf = (owed: Owed, link: string) => {
   return owed.kind === 'update' ? updateMail(owed, owed, link, owed.reply !== null) : cancellationMail(owed, owed)
 }
 
-/** A reminder says nothing new of the meeting: it is told from the one before by when it was asked for. */
+/** A reminder says nothing new about the meeting: its request instant distinguishes it from the previous one. */
 const occasionOf = ({ kind, sequence, remindedAt }: Owed): string =>
   kind === 'reminder' ? `${kind}:${sequence}:${remindedAt?.getTime()}` : `${kind}:${sequence}`
 

@@ -7,7 +7,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { missingSentence, meetingLabels as t } from '../labels.fr.ts'
 import type { MeetingPageData } from '../meeting-queries.server.ts'
-import { decisionReference, type Missing, type PositionSaid } from '../meetings.ts'
+import { decisionReference, type Missing, type SavedPosition } from '../meetings.ts'
 import { decisionTone } from './tones.ts'
 
 type Decision = MeetingPageData['decisions'][number]
@@ -60,13 +60,13 @@ export const FollowUpWords = ({ responsible, dueOn }: Pick<Decision, 'responsibl
   )
 
 /** The position of each party, then the words of those that gave some. */
-export const PositionsSaid = ({ positions }: { readonly positions: readonly PositionSaid[] }) => (
+export const PositionsSaid = ({ positions }: { readonly positions: readonly SavedPosition[] }) => (
   <>
     <p>
       <ChipList>
-        {positions.map((said) => (
-          <Chip key={said.partyName} tone={said.partyKind}>
-            {said.shortName} : {t.positionSaid(said)}
+        {positions.map((position) => (
+          <Chip key={position.partyName} tone={position.partyKind}>
+            {position.shortName} : {t.positionSaid(position)}
           </Chip>
         ))}
       </ChipList>

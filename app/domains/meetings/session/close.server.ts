@@ -44,8 +44,8 @@ async function freezeMinutes(work: Work, { ctgId, meetingId }: MeetingKey): Prom
   const whole = await freezeText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' })
   // A dozen items at most, each settled from its own updates.
   for (const { id } of items) {
-    const said = await freezeText(work, { ctgId, subjectType: 'agenda-item', subjectId: id, field: 'minutes' })
-    if (said) await rowOf(work.tx, 'agenda_item', { ctgId, id }).update({ minutes: said.plain })
+    const frozen = await freezeText(work, { ctgId, subjectType: 'agenda-item', subjectId: id, field: 'minutes' })
+    if (frozen) await rowOf(work.tx, 'agenda_item', { ctgId, id }).update({ minutes: frozen.plain })
   }
   return whole?.plain
 }

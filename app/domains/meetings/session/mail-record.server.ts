@@ -19,7 +19,7 @@ import { writeRecordMail } from './record-mail.fr.ts'
 const payloadShape = z.object({ ctgId: z.uuid(), meetingId: z.uuid(), addenda: z.number().int().min(0) })
 type RecordKey = z.output<typeof payloadShape>
 
-/** A record kept longer ago than this was closed elsewhere or long since: nobody awaits it by mail. */
+/** A record older than this is not mailed: nobody awaits it any more. */
 const patienceMs = 3 * 86_400_000
 
 /** One mail an address, once a version of the record, however often the job runs. @returns how many were written */
@@ -30,7 +30,7 @@ export async function mailMeetingRecord(
   payload: unknown,
 ): Promise<number> {
   const key = payloadShape.parse(payload)
-  const kept = await db
+  const record = await db
     .selectFrom('meeting_record')
     .innerJoin('meeting', sameCtg('meeting.id', 'meeting_record.meeting_id'))
     .select(['meeting_record.made_at as madeAt', 'meeting.body_id as bodyId'])
@@ -39,9 +39,9 @@ export async function mailMeetingRecord(
     .where('meeting_record.addenda', '=', key.addenda)
     .where('meeting_record.kind', '=', 'decisions')
     .executeTakeFirst()
-  if (!kept || at.getTime() - kept.madeAt.getTime() > patienceMs) return 0
+  if (!record || at.getTime() - record.madeAt.getTime() > patienceMs) return 0
   const data = await loadRecordData(db, key)
-  const concerned = await listConcerned(db, { ...key, bodyId: kept.bodyId, day: meetingDay(data.meeting) })
+  const concerned = await listConcerned(db, { ...key, bodyId: record.bodyId, day: meetingDay(data.meeting) })
   const people = await leaveOutWritten(db, key, concerned)
   const documentIds = people.length === 0 ? [] : await keepDocuments(db, key, files, at)
   await db.transaction().execute(async (tx) => {
@@ -65,7 +65,7 @@ export async function mailMeetingRecord(
 const onceKeyOf = ({ meetingId, addenda }: RecordKey, email: string): string =>
   `meeting-record:${meetingId}:${addenda}:${email.toLowerCase()}`
 
-/** A job that runs again prints nothing for nobody. */
+/** When the job runs again and nobody is left to write to, nothing is printed. */
 async function leaveOutWritten(
   db: Reader,
   key: RecordKey,
@@ -80,7 +80,7 @@ async function leaveOutWritten(
 
 /** Who sits without account reads the record in her mailbox: minutes and decisions, as kept, in PDF. */
 async function keepDocuments(db: Database, key: RecordKey, files: FileStore, at: Date): Promise<readonly string[]> {
-  const kept = await rowsOf(db, 'meeting_record', {
+  const records = await rowsOf(db, 'meeting_record', {
     ctg_id: key.ctgId,
     meeting_id: key.meetingId,
     addenda: key.addenda,
@@ -89,7 +89,7 @@ async function keepDocuments(db: Database, key: RecordKey, files: FileStore, at:
     .orderBy('kind')
     .execute()
   const ids: string[] = []
-  for (const { content } of kept) {
+  for (const { content } of records) {
     const dossier = readDossier(content)
     const pdf = await writeDossier('pdf', dossier, (sha256) => readSmallFile(files, sha256))
     const id = await keepMailDocument(db, { name: recordFileName(dossier, 'pdf'), content: pdf }, at)
@@ -98,20 +98,20 @@ async function keepDocuments(db: Database, key: RecordKey, files: FileStore, at:
   return ids
 }
 
-type Asked = RecordKey & { readonly bodyId: string; readonly day: string }
+type MeetingOfRecord = RecordKey & { readonly bodyId: string; readonly day: string }
 type Addressee = { readonly name: string; readonly email: string }
 
 /** Holders and substitutes of the body, those who sat for them, and members named to carry out a decision or a task; one mail an address. */
-async function listConcerned(db: Reader, asked: Asked): Promise<readonly Addressee[]> {
-  const { ctgId, meetingId } = asked
-  const seats = await listSeatsToCall(db, asked)
+async function listConcerned(db: Reader, meeting: MeetingOfRecord): Promise<readonly Addressee[]> {
+  const { ctgId, meetingId } = meeting
+  const seats = await listSeatsToCall(db, meeting)
   const seated = seats.flatMap(({ holder, substitute }) => [holder, substitute]).filter((one) => one !== null)
   const { rows } = await sql<Addressee>`
     select representative_name as name, representative_email as email from meeting_invitation
     where ctg_id = ${ctgId} and meeting_id = ${meetingId} and withdrawn_at is null and representative_email <> ''
     union
     select person.name, person.email from member join person on person.id = member.person_id
-    where member.ctg_id = ${ctgId} and person.closed_at is null and (member.until is null or member.until >= ${asked.day}::date)
+    where member.ctg_id = ${ctgId} and person.closed_at is null and (member.until is null or member.until >= ${meeting.day}::date)
       and plain_text(person.name) in (
         select plain_text(responsible) from decision where ctg_id = ${ctgId} and meeting_id = ${meetingId}
         union select plain_text(outcome.responsible) from agenda_outcome outcome

@@ -3,7 +3,7 @@ import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { meetingLabels, missingSentence } from '../labels.fr.ts'
-import { decisionReference, type Missing, type PositionSaid } from '../meetings.ts'
+import { decisionReference, type Missing, type SavedPosition } from '../meetings.ts'
 import { sessionLabels as t } from './labels.fr.ts'
 
 export type RecordDecision = {
@@ -18,7 +18,7 @@ export type RecordDecision = {
   /** Names of the milestones it reached. */
   readonly reached: readonly string[]
   readonly about: readonly { readonly kindName: string; readonly title: string }[]
-  readonly positions: readonly PositionSaid[]
+  readonly positions: readonly SavedPosition[]
 }
 
 export const prose = (text: string): readonly DossierBlock[] => readProse(text)
@@ -32,7 +32,7 @@ export const filled = (...words: readonly (string | null | false | undefined)[])
 export const dueWords = (dueOn: string | null): string | null => dueOn && `pour le ${formatDay(dueOn)}`
 
 const positionRows = ({ positions }: RecordDecision): readonly (readonly string[])[] =>
-  positions.map((said) => [said.partyName, meetingLabels.positionSaid(said), said.comment])
+  positions.map((position) => [position.partyName, meetingLabels.positionSaid(position), position.comment])
 
 const titled = (title: string, items: readonly string[]): readonly DossierBlock[] =>
   items.length === 0 ? [] : [{ kind: 'paragraph', text: `${title} :` }, ...list(items)]

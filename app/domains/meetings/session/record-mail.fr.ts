@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { decisionReference } from '../meetings.ts'
 import type { RecordData } from './record.fr.ts'
 
-type Asked = {
+type RecordMailFacts = {
   readonly ctgId: string
   readonly meetingId: string
   readonly addenda: number
@@ -18,7 +18,10 @@ const isSame = (one: string, other: string): boolean => one.localeCompare(other,
 const listed = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`${title}\n${lines.map((line) => `– ${line}`).join('\n')}`]
 
-export function writeRecordMail(data: RecordData, { ctgId, meetingId, addenda, siteUrl, name, hasDocuments }: Asked) {
+export function writeRecordMail(
+  data: RecordData,
+  { ctgId, meetingId, addenda, siteUrl, name, hasDocuments }: RecordMailFacts,
+) {
   const { meeting, items, decisions } = data
   const page = `${siteUrl}/ctg/${ctgId}/reunions/${meetingId}`
   const tasks = items.flatMap(({ outcomes }) => outcomes.filter(({ kind }) => kind === 'task'))

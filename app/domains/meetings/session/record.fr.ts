@@ -113,16 +113,16 @@ function itemBlocks(item: RecordItem, index: number, decisions: readonly RecordD
   const putOff =
     item.isPutOff &&
     (item.nextMeetingTitle ? `Reporté : ${item.nextMeetingTitle}.` : 'Reporté à une prochaine réunion.')
-  const said = rich(item.account, 3)
+  const blocks = rich(item.account, 3)
   return [
     heading(`${index + 1}. ${item.title}`),
     ...(about ? [{ kind: 'paragraph', text: `${about}.` } as const] : []),
     ...(putOff ? [note(putOff)] : []),
-    ...said,
+    ...blocks,
     ...(item.outcomes.length > 0 ? [{ kind: 'paragraph', text: 'Ce qui en sort :' } as const] : []),
     ...list(item.outcomes.map(outcomeWords)),
     ...decisions.filter(({ id }) => item.outcomes.some(({ decisionId }) => decisionId === id)).flatMap(standingBlocks),
-    ...(!putOff && said.length === 0 && item.outcomes.length === 0 ? [note('Rien n’a été noté sur ce point.')] : []),
+    ...(!putOff && blocks.length === 0 && item.outcomes.length === 0 ? [note('Rien n’a été noté sur ce point.')] : []),
   ]
 }
 

@@ -72,7 +72,7 @@ export async function keepRecord(work: Work, key: MeetingKey): Promise<void> {
   await enqueue(work.tx, 'mail-meeting-record', { ctgId, meetingId, addenda }, `meeting-record:${meetingId}:${addenda}`)
 }
 
-type RecordAsked = MeetingKey & {
+type RecordQuery = MeetingKey & {
   readonly kind: RecordKind
   /** Of the record kept with so many addenda; null: the latest. */
   readonly addenda: number | null
@@ -82,14 +82,14 @@ type RecordAsked = MeetingKey & {
  * The record as it was kept, or as it would be now while the meeting is not closed.
  * @throws DomainError not-found, also for a stranger and for a version that was never kept
  */
-export async function getRecord({ db, actor, at }: Context, { kind, addenda, ...key }: RecordAsked): Promise<Dossier> {
+export async function getRecord({ db, actor, at }: Context, { kind, addenda, ...key }: RecordQuery): Promise<Dossier> {
   requireMembership(actor, key.ctgId)
-  const kept = await rowsOf(db, 'meeting_record', { ctg_id: key.ctgId, meeting_id: key.meetingId, kind })
+  const stored = await rowsOf(db, 'meeting_record', { ctg_id: key.ctgId, meeting_id: key.meetingId, kind })
     .select(['content'])
     .$if(addenda !== null, (query) => query.where('addenda', '=', addenda))
     .orderBy('addenda', 'desc')
     .executeTakeFirst()
-  if (kept) return readDossier(kept.content)
+  if (stored) return readDossier(stored.content)
   found(addenda === null ? key : undefined, 'governance.record-not-found')
   return recordOf(kind, await loadRecordData(db, key), at)
 }

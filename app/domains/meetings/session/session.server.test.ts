@@ -96,8 +96,8 @@ describe('the points of an agenda', () => {
     await putOffAgendaItem(context, { ...key, agendaItemId: second, toMeetingId: '' })
     expect(await titles(context, key)).toEqual(['Calendrier'])
     expect(await titles(context, { ctgId, meetingId: next.meetingId })).toEqual(['Bilan'])
-    const kept = await db().selectFrom('backlog_item').select('title').where('ctg_id', '=', ctgId).execute()
-    expect(kept).toEqual([{ title: 'Petite enfance' }])
+    const items = await db().selectFrom('backlog_item').select('title').where('ctg_id', '=', ctgId).execute()
+    expect(items).toEqual([{ title: 'Petite enfance' }])
   })
 
   test('put off in session stay, said put off, and only once', async () => {
@@ -194,13 +194,13 @@ describe('in session', () => {
     await updateOutcome(context, { ...form, version: 2, responsible, text: 'Écrire à chaque famille' })
     const { items } = await getAgendaPage(context, key)
     expect(items[0]?.outcomes).toMatchObject([{ text: 'Écrire à chaque famille', dueOn: '2027-02-01', version: 3 }])
-    const told = await db()
+    const notices = await db()
       .selectFrom('notice')
       .selectAll()
       .where('ctg_id', '=', ctgId)
       .orderBy('withdrawn_at')
       .execute()
-    expect(told.map(({ person_id, withdrawn_at }) => [person_id, withdrawn_at !== null])).toEqual([
+    expect(notices.map(({ person_id, withdrawn_at }) => [person_id, withdrawn_at !== null])).toEqual([
       [actors.bodyMember.personId, true],
       [actors.bodyMember.personId, false],
     ])

@@ -55,7 +55,7 @@ export type ClosingFacts = {
   readonly informationCount: number
   readonly taskCount: number
   readonly putOffCount: number
-  /** Of words noted already: they change no other count. */
+  /** Corrections to what was already noted: they change no other count. */
   readonly correctionCount: number
 }
 
@@ -100,7 +100,7 @@ export const closingFactNames = [
   'correctionCount',
 ] as const satisfies readonly (keyof ClosingFacts)[]
 
-/** One number for these words: it says that they are others, not which. FNV-1a. */
+/** Fingerprint of the texts (FNV-1a): shows that they changed, not how. */
 const markOf = (texts: readonly string[]): number =>
   Array.from(texts.join('\u0000')).reduce(
     (mark, letter) => Math.imul(mark ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0,
@@ -111,17 +111,18 @@ const markOf = (texts: readonly string[]): number =>
 export const closingKey = (facts: ClosingFacts, texts: readonly string[]): string =>
   [...closingFactNames.map((name) => facts[name]), markOf(texts)].join('-')
 
-type Said = {
+type MeetingMinutes = {
   readonly meeting: { readonly minutes: string }
   readonly items: readonly Pick<ClosedItem, 'minutes'>[]
 }
 /** What was said on the whole, then point by point. */
-export const textsOf = ({ meeting, items }: Said): readonly string[] => [
+export const textsOf = ({ meeting, items }: MeetingMinutes): readonly string[] => [
   meeting.minutes,
   ...items.map(({ minutes }) => minutes),
 ]
 
-export const seenOn = (page: Said & { readonly facts: ClosingFacts }): string => closingKey(page.facts, textsOf(page))
+export const seenOn = (page: MeetingMinutes & { readonly facts: ClosingFacts }): string =>
+  closingKey(page.facts, textsOf(page))
 
 export type ClosingChange = { readonly name: keyof ClosingFacts; readonly before: number; readonly after: number }
 

@@ -75,14 +75,14 @@ export async function noteDecision(work: Work, { decisionId, text, ...key }: Dec
   })
 }
 
-type Written = { readonly ctgId: string; readonly id: string }
+type MinutesKey = { readonly ctgId: string; readonly id: string }
 
 /** The plain words of the minutes of a meeting, written by several hands. */
-export async function saveMeetingMinutes(tx: Transaction, { ctgId, id }: Written, plain: string): Promise<void> {
+export async function saveMeetingMinutes(tx: Transaction, { ctgId, id }: MinutesKey, plain: string): Promise<void> {
   await rowOf(tx, 'meeting', { ctgId, id }).update({ minutes: plain })
 }
 
 /** The same of a point of its agenda. A form opened before these words is then told of them, and does not write over them. */
-export async function saveItemMinutes(tx: Transaction, { ctgId, id }: Written, plain: string): Promise<void> {
+export async function saveItemMinutes(tx: Transaction, { ctgId, id }: MinutesKey, plain: string): Promise<void> {
   await rowOf(tx, 'agenda_item', { ctgId, id }).update((eb) => ({ minutes: plain, version: eb('version', '+', 1) }))
 }

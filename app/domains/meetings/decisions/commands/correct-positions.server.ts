@@ -43,18 +43,23 @@ export const correctPositions = command({
     )
     await rowOf(work.tx, 'decision', { ctgId, id: decisionId }).update({ version: opened + 1 })
     if (!isClosed) await countMissingAgain(work, { ctgId, decisionId, missing: readMissing(decision.missing) })
-    const said = changes.map((change) => t.positionCorrected(change.partyName, change.before, change.after))
-    await recordAct(work, 'decision.positions-corrected', { ctgId, id: decisionId }, { said, isClosed })
-    if (isClosed) await writeAddendum(work, { ctgId, meetingId }, t.positionsAddendum({ number, decidedOn }, said))
+    const sentences = changes.map((change) => t.positionCorrected(change.partyName, change.before, change.after))
+    await recordAct(work, 'decision.positions-corrected', { ctgId, id: decisionId }, { said: sentences, isClosed })
+    if (isClosed) await writeAddendum(work, { ctgId, meetingId }, t.positionsAddendum({ number, decidedOn }, sentences))
     return { decisionId }
   },
 })
 
-type Said = { readonly position: PartyPosition; readonly comment: string }
-type Change = { readonly partyId: string; readonly partyName: string; readonly before: Said; readonly after: Said }
-type OfParty = Said & { readonly partyId: string; readonly partyName: string }
+type PositionWords = { readonly position: PartyPosition; readonly comment: string }
+type Change = {
+  readonly partyId: string
+  readonly partyName: string
+  readonly before: PositionWords
+  readonly after: PositionWords
+}
+type OfParty = PositionWords & { readonly partyId: string; readonly partyName: string }
 
-const nothingSaid: Said = { position: 'not-asked', comment: '' }
+const nothingSaid: PositionWords = { position: 'not-asked', comment: '' }
 
 /** Parties of which something else is said now; those that the form left out stay as they were. */
 const changesOf = (before: readonly OfParty[], after: readonly OfParty[]): readonly Change[] =>

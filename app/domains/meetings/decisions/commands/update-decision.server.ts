@@ -29,12 +29,12 @@ export const updateDecision = command({
     state: choice([...decisionStates, 'told'], inputLabels.decisionState),
   },
   about: lockDecision,
-  async run(work, { ctgId, decisionId, version: opened, responsible, dueOn, state: said, ...typed }, decision) {
+  async run(work, { ctgId, decisionId, version: opened, responsible, dueOn, state: chosenState, ...typed }, decision) {
     const text = typed.text || decision.text
     const despite = typed.despite === undefined ? decision.despite : typed.despite || null
     refuse('governance', refusalToRewrite(decision.meetingStatus, decision, { text, despite }))
-    const isTold = said === 'told'
-    const state = isTold ? 'to-do' : said
+    const isTold = chosenState === 'told'
+    const state = isTold ? 'to-do' : chosenState
     const isStateByHand = !isTold && (decision.isStateByHand || state !== decision.state)
     const before = {
       text: decision.text,
@@ -63,7 +63,7 @@ export const updateDecision = command({
       work,
       'decision.updated',
       { ctgId, id: decisionId },
-      { before, after: { text, despite, responsible, dueOn, state: said } },
+      { before, after: { text, despite, responsible, dueOn, state: chosenState } },
     )
     await tellChange(work, { ctgId, decisionId, version: opened + 1, responsible, dueOn, state }, before)
     return { decisionId }

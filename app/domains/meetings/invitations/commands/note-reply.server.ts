@@ -10,8 +10,8 @@ export const noteReply = command({
   permission: meetingPermissions.holdMeeting,
   input: { ctgId: id(), invitationId: id(), ...replyFields },
   about: lockInvitation,
-  async run(work, { ctgId, invitationId, ...given }, invitation) {
-    await recordReply(work, invitation, { ctgId, invitationId, ...given, notedBy: work.actor.name })
+  async run(work, { ctgId, invitationId, ...answer }, invitation) {
+    await recordReply(work, invitation, { ctgId, invitationId, ...answer, notedBy: work.actor.name })
     return { invitationId }
   },
 })

@@ -11,8 +11,8 @@ export const replyToInvitation = command({
   input: { ctgId: id(), invitationId: id(), ...replyFields },
   about: lockInvitation,
   may: (actor, { personId }) => personId === actor.personId,
-  async run(work, { ctgId, invitationId, ...given }, invitation) {
-    await recordReply(work, invitation, { ctgId, invitationId, ...given, notedBy: '' })
+  async run(work, { ctgId, invitationId, ...answer }, invitation) {
+    await recordReply(work, invitation, { ctgId, invitationId, ...answer, notedBy: '' })
     return { invitationId }
   },
 })

@@ -141,7 +141,7 @@ const OwnReply = ({ own }: { readonly own: InvitationRow }) => {
     <ReplyForm
       intent="reply-to-invitation"
       invitationId={own.id}
-      given={own}
+      answer={own}
       allowsRepresentative={allowsRepresentative(own)}
       submitLabel="Répondre"
     />
@@ -207,7 +207,7 @@ const Reply = ({ one, mayNote, timeZone }: ReplyProps) => (
         <ReplyForm
           intent="note-reply"
           invitationId={one.id}
-          given={one}
+          answer={one}
           allowsRepresentative={allowsRepresentative(one)}
           isOwn={false}
           submitLabel="Noter la réponse"

@@ -67,7 +67,7 @@ const ReplyCard = ({ own }: { readonly own: NonNullable<Props['own']> }) => (
     )}
     <ReplyForm
       intent="answer-by-link"
-      given={own}
+      answer={own}
       allowsRepresentative={own.seats.some((seat) => seat.capacity === 'holder' && seat.allowsRepresentative)}
       submitLabel={own.reply ? 'Changer ma réponse' : 'Répondre'}
     />

@@ -9,7 +9,7 @@ type Props = {
   readonly intent: string
   /** Whose answer, where the page has several. */
   readonly invitationId?: string
-  readonly given: {
+  readonly answer: {
     readonly reply: InvitationReply | null
     readonly representativeName: string
     readonly representativeEmail: string
@@ -23,7 +23,15 @@ type Props = {
   readonly of?: string
 }
 
-export function ReplyForm({ intent, invitationId, given, allowsRepresentative, isOwn = true, submitLabel, of }: Props) {
+export function ReplyForm({
+  intent,
+  invitationId,
+  answer,
+  allowsRepresentative,
+  isOwn = true,
+  submitLabel,
+  of,
+}: Props) {
   const labels = isOwn ? t.ownReply : t.reply
   return (
     <CommandForm intent={intent} subject={invitationId}>
@@ -34,7 +42,7 @@ export function ReplyForm({ intent, invitationId, given, allowsRepresentative, i
         choices={invitationReplies
           .filter((reply) => reply !== 'represented' || allowsRepresentative)
           .map((value) => ({ value, label: labels[value] }))}
-        defaultValue={given.reply}
+        defaultValue={answer.reply}
         isRequired
       />
       {allowsRepresentative && (
@@ -43,18 +51,18 @@ export function ReplyForm({ intent, invitationId, given, allowsRepresentative, i
             name="representativeName"
             label={isOwn ? 'Qui vous représente' : 'Qui le représente'}
             hint="Seulement avec « représenté »."
-            defaultValue={given.representativeName}
+            defaultValue={answer.representativeName}
           />
           <TextField
             name="representativeEmail"
             label="Son adresse électronique"
             type="email"
             hint="La convocation lui est alors envoyée."
-            defaultValue={given.representativeEmail}
+            defaultValue={answer.representativeEmail}
           />
         </>
       )}
-      <TextField name="comment" label="Un mot, s’il le faut" defaultValue={given.comment} />
+      <TextField name="comment" label="Un mot, s’il le faut" defaultValue={answer.comment} />
       <FormActions>
         <SubmitButton
           look={isOwn ? 'primary' : 'plain'}
