@@ -36,7 +36,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
     recherche === '' && territoire === '' ? getObservatoryStart(instance.db) : null,
   ])
   // An unknown code becomes the words searched for: the page tells that nothing matches.
-  return { asked: recherche === '' && !shown ? territoire : recherche, found, shown: shown ?? null, start }
+  return { search: recherche === '' && !shown ? territoire : recherche, found, shown: shown ?? null, start }
 })
 
 export default function ObservatoryRoute() {

@@ -22,7 +22,7 @@ const decisionOf = ({ decisionNumber, decidedOn }: Decided): string =>
     ? ''
     : `décision ${decisionReference({ number: decisionNumber, decidedOn })} du ${formatDay(decidedOn)}`
 
-type IssuesTold = { readonly retained: number; readonly proposed: number; readonly wideGaps: number }
+type IssueCounts = { readonly retained: number; readonly proposed: number; readonly wideGaps: number }
 
 type Ranked = { readonly party: { readonly shortName: string }; readonly ranks: ReadonlyMap<string, number> }
 
@@ -50,8 +50,8 @@ export const boardLabels = {
   ranksGiven,
   /** « Un accueil possible (Caf 1er, Ville 1er) ». */
   withRanks: (title: string, ranked: readonly Ranked[], issueId: string): string => {
-    const given = ranksGiven(ranked, issueId)
-    return given === '' ? title : `${title} (${given})`
+    const ranks = ranksGiven(ranked, issueId)
+    return ranks === '' ? title : `${title} (${ranks})`
   },
   /** « 9 enjeux : 3 retenus par décision, 4 proposés, 2 à débattre. »: of which body is said with each decision. */
   lead: (counts: { readonly retained: number; readonly proposed: number; readonly toDebate: number }): string => {
@@ -64,7 +64,7 @@ export const boardLabels = {
     return `${formatCount(retained + proposed + toDebate, 'enjeu', 'enjeux')} : ${formatList(parts)}.`
   },
   /** « 6 priorités proposées au copil. 4 enjeux séparent deux parties de 3 rangs ou plus. »; empty when there is none. */
-  forCopil: ({ retained, proposed, wideGaps }: IssuesTold): string =>
+  forCopil: ({ retained, proposed, wideGaps }: IssueCounts): string =>
     [
       retained > 0 && `${formatCount(retained, 'priorité')} ${plural(retained, 'retenue')} par décision.`,
       proposed > 0 && `${formatCount(proposed, 'priorité')} ${plural(proposed, 'proposée')} au copil, à décider.`,

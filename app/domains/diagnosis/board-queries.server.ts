@@ -10,7 +10,7 @@ import { allows, requireRight } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { copilOrder, refusalToScore } from './issue-ranks.ts'
-import { type BoardAsked, issuesBoard } from './issues-board.ts'
+import { type BoardQuery, issuesBoard } from './issues-board.ts'
 import { diagnosisPermissions } from './permissions.ts'
 import { listFindings, listIssues } from './rows.server.ts'
 import { listPartiesToScore, listScores } from './score-rows.server.ts'
@@ -39,7 +39,7 @@ const findRanking = (db: Reader, ctgId: string) =>
   rowsOf(db, 'issue_ranking', { ctg_id: ctgId }).find(['proposed_by as by', 'proposed_at as at', 'version'])
 
 /** @throws DomainError not-found for a stranger */
-export async function getIssuesBoardPage(context: Context, ctgId: string, asked: BoardAsked) {
+export async function getIssuesBoardPage(context: Context, ctgId: string, query: BoardQuery) {
   const { db, actor, at } = context
   const { partyId } = requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
@@ -52,7 +52,7 @@ export async function getIssuesBoardPage(context: Context, ctgId: string, asked:
     listCopilStandings(db, new Map([[ctgId, today]])),
     listThemes(db, ctgId),
   ])
-  const board = issuesBoard({ issues, parties, scores }, asked)
+  const board = issuesBoard({ issues, parties, scores }, query)
   const mayScore = allows(diagnosisPermissions.scoreIssues, actor, { ctgId, partyId })
   return {
     ctgId,

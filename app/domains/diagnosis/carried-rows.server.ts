@@ -101,7 +101,7 @@ type Carried = { readonly ctgId: string; readonly ids: readonly string[] }
 /** Those nobody changed since. @returns ids of those that are gone @throws a violation of a foreign key when something rests on one */
 export async function removeCarriedFindings({ tx, actor }: Work, { ctgId, ids }: Carried): Promise<readonly string[]> {
   requireRight(actor, diagnosisPermissions.proposeFinding, { ctgId }, 'diagnosis.propose-finding')
-  const gone = await tx
+  const removed = await tx
     .deleteFrom('finding')
     .where('ctg_id', '=', ctgId)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
@@ -109,7 +109,7 @@ export async function removeCarriedFindings({ tx, actor }: Work, { ctgId, ids }:
     .where('status', '=', 'proposed')
     .returning('id')
     .execute()
-  return gone.map(({ id }) => id)
+  return removed.map(({ id }) => id)
 }
 
 /** The same of issues, with what tied them to findings. */

@@ -14,7 +14,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { diagnosisPermissions } from './permissions.ts'
 import { departmentOf, loadScene } from './rows.server.ts'
 
-export type CrossingAsked = {
+export type CrossingQuery = {
   readonly ctgId: string
   readonly x?: string | undefined
   readonly y?: string | undefined
@@ -32,7 +32,7 @@ const usualPairs: readonly [Pair, Pair] = [
 ]
 
 const pairsFor = (
-  { x, y }: CrossingAsked,
+  { x, y }: CrossingQuery,
   choices: Awaited<ReturnType<typeof listChoices>>,
 ): readonly [Pair, ...Pair[]] => {
   const [usual] = usualPairs
@@ -48,7 +48,7 @@ const isKnown = (read: Read, { x, y }: Pair): boolean => {
   return figureIn(read, y)?.dots.some(({ code }) => codes.has(code)) ?? false
 }
 
-/** Rates only: the number of a commune goes with its size, and two of them with each other. */
+/** Rates only: counts grow with the size of a commune, so that any two of them go together. */
 async function listChoices(db: Reader) {
   const order = sql`array_position(${[...themeKeys]}::text[], theme)`
   const { rows } = await sql<{ id: string; name: string; themes: readonly string[] }>`
@@ -86,13 +86,13 @@ const keepOnly = (figures: IndicatorFigures, codes: ReadonlySet<string> | null):
       }
 
 /** @throws DomainError not-found for a stranger, and for a CTG without perimeter */
-export async function getCrossingPage({ db, actor }: Context, asked: CrossingAsked) {
-  const { ctgId } = asked
+export async function getCrossingPage({ db, actor }: Context, query: CrossingQuery) {
+  const { ctgId } = query
   const membership = requireMembership(actor, ctgId)
   const [{ perimeter, themes }, choices] = await Promise.all([loadScene(db, ctgId), listChoices(db)])
   const department = departmentOf(perimeter)
   if (!department) throw new DomainError('not-found', 'observatory.territory')
-  const pairs = pairsFor(asked, choices)
+  const pairs = pairsFor(query, choices)
   const perimeterCodes = perimeter.map(({ code }) => code)
   const read = await getSeveralFigures(db, {
     indicatorIds: [...new Set([...pairs.flatMap(({ x, y }) => [x, y]), 'population'])],
@@ -101,7 +101,7 @@ export async function getCrossingPage({ db, actor }: Context, asked: CrossingAsk
   })
   const pair = pairs.find((one) => isKnown(read, one)) ?? pairs[0]
   const grouping = groupingOf(read.territories, perimeterCodes)
-  const within = asked.among === 'groupement' && grouping ? grouping.codes : null
+  const within = query.among === 'groupement' && grouping ? grouping.codes : null
   const [x, y] = [pair.x, pair.y].map((id) => keepOnly(found(figureIn(read, id), 'observatory.indicator'), within))
   const population = figureIn(read, 'population')
   if (!x || !y) throw new DomainError('not-found', 'observatory.indicator')

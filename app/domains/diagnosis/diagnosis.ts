@@ -47,9 +47,11 @@ export type GivenPosition = { readonly partyId: string; readonly position: Posit
  */
 export const listAwaitedParties = <Party extends AskedParty>(
   parties: readonly Party[],
-  given: readonly GivenPosition[],
+  positions: readonly GivenPosition[],
 ): readonly Party[] =>
-  parties.filter(({ id, isSignatory, isLead }) => isSignatory && isLead && !given.some(({ partyId }) => partyId === id))
+  parties.filter(
+    ({ id, isSignatory, isLead }) => isSignatory && isLead && !positions.some(({ partyId }) => partyId === id),
+  )
 
 /**
  * Status that the positions give a finding which is not withdrawn. Rule: docs/rules/diagnosis.md §3.4.
@@ -57,11 +59,11 @@ export const listAwaitedParties = <Party extends AskedParty>(
  */
 export function statusFromPositions(
   parties: readonly AskedParty[],
-  given: readonly GivenPosition[],
+  positions: readonly GivenPosition[],
 ): 'proposed' | 'shared' {
-  if (listAwaitedParties(parties, given).length > 0) return 'proposed'
-  if (given.some(({ position }) => position === 'disagreement')) return 'proposed'
-  const answers = given.filter(({ position }) => position !== 'not-asked')
+  if (listAwaitedParties(parties, positions).length > 0) return 'proposed'
+  if (positions.some(({ position }) => position === 'disagreement')) return 'proposed'
+  const answers = positions.filter(({ position }) => position !== 'not-asked')
   return answers.length >= 2 ? 'shared' : 'proposed'
 }
 

@@ -47,17 +47,21 @@ export async function saveOutcome(
   return id
 }
 
-type Made = {
+type DraftVerdict = {
   readonly outcome: 'kept' | 'contested'
   /** Its nature, where its figures do not say it. */
   readonly kind?: FindingKind | null
 }
 
 /** Makes it a finding of the actor's party, with its figures frozen. @throws DomainError invalid when nobody says its nature */
-export async function addFindingOf(work: Work, key: DraftKey, { outcome, kind: said }: Made): Promise<string> {
+export async function addFindingOf(
+  work: Work,
+  key: DraftKey,
+  { outcome, kind: chosenKind }: DraftVerdict,
+): Promise<string> {
   const { ctgId, themeId } = key
   const draft = await requireDraft(work, key)
-  const kind = natureOf[draft.leaning] ?? said
+  const kind = natureOf[draft.leaning] ?? chosenKind
   if (!kind) throw new DomainError('invalid', 'diagnosis.draft-nature', { kind: inputLabels.findingKind })
   const words = { kind, title: draft.title, text: draft.support }
   const { findingId } = await addFinding(work, { ctgId, themeId, ...words }, undefined, `finding.draft-${outcome}`)

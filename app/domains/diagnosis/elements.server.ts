@@ -25,7 +25,7 @@ const noFigure = () =>
   })
 
 /** A figure as it is asked; year null: the latest known. */
-type ReadingAsked = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number | null }
+type ReadingToFreeze = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number | null }
 type FindingKey = { readonly ctgId: string; readonly findingId: string }
 
 /**
@@ -36,9 +36,9 @@ type FindingKey = { readonly ctgId: string; readonly findingId: string }
 export async function addFrozenReadings(
   { tx }: Work,
   { ctgId, findingId }: FindingKey,
-  asked: readonly ReadingAsked[],
+  readings: readonly ReadingToFreeze[],
 ) {
-  for (const { indicatorId, territoryCode, year: until } of asked) {
+  for (const { indicatorId, territoryCode, year: until } of readings) {
     const datasetId = datasetIdOf(indicatorId)
     const year = until ?? undefined
     const frozen =
@@ -81,10 +81,10 @@ export async function saveElements(
   const { tx } = work
   const { ctgId, themeId, findingId } = finding
   await requireTestimonies(work, ctgId, themeId, input.testimonyIds)
-  const kept = await rowsOf(tx, 'finding_figure', { ctg_id: ctgId, finding_id: findingId }).list([
+  const existing = await rowsOf(tx, 'finding_figure', { ctg_id: ctgId, finding_id: findingId }).list([
     'indicator_id as indicatorId',
   ])
-  const added = input.indicatorIds.filter((id) => !kept.some(({ indicatorId }) => indicatorId === id))
+  const added = input.indicatorIds.filter((id) => !existing.some(({ indicatorId }) => indicatorId === id))
   await tx
     .deleteFrom('finding_figure')
     .where('ctg_id', '=', ctgId)
@@ -93,8 +93,8 @@ export async function saveElements(
     .execute()
   if (added.length > 0) {
     const territoryCode = input.territoryCode ?? (await getMainTerritory(tx, ctgId))
-    const asked = [...new Set(added)].map((indicatorId) => ({ indicatorId, territoryCode, year: input.year }))
-    await addFrozenReadings(work, finding, asked)
+    const readings = [...new Set(added)].map((indicatorId) => ({ indicatorId, territoryCode, year: input.year }))
+    await addFrozenReadings(work, finding, readings)
   }
   await tx.deleteFrom('finding_testimony').where('ctg_id', '=', ctgId).where('finding_id', '=', findingId).execute()
   await addRows(

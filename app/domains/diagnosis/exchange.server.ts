@@ -68,7 +68,7 @@ export async function listObjectives(db: Reader, ctgId: string) {
 type Place = { readonly code: string; readonly name: string; readonly kind: 'own' | 'commune' | Frame['kind'] }
 
 /** A number with what one must know to read it, or why there is none; in words too, as pages say it. */
-function toldReading(place: Place, reading: Reading, year: number | null) {
+function readingJson(place: Place, reading: Reading, year: number | null) {
   if (reading.kind === 'missing') {
     const { reason } = reading
     return { ...place, year, value: null, marks: [], missing: reason, words: observatoryLabels.missingSentence[reason] }
@@ -78,15 +78,15 @@ function toldReading(place: Place, reading: Reading, year: number | null) {
   return { ...place, year: reading.year, value, marks: [...flags], missing: null, words }
 }
 
-function toldFigures({ indicator, year, own, frames, dots, missingDots, series }: IndicatorFigures, here: Place) {
+function figuresJson({ indicator, year, own, frames, dots, missingDots, series }: IndicatorFigures, here: Place) {
   const others = dots
     .filter(({ isOwn }) => isOwn)
     .map(({ code, name, value, flags }) => {
       const reading = { kind: 'value' as const, value, year: year ?? 0, flags }
-      return toldReading({ code, name, kind: 'commune' }, reading, year)
+      return readingJson({ code, name, kind: 'commune' }, reading, year)
     })
   const silent = missingDots.map(({ reason, ...place }) =>
-    toldReading({ ...place, kind: 'commune' }, { kind: 'missing', reason }, year),
+    readingJson({ ...place, kind: 'commune' }, { kind: 'missing', reason }, year),
   )
   return {
     indicatorId: indicator.id,
@@ -94,8 +94,8 @@ function toldFigures({ indicator, year, own, frames, dots, missingDots, series }
     ...{ definition: indicator.definition, producer: indicator.producer, source: indicator.source },
     ...{ secrecyRule: indicator.secrecyRule, year },
     readings: [
-      toldReading(here, own, year),
-      ...frames.map(({ code, name, kind, reading }) => toldReading({ code, name, kind }, reading, year)),
+      readingJson(here, own, year),
+      ...frames.map(({ code, name, kind, reading }) => readingJson({ code, name, kind }, reading, year)),
       ...others.filter(({ code }) => code !== here.code),
     ],
     silentCommunes: silent,
@@ -103,13 +103,13 @@ function toldFigures({ indicator, year, own, frames, dots, missingDots, series }
   }
 }
 
-type FiguresAsked = { readonly ctgId: string; readonly themeId: string; readonly partyId: string | null }
+type FiguresQuery = { readonly ctgId: string; readonly themeId: string; readonly partyId: string | null }
 
 /**
  * What the page of a theme shows of its figures to who acts for this party; for nobody, the public ones and those shared with all.
  * @throws DomainError not-found for a theme of another CTG
  */
-export async function listFigures(db: Reader, { ctgId, themeId, partyId }: FiguresAsked) {
+export async function listFigures(db: Reader, { ctgId, themeId, partyId }: FiguresQuery) {
   const scene = await loadScene(db, ctgId, themeId)
   const theme = foundById(scene.themes, themeId, 'diagnosis.theme-not-found')
   const figures = await withSeries(db, await readFigures(db, theme, scene), scene, {
@@ -122,5 +122,5 @@ export async function listFigures(db: Reader, { ctgId, themeId, partyId }: Figur
       : { code: figures?.whole?.code ?? '', name: territoryLabels.perimeter(scene.perimeter, figures?.whole) }),
     kind: 'own',
   }
-  return (figures?.indicators ?? []).map((one) => toldFigures(one, here))
+  return (figures?.indicators ?? []).map((one) => figuresJson(one, here))
 }

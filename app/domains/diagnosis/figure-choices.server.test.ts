@@ -33,8 +33,8 @@ describe('the figures offered to a text', () => {
 
   test('may be those of the département, the région or France, and of no other place', async () => {
     const { ctgId, as, actors } = await givenCommune()
-    const asked = { ctgId, search: 'naissances' }
-    const offered = await listFigureChoices(as(actors.reader), asked)
+    const query = { ctgId, search: 'naissances' }
+    const offered = await listFigureChoices(as(actors.reader), query)
     expect(offered.territories.map(({ name }) => name)).toEqual([
       'Gennevilliers',
       'Hauts-de-Seine',
@@ -42,9 +42,9 @@ describe('the figures offered to a text', () => {
       'France',
       'France métropolitaine',
     ])
-    const department = await listFigureChoices(as(actors.reader), { ...asked, territoryCode: 'D92' })
+    const department = await listFigureChoices(as(actors.reader), { ...query, territoryCode: 'D92' })
     expect(department.territoryCode).toBe('D92')
-    const elsewhere = await listFigureChoices(as(actors.reader), { ...asked, territoryCode: '75056' })
+    const elsewhere = await listFigureChoices(as(actors.reader), { ...query, territoryCode: '75056' })
     expect(elsewhere.territoryCode).toBe('92036')
   })
 

@@ -19,7 +19,7 @@ export type FigureChoices = {
   readonly figures: readonly { readonly key: EvidenceKey; readonly figure: EvidenceFigure }[]
 }
 
-type Asked = { readonly ctgId: string; readonly search?: string; readonly territoryCode?: string }
+type FigureChoicesQuery = { readonly ctgId: string; readonly search?: string; readonly territoryCode?: string }
 
 /** What cards say to a member of the CTG. @throws DomainError not-found for a stranger */
 export function readTextFigures(
@@ -35,14 +35,14 @@ export function readTextFigures(
  * @returns the last known figure of each indicator whose name holds every word asked, in the order of the themes
  * @throws DomainError not-found for a stranger
  */
-export async function listFigureChoices({ db, actor }: Context, asked: Asked): Promise<FigureChoices> {
-  requireMembership(actor, asked.ctgId)
+export async function listFigureChoices({ db, actor }: Context, query: FigureChoicesQuery): Promise<FigureChoices> {
+  requireMembership(actor, query.ctgId)
   const [main, territories] = await Promise.all([
-    findMainTerritory(db, asked.ctgId),
+    findMainTerritory(db, query.ctgId),
     sql<{ code: string; name: string }>`
       with commune as (
         select territory.* from ctg_perimeter join territory on territory.code = territory_code
-        where ctg_id = ${asked.ctgId}
+        where ctg_id = ${query.ctgId}
       )
       select code, name, kind from territory
       where code in (select code from commune)
@@ -51,10 +51,10 @@ export async function listFigureChoices({ db, actor }: Context, asked: Asked): P
         or kind = 'country'
       order by kind, name`.execute(db),
   ])
-  const chosen = territories.rows.find(({ code }) => code === asked.territoryCode)?.code ?? main ?? null
+  const chosen = territories.rows.find(({ code }) => code === query.territoryCode)?.code ?? main ?? null
   const known = { territories: territories.rows.map(({ code, name }) => ({ code, name })), territoryCode: chosen }
   if (chosen === null) return { ...known, figures: [] }
-  const words = (asked.search ?? '').split(/\s+/).filter((word) => word !== '')
+  const words = (query.search ?? '').split(/\s+/).filter((word) => word !== '')
   const indicators = await sql<{ id: string }>`
     select id from indicator
     left join (select indicator_id, min(theme) as first_theme, min(position) as position from indicator_theme group by 1) as place

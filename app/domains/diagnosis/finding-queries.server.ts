@@ -153,7 +153,7 @@ export async function getFindingPage({ db, actor }: Context, key: FindingKey) {
 }
 export type FindingPageData = Awaited<ReturnType<typeof getFindingPage>>
 
-type ProposalAsked = {
+type ProposalQuery = {
   readonly ctgId: string
   readonly themeId: string
   /** What a page that leads here already knows: words, and figures to tick. */
@@ -166,9 +166,9 @@ type ProposalAsked = {
 /** What one may tick: indicators with their last reading on the main territory, those asked for first; testimonies of the theme. */
 async function listChoices(
   db: Reader,
-  { ctgId, themeId }: Pick<ProposalAsked, 'ctgId' | 'themeId'>,
+  { ctgId, themeId }: Pick<ProposalQuery, 'ctgId' | 'themeId'>,
   actingPartyId: string,
-  asked: readonly string[] = [],
+  indicatorIds: readonly string[] = [],
 ) {
   const [scene, territoryCode, series] = await Promise.all([
     loadScene(db, ctgId, themeId),
@@ -182,7 +182,7 @@ async function listChoices(
       ? await getThemeFigures(db, { themeKey, perimeterCodes: [territoryCode], departmentCode: null })
       : null
   const ofTheme = figures?.indicators ?? []
-  const others = asked.filter((id) => !ofTheme.some(({ indicator }) => indicator.id === id))
+  const others = indicatorIds.filter((id) => !ofTheme.some(({ indicator }) => indicator.id === id))
   const added =
     figures && others.length > 0 && territoryCode
       ? await getSeveralFigures(db, { indicatorIds: others, perimeterCodes: [territoryCode], departmentCode: null })
@@ -206,7 +206,7 @@ async function listChoices(
 /** @throws DomainError forbidden for a role that may not propose here */
 export async function getProposalPage(
   { db, actor }: Context,
-  { ctgId, themeId, title = '', indicatorIds = [], draftKey }: ProposalAsked,
+  { ctgId, themeId, title = '', indicatorIds = [], draftKey }: ProposalQuery,
 ) {
   requireRight(actor, diagnosisPermissions.proposeFinding, { ctgId, themeId }, 'diagnosis.propose-finding')
   const { partyId } = requireMembership(actor, ctgId)

@@ -11,14 +11,14 @@ export const highestScore = scoreValues.length
 export type Scores = Readonly<Record<ScoreCriterion, number>>
 export type ScoredIssue = Scores & { readonly issueId: string }
 
-/** The higher sum first; at equal sums gravity decides, then urgency (§10.3). Zero: the party tells them not apart. */
+/** The higher sum first; at equal sums gravity decides, then urgency (§10.3). Zero: equal for this party. */
 const compareScores = (one: Scores, other: Scores): number =>
   other.gravity + other.capacity + other.urgency - (one.gravity + one.capacity + one.urgency) ||
   other.gravity - one.gravity ||
   other.urgency - one.urgency
 
 /**
- * Rank of each issue for one party, by id, the first first; issues it tells not apart share their rank, in the order given.
+ * Rank of each issue for one party, by id, the first first; equal issues share their rank, in the order given.
  * @param scored those of one party only
  */
 export function ranksOf(scored: readonly ScoredIssue[]): ReadonlyMap<string, number> {

@@ -40,20 +40,24 @@ export function rankedByScores<S extends Score & { readonly partyName: string }>
 }
 
 /** The two whose orders face each other: those asked for, else the first that lead. Fewer than two parties: what there is. */
-function pairOf<P extends Party>(parties: readonly P[], asked: readonly (string | undefined)[]): readonly P[] {
-  const named = asked.flatMap((id) => parties.find((party) => party.id === id) ?? [])
+function pairOf<P extends Party>(parties: readonly P[], partyIds: readonly (string | undefined)[]): readonly P[] {
+  const named = partyIds.flatMap((id) => parties.find((party) => party.id === id) ?? [])
   const others = [...parties.filter(({ isLead }) => isLead), ...parties.filter(({ isLead }) => !isLead)]
   return [...new Set([...named, ...others])].slice(0, 2)
 }
 
 /** The two parties crossed and the issue opened, as the address names them. */
-export type BoardAsked = {
+export type BoardQuery = {
   readonly one?: string | undefined
   readonly other?: string | undefined
   readonly issueId?: string | undefined
 }
 
-type Given<P, I, S> = { readonly parties: readonly P[]; readonly issues: readonly I[]; readonly scores: readonly S[] }
+type BoardData<P, I, S> = {
+  readonly parties: readonly P[]
+  readonly issues: readonly I[]
+  readonly scores: readonly S[]
+}
 
 /** A line between two columns, from the place on the left to the place on the right, both from 0. */
 type BoardLine = {
@@ -64,15 +68,15 @@ type BoardLine = {
 }
 
 export function issuesBoard<P extends Party, I extends Issue, S extends Score>(
-  { parties, issues, scores }: Given<P, I, S>,
-  asked: BoardAsked = {},
+  { parties, issues, scores }: BoardData<P, I, S>,
+  query: BoardQuery = {},
 ) {
   const ranked = rankedParties(parties, issues, scores)
   const order = copilOrder(issues)
   const forCopil = [...order.retained, ...order.proposed, ...order.toDebate]
   const wideGaps = wideGapsOf(ranked)
-  const chosenId = forCopil.find(({ id }) => id === asked.issueId)?.id ?? wideGaps[0]?.issueId ?? null
-  const pair = pairOf(parties, [asked.one, asked.other])
+  const chosenId = forCopil.find(({ id }) => id === query.issueId)?.id ?? wideGaps[0]?.issueId ?? null
+  const pair = pairOf(parties, [query.one, query.other])
   const [one, other] = pair.flatMap((party) => ranked.find(({ partyId }) => partyId === party.id) ?? [])
   const gaps = one && other ? gapsBetween(one.scored, other.scored) : new Map<string, number>()
   const columns = [one, other].flatMap((column) => (column ? [columnOf(column, forCopil)] : []))

@@ -41,8 +41,8 @@ async function givenObjective(ctg: CtgFixture, seriesId: string) {
   const as = ctg.as(ctg.actors.townCoordinator)
   const { ctgId } = ctg
   const { axisId } = await createAxis(as, { ctgId, title: 'Axe', parentId: '', themeId: '' })
-  const asked = { ctgId, axisId, title: 'Accueillir plus', target: '60', targetYear: '2030' }
-  const input = { ...asked, measureKind: 'series' as const, seriesId }
+  const objectiveInput = { ctgId, axisId, title: 'Accueillir plus', target: '60', targetYear: '2030' }
+  const input = { ...objectiveInput, measureKind: 'series' as const, seriesId }
   const { objectiveId } = await createObjective(as, input)
   const read = async () => (await listObjectivesForDocument(db, ctgId)).find(({ id }) => id === objectiveId)
   return { as, input: { ...input, objectiveId }, key: { ctgId, objectiveId }, read }

@@ -71,7 +71,7 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string, ask
 }
 export type PortraitPageData = Awaited<ReturnType<typeof getPortraitPage>>
 
-type IndicatorAsked = {
+type IndicatorQuery = {
   readonly ctgId: string
   readonly indicatorId: string
   /** The map of the whole région, rather than that of the communes of the département. */
@@ -81,17 +81,17 @@ type IndicatorAsked = {
 /** @throws DomainError not-found for a stranger, an unknown indicator, and a CTG without perimeter */
 export async function getIndicatorPage(
   { db, actor }: Context,
-  { ctgId, indicatorId, isOfRegion = false }: IndicatorAsked,
+  { ctgId, indicatorId, isOfRegion = false }: IndicatorQuery,
 ) {
   requireMembership(actor, ctgId)
   const { perimeter } = await loadScene(db, ctgId)
   const department = departmentOf(perimeter)
   if (perimeter.length === 0) throw new DomainError('not-found', 'observatory.territory')
-  const asked = { perimeterCodes: perimeter.map(({ code }) => code), departmentCode: department?.code ?? null }
-  const read = await getIndicatorFigures(db, { indicatorId, ...asked })
+  const around = { perimeterCodes: perimeter.map(({ code }) => code), departmentCode: department?.code ?? null }
+  const read = await getIndicatorFigures(db, { indicatorId, ...around })
   const { ground, ...shown } = read
   const territoryName = territoryLabels.perimeter(perimeter, read.whole)
-  const own = toldApart(asked.perimeterCodes, read.figures)
+  const own = toldApart(around.perimeterCodes, read.figures)
   const title = pageLabels.indicator.mapOf(read.figures.indicator.name, department?.name ?? '')
   const [placed] = withoutNames({ ...read, themeKey: 'portrait', indicators: [read.figures] }).indicators
   return {
@@ -102,10 +102,10 @@ export async function getIndicatorPage(
     /** As the tables of a theme show it. */
     placed: found(placed, 'observatory.indicator'),
     ranking: listRanked(read.figures, { past: read.past?.dots ?? [] }),
-    composition: await readComposition(db, read.figures, asked, territoryName),
+    composition: await readComposition(db, read.figures, around, territoryName),
     deciders: whoDecides(indicatorId),
     isOfRegion,
-    regionMap: isOfRegion ? await readRegionPart(db, read.figures, asked) : null,
+    regionMap: isOfRegion ? await readRegionPart(db, read.figures, around) : null,
     /** Of one commune: where it stands in its département, its région, the country and its class of size. */
     ranks: perimeter.length === 1 ? ((await readRanks(perimeter[0]?.code ?? '', [indicatorId]))[0] ?? null) : null,
     map: mapOfIndicator(read.figures, ground, own, title),
@@ -115,16 +115,16 @@ export async function getIndicatorPage(
 type Around = { readonly perimeterCodes: readonly string[]; readonly departmentCode: string | null }
 
 /** In the year of the whole. */
-async function readComposition(db: Reader, whole: IndicatorFigures, asked: Around, name: string) {
+async function readComposition(db: Reader, whole: IndicatorFigures, around: Around, name: string) {
   const indicatorIds = await listPartIds(db, whole.indicator.id)
   if (indicatorIds.length < 2) return null
-  const { figures } = await getSeveralFigures(db, { indicatorIds, ...asked })
+  const { figures } = await getSeveralFigures(db, { indicatorIds, ...around })
   return compositionOf(whole, figures, name)
 }
 
 /** The région by its intercommunalités, in order, beside the figure of the région. */
-async function readRegionPart(db: Reader, { indicator }: IndicatorFigures, asked: Around) {
-  const map = await readRegionMap(db, { indicator, ...asked }, (name) =>
+async function readRegionPart(db: Reader, { indicator }: IndicatorFigures, around: Around) {
+  const map = await readRegionMap(db, { indicator, ...around }, (name) =>
     pageLabels.indicator.mapOfRegion(indicator.name, name),
   )
   if (!map) return null

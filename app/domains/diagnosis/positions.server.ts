@@ -27,8 +27,8 @@ export async function savePosition(work: Work, { ctgId, findingId, partyId, posi
   const { tx, actor, at } = work
   requireReason(position, reservation)
   const needsReason = position === 'reservation' || position === 'disagreement'
-  const given = { position, reservation: needsReason ? reservation : '', given_by: actor.name, given_at: at }
-  await rowsOf(tx, 'finding_position', { ctg_id: ctgId, finding_id: findingId, party_id: partyId }).put(given)
+  const values = { position, reservation: needsReason ? reservation : '', given_by: actor.name, given_at: at }
+  await rowsOf(tx, 'finding_position', { ctg_id: ctgId, finding_id: findingId, party_id: partyId }).put(values)
   const all = await rowsOf(tx, 'finding_position', { ctg_id: ctgId, finding_id: findingId }).list([
     'party_id as partyId',
     'position',

@@ -53,7 +53,7 @@ export function readOffer(rows: readonly IndicatorFigures[]): Offer | undefined 
   const births = rowOf('births')?.series ?? []
   if (coverage?.own.kind !== 'value' || births.length === 0) return
   const { value, year } = coverage.own
-  const children = countChildren((asked) => knownYear(births, asked), year)
+  const children = countChildren((birthYear) => knownYear(births, birthYear), year)
   if (!children) return
   const minders = rowOf('childcare-places-childminders')?.own
   const isSameYear = minders?.kind === 'value' && minders.year === year
@@ -81,7 +81,7 @@ export function birthsIn(births: readonly Point[], hypothesis: BirthsHypothesis,
     case 'constant':
       return last.value
     case 'mean': {
-      const sum = countChildren((asked) => knownYear(births, asked), last.year)
+      const sum = countChildren((birthYear) => knownYear(births, birthYear), last.year)
       return sum === undefined ? undefined : sum / yearsUnderThree
     }
     case 'trend': {
@@ -92,7 +92,7 @@ export function birthsIn(births: readonly Point[], hypothesis: BirthsHypothesis,
 }
 
 export const childrenIn = ({ births }: Offer, hypothesis: BirthsHypothesis, year: number): number | undefined =>
-  countChildren((asked) => birthsIn(births, hypothesis, asked), year)
+  countChildren((birthYear) => birthsIn(births, hypothesis, birthYear), year)
 
 export type TargetPlaces = {
   readonly hypothesis: BirthsHypothesis
@@ -124,8 +124,9 @@ export function projectCoverage(offer: Offer, hypothesis: BirthsHypothesis, unti
   return years.flatMap((year): readonly CoveragePoint[] => {
     const children = childrenIn(offer, hypothesis, year)
     if (!children) return []
-    const gone = until === offer.year ? 0 : (year - offer.year) / (until - offer.year)
-    const left = offer.childminderPlaces === null ? null : offer.places - offer.childminderPlaces * leavingShare * gone
+    const elapsedShare = until === offer.year ? 0 : (year - offer.year) / (until - offer.year)
+    const left =
+      offer.childminderPlaces === null ? null : offer.places - offer.childminderPlaces * leavingShare * elapsedShare
     return [
       {
         year,

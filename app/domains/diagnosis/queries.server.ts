@@ -47,8 +47,8 @@ export async function readFigures(
   const themeKey = themeKeys.find((key) => key === catalogueKey)
   if (!themeKey || perimeter.length === 0) return null
   const perimeterCodes = perimeter.map(({ code }) => code)
-  const asked = { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null, groups }
-  return getThemeFigures(db, latestYear === undefined ? asked : { ...asked, year: latestYear })
+  const query = { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null, groups }
+  return getThemeFigures(db, latestYear === undefined ? query : { ...query, year: latestYear })
 }
 
 /** The series of the parties come after the public indicators; a theme may have them alone. */
@@ -124,7 +124,7 @@ async function textsOf(db: Reader, ctgId: string, themeId: string, readings: Ret
   }
 }
 
-type ThemeAsked = {
+type ThemeQuery = {
   readonly ctgId: string
   readonly themeId: string
   /** What one asked to put the figures beside: territories, and groups. */
@@ -139,7 +139,7 @@ type ThemeAsked = {
  */
 export async function getThemePage(
   { db, actor, at }: Context,
-  { ctgId, themeId, references: askedFor = [], answered }: ThemeAsked,
+  { ctgId, themeId, references: askedFor = [], answered }: ThemeQuery,
 ) {
   const today = todayIn({ actor, at }, ctgId)
   const membership = requireMembership(actor, ctgId)

@@ -79,28 +79,28 @@ const listThemeIndicators = async (db: Reader, themeKey: string): Promise<readon
 
 /**
  * What one asked to put beside, and all one may ask for.
- * @param asked codes of the address; those that are no group are territories, read with the figures
+ * @param codes codes of the address; those that are no group are territories, read with the figures
  */
 export async function readReferences(
   db: Reader,
   scene: Scene,
   themeKey: string,
-  asked: readonly string[],
+  codes: readonly string[],
 ): Promise<References> {
-  const kept = keptGroups(scene)
+  const savedGroups = keptGroups(scene)
   const offered = [
     // The portrait shows what resemblances are made of: it has none of its own.
     ...groupKinds
       .filter((code) => code !== 'semblables' || themeKey !== 'portrait')
       .map((code) => ({ code, name: t.kind[code] })),
-    ...kept.map(({ code, name }) => ({ code, name })),
+    ...savedGroups.map(({ code, name }) => ({ code, name })),
   ]
-  const kinds = groupKinds.filter((kind) => asked.includes(kind))
+  const kinds = groupKinds.filter((kind) => codes.includes(kind))
   const perimeterCodes = scene.perimeter.map(({ code }) => code)
   const judged = kinds.includes('semblables') ? await listThemeIndicators(db, themeKey) : []
   // Two at most: a table has two columns of references.
   const made = await Promise.all(kinds.map((kind) => makeGroup(db, kind, perimeterCodes, judged)))
-  const chosen = kept.filter(({ code }) => asked.includes(code))
+  const chosen = savedGroups.filter(({ code }) => codes.includes(code))
   return {
     offered,
     groups: [

@@ -140,13 +140,13 @@ const countElements = (table: 'finding_figure' | 'finding_testimony', ctgId: Val
   sql<number>`(select count(*)::int from ${sql.table(table)} as element
     where element.ctg_id = ${ctgId} and element.finding_id = finding.id)`
 
-type AskedOf = { readonly ctgId: string; readonly themeId: string | null; readonly id: string | null }
+type RowsQuery = { readonly ctgId: string; readonly themeId: string | null; readonly id: string | null }
 
 /** All of them when none is named. */
 const isNamed = (column: string, named: Value<string | null>) =>
   sql<boolean>`(${named}::uuid is null or ${sql.ref(column)} = ${named})`
 
-const askFindings = compileOnce((db, slot: SlotOf<AskedOf>) => {
+const askFindings = compileOnce((db, slot: SlotOf<RowsQuery>) => {
   const ctgId = slot('ctgId')
   return rowsOf(db, 'finding', { ctg_id: ctgId })
     .select(['finding.id', 'finding.number', 'finding.theme_id as themeId', 'finding.kind', 'finding.title'])
@@ -179,7 +179,7 @@ export const listFindings = (db: Reader, ctgId: string, { themeId, id }: Which =
   askFindings(db, { ctgId, themeId: themeId ?? null, id: id ?? null })
 export type FindingRow = Awaited<ReturnType<typeof listFindings>>[number]
 
-const askIssues = compileOnce((db, slot: SlotOf<AskedOf>) => {
+const askIssues = compileOnce((db, slot: SlotOf<RowsQuery>) => {
   const ctgId = slot('ctgId')
   return db
     .selectFrom('issue')

@@ -8,7 +8,7 @@ import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { levelLabelOf, usualLevelLabels } from './objective.ts'
 
-type Written = Pick<Work, 'tx'>
+type WithTransaction = Pick<Work, 'tx'>
 
 /** The party named, or the one the actor acts for. @throws DomainError not-found */
 export async function requireOwnOrNamedParty(
@@ -22,7 +22,10 @@ export async function requireOwnOrNamedParty(
 }
 
 /** A theme of the CTG, on which something is about to be said. @throws DomainError not-found */
-export async function inTheme(work: Written, { ctgId, themeId }: { readonly ctgId: string; readonly themeId: string }) {
+export async function inTheme(
+  work: WithTransaction,
+  { ctgId, themeId }: { readonly ctgId: string; readonly themeId: string },
+) {
   await requireTheme(work, ctgId, themeId)
   return { ctgId, themeId }
 }
@@ -39,7 +42,7 @@ export async function readingOf(
 
 /** Locks the finding until commit. @throws DomainError not-found */
 export const lockFinding = async (
-  { tx }: Written,
+  { tx }: WithTransaction,
   { ctgId, findingId }: { readonly ctgId: string; readonly findingId: string },
 ) => ({
   ctgId,
@@ -61,7 +64,7 @@ export const lockFinding = async (
 
 /** A proposal of Trame set aside on a theme; locked until commit. @throws DomainError not-found */
 export const lockDismissedDraft = async (
-  { tx }: Written,
+  { tx }: WithTransaction,
   { ctgId, outcomeId }: { readonly ctgId: string; readonly outcomeId: string },
 ) => ({
   ctgId,
@@ -77,7 +80,7 @@ export const lockDismissedDraft = async (
 
 /** Locks the issue until commit. @throws DomainError not-found */
 export const lockIssue = async (
-  { tx }: Written,
+  { tx }: WithTransaction,
   { ctgId, issueId }: { readonly ctgId: string; readonly issueId: string },
 ) => ({
   ctgId,
@@ -97,7 +100,7 @@ export const lockIssue = async (
 })
 
 /** Locks every issue of the CTG, in one order, so that two acts on their ranks never cross. @throws DomainError not-found for another's */
-export async function lockIssues({ tx }: Written, ctgId: string, issueIds: readonly string[]) {
+export async function lockIssues({ tx }: WithTransaction, ctgId: string, issueIds: readonly string[]) {
   const rows = await rowsOf(tx, 'issue', { ctg_id: ctgId })
     .select(['id', 'status', 'priority_rank as rank', 'proposed_rank as proposedRank'])
     .orderBy('id')
@@ -109,7 +112,7 @@ export async function lockIssues({ tx }: Written, ctgId: string, issueIds: reado
 }
 
 /** Locks the objective until commit. @throws DomainError not-found */
-export const lockObjective = async ({ tx }: Written, ctgId: string, objectiveId: string) =>
+export const lockObjective = async ({ tx }: WithTransaction, ctgId: string, objectiveId: string) =>
   found(
     await rowOf(tx, 'objective', { ctgId, id: objectiveId }).lock([
       'id',
@@ -156,7 +159,7 @@ export function withLevelNames(rows: readonly AxisRow[]) {
 export const listAxisRows = async (db: Reader, ctgId: string) => withLevelNames(await selectAxes(db, ctgId).execute())
 
 /** Findings of this CTG that an issue may rest on. @throws DomainError not-found | conflict when one is withdrawn */
-export async function requireFindings({ tx }: Written, ctgId: string, findingIds: readonly string[]) {
+export async function requireFindings({ tx }: WithTransaction, ctgId: string, findingIds: readonly string[]) {
   if (findingIds.length === 0) return
   const rows = await rowsOf(tx, 'finding', { ctg_id: ctgId })
     .select(['id', 'status'])
@@ -169,7 +172,7 @@ export async function requireFindings({ tx }: Written, ctgId: string, findingIds
 
 /** Ties an issue to exactly these findings. */
 export async function saveIssueFindings(
-  { tx }: Written,
+  { tx }: WithTransaction,
   ctgId: string,
   issueId: string,
   findingIds: readonly string[],

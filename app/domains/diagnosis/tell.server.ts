@@ -61,7 +61,7 @@ export async function takeBackPositionAsked(
   if (personIds.length > 0) await withdraw(work, { ctgId, subject, kinds: ['position-asked'], personIds })
 }
 
-type ReadingAsked = {
+type ReadingRequest = {
   readonly ctgId: string
   readonly readingId: string
   readonly themeId: string
@@ -70,8 +70,8 @@ type ReadingAsked = {
 }
 
 /** Those who may write the reading of this party on this theme. */
-export async function tellReadingAsked(work: Work, asked: ReadingAsked): Promise<void> {
-  const { ctgId, readingId, themeId, partyId, askedOn } = asked
+export async function tellReadingAsked(work: Work, request: ReadingRequest): Promise<void> {
+  const { ctgId, readingId, themeId, partyId, askedOn } = request
   const { roles } = diagnosisPermissions.writeReading
   const personIds = await listHolders(work.tx, { ctgId, partyIds: [partyId], roles, themeId, today: askedOn })
   await notify(work, {

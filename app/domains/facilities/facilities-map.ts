@@ -4,7 +4,7 @@ import type { Picture } from '#app/ui/charts/svg.ts'
 import { symbolMap } from '#app/ui/charts/symbol-map.ts'
 import { facilitiesLabels } from './labels.fr.ts'
 
-/** To know where one is, around a perimeter of a few communes; a larger one is known by its own. */
+/** Shown around a perimeter of a few communes, to locate it; a larger one needs no surroundings. */
 const around = { kilometres: 5, mostCommunes: 5 }
 
 type Commune = {

@@ -31,10 +31,10 @@ describe('the sums of a year', () => {
 
   test('childminders are told by their places: a line is a commune, not one of them', () => {
     const line = facility({ kind: 'assistantes-maternelles', places: 40 })
-    const told = (rows: readonly FacilityOfYear[]) => sumByKind(rows).map(facilitiesLabels.openAndSums)
-    expect(told([line])).toEqual(['40\u00a0places'])
-    expect(told([line, facility({ ...line, id: 'b' })])).toEqual(['dans 2\u00a0communes, 80\u00a0places'])
-    expect(told([facility()])).toEqual(['1\u00a0en service, 45\u00a0places'])
+    const sentences = (rows: readonly FacilityOfYear[]) => sumByKind(rows).map(facilitiesLabels.openAndSums)
+    expect(sentences([line])).toEqual(['40\u00a0places'])
+    expect(sentences([line, facility({ ...line, id: 'b' })])).toEqual(['dans 2\u00a0communes, 80\u00a0places'])
+    expect(sentences([facility()])).toEqual(['1\u00a0en service, 45\u00a0places'])
   })
 
   test('a kind of which all are closed is not listed', () => {

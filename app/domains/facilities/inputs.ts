@@ -27,7 +27,7 @@ export const identityFields = {
 const known = z
   .preprocess((value) => (value === '' || value === undefined ? null : value), z.enum(['yes', 'no']).nullable())
   .prefault('')
-  .transform((said) => (said === null ? null : said === 'yes'))
+  .transform((answer) => (answer === null ? null : answer === 'yes'))
 
 /** What it is one year. */
 export const yearFields = {

@@ -58,13 +58,13 @@ const compared: Readonly<Record<ComparedField, string>> = {
 const cof = (hasCof: boolean | null): string => (hasCof === null ? '' : hasCof ? 'oui' : 'non')
 
 /** A value of a change, as it is read. */
-const value = (of: ComparedField, said: string | number | boolean | null): string => {
-  if (said === null || said === '') return 'vide'
-  if (typeof said === 'boolean') return cof(said)
-  if (typeof said === 'number') return formatNumber(said)
-  if (of === 'state') return Object.entries(state).find(([key]) => key === said)?.[1] ?? said
-  if (of === 'operatorKind') return Object.entries(operatorKind).find(([key]) => key === said)?.[1] ?? said
-  return said
+const value = (of: ComparedField, value: string | number | boolean | null): string => {
+  if (value === null || value === '') return 'vide'
+  if (typeof value === 'boolean') return cof(value)
+  if (typeof value === 'number') return formatNumber(value)
+  if (of === 'state') return Object.entries(state).find(([key]) => key === value)?.[1] ?? value
+  if (of === 'operatorKind') return Object.entries(operatorKind).find(([key]) => key === value)?.[1] ?? value
+  return value
 }
 
 const change = (one: FacilityChange): string => {

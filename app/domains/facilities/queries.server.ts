@@ -106,10 +106,10 @@ type ImportKey = { readonly ctgId: string; readonly facilityImportId: string }
 export async function getImportPage({ db, actor }: Context, key: ImportKey) {
   requireMembership(actor, key.ctgId)
   requireRight(actor, facilitiesPermissions.lead, key, 'facilities.start-import')
-  const { reading, written, ...kept } = await findImport(db, key)
-  const lines = compareList(reading.lines, await listCompared(db, key.ctgId, kept.year))
+  const { reading, written, ...facilityImport } = await findImport(db, key)
+  const lines = compareList(reading.lines, await listCompared(db, key.ctgId, facilityImport.year))
   return {
-    ...kept,
+    ...facilityImport,
     columns: reading.columns,
     cells: reading.cells,
     lines,
@@ -131,12 +131,12 @@ export async function readLastYear(db: Reader, ctgId: string, until?: number) {
   const all = await listOfLastYear(db, ctgId, until)
   const [first] = all
   if (!first) return null
-  const told = (rows: readonly FacilityRow[]) => ({ year: first.year, rows, sums: sumByKind(rows) })
-  return { ...told(all), ofTheme: (themeKey: string | null) => told(ofTheme(all, themeKey)) }
+  const summaryOf = (rows: readonly FacilityRow[]) => ({ year: first.year, rows, sums: sumByKind(rows) })
+  return { ...summaryOf(all), ofTheme: (themeKey: string | null) => summaryOf(ofTheme(all, themeKey)) }
 }
 
 /** Facilities of one theme in the year they were last described, as the diagnosis tells them. */
-export type FacilitiesTold = {
+export type FacilitiesSummary = {
   readonly year: number
   readonly rows: readonly FacilityRow[]
   readonly sums: readonly KindSum[]

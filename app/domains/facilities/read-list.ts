@@ -30,7 +30,7 @@ export const mostLines = 2000
 const lastHeadingRow = 15
 
 type Commune = { readonly code: string; readonly name: string }
-type Known = { readonly communes: readonly Commune[]; readonly source: string; readonly peopleName: string }
+type ListContext = { readonly communes: readonly Commune[]; readonly source: string; readonly peopleName: string }
 
 const isFilled = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
 const countFilled = (row: readonly string[]): number => row.filter(isFilled).length
@@ -143,17 +143,17 @@ const remarksOf = (byField: Texts, { kind, unread }: ReturnType<typeof readTexts
   ...unread.map((field) => ({ reason: 'unread' as const, field, text: byField[field] ?? '' })),
 ]
 
-function readLine({ row, texts }: Placed, columns: ListReading['columns'], known: Known, usual: number) {
+function readLine({ row, texts }: Placed, columns: ListReading['columns'], known: ListContext, usual: number) {
   const byField = textsByField(texts, columns)
   const values = readTexts(byField)
   const { kind } = values
   const isPeople = kind !== undefined && isOfPeople(kind)
   const commune = findCommune(byField.commune ?? '', known.communes)
   const remarks = isPeople ? [] : remarksOf(byField, values)
-  const kept = remarks.flatMap(({ reason, field }) => (reason === 'named-by-kind' ? [] : [field]))
+  const remarkFields = remarks.flatMap(({ reason, field }) => (reason === 'named-by-kind' ? [] : [field]))
   const wordsAt = columns.flatMap(({ field, heading }, at) => {
     const text = texts[at]?.trim() ?? ''
-    if (text === '' || isUnsaid(text) || (field !== null && !kept.includes(field))) return []
+    if (text === '' || isUnsaid(text) || (field !== null && !remarkFields.includes(field))) return []
     return [heading === '' ? text : `${heading} : ${text}`]
   })
   // Of people, nothing that is not counted is kept: a column of phone numbers would be theirs.
@@ -188,19 +188,19 @@ const keyOf = ({ kind, name, communeCode }: Draft): string => `${kind}|${plainNa
 
 /** Childminders of one commune become one line; of two lines that name the same facility, the second is refused. */
 function joinLines(lines: readonly ListLine[]): readonly ListLine[] {
-  const kept = new Map<string, ListLine>()
+  const linesByKey = new Map<string, ListLine>()
   const joined: ListLine[] = []
   for (const line of lines) {
     const key = line.draft === null ? undefined : keyOf(line.draft)
-    const before = key === undefined ? undefined : kept.get(key)
+    const before = key === undefined ? undefined : linesByKey.get(key)
     if (line.draft === null || key === undefined || !before?.draft) {
-      if (key !== undefined) kept.set(key, line)
+      if (key !== undefined) linesByKey.set(key, line)
       joined.push(line)
     } else if (isOfPeople(line.draft.kind)) {
       const places = (before.draft.places ?? 0) + (line.draft.places ?? 0)
       const sum: ListLine = { ...before, draft: { ...before.draft, places } }
       joined[joined.indexOf(before)] = sum
-      kept.set(key, sum)
+      linesByKey.set(key, sum)
     } else
       joined.push({
         ...line,
@@ -213,7 +213,7 @@ function joinLines(lines: readonly ListLine[]): readonly ListLine[] {
 }
 
 /** @param grid texts as a spreadsheet or a paste gives them, the row of headings anywhere among the first */
-export function readList(grid: Grid, known: Known): ListReading | ListRefusal {
+export function readList(grid: Grid, known: ListContext): ListReading | ListRefusal {
   const at = findHeadings(grid)
   if (at === -1) return 'no-heading'
   const columns = readHeadings(grid[at] ?? [])

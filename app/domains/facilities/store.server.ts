@@ -8,11 +8,11 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import type { YearRow } from './facilities.ts'
 import { inputLabels } from './input-labels.fr.ts'
 
-type Written = Pick<Work, 'tx'>
+type WithTransaction = Pick<Work, 'tx'>
 type FacilityKey = { readonly ctgId: string; readonly facilityId: string }
 
 /** @throws DomainError not-found */
-export async function lockFacility({ tx }: Written, { ctgId, facilityId }: FacilityKey) {
+export async function lockFacility({ tx }: WithTransaction, { ctgId, facilityId }: FacilityKey) {
   const row = await rowOf(tx, 'facility', { ctgId, id: facilityId }).lock([
     'id',
     'kind',
@@ -25,7 +25,11 @@ export async function lockFacility({ tx }: Written, { ctgId, facilityId }: Facil
 }
 
 /** A commune of the perimeter, or none. @throws DomainError invalid */
-export async function requireCommune({ tx }: Written, ctgId: string, communeCode: string | null): Promise<void> {
+export async function requireCommune(
+  { tx }: WithTransaction,
+  ctgId: string,
+  communeCode: string | null,
+): Promise<void> {
   if (communeCode === null) return
   const row = await rowsOf(tx, 'ctg_perimeter', { ctg_id: ctgId, territory_code: communeCode }).find(['territory_code'])
   if (!row)
@@ -40,7 +44,10 @@ export const yearColumns = [
 ] as const
 
 /** What is described of a year; undefined when nothing is. */
-export const findYear = ({ tx }: Written, { ctgId, facilityId, year }: FacilityKey & { readonly year: number }) =>
+export const findYear = (
+  { tx }: WithTransaction,
+  { ctgId, facilityId, year }: FacilityKey & { readonly year: number },
+) =>
   tx
     .selectFrom('facility_year')
     .select(yearColumns)

@@ -94,8 +94,8 @@ async function readMap(db: Reader, territory: Territory, { codes, departmentCode
   })
   const { indicator, year, dots } = figures
   if (territory.kind === 'region') {
-    const asked = { indicator, perimeterCodes: [], departmentCode: within?.places[0]?.code ?? null }
-    const map = await readRegionMap(db, asked, (region) => t.mapOf.groupings(indicator.name, region))
+    const query = { indicator, perimeterCodes: [], departmentCode: within?.places[0]?.code ?? null }
+    const map = await readRegionMap(db, query, (region) => t.mapOf.groupings(indicator.name, region))
     if (!map) return null
     const shown: Mapped = {
       ...{ name: t.mapOf.groupings(indicator.name, map.region.name), year: map.year, picture: map.picture },

@@ -4,7 +4,7 @@ import type { Territory } from '#app/domains/territory/territory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { draftFindings } from './drafting/draft-findings.ts'
 import { questionOf, supportOf, titleOf } from './drafting/draft-labels.fr.ts'
-import { type DraftKind, type ReadingAsked, readingsOf } from './drafting/facts.ts'
+import { type DraftKind, type ReadingToFreeze, readingsOf } from './drafting/facts.ts'
 import { type Leaning, leaningOf } from './drafting/leaning.ts'
 import { mainDepartmentCode } from './main-department.server.ts'
 import type { ThemeFigures, ThemeKey } from './observatory.ts'
@@ -16,7 +16,7 @@ export type SaidDraft = {
   readonly key: string
   readonly kind: DraftKind
   readonly leaning: Leaning
-  readonly readings: readonly ReadingAsked[]
+  readonly readings: readonly ReadingToFreeze[]
   readonly question: string
   readonly title: string
   readonly support: string
@@ -55,11 +55,11 @@ const saidOf = new WeakMap<object, Map<string, readonly SaidDraft[]>>()
 export async function draftTheme(db: Reader, themeKey: ThemeKey, ground: DraftGround): Promise<readonly SaidDraft[]> {
   const { territory, departmentCode } = ground
   const figures = await getThemeFigures(db, { themeKey, perimeterCodes: [territory.code], departmentCode })
-  const said = saidOf.get(figures) ?? new Map<string, readonly SaidDraft[]>()
-  saidOf.set(figures, said)
+  const cached = saidOf.get(figures) ?? new Map<string, readonly SaidDraft[]>()
+  saidOf.set(figures, cached)
   const key = JSON.stringify(ground)
-  const drafts = said.get(key) ?? say(figures, ground)
-  said.set(key, drafts)
+  const drafts = cached.get(key) ?? say(figures, ground)
+  cached.set(key, drafts)
   return drafts
 }
 

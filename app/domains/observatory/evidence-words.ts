@@ -6,24 +6,24 @@ import { observatoryLabels as t } from './labels.fr.ts'
 import type { Indicator, Reading } from './observatory.ts'
 import { type openFigures, setScene } from './theme-figures.ts'
 
-type Known = {
+type EvidenceScene = {
   readonly opened: ReturnType<typeof openFigures>
   readonly indicators: readonly Indicator[]
   /** Those named by the cards, and the communes of those that are groupings. */
   readonly territories: readonly Territory[]
 }
-export type EvidenceAsked = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number }
+export type EvidenceReference = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number }
 
 const noteOf = (reading: Reading): string =>
   reading.kind === 'missing' ? t.missingSentence[reading.reason] : reading.flags.map((flag) => t.flag[flag]).join(', ')
 
 /** @returns undefined for an indicator or a territory that does not exist */
-export function evidenceFigure(known: Known, asked: EvidenceAsked): EvidenceFigure | undefined {
-  const indicator = known.indicators.find(({ id }) => id === asked.indicatorId)
-  const territory = known.territories.find(({ code }) => code === asked.territoryCode)
+export function evidenceFigure(known: EvidenceScene, reference: EvidenceReference): EvidenceFigure | undefined {
+  const indicator = known.indicators.find(({ id }) => id === reference.indicatorId)
+  const territory = known.territories.find(({ code }) => code === reference.territoryCode)
   if (!indicator || !territory) return
   const scene = setScene(known.territories, [territory.code], null)
-  const { own, year } = assembleFigures(known.opened, indicator, { ...scene, communes: [] }, asked.year)
+  const { own, year } = assembleFigures(known.opened, indicator, { ...scene, communes: [] }, reference.year)
   const last = assembleFigures(known.opened, indicator, { ...scene, communes: [] })
   const isNewer = last.year !== null && last.year > (year ?? 0) && last.own.kind === 'value'
   return {

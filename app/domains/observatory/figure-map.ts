@@ -42,11 +42,11 @@ export function placesOfMap(
 
 /** The first reason of each look, as the legend says it. */
 export function missingWordsOf({ missingDots }: Pick<IndicatorFigures, 'missingDots'>) {
-  const said = (isHatched: boolean) => {
+  const wordsOf = (isHatched: boolean) => {
     const reasons = missingDots.filter(({ reason }) => hatchedReasons.includes(reason) === isHatched)
     return [...new Set(reasons.map(({ reason }) => t.missing[reason]))].join(', ')
   }
-  return { secret: said(true), absent: said(false) }
+  return { secret: wordsOf(true), absent: wordsOf(false) }
 }
 
 /** Null when no commune has a value. */

@@ -6,7 +6,7 @@ import type { Figures, Group } from './theme-figures.ts'
 /** Under it, a middle value is that of two communes. */
 const fewestKnown = 3
 
-/** A count has none: that of a group goes with how many it is made of. */
+/** None for a count: the count of a group depends on how many communes it has. */
 export function frameOfGroup(
   figures: Figures,
   indicator: Indicator,

@@ -14,7 +14,7 @@ type Perimeter = {
 }
 
 /** Of the indicators of a theme, these. */
-type Asked = { readonly themeKey: ThemeKey; readonly indicatorIds: readonly string[] }
+type ThemeQuery = { readonly themeKey: ThemeKey; readonly indicatorIds: readonly string[] }
 
 /**
  * By perimeter. Whether a reading is known, and in which communes, is what a theme of that perimeter says (a test holds the two
@@ -22,7 +22,7 @@ type Asked = { readonly themeKey: ThemeKey; readonly indicatorIds: readonly stri
  */
 export async function readManyPerimeters(
   db: Reader,
-  { themeKey, indicatorIds }: Asked,
+  { themeKey, indicatorIds }: ThemeQuery,
   perimeters: readonly Perimeter[],
 ): Promise<ReadonlyMap<string, readonly IndicatorFigures[]>> {
   if (perimeters.length === 0) return new Map()

@@ -75,12 +75,12 @@ export async function findPeers(
 }
 
 /** Thirty thousand communes compared, once for those who are judged by the same indicators. */
-const kept = new WeakMap<ReadCountry, Map<string, Peers | undefined>>()
+const cache = new WeakMap<ReadCountry, Map<string, Peers | undefined>>()
 const keptAtMost = 500
 
 function keptPeers(country: ReadCountry, ownCode: string, judged: readonly string[]): Peers | undefined {
-  const known = kept.get(country) ?? new Map<string, Peers | undefined>()
-  kept.set(country, known)
+  const known = cache.get(country) ?? new Map<string, Peers | undefined>()
+  cache.set(country, known)
   const key = `${ownCode} ${variablesWithout(judged).join()}`
   if (known.has(key)) return known.get(key)
   const peers = nearestTo(ownCode, structureOf(country), judged)

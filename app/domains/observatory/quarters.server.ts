@@ -24,7 +24,7 @@ const measureColumns = [
 const departmentOf = `'D' || left(commune, case when starts_with(commune, '97') then 3 else 2 end)`
 
 /** Kept with the file they were read of: perimeters do not move, and a page is asked for often. */
-const kept = new WeakMap<Warehouse, Map<string, Promise<Quarters | null>>>()
+const cache = new WeakMap<Warehouse, Map<string, Promise<Quarters | null>>>()
 const keptAtMost = 500
 
 /**
@@ -34,8 +34,8 @@ const keptAtMost = 500
 export async function listQuarters(communeCodes: readonly string[]): Promise<Quarters | null> {
   const warehouse = openedWarehouse()
   if (!warehouse || communeCodes.length === 0) return null
-  const known = kept.get(warehouse) ?? new Map<string, Promise<Quarters | null>>()
-  kept.set(warehouse, known)
+  const known = cache.get(warehouse) ?? new Map<string, Promise<Quarters | null>>()
+  cache.set(warehouse, known)
   const key = communeCodes.join()
   const read = known.get(key) ?? readQuarters(warehouse, communeCodes)
   if (known.size >= keptAtMost) known.clear()

@@ -53,10 +53,10 @@ describe('the figures of a theme', () => {
     const ofAll = await getThemeFigures(db, { themeKey: 'portrait', perimeterCodes: codes, departmentCode: 'D92' })
     expect(ofAll.whole).toEqual({ code: 'D92', name: 'Hauts-de-Seine', kind: 'departement' })
     const grouping = communes.filter(({ eptCode }) => eptCode === '200057982').map(({ code }) => code)
-    const asked = { themeKey: 'portrait' as const, departmentCode: 'D92' }
-    expect((await getThemeFigures(db, { ...asked, perimeterCodes: grouping })).whole).toMatchObject({ kind: 'ept' })
-    expect((await getThemeFigures(db, { ...asked, perimeterCodes: grouping.slice(1) })).whole).toBeNull()
-    expect((await getThemeFigures(db, { ...asked, perimeterCodes: ['92036'] })).whole).toBeNull()
+    const query = { themeKey: 'portrait' as const, departmentCode: 'D92' }
+    expect((await getThemeFigures(db, { ...query, perimeterCodes: grouping })).whole).toMatchObject({ kind: 'ept' })
+    expect((await getThemeFigures(db, { ...query, perimeterCodes: grouping.slice(1) })).whole).toBeNull()
+    expect((await getThemeFigures(db, { ...query, perimeterCodes: ['92036'] })).whole).toBeNull()
   })
   test('frame a commune by an EPT only when all its communes have figures', async () => {
     const frameNames = async (code: string) => {

@@ -19,7 +19,7 @@ import { warehouseVersion } from './warehouse.server.ts'
 import { listCentres, listOutlines } from './warehouse-ground.server.ts'
 import { listNationalFigures } from './warehouse-reads.server.ts'
 
-type FiguresAsked = {
+type FiguresQuery = {
   /** Communes of the CTG, in any number. */
   readonly perimeterCodes: readonly string[]
   /** `D92`: the communes one is compared with; null when unknown, then nothing is compared. */
@@ -31,7 +31,7 @@ type FiguresAsked = {
 }
 
 /** Three statements, whatever the theme: territories, indicators, figures. */
-async function loadScene(db: Reader, which: Which, { perimeterCodes, departmentCode, groups = [] }: FiguresAsked) {
+async function loadScene(db: Reader, which: Which, { perimeterCodes, departmentCode, groups = [] }: FiguresQuery) {
   const [territories, indicators] = await Promise.all([
     listTerritoriesAround(db, perimeterCodes, departmentCode),
     listIndicators(db, which),
@@ -63,28 +63,28 @@ const nameOf = ({ code, name }: { readonly code: string; readonly name: string }
  */
 export function getThemeFigures(
   db: Reader,
-  asked: FiguresAsked & { readonly themeKey: ThemeKey },
+  query: FiguresQuery & { readonly themeKey: ThemeKey },
 ): Promise<ThemeFigures> {
   // A transaction may have written figures: it reads its own.
-  if (db.isTransaction) return readThemeFigures(db, asked)
+  if (db.isTransaction) return readThemeFigures(db, query)
   // One question, whoever asks and however: no group is the same as none asked for.
-  const { themeKey, perimeterCodes, departmentCode, year = null, groups = [] } = asked
+  const { themeKey, perimeterCodes, departmentCode, year = null, groups = [] } = query
   const key = JSON.stringify([warehouseVersion(), themeKey, perimeterCodes, departmentCode, year, groups])
-  return keptFigures.keep(db, key, Date.now(), () => readThemeFigures(db, asked))
+  return keptFigures.keep(db, key, Date.now(), () => readThemeFigures(db, query))
 }
 
 async function readThemeFigures(
   db: Reader,
-  { themeKey, ...asked }: FiguresAsked & { readonly themeKey: ThemeKey },
+  { themeKey, ...query }: FiguresQuery & { readonly themeKey: ThemeKey },
 ): Promise<ThemeFigures> {
-  const { territories, indicators, figures, scene } = await loadScene(db, { themeKey }, asked)
-  const department = territories.find(({ code }) => code === asked.departmentCode)
+  const { territories, indicators, figures, scene } = await loadScene(db, { themeKey }, query)
+  const department = territories.find(({ code }) => code === query.departmentCode)
   return {
     themeKey,
-    perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
+    perimeter: territories.filter(({ code }) => query.perimeterCodes.includes(code)).map(nameOf),
     department: department ? nameOf(department) : null,
     whole: wholeOf(territories, scene),
-    indicators: indicators.map((indicator) => assembleFigures(figures, indicator, scene, asked.year)),
+    indicators: indicators.map((indicator) => assembleFigures(figures, indicator, scene, query.year)),
   }
 }
 
@@ -94,14 +94,14 @@ async function readThemeFigures(
  */
 export async function getIndicatorFigures(
   db: Reader,
-  { indicatorId, ...asked }: FiguresAsked & { readonly indicatorId: string },
+  { indicatorId, ...query }: FiguresQuery & { readonly indicatorId: string },
 ) {
-  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorIds: [indicatorId] }, asked)
-  const department = territories.find(({ code }) => code === asked.departmentCode)
+  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorIds: [indicatorId] }, query)
+  const department = territories.find(({ code }) => code === query.departmentCode)
   const indicator = found(indicators.at(0), 'observatory.indicator')
   const now = assembleFigures(figures, indicator, scene)
   return {
-    perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
+    perimeter: territories.filter(({ code }) => query.perimeterCodes.includes(code)).map(nameOf),
     department: department ? nameOf(department) : null,
     whole: wholeOf(territories, scene),
     figures: now,
@@ -126,9 +126,9 @@ function pastOf(now: IndicatorFigures, read: (until: number) => IndicatorFigures
  */
 export async function getSeveralFigures(
   db: Reader,
-  { indicatorIds, ...asked }: FiguresAsked & { readonly indicatorIds: readonly string[] },
+  { indicatorIds, ...query }: FiguresQuery & { readonly indicatorIds: readonly string[] },
 ) {
-  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorIds }, asked)
+  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorIds }, query)
   return {
     territories,
     communes: scene.communes,
@@ -198,7 +198,7 @@ export type LatestRow = {
   readonly territoryCode: string | null
   readonly territoryName: string | null
 }
-type LatestAsked = { readonly indicatorIds: readonly string[]; readonly territoryCode: string }
+type LatestQuery = { readonly indicatorIds: readonly string[]; readonly territoryCode: string }
 
 /** What `readLatest` is made of, as one statement: for a caller whose own rows say which indicators, and where. */
 export const selectLatest = (indicatorIds: Expression<readonly string[]>, territoryCode: Expression<string | null>) =>
@@ -220,7 +220,7 @@ export const selectLatest = (indicatorIds: Expression<readonly string[]>, territ
       (select code from place) as "territoryCode",
       (select name from territory where code = (select code from place)) as "territoryName"`
 
-const askLatest = compileOnce((_db, slot: SlotOf<LatestAsked>) =>
+const askLatest = compileOnce((_db, slot: SlotOf<LatestQuery>) =>
   selectLatest(slot('indicatorIds'), slot('territoryCode')),
 )
 

@@ -45,8 +45,8 @@ describe('the communes by their value', () => {
   test('are put beside what one asks, with their value of before where it is known', () => {
     const { frames, ...rest } = figuresOf(median, 2, 1)
     const region = { ...frames[0], kind: 'region', reading: { kind: 'value', value: 29_000, year: 2021, flags: [] } }
-    const asked = { reference: 'region', past: [{ code: '2', value: 25_000 }] } as const
-    const rows = listRanked({ ...rest, frames: [...frames, region as (typeof frames)[number]] }, asked)
+    const options = { reference: 'region', past: [{ code: '2', value: 25_000 }] } as const
+    const rows = listRanked({ ...rest, frames: [...frames, region as (typeof frames)[number]] }, options)
     expect(rows.map(({ gap, before }) => [gap, before])).toEqual([
       [1_000, null],
       [999, 25_000],

@@ -11,11 +11,11 @@ type PlacedIndicator = Indicator & { readonly place: number | null }
 
 export type Which = { readonly themeKey: ThemeKey } | { readonly indicatorIds: readonly string[] }
 
-export async function listIndicators(db: Reader, asked: Which) {
+export async function listIndicators(db: Reader, which: Which) {
   const places =
-    'themeKey' in asked
-      ? sql`select indicator_id as id, position as place from indicator_theme where theme = ${asked.themeKey}`
-      : sql`select id, array_position(${[...asked.indicatorIds]}::text[], id) as place from indicator where id = any(${[...asked.indicatorIds]})`
+    'themeKey' in which
+      ? sql`select indicator_id as id, position as place from indicator_theme where theme = ${which.themeKey}`
+      : sql`select id, array_position(${[...which.indicatorIds]}::text[], id) as place from indicator where id = any(${[...which.indicatorIds]})`
   const { rows } = await sql<PlacedIndicator>`
     with placed as (${places}),
     operand as (

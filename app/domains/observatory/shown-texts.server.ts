@@ -46,8 +46,8 @@ async function readWritten(
 }
 
 /** As they are shown, in the order asked. */
-export const showTexts = async (...asked: Parameters<typeof readWritten>): Promise<readonly ShownText[]> =>
-  (await readWritten(...asked)).map(({ words: _words, ...shown }) => shown)
+export const showTexts = async (...args: Parameters<typeof readWritten>): Promise<readonly ShownText[]> =>
+  (await readWritten(...args)).map(({ words: _words, ...shown }) => shown)
 
 type Place = TextPlace & { readonly words: string }
 

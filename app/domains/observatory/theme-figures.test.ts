@@ -119,7 +119,7 @@ describe('Gennevilliers among the communes of Hauts-de-Seine', () => {
 
 test('the two references are those asked for, else the département and the region, never one twice', () => {
   const all = referencesOf([read('childcare-places')])
-  const codes = (...asked: readonly (string | null)[]) => twoReferences(all, asked).map(({ code }) => code)
+  const codes = (...references: readonly (string | null)[]) => twoReferences(all, references).map(({ code }) => code)
   expect(codes()).toEqual(['D92', 'R11'])
   expect(codes('FR', null)).toEqual(['FR', 'D92'])
   expect(codes(null, 'D92')).toEqual(['R11', 'D92'])

@@ -21,12 +21,12 @@ export async function readCountry(
 ): Promise<ReadCountry | undefined> {
   const warehouse = openedWarehouse()
   if (!warehouse) return
-  const kept = countries.get(warehouse) ?? new Map<string, Promise<ReadCountry>>()
-  countries.set(warehouse, kept)
+  const cached = countries.get(warehouse) ?? new Map<string, Promise<ReadCountry>>()
+  countries.set(warehouse, cached)
   const key = `${level} ${indicatorIds.join()}`
-  const read = kept.get(key) ?? readEnds(warehouse, level, numbersIn(warehouse.measures, indicatorIds))
-  kept.set(key, read)
-  read.catch(() => kept.delete(key))
+  const read = cached.get(key) ?? readEnds(warehouse, level, numbersIn(warehouse.measures, indicatorIds))
+  cached.set(key, read)
+  read.catch(() => cached.delete(key))
   return read
 }
 

@@ -19,24 +19,24 @@ import { communeCodeLength } from './warehouse-tables.ts'
 /** A figure for each year published for the communes, of a commune that has no row in it. */
 function withheld(warehouse: Warehouse, { units, marks }: Stored, { indicatorIds, territoryCodes }: Key): Figure[] {
   const { lots, absentStatus, places, measures } = warehouse
-  const asked = new Set(indicatorIds)
-  const wanted = lots.filter(({ indicatorId }) => asked.has(indicatorId))
+  const requestedIds = new Set(indicatorIds)
+  const requestedLots = lots.filter(({ indicatorId }) => requestedIds.has(indicatorId))
   // A commune that is no more is in no file: nothing is withheld of it.
   const communes = [...new Set(territoryCodes)].filter((code) => code.length === communeCodeLength && places.has(code))
   const rowOf = new Map(communes.map((code, at) => [places.get(code), at]))
   const columnOf = new Map(
-    wanted.map(({ indicatorId, year }, at) => [lotOfYear(measures.get(indicatorId) ?? 0, year), at]),
+    requestedLots.map(({ indicatorId, year }, at) => [lotOfYear(measures.get(indicatorId) ?? 0, year), at]),
   )
-  const isPresent = new Uint8Array(communes.length * wanted.length)
+  const isPresent = new Uint8Array(communes.length * requestedLots.length)
   marks.forEach((mark, at) => {
     const row = rowOf.get(units[at])
     const column = columnOf.get(lotOf(mark))
-    if (row !== undefined && column !== undefined) isPresent[row * wanted.length + column] = 1
+    if (row !== undefined && column !== undefined) isPresent[row * requestedLots.length + column] = 1
   })
   const figures: Figure[] = []
   communes.forEach((territoryCode, row) => {
-    wanted.forEach(({ indicatorId, year }, column) => {
-      if (isPresent[row * wanted.length + column]) return
+    requestedLots.forEach(({ indicatorId, year }, column) => {
+      if (isPresent[row * requestedLots.length + column]) return
       figures.push({ indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId, territoryCode) })
     })
   })

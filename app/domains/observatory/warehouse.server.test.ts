@@ -149,9 +149,9 @@ describe('a theme anywhere in the country', () => {
       .execute()
     const codes = members.map(({ code }) => code)
     expect(codes.length).toBeGreaterThan(10)
-    const asked = { themeKey: 'portrait', departmentCode: 'D46' } as const
-    const whole = await getThemeFigures(db, { ...asked, perimeterCodes: codes })
-    const part = await getThemeFigures(db, { ...asked, perimeterCodes: codes.slice(1) })
+    const query = { themeKey: 'portrait', departmentCode: 'D46' } as const
+    const whole = await getThemeFigures(db, { ...query, perimeterCodes: codes })
+    const part = await getThemeFigures(db, { ...query, perimeterCodes: codes.slice(1) })
     const medianOf = ({ indicators: rows }: typeof whole) =>
       rows.find(({ indicator }) => indicator.id === 'median-income')
     expect(medianOf(whole)).toMatchObject({ year: 2019, own: { kind: 'value' }, range: null })

@@ -34,9 +34,9 @@ export const notRetainIssue = command({
       const decisions = await listCopilDecisionsOn(work.tx, { ctgId, issueId })
       foundById(decisions, decisionId, 'diagnosis.no-copil-decision')
     }
-    const said = await saveRefusal(work, { ctgId, issueId, partyId, reason, decisionId: decisionId ?? null })
+    const refusingParties = await saveRefusal(work, { ctgId, issueId, partyId, reason, decisionId: decisionId ?? null })
     const others = (await listCoordinatingParties(work.tx, ctgId, todayIn(work, ctgId))).filter(
-      (one) => !said.includes(one),
+      (one) => !refusingParties.includes(one),
     )
     const isOver = decisionId !== null || others.length === 0
     if (isOver)

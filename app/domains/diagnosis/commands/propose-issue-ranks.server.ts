@@ -22,8 +22,8 @@ export const proposeIssueRanks = command({
       ranks.map(({ issueId }) => issueId),
     )
     await takeRanking(work, ctgId, version)
-    const given = new Map(ranks.map(({ issueId }, index) => [issueId, index + 1]))
-    const changed = issues.filter((issue) => given.has(issue.id) && given.get(issue.id) !== issue.proposedRank)
+    const newRanks = new Map(ranks.map(({ issueId }, index) => [issueId, index + 1]))
+    const changed = issues.filter((issue) => newRanks.has(issue.id) && newRanks.get(issue.id) !== issue.proposedRank)
     for (const issue of changed) refuse('diagnosis', refusalOnceSettled(issue))
     if (changed.length > 0)
       await work.tx
@@ -42,7 +42,7 @@ export const proposeIssueRanks = command({
         action: 'issue.rank-proposed',
         subject: { type: 'issue', id: issue.id },
         ctgId,
-        detail: { before: issue.proposedRank, after: given.get(issue.id) },
+        detail: { before: issue.proposedRank, after: newRanks.get(issue.id) },
       })),
     )
     return { ranked: changed.length }

@@ -19,17 +19,17 @@ export const scoreIssues = command({
     const party = await requireOwnOrNamedParty(work, ctgId, null)
     return { ctgId, partyId: party.id }
   },
-  async run(work, { ctgId, scores: given }, { partyId }) {
+  async run(work, { ctgId, scores: newScores }, { partyId }) {
     const parties = await listPartiesToScore(work.tx, ctgId, todayIn(work, ctgId))
     refuse('diagnosis', refusalToScore(parties, partyId))
     const issues = await lockIssues(
       work,
       ctgId,
-      given.map(({ issueId }) => issueId),
+      newScores.map(({ issueId }) => issueId),
     )
     const before = await listScores(work.tx, ctgId, { partyId })
     const savedOf = (issueId: string) => before.find((one) => one.issueId === issueId)
-    const changed = given.filter((one) => !isSame(one, savedOf(one.issueId)))
+    const changed = newScores.filter((one) => !isSame(one, savedOf(one.issueId)))
     for (const { issueId, version } of changed) {
       const issue = issues.find((one) => one.id === issueId)
       if (issue) refuse('diagnosis', refusalOnceSettled(issue))
@@ -49,12 +49,12 @@ export const scoreIssues = command({
   },
 })
 
-const isSame = (given: GivenScores, saved: Omit<GivenScores, 'version'> | undefined): boolean =>
+const isSame = (scores: GivenScores, saved: Omit<GivenScores, 'version'> | undefined): boolean =>
   saved !== undefined &&
-  given.gravity === saved.gravity &&
-  given.capacity === saved.capacity &&
-  given.urgency === saved.urgency &&
-  given.argument === saved.argument
+  scores.gravity === saved.gravity &&
+  scores.capacity === saved.capacity &&
+  scores.urgency === saved.urgency &&
+  scores.argument === saved.argument
 
 async function saveScores(
   { tx, actor, at }: Work,
@@ -65,8 +65,8 @@ async function saveScores(
   await tx
     .insertInto('issue_score')
     .values(
-      scores.map(({ issueId, version, ...given }) => ({
-        ...{ ctg_id: ctgId, issue_id: issueId, party_id: partyId, ...given },
+      scores.map(({ issueId, version, ...values }) => ({
+        ...{ ctg_id: ctgId, issue_id: issueId, party_id: partyId, ...values },
         ...{ scored_by: actor.name, scored_at: at, version: version + 1 },
       })),
     )

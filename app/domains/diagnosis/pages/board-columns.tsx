@@ -146,7 +146,7 @@ function CopilColumn({ ctgId, forCopil, order, ranking, ranked, chosenId }: Issu
             {...{ ctgId, issue }}
             place={place + 1}
             isChosen={issue.id === chosenId}
-            given={t.ranksGiven(ranked, issue.id)}
+            partyRanks={t.ranksGiven(ranked, issue.id)}
             cut={cuts.get(issue.id)}
           />
         ))}
@@ -161,11 +161,11 @@ type CopilBoxProps = {
   readonly place: number
   readonly isChosen: boolean
   /** Ranks of the parties, in words, for a screen without room for their columns. */
-  readonly given: string
+  readonly partyRanks: string
   readonly cut: string | undefined
 }
 
-const CopilBox = ({ ctgId, issue, place, isChosen, given, cut }: CopilBoxProps) => (
+const CopilBox = ({ ctgId, issue, place, isChosen, partyRanks, cut }: CopilBoxProps) => (
   <li className={classNames(styles.box, isChosen && styles.chosen)}>
     <span className={styles.rank}>{issue.status === 'retained' ? (issue.rank ?? place) : place}</span>
     <span className={styles.told}>
@@ -183,9 +183,9 @@ const CopilBox = ({ ctgId, issue, place, isChosen, given, cut }: CopilBoxProps) 
           <Link to={`/ctg/${ctgId}/decisions/${issue.decisionId}`}>{t.decisionOf(issue)}</Link>
         </span>
       )}
-      {given !== '' && (
+      {partyRanks !== '' && (
         <span className={classNames(styles.line, styles.given)}>
-          <OrdinalText text={given} />
+          <OrdinalText text={partyRanks} />
         </span>
       )}
     </span>

@@ -65,7 +65,10 @@ type LineProps = Props & { readonly draft: Draft }
 
 const otherIntents = ['contest-draft', 'merge-draft', 'dismiss-draft']
 
-/** A question; with its answers when it is the one unfolded: those of six would be a third of the page. Words that wait for an answer show it too. */
+/**
+ * A question, with its answers only when unfolded: those of six would fill a third of the page. Words that wait for an answer
+ * show it too.
+ */
 function DraftLine(props: LineProps) {
   const { draft, ctgId, theme } = props
   const [search] = useSearchParams()

@@ -135,9 +135,9 @@ const FindingFields = ({ territoryName, indicators, testimonies, words, tickedId
 /** A figure already under the finding is told as it was frozen. */
 function figureChoice(
   { indicator, year, own }: ProposalPageData['indicators'][number],
-  kept: readonly FrozenReading[],
+  frozenReadings: readonly FrozenReading[],
 ): Choice {
-  const frozen = kept.find(({ indicatorId }) => indicatorId === indicator.id)
+  const frozen = frozenReadings.find(({ indicatorId }) => indicatorId === indicator.id)
   const { id: value } = indicator
   if (frozen && frozen.year !== null)
     return {

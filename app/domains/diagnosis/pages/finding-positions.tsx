@@ -25,19 +25,19 @@ export function PositionsCard({ finding, parties, acting, may }: Props) {
   return (
     <Card title={f.positions} id="position">
       {shown.map((party) => {
-        const given = finding.positions.find(({ partyId }) => partyId === party.id)
+        const answer = finding.positions.find(({ partyId }) => partyId === party.id)
         return (
           <div key={party.id} className={classNames(styles.voice, styles[party.kind])}>
             <h3 className={styles.speaker}>{party.shortName}</h3>
             <p>
-              {given ? (
-                <Chip tone={party.kind}>{t.position[given.position]}</Chip>
+              {answer ? (
+                <Chip tone={party.kind}>{t.position[answer.position]}</Chip>
               ) : (
                 <Chip tone="warn">{f.awaited}</Chip>
               )}
             </p>
-            {given && given.reservation !== '' && <p className={styles.words}>{given.reservation}</p>}
-            {given && <p className="fine">{f.given(parisDay(new Date(given.givenAt)), given.givenBy)}</p>}
+            {answer && answer.reservation !== '' && <p className={styles.words}>{answer.reservation}</p>}
+            {answer && <p className="fine">{f.given(parisDay(new Date(answer.givenAt)), answer.givenBy)}</p>}
           </div>
         )
       })}

@@ -160,7 +160,7 @@ type StateProps = {
 }
 
 function PositionState({ finding, party, isAwaited }: StateProps) {
-  const given = finding.positions.find(({ partyId }) => partyId === party.id)
-  if (given) return <State glyph={glyphs[given.position]}>{t.position[given.position]}</State>
+  const answer = finding.positions.find(({ partyId }) => partyId === party.id)
+  if (answer) return <State glyph={glyphs[answer.position]}>{t.position[answer.position]}</State>
   return isAwaited ? <State glyph="draft">{p.positionAwaited}</State> : <span aria-hidden="true">–</span>
 }

@@ -10,15 +10,15 @@ import styles from './diagnosis.module.css'
 import board from './issues-board.module.css'
 
 export function IssueScoresCard({ ctgId, issue, ranked }: IssuePageData) {
-  const given = ranked.flatMap(({ party, scored, ranks }) => {
+  const rows = ranked.flatMap(({ party, scored, ranks }) => {
     const score = scored.find(({ issueId }) => issueId === issue.id)
     const rank = ranks.get(issue.id)
     return score && rank !== undefined ? [{ party, score, rank, among: scored.length }] : []
   })
   return (
     <Card title={t.ofIssue.title} aside={<Link to={`/ctg/${ctgId}/enjeux?enjeu=${issue.id}`}>{t.toBoard}</Link>}>
-      {given.length === 0 && <p className="muted">{t.ofIssue.none}</p>}
-      {given.map(({ party, score, rank, among }) => (
+      {rows.length === 0 && <p className="muted">{t.ofIssue.none}</p>}
+      {rows.map(({ party, score, rank, among }) => (
         <div key={party.id} className={classNames(styles.voice, styles[party.kind])}>
           <h3 className={styles.speaker}>{party.shortName}</h3>
           <p>

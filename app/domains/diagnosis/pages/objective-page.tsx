@@ -91,14 +91,15 @@ type HypothesisProps = ObjectivePageData & { readonly offer: Offer }
 
 /** The places this target means under each hypothesis of births, and the one it is read with. */
 function HypothesisCard({ objective, offer, mayWrite }: HypothesisProps) {
-  const { target, targetYear, birthsHypothesis: kept } = objective
+  const { target, targetYear, birthsHypothesis: chosenHypothesis } = objective
   if (target === null || targetYear === null || targetYear <= offer.year) return null
   return (
     <Card title={h.title(targetYear)} note={h.note} id="hypothese">
       <p>
-        {h.today(offer.places, offer.year)} {kept ? h.kept(birthsInWords(offer, kept)) : h.notKept}
+        {h.today(offer.places, offer.year)}{' '}
+        {chosenHypothesis ? h.kept(birthsInWords(offer, chosenHypothesis)) : h.notKept}
       </p>
-      <TargetTable offer={offer} target={target} year={targetYear} chosen={kept} />
+      <TargetTable offer={offer} target={target} year={targetYear} chosen={chosenHypothesis} />
       {mayWrite && (
         <CommandForm intent="choose-hypothesis" submit={h.keep} submitLook="plain">
           <RadioGroup
@@ -109,7 +110,7 @@ function HypothesisCard({ objective, offer, mayWrite }: HypothesisProps) {
               label: h.hypothesis(hypothesis),
               hint: birthsInWords(offer, hypothesis),
             }))}
-            defaultValue={kept ?? usualHypothesis}
+            defaultValue={chosenHypothesis ?? usualHypothesis}
           />
         </CommandForm>
       )}

@@ -41,11 +41,11 @@ export function birthsInWords({ births }: Offer, hypothesis: BirthsHypothesis): 
   return p.births[hypothesis]({ births: next, lastYear, factor: yearlyFactor(births) })
 }
 
-export function ProjectionCard({ projection, asked, ctgId }: Props) {
+export function ProjectionCard({ projection, asked: query, ctgId }: Props) {
   const { offer, until, targets } = projection
   const [objective] = targets
-  const hypothesis = asked.hypothesis ?? objective?.hypothesis ?? usualHypothesis
-  const target = asked.target ?? objective?.target
+  const hypothesis = query.hypothesis ?? objective?.hypothesis ?? usualHypothesis
+  const target = query.target ?? objective?.target
   const year = objective?.year ?? until
   return (
     <Card
@@ -63,13 +63,13 @@ export function ProjectionCard({ projection, asked, ctgId }: Props) {
         <div className={styles.said}>
           <p>{p.today(offer.places, offer.year)}</p>
           {target !== undefined && <TargetTable offer={offer} target={target} year={year} chosen={hypothesis} />}
-          {objective && asked.target === undefined && (
+          {objective && query.target === undefined && (
             <p className="fine">
               {p.targetOf} <Link to={`/ctg/${ctgId}/objectifs/${objective.id}`}>{objective.title}</Link>
             </p>
           )}
           <Form method="get" className={styles.tried} preventScrollReset>
-            <NumberField name="cible" label={p.tryField} defaultValue={asked.target ?? null} />
+            <NumberField name="cible" label={p.tryField} defaultValue={query.target ?? null} />
             <input type="hidden" name="naissances" value={hypothesis} />
             <ChosenBeside fields={['cible', 'naissances']} />
             <Button isSmall>{p.trySubmit}</Button>
@@ -187,7 +187,7 @@ type TableProps = {
 /** A line for each hypothesis; the chosen one is said, and told in a sentence. */
 export function TargetTable({ offer, target, year, chosen }: TableProps) {
   const rows = placesForTarget(offer, target, year)
-  const kept = rows.find(({ hypothesis }) => hypothesis === chosen)
+  const chosenRow = rows.find(({ hypothesis }) => hypothesis === chosen)
   return (
     <>
       <DataTable<TargetPlaces>
@@ -211,7 +211,7 @@ export function TargetTable({ offer, target, year, chosen }: TableProps) {
           { key: 'gap', header: p.column.gap, isNumeric: true, cell: ({ gap }) => p.gap(gap) },
         ]}
       />
-      {kept && <p>{p.means(kept.gap)}</p>}
+      {chosenRow && <p>{p.means(chosenRow.gap)}</p>}
     </>
   )
 }

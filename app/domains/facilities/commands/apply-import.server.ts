@@ -31,9 +31,12 @@ export const applyImport = command({
   permission: facilitiesPermissions.lead,
   input: { ctgId: id(), facilityImportId: id() },
   about: lockImport,
-  async run(work, { ctgId, facilityImportId }, kept) {
-    refuse('facilities', kept.state === 'preview' ? undefined : 'import-not-in-preview')
-    const lines = compareList(kept.reading.lines, await listCompared(work.tx, ctgId, kept.year)).filter(isWritten)
+  async run(work, { ctgId, facilityImportId }, facilityImport) {
+    refuse('facilities', facilityImport.state === 'preview' ? undefined : 'import-not-in-preview')
+    const lines = compareList(
+      facilityImport.reading.lines,
+      await listCompared(work.tx, ctgId, facilityImport.year),
+    ).filter(isWritten)
     if (lines.length === 0) throw new DomainError('conflict', 'facilities.nothing-to-write')
     const added = await addNew(work, ctgId, lines)
     const rows = lines.flatMap(({ row, draft, facility }) => {
@@ -44,7 +47,7 @@ export const applyImport = command({
     })
     await writeYears(
       work,
-      { ctgId, year: kept.year },
+      { ctgId, year: facilityImport.year },
       rows.map(({ facilityId, after }) => ({ facilityId, ...after })),
     )
     const written: KeptWriting = {
@@ -56,8 +59,13 @@ export const applyImport = command({
       state: 'applied',
       written: JSON.stringify(written),
     })
-    const detail = { name: kept.fileName, year: kept.year, added: added.size, described: rows.length }
+    const detail = {
+      name: facilityImport.fileName,
+      year: facilityImport.year,
+      added: added.size,
+      described: rows.length,
+    }
     await recordAct(work, 'facility-import.applied', { ctgId, id: facilityImportId }, detail)
-    return { year: kept.year, added: added.size, described: rows.length }
+    return { year: facilityImport.year, added: added.size, described: rows.length }
   },
 })

@@ -13,20 +13,22 @@ export const undoImport = command({
   permission: facilitiesPermissions.lead,
   input: { ctgId: id(), facilityImportId: id() },
   about: lockImport,
-  async run(work, { ctgId, facilityImportId }, kept) {
-    refuse('facilities', kept.state === 'applied' ? undefined : 'import-not-applied')
-    const now = new Map((await listCompared(work.tx, ctgId, kept.year)).map((facility) => [facility.id, facility]))
-    const rows = (kept.written?.rows ?? []).filter(
+  async run(work, { ctgId, facilityImportId }, facilityImport) {
+    refuse('facilities', facilityImport.state === 'applied' ? undefined : 'import-not-applied')
+    const now = new Map(
+      (await listCompared(work.tx, ctgId, facilityImport.year)).map((facility) => [facility.id, facility]),
+    )
+    const rows = (facilityImport.written?.rows ?? []).filter(
       ({ facilityId, version }) => now.get(facilityId)?.year?.version === version,
     )
-    const gone = rows.flatMap(({ facilityId, before }) => (before === null ? [facilityId] : []))
+    const removedIds = rows.flatMap(({ facilityId, before }) => (before === null ? [facilityId] : []))
     const created = rows.flatMap(({ facilityId, isNew }) => (isNew ? [facilityId] : []))
-    if (gone.length > 0)
+    if (removedIds.length > 0)
       await work.tx
         .deleteFrom('facility_year')
         .where('ctg_id', '=', ctgId)
-        .where('year', '=', kept.year)
-        .where('facility_id', 'in', gone)
+        .where('year', '=', facilityImport.year)
+        .where('facility_id', 'in', removedIds)
         .execute()
     if (created.length > 0)
       await work.tx
@@ -46,10 +48,15 @@ export const undoImport = command({
         )
         .execute()
     const back = rows.flatMap(({ facilityId, before }) => (before === null ? [] : [{ facilityId, ...before }]))
-    await writeYears(work, { ctgId, year: kept.year }, back)
+    await writeYears(work, { ctgId, year: facilityImport.year }, back)
     await rowOf(work.tx, 'facility_import', { ctgId, id: facilityImportId }).update({ state: 'undone' })
-    const left = (kept.written?.rows.length ?? 0) - rows.length
-    await recordAct(work, 'facility-import.undone', { ctgId, id: facilityImportId }, { year: kept.year, left })
-    return { year: kept.year, left }
+    const left = (facilityImport.written?.rows.length ?? 0) - rows.length
+    await recordAct(
+      work,
+      'facility-import.undone',
+      { ctgId, id: facilityImportId },
+      { year: facilityImport.year, left },
+    )
+    return { year: facilityImport.year, left }
   },
 })

@@ -2,14 +2,14 @@
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { facilitiesLabels as t } from '../labels.fr.ts'
-import type { FacilitiesTold } from '../queries.server.ts'
+import type { FacilitiesSummary } from '../queries.server.ts'
 
 const { page: p } = t
 
 type Props = {
   readonly ctgId: string
   /** Null when nothing is described in this CTG. */
-  readonly facilities: Pick<FacilitiesTold, 'year' | 'sums'> | null
+  readonly facilities: Pick<FacilitiesSummary, 'year' | 'sums'> | null
 }
 
 /** Nothing at all for a CTG without any list: the tab of the diagnosis leads to the first one. */

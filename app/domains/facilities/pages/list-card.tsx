@@ -15,17 +15,17 @@ import type { FacilityRow } from '../rows.server.ts'
 
 const { page: p } = t
 
-type Asked = {
+type ColumnsOptions = {
   readonly ctgId: string
   readonly mayConfirm: boolean
   /** Said once of all the rows: a territory of one commune, one source. */
   readonly leftOut: readonly string[]
 }
 
-const columnsOf = (asked: Asked): readonly Column<FacilityRow>[] =>
-  allColumns(asked).filter(({ key }) => !asked.leftOut.includes(key))
+const columnsOf = (options: ColumnsOptions): readonly Column<FacilityRow>[] =>
+  allColumns(options).filter(({ key }) => !options.leftOut.includes(key))
 
-const allColumns = ({ ctgId, mayConfirm }: Asked): readonly Column<FacilityRow>[] => [
+const allColumns = ({ ctgId, mayConfirm }: ColumnsOptions): readonly Column<FacilityRow>[] => [
   ...(mayConfirm
     ? [
         {

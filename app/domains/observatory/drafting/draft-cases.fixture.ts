@@ -11,7 +11,7 @@ import {
 import { draftFindings } from './draft-findings.ts'
 import type { DraftKind } from './facts.ts'
 
-export type Given = {
+export type RowCase = {
   readonly value?: number
   readonly flags?: readonly ReadingFlag[]
   readonly department?: number
@@ -30,7 +30,7 @@ export const year = 2023
 export const pointsOf = (values: readonly number[]): readonly Point[] =>
   values.map((value, place) => ({ year: year - values.length + 1 + place, value }))
 
-export function row(id: string, given: Given): IndicatorFigures {
+export function row(id: string, given: RowCase): IndicatorFigures {
   const indicator = indicators.find((known) => known.id === id)
   if (!indicator) throw new Error(id)
   const reading = (value: number | undefined, flags: readonly ReadingFlag[] = []) =>

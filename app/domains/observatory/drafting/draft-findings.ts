@@ -20,7 +20,7 @@ export const mostDrafts = 6
 const mostByKind = 3
 const mostByFamily = 2
 
-type GroundAsked = {
+type GroundParts = {
   readonly indicators: readonly IndicatorFigures[]
   readonly territory: Pick<Territory, 'code' | 'kind' | 'name' | 'population'>
   /** Communes inside the territory, itself excepted. */
@@ -66,7 +66,7 @@ function choose(facts: readonly Fact[], indicators: readonly IndicatorFigures[])
 }
 
 /** @returns the strongest first; empty when nothing may be said, which is no fault */
-export function draftFindings({ indicators, territory, members }: GroundAsked): readonly Draft[] {
+export function draftFindings({ indicators, territory, members }: GroundParts): readonly Draft[] {
   const ground: Ground = {
     territory,
     members,

@@ -46,8 +46,8 @@ export type Pace = 'faster' | 'slower' | 'alike' | 'opposite' | 'alone'
 export type Timed = { readonly row: IndicatorFigures; readonly trend: Trend; readonly pace: Pace }
 type Place = { readonly code: string; readonly name: string; readonly value: number }
 
-type Told = { readonly row: IndicatorFigures; readonly territoryCode: string; readonly score: number }
-export type Fact = Told &
+type FactBase = { readonly row: IndicatorFigures; readonly territoryCode: string; readonly score: number }
+export type Fact = FactBase &
   (
     | {
         readonly kind: 'gap'
@@ -132,23 +132,23 @@ export function cellsOf(fact: Fact): readonly Cell[] {
 }
 
 /** A reading a finding made of it freezes. */
-export type ReadingAsked = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number }
+export type ReadingToFreeze = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number }
 
 /** The one it is about first: of the territory, or of the two communes that are far apart. */
-export function readingsOf(fact: Fact): readonly ReadingAsked[] {
+export function readingsOf(fact: Fact): readonly ReadingToFreeze[] {
   const { row, territoryCode } = fact
-  const asked = ({ indicator, year }: IndicatorFigures, code = territoryCode) =>
+  const readingOf = ({ indicator, year }: IndicatorFigures, code = territoryCode) =>
     year === null ? [] : [{ indicatorId: indicator.id, territoryCode: code, year }]
   switch (fact.kind) {
     case 'concentration':
-      return [...asked(row, fact.highest.code), ...asked(row, fact.lowest.code)]
+      return [...readingOf(row, fact.highest.code), ...readingOf(row, fact.lowest.code)]
     case 'gap':
-      return [...asked(row), ...(fact.need ? asked(fact.need.row) : [])]
+      return [...readingOf(row), ...(fact.need ? readingOf(fact.need.row) : [])]
     case 'offer-need':
-      return [...asked(row), ...asked(fact.need)]
+      return [...readingOf(row), ...readingOf(fact.need)]
     case 'disagreement':
-      return [...asked(row), ...asked(fact.other)]
+      return [...readingOf(row), ...readingOf(fact.other)]
     default:
-      return asked(row)
+      return readingOf(row)
   }
 }

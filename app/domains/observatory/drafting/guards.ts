@@ -73,10 +73,10 @@ function sideOf(gap: number, threshold: number): Side | undefined {
 
 /** Where the number stands beside one frame; undefined when neither « more », « less » nor « as much » would be true. */
 export function compare(row: IndicatorFigures, frame: Frame, ground: Ground): Gap | undefined {
-  const told = tellable(row, ground)
+  const own = tellable(row, ground)
   const gap = computeGap(row.indicator, row.own, frame.reading)
-  if (!told || gap === undefined || frame.reading.kind === 'missing' || !isFirm(row, frame.reading)) return
-  const noise = noiseOf(row, told.reading, told.people)
+  if (!own || gap === undefined || frame.reading.kind === 'missing' || !isFirm(row, frame.reading)) return
+  const noise = noiseOf(row, own.reading, own.people)
   const side = sideOf(gap, thresholdOf(row, frame.reading.value, noise))
   return side && { frame, gap, side }
 }

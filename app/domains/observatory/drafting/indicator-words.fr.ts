@@ -79,23 +79,23 @@ const thanIn = (places: readonly Where[]): string => {
 /** `Moins de places d’accueil que dans le département, autant que dans la région`. */
 function comparePlaces(indicator: Named, comparisons: readonly Comparison[]): string {
   const words = { above: 'plus', below: 'moins', alike: 'autant' } as const
-  const said = bySide(comparisons).map(
+  const parts = bySide(comparisons).map(
     ({ side, places }, place) =>
       `${words[side]}${place === 0 ? ` de ${withinSentence(shortName(indicator))}` : ''} ${thanIn(places)}`,
   )
-  return atStart(said.join(', '))
+  return atStart(parts.join(', '))
 }
 
 /** `Une part des foyers allocataires au RSA plus élevée que dans le département, comparable à celle de la région`. */
 function compareOne(indicator: Named, { gender }: Head, comparisons: readonly Comparison[]): string {
   const isFeminine = gender === 'f'
   const that = isFeminine ? 'celle' : 'celui'
-  const said = bySide(comparisons).map(({ side, places }) =>
+  const parts = bySide(comparisons).map(({ side, places }) =>
     side === 'alike'
       ? `comparable à ${that} ${formatList(places.map(({ ofIt }) => ofIt))}`
       : `${side === 'above' ? 'plus' : 'moins'} ${highOf(indicator)} ${thanIn(places)}`,
   )
-  return `${isFeminine ? 'Une' : 'Un'} ${withinSentence(fullName(indicator))} ${said.join(', ')}`
+  return `${isFeminine ? 'Une' : 'Un'} ${withinSentence(fullName(indicator))} ${parts.join(', ')}`
 }
 
 const levels = { above: 'au-dessus', below: 'au-dessous', alike: 'au niveau' } as const
@@ -105,8 +105,8 @@ export function compareInWords(indicator: Named, comparisons: readonly Compariso
   if (isCountOfPlaces(indicator)) return comparePlaces(indicator, comparisons)
   const head = headOf(indicator)
   if (head && !head.isPlural) return compareOne(indicator, head, comparisons)
-  const said = comparisons.map(({ frame, side }) => `${levels[side]} ${whereOf(frame).ofIt}`)
-  return `${fullName(indicator)} : ${said.join(', ')}`
+  const parts = comparisons.map(({ frame, side }) => `${levels[side]} ${whereOf(frame).ofIt}`)
+  return `${fullName(indicator)} : ${parts.join(', ')}`
 }
 
 /** `la part des foyers allocataires au RSA`; between quotes where the first word is not known. */

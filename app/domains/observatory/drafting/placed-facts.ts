@@ -41,11 +41,11 @@ function shareOfPart(row: IndicatorFigures, gaps: readonly Gap[], ground: Ground
 function gapFact(row: IndicatorFigures, ground: Ground): readonly Fact[] {
   const gaps = gapsOf(row, ground)
   const largest = gaps.filter(isApart).toSorted((one, other) => Math.abs(other.gap) - Math.abs(one.gap))[0]
-  const told = tellable(row, ground)
-  if (!largest || !told || largest.frame.reading.kind === 'missing') return []
+  const own = tellable(row, ground)
+  if (!largest || !own || largest.frame.reading.kind === 'missing') return []
   const isOpposed = new Set(gaps.map(({ side }) => side)).size > 1
   const needRow = ground.rows.find(({ indicator }) => indicator.id === needsByOffer[row.indicator.id])
-  const least = Math.max(noiseOf(row, told.reading, told.people), Math.abs(largest.frame.reading.value) * 0.1)
+  const least = Math.max(noiseOf(row, own.reading, own.people), Math.abs(largest.frame.reading.value) * 0.1)
   const score =
     effectOf(largest.gap, least) *
     reliabilityOf(row) *
@@ -68,8 +68,8 @@ function rankFact(row: IndicatorFigures, ground: Ground): readonly Fact[] {
 
 function levelFact(row: IndicatorFigures, ground: Ground): readonly Fact[] {
   const least = levelOf(row.indicator.id)
-  const told = tellable(row, ground)
-  if (!told || least === undefined || told.reading.value - noiseOf(row, told.reading, told.people) < least) return []
+  const own = tellable(row, ground)
+  if (!own || least === undefined || own.reading.value - noiseOf(row, own.reading, own.people) < least) return []
   const score = 0.8 * reliabilityOf(row) * weightOf(row.indicator.id)
   return [{ kind: 'level', row, territoryCode: ground.territory.code, score }]
 }
@@ -96,8 +96,8 @@ function concentrationFact(row: IndicatorFigures, ground: Ground): readonly Fact
   const ratio = highest.value / lowest.value
   if (highest.value - lowest.value < noise || ratio < leastRatio[row.indicator.unit]) return []
   const score = Math.min(2, ratio / leastRatio[row.indicator.unit]) * weightOf(row.indicator.id)
-  const told = { lowest, highest, known: known.length, of: ground.members.length }
-  return [{ kind: 'concentration', row, ...told, territoryCode: ground.territory.code, score }]
+  const spread = { lowest, highest, known: known.length, of: ground.members.length }
+  return [{ kind: 'concentration', row, ...spread, territoryCode: ground.territory.code, score }]
 }
 
 export const listPlacedFacts = (ground: Ground): readonly Fact[] =>

@@ -16,14 +16,14 @@ const ends = ({ from, to }: Trend) => [from.value, to.value]
 
 /** What chance and rounding may move, in the unit of the change. */
 function noiseOfChange(row: IndicatorFigures, trend: Trend, ground: Ground): number | undefined {
-  const told = tellable(row, ground)
-  if (!told) return
+  const own = tellable(row, ground)
+  if (!own) return
   if (!row.indicator.isRate) {
     const [first, last] = ends(trend)
     if (first === undefined || last === undefined || Math.min(first, last) < fewestPeople) return
-    return Math.max(200 * Math.sqrt(1 / first + 1 / last), told.reading.flags.includes('rounded-5') ? 500 / first : 0)
+    return Math.max(200 * Math.sqrt(1 / first + 1 / last), own.reading.flags.includes('rounded-5') ? 500 / first : 0)
   }
-  const noise = noiseOf(row, told.reading, told.people) * Math.SQRT2
+  const noise = noiseOf(row, own.reading, own.people) * Math.SQRT2
   return row.indicator.unit === 'euros' ? (noise / trend.from.value) * 100 : noise
 }
 

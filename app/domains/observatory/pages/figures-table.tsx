@@ -128,7 +128,7 @@ const columnsOf = (
   },
 ]
 
-/** A région is among no communes: nothing is drawn of its rates. */
+/** A région is not compared with communes: its rates have no picture. */
 const hasPlace = ({ indicator, isPlaced, series }: PlacedIndicator): boolean =>
   indicator.isRate ? isPlaced : series.length > 1
 
@@ -154,10 +154,10 @@ const pictures = new WeakMap<PlacedIndicator, Map<string, Picture>>()
 
 /** Drawn once for a row and what stands beside it: on the server, rows of public figures are kept a minute. */
 function drawOnce(row: PlacedIndicator, beside: string, draw: () => Picture): Picture {
-  const kept = pictures.get(row) ?? new Map<string, Picture>()
-  pictures.set(row, kept)
-  const picture = kept.get(beside) ?? draw()
-  kept.set(beside, picture)
+  const rowPictures = pictures.get(row) ?? new Map<string, Picture>()
+  pictures.set(row, rowPictures)
+  const picture = rowPictures.get(beside) ?? draw()
+  rowPictures.set(beside, picture)
   return picture
 }
 

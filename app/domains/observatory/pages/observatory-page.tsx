@@ -26,14 +26,14 @@ import { ObservatoryStart, placeAddress } from './observatory-start.tsx'
 import { QuartersCard } from './quarters-card.tsx'
 
 type Props = {
-  readonly asked: string
+  readonly search: string
   readonly found: readonly Territory[]
   readonly shown: AnyTerritory | null
   /** Where one begins; null once something is asked for. */
   readonly start: Start | null
 }
 
-export const ObservatoryPage = ({ asked, found, shown, start }: Props) => (
+export const ObservatoryPage = ({ search, found, shown, start }: Props) => (
   <Stack>
     {shown && (
       <Breadcrumb
@@ -50,11 +50,11 @@ export const ObservatoryPage = ({ asked, found, shown, start }: Props) => (
     <Card>
       <Form method="get" action="/observatoire">
         <Row>
-          <TextField key={asked} name="recherche" label={t.place} hint={t.placeHint} defaultValue={asked} />
+          <TextField key={search} name="recherche" label={t.place} hint={t.placeHint} defaultValue={search} />
           <Button type="submit">{t.search}</Button>
         </Row>
       </Form>
-      {asked !== '' && <Found asked={asked} found={found} />}
+      {search !== '' && <Found search={search} found={found} />}
     </Card>
     {shown && <Portrait {...shown} />}
     {start && <ObservatoryStart {...start} />}
@@ -67,9 +67,9 @@ const toldOf = (territory: Territory): string => {
   return territory.population === null ? kind : `${kind}, ${territoryLabels.population(territory.population)}`
 }
 
-const Found = ({ asked, found }: Pick<Props, 'asked' | 'found'>) =>
+const Found = ({ search, found }: Pick<Props, 'search' | 'found'>) =>
   found.length === 0 ? (
-    <p role="status">{territoryLabels.noResult(asked)}</p>
+    <p role="status">{territoryLabels.noResult(search)}</p>
   ) : (
     <ul>
       {found.map((territory) => (
