@@ -71,7 +71,7 @@ async function loadTables(db: Database, { ctgId, datasetId }: DatasetKey, partyI
   }
 }
 
-/** A thread that ended without an answer says nothing of the table: it is not shown. */
+/** A thread that ends without an answer proves nothing about the table, which is then not shown. */
 async function attack(request: CheckRequest): Promise<CheckAnswer> {
   const nothing = { hidden: 0, exact: 0, tooTight: 0, earlier: request.ledger.length }
   try {

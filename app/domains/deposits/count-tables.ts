@@ -27,7 +27,7 @@ export type Naming = {
   readonly dimension: string
   /** Of all categories together. */
   readonly totalName: string
-  /** Of a total that is that of the places of its file alone: its own word says the whole. */
+  /** For a total of the places of its file only: its own label names the whole. */
   readonly fileTotalName: string
 }
 
@@ -100,7 +100,7 @@ function compareWhole(table: CountTable, axis: 'rows' | 'columns'): Sums {
   return compareSums(totals.map((total, other) => ({ total, parts: parts.map((line) => line[other] ?? null) })))
 }
 
-/** A total smaller than its parts counts otherwise: nothing is protected by a sum that does not hold. */
+/** A total smaller than the sum of its parts counts something else: it is no sum, and protects nothing. */
 export function listSumProblems(table: ReadTable): readonly Problem[] {
   return table.years.flatMap((year) => {
     const { cells, sums } = readYearTable(table, year)

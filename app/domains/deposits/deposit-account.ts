@@ -1,12 +1,12 @@
 /** What the depositor keeps of a masking: which cells are hidden, their counts, what one could deduce. Made and kept on the workstation. Pure. */
 import { formatInstant, formatNumber } from '#app/kernel/format.ts'
 import { depositLabels as t } from './deposit-labels.fr.ts'
-import { countLeaving, type Draft, type Masked } from './deposit-state.ts'
+import { countLeaving, type Draft, type MaskedDeposit } from './deposit-state.ts'
 
 const a = t.accountLines
 
 /** @param absent cells that the file left without a figure */
-export function accountOf({ about, source, file }: Draft, masked: Masked, absent: number, at: Date): string {
+export function accountOf({ about, source, file }: Draft, masked: MaskedDeposit, absent: number, at: Date): string {
   const { numbers, marks } = countLeaving(masked)
   const hidden = masked.tables.flatMap(({ table, cells }, index) =>
     cells.flatMap((row, atRow) =>

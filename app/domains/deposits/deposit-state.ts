@@ -99,8 +99,8 @@ export function understand(draft: Draft, { remembered, ...setting }: Setting): U
     statisticalUnit: about.statisticalUnit.trim(),
     dimension: about.dimension.trim(),
   }
-  const read = (given: number | null) =>
-    readTable(grid, { mapping, known, choices: draft.choices, year: given, isCount: about.unit === 'count' })
+  const read = (year: number | null) =>
+    readTable(grid, { mapping, known, choices: draft.choices, year, isCount: about.unit === 'count' })
   const isEmpty = grid.length <= mapping.headerRow + 1
   if (signs.length > 0 || isEmpty)
     return {
@@ -109,7 +109,7 @@ export function understand(draft: Draft, { remembered, ...setting }: Setting): U
     }
   const table = read(year)
   const needsYear = !mapping.roles.includes('year') && read(null).problems.some(({ kind }) => kind === 'no-year')
-  // Without a year nothing is read: any year shows what the categories are.
+  // Nothing is read without a year; any year is enough to show the categories.
   const { categories } = needsYear && year === null ? read(anyYear) : table
   const problems = problemsOf(table, needsYear, about)
   return {
@@ -150,7 +150,7 @@ export const ruleOf = ({ statisticalUnit, threshold }: About): SecrecyRule => ({
   threshold,
 })
 
-export type Masked = {
+export type MaskedDeposit = {
   readonly years: readonly number[]
   /** Empty where nothing is masked. */
   readonly tables: readonly MaskedTable[]
@@ -163,7 +163,7 @@ export type Masked = {
   readonly grouped: Grouping | undefined
 }
 
-export const isSafe = ({ tables }: Masked): boolean => tables.every(({ audit }) => audit.isSafe)
+export const isSafe = ({ tables }: MaskedDeposit): boolean => tables.every(({ audit }) => audit.isSafe)
 
 const released = ({ universe, rows, columns, values }: CountTable, rule: SecrecyRule): ReleasedTable => ({
   ...{ version: 1, universe, rows, columns, rule, areZerosShown: true },
@@ -174,7 +174,7 @@ const released = ({ universe, rows, columns, values }: CountTable, rule: Secrecy
 const blurredTo = 5
 
 /** What leaves of a table that needs no masking. */
-export function withoutMasking({ table, naming }: Understood, about: About): Masked {
+export function withoutMasking({ table, naming }: Understood, about: About): MaskedDeposit {
   const tables = table ? countTablesOf(table, naming) : []
   const rule = { ...ruleOf(about), ...(about.unit === 'count' && { roundedTo: blurredTo }) }
   return {
@@ -187,7 +187,7 @@ export function withoutMasking({ table, naming }: Understood, about: About): Mas
 
 export type Leaving = { readonly numbers: number; readonly marks: number }
 
-export function countLeaving({ released: tables }: Pick<Masked, 'released'>): Leaving {
+export function countLeaving({ released: tables }: Pick<MaskedDeposit, 'released'>): Leaving {
   const cells = tables.flatMap((table) => table.cells.flat())
   return {
     numbers: cells.filter((cell) => typeof cell === 'number').length,
@@ -207,7 +207,11 @@ export const categoryNameOf = ({ about }: Draft, { hasCategories }: Understood):
   hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : ''
 
 /** Exactly what the form carries: nothing else is ever sent. */
-export function contentOf(draft: Draft, { table, grid, mapping, naming }: Understood, masked: Masked): SentContent {
+export function contentOf(
+  draft: Draft,
+  { table, grid, mapping, naming }: Understood,
+  masked: MaskedDeposit,
+): SentContent {
   return {
     releases: masked.released.map((one, index) => ({
       year: masked.years[index] ?? 0,

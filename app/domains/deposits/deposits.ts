@@ -96,6 +96,6 @@ export const datasetIdOf = (indicatorId: string): string | undefined =>
 
 export type WithdrawRefusal = 'already-withdrawn'
 
-/** What was released stays known of who read it: it is taken off the pages, and stays in the ledger. */
+/** Withdrawn figures leave the pages but stay in the ledger: whoever read them still knows them. */
 export const refusalToWithdraw = ({ state }: Pick<Shared, 'state'>): WithdrawRefusal | undefined =>
   state === 'withdrawn' ? 'already-withdrawn' : undefined

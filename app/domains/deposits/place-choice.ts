@@ -16,7 +16,7 @@ export type ReadPlace = {
   readonly choice: PlaceChoice | undefined
 }
 
-/** Nothing goes without saying: the list of what it may be begins with none of them, and she chooses. */
+/** The place has no default: its list starts with an empty choice, and the person chooses. */
 export const isAsked = ({ match, choice }: Pick<ReadPlace, 'match' | 'choice'>): boolean =>
   choice === undefined || match.kind === 'doubtful' || match.kind === 'unnamed'
 

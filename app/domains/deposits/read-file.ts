@@ -30,7 +30,7 @@ export function kindOf(name: string, bytes: Uint8Array): FileKind | undefined {
   return /\.(csv|txt|tsv)$/i.test(name) && !bytes.subarray(0, 1000).includes(0) ? 'csv' : undefined
 }
 
-/** What an archive says it becomes once opened, by its directory; it is believed when it says too much. */
+/** The uncompressed size that an archive declares in its directory: trusted only to refuse what is too large. */
 export function bytesInside(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let total = 0
@@ -57,7 +57,7 @@ async function readXlsx(bytes: Uint8Array): Promise<readonly SheetRead[]> {
   return sheets.map(({ name, rows }) => ({ name, grid: rows.map((row) => row.map(textOf)) }))
 }
 
-/** Rows one repeats on each page would be passed over: the file is written again without those groups. */
+/** The reader skips rows repeated on each printed page: the file is first rewritten without those groups. */
 async function readOds(bytes: Uint8Array): Promise<readonly SheetRead[]> {
   const [{ readOds: read }, { unzipSync, zipSync }] = await Promise.all([import('hucre/ods'), import('fflate')])
   const opened = unzipSync(bytes, { filter: ({ name }) => name === 'content.xml' })

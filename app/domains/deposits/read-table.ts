@@ -107,8 +107,8 @@ function keyOf(row: readonly string[], at: number, columns: Columns, heads: read
   const head = textAt(heads, at)
   const isLong = columns.value >= 0
   const headYear = isLong ? undefined : readYear(head)
-  const said = columns.year < 0 ? undefined : readYear(textAt(row, columns.year))
-  const year = columns.year < 0 ? (headYear ?? reading.year ?? undefined) : said
+  const rowYear = columns.year < 0 ? undefined : readYear(textAt(row, columns.year))
+  const year = columns.year < 0 ? (headYear ?? reading.year ?? undefined) : rowYear
   const beside = columns.category < 0 ? '' : textAt(row, columns.category)
   const category = isLong || headYear !== undefined ? beside : head
   return { year, category: category === '' || isWholeWord(category) ? wholeId : category }
@@ -133,7 +133,7 @@ function placeOf(
 ): ReadPlace {
   const code = textAt(row, columns.code)
   const name = textAt(row, columns.place) || code
-  // Two lines without a place are not one.
+  // Two rows without a place are not duplicates.
   const key =
     name === '' && columns.place + columns.code > -2 ? `#${rowNumber}` : placeKey(name, code === name ? '' : code)
   const seen = collector.places.get(key)

@@ -138,9 +138,9 @@ describe('a table', () => {
     const table = read(text)
     expect(table.problems.map(({ kind, text: name }) => [kind, name])).toEqual([['total-to-choose', 'Total']])
     expect(placesToCheck(table.places).map((place) => [place.name, isAsked(place)])).toEqual([['Total', true]])
-    const told = read(text, { choices: { Total: 'left-out' } })
-    expect(told.problems).toEqual([])
-    expect(told.account).toMatchObject({ rows: 3, kept: 1, outside: 1, leftOut: 1, cells: 1 })
+    const result = read(text, { choices: { Total: 'left-out' } })
+    expect(result.problems).toEqual([])
+    expect(result.account).toMatchObject({ rows: 3, kept: 1, outside: 1, leftOut: 1, cells: 1 })
   })
 
   test.each([

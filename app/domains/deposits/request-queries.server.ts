@@ -42,7 +42,7 @@ export async function getRequestPage(context: Context, { ctgId, dataRequestId }:
     isAsking: partyId === request.askingPartyId,
     request: {
       ...request,
-      // What its party has not shown yet is not told of.
+      // A dataset that its party has not shown yet is left out.
       datasets: request.datasets.filter((dataset) => dataset.state === 'shown' || dataset.partyId === partyId),
     },
     may: {

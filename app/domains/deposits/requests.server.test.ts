@@ -49,20 +49,20 @@ describe('a data request', () => {
 
   test('tells those who may answer, then those who asked; a new file is read as the last one was', async () => {
     const { ctgId, dataRequestId, as, actors } = await givenRequest()
-    const told = async (kind: 'data-asked' | 'data-answered') => {
+    const noticesOf = async (kind: 'data-asked' | 'data-answered') => {
       const query = db.selectFrom('notice').select('person_id as personId').where('ctg_id', '=', ctgId)
       const rows = await query.where('kind', '=', kind).where('withdrawn_at', 'is', null).execute()
       return rows.map(({ personId }) => personId).toSorted()
     }
     const ids = (...people: readonly { readonly personId: string }[]) =>
       people.map(({ personId }) => personId).toSorted()
-    expect(await told('data-asked')).toEqual(ids(actors.cafCoordinator, actors.housingOfficer))
+    expect(await noticesOf('data-asked')).toEqual(ids(actors.cafCoordinator, actors.housingOfficer))
     const mapping = { heads: 'quartier|2023', headerRow: 0, roles: ['place', 'figures'] }
     const content = JSON.stringify({ ...JSON.parse(contentOf(await maskedRelease())), mapping })
     const { datasetId } = await depositDataset(as(actors.cafCoordinator), { ctgId, ...fields, dataRequestId, content })
     await check(ctgId, datasetId)
-    expect(await told('data-asked')).toEqual([])
-    expect(await told('data-answered')).toEqual(ids(actors.townCoordinator, actors.earlyOfficer))
+    expect(await noticesOf('data-asked')).toEqual([])
+    expect(await noticesOf('data-answered')).toEqual(ids(actors.townCoordinator, actors.earlyOfficer))
     expect((await getDepositPage(as(actors.townCoordinator), { ctgId, dataRequestId: null })).mappings).toEqual([
       mapping,
     ])

@@ -15,10 +15,10 @@ import type { DepositContent } from './inputs.ts'
 import { depositsPermissions } from './permissions.ts'
 import type { KnownPlace } from './read-place.ts'
 
-type Written = Pick<Work, 'tx'>
+type WithTransaction = Pick<Work, 'tx'>
 
 /** @throws DomainError not-found */
-export async function requireParty({ tx }: Written, ctgId: string, partyId: string): Promise<void> {
+export async function requireParty({ tx }: WithTransaction, ctgId: string, partyId: string): Promise<void> {
   const party = await rowOf(tx, 'party', { ctgId, id: partyId }).find(['id'])
   found(party, 'deposits.party-not-found')
 }
@@ -32,7 +32,7 @@ type ForReader = {
 
 /** One other party of the CTG, where only one reads. @throws DomainError not-found | invalid */
 export async function requireReader(
-  work: Written,
+  work: WithTransaction,
   { ctgId, partyId, audience, readerPartyId }: ForReader,
 ): Promise<void> {
   if (readerPartyId === null || audience !== 'party') return
@@ -47,7 +47,7 @@ const requestColumns = [
 
 /** Locks a request until commit; its party is the one asked. @throws DomainError not-found */
 export async function lockRequest(
-  { tx }: Written,
+  { tx }: WithTransaction,
   { ctgId, dataRequestId }: { readonly ctgId: string; readonly dataRequestId: string },
 ) {
   const row = await rowOf(tx, 'data_request', { ctgId, id: dataRequestId }).lock(requestColumns)
@@ -91,7 +91,7 @@ export function requireVersion(request: { readonly version: number }, opened: nu
 
 /** What a deposit answers was asked of the party that deposits. @throws DomainError not-found | forbidden */
 export async function requireRequestFor(
-  work: Written,
+  work: WithTransaction,
   { ctgId, partyId, id }: { readonly ctgId: string; readonly partyId: string; readonly id: string },
 ): Promise<void> {
   const request = await lockRequest(work, { ctgId, dataRequestId: id })
@@ -100,7 +100,7 @@ export async function requireRequestFor(
 
 /** Locks a dataset until commit. @throws DomainError not-found */
 export async function lockDataset(
-  { tx }: Written,
+  { tx }: WithTransaction,
   { ctgId, datasetId }: { readonly ctgId: string; readonly datasetId: string },
 ) {
   const row = await rowOf(tx, 'dataset', { ctgId, id: datasetId }).lock(['id', 'name', 'state', 'party_id as partyId'])

@@ -5,7 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { depositsPermissions } from './permissions.ts'
 
-type Asked = {
+type SentRequest = {
   readonly ctgId: string
   readonly requestId: string
   readonly askedPartyId: string
@@ -22,7 +22,7 @@ const holdersOf = (work: AuthoredWork, ctgId: string, partyId: string) =>
 /** Those who may answer for the party asked. */
 export async function tellDataAsked(
   work: AuthoredWork,
-  { ctgId, requestId, askedPartyId, wantedOn }: Asked,
+  { ctgId, requestId, askedPartyId, wantedOn }: SentRequest,
 ): Promise<void> {
   await notify(work, {
     ...{ ctgId, kind: 'data-asked', subject: subjectOf(requestId) },

@@ -8,7 +8,7 @@ import type { AttackEquations, Tie, Unknown } from './attack-equations.ts'
 import { openProgram, type Program } from './solver.ts'
 
 /** The least and the greatest counts seen of an unknown among counts that fit; `is…est`: none fits beyond. */
-export type Found = { low: number; high: number; isLowest: boolean; isHighest: boolean }
+export type FoundEnds = { low: number; high: number; isLowest: boolean; isHighest: boolean }
 
 /** Unknowns and ties that no equation binds to the others: attacked apart. */
 type Group = { readonly unknowns: readonly number[]; readonly ties: readonly Tie[] }
@@ -88,15 +88,15 @@ function askExtreme(
 }
 
 /** Whether enough is known of an unknown, tied to so many others: otherwise its greatest count is sought, then its least. */
-export type IsSettled = (unknown: Unknown, found: Found, groupSize: number) => boolean
+export type IsSettled = (unknown: Unknown, found: FoundEnds, groupSize: number) => boolean
 
 /** @returns false when no counts fit */
 function attackGroup(
   highs: Highs,
   group: Group,
   bounds: Bounds,
-  settle: (index: number, found: Found) => boolean,
-  keep: (index: number, found: Found) => void,
+  settle: (index: number, found: FoundEnds) => boolean,
+  keep: (index: number, found: FoundEnds) => void,
 ): boolean {
   const ranks = new Map(group.unknowns.map((rank, index) => [rank, index]))
   const program = openProgram(
@@ -110,7 +110,7 @@ function attackGroup(
   )
   try {
     if (!program.minimise()) return false
-    const found: Found[] = bounds.map(() => ({ low: Infinity, high: -Infinity, isLowest: false, isHighest: false }))
+    const found: FoundEnds[] = bounds.map(() => ({ low: Infinity, high: -Infinity, isLowest: false, isHighest: false }))
     const see = (counts: Counts) => {
       for (const [index, one] of found.entries()) {
         one.low = Math.min(one.low, counts[index] ?? one.low)
@@ -142,8 +142,8 @@ export function findBounds(
   highs: Highs,
   equations: AttackEquations,
   isSettled: IsSettled,
-): ReadonlyMap<number, Found> | undefined {
-  const bounds = new Map<number, Found>()
+): ReadonlyMap<number, FoundEnds> | undefined {
+  const bounds = new Map<number, FoundEnds>()
   const ceiling = farAbove(equations)
   for (const group of listGroups(equations)) {
     const unknowns = group.unknowns.flatMap((rank) => equations.unknowns[rank] ?? [])

@@ -135,7 +135,7 @@ function guessTree(axis: Guess['axis'], { nodes, lines }: Axis): readonly Guess[
 const keyOf = ({ axis, total, parts }: Guess): string => JSON.stringify([axis, total, ...parts.toSorted()])
 
 /** A sum that the table tells needs no guess. */
-function isTold(table: ReleasedTable, { axis, total, parts }: Guess): boolean {
+function isStated(table: ReleasedTable, { axis, total, parts }: Guess): boolean {
   const children = table[axis].filter(({ parentId }) => parentId === total)
   return children.length === parts.length && children.every(({ id }) => parts.includes(id))
 }
@@ -182,7 +182,7 @@ function listGivenAway(
 /** Guesses that are certain, to be added to the sums; and those that give counts away by themselves. */
 export type Guesses = {
   readonly certain: readonly Guess[]
-  readonly giving: readonly { readonly guess: Guess; readonly given: readonly GuessedCell[] }[]
+  readonly giving: readonly { readonly guess: Guess; readonly givenCells: readonly GuessedCell[] }[]
 }
 
 type ListGuesses = (rows: Axis, columns: Axis) => readonly Guess[]
@@ -207,13 +207,13 @@ export function readGuesses(table: ReleasedTable, ends: KnownEnds, list: ListGue
     },
   }
   const guesses = [...new Map(list(rows, columns).map((guess) => [keyOf(guess), guess])).values()].filter(
-    (guess) => !isTold(table, guess),
+    (guess) => !isStated(table, guess),
   )
   return {
     certain: guesses.filter(({ isCertain }) => isCertain),
     giving: guesses.flatMap((guess) => {
-      const given = listGivenAway(table.rule, guess, readings[guess.axis])
-      return given.length > 0 ? [{ guess, given }] : []
+      const givenCells = listGivenAway(table.rule, guess, readings[guess.axis])
+      return givenCells.length > 0 ? [{ guess, givenCells }] : []
     }),
   }
 }

@@ -39,8 +39,8 @@ function joinAlong(axis: Guess['axis'], one: ReleasedTable, other: ReleasedTable
   const [rows, columns] = axis === 'rows' ? [along, across] : [across, along]
   const cells = rows.map(({ id: rowId }) =>
     columns.map(({ id: columnId }) => {
-      const said = readers.map((read) => read(rowId, columnId))
-      return said.find((cell) => typeof cell === 'number') ?? said.find((cell) => cell !== null) ?? null
+      const cells = readers.map((read) => read(rowId, columnId))
+      return cells.find((cell) => typeof cell === 'number') ?? cells.find((cell) => cell !== null) ?? null
     }),
   )
   const areZerosShown = one.areZerosShown && other.areZerosShown
@@ -55,7 +55,7 @@ export const joinTables = (one: ReleasedTable, other: ReleasedTable): readonly J
 /** The lines a table is made of: its finest ones, and those that stand under nothing. */
 function wholesOf(nodes: Nodes): readonly (readonly string[])[] {
   const parents = new Set(nodes.map(({ parentId }) => parentId))
-  const idsOf = (kept: Nodes) => kept.map(({ id }) => id)
+  const idsOf = (nodes: Nodes) => nodes.map(({ id }) => id)
   const finest = nodes.filter(({ id }) => !parents.has(id))
   return [idsOf(finest), idsOf(nodes.filter(({ parentId }) => parentId === null))].filter(({ length }) => length > 1)
 }

@@ -3,7 +3,7 @@
  * server runs it before anyone sees a deposit. Fails closed. Pure but for the solver. Rules: docs/rules/secrecy.md §4.
  */
 import type { Highs } from 'highs'
-import { type Found, findBounds } from './attack-bounds.ts'
+import { type FoundEnds, findBounds } from './attack-bounds.ts'
 import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
 import { type Guess, type Guesses, type KnownEnds, listBeside, readGuesses } from './attack-guesses.ts'
 import { joinTables, readGuessesAcross } from './attack-joins.ts'
@@ -77,7 +77,7 @@ export function findPriors(highs: Highs, earlier: readonly ReleasedTable[], rule
 const mostSaid = 600
 
 /** Of our cells the interval is said, hence sought whole; of the others, only whether it is wide enough. */
-function isSettled(unknown: Unknown, found: Found, priors: Priors, groupSize: number): boolean {
+function isSettled(unknown: Unknown, found: FoundEnds, priors: Priors, groupSize: number): boolean {
   if (unknown.isHidden && unknown.isOurs && groupSize <= mostSaid) return found.isLowest && found.isHighest
   if (unknown.isHidden) return !isTight(unknown, found, priors.get(cellKey(unknown.place)))
   return unknown.isShown || found.high >= unknown.threshold || found.low <= 0
@@ -119,15 +119,15 @@ function listSmallShown(published: ReleasedTable, released: readonly ReleasedTab
 }
 
 /** A table protected by less than its source asks is refused, whatever it hides. */
-function isAsStrict(applied: SecrecyRule, asked: SecrecyRule): boolean {
+function isAsStrict(applied: SecrecyRule, required: SecrecyRule): boolean {
   return (
-    asked.threshold >= leastThreshold &&
-    applied.threshold >= asked.threshold &&
-    applied.protection >= asked.protection &&
-    asked.protection > 0 &&
-    (applied.minimumPopulation ?? 0) >= (asked.minimumPopulation ?? 0) &&
-    (applied.dominancePercent ?? 100) <= (asked.dominancePercent ?? 100) &&
-    (applied.roundedTo ?? 1) <= (asked.roundedTo ?? 1)
+    required.threshold >= leastThreshold &&
+    applied.threshold >= required.threshold &&
+    applied.protection >= required.protection &&
+    required.protection > 0 &&
+    (applied.minimumPopulation ?? 0) >= (required.minimumPopulation ?? 0) &&
+    (applied.dominancePercent ?? 100) <= (required.dominancePercent ?? 100) &&
+    (applied.roundedTo ?? 1) <= (required.roundedTo ?? 1)
   )
 }
 
@@ -144,7 +144,7 @@ const refused = (failure: AuditFailure, earlierReleases: number): Audit => ({
 
 const listDeduced = (
   { unknowns }: AttackEquations,
-  bounds: ReadonlyMap<number, Found>,
+  bounds: ReadonlyMap<number, FoundEnds>,
   priors: Priors,
 ): readonly AuditFinding[] =>
   unknowns.flatMap(
@@ -153,14 +153,14 @@ const listDeduced = (
 
 function judge(
   { unknowns }: AttackEquations,
-  bounds: ReadonlyMap<number, Found>,
+  bounds: ReadonlyMap<number, FoundEnds>,
   deduced: readonly AuditFinding[],
   small: readonly AuditFinding[],
   earlierReleases: number,
 ): Audit {
   const read = unknowns.map((unknown, rank) => ({ unknown, found: bounds.get(rank) ?? unknown }))
   const findings = [...deduced, ...small].sort((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind))
-  const said = read.filter(
+  const bounded = read.filter(
     ({ unknown, found }) =>
       unknown.isHidden && unknown.isOurs && (!('isLowest' in found) || (found.isLowest && found.isHighest)),
   )
@@ -174,13 +174,13 @@ function judge(
     exact: exact.length,
     tooTight: deduced.length - exact.length,
     findings: findings.slice(0, mostFindings),
-    intervals: new Map(said.map(({ unknown, found }) => [cellKey(unknown.place), toInterval(found)])),
+    intervals: new Map(bounded.map(({ unknown, found }) => [cellKey(unknown.place), toInterval(found)])),
     earlierReleases,
   }
 }
 
 /** Between what each count is, where it is known for sure: an end that was not sought is open. */
-const endsOf = ({ unknowns }: AttackEquations, bounds: ReadonlyMap<number, Found>): KnownEnds =>
+const endsOf = ({ unknowns }: AttackEquations, bounds: ReadonlyMap<number, FoundEnds>): KnownEnds =>
   new Map(
     unknowns.map((unknown, rank) => {
       const { low, high, isLowest, isHighest } = bounds.get(rank) ?? { ...unknown, isLowest: true, isHighest: true }
@@ -199,13 +199,13 @@ type Attack = { readonly highs: Highs; readonly tables: readonly ReleasedTable[]
 function deduceWith({ highs, tables, priors }: Attack, table: ReleasedTable, guesses: readonly Guess[]) {
   const equations = writeAttackEquations(tables, table, guesses)
   if (typeof equations === 'string') return
-  const isWide = (unknown: Unknown, found: Found) =>
+  const isWide = (unknown: Unknown, found: FoundEnds) =>
     findingOf(unknown, found, priors.get(cellKey(unknown.place))) === undefined
   const bounds = findBounds(highs, equations, isWide)
   return bounds && listDeduced(equations, bounds, priors)
 }
 
-/** A guess is tried whole, to be dropped where it cannot be true; of more than so many, all are believed. */
+/** Each guess is tested, and dropped when it cannot be true; beyond this many, all are kept untested. */
 const mostTried = 100
 
 /** Guesses that are certain are held together; where some of them cannot be true at once, each by itself. */
@@ -215,7 +215,7 @@ function listGuessed(attack: Attack, table: ReleasedTable, { certain, giving }: 
   const beside = deduced.map((finding) => ({ ...finding, among: listBeside(table, certain, finding) }))
   const alone = giving
     .filter(({ guess }, rank) => rank >= mostTried || deduceWith(attack, table, [guess]) !== undefined)
-    .flatMap(({ given }) => given)
+    .flatMap(({ givenCells }) => givenCells)
     .map((one): AuditFinding => ({ ...one, kind: one.interval.low === one.interval.high ? 'exact' : 'tight' }))
   return [...new Map([...beside, ...alone].map((finding) => [cellKey(finding), finding])).values()]
 }
@@ -271,12 +271,12 @@ export async function auditRelease(
       isSettled(unknown, found, priors, groupSize),
     )
     if (!bounds) return refused('contradiction', earlier.length)
-    const told = listDeduced(equations, bounds, priors)
+    const deduced = listDeduced(equations, bounds, priors)
     const attack = { highs, tables: [published, ...earlier], priors }
     const guessed = listGuessedOf(attack, published, earlier, endsOf(equations, bounds))
     const before = guessed.length === 0 ? [] : listGuessedBefore(highs, earlier)
-    const fresh = withoutThose(guessed, [...told, ...before])
-    return judge(equations, bounds, [...told, ...fresh], listSmallShown(published, earlier), earlier.length)
+    const fresh = withoutThose(guessed, [...deduced, ...before])
+    return judge(equations, bounds, [...deduced, ...fresh], listSmallShown(published, earlier), earlier.length)
   } catch {
     return refused('solver', earlier.length)
   }

@@ -42,8 +42,8 @@ export function listFound(
       const at = <Value>(lines: readonly (readonly Value[])[], rank: number): Value | undefined =>
         axis === 'rows' ? lines[rank]?.[other] : lines[other]?.[rank]
       const counts = ranks.map((rank) => at(values, rank))
-      const [whole, ...given] = counts
-      if (counts.some((count) => count == null) || given.reduce<number>((sum, one) => sum + (one ?? 0), 0) !== whole)
+      const [whole, ...parts] = counts
+      if (counts.some((count) => count == null) || parts.reduce<number>((sum, one) => sum + (one ?? 0), 0) !== whole)
         return []
       const terms = ranks.map((rank, index) => [at(grid, rank) ?? -1, index === 0 ? -1 : 1] as const)
       return [{ terms, kind: axis === 'rows' ? 'column' : 'row' }]

@@ -24,9 +24,9 @@ export type Cell = {
   /** Its own count, or one that fits when nobody gave it. */
   value: number
   /** What one knows of it when it is shown: its count, or around it when the source rounds. */
-  readonly shown: Known
+  readonly shown: CountRange
   /** What one knows of it already, whatever is hidden now. */
-  before: Known
+  before: CountRange
   /** Given by a table that leaves now, exactly. */
   readonly isKnown: boolean
   mark: CellMark
@@ -56,7 +56,7 @@ export type MaskSystem = {
   areZerosShown: boolean
 }
 
-export type Known = { readonly low: number; readonly high: number }
+export type CountRange = { readonly low: number; readonly high: number }
 type Source = {
   readonly rows: readonly FilledNode[]
   readonly columns: readonly FilledNode[]
@@ -66,16 +66,19 @@ type Source = {
 }
 
 /** A count as one reads it in a table whose source rounds. */
-function knownOf(count: number, { roundedTo = 1 }: SecrecyRule): Known {
+function countRangeOf(count: number, { roundedTo = 1 }: SecrecyRule): CountRange {
   if (roundedTo === 1) return { low: count, high: count }
   if (count === 0) return { low: 0, high: roundedTo - 1 }
   return { low: Math.max(0, count - Math.floor(roundedTo / 2)), high: count + Math.floor(roundedTo / 2) }
 }
 
-type Earlier = Known & Pick<SecrecyRule, 'threshold' | 'protection'> & { readonly isHidden: boolean }
+type Earlier = CountRange & Pick<SecrecyRule, 'threshold' | 'protection'> & { readonly isHidden: boolean }
 
-const nothingKnown: Known = { low: 0, high: Infinity }
-const meet = (a: Known, b: Known): Known => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) })
+const nothingKnown: CountRange = { low: 0, high: Infinity }
+const meet = (a: CountRange, b: CountRange): CountRange => ({
+  low: Math.max(a.low, b.low),
+  high: Math.min(a.high, b.high),
+})
 
 /** What has left, by cell: the closest of what several releases said. */
 function readEarlier(released: readonly ReleasedTable[]): ReadonlyMap<string, Earlier> {
@@ -86,7 +89,7 @@ function readEarlier(released: readonly ReleasedTable[]): ReadonlyMap<string, Ea
         const cell = grid[y]?.[x] ?? null
         const key = cellKey({ universe, rowId, columnId })
         const before = cells.get(key)
-        const known = typeof cell === 'number' ? knownOf(cell, rule) : nothingKnown
+        const known = typeof cell === 'number' ? countRangeOf(cell, rule) : nothingKnown
         cells.set(key, {
           ...meet(before ?? nothingKnown, known),
           threshold: Math.max(before?.threshold ?? 0, rule.threshold),
@@ -139,7 +142,7 @@ function newCell(
   return {
     place,
     value: value ?? 0,
-    shown: meet(known, value === null ? nothingKnown : knownOf(value, rule)),
+    shown: meet(known, value === null ? nothingKnown : countRangeOf(value, rule)),
     before: known,
     isKnown: value !== null && (rule.roundedTo ?? 1) === 1,
     mark: isForbidden ? 'primary' : known.isHidden ? 'complementary' : isOpen ? 'shown' : 'absent',

@@ -6,10 +6,10 @@ import type { CellMark, CellPlace, MaskedTable } from './secrecy.ts'
 
 const quote = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-type Said = { readonly mark: CellMark; readonly text: string }
+type CellWords = { readonly mark: CellMark; readonly text: string }
 
 /** Semicolons and UTF-8 with its mark, as French spreadsheets read them. One mark for all that is hidden. */
-function writeCsv({ table }: MaskedTable, firstHeading: string, sayCell: (y: number, x: number) => Said): string {
+function writeCsv({ table }: MaskedTable, firstHeading: string, sayCell: (y: number, x: number) => CellWords): string {
   const lines = [
     [firstHeading, ...table.columns.map(({ label }) => label)].map(guardFormula),
     ...table.rows.map(({ label }, y) => [

@@ -37,7 +37,7 @@ export const listEscapes = (rank: number, { value, threshold }: Cell): readonly 
   [{ cell: rank, sign: 1, amount: Math.max(1, threshold - value) }],
 ]
 
-/** Ways to hold a cell though one knows another. */
+/** Ways to protect a cell from someone who knows another one. */
 export type LoneRooms = { readonly cell: number; readonly without: number; readonly ways: readonly (readonly Need[])[] }
 
 /**

@@ -87,15 +87,15 @@ function signsOfColumn(column: Column, isAboutFacilities: boolean): readonly Nom
 /** Two things said of each row, under a number of its own, without a count, or twice alike: rows are persons. */
 function signOfPersons(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly NominativeSign[] {
   const isFull = ({ cells }: Column) => cells.length * 10 >= rows.length * 9
-  const said = columns.filter((column) =>
+  const personalColumns = columns.filter((column) =>
     personAttributes.some(
       ({ headings, values }) =>
         headings.test(column.heading) && isFull(column) && column.cells.every(({ text }) => values.test(text)),
     ),
   )
-  const [first] = said
+  const [first] = personalColumns
   const [cell] = first?.cells ?? []
-  if (!first || !cell || said.length < 2 || rows.length < fewestPersons) return []
+  if (!first || !cell || personalColumns.length < 2 || rows.length < fewestPersons) return []
   const isNumbered = columns.some(
     ({ heading, cells }) =>
       identifierHeadings.test(heading) && new Set(cells.map(({ text }) => text)).size === rows.length,

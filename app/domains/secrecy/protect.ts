@@ -57,16 +57,16 @@ function holdQueue(protection: Protection, done: (left: number) => void = () => 
 function holdLone(protection: Protection): readonly number[] {
   const { search } = protection
   const failed: number[] = []
-  const asked = new Set<string>()
+  const seen = new Set<string>()
   for (let fresh = listLoneRooms(search.system); fresh.length > 0; ) {
     for (const { cell, without, ways } of fresh) {
-      asked.add(`${cell} ${without}`)
+      seen.add(`${cell} ${without}`)
       const held = answerOne(search, ways)
       if (held) addHeld(protection, cell, held)
       else failed.push(cell)
     }
     failed.push(...holdQueue(protection))
-    fresh = listLoneRooms(search.system).filter(({ cell, without }) => !asked.has(`${cell} ${without}`))
+    fresh = listLoneRooms(search.system).filter(({ cell, without }) => !seen.has(`${cell} ${without}`))
   }
   return failed
 }

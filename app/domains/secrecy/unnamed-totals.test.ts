@@ -126,14 +126,14 @@ function drawnTables({
       ...Array.from({ length: width }, (_, x) => ({ id: `c${x}`, label: `c${x}`, parentId: 'réunis' })),
       { id: 'réunis', label: 'réunis', parentId: null },
     ]
-    const told: CountTable = {
+    const table: CountTable = {
       universe: `enfants ${2020 + year}`,
       rows: all.map(({ node }) => node),
       columns,
       values: all.map(({ line }) => [...line, line.reduce((one, other) => one + other, 0)]),
     }
     const bare = (nodes: readonly AxisNode[]) => nodes.map((node) => ({ ...node, parentId: null }))
-    return { told, bare: { ...told, rows: bare(told.rows), columns: bare(told.columns) } }
+    return { told: table, bare: { ...table, rows: bare(table.rows), columns: bare(table.columns) } }
   })
 }
 
@@ -162,17 +162,17 @@ test('two hundred tables whose totals nobody named: one who knows them all finds
         rule,
         [],
       )
-      for (const [index, { told, bare }] of tables.entries()) {
+      for (const [index, { told: table, bare }] of tables.entries()) {
         const answer = masked[index] ?? expect.unreachable()
         expect(answer.audit).toMatchObject({ isSafe: true, exact: 0, tooTight: 0 })
         const published = publishedFactsOf(answer)
         // The same counts, by one who was told what each line is.
-        expect(await auditRelease({ ...published, rows: told.rows, columns: told.columns }, rule, [])).toMatchObject({
+        expect(await auditRelease({ ...published, rows: table.rows, columns: table.columns }, rule, [])).toMatchObject({
           ...{ isSafe: true, exact: 0, tooTight: 0 },
         })
         if (answer.counts.shown < 2) results.emptied++
         const open = naive(bare)
-        const knowing = await auditRelease({ ...open, rows: told.rows, columns: told.columns }, rule, [])
+        const knowing = await auditRelease({ ...open, rows: table.rows, columns: table.columns }, rule, [])
         if (knowing.exact === 0) continue
         results.naivelyOpen++
         if (!(await auditRelease(open, rule, [])).isSafe) results.naivelyRefused++

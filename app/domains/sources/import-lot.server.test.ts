@@ -51,7 +51,7 @@ describe('an import that goes well', () => {
     server.faults.set(`${catalog}/txcouv_pe_reg/records`, ['broken', 'busy'])
     const lot = await load('caf-accueil-jeune-enfant')
     expect(lot).toMatchObject({ state: 'published', failure: null, vintage: expect.stringMatching(/2023$/) })
-    const pages = server.asked.filter((asked) => asked.includes('txcouv_pe_reg/records'))
+    const pages = server.asked.filter((url) => url.includes('txcouv_pe_reg/records'))
     expect(pages.map((page) => page.split('?')[1])).toEqual([
       'limit=100&offset=0',
       'limit=100&offset=0',

@@ -14,7 +14,14 @@ import { computeControls, listBroken } from './account.ts'
 import type { Account } from './account-shape.ts'
 import { type Brought, bringPart, type From } from './bring-part.server.ts'
 import { type Failure, SourceFailure } from './failure.ts'
-import { addDerived, openImport, readKept, readKnown, readSums, writeLot } from './import-tables.server.ts'
+import {
+  addDerived,
+  openImport,
+  readImportedCounts,
+  readReferenceRows,
+  readSums,
+  writeLot,
+} from './import-tables.server.ts'
 import type { Lot } from './lots.ts'
 import { readPart } from './read-part.server.ts'
 import type { Source } from './source.ts'
@@ -87,8 +94,8 @@ export async function importLot(
 
 /** Asked for and done here, by the machine. @throws DomainError conflict when it is already being loaded. @returns the lot as it ended */
 export async function importNow(place: ImportPlace, source: Source, from: From, requestedBy: string): Promise<Lot> {
-  const asked = { source, origin: from.kind, requestedBy, at: new Date() } as const
-  const lotId = await place.db.transaction().execute((tx) => addLot(tx, asked))
+  const newLot = { source, origin: from.kind, requestedBy, at: new Date() } as const
+  const lotId = await place.db.transaction().execute((tx) => addLot(tx, newLot))
   await importLot(place, lotId, from)
   return getLot(place.db, lotId)
 }
@@ -127,7 +134,7 @@ async function bringAndPublish(importing: Importing): Promise<boolean> {
   const { place, lotId, source, folder } = importing
   const brought = await bringAll(importing)
   if (!brought) return false
-  const opened = await openImport(folder, source, await readKnown(place.db))
+  const opened = await openImport(folder, source, await readReferenceRows(place.db))
   try {
     const parts: Account['parts'] = []
     for (const part of source.parts) {
@@ -140,7 +147,7 @@ async function bringAndPublish(importing: Importing): Promise<boolean> {
     }
     await addDerived(opened.connection, source)
     const controls = computeControls(await readSums(opened.connection, source))
-    const account = { parts, ...(await readKept(opened.connection)), controls: controls.slice(0, 40) }
+    const account = { parts, ...(await readImportedCounts(opened.connection)), controls: controls.slice(0, 40) }
     await keepAccount(place.db, lotId, account)
     if (account.figures === 0) throw new SourceFailure({ code: 'empty' })
     const broken = listBroken(controls)

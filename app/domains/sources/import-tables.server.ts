@@ -13,7 +13,7 @@ import { SourceFailure } from './failure.ts'
 import { listIndicators, type Source } from './source.ts'
 
 /** What PostgreSQL knows of territories and indicators. */
-export type Known = {
+export type ReferenceRows = {
   readonly territories: readonly {
     readonly code: string
     readonly kind: string
@@ -23,7 +23,7 @@ export type Known = {
   readonly indicators: readonly { readonly id: string; readonly unit: string }[]
 }
 
-export async function readKnown(db: Database): Promise<Known> {
+export async function readReferenceRows(db: Database): Promise<ReferenceRows> {
   const [territories, indicators] = await Promise.all([
     db
       .selectFrom('territory')
@@ -68,7 +68,7 @@ async function fill(
  * Opens the tables of an import, in its folder, within the memory a node leaves to it.
  * @throws SourceFailure unknown-indicator: the source is newer than the catalogue
  */
-export async function openImport(folder: string, source: Source, { territories, indicators }: Known) {
+export async function openImport(folder: string, source: Source, { territories, indicators }: ReferenceRows) {
   const { DuckDBInstance } = await loadDuck()
   const file = path.join(folder, 'import.duckdb')
   fs.rmSync(file, { force: true })
@@ -152,19 +152,19 @@ export async function readSums(connection: DuckDBConnection, { controlled }: Sou
   return read.getRowObjectsJS() as unknown as readonly Sums[]
 }
 
-type Kept = Pick<Account, 'refused' | 'figures' | 'indicators' | 'years' | 'absentCommunes'>
+type ImportedCounts = Pick<Account, 'refused' | 'figures' | 'indicators' | 'years' | 'absentCommunes'>
 
-export async function readKept(connection: DuckDBConnection): Promise<Kept> {
+export async function readImportedCounts(connection: DuckDBConnection): Promise<ImportedCounts> {
   const refused = await connection.runAndReadAll(`
     select reason, sum(count)::integer as count, flatten(list(examples))[1:3] as examples from refused group by reason order by 2 desc`)
-  const kept = await connection.runAndReadAll(`
+  const totals = await connection.runAndReadAll(`
     select count(*)::integer as figures, count(distinct indicator)::integer as indicators,
       coalesce(list(distinct year order by year), []) as years,
       (select count(*)::integer from place where kind = 'commune' and id not in
         (select territory from obtained where year = (select max(year) from obtained))) as "absentCommunes"
     from obtained`)
-  const all = { ...kept.getRowObjectsJson()[0], refused: refused.getRowObjectsJson() }
-  return all as unknown as Kept
+  const all = { ...totals.getRowObjectsJson()[0], refused: refused.getRowObjectsJson() }
+  return all as unknown as ImportedCounts
 }
 
 /** The file of the lot, sorted as it compresses best; the same figures make the same bytes. */

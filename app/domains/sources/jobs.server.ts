@@ -44,6 +44,6 @@ async function sweepFolders(db: Database, folder: string): Promise<void> {
   if (names.length === 0) return
   const { rows } = await sql<{ id: string }>`
     select id::text from figure_lot where state = 'preparing' and id::text = any(${names})`.execute(db)
-  const kept = new Set(rows.map(({ id }) => id))
-  for (const name of names) if (!kept.has(name)) fs.rmSync(path.join(folder, name), { recursive: true, force: true })
+  const lotIds = new Set(rows.map(({ id }) => id))
+  for (const name of names) if (!lotIds.has(name)) fs.rmSync(path.join(folder, name), { recursive: true, force: true })
 }

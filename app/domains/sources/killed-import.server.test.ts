@@ -19,8 +19,8 @@ giveChildcare(server)
 afterAll(stage.close)
 
 const read = async () => {
-  const asked = { indicatorIds: ['childcare-places', 'median-income'], territoryCodes: ['92036', 'D92', 'FR'] }
-  const figures = await listNationalFigures(asked)
+  const query = { indicatorIds: ['childcare-places', 'median-income'], territoryCodes: ['92036', 'D92', 'FR'] }
+  const figures = await listNationalFigures(query)
   return figures
     .map(({ indicatorId, territoryCode, year, value }) => `${indicatorId} ${territoryCode} ${year} ${value}`)
     .sort()
@@ -34,7 +34,7 @@ async function takeBack(lotId: string) {
   await stage.takeBack(lotId)
   await refreshWarehouse()
 }
-/** Nobody says any more that it lives. */
+/** Its heartbeat has stopped. */
 const abandon = (lotId: string) => sql`update figure_lot set claimed_until = now() where id = ${lotId}`.execute(db)
 
 /** @returns milliseconds the other process took, when it was left alone */

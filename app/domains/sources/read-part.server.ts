@@ -130,7 +130,7 @@ function figuresOf(part: Part, hasAdded: boolean): string {
       const said = places.flatMap(({ word: one }) => (one === undefined ? [] : [one]))
       const lines = `line where reason is null and (${n} is not null or ${m} is not null)${said.length > 0 ? ` and word in (${said.map(quoted).join(', ')})` : ''}`
       const added = said.length > 1 ? 'true' : 'is_added'
-      const told = [
+      const selects = [
         ...(said.length > 1 ? [] : [`select target, year, ${n} as value, ${m} as mark from ${lines} and not is_added`]),
         ...(said.length > 1 || hasAdded
           ? [
@@ -142,7 +142,7 @@ function figuresOf(part: Part, hasAdded: boolean): string {
       return `
         insert into obtained
         with mine as (select place, is_count, floor from trait where indicator = ${quoted(id)}), told as (
-          ${told.join(' union all ')}
+          ${selects.join(' union all ')}
         )
         select place, target, year, value, coalesce(mark, case when value = floor then ${statusNumber('floored')}
           when ${isRounded ? 'is_count' : 'false'} then ${statusNumber('rounded-5')} else ${statusNumber('published')} end)

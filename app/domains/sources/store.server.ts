@@ -117,7 +117,7 @@ export const endClaim = (db: Database, id: string): Promise<unknown> =>
 export const showStep = (db: Database, id: string, step: string, stepsDone: number): Promise<unknown> =>
   rowsOf(db, 'figure_lot', { id, state: 'preparing' }).update({ step, steps_done: stepsDone })
 
-export type Made = {
+export type MadeLot = {
   readonly sha256: string
   readonly size: number
   readonly account: Account
@@ -125,7 +125,7 @@ export type Made = {
 }
 
 /** Those of its source that are too old to be given back let their file go. @returns whether it was still wanted */
-export async function publishLot(tx: Transaction, id: string, { sha256, size, account, vintage }: Made, at: Date) {
+export async function publishLot(tx: Transaction, id: string, { sha256, size, account, vintage }: MadeLot, at: Date) {
   const row = await rowsOf(tx, 'figure_lot', { id, state: 'preparing' }).change(
     {
       ...{ state: 'published', sha256, size_bytes: size, vintage, account: JSON.stringify(account), step: null },

@@ -8,12 +8,12 @@ import { getRequestPage } from '../request-queries.server.ts'
 import { paragraphsOf, type RequestLetter } from './request-letter.ts'
 
 const t = requestLabels.letterWords
-type Asked = { readonly ctgId: string; readonly dataRequestId: string; readonly ribbon: string | null }
+type LetterQuery = { readonly ctgId: string; readonly dataRequestId: string; readonly ribbon: string | null }
 
 /** @throws DomainError not-found, also for a stranger */
-export async function makeRequestLetter(context: Context, asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
-  const { request, today, isNoted } = await getRequestPage(context, asked)
-  const ctg = await context.db.selectFrom('ctg').select('name').where('id', '=', asked.ctgId).executeTakeFirst()
+export async function makeRequestLetter(context: Context, query: LetterQuery): Promise<Uint8Array<ArrayBuffer>> {
+  const { request, today, isNoted } = await getRequestPage(context, query)
+  const ctg = await context.db.selectFrom('ctg').select('name').where('id', '=', query.ctgId).executeTakeFirst()
   const { name } = found(ctg, 'ctg.not-found')
   const data: RequestLetter = {
     convention: name,
@@ -28,7 +28,7 @@ export async function makeRequestLetter(context: Context, asked: Asked): Promise
     secrecy: isNoted ? t.secrecyOutside : t.secrecy,
     how: isNoted ? t.howOutside : t.how,
     askedBy: request.askedBy,
-    ribbon: asked.ribbon,
+    ribbon: query.ribbon,
     mention: requestLabels.printedOn(formatDay(today)),
   }
   return renderPdf({ template: 'deposits/templates/request-letter.typ', data, standard: 'ua-1', createdAt: context.at })

@@ -47,7 +47,7 @@ function RefusedForm(props: DepositPageData) {
   ) : null
 }
 
-/** False on the server and until the page lives: what cannot be masked is not offered. */
+/** False on the server and before hydration: masking needs JavaScript, so it is not offered before. */
 function useAlive(): boolean {
   const [isAlive, setAlive] = useState(false)
   useEffect(() => setAlive(true), [])

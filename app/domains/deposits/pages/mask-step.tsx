@@ -10,7 +10,7 @@ import { Card, Columns, Row } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AbsentReason } from '../count-tables.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
-import { type Draft, isSafe, type Masked } from '../deposit-state.ts'
+import { type Draft, isSafe, type MaskedDeposit } from '../deposit-state.ts'
 import { depositsLabels } from '../labels.fr.ts'
 import styles from './deposit.module.css'
 import { type Chosen, MaskedGrid } from './masked-grid.tsx'
@@ -22,7 +22,7 @@ const d = depositsLabels.dataset
 
 type Props = {
   readonly draft: Draft
-  readonly masked: Masked
+  readonly masked: MaskedDeposit
   readonly masking: Masking
   /** What the file says of the cells it has no figure for. */
   readonly absent: readonly AbsentReason[]
@@ -63,7 +63,7 @@ export function MaskStep({ draft, masked, masking, absent }: Props) {
 
 type TableProps = {
   readonly table: MaskedTable
-  readonly masked: Masked
+  readonly masked: MaskedDeposit
   readonly unit: string
   readonly year: number
   readonly setYear: (year: number) => void
@@ -113,7 +113,7 @@ function MaskedCard({ table, masked, unit, year, setYear, chosen, setChosen, abs
   )
 }
 
-function ControlCard({ masked }: { readonly masked: Masked }) {
+function ControlCard({ masked }: { readonly masked: MaskedDeposit }) {
   const sum = (of: (table: MaskedTable) => number) => masked.tables.reduce((total, table) => total + of(table), 0)
   const safe = isSafe(masked)
   return (
@@ -137,7 +137,7 @@ function ControlCard({ masked }: { readonly masked: Masked }) {
   )
 }
 
-type RegroupProps = { readonly masked: Masked; readonly masking: Masking; readonly table: MaskedTable }
+type RegroupProps = { readonly masked: MaskedDeposit; readonly masking: Masking; readonly table: MaskedTable }
 
 function Regroup({ masked, masking, table }: RegroupProps) {
   const { groupings, grouped } = masked

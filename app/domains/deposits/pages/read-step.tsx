@@ -216,7 +216,7 @@ function Places({ draft, understood, places, change }: Props) {
   )
 }
 
-/** Told, and not asked: a sum that would open a hidden count cannot be denied. */
+/** A statement, not a question: a sum that would reveal a hidden count is protected whatever the person answers. */
 function UntoldTotals({ untoldTotals }: Understood) {
   if (untoldTotals.length === 0) return null
   return (

@@ -14,7 +14,7 @@ import {
   type Draft,
   isMasked,
   isSafe,
-  type Masked,
+  type MaskedDeposit,
   type Understood,
 } from '../deposit-state.ts'
 import { audiences } from '../deposits.ts'
@@ -25,7 +25,7 @@ import styles from './deposit.module.css'
 type Props = DepositPageData & {
   readonly draft: Draft
   readonly understood: Understood
-  readonly masked: Masked
+  readonly masked: MaskedDeposit
   /** Cells that the file left without a figure. */
   readonly absentCount: number
   readonly back: () => void

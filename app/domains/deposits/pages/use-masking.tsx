@@ -4,7 +4,7 @@ import type { Grouping } from '#app/domains/secrecy/propose-groupings.ts'
 import type { CountTable, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { askWorker } from '../ask-worker.ts'
 import { countTablesOf } from '../count-tables.ts'
-import { type Draft, isMasked, type Masked, ruleOf, type Understood, withoutMasking } from '../deposit-state.ts'
+import { type Draft, isMasked, type MaskedDeposit, ruleOf, type Understood, withoutMasking } from '../deposit-state.ts'
 import type { MaskNews, MaskQuestion } from '../mask.worker.ts'
 
 /** A département by communes and bands takes half a minute. */
@@ -14,7 +14,7 @@ type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly ratio: number }
   | { readonly kind: 'failed' | 'ledger-failed' }
-  | { readonly kind: 'masked'; readonly masked: Masked }
+  | { readonly kind: 'masked'; readonly masked: MaskedDeposit }
 
 type Earlier = readonly { readonly name: string; readonly released: ReleasedTable }[]
 
@@ -47,9 +47,9 @@ export function useMasking(ctgId: string, draft: Draft, understood: Understood) 
     const earlier = await readLedger(ctgId)
     if (!earlier) return setState({ kind: 'ledger-failed' })
     const tables = countTablesOf(understood.table, understood.naming)
-    const asked: readonly CountTable[] = grouping ? [grouping.table] : tables.map(({ table }) => table)
+    const tablesToMask: readonly CountTable[] = grouping ? [grouping.table] : tables.map(({ table }) => table)
     const question: MaskQuestion = {
-      ...{ tables: asked, rule: ruleOf(draft.about) },
+      ...{ tables: tablesToMask, rule: ruleOf(draft.about) },
       released: earlier.map(({ released }) => released),
     }
     const rest = { years: tables.map(({ year }) => year), earlier: earlier.map(({ name }) => name), grouped: grouping }
@@ -59,7 +59,7 @@ export function useMasking(ctgId: string, draft: Draft, understood: Understood) 
   }
 
   /** @returns whether the worker has said all it had to */
-  function hear(news: MaskNews | undefined, rest: Pick<Masked, 'years' | 'earlier' | 'grouped'>): boolean {
+  function hear(news: MaskNews | undefined, rest: Pick<MaskedDeposit, 'years' | 'earlier' | 'grouped'>): boolean {
     if (news?.kind === 'progress') setState({ kind: 'running', ratio: news.ratio })
     else if (news?.kind === 'masked')
       setState({
@@ -70,7 +70,7 @@ export function useMasking(ctgId: string, draft: Draft, understood: Understood) 
       setState((now) =>
         now.kind === 'masked' ? { kind: 'masked', masked: { ...now.masked, groupings: news.groupings } } : now,
       )
-    // Groupings that were not found in time change nothing to what is masked.
+    // The masking stands even when groupings are not found in time.
     else
       setState((now) =>
         now.kind === 'masked' ? { kind: 'masked', masked: { ...now.masked, groupings: [] } } : { kind: 'failed' },

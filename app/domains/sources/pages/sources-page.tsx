@@ -11,7 +11,7 @@ import { sourcesLabels as t } from '../labels.fr.ts'
 import type { SourcesPageData } from '../queries.server.ts'
 import { LotAccount } from './lot-account.tsx'
 
-type Shown = SourcesPageData['sources'][number]
+type ShownSource = SourcesPageData['sources'][number]
 type Names = SourcesPageData['names']
 
 export function SourcesPage({ sources, earlier, names }: SourcesPageData) {
@@ -28,7 +28,7 @@ export function SourcesPage({ sources, earlier, names }: SourcesPageData) {
   )
 }
 
-const SourceCard = ({ source, names }: { readonly source: Shown; readonly names: Names }) => (
+const SourceCard = ({ source, names }: { readonly source: ShownSource; readonly names: Names }) => (
   <Card title={source.title} id={source.key} content="tight">
     <p>{source.brings}</p>
     <p className="small muted">
@@ -47,7 +47,7 @@ const SourceCard = ({ source, names }: { readonly source: Shown; readonly names:
   </Card>
 )
 
-function LotState({ source: { key, title, lot }, names }: { readonly source: Shown; readonly names: Names }) {
+function LotState({ source: { key, title, lot }, names }: { readonly source: ShownSource; readonly names: Names }) {
   if (lot?.state === 'preparing')
     return (
       <>
