@@ -2,7 +2,7 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
-import { readAsked } from '#app/domains/convention/articles/template-address.ts'
+import { readTemplateQuery } from '#app/domains/convention/articles/template-address.ts'
 import { getInstanceTemplatePage } from '#app/domains/convention/articles/template-queries.server.ts'
 import { removeInstanceTemplate } from '#app/domains/convention/commands/remove-instance-template.server.ts'
 import { rewriteInstanceTemplate } from '#app/domains/convention/commands/rewrite-instance-template.server.ts'
@@ -16,7 +16,7 @@ const { templates: t } = textLabels
 const path = z.object({ templateId: z.uuid() })
 
 export const loader = route(({ context, params, request }) =>
-  getInstanceTemplatePage(context, path.parse(params).templateId, readAsked(request)),
+  getInstanceTemplatePage(context, path.parse(params).templateId, readTemplateQuery(request)),
 )
 
 export const action = formAction({

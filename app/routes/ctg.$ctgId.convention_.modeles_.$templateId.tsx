@@ -1,7 +1,7 @@
 /** GET, POST /ctg/:ctgId/convention/modeles/:templateId — one template of articles. */
 import { useLoaderData, useParams } from 'react-router'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
-import { readAsked } from '#app/domains/convention/articles/template-address.ts'
+import { readTemplateQuery } from '#app/domains/convention/articles/template-address.ts'
 import { getTemplatePage } from '#app/domains/convention/articles/template-queries.server.ts'
 import { removeTemplate } from '#app/domains/convention/commands/remove-template.server.ts'
 import { rewriteTemplate } from '#app/domains/convention/commands/rewrite-template.server.ts'
@@ -13,7 +13,7 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const { templates: t } = textLabels
 export const loader = route(({ context, params, request }) =>
-  getTemplatePage(context, ctgIds(params, 'templateId'), readAsked(request)),
+  getTemplatePage(context, ctgIds(params, 'templateId'), readTemplateQuery(request)),
 )
 
 export const action = formAction({

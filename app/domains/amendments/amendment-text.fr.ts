@@ -21,7 +21,7 @@ export type AmendmentSetting = {
   /** The end before the term that stands; null when there is none. */
   readonly termination: Parameters<typeof t.terminationVisa>[0] | null
 }
-type Given = Omit<AmendmentContent, 'document' | 'plan' | 'planState' | 'version'> &
+type PrintedAmendment = Omit<AmendmentContent, 'document' | 'plan' | 'planState' | 'version'> &
   AmendmentSetting & {
     /** The plan annexed is replaced. */
     readonly hasPlan: boolean
@@ -47,8 +47,10 @@ const visas = ({ ctgName, signedOn, earlier, decision, termination }: AmendmentS
 ]
 
 /** What each article of the amendment says, in their order; the last one leaves all the rest as it is. */
-function provisions(given: Given): readonly { readonly title: string; readonly blocks: readonly DossierBlock[] }[] {
-  const { motive, extension, parties, communes, articles, planChanges } = given
+function provisions(
+  amendment: PrintedAmendment,
+): readonly { readonly title: string; readonly blocks: readonly DossierBlock[] }[] {
+  const { motive, extension, parties, communes, articles, planChanges } = amendment
   return [
     { title: 'Objet de l’avenant', blocks: [paragraph(motive)] },
     ...(extension ? [{ title: 'Durée', blocks: [paragraph(t.extended(extension.from, extension.to))] }] : []),
@@ -56,7 +58,7 @@ function provisions(given: Given): readonly { readonly title: string; readonly b
       ? [{ title: 'Nouvelles parties', blocks: [paragraph(t.join(parties.map(({ name }) => name)))] }]
       : []),
     ...(communes.length > 0 ? [{ title: 'Périmètre', blocks: [paragraph(t.enter(communes))] }] : []),
-    ...(given.hasPlan
+    ...(amendment.hasPlan
       ? [{ title: 'Plan d’action', blocks: [paragraph(t.planReplaced), ...planChanges.map(paragraph)] }]
       : []),
     ...articles.map(({ title, isNew, after }) => ({
@@ -81,7 +83,7 @@ function provisions(given: Given): readonly { readonly title: string; readonly b
   ]
 }
 
-/** Long enough to take three lines of its column: the row is then as high as a hand needs. */
+/** Long enough to fill three lines of its column, so that the row leaves room to sign by hand. */
 const toBeFilled = 'À …………………………… le …………………………… ……………………………'
 
 const signatureTable = (signatories: readonly AmendmentParty[]): DossierBlock =>
@@ -96,16 +98,16 @@ const printedParties = (signatories: readonly AmendmentParty[]): readonly Dossie
   signatories.map(({ name, kind }) => ({ name, kind }))
 
 /** The amendment itself: between whom, in view of what, what is agreed, who signs. */
-export function amendmentDocument(given: Given): Dossier {
-  const { number, ctgName, signatories, madeOn, isDemo } = given
-  const articles = provisions(given)
+export function amendmentDocument(amendment: PrintedAmendment): Dossier {
+  const { number, ctgName, signatories, madeOn, isDemo } = amendment
+  const articles = provisions(amendment)
   const sections: readonly DossierSection[] = [
     {
       key: 'parties',
       title: 'Entre',
       blocks: [{ kind: 'list', items: signatories.map(partyLine) }],
     },
-    { key: 'visas', title: 'Vu', blocks: visas(given).map(paragraph) },
+    { key: 'visas', title: 'Vu', blocks: visas(amendment).map(paragraph) },
     ...articles.map(({ title, blocks }, index) => ({
       key: `article-${index + 1}`,
       title: `Article ${index + 1}. ${title}`,
@@ -141,8 +143,8 @@ const assemblies = {
 } as const
 
 /** A model that each signatory makes hers: nothing is said decided. */
-export function amendmentDeliberation(given: Deliberation): Dossier {
-  const { number, party, ctgName, motive, sha256, madeOn, isDemo } = given
+export function amendmentDeliberation(deliberation: Deliberation): Dossier {
+  const { number, party, ctgName, motive, sha256, madeOn, isDemo } = deliberation
   const assembly = assemblies[party.kind]
   return {
     title: `Modèle de délibération : ${t.name(number).toLowerCase()}`,
@@ -172,7 +174,7 @@ export function amendmentDeliberation(given: Deliberation): Dossier {
             kind: 'list',
             items: [
               ...(party.kind === 'authority' ? ['Vu le code général des collectivités territoriales ;'] : []),
-              ...visas({ ...given, decision: null }),
+              ...visas({ ...deliberation, decision: null }),
               `Vu le projet d’avenant n° ${number}${sha256 === null ? '' : `, dont l’empreinte SHA-256 est ${sha256}`} ;`,
             ],
           },

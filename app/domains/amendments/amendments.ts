@@ -54,7 +54,7 @@ export const comesInForceOn = (amendment: Amendment): string | null =>
 /** Amendments in force, in the order of their numbers. */
 export type InForce = readonly { readonly number: number; readonly inForceOn: string }[]
 
-/** An extension that is frozen and not in force: said under way, and nothing is said extended. */
+/** An extension that is frozen but not in force: shown as under way, never as done. */
 export type ExtensionUnderWay = {
   readonly number: number
   readonly newEndsOn: string
@@ -75,7 +75,7 @@ export type AmendmentRefusal =
   | 'amendment-changes-nothing'
   | 'end-not-later'
 
-/** Why an amendment may not be begun so. A convention that is not signed yet is signed by whoever joins it (§1.2). */
+/** Why this kind of amendment may not be started. Before the convention is signed, whoever joins simply signs it (§1.2). */
 export function refusalToPrepare(
   kind: AmendmentKind,
   { startsOn, endsOn, signedOn }: Dates,

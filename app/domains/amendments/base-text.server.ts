@@ -36,14 +36,14 @@ export type BaseText = {
   readonly convention: Awaited<ReturnType<typeof loadConvention>>
 }
 
-type Asked = {
+type BaseTextQuery = {
   readonly ctgId: string
   readonly at: Date /** Taken in too, though not in force. */
   readonly also?: readonly string[]
 }
 
 /** @throws DomainError not-found */
-export async function loadBaseText(db: Reader, { ctgId, at, also = [] }: Asked): Promise<BaseText> {
+export async function loadBaseText(db: Reader, { ctgId, at, also = [] }: BaseTextQuery): Promise<BaseText> {
   const convention = await loadConvention(db, ctgId)
   const signedId = convention.signatories.find(({ signature }) => signature?.versionId)?.signature?.versionId
   const version = convention.versions.find(({ id }) => id === signedId) ?? versionToSign(convention.versions)

@@ -62,7 +62,7 @@ const applyOne = (text: ConventionBase, one: Changes): ConventionBase => ({
   plan: one.plan ? [...one.plan] : text.plan,
 })
 
-type Said = {
+type ConsolidatedWords = {
   readonly label: string
   readonly state: string
   readonly madeOn: string
@@ -74,7 +74,7 @@ type Said = {
 /** What is printed of it: said consolidated on every page, without a line to sign; signed, no act is said awaited any more. */
 export const asConsolidated = (
   text: ConventionBase,
-  { label, state, madeOn, made, signedOn }: Said,
+  { label, state, madeOn, made, signedOn }: ConsolidatedWords,
 ): ConventionBase => ({
   ...text,
   version: { ...text.version, label, state, madeOn },

@@ -34,13 +34,13 @@ const loadFacts = async (db: Reader, ctgId: string) => {
 export async function makeConsolidatedText(context: Context, ctgId: string, amendmentId: string | null) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
-  const asked =
+  const amendment =
     amendmentId === null
       ? undefined
       : found(await findAmendment(db, ctgId, amendmentId), 'convention.amendment-not-found')
-  if (asked && (asked.number === null || asked.isWithdrawn))
+  if (amendment && (amendment.number === null || amendment.isWithdrawn))
     throw new DomainError('unavailable', 'convention.amendment-not-frozen')
-  const base = await loadBaseText(db, { ctgId, at, also: asked ? [asked.id] : [] })
+  const base = await loadBaseText(db, { ctgId, at, also: amendment ? [amendment.id] : [] })
   const madeOn = formatDay(todayIn(context, ctgId))
   const data = asConsolidated(base.text, {
     label: t.consolidated,

@@ -23,7 +23,7 @@ import type { AmendmentRow } from './load-amendments.server.ts'
 import { changedArticles } from './proposed-articles.ts'
 import { findEndPutOff } from './terminations.server.ts'
 
-type Given = {
+type AmendmentToFreeze = {
   readonly ctgId: string
   readonly number: number
   readonly amendment: AmendmentRow
@@ -33,7 +33,7 @@ type Given = {
 /** @param signing ids of who is called to sign, in their order */
 export async function amendmentContent(
   work: Work,
-  { ctgId, number, amendment, signing }: Given,
+  { ctgId, number, amendment, signing }: AmendmentToFreeze,
 ): Promise<AmendmentContent> {
   const { tx, at } = work
   const base = await loadBaseText(tx, { ctgId, at })

@@ -25,12 +25,12 @@ export const askForPdf = (tx: Transaction, key: Key): Promise<void> =>
  */
 export async function makeAmendmentPdf(db: Database, files: FileStore, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
-  const asked = await startMaking(db, key)
-  if (!asked) return
+  const row = await startMaking(db, key)
+  if (!row) return
   try {
-    const { document, number } = readAmendment(asked.content)
+    const { document, number } = readAmendment(row.content)
     const pdf = await writeDossier('pdf', document, (sha256) => readSmallFile(files, sha256))
-    await keepingMade({ db, files }, pdf, (kept) => saveFile(db, key, { ...kept, name: t.fileName(number) }))
+    await keepingMade({ db, files }, pdf, (stored) => saveFile(db, key, { ...stored, name: t.fileName(number) }))
   } catch (error) {
     await db
       .updateTable('amendment')
@@ -54,10 +54,10 @@ const startMaking = (db: Database, { ctgId, amendmentId }: Key) =>
     .returning(['content'])
     .executeTakeFirst()
 
-type Kept = { readonly sha256: string; readonly size: number; readonly name: string }
+type MadeFile = { readonly sha256: string; readonly size: number; readonly name: string }
 
 /** One file an amendment, even when two workers end together: the row is locked first. */
-async function saveFile(db: Database, { ctgId, amendmentId }: Key, kept: Kept): Promise<void> {
+async function saveFile(db: Database, { ctgId, amendmentId }: Key, file: MadeFile): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const waiting = await rowsOf(tx, 'amendment', { ctg_id: ctgId, id: amendmentId })
       .select(['id'])
@@ -66,7 +66,7 @@ async function saveFile(db: Database, { ctgId, amendmentId }: Key, kept: Kept): 
       .executeTakeFirst()
     if (!waiting) return
     const making = { tx, newId: randomUUID, at: new Date(), actor: null }
-    const { sha256, name, size: sizeBytes } = kept
+    const { sha256, name, size: sizeBytes } = file
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
     await rowOf(tx, 'amendment', { ctgId, id: amendmentId }).update({
       status: 'frozen',

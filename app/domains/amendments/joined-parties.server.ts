@@ -18,6 +18,6 @@ export function withJoined<One extends Party>(signatories: readonly One[], joine
   return signatories.map((one) => ({ ...one, joinsByAmendment: ids.has(one.partyId) }))
 }
 
-/** The same, asked alone. */
+/** The same, in a statement of its own. */
 export const markJoined = async <One extends Party>(db: Reader, ctgId: string, signatories: readonly One[]) =>
   withJoined(signatories, await selectJoined(db, ctgId).execute())

@@ -15,7 +15,7 @@ export type ArticleChange = {
   readonly after: DocumentText
 }
 
-type Given = {
+type ProposalFacts = {
   readonly articles: readonly BaseArticle[]
   readonly startsOn: string | null
   readonly endsOn: string | null
@@ -29,25 +29,25 @@ type Given = {
 type Proposed = Pick<ArticleChange, 'title' | 'after'>
 
 /** « une durée de cinq ans » becomes as long as the convention does. */
-function withDuration(text: DocumentText, { startsOn, endsOn, newEndsOn }: Given): DocumentText {
+function withDuration(text: DocumentText, { startsOn, endsOn, newEndsOn }: ProposalFacts): DocumentText {
   const [from, to] = [durationWords(startsOn, endsOn), durationWords(startsOn, newEndsOn)]
   if (from === '' || to === '') return text
   return replaceAfter(text, t.lasting, { from, to })
 }
 
 /** The day of the end and the duration, in the article that says them; else a sentence of its own. */
-function durationChange(given: Given): readonly Proposed[] {
-  const { articles, endsOn, newEndsOn } = given
+function durationChange(facts: ProposalFacts): readonly Proposed[] {
+  const { articles, endsOn, newEndsOn } = facts
   if (newEndsOn === null) return []
   const article = findDuration(articles)
   const sentence = t.endsOn(newEndsOn)
   if (!article) return [{ title: t.durationTitle, after: readProse(sentence) }]
   const replaced = endsOn === null ? undefined : replaceWords(article.body, formatDay(endsOn), formatDay(newEndsOn))
-  return [{ title: article.title, after: withDuration(replaced ?? withSentence(article.body, sentence), given) }]
+  return [{ title: article.title, after: withDuration(replaced ?? withSentence(article.body, sentence), facts) }]
 }
 
 /** Said at the end of the first article, which says the object of the convention. */
-function objectChange({ articles, partyNames, communeNames }: Given): readonly Proposed[] {
+function objectChange({ articles, partyNames, communeNames }: ProposalFacts): readonly Proposed[] {
   const sentences = [
     ...(partyNames.length > 0 ? [t.join(partyNames)] : []),
     ...(communeNames.length > 0 ? [t.enter(communeNames)] : []),
@@ -61,10 +61,10 @@ function objectChange({ articles, partyNames, communeNames }: Given): readonly P
 const isSame = (one: string, other: string): boolean => one.toLocaleLowerCase('fr') === other.toLocaleLowerCase('fr')
 
 /** In the order of the convention, new articles last; what the parties wrote wins over what is proposed. */
-export function changedArticles(given: Given): readonly ArticleChange[] {
-  const { articles, written } = given
+export function changedArticles(facts: ProposalFacts): readonly ArticleChange[] {
+  const { articles, written } = facts
   const ofParties: readonly Proposed[] = written.map(({ title, body }) => ({ title, after: readProse(body) }))
-  const proposed = [...durationChange(given), ...objectChange(given)].filter(
+  const proposed = [...durationChange(facts), ...objectChange(facts)].filter(
     ({ title }) => !ofParties.some((one) => isSame(one.title, title)),
   )
   const rankOf = ({ title }: Proposed): number => {

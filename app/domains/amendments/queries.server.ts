@@ -136,11 +136,15 @@ async function listNoticeArticles(db: Reader, ctgId: string) {
 export type AmendmentKey = { readonly ctgId: string; readonly amendmentId: string }
 
 /** What its address opens: a search of communes, an article to write. */
-type Asked = { readonly commune: string; readonly article: string }
-const nothing: Asked = { commune: '', article: '' }
+type AmendmentPageQuery = { readonly commune: string; readonly article: string }
+const nothing: AmendmentPageQuery = { commune: '', article: '' }
 
 /** One amendment: what it changes, where it is. @throws DomainError not-found, also for another CTG's */
-export async function getAmendmentPage(context: Context, { ctgId, amendmentId }: AmendmentKey, asked: Asked = nothing) {
+export async function getAmendmentPage(
+  context: Context,
+  { ctgId, amendmentId }: AmendmentKey,
+  query: AmendmentPageQuery = nothing,
+) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
   const row = found(await findAmendment(db, ctgId, amendmentId), 'convention.amendment-not-found')
@@ -172,11 +176,11 @@ export async function getAmendmentPage(context: Context, { ctgId, amendmentId }:
           : { number: row.decisionNumber, decidedOn: row.decidedOn },
       decisionId: row.decisionId,
     },
-    ...(isDraft ? await proposedText(context, ctgId, row, asked.article) : await frozenText(db, ctgId, amendmentId)),
+    ...(isDraft ? await proposedText(context, ctgId, row, query.article) : await frozenText(db, ctgId, amendmentId)),
     joinable: mayWrite && isDraft ? await listJoinable(db, ctgId) : [],
     decisions: mayWrite && !isDraft ? await listDecisions(db, ctgId) : [],
-    search: asked.commune,
-    found: asked.commune === '' ? [] : await searchTerritories(db, asked.commune, { kinds: ['commune'] }),
+    search: query.commune,
+    found: query.commune === '' ? [] : await searchTerritories(db, query.commune, { kinds: ['commune'] }),
     mayWrite,
   }
 }
@@ -194,7 +198,7 @@ type ShownArticle = Pick<ReturnType<typeof changedArticles>[number], 'title' | '
 }
 
 /** What the articles would read, from the convention as it stands. */
-async function proposedText(context: Context, ctgId: string, row: AmendmentRow, asked: string) {
+async function proposedText(context: Context, ctgId: string, row: AmendmentRow, articleTitle: string) {
   const base = await loadBaseText(context.db, { ctgId, at: context.at })
   const articles = changedArticles({
     articles: base.text.articles,
@@ -210,21 +214,22 @@ async function proposedText(context: Context, ctgId: string, row: AmendmentRow, 
       ({ before, after, ...article }): ShownArticle => ({ ...article, change: changeBetween(before, after) }),
     ),
     articleTitles: base.text.articles.map(({ title }) => title),
-    editing: editedArticle(asked, articles, base.text.articles),
+    editing: editedArticle(articleTitle, articles, base.text.articles),
     planChanges: [] as readonly string[],
   }
 }
 
 /** As the parties wrote it, else as Trame proposes it, else as the convention says it; null when none is asked. */
 function editedArticle(
-  asked: string,
+  articleTitle: string,
   changed: readonly { readonly title: string; readonly after: DocumentText }[],
   articles: readonly { readonly title: string; readonly body: DocumentText }[],
 ) {
-  if (asked === 'nouveau') return { title: '', body: '', isNew: true }
+  if (articleTitle === 'nouveau') return { title: '', body: '', isNew: true }
   const text =
-    changed.find(({ title }) => title === asked)?.after ?? articles.find(({ title }) => title === asked)?.body
-  return text === undefined ? null : { title: asked, body: typedWords(text), isNew: false }
+    changed.find(({ title }) => title === articleTitle)?.after ??
+    articles.find(({ title }) => title === articleTitle)?.body
+  return text === undefined ? null : { title: articleTitle, body: typedWords(text), isNew: false }
 }
 
 async function frozenText(db: Reader, ctgId: string, amendmentId: string) {

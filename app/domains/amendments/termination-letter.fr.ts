@@ -4,7 +4,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
 import type { NoticeUnit } from './termination.ts'
 
-type Given = {
+type LetterFacts = {
   readonly ctgName: string
   readonly signedOn: string | null
   readonly partyName: string | null
@@ -26,18 +26,18 @@ type Given = {
 
 const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
 
-export function terminationLetter(given: Given): Dossier {
-  const { ctgName, signedOn, partyName, isWhole, reason, notifiedOn, effectiveOn, article, addressees } = given
+export function terminationLetter(facts: LetterFacts): Dossier {
+  const { ctgName, signedOn, partyName, isWhole, reason, notifiedOn, effectiveOn, article, addressees } = facts
   const who = partyName ?? t.commonAccord
   const convention = `la convention territoriale globale « ${ctgName} »${signedOn === null ? '' : `, signée le ${formatDay(signedOn)}`}`
-  const notice = t.notice({ length: given.noticeLength, unit: given.noticeUnit })
+  const notice = t.notice({ length: facts.noticeLength, unit: facts.noticeUnit })
   return {
     title: 'Résiliation de la convention territoriale globale',
     subtitle: ctgName,
     front: [],
     parties: [],
-    madeOn: given.madeOn,
-    isDemo: given.isDemo,
+    madeOn: facts.madeOn,
+    isDemo: facts.isDemo,
     isSheet: true,
     sections: [
       {
@@ -71,7 +71,7 @@ export function terminationLetter(given: Given): Dossier {
           paragraph(
             'Cette fin est sans effet sur les conventions d’objectifs et de financement en cours, qui suivent leurs propres règles. Les parties établissent un bilan des actions engagées.',
           ),
-          ...(given.putOffTo ? [{ kind: 'note' as const, text: t.hasPutOff(given, given.putOffTo) }] : []),
+          ...(facts.putOffTo ? [{ kind: 'note' as const, text: t.hasPutOff(facts, facts.putOffTo) }] : []),
           { kind: 'note', text: 'Modèle : à reprendre sur le papier de la partie qui l’envoie, à dater et à signer.' },
         ],
       },

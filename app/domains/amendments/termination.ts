@@ -12,8 +12,8 @@ const numbers: Readonly<Record<string, number>> = {
 
 /** « moyennant un préavis de trois mois », « un préavis de 90 jours »; undefined when the words say none. */
 export function noticeIn(words: string): NoticePeriod | undefined {
-  const said = /préavis\s+(?:d’au moins\s+|minimal\s+)?(?:de\s+|d’)(\d{1,4}|[\p{L}-]+)\s+(jours?|mois)\b/iu.exec(words)
-  const [, count = '', unit = ''] = said ?? []
+  const match = /préavis\s+(?:d’au moins\s+|minimal\s+)?(?:de\s+|d’)(\d{1,4}|[\p{L}-]+)\s+(jours?|mois)\b/iu.exec(words)
+  const [, count = '', unit = ''] = match ?? []
   const length = /^\d+$/.test(count) ? Number(count) : numbers[count.toLowerCase()]
   return length === undefined ? undefined : { length, unit: unit.startsWith('jour') ? 'day' : 'month' }
 }

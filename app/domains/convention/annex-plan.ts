@@ -125,7 +125,7 @@ function sheetOf(sheet: Sheet, objectiveTitle: (id: string) => string | undefine
   }
 }
 
-type Given = {
+type PlanAnnexData = {
   readonly plan: PlanForDocument
   readonly objectives: readonly ObjectiveForDocument[]
   readonly lastReadings: LastReadings
@@ -133,8 +133,8 @@ type Given = {
 }
 
 /** The tree in the order of the codes; actions abandoned or deferred are no longer commitments and are left out. */
-export function planAnnex({ plan, objectives, lastReadings, textOf }: Given): readonly PlanAxis[] {
-  const kept = plan.sheets.filter(isInPlan)
+export function planAnnex({ plan, objectives, lastReadings, textOf }: PlanAnnexData): readonly PlanAxis[] {
+  const sheetsInPlan = plan.sheets.filter(isInPlan)
   const titleOf = (id: string) => plan.objectives.find((one) => one.id === id)?.title
   const printed = (sheets: readonly Sheet[]) => sheets.map((sheet) => sheetOf(sheet, titleOf, textOf))
 
@@ -148,10 +148,10 @@ export function planAnnex({ plan, objectives, lastReadings, textOf }: Given): re
           title,
           issue: row?.issueTitle ?? null,
           measure: row ? measureOf(row, lastReadings) : null,
-          actions: printed(kept.filter((sheet) => sheet.objectives.some((one) => one.id === id))),
+          actions: printed(sheetsInPlan.filter((sheet) => sheet.objectives.some((one) => one.id === id))),
         }
       })
-  const withoutObjective = kept.filter((sheet) => sheet.objectives.length === 0)
+  const withoutObjective = sheetsInPlan.filter((sheet) => sheet.objectives.length === 0)
   const axisOf = ({ id, levelLabel, code, title }: Axis): PlanAxis => ({
     label: `${levelLabel} ${code}`,
     title,

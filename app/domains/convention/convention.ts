@@ -157,7 +157,7 @@ export type Progress = {
   readonly done: number
   /** Of acts, all signatories; of signatures, those that have not refused: nobody waits for the others (§4.8). */
   readonly total: number
-  /** Nothing is awaited any more of a convention that is signed: it is then not recorded. */
+  /** Nothing is awaited once the convention is signed: what is missing was simply not recorded. */
   readonly awaited: readonly Signatory[]
   readonly unrecorded: readonly Signatory[]
   readonly onAnotherVersion: readonly Signatory[]
@@ -227,15 +227,18 @@ export type MissingCode =
 
 export type Missing = { readonly code: MissingCode; readonly count: number }
 
-type Written = {
+type TextFacts = {
   readonly articles: number
   /** What is missing or contradictory in them (articles/text-remarks.ts). */
   readonly textRemarks: number
   readonly hasSignedFile: boolean
 }
 
-/** What Trame points out and never forbids, in the order of the work (§5). Empty when all is there; a CTG signed is asked for no past. */
-export function missingOf(convention: Convention, written: Written): readonly Missing[] {
+/**
+ * What Trame points out and never forbids, in the order of the work (§5). Empty when nothing is missing; a signed CTG is not
+ * asked about its past.
+ */
+export function missingOf(convention: Convention, written: TextFacts): readonly Missing[] {
   const { versions, signedOn } = convention
   const toSign = versionToSign(versions)
   const acts = authorising(convention)

@@ -38,10 +38,13 @@ import { conventionLabels as t } from './labels.fr.ts'
 import { loadConvention } from './load-convention.server.ts'
 import { readPrintedTexts } from './printed-texts.server.ts'
 
-type Asked = { readonly ctgId: string; readonly number: number; readonly at: Date }
+type DocumentQuery = { readonly ctgId: string; readonly number: number; readonly at: Date }
 
 /** @throws DomainError not-found */
-export async function getConventionDocument(db: Reader, { ctgId, number, at }: Asked): Promise<ConventionDocument> {
+export async function getConventionDocument(
+  db: Reader,
+  { ctgId, number, at }: DocumentQuery,
+): Promise<ConventionDocument> {
   const { ctg: facts, facts: filling } = await readArticleFacts(db, { ctgId, today: parisDay(at) })
   const visas = await readVisas(db, ctgId)
   const convention = await loadConvention(db, ctgId)
@@ -55,12 +58,12 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
   const plan = await getPlanForDocument(db, ctgId)
   const objectives = await listObjectivesForDocument(db, ctgId)
   const textOf = await readPrintedTexts(db, ctgId, { articles, diagnosis, plan, facts: filling })
-  const said = {
+  const annexSources = {
     diagnosis: diagnosisAnnex(diagnosis, territory, await getFindingElements(db, ctgId), textOf),
     plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis), textOf }),
     governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
   }
-  const annexes = await getDocumentAnnexes(db, ctgId, { ...said, convention })
+  const annexes = await getDocumentAnnexes(db, ctgId, { ...annexSources, convention })
   return {
     title: 'Convention territoriale globale',
     territory,
@@ -85,7 +88,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     })),
     signatures: { made: copiesWords(signatories.length), rows: signatureRows(convention, facts) },
     // What is not annexed is not frozen: a version says what it prints.
-    ...contentOf(annexes, said),
+    ...contentOf(annexes, annexSources),
     annexes,
     gapWords,
   }
@@ -136,6 +139,6 @@ const signatureRows = ({ signatories }: Convention, { parties }: CtgFacts): read
     })
 
 /** Fingerprint of what a version says, whatever its number and its day (§2.4). */
-export function contentSha256({ version: _version, ...said }: ConventionDocument): string {
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+export function contentSha256({ version: _version, ...annexSources }: ConventionDocument): string {
+  return createHash('sha256').update(JSON.stringify(annexSources)).digest('hex')
 }

@@ -31,7 +31,7 @@ export async function makeConventionPdf(db: Database, files: FileStore, payload:
     const pdf = await renderPdf(conventionPdfRequest(Object(version.content), version.madeAt))
     await showProgress(db, key, 80)
     const name = t.fileName(version.number)
-    await keepingMade({ db, files }, pdf, (kept) => saveFile(db, key, { ...kept, name }))
+    await keepingMade({ db, files }, pdf, (stored) => saveFile(db, key, { ...stored, name }))
   } catch (error) {
     await db
       .updateTable('convention_version')
@@ -60,10 +60,10 @@ const showProgress = (db: Database, { ctgId, conventionVersionId }: VersionKey, 
     progress_percent: progressPercent,
   })
 
-type Kept = { readonly sha256: string; readonly size: number; readonly name: string }
+type MadeFile = { readonly sha256: string; readonly size: number; readonly name: string }
 
 /** One file a version, even when two workers end together: the row is locked first. */
-async function saveFile(db: Database, { ctgId, conventionVersionId }: VersionKey, kept: Kept): Promise<void> {
+async function saveFile(db: Database, { ctgId, conventionVersionId }: VersionKey, file: MadeFile): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const waiting = await rowsOf(tx, 'convention_version', { ctg_id: ctgId, id: conventionVersionId })
       .select(['id'])
@@ -72,13 +72,13 @@ async function saveFile(db: Database, { ctgId, conventionVersionId }: VersionKey
       .executeTakeFirst()
     if (!waiting) return
     const making = { tx, newId: randomUUID, at: new Date(), actor: null }
-    const { sha256, name, size: sizeBytes } = kept
+    const { sha256, name, size: sizeBytes } = file
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
     await rowOf(tx, 'convention_version', { ctgId, id: conventionVersionId }).update({
       status: 'frozen',
       progress_percent: 100,
       file_id: fileId,
-      file_sha256: kept.sha256,
+      file_sha256: file.sha256,
       failure: null,
     })
   })

@@ -13,7 +13,7 @@ type Place = TextPlace & { readonly words: string }
 /** Text of an article, a theme (its chapter), a reading or an action (its description); nothing for any other. */
 export type TextOf = (type: 'convention-article' | 'theme' | 'party-reading' | 'action', id: string) => DocumentText
 
-type Given = {
+type DocumentParts = {
   readonly articles: readonly { readonly id: string; readonly body: string }[]
   readonly diagnosis: DiagnosisForDocument
   readonly plan: PlanForDocument
@@ -21,7 +21,7 @@ type Given = {
   readonly facts: Facts
 }
 
-const listPlaces = ({ articles, diagnosis, plan }: Given): readonly Place[] => [
+const listPlaces = ({ articles, diagnosis, plan }: DocumentParts): readonly Place[] => [
   ...articles.map(
     ({ id, body }): Place => ({ subjectType: 'convention-article', subjectId: id, field: 'body', words: body }),
   ),
@@ -42,9 +42,9 @@ const listPlaces = ({ articles, diagnosis, plan }: Given): readonly Place[] => [
 ]
 
 /** Read at once, up to the last word saved; what only pages show of them is left out. */
-export async function readPrintedTexts(db: Reader, ctgId: string, given: Given): Promise<TextOf> {
-  const places = listPlaces(given)
-  const shown = await showTexts(db, ctgId, places, given.facts)
+export async function readPrintedTexts(db: Reader, ctgId: string, parts: DocumentParts): Promise<TextOf> {
+  const places = listPlaces(parts)
+  const shown = await showTexts(db, ctgId, places, parts.facts)
   const byName = new Map(
     places.map(({ subjectType, subjectId }, index) => [
       `${subjectType} ${subjectId}`,

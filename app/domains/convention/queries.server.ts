@@ -28,7 +28,7 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
   const today = todayIn({ actor, at }, ctgId)
   const [{ convention, articles, hasSignedFile }, { signedFiles, reminders }, versions] = await Promise.all([
     loadWrittenConvention(db, ctgId),
-    listFiledAndAsked(db, ctgId),
+    listFilesAndReminders(db, ctgId),
     listVersions({ db, at }, ctgId),
   ])
   const remarks = await readTextRemarks(db, { ctgId, today }, { convention, articles })
@@ -104,8 +104,8 @@ const selectSignedFiles = (db: Reader, ctgId: string) =>
     .limit(20)
 
 /** The signed PDFs, the latest first, and the last reminder of each party: one statement. */
-async function listFiledAndAsked(db: Reader, ctgId: string) {
-  const { files, asked } = await db
+async function listFilesAndReminders(db: Reader, ctgId: string) {
+  const { files, asked: reminders } = await db
     .selectNoFrom([
       jsonArrayFrom(selectSignedFiles(db, ctgId)).as('files'),
       jsonArrayFrom(selectLastReminders(db, ctgId)).as('asked'),
@@ -113,7 +113,7 @@ async function listFiledAndAsked(db: Reader, ctgId: string) {
     .executeTakeFirstOrThrow()
   return {
     signedFiles: files.map(({ filedAt, ...file }) => ({ ...file, filedAt: new Date(filedAt) })),
-    reminders: asked.map(toLastReminder),
+    reminders: reminders.map(toLastReminder),
   }
 }
 

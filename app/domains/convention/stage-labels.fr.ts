@@ -4,7 +4,7 @@ import type { Glyph } from '#app/ui/state.tsx'
 import type { VersionStage, VersionStanding } from './version-stage.ts'
 
 type Gender = 'feminine' | 'masculine'
-type Said = VersionStanding & {
+type StageFacts = VersionStanding & {
   readonly signedOn: string | null
   /** The version voted and signed in its place. */
   readonly replacedBy?: number | undefined
@@ -14,7 +14,7 @@ const ended = (word: string, gender: Gender): string => (gender === 'feminine' ?
 
 /** « en cours de vote, 11 sur 15 » ; « signée le 8 avril 2015 ». */
 export function stageWords(
-  { stage, voted, signed, total, called, signedOn, replacedBy }: Said,
+  { stage, voted, signed, total, called, signedOn, replacedBy }: StageFacts,
   gender: Gender = 'feminine',
 ): string {
   switch (stage) {

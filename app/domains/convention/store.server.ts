@@ -34,7 +34,7 @@ export const lockArticle = async ({ tx }: Pick<Work, 'tx'>, { ctgId, articleId }
   ),
 })
 
-/** What is being written in the articles at this moment is in their bodies. */
+/** Settles what is being typed in the articles at this moment, so that their bodies hold it. */
 export async function keepSettledBodies(work: Pick<Work, 'tx'>, ctgId: string): Promise<void> {
   const articles = await work.tx.selectFrom('convention_article').select('id').where('ctg_id', '=', ctgId).execute()
   const refs = articles.map(

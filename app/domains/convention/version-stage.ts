@@ -25,7 +25,7 @@ export type VersionStanding = {
   readonly called: number
 }
 
-/** One act that names no version counts for the one to sign: it was adopted on the text that was sent. */
+/** An act that names no version counts for the version to sign: it was adopted on the text that was sent. */
 const isOn = (versionId: string | null, id: string, toSignId: string | undefined): boolean =>
   versionId === id || (versionId === null && id === toSignId)
 
@@ -64,7 +64,7 @@ type Signs = Pick<VersionStanding, 'voted' | 'signed'> & {
   readonly signedOn: string | null
 }
 
-/** The furthest it went: what comes later tells more than what was skipped. */
+/** The furthest stage reached, even when an earlier one was skipped. */
 function stageOf({ isReplaced, isDecided, voted, signed, signedOn }: Signs): VersionStage {
   if (signedOn !== null && signed.length > 0) return 'signed'
   if (isReplaced) return 'replaced'

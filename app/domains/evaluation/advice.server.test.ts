@@ -7,7 +7,15 @@ import { inviteEvaluators } from './commands/invite-evaluators.server.ts'
 import { judgeQuestion } from './commands/judge-question.server.ts'
 import { noteCondition } from './commands/note-condition.server.ts'
 import { recommend } from './commands/recommend.server.ts'
-import { advise, db, type Given, givenEvaluation, givenPlan, partyOf, seeingAll } from './evaluation.fixture.server.ts'
+import {
+  advise,
+  db,
+  type GivenPlan,
+  givenEvaluation,
+  givenPlan,
+  partyOf,
+  seeingAll,
+} from './evaluation.fixture.server.ts'
 import { getAdvicePage, getEvaluationPage, getQuestionPage } from './queries.server.ts'
 
 describe('a recommendation', () => {
@@ -57,7 +65,7 @@ describe('a recommendation', () => {
 describe('an evaluator from outside', () => {
   const siteUrl = 'http://localhost:3000'
 
-  async function givenEvaluator({ ctgId, caf, as }: Given & Pick<CtgFixture, 'as'>) {
+  async function givenEvaluator({ ctgId, caf, as }: GivenPlan & Pick<CtgFixture, 'as'>) {
     const invited = {
       ...{ ctgId, partyId: partyOf(caf.actor), email: `${randomUUID()}@exemple.fr`, name: 'Noé Chambray', siteUrl },
       ...{ role: 'evaluator' as const, functionTitle: 'cabinet' },

@@ -88,7 +88,7 @@ export async function givenPlan() {
     town: ctg.as(ctg.actors.townCoordinator),
   }
 }
-export type Given = Awaited<ReturnType<typeof givenPlan>>
+export type GivenPlan = Awaited<ReturnType<typeof givenPlan>>
 
 export const framing = {
   scope: 'Petite enfance',
@@ -99,7 +99,7 @@ export const framing = {
 }
 
 /** Three questions, framed by the copil; open to judgements unless said otherwise. */
-export async function givenEvaluation(given: Given, { limits = 'Peu de réponses', isJudging = true } = {}) {
+export async function givenEvaluation(given: GivenPlan, { limits = 'Peu de réponses', isJudging = true } = {}) {
   const { ctgId, caf, ids, objectives, actions } = given
   const { evaluationId } = await startEvaluation(caf, { ctgId, kind: 'final', title: 'Évaluation finale' })
   const key = { ctgId, evaluationId }
@@ -127,14 +127,14 @@ export async function givenEvaluation(given: Given, { limits = 'Peu de réponses
 }
 
 export const partyOf = ({ memberships: [membership] }: Actor): string => membership?.partyId ?? ''
-export const read = async (given: Given, evaluationId: string): Promise<Evaluation> =>
+export const read = async (given: GivenPlan, evaluationId: string): Promise<Evaluation> =>
   (await loadEvaluation(given.caf.db, given.ctgId, evaluationId)) ?? expect.unreachable('no evaluation')
 export const advise = (id: string, advice: 'stop' | 'continue' | 'adapt', version = 0) => ({
   ...{ id, advice, reason: `À ${advice}.`, version },
 })
 
 export const recordEvidenceOf = (
-  { ctgId, caf }: Given,
+  { ctgId, caf }: GivenPlan,
   key: { readonly ctgId: string; readonly evaluationId: string },
 ) =>
   caf.db.transaction().execute(async (tx) => {

@@ -198,7 +198,7 @@ test('what was judged or framed is not thrown away', () => {
 
 describe('what is recommended of a target', () => {
   test('is what is common, else what every party says; else each stays beside the others', () => {
-    const told = outcomes([
+    const results = outcomes([
       advice('common', 'adapt'),
       advice('common', 'stop', caf),
       advice('agreed', 'stop', caf),
@@ -206,7 +206,7 @@ describe('what is recommended of a target', () => {
       advice('apart', 'stop', caf),
       advice('apart', 'continue', town),
     ])
-    expect(told.map(({ id, advice: kind, voices }) => [id, kind, voices.map(({ by }) => by)])).toEqual([
+    expect(results.map(({ id, advice: kind, voices }) => [id, kind, voices.map(({ by }) => by)])).toEqual([
       ['common', 'adapt', [null, 'Caf de test']],
       ['agreed', 'stop', ['Caf de test', 'Ville de test']],
       ['apart', null, ['Caf de test', 'Ville de test']],

@@ -182,7 +182,7 @@ export const leftToFinal = (evaluation: Whole): readonly Missing[] => [
   ...gapsInReport(evaluation).filter(({ code }) => !isAsked(evaluation.kind, code)),
 ]
 
-type Told = Pick<Advice, 'on' | 'id' | 'title' | 'advice' | 'reason' | 'party'>
+type AdviceLine = Pick<Advice, 'on' | 'id' | 'title' | 'advice' | 'reason' | 'party'>
 
 /** What is recommended of one target: in common, or side by side. */
 export type Outcome = {
@@ -198,7 +198,7 @@ export type Outcome = {
  * By target, in their order: the common recommendation holds; without one, that on which every voice agrees; else none, and
  * each voice stays beside the others (§5.3).
  */
-export function outcomes(advice: readonly Told[]): readonly Outcome[] {
+export function outcomes(advice: readonly AdviceLine[]): readonly Outcome[] {
   const ids = [...new Set(advice.map(({ id }) => id))]
   return ids.flatMap((id) => {
     const [first, ...others] = advice.filter((one) => one.id === id)

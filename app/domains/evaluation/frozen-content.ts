@@ -56,8 +56,8 @@ type Frozen = {
   readonly restricted: Restricted
 }
 
-export function evaluationContent(given: Frozen): EvaluationContent {
-  const { evaluation, evidence, missing, left, ctgName, isDemo, madeOn, restricted } = given
+export function evaluationContent(frozen: Frozen): EvaluationContent {
+  const { evaluation, evidence, missing, left, ctgName, isDemo, madeOn, restricted } = frozen
   const { kind, title, framing, judges, evaluators, criterionLabels, framed, questions, advice } = evaluation
   return {
     version: 1,
@@ -96,7 +96,7 @@ const contentShape = z.object({
   evaluators: z.array(text),
   criterionLabels: z.partialRecord(z.enum(criteria), text),
   missing: z.array(missingShape),
-  /** Not told by what was frozen before mid-term evaluations were lighter. */
+  /** Absent from evaluations frozen before mid-term ones were made lighter. */
   left: z.array(missingShape).default([]),
   framed: z
     .object({

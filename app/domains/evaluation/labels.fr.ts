@@ -96,11 +96,11 @@ const framing: Record<FramingField, { readonly name: string; readonly hint: stri
   risks: { name: 'Risques', hint: 'Une par ligne, conflits d’intérêts compris : qui juge ce qu’il a fait lui-même.' },
 }
 
-type Said = { readonly count: number; readonly names: readonly string[] }
+type MissingFacts = { readonly count: number; readonly names: readonly string[] }
 /** Names that hold commas and question marks: « Caf, question 1 ; Ville, question 1 ». */
-const listed = ({ names }: Said): string => (names.length === 0 ? '' : ` : ${names.join(' ; ')}`)
+const listed = ({ names }: MissingFacts): string => (names.length === 0 ? '' : ` : ${names.join(' ; ')}`)
 
-const missing: Record<MissingCode, (said: Said) => string> = {
+const missing: Record<MissingCode, (said: MissingFacts) => string> = {
   scope: () => 'ce qui est évalué n’est pas dit',
   method: () => 'la méthode n’est pas dite',
   calendar: () => 'le calendrier n’est pas dit',
@@ -110,8 +110,8 @@ const missing: Record<MissingCode, (said: Said) => string> = {
       ? 'aucune question n’est écrite'
       : `${formatCount(count, 'question')} seulement : on en choisit d’ordinaire plus`,
   'many-questions': ({ count }) => `${formatCount(count, 'question')} : on en choisit d’ordinaire moins`,
-  'questions-without-condition': (said) =>
-    `${formatCount(said.count, 'question')} sans « on jugera réussi si… »${listed(said)}`,
+  'questions-without-condition': (facts) =>
+    `${formatCount(facts.count, 'question')} sans « on jugera réussi si… »${listed(facts)}`,
   'no-judge': () => 'aucune partie n’est appelée à juger',
   'single-judge': () => 'une seule partie est appelée à juger',
   'not-in-copil': () => 'la décision n’a pas été prise en comité de pilotage',
@@ -120,8 +120,8 @@ const missing: Record<MissingCode, (said: Said) => string> = {
     count === 1
       ? 'une condition dont on ne dit pas si elle est tenue'
       : `${count} conditions dont on ne dit pas si elles sont tenues`,
-  judgements: (said) => `${formatCount(said.count, 'jugement')} sans réponse${listed(said)}`,
-  'questions-without-limits': (said) => `${formatCount(said.count, 'question')} sans limite écrite${listed(said)}`,
+  judgements: (facts) => `${formatCount(facts.count, 'jugement')} sans réponse${listed(facts)}`,
+  'questions-without-limits': (facts) => `${formatCount(facts.count, 'question')} sans limite écrite${listed(facts)}`,
   'no-advice': () => 'aucune recommandation',
 }
 
@@ -131,7 +131,7 @@ export const criterionName = ({ criterionLabels }: Pick<Evaluation, 'criterionLa
 
 /** Conditions that hold, among all; those of which nothing is said are never counted as not held, before the freeze and after. */
 export function heldWords(conditions: readonly Pick<Condition, 'held'>[]): string {
-  const count = (answer: Held) => conditions.filter(({ held: given }) => given === answer).length
+  const count = (answer: Held) => conditions.filter(({ held }) => held === answer).length
   const unknown = count('not-known')
   const waiting = formatCount(unknown, 'non dite', 'non dites')
   if (conditions.length === 0) return 'aucune condition'

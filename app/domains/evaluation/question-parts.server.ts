@@ -39,14 +39,14 @@ async function requireAll(
   if (rows.length < ids.length) throw new DomainError('not-found', 'evaluation.target-not-found')
 }
 
-type Typed = { readonly conditions: readonly { readonly id: string; readonly condition: string }[] }
+type ConditionRows = { readonly conditions: readonly { readonly id: string; readonly condition: string }[] }
 
 /** Rows as they were typed, each with the id of what it rewords; an empty one takes it out. */
 export async function saveConditions(
   { tx, newId }: Work,
   { ctgId, questionId }: Key,
   before: readonly Condition[],
-  { conditions }: Typed,
+  { conditions }: ConditionRows,
 ): Promise<void> {
   const known = new Set(before.map(({ id }) => id))
   const typed = conditions
@@ -55,10 +55,10 @@ export async function saveConditions(
       ...{ ctg_id: ctgId, id: known.has(id) ? id : newId(), question_id: questionId },
       ...{ position: index + 1, text: condition },
     }))
-  const kept = typed.map(({ id }) => id)
-  const gone = before.map(({ id }) => id).filter((id) => !kept.includes(id))
-  if (gone.length > 0)
-    await tx.deleteFrom('evaluation_condition').where('ctg_id', '=', ctgId).where('id', 'in', gone).execute()
+  const typedIds = typed.map(({ id }) => id)
+  const removedIds = before.map(({ id }) => id).filter((id) => !typedIds.includes(id))
+  if (removedIds.length > 0)
+    await tx.deleteFrom('evaluation_condition').where('ctg_id', '=', ctgId).where('id', 'in', removedIds).execute()
   if (typed.length === 0) return
   await tx
     .insertInto('evaluation_condition')

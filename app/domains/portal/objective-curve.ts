@@ -8,8 +8,8 @@ import { objectiveSentence } from './public-words.ts'
 const [WIDTH, HEIGHT, TOP, BOTTOM, SIDE] = [240, 116, 26, 82, 22]
 
 type Dot = { readonly year: number; readonly value: number }
-const words = (said: string, x: number, y: number, fill: string): string =>
-  element('text', { x, y, fill, 'text-anchor': 'middle' }, readText(said))
+const words = (text: string, x: number, y: number, fill: string): string =>
+  element('text', { x, y, fill, 'text-anchor': 'middle' }, readText(text))
 
 type Place = (value: number) => number
 
@@ -17,7 +17,7 @@ const lineThrough = (dots: readonly Dot[], x: Place, y: Place): string =>
   dots.map(({ year, value }, rank) => `${rank === 0 ? 'M' : 'L'}${round(x(year))} ${round(y(value))}`).join('')
 
 /** The target, as a flag at the end of the way to it. */
-function flag(before: Dot, goal: Dot, said: string, x: Place, y: Place): readonly string[] {
+function flag(before: Dot, goal: Dot, text: string, x: Place, y: Place): readonly string[] {
   const [fx, fy] = [x(goal.year), y(goal.value)]
   return [
     element('path', {
@@ -33,8 +33,8 @@ function flag(before: Dot, goal: Dot, said: string, x: Place, y: Place): readonl
       stroke: palette.ok,
       'stroke-width': 1.5,
     }),
-    // In the year of the last value, what is written over it is its own.
-    words(said, fx - 16, before.year === goal.year ? fy + 14 : fy - 5, palette.ok),
+    // When the target falls in the year of the last value, its label goes below: above is the label of that value.
+    words(text, fx - 16, before.year === goal.year ? fy + 14 : fy - 5, palette.ok),
   ]
 }
 

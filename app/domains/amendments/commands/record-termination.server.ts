@@ -29,12 +29,12 @@ export const recordTermination = command({
     noticeUnit: choice(noticeUnits, inputLabels.noticeUnit),
   },
   about: wholeCtg,
-  async run(work, { ctgId, partyId, reason, notifiedOn, noticeLength, noticeUnit, ...given }) {
+  async run(work, { ctgId, partyId, reason, notifiedOn, noticeLength, noticeUnit, ...scope }) {
     const { tx, newId, at, actor } = work
     await lockCtg(work, ctgId)
-    // Asked first: another CTG's party is unknown here, whatever is said to end.
+    // Checked first: a party of another CTG is not found, whatever the termination covers.
     const isLead = partyId === null || (await isLeadParty(work, ctgId, partyId))
-    const isWhole = given.isWhole || isLead
+    const isWhole = scope.isWhole || isLead
     const dates = await loadDates(work.tx, ctgId)
     refuse('convention', refusalToTerminate(await listTerminations(tx, ctgId), { partyId, isWhole }, dates))
     if (notifiedOn > todayIn(work, ctgId))

@@ -27,28 +27,28 @@ export const updateAmendment = command({
     communeCodes: z.preprocess(asList, z.array(z.string().max(10)).max(500)).prefault(''),
   },
   about: lockAmendment,
-  async run(work, { ctgId, amendmentId, version: versionRead, ...given }, { amendment }) {
+  async run(work, { ctgId, amendmentId, version: versionRead, ...draft }, { amendment }) {
     refuse('convention', refusalToChange(amendment))
     if (amendment.version !== versionRead)
-      throw changedMeanwhile('convention', { motive: amendment.motive }, { motive: given.motive })
-    const endRefusal = refusalOfEnd(given.newEndsOn, (await loadDates(work.tx, ctgId)).endsOn)
+      throw changedMeanwhile('convention', { motive: amendment.motive }, { motive: draft.motive })
+    const endRefusal = refusalOfEnd(draft.newEndsOn, (await loadDates(work.tx, ctgId)).endsOn)
     if (endRefusal)
       throw new DomainError('invalid', 'convention.amendment-to-correct', { newEndsOn: t.refusals[endRefusal] })
-    await requireJoinable(work, ctgId, given.partyIds)
-    const codes = await requireNewCommunes(work, ctgId, given.communeCodes)
+    await requireJoinable(work, ctgId, draft.partyIds)
+    const codes = await requireNewCommunes(work, ctgId, draft.communeCodes)
     await rowOf(work.tx, 'amendment', { ctgId, id: amendmentId }).update({
-      motive: given.motive,
-      new_ends_on: given.newEndsOn,
-      adds_actions: given.addsActions,
+      motive: draft.motive,
+      new_ends_on: draft.newEndsOn,
+      adds_actions: draft.addsActions,
       version: versionRead + 1,
     })
-    await replaceLists(work, { ctgId, amendmentId }, [...new Set(given.partyIds)], codes)
-    const { motive, newEndsOn, addsActions } = given
+    await replaceLists(work, { ctgId, amendmentId }, [...new Set(draft.partyIds)], codes)
+    const { motive, newEndsOn, addsActions } = draft
     await recordAct(
       work,
       'amendment.updated',
       { ctgId, id: amendmentId },
-      { motive, newEndsOn, addsActions, parties: given.partyIds.length, communes: codes.length },
+      { motive, newEndsOn, addsActions, parties: draft.partyIds.length, communes: codes.length },
     )
     return { amendmentId }
   },
@@ -61,8 +61,12 @@ async function requireJoinable(work: Work, ctgId: string, partyIds: readonly str
     throw new DomainError('not-found', 'convention.amendment-party-unknown')
 }
 
-async function requireNewCommunes(work: Work, ctgId: string, asked: readonly string[]): Promise<readonly string[]> {
-  const codes = [...new Set(asked.filter((code) => code !== ''))]
+async function requireNewCommunes(
+  work: Work,
+  ctgId: string,
+  communeCodes: readonly string[],
+): Promise<readonly string[]> {
+  const codes = [...new Set(communeCodes.filter((code) => code !== ''))]
   if (codes.length === 0) return []
   const communes = await requireCommunes(work, codes, 'communeCodes')
   const inside = await rowsOf(work.tx, 'ctg_perimeter', { ctg_id: ctgId })

@@ -19,8 +19,8 @@ export const usualAnnexes: readonly AnnexKind[] = ['diagnosis', 'plan', 'governa
 export const isAnnexKind = (word: string): word is AnnexKind => annexKinds.some((kind) => kind === word)
 
 /** As kept, what is not known any more left out. */
-export const readAnnexes = (kept: readonly string[] | null | undefined): readonly AnnexKind[] =>
-  kept ? kept.filter(isAnnexKind) : usualAnnexes
+export const readAnnexes = (stored: readonly string[] | null | undefined): readonly AnnexKind[] =>
+  stored ? stored.filter(isAnnexKind) : usualAnnexes
 
 export const annexMoves = ['attach', 'detach', 'up', 'down'] as const
 export type AnnexMove = (typeof annexMoves)[number]

@@ -119,11 +119,11 @@ export type PostsPageData = Awaited<ReturnType<typeof getPostsPage>>
 const linesOnPage = 50
 
 /** The Caf's list in force: its lines, a page at a time, and what became of each cell of its file. Two statements. */
-export async function getCofPage({ db, actor }: Context, ctgId: string, asked: number) {
+export async function getCofPage({ db, actor }: Context, ctgId: string, requestedPage: number) {
   requireMembership(actor, ctgId)
   const [list, lines] = await Promise.all([findCofList(db, ctgId), listCofLines(db, ctgId)])
   const pageCount = Math.max(1, Math.ceil(lines.length / linesOnPage))
-  const page = Math.min(Math.max(1, asked), pageCount)
+  const page = Math.min(Math.max(1, requestedPage), pageCount)
   return {
     ctgId,
     list: list ?? null,

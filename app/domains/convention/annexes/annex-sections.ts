@@ -103,12 +103,12 @@ type Measured = { readonly of: string; readonly measure: DocumentMeasure }
 
 /** What objectives and actions measure, each action once. */
 export function measuresOf(axes: readonly PlanAxis[]): readonly Measured[] {
-  const told = new Set<string>()
+  const seen = new Set<string>()
   const ofActions = (actions: PlanAxis['actions']): readonly Measured[] =>
     actions.flatMap(({ number, title, measures }) => {
       const of = `Action ${number}. ${title}`
-      if (told.has(of)) return []
-      told.add(of)
+      if (seen.has(of)) return []
+      seen.add(of)
       return measures.map((measure) => ({ of, measure }))
     })
   return axes.flatMap((axis) => [

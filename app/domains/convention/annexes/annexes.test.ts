@@ -58,9 +58,9 @@ describe('the annexes of a convention', () => {
   })
 
   test('say each measure of an action once, though two objectives share it', () => {
-    const told = measuresOf(gennevilliers.plan).map(({ of, measure }) => `${of} : ${measure.name}`)
-    expect(told.length).toBeGreaterThan(2)
-    expect(new Set(told).size).toBe(told.length)
+    const measures = measuresOf(gennevilliers.plan).map(({ of, measure }) => `${of} : ${measure.name}`)
+    expect(measures.length).toBeGreaterThan(2)
+    expect(new Set(measures).size).toBe(measures.length)
   })
 })
 

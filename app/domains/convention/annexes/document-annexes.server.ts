@@ -10,22 +10,26 @@ import { annexSections, isDrawnAnnex, type OwnAnnex } from './annex-sections.ts'
 import { listAttachedAnnexes } from './annex-store.server.ts'
 import { annexLabels as t } from './labels.fr.ts'
 
-type Said = Pick<ConventionDocument, OwnAnnex> & { readonly convention: Convention }
+type AnnexSources = Pick<ConventionDocument, OwnAnnex> & { readonly convention: Convention }
 
 /** Those attached that have something to say, in their order. */
-export async function getDocumentAnnexes(db: Reader, ctgId: string, said: Said): Promise<readonly DocumentAnnex[]> {
+export async function getDocumentAnnexes(
+  db: Reader,
+  ctgId: string,
+  sources: AnnexSources,
+): Promise<readonly DocumentAnnex[]> {
   const attached = await listAttachedAnnexes(db, ctgId)
   const isAttached = (...kinds: readonly AnnexKind[]): boolean => kinds.some((kind) => attached.includes(kind))
   const reads = {
-    convention: said.convention,
-    plan: said.plan,
+    convention: sources.convention,
+    plan: sources.plan,
     posts: isAttached('posts') ? await listPosts(db, ctgId) : [],
     cof: isAttached('cof', 'facilities') ? await listCofLines(db, ctgId) : [],
     sppe: isAttached('sppe') ? await getSppeAnnex(db, ctgId) : [],
   }
   return attached.flatMap((kind): readonly DocumentAnnex[] => {
     const title = t.titles[kind]
-    if (!isDrawnAnnex(kind)) return said[kind].length === 0 ? [] : [{ kind, title, blocks: [] }]
+    if (!isDrawnAnnex(kind)) return sources[kind].length === 0 ? [] : [{ kind, title, blocks: [] }]
     const blocks = annexSections[kind](reads)
     return blocks.length === 0 ? [] : [{ kind, title, blocks }]
   })
@@ -34,12 +38,12 @@ export async function getDocumentAnnexes(db: Reader, ctgId: string, said: Said):
 /** The diagnosis, the plan and the governance of a version: nothing of what it does not annex. */
 export const contentOf = (
   annexes: readonly DocumentAnnex[],
-  said: Pick<ConventionDocument, OwnAnnex>,
+  sources: Pick<ConventionDocument, OwnAnnex>,
 ): Pick<ConventionDocument, OwnAnnex> => {
   const has = (kind: AnnexKind): boolean => annexes.some((annex) => annex.kind === kind)
   return {
-    diagnosis: has('diagnosis') ? said.diagnosis : [],
-    plan: has('plan') ? said.plan : [],
-    governance: has('governance') ? said.governance : [],
+    diagnosis: has('diagnosis') ? sources.diagnosis : [],
+    plan: has('plan') ? sources.plan : [],
+    governance: has('governance') ? sources.governance : [],
   }
 }

@@ -54,8 +54,8 @@ function bodyOf(blocks: readonly DocxBlock[]): string {
   for (const block of blocks) {
     const isItem = block.kind === 'item'
     const words = block.kind === 'table' ? tableLines(block.rows) : withGaps(block.text)
-    const said = isItem ? `- ${words}` : words
-    text += text === '' ? said : `${wasItem && isItem ? '\n' : '\n\n'}${said}`
+    const line = isItem ? `- ${words}` : words
+    text += text === '' ? line : `${wasItem && isItem ? '\n' : '\n\n'}${line}`
     wasItem = isItem
   }
   return text

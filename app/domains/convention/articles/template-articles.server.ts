@@ -13,7 +13,7 @@ type Chosen = {
   readonly articles: readonly ArticleText[]
 }
 
-/** As it is kept, ours when none is named. @throws DomainError not-found for another Caf's, or one only read */
+/** The stored template; Trame's own when none is named. @throws DomainError not-found for another Caf's, or one only read */
 export async function findWhole(tx: Work['tx'], cafKey: string | null, templateId: string | null): Promise<Chosen> {
   if (templateId === null) return { ...ownTemplate, articles: articleTemplates }
   const row = await rowsOf(tx, 'article_template', { id: templateId, state: 'offered' })

@@ -104,21 +104,21 @@ async function mayKeepFor({ db, actor }: Context, ctgId: string): Promise<boolea
 type TemplateKey = { readonly ctgId: string; readonly templateId: string }
 
 /** What its address opens: the form to write its articles, a version before this one. */
-type Asked = { readonly isWriting: boolean; readonly edition: number | null }
-const nothing: Asked = { isWriting: false, edition: null }
+type TemplateQuery = { readonly isWriting: boolean; readonly edition: number | null }
+const nothing: TemplateQuery = { isWriting: false, edition: null }
 
 /** More than anybody rewrites a template. */
 const mostEditions = 100
 
 /** The latest first; the articles of the asked one alone. */
-async function withEditions(context: Context, template: KeptTemplate, mayKeep: boolean, asked: Asked) {
+async function withEditions(context: Context, template: KeptTemplate, mayKeep: boolean, query: TemplateQuery) {
   const rows = await rowsOf(context.db, 'article_template_edition', { template_id: template.id })
     .select(['number', 'author', 'dated_on as datedOn', 'checked_by as checkedBy'])
     .select(['replaced_by as replacedBy', 'replaced_at as replacedAt'])
     .select((eb) =>
       eb
         .case()
-        .when('number', '=', asked.edition ?? 0)
+        .when('number', '=', query.edition ?? 0)
         .then(eb.ref('articles'))
         .else(null)
         .end()
@@ -127,12 +127,12 @@ async function withEditions(context: Context, template: KeptTemplate, mayKeep: b
     .orderBy('number', 'desc')
     .limit(mostEditions)
     .execute()
-  const shown = rows.find(({ number }) => number === asked.edition)
-  if (asked.edition !== null && !shown) throw new DomainError('not-found', 'convention.template-not-found')
+  const shown = rows.find(({ number }) => number === query.edition)
+  if (query.edition !== null && !shown) throw new DomainError('not-found', 'convention.template-not-found')
   return {
     template,
     mayKeep,
-    isWriting: mayKeep && asked.isWriting && !shown,
+    isWriting: mayKeep && query.isWriting && !shown,
     today: parisDay(context.at),
     edition: shown ? { ...shown, articles: readArticles(shown.articles) } : null,
     editions: rows.map(({ articles: _articles, ...row }) => row),
@@ -140,13 +140,17 @@ async function withEditions(context: Context, template: KeptTemplate, mayKeep: b
 }
 
 /** One template, whole. One only read is for who keeps it. @throws DomainError not-found */
-export async function getTemplatePage(context: Context, { ctgId, templateId }: TemplateKey, asked: Asked = nothing) {
+export async function getTemplatePage(
+  context: Context,
+  { ctgId, templateId }: TemplateKey,
+  query: TemplateQuery = nothing,
+) {
   requireMembership(context.actor, ctgId)
   const [cafKey, mayKeep] = await Promise.all([readCafKey(context.db, ctgId), mayKeepFor(context, ctgId)])
   const template = await findTemplate(context.db, cafKey, templateId)
   const isShown = template.state === 'offered' || (mayKeep && !template.isOfInstance)
   if (!isShown) throw new DomainError('not-found', 'convention.template-not-found')
-  return withEditions(context, template, mayKeep && !template.isOfInstance, asked)
+  return withEditions(context, template, mayKeep && !template.isOfInstance, query)
 }
 export type TemplatePageData = Awaited<ReturnType<typeof getTemplatePage>>
 
@@ -172,11 +176,11 @@ export type InstanceTemplatesPageData = Awaited<ReturnType<typeof getInstanceTem
 export async function getInstanceTemplatePage(
   context: Context,
   templateId: string,
-  asked: Asked = nothing,
+  query: TemplateQuery = nothing,
 ): Promise<TemplatePageData> {
   requireAdministrator(context)
   const template = await findTemplate(context.db, null, templateId)
-  return withEditions(context, template, true, asked)
+  return withEditions(context, template, true, query)
 }
 
 /** The articles of a file just posted, and what is in none. @throws DomainError invalid */

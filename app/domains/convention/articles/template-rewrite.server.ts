@@ -32,13 +32,13 @@ export const rewriteFields = {
     .default([]),
 }
 
-type Typed = z.output<z.ZodObject<typeof rewriteFields>>
+type RewriteInput = z.output<z.ZodObject<typeof rewriteFields>>
 
 /** Conventions already begun keep what they took. @throws DomainError not-found, conflict, invalid at the article */
 export async function rewriteTemplateOf(
   work: Work,
   keeper: Keeper,
-  { templateId, version: versionRead, author, datedOn, articles: rows }: Typed,
+  { templateId, version: versionRead, author, datedOn, articles: rows }: RewriteInput,
 ) {
   const { tx, at, actor } = work
   const saved = await lockTemplate(work, keeper, templateId)
@@ -68,7 +68,7 @@ export async function rewriteTemplateOf(
 }
 
 /** @throws DomainError invalid */
-function requireArticles(rows: Typed['articles'], count: number): void {
+function requireArticles(rows: RewriteInput['articles'], count: number): void {
   const untitled = untitledRows(rows)
   const errors = Object.fromEntries(untitled.map((row) => [`title-${row.id}`, inputLabels.articleTitle]))
   if (untitled.length > 0) throw new DomainError('invalid', 'convention.template-to-correct', errors)

@@ -63,8 +63,8 @@ describe('a template', () => {
   test('written otherwise is a new dated version; the one before stays readable, and what was taken stays', async () => {
     const { ctgId, town, caf } = await givenText(db)
     const { templateId } = await readTemplate(caf, { ctgId, ...read })
-    const kept = { ctgId, templateId, name: 'Modèle 2026', author: 'Caf', datedOn: '2026-10-01', checkedBy: 'Elle' }
-    await saveTemplate(caf, { ...kept, version: 1 })
+    const input = { ctgId, templateId, name: 'Modèle 2026', author: 'Caf', datedOn: '2026-10-01', checkedBy: 'Elle' }
+    await saveTemplate(caf, { ...input, version: 1 })
     await takeTemplate(town, { ctgId, templateId })
     const taken = (await getTextPage(town, ctgId)).articles
     const row = (rowId: string, title: string, body: string, rank = 0) => ({ id: rowId, title, body, rank })

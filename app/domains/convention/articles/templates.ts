@@ -10,7 +10,7 @@ export const templateLimits = { articles: 100, title: 200, body: 20_000 } as con
 
 const articlesShape = z.array(z.object({ title: z.string(), body: z.string() }))
 /** @throws ZodError when a row does not hold articles: a bug */
-export const readArticles = (kept: unknown): readonly ArticleText[] => articlesShape.parse(kept)
+export const readArticles = (stored: unknown): readonly ArticleText[] => articlesShape.parse(stored)
 
 export const leftOutReasons = [
   'before',
@@ -26,7 +26,7 @@ export type LeftOutReason = (typeof leftOutReasons)[number]
 /** Something of a file that is in no article; its words are whole, so that nothing is lost. */
 export type LeftOut = { readonly reason: LeftOutReason; readonly text: string }
 const leftOutShape = z.array(z.object({ reason: z.enum(leftOutReasons), text: z.string() }))
-export const readLeftOut = (kept: unknown): readonly LeftOut[] => leftOutShape.parse(kept)
+export const readLeftOut = (stored: unknown): readonly LeftOut[] => leftOutShape.parse(stored)
 
 type WrittenRow = ArticleText & { readonly rank: number }
 

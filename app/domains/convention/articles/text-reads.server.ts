@@ -16,7 +16,7 @@ export async function readArticleFacts(db: Reader, { ctgId, today }: Place): Pro
   return { ctg, facts: articleFacts(ctg, outline, today) }
 }
 
-type Written = {
+type ConventionText = {
   readonly convention: Convention
   readonly articles: readonly { readonly id: string; readonly title: string; readonly body: string }[]
 }
@@ -27,11 +27,11 @@ const unnumbered = ({ topAxes }: CtgFacts): Outline => ({
   objectives: [],
 })
 
-/** One statement; none for a text not begun or signed: its past is not asked for. */
+/** One statement; none when the text is not begun or is signed: neither has remarks. */
 export async function readTextRemarks(
   db: Reader,
   { ctgId, today }: Place,
-  { convention, articles }: Written,
+  { convention, articles }: ConventionText,
 ): Promise<readonly TextRemark[]> {
   if (convention.signedOn !== null || articles.length === 0) return []
   const ctg = await getCtgFacts(db, ctgId)

@@ -29,12 +29,12 @@ export const cofLabels = {
   },
   account: ({ understood, words, aside }: CofAccount) => {
     const total = understood + words + aside.length
-    const said = [
+    const counts = [
       read(understood, 'comprise', 'comprises'),
       read(words, 'gardée en toutes lettres', 'gardées en toutes lettres'),
       read(aside.length, 'laissée de côté', 'laissées de côté'),
     ]
-    return `${formatCount(total, 'cellule')} dans le fichier : ${said.join(', ')}.`
+    return `${formatCount(total, 'cellule')} dans le fichier : ${counts.join(', ')}.`
   },
   because: {
     'hidden-sheet': 'feuille masquée',

@@ -9,8 +9,8 @@ export const linkDecision = command({
   permission: conventionPermissions.linkDecision,
   input: { ctgId: id(), conventionVersionId: id(), decisionId: id() },
   about: wholeCtg,
-  async run(work, given) {
-    await linkVersionToDecision(work, given)
-    return { conventionVersionId: given.conventionVersionId }
+  async run(work, link) {
+    await linkVersionToDecision(work, link)
+    return { conventionVersionId: link.conventionVersionId }
   },
 })

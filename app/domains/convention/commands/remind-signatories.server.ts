@@ -37,15 +37,15 @@ export const remindSignatories = command({
   input: { ctgId: id(), recipients, message: optionalText(2000) },
   about: wholeCtg,
   async run(work, { ctgId, recipients: rows, message }) {
-    const asked = rows.filter(({ remind }) => remind === 'on')
-    if (asked.length === 0) throw new DomainError('invalid', 'convention.nobody-to-remind')
+    const recipients = rows.filter(({ remind }) => remind === 'on')
+    if (recipients.length === 0) throw new DomainError('invalid', 'convention.nobody-to-remind')
     const convention = await lockConvention(work, ctgId)
     const version = versionToSign(convention.versions)
     if (!version) throw new DomainError('conflict', 'convention.no-version-to-adopt')
     const awaited = awaitedActs(convention, todayIn(work, ctgId))
-    const strangers = asked.filter((row) => !awaited.some(({ partyId }) => partyId === row.id))
+    const strangers = recipients.filter((row) => !awaited.some(({ partyId }) => partyId === row.id))
     if (strangers.length > 0) throw new DomainError('conflict', 'convention.act-not-awaited')
-    const addresses = new Map(asked.map((row) => [row.id, email().parse(row.email)]))
+    const addresses = new Map(recipients.map((row) => [row.id, email().parse(row.email)]))
     await countAttempt(work.tx, mailLimits.reminder, work.actor.personId, work.at, addresses.size)
     await saveReminders(work, { ctgId, versionId: version.id, message, addresses })
     await enqueue(work.tx, 'write-act-reminders', { ctgId }, `act-reminders:${ctgId}`)

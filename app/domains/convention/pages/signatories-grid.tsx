@@ -53,7 +53,7 @@ export function SignatoriesGrid({ page, ticked, onTick }: SignatoriesProps) {
   const chosen = useRef(false)
 
   useSaving(place, state, dispatch, revalidate)
-  const kept = useKeptCells(`/ctg/${ctgId}/convention`, 'signataires', state, dispatch)
+  const localCells = useKeptCells(`/ctg/${ctgId}/convention`, 'signataires', state, dispatch)
   const { act, onDone, heard } = useGridKeys(held, state, dispatch, pageRows)
   const [pasted, setPasted] = usePastedLines(held, state, act, mayWrite ? signatories : nobody)
   useEffect(() => dispatch({ type: 'loaded', rows, columns: signatoryColumns }), [rows])
@@ -79,7 +79,7 @@ export function SignatoriesGrid({ page, ticked, onTick }: SignatoriesProps) {
 
   return (
     <>
-      <FoundCells {...kept} />
+      <FoundCells {...localCells} />
       {pasted && (
         <PastePreview
           {...{ pasted, table, today }}

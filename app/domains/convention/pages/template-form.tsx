@@ -12,7 +12,7 @@ const { templates: t } = textLabels
 
 type Props = TemplatePageData & { readonly listPath: string }
 
-/** Of a template nobody wrote yet, whoever wrote what it comes from is not its author. */
+/** A copy that nobody has rewritten yet has no author: the author of the original is not proposed. */
 const authorOf = ({ template, editions }: Props): string =>
   template.state === 'read' && editions.length === 0 ? '' : template.author
 

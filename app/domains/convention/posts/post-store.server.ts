@@ -44,10 +44,10 @@ export const lockPost = async ({ tx }: Pick<Work, 'tx'>, { ctgId, postId }: Post
 export async function requireOfCtg({ tx }: Pick<Work, 'tx'>, { ctgId, employerPartyId, themeIds }: PostFields) {
   if (employerPartyId !== null)
     found(await rowOf(tx, 'party', { ctgId, id: employerPartyId }).find(['id']), 'ctg.party-not-found')
-  const asked = [...new Set(themeIds)]
-  if (asked.length === 0) return
-  const themes = await rowsOf(tx, 'theme', { ctg_id: ctgId }).select(['id']).where('id', 'in', asked).execute()
-  if (themes.length < asked.length) throw new DomainError('not-found', 'ctg.theme-not-found')
+  const uniqueThemeIds = [...new Set(themeIds)]
+  if (uniqueThemeIds.length === 0) return
+  const themes = await rowsOf(tx, 'theme', { ctg_id: ctgId }).select(['id']).where('id', 'in', uniqueThemeIds).execute()
+  if (themes.length < uniqueThemeIds.length) throw new DomainError('not-found', 'ctg.theme-not-found')
 }
 
 /** The themes of a post, in place of those it had. */

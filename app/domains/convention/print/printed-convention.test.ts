@@ -25,10 +25,10 @@ const write = (form: VersionForm, document: ConventionDocument) =>
 
 /** What several tests look at is made once. */
 const once = <Made>(make: () => Promise<Made>): (() => Promise<Made>) => {
-  const kept: { made?: Promise<Made> } = {}
+  const cache: { made?: Promise<Made> } = {}
   return () => {
-    kept.made ??= make()
-    return kept.made
+    cache.made ??= make()
+    return cache.made
   }
 }
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -71,9 +71,9 @@ describe.each(Object.entries(documents))('%s, read back', (name, { make, title, 
   const pdf = once(async () => readPdf(await make()))
 
   test('says its language and its title, and is tagged', async () => {
-    const { language, title: told, isMarked, roles } = await pdf()
+    const { language, title: printedTitle, isMarked, roles } = await pdf()
     expect(language).toBe('fr-FR')
-    expect(told?.replace(/[\u00a0\u202f]/g, ' ')).toMatch(title)
+    expect(printedTitle?.replace(/[\u00a0\u202f]/g, ' ')).toMatch(title)
     expect(isMarked).toBe(true)
     for (const role of ['Document', 'H1', 'P', 'Table', 'TR', 'TH', 'TD']) expect(roles).toContain(role)
   })

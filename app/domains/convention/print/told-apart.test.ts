@@ -12,12 +12,12 @@ const wordsOf = (blocks: readonly DossierBlock[]): string => JSON.stringify(bloc
 describe('what the parties do not recognise together', () => {
   const [theme] = gennevilliers.diagnosis.filter(({ findings }) => findings.length > 1)
   const [contested, ...others] = theme?.findings ?? []
-  const told = (isOpen: boolean): string => {
+  const textOf = (isOpen: boolean): string => {
     const first = { ...(contested ?? expect.unreachable()), ...(isOpen && { isOpen }) }
     return wordsOf(diagnosisBlocks([{ ...(theme ?? expect.unreachable()), findings: [first, ...others] }]))
   }
   test('is under a heading of its own, after what they share', () => {
-    const words = told(true)
+    const words = textOf(true)
     const [shared, open] = [
       words.indexOf('Constats partagés'),
       words.indexOf('Constats proposés, non partagés à ce jour'),
@@ -28,8 +28,8 @@ describe('what the parties do not recognise together', () => {
     expect(words).toContain('réserves et désaccords')
   })
   test('has no heading when there is none', () => {
-    expect(told(false)).not.toContain('non partagés')
-    expect(told(false)).toContain('reconnus ensemble, avec les réserves exprimées')
+    expect(textOf(false)).not.toContain('non partagés')
+    expect(textOf(false)).toContain('reconnus ensemble, avec les réserves exprimées')
   })
 })
 

@@ -59,7 +59,7 @@ export async function makeVersionDocuments(db: Database, files: FileStore, paylo
       readSmallFile(files, sha256),
     )
     const name = fileNameOf(form, version.number)
-    await keepingMade({ db, files }, bytes, (kept) => saveDocument(db, key, { ...kept, form, name }))
+    await keepingMade({ db, files }, bytes, (stored) => saveDocument(db, key, { ...stored, form, name }))
   }
 }
 
@@ -72,20 +72,20 @@ export async function listMade(
   return rows.map(({ form }) => form)
 }
 
-type Kept = { readonly sha256: string; readonly size: number; readonly form: VersionForm; readonly name: string }
+type MadeFile = { readonly sha256: string; readonly size: number; readonly form: VersionForm; readonly name: string }
 
 /** One file a form, even when two workers end together: the row of the version is locked first. */
-async function saveDocument(db: Database, key: VersionKey, kept: Kept): Promise<void> {
+async function saveDocument(db: Database, key: VersionKey, file: MadeFile): Promise<void> {
   const { ctgId, conventionVersionId } = key
   await db.transaction().execute(async (tx) => {
     await rowsOf(tx, 'convention_version', { ctg_id: ctgId, id: conventionVersionId })
       .select(['id'])
       .forUpdate()
       .executeTakeFirstOrThrow()
-    if ((await listMade(tx, key)).includes(kept.form)) return
+    if ((await listMade(tx, key)).includes(file.form)) return
     const at = new Date()
     const making = { tx, newId: randomUUID, at, actor: null }
-    const { form, sha256, name, size: sizeBytes } = kept
+    const { form, sha256, name, size: sizeBytes } = file
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[form], sizeBytes })
     await addRows(tx, 'version_document', {
       ctg_id: ctgId,

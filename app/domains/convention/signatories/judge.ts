@@ -68,10 +68,10 @@ function writeSession(row: SignatoryRow, text: string, around: Around): Outcome 
   const day = readDay(text)
   if (day === undefined) return t.notADay
   if (day === null) return checked(withAct(row, { adoptedOn: null, expectedOn: null }), around)
-  const said = typed.actState === undefined ? undefined : readState(typed.actState, table.versions)?.state
-  // A session that was expected and has passed is not a vote: somebody says that the act is received.
-  const isStillExpected = row.act?.expectedOn != null && row.act.adoptedOn === null && said !== 'received'
-  if (day > today || said === 'awaited' || (isStillExpected && table.signedOn === null))
+  const typedState = typed.actState === undefined ? undefined : readState(typed.actState, table.versions)?.state
+  // A planned session whose day has passed is not a vote: somebody must record the act as received.
+  const isStillExpected = row.act?.expectedOn != null && row.act.adoptedOn === null && typedState !== 'received'
+  if (day > today || typedState === 'awaited' || (isStillExpected && table.signedOn === null))
     return checked(withAct(row, { adoptedOn: null, expectedOn: day, versionId: toSignId(table) }), around)
   const versionId = row.act?.adoptedOn ? row.act.versionId : toSignId(table)
   return checked(withAct(row, { adoptedOn: day, versionId }), around)

@@ -10,7 +10,7 @@ export type ColumnUse = SignatoryKey | 'party' | null
 
 export type PastedLine = {
   readonly name: string
-  /** Undefined when no signatory, or several, answer to the name, or when one line before is already hers. */
+  /** Undefined when no signatory or several match the name, or when an earlier line already matched this one. */
   readonly partyId: string | undefined
   /** Its signatory is one that the person chooses. */
   readonly isChosen: boolean
@@ -77,11 +77,11 @@ export function readPastedLines(block: Block, parties: readonly NamedParty[]): P
   if (width < 2 || most === 0) return
   const partyAt = matches.indexOf(most)
   const [head = [], ...body] = block
-  const told = head.map(useOfHeader)
-  const isHead = !findSignatory(head[partyAt] ?? '', parties) && told.filter((use) => use !== null).length >= 2
+  const headerUses = head.map(useOfHeader)
+  const isHead = !findSignatory(head[partyAt] ?? '', parties) && headerUses.filter((use) => use !== null).length >= 2
   const rows = (isHead ? body : block).filter((row) => row.some((text) => text.trim() !== ''))
   const uses = isHead
-    ? once(told.map((use, index) => (index === partyAt ? 'party' : use === 'party' ? null : use)))
+    ? once(headerUses.map((use, index) => (index === partyAt ? 'party' : use === 'party' ? null : use)))
     : guessUses(columnsOf(rows), partyAt)
   return {
     headers: isHead ? head : head.map((_, index) => `Colonne ${index + 1}`),

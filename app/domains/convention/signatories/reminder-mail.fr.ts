@@ -1,7 +1,7 @@
 /** The mail that asks a signatory for its act. Pure. Rules: docs/rules/convention.md §3.7. */
 import { formatDay } from '#app/kernel/format.ts'
 
-type Asked = {
+type ReminderFacts = {
   readonly ctgId: string
   readonly ctgName: string
   readonly partyName: string
@@ -16,9 +16,9 @@ type Asked = {
   readonly hasPdf: boolean
 }
 
-export function reminderMail(asked: Asked) {
-  const { ctgName, partyName, versionNumber, sha256, expectedOn, message, askedBy, hasPdf } = asked
-  const page = `${asked.siteUrl}/ctg/${asked.ctgId}/convention/versions/${asked.versionId}`
+export function reminderMail(facts: ReminderFacts) {
+  const { ctgName, partyName, versionNumber, sha256, expectedOn, message, askedBy, hasPdf } = facts
+  const page = `${facts.siteUrl}/ctg/${facts.ctgId}/convention/versions/${facts.versionId}`
   return {
     subject: `Acte attendu : convention territoriale globale « ${ctgName} »`,
     bodyText: [

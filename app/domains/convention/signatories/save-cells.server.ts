@@ -172,13 +172,13 @@ async function eraseSignatures(
 ): Promise<readonly AuditLine[]> {
   const partyIds = touched.filter(({ judged }) => judged.after.signature === null).map(({ before }) => before.partyId)
   if (partyIds.length === 0) return []
-  const gone = await tx
+  const erased = await tx
     .deleteFrom('signature')
     .where('ctg_id', '=', ctgId)
     .where('party_id', 'in', partyIds)
     .returning(['id', 'party_id as partyId', 'signed_on as signedOn', 'version_id as versionId', 'note'])
     .execute()
-  return gone.map(({ id, ...detail }) => ({
+  return erased.map(({ id, ...detail }) => ({
     ...{ action: 'signature.erased', ctgId, detail },
     subject: { type: 'signature', id },
   }))

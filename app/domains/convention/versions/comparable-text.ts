@@ -92,7 +92,7 @@ export type TextChange = {
   readonly removed: number
 }
 
-/** A mark needs an instant; nobody reads it here. */
+/** A mark must carry an instant; this one is never shown. */
 const noInstant = '1970-01-01T00:00:00Z'
 
 /** @returns undefined when both are the same, marks included; no word came nor went when only punctuation or marks changed */

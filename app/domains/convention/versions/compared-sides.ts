@@ -3,7 +3,7 @@
 /** A number of version, or the text being written. */
 export type ComparedSide = number | 'draft'
 
-/** What is no number of a version is not asked: the page proposes two. */
+/** Anything that is not a version number is ignored: the page then proposes two versions. */
 function sideOf(value: string | null): ComparedSide | undefined {
   if (value === 'projet') return 'draft'
   return value !== null && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined

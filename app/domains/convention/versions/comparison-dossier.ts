@@ -6,7 +6,7 @@ import { printedChange } from './comparable-text.ts'
 import type { PartChange, TextComparison } from './compare-versions.ts'
 import { comparisonLabels as t } from './comparison-labels.fr.ts'
 
-type Given = {
+type ComparisonData = {
   readonly ctgName: string
   readonly before: string
   readonly after: string
@@ -46,7 +46,7 @@ const groupBlocks = ({ title, sentence, note, rows }: ChangeGroup): readonly Dos
   ...(note === '' ? [] : [{ kind: 'note' as const, text: note }]),
 ]
 
-function planBlocks({ plan, text }: Given): readonly DossierBlock[] {
+function planBlocks({ plan, text }: ComparisonData): readonly DossierBlock[] {
   if (plan) return plan.flatMap(groupBlocks)
   return [{ kind: 'note', text: t.byTitles }, ...listSentences(text, ['actions']).map(paragraph)]
 }
@@ -57,8 +57,8 @@ const section = (key: string, title: string, blocks: readonly DossierBlock[], no
   blocks: blocks.length > 0 ? blocks : [paragraph(nothing)],
 })
 
-export function comparisonDossier(given: Given): Dossier {
-  const { ctgName, before, after, text, madeOn, isDemo } = given
+export function comparisonDossier(comparison: ComparisonData): Dossier {
+  const { ctgName, before, after, text, madeOn, isDemo } = comparison
   const words = text.parts.flatMap(partBlocks)
   const order = text.isReordered ? [paragraph(t.reordered)] : []
   const others = listSentences(text, otherAnnexes).map(paragraph)
@@ -77,7 +77,7 @@ export function comparisonDossier(given: Given): Dossier {
         words.length > 0 ? [paragraph(t.howToRead), ...order, ...words] : order,
         t.nothingInText,
       ),
-      section('plan', t.annexes.plan, planBlocks(given), t.planSame),
+      section('plan', t.annexes.plan, planBlocks(comparison), t.planSame),
       section('others', t.annexes.others, others, t.nothingInAnnexes),
     ],
   }

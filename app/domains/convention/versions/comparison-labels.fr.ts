@@ -51,10 +51,10 @@ export const comparisonLabels = {
         [of('removed'), 'article retiré', 'articles retirés'],
       ] as const
     ).flatMap(([count, one, many]) => (count === 0 ? [] : [formatCount(count, one, many)]))
-    const told = counts.length === 0 ? '' : `${formatList(counts)}.`
+    const summary = counts.length === 0 ? '' : `${formatList(counts)}.`
     const also =
       others.length === 0 ? '' : `${counts.length === 0 ? 'Changent' : 'Changent aussi'} : ${formatList(others)}.`
-    return [told, also].filter((one) => one !== '').join(' ')
+    return [summary, also].filter((one) => one !== '').join(' ')
   },
   lists: {
     findings: ({ added, removed }: ListChange) => [

@@ -25,7 +25,7 @@ export async function getVersionsPage(context: Context, ctgId: string) {
 }
 export type VersionsPageData = Awaited<ReturnType<typeof getVersionsPage>>
 
-export type ComparisonAsked = {
+export type ComparisonQuery = {
   readonly ctgId: string
   /** Absent: the version before the last one, or the last one beside the draft. */
   readonly before?: ComparedSide | undefined
@@ -68,12 +68,12 @@ const inOrder = (one: ComparedSide, other: ComparedSide): readonly [ComparedSide
   one === 'draft' || (other !== 'draft' && one > other) ? [other, one] : [one, other]
 
 /** Two texts side by side; nothing is compared until there are two. @throws DomainError not-found, also for another CTG's number */
-export async function getComparisonPage(context: Context, { ctgId, ...asked }: ComparisonAsked) {
+export async function getComparisonPage(context: Context, { ctgId, ...sides }: ComparisonQuery) {
   requireMembership(context.actor, ctgId)
   const { versions } = await loadConvention(context.db, ctgId)
   const numbers = versions.map(({ number }) => number)
   const [last, previous] = numbers
-  const [before, after] = inOrder(asked.before ?? previous ?? last ?? 'draft', asked.after ?? last ?? 'draft')
+  const [before, after] = inOrder(sides.before ?? previous ?? last ?? 'draft', sides.after ?? last ?? 'draft')
   return {
     ctgId,
     numbers,
@@ -84,10 +84,10 @@ export async function getComparisonPage(context: Context, { ctgId, ...asked }: C
 export type VersionsComparisonData = Awaited<ReturnType<typeof getComparisonPage>>
 
 /** The same, printed. @throws DomainError not-found when there are not two texts */
-export async function getComparisonFile(context: Context, { ctgId, ...asked }: ComparisonAsked) {
+export async function getComparisonFile(context: Context, { ctgId, ...sides }: ComparisonQuery) {
   // Nothing asked and one version only: the draft beside it.
-  const isOpen = asked.before === undefined && asked.after === undefined
-  const page = await getComparisonPage(context, { ctgId, ...asked })
+  const isOpen = sides.before === undefined && sides.after === undefined
+  const page = await getComparisonPage(context, { ctgId, ...sides })
   const { comparison } = isOpen && !page.comparison ? await getComparisonPage(context, { ctgId, after: 'draft' }) : page
   const { before, after, text, plan } = found(comparison ?? undefined, 'convention.version-not-found')
   const { ctgName, isDemo, parties } = await getPrintedSetting(context.db, ctgId)

@@ -13,18 +13,20 @@ type Handovers = {
 }
 
 /** The last time replaces the one before. @throws DomainError not-found when one is no signatory of this CTG */
-export async function saveHandovers(work: Work, { ctgId, conventionVersionId, ...given }: Handovers): Promise<void> {
+export async function saveHandovers(work: Work, { ctgId, conventionVersionId, ...handover }: Handovers): Promise<void> {
   const { tx, actor, at } = work
-  const partyIds = [...new Set(given.partyIds)]
+  const partyIds = [...new Set(handover.partyIds)]
   const known = await rowsOf(tx, 'party', { ctg_id: ctgId, is_signatory: true })
     .select(['id'])
     .where('id', 'in', partyIds)
     .execute()
   if (known.length < partyIds.length) throw new DomainError('not-found', 'ctg.party-not-found')
-  const said = { handed_on: given.handedOn, means: given.means, recorded_by: actor.name, recorded_at: at }
+  const values = { handed_on: handover.handedOn, means: handover.means, recorded_by: actor.name, recorded_at: at }
   await tx
     .insertInto('version_handover')
-    .values(partyIds.map((partyId) => ({ ctg_id: ctgId, version_id: conventionVersionId, party_id: partyId, ...said })))
-    .onConflict((conflict) => conflict.columns(['ctg_id', 'version_id', 'party_id']).doUpdateSet(said))
+    .values(
+      partyIds.map((partyId) => ({ ctg_id: ctgId, version_id: conventionVersionId, party_id: partyId, ...values })),
+    )
+    .onConflict((conflict) => conflict.columns(['ctg_id', 'version_id', 'party_id']).doUpdateSet(values))
     .execute()
 }

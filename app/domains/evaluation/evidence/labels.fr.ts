@@ -39,9 +39,10 @@ export const measureWords = ({ measure, title, ownUnit }: ObjectiveResult): stri
 export function slipDates({ firstOn, firstPrecision, nowOn, nowPrecision }: Slip): string {
   if (firstPrecision === 'day' && nowPrecision === 'day')
     return `du ${formatShortDate(firstOn, 'day')} au ${formatShortDate(nowOn, 'day')}`
-  const told = (on: string, precision: DatePrecision) => formatShortDate(on, precision === 'day' ? 'month' : precision)
-  const first = told(firstOn, firstPrecision)
-  return `${/^[ao]/.test(first) ? 'd’' : 'de '}${first} à ${told(nowOn, nowPrecision)}`
+  const roundedDay = (on: string, precision: DatePrecision) =>
+    formatShortDate(on, precision === 'day' ? 'month' : precision)
+  const first = roundedDay(firstOn, firstPrecision)
+  return `${/^[ao]/.test(first) ? 'd’' : 'de '}${first} à ${roundedDay(nowOn, nowPrecision)}`
 }
 
 /** « 6 mois plus tard », « 2 mois plus tôt ». */

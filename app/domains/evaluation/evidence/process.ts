@@ -110,7 +110,7 @@ function compareTogether({ plan, firstState }: EvidenceSources, scope: Scope): P
 /** Every line of the sheets in the plan is announced; those granted or paid are granted (§5). */
 export function sumMeans(actions: Actions): ProcessEvidence['means'] {
   const lines = actions.filter(isInPlan).flatMap(({ means }) => means)
-  const sum = (kept: typeof lines) => kept.reduce((total, { amountEuros }) => total + (amountEuros ?? 0), 0)
+  const sum = (means: typeof lines) => means.reduce((total, { amountEuros }) => total + (amountEuros ?? 0), 0)
   return {
     announcedEuros: sum(lines),
     grantedEuros: sum(lines.filter(({ state }) => state === 'granted' || state === 'paid')),

@@ -63,7 +63,7 @@ export type QuestionEvidence = Awaited<ReturnType<typeof getQuestionEvidence>>
 const mayFreezeIn = (evaluation: Evaluation, actor: Actor): boolean =>
   refusalToChange(evaluation) === undefined && writesIn(evaluation, actor, evaluationPermissions.freezeEvidence)
 
-type Asked = {
+type EvidenceQuery = {
   readonly ctgId: string
   readonly evaluationId: string
   /** Null: the whole. */
@@ -73,9 +73,9 @@ type Asked = {
 }
 
 /** All the evidence of one scope. @throws DomainError not-found, also for another evaluation’s question */
-export async function getEvidencePage(context: Context, asked: Asked) {
+export async function getEvidencePage(context: Context, query: EvidenceQuery) {
   const { db, actor } = context
-  const { ctgId, evaluationId, questionId } = asked
+  const { ctgId, evaluationId, questionId } = query
   requireMembership(actor, ctgId)
   const evaluation = found(await loadEvaluation(db, ctgId, evaluationId), 'evaluation.not-found')
   const question = questionId === null ? undefined : evaluation.questions.find(({ id }) => id === questionId)
@@ -87,9 +87,9 @@ export async function getEvidencePage(context: Context, asked: Asked) {
     questions: evaluation.questions.map(({ id, position, text }) => ({ id, position, text })),
     questionId,
     hasLinks: question === undefined || question.targets.length > 0,
-    isToday: asked.isToday && isChangeable,
+    isToday: query.isToday && isChangeable,
     scoped:
-      asked.isToday && isChangeable
+      query.isToday && isChangeable
         ? await computeNow(context, evaluation, questionId)
         : (pickEvidence(await listEvidence(db, ctgId, evaluationId), questionId) ?? null),
     mayFreeze: mayFreezeIn(evaluation, actor),

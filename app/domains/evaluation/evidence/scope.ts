@@ -40,8 +40,8 @@ export function scopeOf(plan: Plan, { objectiveIds, actionIds }: Links): Scope {
     (action) => actionIds.includes(action.id) || action.objectiveIds.some((id) => objectiveIds.includes(id)),
   )
   const served = actions.flatMap((action) => action.objectiveIds)
-  const wanted = objectiveIds.length > 0 ? objectiveIds : served
-  return { isWhole: false, actions, objectives: plan.objectives.filter(({ id }) => wanted.includes(id)) }
+  const scopeIds = objectiveIds.length > 0 ? objectiveIds : served
+  return { isWhole: false, actions, objectives: plan.objectives.filter(({ id }) => scopeIds.includes(id)) }
 }
 
 /** One line an objective: an action that serves two is whole in each, so that lines do not add up to the total (§1.3). */

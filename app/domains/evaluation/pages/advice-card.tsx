@@ -50,17 +50,17 @@ const TargetName = ({ page: { evaluation, objectiveCodes }, target }: Props) => 
 
 function TargetAdvice({ page, target }: Props) {
   const { evaluation, acting, may } = page
-  const told = evaluation.advice.filter(({ id }) => id === target.id)
-  const common = told.find(({ party }) => party === null)
-  const own = told.find(({ party }) => party !== null && party.partyId === acting?.id)
+  const targetAdvice = evaluation.advice.filter(({ id }) => id === target.id)
+  const common = targetAdvice.find(({ party }) => party === null)
+  const own = targetAdvice.find(({ party }) => party !== null && party.partyId === acting?.id)
   return (
     <>
-      {told.length === 0 && (
+      {targetAdvice.length === 0 && (
         <p className="fine">
           {evaluation.stage === 'frozen' ? 'Rien n’est recommandé.' : 'Rien n’est encore recommandé.'}
         </p>
       )}
-      {told.map((one) => (
+      {targetAdvice.map((one) => (
         <p key={one.adviceId}>
           <strong>
             {one.party?.name ?? 'En commun'} : {t.advice[one.advice]}.

@@ -159,23 +159,24 @@ export function EvaluatorsCard({ evaluation, candidates, may }: EvaluationPageDa
 
 export const AdviceCard = ({ evaluation }: EvaluationPageData) => {
   const { ctgId, id, advice } = evaluation
-  const told = outcomes(advice)
+  const results = outcomes(advice)
   return (
     <Card
       title="Recommandations"
       note="Par objectif et par action ; elles préremplissent la CTG qui suit."
       content="tight"
     >
-      {told.length === 0 ? (
+      {results.length === 0 ? (
         <p>Aucune recommandation{evaluation.stage === 'frozen' ? '.' : ' pour l’instant.'}</p>
       ) : (
         <ul>
           {adviceKinds.map((kind) => (
-            <li key={kind}>{t.adviceCount(kind, told.filter((one) => one.advice === kind).length)}</li>
+            <li key={kind}>{t.adviceCount(kind, results.filter((one) => one.advice === kind).length)}</li>
           ))}
-          {told.some((one) => one.advice === null) && (
+          {results.some((one) => one.advice === null) && (
             <li>
-              {formatCount(told.filter((one) => one.advice === null).length, 'recommandation')} côte à côte, sans accord
+              {formatCount(results.filter((one) => one.advice === null).length, 'recommandation')} côte à côte, sans
+              accord
             </li>
           )}
         </ul>

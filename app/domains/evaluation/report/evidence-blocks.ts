@@ -52,14 +52,14 @@ function resultChart(objective: ObjectiveResult): readonly DossierBlock[] {
 }
 
 const resultRow = (objective: ObjectiveResult): readonly string[] => {
-  const said = (one: ObjectiveResult['baseline'], none: string) =>
+  const cellWords = (one: ObjectiveResult['baseline'], none: string) =>
     one ? `${valueWords(objective, one.value)}${one.year === null ? '' : ` (${one.year})`}` : none
   return [
     `${objective.code} ${objective.title}`.trim(),
     objective.measure || '–',
-    said(objective.baseline, w.notMeasured),
-    said(objective.last, objective.lastWords || w.none),
-    said(objective.target, w.notSet),
+    cellWords(objective.baseline, w.notMeasured),
+    cellWords(objective.last, objective.lastWords || w.none),
+    cellWords(objective.target, w.notSet),
     gapWords(objective) || '–',
   ]
 }

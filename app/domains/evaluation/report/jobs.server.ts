@@ -42,7 +42,7 @@ export async function makeEvaluationReport(db: Database, files: FileStore, paylo
     const dossier = readDossier(content[partOf[form]])
     const bytes = await writeDossier(formatOf[form], dossier, (sha256) => readSmallFile(files, sha256), 'a-2a')
     const name = fileNameOf(form, { title, number: report.number })
-    await keepingMade({ db, files }, bytes, (kept) => saveFile(db, key, { ...kept, form, name }))
+    await keepingMade({ db, files }, bytes, (stored) => saveFile(db, key, { ...stored, form, name }))
   }
 }
 
@@ -54,19 +54,19 @@ export async function listMade(db: Reader, { ctgId, reportId }: ReportKey): Prom
   return rows.map(({ form }) => form)
 }
 
-type Kept = { readonly sha256: string; readonly size: number; readonly form: ReportForm; readonly name: string }
+type MadeFile = { readonly sha256: string; readonly size: number; readonly form: ReportForm; readonly name: string }
 
 /** One file a form, even when two workers end together: the row of the report is locked first. */
-async function saveFile(db: Database, key: ReportKey, kept: Kept): Promise<void> {
+async function saveFile(db: Database, key: ReportKey, file: MadeFile): Promise<void> {
   const { ctgId, reportId } = key
   await db.transaction().execute(async (tx) => {
     await rowsOf(tx, 'evaluation_report', { ctg_id: ctgId, id: reportId })
       .select(['id'])
       .forUpdate()
       .executeTakeFirstOrThrow()
-    if ((await listMade(tx, key)).includes(kept.form)) return
+    if ((await listMade(tx, key)).includes(file.form)) return
     const at = new Date()
-    const { form, sha256, name, size: sizeBytes } = kept
+    const { form, sha256, name, size: sizeBytes } = file
     const making = { tx, newId: randomUUID, at, actor: null }
     const mediaType = mediaTypes[formatOf[form]]
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType, sizeBytes })

@@ -5,7 +5,12 @@ import { exportLabels } from './labels.fr.ts'
 const licence = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence'
 const media = (type: string): string => `https://www.iana.org/assignments/media-types/${type}`
 
-type Given = { readonly file: string; readonly title: string; readonly type: string; readonly conformsTo?: string }
+type DistributionFile = {
+  readonly file: string
+  readonly title: string
+  readonly type: string
+  readonly conformsTo?: string
+}
 
 /** A context of ours, written in the file: nothing is fetched to read it. */
 const context = {
@@ -27,7 +32,7 @@ const datasetOf = (
   key: string,
   title: string,
   description: string,
-  given: readonly Given[],
+  files: readonly DistributionFile[],
 ) => ({
   '@id': `${base}/donnees#${key}`,
   '@type': 'dcat:Dataset',
@@ -38,7 +43,7 @@ const datasetOf = (
   'dct:language': id('http://publications.europa.eu/resource/authority/language/FRA'),
   'dcat:landingPage': id(`${base}/donnees`),
   'dcat:theme': id('http://publications.europa.eu/resource/authority/data-theme/SOCI'),
-  'dcat:distribution': given.map(({ file, title: name, type, conformsTo }) => ({
+  'dcat:distribution': files.map(({ file, title: name, type, conformsTo }) => ({
     '@id': `${base}/donnees/${file}`,
     '@type': 'dcat:Distribution',
     'dct:title': french(name),

@@ -81,13 +81,13 @@ describe('the plan', () => {
     expect(await judge(planCsv(view()).replace('en cours', 'perdue'), planTableSchema)).toHaveLength(1)
   })
   test('says the same in JSON, with objectives and decisions', () => {
-    const told = JSON.parse(planJson(view(publicContent({ actions }))))
-    expect(told.actions.map(({ numero }: { numero: string }) => numero)).toEqual(['1', '2'])
-    expect(told.objectifs[0].valeurs).toEqual([
+    const json = JSON.parse(planJson(view(publicContent({ actions }))))
+    expect(json.actions.map(({ numero }: { numero: string }) => numero)).toEqual(['1', '2'])
+    expect(json.objectifs[0].valeurs).toEqual([
       { annee: 2021, valeur: 54.1 },
       { annee: 2023, valeur: 57.4 },
     ])
-    expect(told.decisions).toHaveLength(1)
+    expect(json.decisions).toHaveLength(1)
   })
 })
 

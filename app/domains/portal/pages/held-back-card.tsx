@@ -33,8 +33,8 @@ const Group = ({ reason, items }: { readonly reason: HeldReason; readonly items:
     <ul>
       {[...new Set(items.map(({ kind, label }) => `${t.heldKind[kind]} : ${label}`))]
         .slice(0, mostShown)
-        .map((said) => (
-          <li key={said}>{said}</li>
+        .map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
     </ul>
     {items.length > mostShown && <p className="fine">Et {items.length - mostShown} autres.</p>}

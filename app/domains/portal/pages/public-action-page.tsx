@@ -113,7 +113,7 @@ const Steps = ({ steps }: Pick<PublicAction, 'steps'>) => (
         <li key={`${title} ${on}`}>
           {title},{' '}
           <span className="note">
-            {/* The page was published one day and is read another: nothing is said to come. */}
+            {/* The page may be read long after it was published: nothing is described as still to come. */}
             {isDone ? 'faite' : on ? 'à faire, prévue' : 'à faire'}
             {on && ` : ${formatDate(on, precision)}`}
           </span>
