@@ -83,7 +83,7 @@ export function DataTable<Row>({
   onPhone = columns.length > 2 ? 'cards' : 'scroll',
   groups,
   isWide = false,
-}: KeyedById<Row>) {
+}: KnownByItself<Row>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
   return (
     <>

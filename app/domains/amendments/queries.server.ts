@@ -136,14 +136,14 @@ async function listNoticeArticles(db: Reader, ctgId: string) {
 export type AmendmentKey = { readonly ctgId: string; readonly amendmentId: string }
 
 /** What its address opens: a search of communes, an article to write. */
-type AmendmentPageQuery = { readonly commune: string; readonly article: string }
-const nothing: AmendmentPageQuery = { commune: '', article: '' }
+type PageQuery = { readonly commune: string; readonly article: string }
+const nothing: PageQuery = { commune: '', article: '' }
 
 /** One amendment: what it changes, where it is. @throws DomainError not-found, also for another CTG's */
 export async function getAmendmentPage(
   context: Context,
   { ctgId, amendmentId }: AmendmentKey,
-  query: AmendmentPageQuery = nothing,
+  query: PageQuery = nothing,
 ) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
@@ -198,7 +198,7 @@ type ShownArticle = Pick<ReturnType<typeof changedArticles>[number], 'title' | '
 }
 
 /** What the articles would read, from the convention as it stands. */
-async function proposedText(context: Context, ctgId: string, row: AmendmentRow, articleTitle: string) {
+async function proposedText(context: Context, ctgId: string, row: AmendmentRow, name: string) {
   const base = await loadBaseText(context.db, { ctgId, at: context.at })
   const articles = changedArticles({
     articles: base.text.articles,
@@ -214,22 +214,20 @@ async function proposedText(context: Context, ctgId: string, row: AmendmentRow, 
       ({ before, after, ...article }): ShownArticle => ({ ...article, change: changeBetween(before, after) }),
     ),
     articleTitles: base.text.articles.map(({ title }) => title),
-    editing: editedArticle(articleTitle, articles, base.text.articles),
+    editing: editedArticle(name, articles, base.text.articles),
     planChanges: [] as readonly string[],
   }
 }
 
 /** As the parties wrote it, else as Trame proposes it, else as the convention says it; null when none is asked. */
 function editedArticle(
-  articleTitle: string,
+  name: string,
   changed: readonly { readonly title: string; readonly after: DocumentText }[],
   articles: readonly { readonly title: string; readonly body: DocumentText }[],
 ) {
-  if (articleTitle === 'nouveau') return { title: '', body: '', isNew: true }
-  const text =
-    changed.find(({ title }) => title === articleTitle)?.after ??
-    articles.find(({ title }) => title === articleTitle)?.body
-  return text === undefined ? null : { title: articleTitle, body: typedWords(text), isNew: false }
+  if (name === 'nouveau') return { title: '', body: '', isNew: true }
+  const text = changed.find(({ title }) => title === name)?.after ?? articles.find(({ title }) => title === name)?.body
+  return text === undefined ? null : { title: name, body: typedWords(text), isNew: false }
 }
 
 async function frozenText(db: Reader, ctgId: string, amendmentId: string) {

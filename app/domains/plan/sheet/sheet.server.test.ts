@@ -211,16 +211,14 @@ describe('dependencies', () => {
       await givenStep(fixture, key.actionId, 'Ouvrir'),
     ]
     const context = fixture.as(fixture.actors.cafCoordinator)
-    const dependencyInput = async () => ({
+    const input = async () => ({
       ...key,
       version: await versionOf(key),
       stepId: second,
       after: `${key.actionId}.${first}`,
     })
-    await addDependency(context, await dependencyInput())
-    await expect(addDependency(context, await dependencyInput())).rejects.toMatchObject({
-      code: 'plan.dependency-known',
-    })
+    await addDependency(context, await input())
+    await expect(addDependency(context, await input())).rejects.toMatchObject({ code: 'plan.dependency-known' })
     await removeStep(context, { ...key, version: await versionOf(key), stepId: second })
     expect((await getActionPage(context, key)).dependencies).toEqual([])
   })

@@ -27,7 +27,7 @@ export const forwardLink = linkCommand({
     const { ctgId, recipientId, linkId } = work.actor
     const { expiresAt } = await lockOpenLink(work)
     await countAttempt(work.tx, mailLimits.forward, recipientId, work.at)
-    const campaign = await findAsked(work)
+    const campaign = await findCampaign(work)
     const made = await makeLink(
       work,
       { ctgId, recipientId, holderName: name, holderEmail: address, forwardedFrom: linkId, expiresAt },
@@ -68,7 +68,7 @@ export const forwardLink = linkCommand({
   },
 })
 
-const findAsked = ({ tx, actor }: LinkWork) =>
+const findCampaign = ({ tx, actor }: LinkWork) =>
   tx
     .selectFrom('campaign_recipient as recipient')
     .innerJoin('ctg', 'ctg.id', 'recipient.ctg_id')
