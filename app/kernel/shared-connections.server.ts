@@ -112,7 +112,9 @@ function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
     const connection: LentConnection = {
       own: undefined,
       executeQuery: async (query) =>
-        connection.own ? orPublicFailure(connection.own.executeQuery(query)) : resultOf(await orPublicFailure(ask(query))),
+        connection.own
+          ? orPublicFailure(connection.own.executeQuery(query))
+          : resultOf(await orPublicFailure(ask(query))),
       streamQuery: (query, size) => {
         if (!connection.own) throw new Error('rows are streamed in a transaction only')
         return connection.own.streamQuery(query, size)
@@ -136,7 +138,8 @@ function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
       loan.own = await orPublicFailure(inner.acquireConnection())
       await orPublicFailure(inner.beginTransaction(loan.own, settings))
       const sight = sightNow()
-      if (sight !== nothingRestricted) await orPublicFailure(loan.own.executeQuery(CompiledQuery.raw(tellSight, [sight])))
+      if (sight !== nothingRestricted)
+        await orPublicFailure(loan.own.executeQuery(CompiledQuery.raw(tellSight, [sight])))
     },
     commitTransaction: (connection) => orPublicFailure(inner.commitTransaction(ownOf(connection))),
     rollbackTransaction: (connection) => orPublicFailure(inner.rollbackTransaction(ownOf(connection))),

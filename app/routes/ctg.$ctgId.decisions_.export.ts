@@ -5,7 +5,7 @@ import { getRegisterExport } from '#app/domains/meetings/decisions/register-quer
 import { registerTable } from '#app/domains/meetings/decisions/register-table.fr.ts'
 import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
-import { requireChoice, requireAllRead } from '#app/http/asked-file.server.ts'
+import { requireAllRead, requireChoice } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { ctgPath } from '#app/http/route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'

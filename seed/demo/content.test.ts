@@ -15,7 +15,7 @@ describe('the content of the demonstration', () => {
   test('adds up: births being constant, 60 is met without a place more, and lost again unless those that leave are replaced', () => {
     const newPlaces = actions
       .filter(({ objectives: served }) => served.includes('offre'))
-      .flatMap(({ measures }) => measures.filter(({ unit }) => unit === 'places'))
+      .flatMap(({ measures = [] }) => measures.filter(({ unit }) => unit === 'places'))
     const places = newPlaces.reduce((sum, { target, baseline }) => sum + target - (baseline ?? 0), 0)
     expect(places).toBe(54)
     const before = (57.4 * (718 + 729 + 640)) / 100

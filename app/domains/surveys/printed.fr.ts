@@ -44,7 +44,13 @@ type PrintedSurvey = Pick<SurveyResults, 'answers' | 'questions'> & {
 export const surveyMarkNote: DossierBlock = note(p.secret)
 
 /** What each question brought most, then its table, which slides leave to their notes. */
-export function surveyBlocks({ title, audience, answers, closedOn, questions }: PrintedSurvey): readonly DossierBlock[] {
+export function surveyBlocks({
+  title,
+  audience,
+  answers,
+  closedOn,
+  questions,
+}: PrintedSurvey): readonly DossierBlock[] {
   const heading: DossierBlock = { kind: 'heading', text: `${title} (${t.audience[audience].toLowerCase()})` }
   if (answers === null) return [heading, paragraph(p.none)]
   const most = questions.flatMap(mostGiven)

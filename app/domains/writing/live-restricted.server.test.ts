@@ -9,7 +9,7 @@ import { givenText } from '#test/writing-fixture.server.ts'
 import { openTwoNodes, until } from './two-nodes.fixture.server.ts'
 import { contentOf } from './y-text.server.ts'
 
-const { database, sitDown, kept } = openTwoNodes()
+const { database, sitDown, storedText } = openTwoNodes()
 
 test('is closed to who reads it no more, said at once to every node', async () => {
   const { db, pool } = database()
@@ -56,13 +56,13 @@ test('of a CTG that is archived stops on every node: what comes after is refused
   await wish(actors.townCoordinator, 'archive')
   await until(() => [caf, town].every(({ said }) => said.at(-1)?.kind === 'frozen'))
   clearInterval(typing)
-  const frozen = contentOf(await kept(key))
+  const frozen = contentOf(await storedText(key))
   caf.write('Après. ')
   await wait(200)
   expect(caf.isSaved()).toBe(false)
   expect(caf.text()).toContain('Après. ')
   expect(town.text()).not.toContain('Après. ')
-  expect(contentOf(await kept(key))).toEqual(frozen)
+  expect(contentOf(await storedText(key))).toEqual(frozen)
   // Words of the last instant are read too, though nobody writes any more.
   const read = () =>
     rowsOf(db, 'text_state', { ctg_id: ctgId, text_id: key.textId }).select(['content']).executeTakeFirstOrThrow()

@@ -116,7 +116,13 @@ async function keepAttempt(tx: Transaction, key: MessageKey, attempt: Attempt, a
 }
 
 /** Nothing more is sent: each message that waits is given up when its turn comes. The coordination is told once. */
-async function stopWebhook(tx: Transaction, ctgId: string, { webhookId, name }: LockedMessage, reason: WebhookStop, at: Date) {
+async function stopWebhook(
+  tx: Transaction,
+  ctgId: string,
+  { webhookId, name }: LockedMessage,
+  reason: WebhookStop,
+  at: Date,
+) {
   const stopped = await rowsOf(tx, 'webhook', { ctg_id: ctgId, id: webhookId, stopped_at: null }).change(
     { stopped_at: at, stop_reason: reason },
     ['id'],

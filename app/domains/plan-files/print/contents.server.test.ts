@@ -39,7 +39,7 @@ function planOf(sheetsEach: number, long: string): Dossier {
   )
   const setting = { ctgName: 'CTG de test', parties: [], isDemo: false, today: '2027-03-02' }
   return planDossier(setting, {
-    ...{ outline: { axes, objectives }, sheets, kept: sheets.length },
+    ...{ outline: { axes, objectives }, sheets, matchingCount: sheets.length },
     plan: { total: sheets.length, left: 0 },
   })
 }
