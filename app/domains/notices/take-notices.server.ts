@@ -67,7 +67,7 @@ export async function takeNotices(tx: Transaction, slots: readonly Slot[]): Prom
   return rows
 }
 
-type Digest = Slot & { readonly told: readonly Pick<TakenNotice, 'id'>[] }
+type Digest = Slot & { readonly lines: readonly Pick<TakenNotice, 'id'>[] }
 
 /** What its person may no longer read is withdrawn, and told to nobody; a digest that says nothing is as if it had not been. */
 export async function withdrawUntold(
@@ -76,7 +76,7 @@ export async function withdrawUntold(
   digests: readonly Digest[],
   notices: readonly TakenNotice[],
 ): Promise<void> {
-  const noticeIds = new Set(digests.flatMap((digest) => digest.told.map(({ id }) => id)))
+  const noticeIds = new Set(digests.flatMap((digest) => digest.lines.map(({ id }) => id)))
   const untold = notices.filter(({ id }) => !noticeIds.has(id))
   if (untold.length > 0)
     await sql`
@@ -84,7 +84,7 @@ export async function withdrawUntold(
       where person_id = any(${untold.map(({ personId }) => personId)}::uuid[])
         and digest_id = any(${untold.map(({ digestId }) => digestId)}::uuid[])
         and id = any(${untold.map(({ id }) => id)}::uuid[])`.execute(tx)
-  const empty = digests.filter((digest) => digest.told.length === 0).map(({ digestId }) => digestId)
+  const empty = digests.filter((digest) => digest.lines.length === 0).map(({ digestId }) => digestId)
   if (empty.length > 0) await tx.deleteFrom('notice_digest').where('id', 'in', empty).execute()
 }
 

@@ -58,7 +58,7 @@ export async function writeNoticeMails(db: Database, at: Date, surroundings: Mai
 
 type Due = Waiting & { readonly slot: string; readonly before: Date }
 type DigestLine = TakenNotice & { readonly title: string; readonly address: string }
-type Digest = Slot<Due> & { readonly told: readonly DigestLine[] }
+type Digest = Slot<Due> & { readonly lines: readonly DigestLine[] }
 
 /** @returns how many of them had something to be told */
 async function writeTo(
@@ -72,17 +72,17 @@ async function writeTo(
   const titleOf = await readTitles(tx, notices, surroundings)
   const digests = slots.map((slot): Digest => {
     const own = notices.filter(({ digestId }) => digestId === slot.digestId)
-    const told = own.flatMap((notice): readonly DigestLine[] => {
+    const lines = own.flatMap((notice): readonly DigestLine[] => {
       const [title, address] = [
         titleOf(notice),
         `${surroundings.siteUrl}/ctg/${notice.ctgId}/notifications/${notice.id}`,
       ]
       return title === undefined ? [] : [{ ...notice, title, address }]
     })
-    return { ...slot, told }
+    return { ...slot, lines }
   })
   await withdrawUntold(tx, at, digests, notices)
-  const written = digests.filter(({ told }) => told.length > 0)
+  const written = digests.filter(({ lines }) => lines.length > 0)
   const mails = written.map((digest) => mailOf(digest, surroundings.siteUrl))
   const mailIds = await sendMails({ tx, at, newId: randomUUID }, mails)
   await tieMails(
@@ -94,9 +94,9 @@ async function writeTo(
 
 const onceKeyOf = (digestId: string): string => `notices:${digestId}`
 
-function mailOf({ digestId, secret, told, name, email, pace }: Digest, siteUrl: string) {
+function mailOf({ digestId, secret, lines, name, email, pace }: Digest, siteUrl: string) {
   const unsubscribeUrl = `${siteUrl}/desabonnement/${secret}`
-  const words = { name, pace, siteUrl, count: told.length, sections: sectionsOf(told.slice(0, mostToldInMail)) }
+  const words = { name, pace, siteUrl, count: lines.length, sections: sectionsOf(lines.slice(0, mostToldInMail)) }
   return {
     ...{ onceKey: onceKeyOf(digestId), toAddress: email, toName: name },
     ...t.mail({ ...words, unsubscribeUrl }),

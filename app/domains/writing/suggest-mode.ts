@@ -150,10 +150,10 @@ function wordsOf(content: Fragment, mark: Mark): Fragment {
     if (!node.isText) return
     const isNewLine = words.length > 0 && parent !== line
     line = parent ?? undefined
-    const kept = node.marks.filter(({ type }) => !type.name.startsWith('suggested'))
+    const otherMarks = node.marks.filter(({ type }) => !type.name.startsWith('suggested'))
     const { schema } = node.type
     const text = `${isNewLine ? ' ' : ''}${node.text ?? ''}`
-    words.push(schema.text(text, mark.addToSet(kept)))
+    words.push(schema.text(text, mark.addToSet(otherMarks)))
   })
   return Fragment.fromArray(words)
 }
