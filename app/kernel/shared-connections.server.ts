@@ -111,10 +111,8 @@ function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
   const lend = (): LentConnection => {
     const connection: LentConnection = {
       own: undefined,
-      executeQuery: async (query) =>
-        connection.own
-          ? orPublicFailure(connection.own.executeQuery(query))
-          : resultOf(await orPublicFailure(ask(query))),
+      executeQuery: <R>(query: CompiledQuery) =>
+        orPublicFailure(connection.own?.executeQuery<R>(query) ?? ask(query).then((result) => resultOf<R>(result))),
       streamQuery: (query, size) => {
         if (!connection.own) throw new Error('rows are streamed in a transaction only')
         return connection.own.streamQuery(query, size)

@@ -201,7 +201,8 @@ function portraitSections({ portrait, perimeter }: DiagnosisForDocument): readon
   if (!portrait || portrait.indicators.length === 0) return []
   const place = territoryLabels.perimeter(perimeter, portrait.whole)
   const title = 'Portrait du territoire'
-  return [{ key: 'chapter-portrait', title, isLong: true, blocks: figureBlocks(portrait, place, null) }]
+  const blocks = figureBlocks(portrait, place, null)
+  return [{ key: 'chapter-portrait', title, isLong: true, isBriefOnSlides: true, blocks }]
 }
 
 /** The territory, then one section a theme, in their order, then the surveys. */

@@ -147,7 +147,7 @@ describe('a chapter', () => {
 })
 
 test('a theme is shown in three slides at most: a figure, findings with their reservations, issues; the rest is said to be in the notes', () => {
-  const sections = chapterSections(packData({ diagnosis }))
+  const sections = chapterSections(packData({ diagnosis: { ...diagnosis, portrait: null } }))
   const slides = cutIntoSlides(
     cleanDossier({
       title: 'Diagnostic',
