@@ -185,6 +185,8 @@ describe('a list read', () => {
       ['1', 'Les P’tits Loups', 'Multi-accueil', 'Gennevilliers', '30 + 5', 'n.c.'],
       ['2', '', 'Halte-garderie', 'Gennevilliers (92078)', 'n.c.', '?'],
       ['3', 'Jules-Verne', 'Médiathèque', 'intercommunal', '-', 'non'],
+      ['4', 'Les Lilas', 'ALSH', 'Gennevilliers', '60', 'non'],
+      ['5', 'Les Mûres', 'ALSH périscolaire', 'Gennevilliers', '60', 'non'],
       ['', 'TOTAL CRÈCHES', '', '', '310', ''],
       ['Source : service enfance'],
     )
@@ -196,6 +198,8 @@ describe('a list read', () => {
       ['Les P’tits Loups', 'unread'],
       ['Halte-garderie', 'named-by-kind'],
       ['Jules-Verne', 'kind-other'],
+      ['Les Lilas', 'time-unsaid'],
+      ['Les Mûres'],
       ['TOTAL CRÈCHES', 'total'],
       ['Source : service enfance', 'title'],
     ])
@@ -206,10 +210,12 @@ describe('a list read', () => {
       ['multi-accueil', '92036', null, null, 'Places : 30 + 5'],
       ['jardin-enfants', '92036', null, null, ''],
       ['other', null, null, false, 'Type : Médiathèque'],
+      ['alsh-periscolaire', '92036', 60, false, ''],
+      ['alsh-periscolaire', '92036', 60, false, ''],
       null,
       null,
     ])
-    expect(cells).toEqual({ all: 27, understood: 15, inWords: 2, aside: 6, refused: 4 })
+    expect(cells).toEqual({ all: 39, understood: 27, inWords: 2, aside: 6, refused: 4 })
     expect(facilitiesLabels.remark(lines[1]?.remarks[0] ?? expect.unreachable())).toBe(
       'places à préciser : « 30 + 5 » est gardé en mots',
     )

@@ -20,7 +20,7 @@ const reasons = [
 ] as const
 
 /** What is taken, not quite as the list says it. */
-const remarks = ['unread', 'named-by-kind', 'kind-other'] as const
+const remarks = ['unread', 'named-by-kind', 'kind-other', 'time-unsaid'] as const
 
 export const keptReading = z.object({
   columns: z.array(z.object({ heading: z.string(), field: z.enum(importedFields).nullable() })),

@@ -40,6 +40,10 @@ const first = <Value>(text: string, rules: readonly (readonly [Value, RegExp])[]
   return rules.find(([, pattern]) => pattern.test(plain))?.[0]
 }
 
+/** « ALSH », « centre de loisirs »: most are both, and a list seldom says which one it counts. */
+export const saysItsTime = (text: string): boolean =>
+  /\b(peri|extra) ?scolaire|\bvacances\b|\bmercredis?\b/.test(plainName(text))
+
 export const readKind = (text: string): FacilityKind | undefined => first(text, kindWords)
 
 const stateWords: readonly (readonly [FacilityState, RegExp])[] = [

@@ -36,6 +36,8 @@ const remark = ({ reason, field: of, text }: LineRemark): string => {
       return 'son nom manque : son type en tient lieu'
     case 'kind-other':
       return `son type n’est pas reconnu : « ${text} » est gardé en mots, et le type dit « autre »`
+    case 'time-unsaid':
+      return `« ${text} » ne dit pas si l’accueil est périscolaire ou extrascolaire : il est rangé en périscolaire, à corriger sinon`
     case 'unread':
       return `${field[of]} à préciser : « ${text} » est gardé en mots`
   }

@@ -14,6 +14,7 @@ import {
   readPlaces,
   readState,
   readYesOrNo,
+  saysItsTime,
 } from './list-values.ts'
 
 export type Grid = readonly (readonly string[])[]
@@ -140,6 +141,9 @@ const remarksOf = (byField: Texts, { kind, unread }: ReturnType<typeof readTexts
   ...(kind === 'other' && readKind(byField.kind ?? '') !== 'other'
     ? [{ reason: 'kind-other' as const, field: 'kind' as const, text: byField.kind ?? '' }]
     : []),
+  ...(kind === 'alsh-periscolaire' && !saysItsTime(`${byField.kind ?? ''} ${byField.name ?? ''}`)
+    ? [{ reason: 'time-unsaid' as const, field: 'kind' as const, text: byField.kind || (byField.name ?? '') }]
+    : []),
   ...unread.map((field) => ({ reason: 'unread' as const, field, text: byField[field] ?? '' })),
 ]
 
@@ -150,7 +154,9 @@ function readLine({ row, texts }: Placed, columns: ListReading['columns'], known
   const isPeople = kind !== undefined && isOfPeople(kind)
   const commune = findCommune(byField.commune ?? '', known.communes)
   const remarks = isPeople ? [] : remarksOf(byField, values)
-  const remarkFields = remarks.flatMap(({ reason, field }) => (reason === 'named-by-kind' ? [] : [field]))
+  const remarkFields = remarks.flatMap(({ reason, field }) =>
+    reason === 'named-by-kind' || reason === 'time-unsaid' ? [] : [field],
+  )
   const wordsAt = columns.flatMap(({ field, heading }, at) => {
     const text = texts[at]?.trim() ?? ''
     if (text === '' || isUnsaid(text) || (field !== null && !remarkFields.includes(field))) return []

@@ -89,6 +89,10 @@ function comparedChart(indicators: readonly IndicatorFigures[], place: string): 
   return []
 }
 
+/** Years at one distance from each other: a line drawn through others would show slopes that are not. */
+const areEven = (years: readonly number[]): boolean =>
+  new Set(years.slice(1).map((year, index) => year - (years[index] ?? year))).size === 1
+
 /** The first count known over several years. */
 function movedChart(indicators: readonly IndicatorFigures[]): readonly DossierChart[] {
   const row = indicators.find(({ indicator, series, trend }) => !indicator.isRate && trend && series.length > 2)
@@ -99,7 +103,7 @@ function movedChart(indicators: readonly IndicatorFigures[]): readonly DossierCh
   return [
     {
       kind: 'chart',
-      shape: 'line',
+      shape: areEven(series.map(({ year }) => year)) ? 'line' : 'bars',
       title: indicator.name,
       sentence: `${o.formatValue(indicator, first.value)} en ${first.year}, ${o.formatValue(indicator, last.value)} en ${last.year}.`,
       unit: indicator.statisticalUnit,

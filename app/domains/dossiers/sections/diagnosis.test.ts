@@ -137,6 +137,17 @@ describe('a chapter', () => {
       ['line', '864 en 2017, 640 en 2023.'],
     ])
   })
+  test('draws no line through years that are not at one distance: its slopes would not be theirs', () => {
+    const [one] = diagnosis.themes
+    const figures = one?.figures ?? expect.unreachable('no figures')
+    const uneven = [2016, 2019, 2020].map((year, place) => ({ year, value: 864 - place * 100 }))
+    const rows = figures.indicators.map((line) => (line.series.length > 2 ? { ...line, series: uneven } : line))
+    const themes = one ? [{ ...one, figures: { ...figures, indicators: rows } }] : []
+    const [chapter] = chapterSections(packData({ diagnosis: { ...diagnosis, portrait: null, themes } }))
+    const charts = (chapter?.blocks ?? []).flatMap((block) => (block.kind === 'chart' ? [block] : []))
+    expect(charts.map(({ shape, categories }) => [shape, categories.length])).toContainEqual(['bars', 3])
+    expect(charts.map(({ shape }) => shape)).not.toContain('line')
+  })
   test('tells positions and reservations, strengths and weaknesses, and the rank of each side', () => {
     const said = wordsOf(blocks)
     expect(said).toContain('Caf : accord ; Ville : réserve')
