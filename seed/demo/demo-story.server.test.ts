@@ -4,9 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Dossier } from '#app/domains/documents/dossier.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
 import { cleanDossier } from '#app/domains/documents/dossier-texts.ts'
 import { cutIntoSlides } from '#app/domains/documents/slides.ts'
+import { buildDossier } from '#app/domains/dossiers/build-dossier.ts'
+import { usualSections } from '#app/domains/dossiers/dossiers.ts'
+import { loadPackData } from '#app/domains/dossiers/load-pack-data.server.ts'
+import { diagnosisDossier } from '#app/domains/dossiers/steps.server.ts'
 import { plainName } from '#app/domains/governance/directory.ts'
 import { readConfig } from '#app/kernel/config.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
@@ -140,15 +145,32 @@ test('the founding convention shows a whole year: two campaigns, corrective acti
   expect(year).toEqual({ campaigns: 2, correctives: 2, ends: 2, copils: 4, states: 3, years: 4 })
 })
 
-test('a pack of the copil is told in twenty slides at most, the first one included', async () => {
+/** Titles of its slides, the first one included. */
+const slidesOf = (dossier: Dossier): readonly string[] => [
+  '',
+  ...cutIntoSlides(cleanDossier(dossier)).map((slide) => slide.title),
+]
+
+test('a pack of the copil is told in twenty slides at most', async () => {
   const packs = await rowsOf(sql<{ title: string; content: unknown }>`
     select title, content from dossier where kind = 'copil-pack'`)
   expect(packs.length).toBeGreaterThan(0)
   const long = packs
-    .map(({ title, content }) => ({
-      title,
-      slides: ['', ...cutIntoSlides(cleanDossier(readDossier(content))).map((slide) => slide.title)],
-    }))
+    .map(({ title, content }) => ({ title, slides: slidesOf(readDossier(content)) }))
     .filter(({ slides }) => slides.length > 20)
   expect(long).toEqual([])
+})
+
+test('a yearly review is told in twenty slides at most, a diagnosis in thirty', async () => {
+  const at = new Date('2026-11-24T09:00:00Z')
+  const ctgs = await rowsOf(sql<{ id: string; year: number }>`
+    select id, least(date_part('year', ends_on) - 1, 2026)::integer as year from ctg`)
+  for (const { id: ctgId, year } of ctgs) {
+    const query = { ctgId, today: '2026-11-24', at, meetingId: null, sinceId: null }
+    const data = await loadPackData(db(), { ...query, year, withDiagnosis: false })
+    const review = { kind: 'yearly-review' as const, sectionKeys: usualSections('yearly-review') }
+    const slides = slidesOf(buildDossier(data, { ...review, front: [], themeId: null, year }))
+    expect(slides.length, slides.join(' | ')).toBeLessThanOrEqual(20)
+    expect(slidesOf(await diagnosisDossier(db(), ctgId, at)).length).toBeLessThanOrEqual(30)
+  }
 })

@@ -86,3 +86,14 @@ export function wordContentsDepth(dossier: Dossier): Level {
       ) ?? 1
   )
 }
+
+/** Titles of the sections; those that follow one another and are brief on slides share a line. */
+export function briefContents(sections: Dossier['sections']): readonly string[] {
+  const lines: { readonly isBrief: boolean; readonly titles: string[] }[] = []
+  for (const { title, isBriefOnSlides: isBrief = false } of sections) {
+    const last = lines.at(-1)
+    if (isBrief && last?.isBrief) last.titles.push(title)
+    else lines.push({ isBrief, titles: [title] })
+  }
+  return lines.map(({ titles }) => titles.join(', '))
+}

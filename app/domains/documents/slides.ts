@@ -3,6 +3,7 @@
  * places, points for texts. Rules: docs/rules/documents.md §14.
  */
 import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './chart-view.ts'
+import { briefContents } from './contents.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { flattenText } from './rich-slides.ts'
@@ -262,6 +263,15 @@ const listSlides = (title: string, items: readonly string[]): readonly Slide[] =
     content.height,
   ).map((draft) => ({ place: '', lead: undefined, sentence: undefined, after: undefined, notes: undefined, ...draft }))
 
+/** On one slide when it can be. */
+function contentsSlides(sections: Dossier['sections']): readonly Slide[] {
+  const whole = listSlides(
+    t.contents,
+    sections.map(({ title }) => title),
+  )
+  return whole.length === 1 ? whole : listSlides(t.contents, briefContents(sections))
+}
+
 /** The front slide shows so many parties; more than that have a slide of their own. */
 export const maxFrontParties = 8
 
@@ -275,12 +285,7 @@ export function cutIntoSlides({ parties, sections }: Dossier): readonly Slide[] 
           parties.map(({ name }) => name),
         )
       : []),
-    ...(hasContents
-      ? listSlides(
-          t.contents,
-          sections.map(({ title }) => title),
-        )
-      : []),
+    ...(hasContents ? contentsSlides(sections) : []),
     ...sections.flatMap(sectionSlides),
   ]
 }

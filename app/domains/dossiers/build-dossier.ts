@@ -37,7 +37,7 @@ const makers: Record<SectionKey, Maker> = {
   essentials: essentialsSection,
   agenda: agendaSection,
   decisions: (data) => decisionsSection(data),
-  progress: progressSection,
+  progress: (data, { kind }) => progressSection(data, kind === 'yearly-review'),
   changes: changesSection,
   difficulties: difficultiesSection,
   silences: silencesSection,

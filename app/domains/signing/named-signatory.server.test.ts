@@ -59,6 +59,7 @@ async function messagesOf({ ctgId }: FullCtg) {
     .select(['to_address as to', 'body_text as text'])
     .where('body_text', 'like', `%/ctg/${ctgId}/%`)
     .where('subject', 'like', 'Désigné pour signer%')
+    .orderBy('created_at')
     .execute()
   return { notices, mails }
 }

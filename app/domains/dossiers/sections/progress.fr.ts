@@ -20,6 +20,7 @@ import {
   note,
   nothing,
   troubleWords,
+  unlessSaid,
 } from './words.fr.ts'
 
 const axisName = ({ axis }: AxisProgress): string =>
@@ -35,7 +36,11 @@ const series = [
   ['Terminées', 'done'],
 ] as const
 
-export function progressSection({ axes, actions }: Pick<ProgressData, 'axes' | 'actions'>): DossierSection {
+/** @param isBrief the slides show the chart alone */
+export function progressSection(
+  { axes, actions }: Pick<ProgressData, 'axes' | 'actions'>,
+  isBrief = false,
+): DossierSection {
   const lines = progressByAxis(axes, actions)
   const counts = countProgress(actions)
   const trouble = troubleWords(counts)
@@ -45,6 +50,7 @@ export function progressSection({ axes, actions }: Pick<ProgressData, 'axes' | '
   return {
     key: 'progress',
     title,
+    ...(isBrief && { isBriefOnSlides: true }),
     summary: `${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}`,
     blocks: [
       {
@@ -75,14 +81,18 @@ export function progressSection({ axes, actions }: Pick<ProgressData, 'axes' | '
           axisName(line),
           ...[line.total, line.engaged, line.late, line.silent].map((count) => formatNumber(count)),
         ]),
+        ...(isBrief && { onSlides: 'notes' as const }),
       },
-      ...(counts.left > 0
-        ? [
-            note(
-              `${formatCount(counts.left, 'action')} ${plural(counts.left, 'a', 'ont')} quitté le plan et ne ${plural(counts.left, 'compte', 'comptent')} pas ici.`,
-            ),
-          ]
-        : []),
+      ...unlessSaid(
+        isBrief,
+        counts.left > 0
+          ? [
+              note(
+                `${formatCount(counts.left, 'action')} ${plural(counts.left, 'a', 'ont')} quitté le plan et ne ${plural(counts.left, 'compte', 'comptent')} pas ici.`,
+              ),
+            ]
+          : [],
+      ),
     ],
   }
 }

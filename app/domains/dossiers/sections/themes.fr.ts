@@ -16,6 +16,7 @@ import {
   difficultyWords,
   engagedSentence,
   heading,
+  inNotes,
   note,
   nothing,
   paragraph,
@@ -76,13 +77,17 @@ function themeBlocks(data: PackData, theme: PackTheme, year: number): readonly D
               { header: 'Publics touchés', share: 2 },
             ],
             rows: actions.map((action) => factsRow(action, data.reports, year)),
+            onSlides: 'one' as const,
           },
         ]
       : []),
-    ...(rows.length > 0 ? [{ kind: 'table' as const, caption: 'Mesures', columns: measureColumns, rows }] : []),
-    ...(difficulties.length > 0
-      ? [heading('Difficultés rencontrées'), { kind: 'list' as const, items: difficulties }]
-      : []),
+    // Sections of their own show them of the whole plan.
+    ...inNotes([
+      ...(rows.length > 0 ? [{ kind: 'table' as const, caption: 'Mesures', columns: measureColumns, rows }] : []),
+      ...(difficulties.length > 0
+        ? [heading('Difficultés rencontrées'), { kind: 'list' as const, items: difficulties }]
+        : []),
+    ]),
   ]
 }
 
@@ -94,6 +99,7 @@ export function reviewSections(data: PackData, year: number): readonly DossierSe
     return {
       key: `themes-${theme.id}`,
       title: theme.name,
+      isBriefOnSlides: true,
       // Without an action, its blocks say what there is.
       ...(counts.total > 0 && { summary: `${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}` }),
       blocks: themeBlocks(data, theme, year),
@@ -119,19 +125,22 @@ export function nextYearSection(data: PackData, year: number): DossierSection {
   return {
     key: 'next-year',
     title: `Priorités pour ${year + 1}`,
+    isBriefOnSlides: true,
     summary: nextWords(steps.length, decisions.length),
     blocks: [
-      paragraph('Première version, tirée des fiches et du registre des décisions : à compléter en comité.'),
-      ...(past.length > 0
-        ? [
-            note(
-              `${formatCount(past.length, 'fiche dit encore une étape', 'fiches disent encore une étape')} de ${year} ou d’avant : à confirmer ou à remplacer.`,
-            ),
-          ]
-        : []),
+      ...inNotes([
+        paragraph('Première version, tirée des fiches et du registre des décisions : à compléter en comité.'),
+        ...(past.length > 0
+          ? [
+              note(
+                `${formatCount(past.length, 'fiche dit encore une étape', 'fiches disent encore une étape')} de ${year} ou d’avant : à confirmer ou à remplacer.`,
+              ),
+            ]
+          : []),
+      ]),
       ...(steps.length > 0
         ? [
-            tableOf({ caption: 'Prochaines étapes' }, steps, [
+            tableOf({ caption: 'Prochaines étapes', onSlides: 'one' as const }, steps, [
               { header: 'Action', share: 3, cell: (action) => actionName(action) },
               { header: 'Prochaine étape', share: 4, cell: (action) => action.nextStep },
               {

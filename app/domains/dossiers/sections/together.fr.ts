@@ -41,7 +41,7 @@ const overTime = (points: CooperationData['points']) => ({
 })
 
 const byService = (carrying: CooperationData['cooperation']['services']) =>
-  tableOf({ caption: 'Services : ce que chacun porte, seul ou avec d’autres', onSlides: 'one' as const }, carrying, [
+  tableOf({ caption: 'Services : ce que chacun porte, seul ou avec d’autres', onSlides: 'notes' as const }, carrying, [
     { header: 'Service', share: 4, cell: (service) => serviceName(service) },
     { header: 'Actions', align: 'end' as const, cell: (service) => formatNumber(service.actions) },
     { header: 'Seul', align: 'end' as const, cell: (service) => formatNumber(service.alone) },
@@ -60,6 +60,7 @@ export function togetherSection({ cooperation: data }: PackData): DossierSection
   return {
     key: 'together',
     title: cooperationLabels.title,
+    isBriefOnSlides: true,
     summary: first ?? 'Aucune action pour le moment.',
     blocks: [
       ...(sentences.length > 0 ? [list(sentences)] : []),
