@@ -182,7 +182,9 @@ function readLine({ row, texts }: Placed, columns: ListReading['columns'], known
           ...{ source: byField.source || known.source, note: isPeople ? '' : note },
         }
   const title = ofRow.length > 0 ? (texts.find(isFilled)?.trim() ?? '') : isPeople ? '' : name
-  const line: ListLine = { row, title, draft, problems, remarks: draft === null ? [] : remarks, inWords }
+  // Of a line that is not taken, nothing is kept.
+  const taken = draft === null ? { remarks: [], inWords: [] } : { remarks, inWords }
+  const line: ListLine = { row, title, draft, problems, ...taken }
   const filled = countFilled(texts)
   return { line, filled, wordsCount: isPeople ? 0 : wordsAt.length, asideCount: isPeople ? wordsAt.length : 0 }
 }
