@@ -26,15 +26,17 @@ export const isFunderName = (name: string): boolean =>
   funders.test(plainWords(name)) || (acronym.test(name) && !partOfYear.test(name))
 
 const longestFunder = 40
-/** A name of who may give, and nothing else: « Ville de Test », « CAF 92 »; « demande au département » says more. */
+/** « du Pays de Test », « 92 », « propres »: what a funder's own name goes on with. */
+const ofName = /^(?:\d{1,3}|de|du|des|la|le|les|en|sur|[dl]['’].*|agglomération|agglo|urbaine|\p{Lu}[\p{L}'’-]*)$/u
+/** A name of who may give, and nothing else: « Ville de Test », « CAF 92 »; « demande au département », « Caf refusée » say more. */
 export const isFunderAlone = (name: string): boolean => {
-  const words = plainWords(name)
-  const first = /^(?:la |le |les |l'|conseil )?(\p{L}+)/u.exec(words)?.[1] ?? ''
+  const [first = '', ...others] = name.replace(/^(?:la |le |les |l['’]|conseil )/i, '').split(/\s+/)
   return (
     name.length <= longestFunder &&
-    !/\d(?!\d?\d?$)|[:%€]/.test(name) &&
-    !/^(autres?|association|familles|usagers|etat)$/.test(first) &&
-    (funders.test(first) || (acronym.test(name) && !partOfYear.test(name)))
+    !/^(autres?|association|familles|usagers|etat)$/.test(plainWords(first)) &&
+    funders.test(plainWords(first)) &&
+    !/^(?:en|sur)$/i.test(others.at(-1) ?? '') &&
+    others.every((word) => ofName.test(word) || funders.test(plainWords(word)))
   )
 }
 

@@ -33,6 +33,12 @@ test.each([
 ])('%s is %s', (fill, name) => expect(colourOf(fill)).toBe(name))
 
 describe('a state that is a colour', () => {
+  test('is not taken from a line of the table, though it has its title and its state alone', () => {
+    const short = [cell('Un'), cell(''), cell('En cours', orange)]
+    const { states, asked } = read(short, line('Deux', cell('', orange)), line('Trois', cell('')))
+    expect(states).toEqual(['in-progress', '', ''])
+    expect(asked).toHaveLength(1)
+  })
   const legend = [[cell('Réalisé', green)], [cell('', orange), cell('En cours')]]
   test('is what the legend says of it, the word coloured or beside its colour', () => {
     const { states, problems } = read(line('Un', cell('', green)), line('Deux', cell('', orange)), [], ...legend)

@@ -9,11 +9,15 @@ import type { PlanRow } from './plan-cell.ts'
 const longestWord = 40
 const mostBeside = 2
 
-/** By colour, its words; a colour that says two things says nothing. Rows that have more than a legend are lines of the table. */
-function legendOf(rows: readonly PlanRow[]): ReadonlyMap<string, string> {
+/** A line of the table, however few its cells: its title is no state, and does not announce a legend. */
+const isLine = (title: string): boolean =>
+  title !== '' && parseStatus(title) === undefined && !/^l[ée]gende/i.test(title)
+
+/** By colour, its words; a colour that says two things says nothing. */
+function legendOf(rows: readonly PlanRow[], titleColumn: number): ReadonlyMap<string, string> {
   const said = rows.flatMap((row) => {
     const filled = filledOf(row)
-    if (filled.length > mostBeside) return []
+    if (filled.length > mostBeside || isLine(row[titleColumn]?.text ?? '')) return []
     return filled.flatMap(({ cell, index }) => {
       const before = row[index - 1]
       // The word is coloured itself, or right after an empty coloured cell.
@@ -57,7 +61,7 @@ export function withColouredStates(
   const column = [...fieldOf].find(([, field]) => field === 'status')?.[0]
   if (column === undefined) return rows
   const fills = colouredIn(rows, column, titleColumn)
-  const legend = fills.size === 0 ? new Map<string, string>() : legendOf(all)
+  const legend = fills.size === 0 ? new Map<string, string>() : legendOf(all, titleColumn)
   const unsaid = [...new Set(fills.values())].filter((fill) => !legend.has(fill))
   const nameOf = (fill: string): string => {
     const alike = unsaid.filter((other) => colourOf(other) === colourOf(fill))

@@ -42,8 +42,7 @@ function followedByFunders(text: string, isParty: Named['isParty']): readonly Re
   const pieces = text.split(/\s*(?:[/+;\n]|,(?=\s)|\set\s)\s*/i).filter((piece) => piece !== '')
   const read = pieces.flatMap((piece): readonly ReadAmount[] => {
     const [, said = '', name = ''] =
-      /^([\d\s\u00a0\u202f.,]+k?\s?(?:€|euros?))\s*(?:de |du |par )?(?:la |le |l['’])?\(?([^()]+)\)?$/i.exec(piece) ??
-      []
+      /^([\d\s\u00a0\u202f.,]+k?\s?(?:€|euros?))\s*(?:de |du )?(?:la |le |l['’])?\(?([^()]+)\)?$/i.exec(piece) ?? []
     const [amount, another] = parseAmounts(said)
     const isSure = isParty(name) || isFunderAlone(name)
     return amount && !another && isSure ? [{ label: name, euros: amount.euros }] : []

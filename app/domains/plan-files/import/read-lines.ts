@@ -210,7 +210,8 @@ export function readLines(
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
     const axis = isCovered || skipped || isUnder ? undefined : axisText(row, reader)
     if (skipped) lines.push({ kind: 'skipped', ...told, because: skipped })
-    else if (last?.kind === 'action' && isLoneNoteBetween(filled)) lines[lines.length - 1] = noteUnder(last, row, at)
+    else if (last?.kind === 'action' && isLoneNoteBetween(filled) && (left === undefined || isAllRead))
+      lines[lines.length - 1] = noteUnder(last, row, at)
     else if (outline.length > 0) {
       for (const { cell, column, level } of outline) lines.push({ ...axisLine(at + 1, cell.text, level, left), column })
     } else if (axis !== undefined)

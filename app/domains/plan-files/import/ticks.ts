@@ -1,15 +1,18 @@
 /** What is ticked, what is left unticked, and the state that a column of ticks says. Pure. Rules: docs/rules/taking-up.md §3. */
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 
 export const isTick = (text: string): boolean => /^(x|oui|ok|1|vrai|[✓✔●•■√*☑☒✗✘⊠])$/iu.test(text.trim())
 export const isUnticked = (text: string): boolean => /^(non|0|-|faux|[☐□○◻])$/iu.test(text.trim())
 
-const longestState = 30
+/** A state and nothing else: « Projet social », « Permanences » name other things. */
+const stateAlone =
+  /^(?:a (?:faire|venir|lancer|demarrer|engager|debuter|commencer)|en (?:cours|attente|projet|pause|retard)(?: de realisation)?|(?:(?:non|pas) (?:encore )?)?(?:fait|realise|termine|acheve|fini|clos|clotur|solde|abouti|demarr|lance|engage|commence|debute|suspendu|reporte|ajourne|differe|abandonne|annule|valide|propose|prevu|programme|planifie)[a-z]{0,3})$/
 /** « Avancement, En cours », « Fait »: the state its last heading names. */
 export function stateOfHeading(header: string): ActionStatus | undefined {
   const last = header.split(', ').at(-1) ?? ''
-  return last.length > longestState ? undefined : parseStatus(last)
+  return stateAlone.test(plainWords(last)) ? parseStatus(last) : undefined
 }
 
 const isNumber = (text: string): boolean => /^[01]$/.test(text.trim())

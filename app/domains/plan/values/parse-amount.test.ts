@@ -28,6 +28,10 @@ test('what is written after amounts is never said of the next one', () => {
   expect(labels('3 000 € Caf / 2 000 € Ville')).toEqual(['', ''])
   expect(labels('3 000 € le matériel, 2 000 € la remise en état')).toEqual(['', ''])
   expect(labels('Caf : 3 000 €, Ville : 2 000 € par an')).toEqual(['Caf', 'Ville'])
+  expect(labels('CAF 3 000 €, Ville 2 000 € / an')).toEqual(['CAF', 'Ville'])
+  expect(labels('Budget 3 000 € Caf, 2 000 € Ville')).toEqual(['', ''])
+  expect(labels('2026 : 3 000 € Caf / 2 000 € Ville')).toEqual(['2026', ''])
+  expect(labels('Caf : 3 000 €, Ville : 2 000 € à confirmer')).toEqual(['Caf', 'Ville'])
   expect(saysMoreThanAmounts('3 000 € Caf / 2 000 € Ville')).toBe(true)
 })
 

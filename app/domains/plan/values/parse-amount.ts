@@ -41,22 +41,25 @@ export function parseAmounts(text: string): readonly ReadAmount[] {
   return text.split('\n').flatMap((line) => amountsOf(isAlone ? withoutBrackets(line) : line, isAlone))
 }
 
+/** « / an », « par an », after an amount: what it is paid by, and nobody. */
+const rate = /^\s*(?:\/|par\b|chaque\b|tous les\b|l['’])\s*(?:ans?|années?|mois|trimestres?)\b/i
+
 function amountsOf(line: string, isAlone: boolean): readonly ReadAmount[] {
-  const found: ReadAmount[] = []
+  const found: (ReadAmount & { readonly isBefore: boolean })[] = []
   let from = 0
   for (const match of line.matchAll(amount)) {
     const [whole, digits = '', unit, currency] = match
     if (!isAlone && unit === undefined && currency === undefined) continue
-    const label = line
-      .slice(from, match.index)
-      .replace(/^[\s+,;/()–-]+|(?<![\s:=+,;/()–-])[\s:=+,;/()–-]+$/g, '')
-      .slice(0, 120)
-    found.push({ label: isName(label) ? label : '', euros: eurosOf(digits, unit) })
+    const before = line.slice(from, match.index)
+    const label = before.replace(/^[\s+,;/()–-]+|(?<![\s:=+,;/()–-])[\s:=+,;/()–-]+$/g, '').slice(0, 120)
+    found.push({ label: isName(label) ? label : '', euros: eurosOf(digits, unit), isBefore: /[:=]\s*$/.test(before) })
     from = match.index + whole.length
   }
-  // « 3 000 € Caf / 2 000 € Ville »: each name is said after its amount, never of the one that comes next.
-  const areBefore = found[0]?.label !== '' || !/\p{L}/u.test(line.slice(from))
-  return areBefore ? found : found.map(({ euros }) => ({ label: '', euros }))
+  const tail = line.slice(from)
+  const isEnded = !/\p{L}/u.test(tail) || rate.test(tail)
+  // « 3 000 € Caf / 2 000 € Ville »: a name after the last amount tells that names come after, never of the amount that follows.
+  const areBefore = isEnded || (found.length === 1 && found[0]?.label !== '')
+  return found.map(({ label, euros, isBefore }) => ({ label: areBefore || isBefore ? label : '', euros }))
 }
 
 /** Whether more is said than amounts and who gives them: « 64 k€/an », « 8 k€ ? », « ≈ 700 k€ ». */
