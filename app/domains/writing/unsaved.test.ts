@@ -111,13 +111,17 @@ describe.each([
   })
 })
 
-test('a copy that goes on from a text that is no longer there stays on the device, and nothing is said late', () => {
-  const given = givenCopy(false)
-  const text = openAgain({ ...given, server: new Y.Doc() })
-  text.acts.text()
-  text.confirmAll()
-  text.acts.copies()
-  vi.advanceTimersByTime(10 * lateAfterMs)
-  expect(savingStateOf(text.state.facts)).toBe('saved')
-  expect([...text.state.onDevice]).toEqual(['closed'])
-})
+test.each([
+  ['after the confirmation', ['text', 'confirm', 'copies']],
+  ['before it', ['text', 'copies', 'confirm']],
+] as const)(
+  'a copy that goes on from a text that is no longer there, taken up %s, stays on the device, and nothing is said late',
+  (_when, order) => {
+    const given = givenCopy(false)
+    const text = openAgain({ ...given, server: new Y.Doc() })
+    for (const act of order) act === 'confirm' ? text.confirmAll() : text.acts[act]()
+    vi.advanceTimersByTime(10 * lateAfterMs)
+    expect(savingStateOf(text.state.facts)).toBe('saved')
+    expect([...text.state.onDevice]).toEqual(['closed'])
+  },
+)

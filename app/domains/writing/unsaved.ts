@@ -65,7 +65,8 @@ export function createUnsaved(doc: Y.Doc, copyOf: CopyOf, { learn, ...places }: 
       keeping = undefined
       isDirty = false
       base = Y.encodeStateVector(doc)
-      copies.forget()
+      // Words that go on from a text that is no longer there are in no server: they stay on the device.
+      if (doc.store.pendingStructs === null) copies.forget()
       learn({ isDirty, isLate: false, hasText: true })
     },
     /** The server refuses it. */
@@ -82,7 +83,6 @@ export function createUnsaved(doc: Y.Doc, copyOf: CopyOf, { learn, ...places }: 
     recover: (found: readonly LocalCopy[]) => {
       copies.take(found)
       for (const { update } of found) Y.applyUpdate(doc, update, localCopy)
-      // Words that go on from a text that is no longer there stay on the device.
       if (!isDirty && doc.store.pendingStructs === null) copies.forget()
     },
     leave: () => {
