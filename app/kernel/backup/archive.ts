@@ -61,5 +61,7 @@ export function placeOf(name: string): Place | undefined {
 export function mayFollow(last: Place | undefined, next: Place): boolean {
   if (!last) return next.rank === 0
   if (last.rank === next.rank && last.name === next.name) return next.rank === 1 && next.part === last.part + 1
+  // What waited is always there, were it an empty list.
+  if (next.rank > 2 && last.rank < 2) return false
   return next.part === 1 && (next.rank > last.rank || (next.rank === last.rank && next.name > last.name))
 }

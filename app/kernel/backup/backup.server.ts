@@ -99,7 +99,8 @@ async function addTable(work: Work, table: string, counts: Counts): Promise<void
     if (rows.length === 0) break
     counts.tables[table] += rows.length
     const lines = rows.map(({ row }) => JSON.stringify(row))
-    if (lines.some((line) => line.length > backupLimits.rowBytes)) throw new StartError(backupLabels.rowTooLarge(table))
+    if (lines.some((line) => Buffer.byteLength(line) >= backupLimits.rowBytes))
+      throw new StartError(backupLabels.rowTooLarge(table))
     const parts = cutByLength(lines, backupLimits.partBytes)
     for (const one of parts) await addContent(work, partName(table, part++), `[${one.join(',')}]`)
     // Long rows are asked for in small numbers: PostgreSQL hands them over all at once.
@@ -113,12 +114,13 @@ function cutByLength(lines: readonly string[], most: number): readonly (readonly
   const parts: string[][] = []
   let length = Number.POSITIVE_INFINITY
   for (const line of lines) {
-    if (length + line.length > most) {
+    const bytes = Buffer.byteLength(line)
+    if (length + bytes > most) {
       parts.push([])
       length = 0
     }
     parts.at(-1)?.push(line)
-    length += line.length
+    length += bytes
   }
   return parts
 }

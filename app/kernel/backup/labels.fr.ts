@@ -24,6 +24,8 @@ export const backupLabels = {
   fileNotBrought: (name: string, row: string): string =>
     `L’archive ne contient pas le fichier ${name}, que nomme une de ses lignes (${row}) : rien n’a été restauré.`,
   diskFull: 'Il n’y a plus de place sur le disque : rien n’a été restauré. Libérez-en, puis recommencez.',
+  loadedNotUpdated:
+    'La sauvegarde est chargée, mais sa mise à jour vers cette version a échoué : partez d’une instance vide (un autre TRAME_DATA, ou une autre base) et recommencez, ou signalez-le à qui développe Trame.',
   rowTooLarge: (table: string): string =>
     `La sauvegarde n’a pas été faite : une ligne de la table ${table} est trop longue pour être relue. Signalez-le à qui développe Trame.`,
   administrators: (names: readonly string[]): string =>

@@ -1,6 +1,6 @@
 /**
  * What a backup holds, in order, without trusting it: it may come from anybody. Each entry in its place and its bounds, each file the
- * content of its name, the counts those that close it. Nothing is held but one part; nothing is written but what `keep` writes.
+ * content of its name, the counts those that close it. Nothing is held but one part, and the one read ahead; nothing is written but what `keep` writes.
  */
 import { createHash } from 'node:crypto'
 import { text } from 'node:stream/consumers'

@@ -25,11 +25,22 @@ export async function restoreBackup(pool: pg.Pool, files: FileStore, file: strin
   try {
     await makeTables(pool, await lookOver(file))
     const counts = await load(pool, files, file)
-    await migrate(pool)
+    await update(pool)
     return counts
   } catch (error) {
     if (error instanceof StartError) throw error
     throw new StartError(isFull(error) ? backupLabels.diskFull : backupLabels.cutBackup(file), error)
+  }
+}
+
+/** What was loaded is there already, whatever comes of this. */
+async function update(pool: pg.Pool): Promise<void> {
+  try {
+    await migrate(pool)
+    // The first pages asked for are then planned on what the tables hold; without it they are slower, and right.
+    await pool.query('analyze').catch(() => undefined)
+  } catch (error) {
+    throw new StartError(backupLabels.loadedNotUpdated, error)
   }
 }
 
@@ -84,8 +95,6 @@ async function load(pool: pg.Pool, files: FileStore, file: string): Promise<Back
     await refuseMissingFiles(client)
     await moveIdentities(client)
     await client.query('commit')
-    // The first pages asked for are then planned on what the tables hold.
-    await client.query('analyze')
     return counts
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
@@ -182,13 +191,20 @@ async function dropLinks(client: pg.Client): Promise<readonly string[]> {
 
 /** The next one is read while the one before is written. */
 async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
-  for (let next = items.next(); ; ) {
-    const { done, value } = await next
-    if (done) return
-    next = items.next()
-    // Thrown where it is awaited, unless something else ended everything before.
-    next.catch(() => undefined)
-    yield value
+  let next = items.next()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = items.next()
+      // Thrown where it is awaited, unless something else ended everything before.
+      next.catch(() => undefined)
+      yield value
+    }
+  } finally {
+    // Whoever stops before the end leaves no file open.
+    await next.catch(() => undefined)
+    await items.return(undefined)
   }
 }
 
