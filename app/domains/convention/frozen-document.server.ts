@@ -138,7 +138,7 @@ const signatureRows = ({ signatories }: Convention, { parties }: CtgFacts): read
       }
     })
 
-/** Fingerprint of what a version says, whatever its number and its day (§2.4). */
-export function contentSha256({ version: _version, ...annexSources }: ConventionDocument): string {
-  return createHash('sha256').update(JSON.stringify(annexSources)).digest('hex')
+/** Fingerprint of what a version says, whatever its number and its day (§2.4), and our own words for what is missing. */
+export function contentSha256({ version: _version, gapWords: _words, ...content }: ConventionDocument): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
