@@ -126,7 +126,8 @@ export async function getSignatoryProofPage(
     ...signed,
     hasSigned,
     /** The convention was signed before Trame, and nobody recorded how this signatory did: nothing more is asked of it (§4.4). */
-    signedElsewhereOn: amendmentId === undefined && !hasSigned ? convention.signedOn : null,
+    signedElsewhereOn:
+      amendmentId === undefined && signatureStateOf(signatory) === 'awaited' ? convention.signedOn : null,
     plan: plans.find((plan) => plan.partyId === partyId) ?? null,
     waitsFor: waitsFor(partyId, plans, convention.signatories).map(({ shortName }) => shortName),
     copies,
