@@ -98,7 +98,10 @@ export function besideReference(figures: SaidIndicator, { code, kind }: Referenc
   const trend = countTrend(figures)
   if (trend) {
     if (kind !== 'departement') return { kind: 'none' }
-    if (!departmentTrend) return { kind: 'missing', reason: t.missing.incomplete }
+    if (!departmentTrend) {
+      const reading = frames.find((one) => one.code === code)?.reading
+      return { kind: 'missing', reason: t.missing[reading?.kind === 'missing' ? reading.reason : 'incomplete'] }
+    }
     const gap = roundTo(trend.change, 0) - roundTo(departmentTrend.change, 0)
     return { kind: 'compared', value: t.formatTrendChange(departmentTrend, 0), gap: formatChange(gap, 0) }
   }

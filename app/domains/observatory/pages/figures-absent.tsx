@@ -35,7 +35,8 @@ const Named = ({ indicators }: Pick<NotLoadedProps, 'indicators'>) => (
   <ul>
     {indicators.map(({ indicator }) => (
       <li key={indicator.id}>
-        {indicator.name} ({indicator.producer})
+        {indicator.name}
+        {indicator.producer !== undefined && ` (${indicator.producer})`}
       </li>
     ))}
   </ul>
