@@ -242,7 +242,8 @@ function sectionSlides(section: DossierSection): readonly Slide[] {
     { ...section, blocks: shown.length + asides.length === 0 || shown.length > 0 ? shown : [rest] },
     firstHeight,
   )
-  return (section.isBriefOnSlides ? sayRest(drafts) : drafts).map(
+  const isCut = asides.length > 0 || drafts.some(({ details = [] }) => details.length > 0)
+  return (section.isBriefOnSlides && isCut ? sayRest(drafts) : drafts).map(
     ({ title, body, heading = '', sentence, after, details = [] }, index) => ({
       title,
       place: [section.title, heading].filter((place) => place !== '' && !title.startsWith(place)).join(' · '),

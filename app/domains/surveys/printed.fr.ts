@@ -43,20 +43,18 @@ type PrintedSurvey = Pick<SurveyResults, 'answers' | 'questions'> & {
 /** What the mark « s » stands for is said once, before them all. */
 export const surveyMarkNote: DossierBlock = note(p.secret)
 
-/** What each question brought most, then its table, which slides leave to their notes. */
-export function surveyBlocks({
-  title,
-  audience,
-  answers,
-  closedOn,
-  questions,
-}: PrintedSurvey): readonly DossierBlock[] {
+type SurveyBlocks = { readonly head: readonly DossierBlock[]; readonly tables: readonly DossierBlock[] }
+
+/** What each question brought most, then its table. */
+export function surveyBlocks({ title, audience, answers, closedOn, questions }: PrintedSurvey): SurveyBlocks {
   const heading: DossierBlock = { kind: 'heading', text: `${title} (${t.audience[audience].toLowerCase()})` }
-  if (answers === null) return [heading, paragraph(p.none)]
+  if (answers === null) return { head: [heading, paragraph(p.none)], tables: [] }
   const most = questions.flatMap(mostGiven)
-  return [
-    ...[heading, paragraph(p.lead(answers, closedOn))],
-    ...(most.length > 0 ? [{ kind: 'list' as const, items: most }] : []),
-    ...questions.flatMap(questionBlocks).map((block) => ({ ...block, onSlides: 'notes' as const })),
-  ]
+  return {
+    head: [
+      ...[heading, paragraph(p.lead(answers, closedOn))],
+      ...(most.length > 0 ? [{ kind: 'list' as const, items: most }] : []),
+    ],
+    tables: questions.flatMap(questionBlocks),
+  }
 }

@@ -15,6 +15,9 @@ export const surveySections = ({ surveys }: PackData): readonly DossierSection[]
           title: t.list.title,
           isLong: true,
           isBriefOnSlides: true,
-          blocks: [...inNotes([surveyMarkNote]), ...surveys.flatMap(surveyBlocks)],
+          blocks: [
+            ...inNotes([surveyMarkNote]),
+            ...surveys.map(surveyBlocks).flatMap(({ head, tables }) => [...head, ...inNotes(tables)]),
+          ],
         },
       ]

@@ -209,7 +209,9 @@ export const actionsBlocks = ({ list }: ProcessEvidence): readonly DossierBlock[
       ]
 
 const surveysBlocks = ({ surveys }: Evidence['word']): readonly DossierBlock[] =>
-  surveys.length === 0 ? [] : [surveyMarkNote, ...surveys.flatMap(surveyBlocks)]
+  surveys.length === 0
+    ? []
+    : [surveyMarkNote, ...surveys.map(surveyBlocks).flatMap(({ head, tables }) => [...head, ...tables])]
 
 /** Surveys speak of the whole CTG: under a question, its words alone. */
 export const wordBlocks = (word: Evidence['word'], isWhole: boolean): readonly DossierBlock[] => [
