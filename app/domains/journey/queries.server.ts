@@ -172,7 +172,7 @@ export async function getMilestones(
 
 export type Milestones = Awaited<ReturnType<typeof getMilestones>>
 
-/** The framing note and who agreed; the targets of the milestones; for the coordinators' page. Three statements. */
+/** The framing note and who agreed; the targets of the milestones; for the coordinators' page. Four statements. */
 export async function getFraming({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
   const [milestones, standings] = await Promise.all([
