@@ -1,4 +1,5 @@
 /** The page that crosses two indicators: what one may choose, the two figures, and the pictures made of them. */
+
 import { sql } from 'kysely'
 import { type Crossing, crossFigures } from '#app/domains/observatory/crossing.ts'
 import { crossingLabels as c } from '#app/domains/observatory/crossing-labels.fr.ts'
@@ -6,6 +7,7 @@ import { crossingMap, crossingScatter } from '#app/domains/observatory/crossing-
 import { toldApart } from '#app/domains/observatory/figure-map.ts'
 import { type IndicatorFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { getSeveralFigures, groundOf } from '#app/domains/observatory/queries.server.ts'
+import { sharedGroupingOf } from '#app/domains/territory/territory.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -139,10 +141,8 @@ type Territories = Awaited<ReturnType<typeof getSeveralFigures>>['territories']
 
 /** The EPT, else the EPCI, that all the communes of the perimeter share, with its communes. */
 function groupingOf(territories: Territories, perimeterCodes: readonly string[]) {
-  const own = territories.filter(({ code }) => perimeterCodes.includes(code))
-  const codes = new Set(own.map(({ eptCode, epciCode }) => eptCode ?? epciCode))
-  const [code] = codes
-  const grouping = codes.size === 1 ? territories.find((territory) => territory.code === code) : undefined
+  const code = sharedGroupingOf(territories.filter((one) => perimeterCodes.includes(one.code)))
+  const grouping = territories.find((territory) => territory.code === code)
   if (!grouping) return null
   const members = territories.filter(({ eptCode, epciCode }) => (eptCode ?? epciCode) === grouping.code)
   return { code: grouping.code, name: grouping.name, codes: new Set(members.map((member) => member.code)) }

@@ -1,5 +1,12 @@
 /** Figures as they are stored, read by territory: who is compared with whom, sums and ratios. Pure. Rules: docs/rules/observatory.md §2-4. */
-import { countryCode, isItsDepartment, metropolitanCode, type Territory } from '#app/domains/territory/territory.ts'
+import {
+  countryCode,
+  isFormer,
+  isItsDepartment,
+  metropolitanCode,
+  sharedGroupingOf,
+  type Territory,
+} from '#app/domains/territory/territory.ts'
 import { computeRate, computeSum, type Indicator, missing, type Point, type Reading } from './observatory.ts'
 
 export type FigureStatus =
@@ -57,16 +64,9 @@ function membersOf({ code, kind }: Territory, territories: readonly Territory[])
   return []
 }
 
-/** The EPT, else the EPCI, that all these communes share; its code. */
-function sharedGrouping(perimeter: readonly Territory[]): string | undefined {
-  const codes = new Set(perimeter.map(({ eptCode, epciCode }) => eptCode ?? epciCode))
-  const [code] = codes
-  return codes.size === 1 ? (code ?? undefined) : undefined
-}
-
 /** The intercommunalité, else the département, that is these communes and no other. */
 function wholeOf(perimeter: readonly Territory[], territories: readonly Territory[], larger: readonly string[]) {
-  const codes = new Set(codesOf(perimeter))
+  const codes = new Set(codesOf(perimeter.filter((one) => !isFormer(one))))
   return territories.find((territory) => {
     if (!larger.includes(territory.code)) return false
     const members = membersOf(territory, territories)
@@ -92,7 +92,7 @@ export function setScene(
   })
   const [only, ...others] = perimeter
   const department = departmentCode === null ? undefined : byCode.get(departmentCode)
-  const grouping = sharedGrouping(perimeter)
+  const grouping = sharedGroupingOf(perimeter)
   const larger = [grouping, department?.code].filter((code) => code !== undefined)
   const whole = others.length > 0 ? wholeOf(perimeter, territories, larger) : only
   const own = whole ? unitOf(whole) : { code: null, memberCodes: codesOf(perimeter) }

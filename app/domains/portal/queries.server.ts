@@ -41,7 +41,7 @@ type Row = {
 }
 
 /**
- * The edition shown at an address, to anybody: without the sheets kept apart since it was published. One statement.
+ * The edition shown at an address, to anybody: without the sheets kept apart since it was published. One statement, and the centres of its places.
  * @returns undefined when the page is off, or nobody's
  */
 export async function findPublicView(

@@ -40,5 +40,7 @@ export function askedNames(text: string): readonly string[] {
     Object.values(ofKind).reduce((left, words) => left.replace(words, ' '), plain.replace(ofGrouping, ' ')),
   )
   const unshortened = text.replace(/\b(st|ste)[\s-]+(?=\S)/gi, (_, short: string) => `${plainName(short)} `)
-  return [...new Set([...short, unshortened, bare, bare.replace(article, '')])].filter((one) => one !== '')
+  const names = [...short, unshortened, bare, bare.replace(article, '')].filter((one) => one !== '')
+  // The search folds them: the same words twice would be sought twice.
+  return names.filter((one, at) => names.findIndex((other) => plainName(other) === plainName(one)) === at)
 }

@@ -12,8 +12,15 @@ const communeShape = z.object({
 
 export type FormerCode = { readonly code: string; readonly target: string; readonly kind: 'merged' | 'district' }
 
-/** Of communes that became one; a commune re-created since has its own code, and is not there. */
+let known: readonly FormerCode[] | undefined
+
+/** Of communes that became one; a commune re-created since has its own code, and is not there. Read once: the package does not change. */
 export function listFormerCodes(): readonly FormerCode[] {
+  known ??= readFormerCodes()
+  return known
+}
+
+function readFormerCodes(): readonly FormerCode[] {
   const communes = z.array(communeShape).parse(packageFile('data/communes.json'))
   const current = new Set(communes.filter(({ type }) => type === 'commune-actuelle').map(({ code }) => code))
   const former = communes.flatMap(({ code, type, chefLieu, commune, anciensCodes = [] }): readonly FormerCode[] => {

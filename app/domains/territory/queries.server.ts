@@ -81,7 +81,8 @@ async function searchName(
       where (code = ${code} or siren = ${code}
         or plain_text(name) like plain_text(${like}) || '%' ${orSimilar(words)})
         and kind = any(${sql.val([...kinds])}::territory_kind[])
-        and population is not null
+        -- As isFormer says: what is no more is offered to nobody.
+        and not (population is null and (kind in ('epci', 'ept') or (kind = 'commune' and department_code is null)))
     ),
     ranked as (
       select candidate.*, greatest(similarity(asked.text, plain), word_similarity(asked.text, plain)) as likeness,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { territoryLabels as t } from './labels.fr.ts'
-import { computePopulation, mainDepartmentOf, natureOf, type Territory } from './territory.ts'
+import { computePopulation, mainDepartmentOf, natureOf, sharedGroupingOf, type Territory } from './territory.ts'
 
 const commune = (code: string, name: string, population: number | null, departmentCode = 'D92'): Territory => ({
   code,
@@ -62,4 +62,12 @@ test('a perimeter told by its number of communes is compared with the others, no
   expect(t.amongCommunes('255\u00a0communes', '(Cher)')).toBe(
     '255\u00a0communes, comparées à celles du département (Cher)',
   )
+})
+
+test('communes share their grouping, whatever one that is no more says', () => {
+  const today = { ...gennevilliers, epciCode: '200000001' }
+  const former = { ...clichy, population: null, departmentCode: null }
+  expect(sharedGroupingOf([today, former])).toBe('200000001')
+  expect(sharedGroupingOf([today, { ...argenteuil, epciCode: '200000002' }])).toBeUndefined()
+  expect(sharedGroupingOf([former])).toBeUndefined()
 })

@@ -74,6 +74,14 @@ type Named = { readonly name: string }
 export const isItsDepartment = (region: Named | null | undefined, department: Named | undefined): boolean =>
   !!region && region.name === department?.name
 
+/** The EPT, else the EPCI, that all these communes share; its code. A commune that is no more is in none. */
+export function sharedGroupingOf(communes: readonly Territory[]): string | undefined {
+  const today = communes.filter((commune) => !isFormer(commune))
+  const codes = new Set(today.map(({ eptCode, epciCode }) => eptCode ?? epciCode))
+  const [code] = codes
+  return codes.size === 1 ? (code ?? undefined) : undefined
+}
+
 /** A commune or a grouping that is no more: kept, since a perimeter may name it, with nobody in it and in no territory. */
 export const isFormer = ({ kind, population, departmentCode }: Territory): boolean =>
   population === null && (kind === 'commune' ? departmentCode === null : kind === 'epci' || kind === 'ept')
