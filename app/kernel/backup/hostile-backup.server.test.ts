@@ -223,7 +223,7 @@ const refusedByDatabase: readonly (readonly [string, () => readonly Entry[], str
     hashOf('un secret'),
   ],
   [
-    'a table that is a view',
+    'a table that is not there',
     () => recounted(before('jobs.json', entry('tables/zzz_nothing.1.json', '["(1)"]')), 'zzz_nothing', 1),
     'zzz_nothing',
   ],

@@ -109,7 +109,7 @@ function openLiveText(latest: RefObject<Props>, { setLink, setFacts, setOthers }
     onAuthenticationFailed: ({ reason }) => {
       const door = readDoorRefusal(reason)
       learn(door ? { door } : { isConnected: false })
-      // She comes back to no page that would offer them: they are given back now, without the words of the others.
+      // She comes back to no page that would offer them: they are given back now, with the whole text around them.
       if (door === 'not-found' && unsaved.isThere()) startAgain()
       else unsaved.keep()
     },
