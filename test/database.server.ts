@@ -8,6 +8,7 @@ import { inject } from 'vitest'
 import { type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
 import { ctgIdGuard } from './ctg-id-guard.ts'
 import { databaseUrl } from './database-url.ts'
+import { frozenRows } from './frozen-rows.ts'
 import { prepareAll } from './prepare-all.server.ts'
 import { tableGuard } from './table-guard.ts'
 
@@ -55,7 +56,7 @@ async function openClone(name: string): Promise<Opened> {
   const url = databaseUrl(serverUrl, name)
   const pool = openPool(url, 5)
   prepareAll(pool)
-  return { url, pool, db: openDatabase(pool, [ctgIdGuard(await listOwnedTables(pool)), tableGuard()]) }
+  return { url, pool, db: openDatabase(pool, [ctgIdGuard(await listOwnedTables(pool)), tableGuard(), frozenRows()]) }
 }
 
 /** Tables of a CTG: those that have a column ctg_id. */

@@ -11,7 +11,10 @@ export type DatePrecision = (typeof datePrecisions)[number]
 const dayMs = 86_400_000
 
 const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`)
-const asDay = (date: Date): string => date.toISOString().slice(0, 10)
+const twoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
+/** Written by hand: `toISOString` takes three times as long, and a page asks it by thousands. */
+const asDay = (date: Date): string =>
+  `${String(date.getUTCFullYear()).padStart(4, '0')}-${twoDigits[date.getUTCMonth() + 1]}-${twoDigits[date.getUTCDate()]}`
 const monthOf = (day: string): number => Number(day.slice(5, 7))
 
 export const yearOf = (day: string): number => Number(day.slice(0, 4))

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newTestDatabase } from '#test/database.server.ts'
+import { compileOnce, type SlotOf } from './compile-once.server.ts'
 import { type Database, openDatabase, openPool } from './database.server.ts'
+import { everythingRestricted, nothingRestricted } from './sight.server.ts'
 
 type Opened = { readonly db: Database; readonly pool: ReturnType<typeof openPool> }
 
@@ -36,6 +38,36 @@ test('reads asked together share a connection, and each gets its own rows', asyn
   const answers = await Promise.all(values.map((value) => ask(db, value)))
   expect(answers.map((answer) => answer?.value)).toEqual(values)
   expect(new Set(answers.map((answer) => answer?.backend)).size).toBeLessThanOrEqual(3)
+})
+
+const draw = compileOnce(
+  (_db, slot: SlotOf<{ readonly value: number }>) =>
+    sql<{ value: number; drawn: number }>`select ${slot('value')}::int as value, random() as drawn`,
+)
+
+test('the same read asked together is asked once; with another value, or later, it is another', async () => {
+  const { db } = opened()
+  const [one, same, other] = await Promise.all([1, 1, 2].map((value) => draw(db, { value })))
+  expect(same).toEqual(one)
+  expect(same).not.toBe(one)
+  expect(other?.[0]).toMatchObject({ value: 2 })
+  expect(other?.[0]?.drawn).not.toBe(one?.[0]?.drawn)
+  expect(await draw(db, { value: 1 })).not.toEqual(one)
+})
+
+test('the same text written twice is asked twice: it may be an act', async () => {
+  const { db } = opened()
+  const act = () => sql<{ drawn: number }>`select random() as drawn`.execute(db)
+  const [one, other] = await Promise.all([act(), act()])
+  expect(other.rows).not.toEqual(one.rows)
+})
+
+test('a read asked together by who sees restricted sheets and who does not is asked for each', async () => {
+  const sights = [nothingRestricted, everythingRestricted, nothingRestricted]
+  const db = openDatabase(opened().pool, [], () => sights.shift() ?? nothingRestricted)
+  const [one, seeing, other] = await Promise.all([1, 1, 1].map((value) => draw(db, { value })))
+  expect(seeing).not.toEqual(one)
+  expect(other).toEqual(one)
 })
 
 test('a connection plans as for a base held in memory, and compiles nothing', async () => {

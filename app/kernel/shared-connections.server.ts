@@ -2,6 +2,7 @@
  * Statements outside a transaction travel together: those asked in the same turn of the event loop, the reads of a page or of
  * several, go to PostgreSQL in one message on one connection. A transaction has a connection of its own (docs/decisions/0009).
  */
+import { isDeepStrictEqual } from 'node:util'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -17,8 +18,13 @@ import { systemErrorCode } from './start-error.ts'
 
 type PendingQuery = {
   readonly query: CompiledQuery
+  readonly result: Promise<pg.QueryResult>
   readonly answer: (result: Promise<pg.QueryResult>) => void
 }
+
+/** Only a read that is compiled once (compile-once.server.ts) has the same tree each time it is asked. */
+const isSameRead = (one: CompiledQuery, other: CompiledQuery): boolean =>
+  one.query === other.query && isDeepStrictEqual(one.parameters, other.parameters)
 
 /** Most statements in one message; the following ones go in the next message, on another connection when one is free. */
 const mostTogether = 40
@@ -50,12 +56,16 @@ function createAsking(pool: pg.Pool): (query: CompiledQuery) => Promise<pg.Query
     giveBack(client, await Promise.allSettled(results))
   }
 
-  return (query) =>
-    new Promise((answer) => {
-      waiting.push({ query, answer })
-      // Those of the other requests being answered leave with it: a write wakes PostgreSQL up, and waking costs more than asking.
-      if (waiting.length === 1) setImmediate(() => void sendWaiting())
-    })
+  return (query) => {
+    // Not sent yet, so what it will answer is as fresh for this request as for the one that asked first.
+    const same = waiting.find((one) => isSameRead(one.query, query))
+    if (same) return same.result.then((result) => ({ ...result, rows: [...result.rows] }))
+    const { promise: result, resolve: answer } = Promise.withResolvers<pg.QueryResult>()
+    waiting.push({ query, result, answer })
+    // Those of the other requests being answered leave with it: a write wakes PostgreSQL up, and waking costs more than asking.
+    if (waiting.length === 1) setImmediate(() => void sendWaiting())
+    return result
+  }
 }
 
 /**
