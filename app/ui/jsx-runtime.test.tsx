@@ -55,6 +55,15 @@ const set: Readonly<Record<string, readonly [draw: () => ReactElement, html: str
     () => <option>Un ; deux</option>,
     '<option value="Un ; deux">Un\u202f; deux</option>',
   ],
+  'an option in pieces, whose words are sent as one text': [
+    () => (
+      <option>
+        {'Un'} ; {2}
+        {false}
+      </option>
+    ),
+    '<option value="Un ; 2">Un\u202f; 2</option>',
+  ],
 }
 test.each(Object.entries(set))('%s is set in French', (_what, [draw, html]) => {
   expect(renderToStaticMarkup(draw())).toBe(html)

@@ -83,7 +83,7 @@ function setProps(type: ElementType, props: Props): Props | undefined {
   if (children !== props.children) {
     changed = { children }
     // An option without a value sends its words.
-    if (type === 'option' && props.value === undefined) changed.value = props.children
+    if (type === 'option' && props.value === undefined) changed.value = [props.children].flat().filter(isText).join('')
   }
   for (const name of readOut) {
     const words = props[name]

@@ -3,7 +3,8 @@ import type { AnchorHTMLAttributes } from 'react'
 import { Link as RouterLink, useLinkClickHandler } from 'react-router'
 import { keepTogether } from '#app/kernel/format.ts'
 
-type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
+/** Neither `onClick`, which would take the place of the navigation, nor `target`, which it would not follow. */
+type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'onClick' | 'target'> & {
   readonly to: string
   /** The page stays where it is scrolled. */
   readonly preventScrollReset?: boolean
