@@ -1,6 +1,7 @@
 /** Rows by their key, on a real PostgreSQL: what has another key is neither read, changed nor removed. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import type { Database } from './database.server.ts'
 import { addMissingRows, addRows, rowsOf } from './rows.server.ts'
@@ -49,6 +50,15 @@ test('null in a key names the rows that have nothing there, and those alone', as
   ])
   expect(await rowsOf(database(), 'person', { id: open, closed_at: null }).list(['name'])).toEqual([{ name: 'A' }])
   expect(await rowsOf(database(), 'person', { id: closed, closed_at: null }).list(['name'])).toEqual([])
+})
+
+test('rows of a key are counted, and told the highest number they bear; without any, 0', async () => {
+  const ofCtg = (ctgId: string) => rowsOf(database(), 'theme', { ctg_id: ctgId })
+  const { ctgId } = await givenCtg(database())
+  const positions = (await ofCtg(ctgId).list(['position'])).map(({ position }) => position)
+  expect(await ofCtg(ctgId).count()).toBe(positions.length)
+  expect(await ofCtg(ctgId).highest('position')).toBe(Math.max(...positions))
+  expect([await ofCtg(first).count(), await ofCtg(first).highest('position')]).toEqual([0, 0])
 })
 
 test('rows are made, or only those that are missing; an empty list makes none', async () => {

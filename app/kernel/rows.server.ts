@@ -33,6 +33,9 @@ type ReadOne<Table extends keyof DB> = <const Column extends Columns<Table>>(
   columns: Choice<Table, Column>,
 ) => Promise<Found<Table, Column> | undefined>
 
+/** Columns that number the rows of a table. */
+type Ordering = 'number' | 'position'
+
 type Rows<Table extends keyof DB, Known extends PropertyKey> = {
   /** To be ordered, limited or locked otherwise. */
   readonly select: <const Column extends Columns<Table>>(
@@ -46,6 +49,10 @@ type Rows<Table extends keyof DB, Known extends PropertyKey> = {
   readonly find: ReadOne<Table>
   /** The same, locked until commit. */
   readonly lock: ReadOne<Table>
+  /** How many rows they are. */
+  readonly count: () => Promise<number>
+  /** The highest value of a column among them; 0 when there is no row. */
+  readonly highest: (column: Ordering & keyof DB[Table]) => Promise<number>
   /** @throws Error when it is not there: the caller knows that it is */
   readonly get: <const Column extends Columns<Table>>(columns: Choice<Table, Column>) => Promise<Found<Table, Column>>
   /** Updates the rows of this key, if any. */
@@ -92,6 +99,9 @@ export function rowsOf(db: Reader, table: 'theme', key: Readonly<Record<string, 
     list: (selected) => select(selected).execute(),
     find: (selected) => select(selected).executeTakeFirst(),
     lock: (selected) => select(selected).forUpdate().executeTakeFirst(),
+    count: async () => Number((await select((eb) => [eb.fn.countAll().as('count')]).executeTakeFirstOrThrow()).count),
+    highest: async (column) =>
+      (await select((eb) => [eb.fn.max<number | null>(column).as('highest')]).executeTakeFirstOrThrow()).highest ?? 0,
     get: (selected) => select(selected).executeTakeFirstOrThrow(),
     update: (changes) => db.updateTable(table).set(changes).where(isOne).execute(),
     change: (changes, selected) =>

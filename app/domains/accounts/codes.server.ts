@@ -41,14 +41,8 @@ export const findSecondFactor = (db: Reader, personId: string) =>
       .as('recoveryCodes'),
   ])
 
-export async function countRecoveryCodes(db: Reader, personId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('recovery_code')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
+export const countRecoveryCodes = (db: Reader, personId: string): Promise<number> =>
+  rowsOf(db, 'recovery_code', { person_id: personId }).count()
 
 /** @param step the half minute of the code given @returns whether it is a later one than the last taken */
 export async function takeStep(tx: Transaction, personId: string, step: number): Promise<boolean> {

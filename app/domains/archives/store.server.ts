@@ -15,18 +15,12 @@ export async function lockArchiving({ tx }: Pick<Work, 'tx'>, { ctgId }: { reado
   })
     .select(['side', 'wish'])
     .execute()
-  const campaigns = await tx
-    .selectFrom('campaign')
-    .select((eb) => eb.fn.countAll<number>().as('open'))
-    .where('ctg_id', '=', ctgId)
-    .where('closed_at', 'is', null)
-    .executeTakeFirstOrThrow()
   return {
     ctgId,
     name: ctg.name,
     archivedAt: ctg.archivedAt,
     isArchived: ctg.archivedAt !== null,
-    openCampaigns: campaigns.open,
+    openCampaigns: await rowsOf(tx, 'campaign', { ctg_id: ctgId, closed_at: null }).count(),
     wishes: wishes.map(({ side, wish }): Wish => ({ side, wish: wish === 'reopen' ? 'reopen' : 'archive' })),
   }
 }

@@ -166,12 +166,9 @@ export async function lockRecipient(work: Work, key: RecipientKey) {
     .forUpdate()
     .executeTakeFirst()
   const recipient = found(row, 'followup.recipient-not-found')
-  const asked = await work.tx
-    .selectFrom('campaign_action')
-    .select('action_id as id')
-    .where('ctg_id', '=', key.ctgId)
-    .where('recipient_id', '=', recipient.id)
-    .execute()
+  const asked = await rowsOf(work.tx, 'campaign_action', { ctg_id: key.ctgId, recipient_id: recipient.id }).list([
+    'action_id as id',
+  ])
   // The journal keeps them beside a name: who is asked about a sheet kept apart is told only to who reads it.
   return { ctgId: key.ctgId, campaign, recipient, actionIds: asked.map(({ id }) => id) }
 }
@@ -182,13 +179,11 @@ export async function inviteAgain(
   { ctgId, recipientId }: Pick<RecipientKey, 'ctgId' | 'recipientId'>,
   dueAt: Date,
 ): Promise<void> {
-  const { last } = await tx
-    .selectFrom('campaign_mail')
-    .select((eb) => eb.fn.max('round').as('last'))
-    .where('ctg_id', '=', ctgId)
-    .where('recipient_id', '=', recipientId)
-    .where('kind', '=', 'invitation')
-    .executeTakeFirstOrThrow()
+  const { last } = await rowsOf(tx, 'campaign_mail', {
+    ctg_id: ctgId,
+    recipient_id: recipientId,
+    kind: 'invitation',
+  }).get((eb) => [eb.fn.max('round').as('last')])
   await addRows(tx, 'campaign_mail', {
     ctg_id: ctgId,
     recipient_id: recipientId,

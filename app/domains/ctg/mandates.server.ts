@@ -71,10 +71,7 @@ export async function addMandate(work: Work, ctgId: string, mandate: NewMandate,
       created_at: at,
       ...values,
     })
-  const ctg = found(
-    await tx.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
-    'ctg.not-found',
-  )
+  const ctg = found(await rowsOf(tx, 'ctg', { id: ctgId }).find(['name']), 'ctg.not-found')
   if (person.id !== actor.personId) {
     await countAttempt(tx, mailLimits.mandate, actor.personId, at)
     await sendMail(work, {

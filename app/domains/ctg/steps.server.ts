@@ -20,12 +20,10 @@ export { saveWatchSettings } from './watch-settings.server.ts'
 
 /** The CTG is signed that day, once: an amendment signed later changes nothing. Rule: docs/rules/convention.md §4.3. */
 export async function setSignedOn({ tx }: Pick<Work, 'tx'>, ctgId: string, signedOn: string): Promise<void> {
-  await tx
-    .updateTable('ctg')
-    .set((eb) => ({ signed_on: signedOn, version: eb('version', '+', 1) }))
-    .where('id', '=', ctgId)
-    .where('signed_on', 'is', null)
-    .execute()
+  await rowsOf(tx, 'ctg', { id: ctgId, signed_on: null }).update((eb) => ({
+    signed_on: signedOn,
+    version: eb('version', '+', 1),
+  }))
 }
 
 /** The CTG ends another day: an amendment in force, a termination, or one undone. The caller journals its act. */

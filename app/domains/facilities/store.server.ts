@@ -47,15 +47,7 @@ export const yearColumns = [
 export const findYear = (
   { tx }: WithTransaction,
   { ctgId, facilityId, year }: FacilityKey & { readonly year: number },
-) =>
-  tx
-    .selectFrom('facility_year')
-    .select(yearColumns)
-    .where('ctg_id', '=', ctgId)
-    .where('facility_id', '=', facilityId)
-    .where('year', '=', year)
-    .forUpdate()
-    .executeTakeFirst()
+) => rowsOf(tx, 'facility_year', { ctg_id: ctgId, facility_id: facilityId, year }).lock(yearColumns)
 
 /** @throws DomainError conflict, the saved words at each field */
 export function refuseIfChanged(

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { clockTimeIn, dayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { DecisionState, MeetingStatus } from './meetings.ts'
 import { readMissing } from './read-missing.ts'
 
@@ -97,7 +97,7 @@ export async function findMeeting(db: Reader, read: Read, meetingId: string) {
 /** As the register says them: what was missing when each was taken, where it stands, what it is about. By number. */
 export async function listDecisions(db: Reader, ctgId: string, part: Part<number>) {
   const { after, size } = part
-  const [items, { total }] = await Promise.all([
+  const [items, total] = await Promise.all([
     db
       .selectFrom('decision')
       .innerJoin('decision_standing as standing', sameCtg('standing.decision_id', 'decision.id'))
@@ -127,14 +127,10 @@ export async function listDecisions(db: Reader, ctgId: string, part: Part<number
       .limit(size + 1)
       .offset(skipped(part))
       .execute(),
-    db
-      .selectFrom('decision')
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .where('ctg_id', '=', ctgId)
-      .executeTakeFirstOrThrow(),
+    rowsOf(db, 'decision', { ctg_id: ctgId }).count(),
   ])
   return {
-    total: Number(total),
+    total,
     items: items.map(({ missing, despite, ...one }) => ({
       ...one,
       missing: readMissing(missing).map(({ code }) => code),

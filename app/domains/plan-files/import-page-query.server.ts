@@ -3,6 +3,7 @@ import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { choicesIn, type NameList } from '#app/domains/plan/sheet/field-lists.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { loadImportUndoing } from './bring-back/import-undoing.server.ts'
 import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.server.ts'
@@ -177,15 +178,8 @@ async function getReturnPage(db: Reader, ctgId: string, planImport: StoredImport
   }
 }
 
-async function countBrought(db: Reader, ctgId: string, importId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('action')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('ctg_id', '=', ctgId)
-    .where('import_id', '=', importId)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
+const countBrought = (db: Reader, ctgId: string, importId: string): Promise<number> =>
+  rowsOf(db, 'action', { ctg_id: ctgId, import_id: importId }).count()
 
 /** What undoing it would do; null for what is not written, or is undone. */
 async function undoingOf(db: Reader, planImport: StoredImport) {

@@ -54,7 +54,7 @@ export async function takeArchive({ db, actor, at }: Context, sessionId: string 
   if (!archive?.sha256) return
   const { id, sha256 } = archive
   await db.transaction().execute(async (tx) => {
-    await tx.updateTable('personal_archive').set({ taken_at: at }).where('id', '=', id).execute()
+    await rowsOf(tx, 'personal_archive', { id }).update({ taken_at: at })
     await recordAct({ tx, at, actor, newId: randomUUID }, 'person.data-taken', { ctgId: null, id: actor.personId })
   })
   return { sha256, name: `mes-donnees-trame-${parisDay(at)}.zip`, mediaType: 'application/zip' }
@@ -68,9 +68,7 @@ export async function getDepartedPage(context: Context, months: number, email: s
   const { db, at } = context
   const today = parisDay(at)
   const people = await listDeparted(db, { today, before: today, most: mostShown + 1 })
-  const found = email
-    ? await db.selectFrom('person').select(['id', 'name']).where('email', '=', email.toLowerCase()).executeTakeFirst()
-    : undefined
+  const found = email ? await rowsOf(db, 'person', { email: email.toLowerCase() }).find(['id', 'name']) : undefined
   return {
     months,
     email,

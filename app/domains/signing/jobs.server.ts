@@ -12,7 +12,7 @@ import type { Database, Reader, Transaction } from '#app/kernel/database.server.
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
 import { getFrozenText, type TextKey, textIdOf } from './texts.server.ts'
 
@@ -132,12 +132,10 @@ async function saveSealed(db: Database, { ctgId, copyId, base, report, file, at 
     const { sha256, name, size: sizeBytes } = file
     const making = { tx, newId: randomUUID, at, actor: null }
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
-    await tx
-      .updateTable('signed_copy')
-      .set({ file_id: fileId, verdict: report.verdict, report: JSON.stringify(report) })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', copyId)
-      .where('file_id', 'is', null)
-      .execute()
+    await rowsOf(tx, 'signed_copy', { ctg_id: ctgId, id: copyId, file_id: null }).update({
+      file_id: fileId,
+      verdict: report.verdict,
+      report: JSON.stringify(report),
+    })
   })
 }

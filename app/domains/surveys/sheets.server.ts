@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { GuestWork } from '#app/kernel/guest-command.server.ts'
-import { addRows } from '#app/kernel/rows.server.ts'
+import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import type { SurveyGuest } from './door.server.ts'
 import type { SurveyKey } from './store.server.ts'
 import { type Choices, mostAnswers, type ReadAnswers } from './surveys.ts'
@@ -16,15 +16,8 @@ export async function listSheets(db: Reader, { ctgId, surveyId }: SurveyKey): Pr
   return rows.map(({ choices }) => choices)
 }
 
-export async function countSheets(db: Reader, { ctgId, surveyId }: SurveyKey): Promise<number> {
-  const row = await db
-    .selectFrom('survey_sheet')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('ctg_id', '=', ctgId)
-    .where('survey_id', '=', surveyId)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
+export const countSheets = (db: Reader, { ctgId, surveyId }: SurveyKey): Promise<number> =>
+  rowsOf(db, 'survey_sheet', { ctg_id: ctgId, survey_id: surveyId }).count()
 
 /** The sheet and the texts, under ids that do not tie one to the other. */
 export async function writeSheet(

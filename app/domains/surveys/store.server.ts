@@ -88,11 +88,8 @@ export function requireCondition(questions: readonly Question[]): void {
 
 /** A survey has at most one profile question: the mark is taken off the others. */
 export async function keepOneProfile({ tx }: WithTx, { ctgId, surveyId }: SurveyKey): Promise<void> {
-  await tx
-    .updateTable('survey_question')
-    .set((eb) => ({ is_profile: false, version: eb('version', '+', 1) }))
-    .where('ctg_id', '=', ctgId)
-    .where('survey_id', '=', surveyId)
-    .where('is_profile', '=', true)
-    .execute()
+  await rowsOf(tx, 'survey_question', { ctg_id: ctgId, survey_id: surveyId, is_profile: true }).update((eb) => ({
+    is_profile: false,
+    version: eb('version', '+', 1),
+  }))
 }

@@ -4,7 +4,7 @@ import { loadConvention } from '#app/domains/convention/load-convention.server.t
 import { keepSettledBodies } from '#app/domains/convention/store.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { addRows, rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { calledToSign, refusalToFreeze } from '../amendments.ts'
 import { amendmentContent, contentSha256 } from '../freeze-amendment.server.ts'
@@ -55,11 +55,5 @@ export const freezeAmendment = command({
 })
 
 /** Without a gap: the CTG's row is locked until the transaction that takes the number ends. */
-async function nextNumber({ tx }: Work, ctgId: string): Promise<number> {
-  const { last } = await tx
-    .selectFrom('amendment')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirstOrThrow()
-  return last + 1
-}
+const nextNumber = async ({ tx }: Work, ctgId: string): Promise<number> =>
+  1 + (await rowsOf(tx, 'amendment', { ctg_id: ctgId }).highest('number'))

@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { asList, choice, id, line, lines } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { apiScopes, mostOrigins, mostTokens, originOf, tokenDays } from '../api.ts'
 import { apiLabels } from '../labels.fr.ts'
@@ -38,11 +38,8 @@ export const createToken = command({
     // The token writes under this mandate, and stops writing when the mandate ends.
     const { partyId } = requireMembership(actor, ctgId)
     await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forNoKeyUpdate().execute()
-    const open = await tx
-      .selectFrom('api_token')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('ctg_id', '=', ctgId)
-      .where('revoked_at', 'is', null)
+    const open = await rowsOf(tx, 'api_token', { ctg_id: ctgId, revoked_at: null })
+      .select((eb) => [eb.fn.countAll<number>().as('count')])
       .where('expires_at', '>', at)
       .executeTakeFirstOrThrow()
     refuse('api', open.count >= mostTokens ? 'too-many-tokens' : undefined)

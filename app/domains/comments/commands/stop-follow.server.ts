@@ -1,6 +1,7 @@
 /** No more mails about an action: the address is erased, at once, without sign-in (RFC 8058). Rules: docs/rules/comments.md §6.3. */
 import { z } from 'zod'
 import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { mailCommand } from '../doors.server.ts'
 
 export const stopFollow = mailCommand({
@@ -10,13 +11,10 @@ export const stopFollow = mailCommand({
   async run(work) {
     const { ctgId, link } = work.actor
     const id = found(link.followerId ?? undefined, 'comments.link-not-found')
-    await work.tx
-      .updateTable('action_follower')
-      .set({ email: null, stopped_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', id)
-      .where('stopped_at', 'is', null)
-      .execute()
+    await rowsOf(work.tx, 'action_follower', { ctg_id: ctgId, id, stopped_at: null }).update({
+      email: null,
+      stopped_at: work.at,
+    })
     return {}
   },
 })

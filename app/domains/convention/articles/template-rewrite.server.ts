@@ -48,11 +48,7 @@ export async function rewriteTemplateOf(
   const articles = rewrittenArticles(rows)
   requireArticles(rows, articles.length)
   refuse('convention', JSON.stringify(articles) === JSON.stringify(before) ? 'template-unchanged' : undefined)
-  const { last } = await tx
-    .selectFrom('article_template_edition')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
-    .where('template_id', '=', templateId)
-    .executeTakeFirstOrThrow()
+  const last = await rowsOf(tx, 'article_template_edition', { template_id: templateId }).highest('number')
   await addRows(tx, 'article_template_edition', {
     ...{ template_id: templateId, number: last + 1, author: saved.author, dated_on: saved.datedOn },
     ...{ checked_by: saved.checkedBy, articles: JSON.stringify(before), replaced_by: actor.name, replaced_at: at },

@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line, lines } from '#app/kernel/fields.ts'
-import { addRows, rowOf } from '#app/kernel/rows.server.ts'
+import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -38,12 +38,8 @@ export const createReferenceGroup = command({
   async run(work, { ctgId, name, reason, communes }) {
     const { partyId } = requireMembership(work.actor, ctgId)
     const codes = await requireMembers(work, communes)
-    const { count } = await work.tx
-      .selectFrom('reference_group')
-      .select((row) => row.fn.countAll<number>().as('count'))
-      .where('ctg_id', '=', ctgId)
-      .executeTakeFirstOrThrow()
-    if (Number(count) >= mostGroups) throw new DomainError('conflict', 'diagnosis.too-many-groups')
+    const count = await rowsOf(work.tx, 'reference_group', { ctg_id: ctgId }).count()
+    if (count >= mostGroups) throw new DomainError('conflict', 'diagnosis.too-many-groups')
     const groupId = work.newId()
     await rowOf(work.tx, 'reference_group', { ctgId, id: groupId }).insert({
       name,

@@ -1,7 +1,7 @@
 /** A question, its criterion, on what it will be judged a success, the objectives and actions it looks at. Rules: docs/rules/evaluation.md §3. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToFrame } from '../evaluation.ts'
 import { evaluationKey, questionFields } from '../inputs.ts'
@@ -19,12 +19,9 @@ export const addQuestion = command({
     refuse('evaluation', refusalToFrame(evaluation))
     const { tx, newId } = work
     const questionId = newId()
-    const { last } = await tx
-      .selectFrom('evaluation_question')
-      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
-      .where('ctg_id', '=', ctgId)
-      .where('evaluation_id', '=', evaluationId)
-      .executeTakeFirstOrThrow()
+    const last = await rowsOf(tx, 'evaluation_question', { ctg_id: ctgId, evaluation_id: evaluationId }).highest(
+      'position',
+    )
     await rowOf(tx, 'evaluation_question', { ctgId, id: questionId }).insert({
       evaluation_id: evaluationId,
       position: last + 1,

@@ -2,7 +2,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { linesOf } from '../evaluation-shape.ts'
 import { writesIn } from '../evaluator.ts'
@@ -36,20 +36,18 @@ export async function getReportPage(
     .orderBy('report.number', 'desc')
     .limit(50)
     .execute()
-  const evidenceCount = await db
-    .selectFrom('evaluation_evidence')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('ctg_id', '=', ctgId)
-    .where('evaluation_id', '=', evaluationId)
-    .where('kind', '=', 'process')
-    .executeTakeFirstOrThrow()
+  const evidenceCount = await rowsOf(db, 'evaluation_evidence', {
+    ctg_id: ctgId,
+    evaluation_id: evaluationId,
+    kind: 'process',
+  }).count()
   return {
     ctgId,
     evaluationId,
     title: evaluation.title,
     isFrozen: evaluation.frozen !== null,
     hasLimits: linesOf(evaluation.framing.limits).length > 0,
-    hasEvidence: Number(evidenceCount.count) > 0,
+    hasEvidence: evidenceCount > 0,
     reports: reports.map(({ askedAt, files, ...report }) => ({
       ...report,
       state: reportState({ made: files.map(({ form }) => form), askedAt }, at),

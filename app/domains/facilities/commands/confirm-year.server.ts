@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, ids } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { mostFacilities } from '../facilities.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -20,11 +21,8 @@ export const confirmYear = command({
     }),
   about: wholeCtg,
   async run(work, { ctgId, year, facilityIds }) {
-    const { count: found } = await work.tx
-      .selectFrom('facility_year')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
-      .where('ctg_id', '=', ctgId)
-      .where('year', '=', year)
+    const { count: found } = await rowsOf(work.tx, 'facility_year', { ctg_id: ctgId, year })
+      .select(({ fn }) => [fn.countAll<string>().as('count')])
       .where('facility_id', 'in', facilityIds)
       .executeTakeFirstOrThrow()
     if (Number(found) < new Set(facilityIds).size) throw new DomainError('not-found', 'facilities.facility-not-found')

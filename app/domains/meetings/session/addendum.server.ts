@@ -1,6 +1,6 @@
 /** A dated correction to the record of a closed meeting: the record itself never changes. Rule: docs/rules/governance.md §10.4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { keepRecord } from './record.server.ts'
 
@@ -10,12 +10,7 @@ export async function writeAddendum(
   { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
   text: string,
 ): Promise<number> {
-  const { last } = await work.tx
-    .selectFrom('meeting_addendum')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
-    .executeTakeFirstOrThrow()
+  const last = await rowsOf(work.tx, 'meeting_addendum', { ctg_id: ctgId, meeting_id: meetingId }).highest('number')
   const number = last + 1
   await rowOf(work.tx, 'meeting_addendum', { ctgId, id: work.newId() }).insert({
     meeting_id: meetingId,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { planListPermissions } from '../permissions.ts'
 import { readKeptAddress } from '../saved-view.ts'
@@ -24,11 +25,8 @@ export const saveView = command({
   alsoNeeds: ({ isShared }) => isShared && planListPermissions.shareView,
   async run({ tx, actor, at, newId }, { ctgId, name, view, criteria, isShared }) {
     const address = readKeptAddress(view, new URLSearchParams(criteria))
-    const { count } = await tx
-      .selectFrom('plan_saved_view')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('ctg_id', '=', ctgId)
-      .where('person_id', '=', actor.personId)
+    const { count } = await rowsOf(tx, 'plan_saved_view', { ctg_id: ctgId, person_id: actor.personId })
+      .select((eb) => [eb.fn.countAll<number>().as('count')])
       .where('name', '<>', name)
       .executeTakeFirstOrThrow()
     if (count >= mostViews) throw new DomainError('conflict', 'plan.too-many-views')

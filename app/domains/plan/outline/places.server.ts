@@ -49,14 +49,8 @@ export async function listCodes({ tx }: Pick<Work, 'tx'>, ctgId: string): Promis
 }
 
 /** The place of the last action of the plan, 0 when there is none. */
-export async function lastPositionOf({ tx }: Pick<Work, 'tx'>, ctgId: string): Promise<number> {
-  const { last } = await tx
-    .selectFrom('action')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirstOrThrow()
-  return last
-}
+export const lastPositionOf = ({ tx }: Pick<Work, 'tx'>, ctgId: string): Promise<number> =>
+  rowsOf(tx, 'action', { ctg_id: ctgId }).highest('position')
 
 /** @param order ids of every action of the plan */
 export async function writeActionOrder({ tx }: Work, ctgId: string, order: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { membershipIn } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { goneSince } from '../edition-changes.ts'
 import { askForPicture } from '../jobs.server.ts'
@@ -35,11 +35,11 @@ export const confirmEdition = command({
       confirmed_side: side,
       published_at: at,
     })
-    await tx
-      .updateTable('portal_page')
-      .set({ edition_id: editionId, closed_by: null, closed_at: null })
-      .where('ctg_id', '=', ctgId)
-      .execute()
+    await rowsOf(tx, 'portal_page', { ctg_id: ctgId }).update({
+      edition_id: editionId,
+      closed_by: null,
+      closed_at: null,
+    })
     await askForPicture(tx, { ctgId, editionId })
     await emptyPublicCache(tx, ctgId)
     await recordAct(work, 'portal-page.published', { ctgId, id: ctgId }, { editionId, number })
@@ -51,11 +51,5 @@ const listGone = async ({ tx }: Work, ctgId: string, editionId: string) =>
   goneSince(await loadEditionContent(tx, { ctgId, editionId }), (await buildNow(tx, ctgId)).content)
 
 /** Without a gap: the CTG's row is locked until the transaction that takes the number ends. */
-async function nextNumber({ tx }: Work, ctgId: string): Promise<number> {
-  const { last } = await tx
-    .selectFrom('portal_edition')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirstOrThrow()
-  return last + 1
-}
+const nextNumber = async ({ tx }: Work, ctgId: string): Promise<number> =>
+  1 + (await rowsOf(tx, 'portal_edition', { ctg_id: ctgId }).highest('number'))

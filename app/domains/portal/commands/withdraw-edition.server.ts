@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { portalPermissions } from '../permissions.ts'
 import { refusalToWithdraw } from '../portal.ts'
@@ -14,13 +15,10 @@ export const withdrawEdition = command({
   about: lockPortal,
   async run(work, { ctgId }, { portal }) {
     refuse('portal', refusalToWithdraw(portal, sideOf(work, ctgId)))
-    await work.tx
-      .updateTable('portal_edition')
-      .set({ withdrawn_by: work.actor.name, withdrawn_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('number', 'is', null)
-      .where('withdrawn_at', 'is', null)
-      .execute()
+    await rowsOf(work.tx, 'portal_edition', { ctg_id: ctgId, number: null, withdrawn_at: null }).update({
+      withdrawn_by: work.actor.name,
+      withdrawn_at: work.at,
+    })
     await recordAct(work, 'portal-page.withdrawn', { ctgId, id: ctgId }, { editionId: portal.proposal?.id })
     return { ctgId }
   },

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { groupTitle, workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
@@ -18,17 +18,12 @@ export const addWorkshopGroup = command({
     const key = { ctgId, workshopId }
     refuse('journey', refusalToChange(workshop))
     const first = proposalId === null ? undefined : await findProposal(work, key, proposalId)
-    const { last } = await work.tx
-      .selectFrom('workshop_group')
-      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
-      .where('ctg_id', '=', ctgId)
-      .where('workshop_id', '=', workshopId)
-      .executeTakeFirstOrThrow()
+    const last = await rowsOf(work.tx, 'workshop_group', { ctg_id: ctgId, workshop_id: workshopId }).highest('position')
     const groupId = work.newId()
     await rowOf(work.tx, 'workshop_group', { ctgId, id: groupId }).insert({
       workshop_id: workshopId,
       title,
-      position: Number(last) + 1,
+      position: last + 1,
     })
     if (first) await rowOf(work.tx, 'proposal', { ctgId, id: first.id }).update({ group_id: groupId })
     await recordAct(work, 'workshop.group-added', { ctgId, id: workshopId }, { groupId, name: title })

@@ -1,7 +1,7 @@
 /** Asks for a report: what it says is kept now, its files are made in the background. Rules: docs/rules/evaluation-evidence.md §8. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { evaluationKey } from '../../inputs.ts'
 import { evaluationPermissions } from '../../permissions.ts'
@@ -46,12 +46,5 @@ export const requestReport = command({
   },
 })
 
-async function countReports({ tx }: Parameters<typeof lockEvaluation>[0], ctgId: string, evaluationId: string) {
-  const { last } = await tx
-    .selectFrom('evaluation_report')
-    .select((eb) => eb.fn.max('number').as('last'))
-    .where('ctg_id', '=', ctgId)
-    .where('evaluation_id', '=', evaluationId)
-    .executeTakeFirstOrThrow()
-  return last ?? 0
-}
+const countReports = ({ tx }: Parameters<typeof lockEvaluation>[0], ctgId: string, evaluationId: string) =>
+  rowsOf(tx, 'evaluation_report', { ctg_id: ctgId, evaluation_id: evaluationId }).highest('number')
