@@ -1,5 +1,4 @@
 /** GET, POST /?q=&etat=&signal=&tri=&page= — « Mes CTG »: the portfolio of whoever follows several, else the short list. */
-import { useLoaderData } from 'react-router'
 import { getMyCtgsPage } from '#app/domains/journey/my-ctgs-queries.server.ts'
 import { MyCtgsPage } from '#app/domains/journey/pages/my-ctgs-page.tsx'
 import { readFilter, readSort } from '#app/domains/portfolio/address.ts'
@@ -10,7 +9,7 @@ import { getPortfolioPage } from '#app/domains/portfolio/queries.server.ts'
 import { listToSign } from '#app/domains/signing/to-sign.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, request }) => {
   const toSign = await listToSign(context)
@@ -25,12 +24,8 @@ export const action = formAction({
   'choose-columns': intent(chooseColumns, { said: 'Colonnes gardées.' }),
 })
 
-export default function MyCtgsRoute() {
-  const { toSign, short, portfolio } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>Mes CTG</PageTitle>
-      {portfolio ? <PortfolioPage {...portfolio} toSign={toSign} /> : <MyCtgsPage {...short} toSign={toSign} />}
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ toSign, short, portfolio }) =>
+    portfolio ? <PortfolioPage {...portfolio} toSign={toSign} /> : <MyCtgsPage {...short} toSign={toSign} />,
+  'Mes CTG',
+)

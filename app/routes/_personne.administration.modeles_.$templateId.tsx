@@ -1,5 +1,4 @@
 /** GET, POST /administration/modeles/:templateId — one template of articles. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
 import { readTemplateQuery } from '#app/domains/convention/articles/template-address.ts'
@@ -10,7 +9,7 @@ import { saveInstanceTemplate } from '#app/domains/convention/commands/save-inst
 import { TemplatePage } from '#app/domains/convention/pages/template-page.tsx'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const { templates: t } = textLabels
 const path = z.object({ templateId: z.uuid() })
@@ -32,12 +31,7 @@ export const action = formAction({
   }),
 })
 
-export default function TemplateRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.template.name}</PageTitle>
-      <TemplatePage {...page} listPath="/administration/modeles" />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  (page) => <TemplatePage {...page} listPath="/administration/modeles" />,
+  (page) => page.template.name,
+)

@@ -1,5 +1,5 @@
 /** GET, POST /compte — my name, password, sessions, mandates. */
-import { data, useLoaderData } from 'react-router'
+import { data } from 'react-router'
 import { renamePerson } from '#app/domains/accounts/commands/rename-person.server.ts'
 import { revokeSession } from '#app/domains/accounts/commands/revoke-session.server.ts'
 import { untieIdentity } from '#app/domains/accounts/commands/untie-identity.server.ts'
@@ -31,7 +31,7 @@ import { passkeyIntents } from '#app/http/passkeys.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { readShownCodes, secondFactorIntents } from '#app/http/second-factor.server.ts'
 import { sessionToken } from '#app/http/session-token.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, surroundings, request }) => {
   const token = sessionToken(request.headers, surroundings.instance.config.secret)
@@ -65,32 +65,28 @@ export const action = formAction({
   'choose-pace': intent(choosePace, { said: noticeLabels.saved }),
 })
 
-export default function AccountRoute() {
-  const { digest, pace, feed, factor, shownCodes, passkeys, provider, identities, ...account } =
-    useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>Mon compte</PageTitle>
-      <AccountPage
-        {...account}
-        secondFactor={
-          <>
-            <SecondFactorCard factor={factor} shownCodes={shownCodes} />
-            <PasskeysCard passkeys={passkeys} />
-            {(provider !== null || identities.length > 0) && (
-              <IdentitiesCard provider={provider} identities={identities} />
-            )}
-          </>
-        }
-        letters={
-          <>
-            <CalendarFeedCard address={feed} />
-            <PaceCard pace={pace} />
-            {digest !== undefined && <DigestCard isWanted={digest} />}
-            <MyDataCard />
-          </>
-        }
-      />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ digest, pace, feed, factor, shownCodes, passkeys, provider, identities, ...account }) => (
+    <AccountPage
+      {...account}
+      secondFactor={
+        <>
+          <SecondFactorCard factor={factor} shownCodes={shownCodes} />
+          <PasskeysCard passkeys={passkeys} />
+          {(provider !== null || identities.length > 0) && (
+            <IdentitiesCard provider={provider} identities={identities} />
+          )}
+        </>
+      }
+      letters={
+        <>
+          <CalendarFeedCard address={feed} />
+          <PaceCard pace={pace} />
+          {digest !== undefined && <DigestCard isWanted={digest} />}
+          <MyDataCard />
+        </>
+      }
+    />
+  ),
+  'Mon compte',
+)

@@ -1,10 +1,9 @@
 /** GET, POST /ctg/nouvelle — a new CTG; `?recherche=` looks for its lead authority, `?collectivite=` has chosen it. */
-import { useLoaderData } from 'react-router'
 import { getNewCtgPage } from '#app/domains/ctg/page-queries.server.ts'
 import { NewCtgPage } from '#app/domains/ctg/pages/new-ctg-page.tsx'
 import { createCtg } from '#app/domains/journey/commands/create-ctg.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) => {
   const { searchParams } = new URL(request.url)
@@ -21,11 +20,4 @@ export const action = formAction({
   }),
 })
 
-export default function NewCtgRoute() {
-  return (
-    <>
-      <PageTitle>Créer une CTG</PageTitle>
-      <NewCtgPage mode="create" {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>((page) => <NewCtgPage mode="create" {...page} />, 'Créer une CTG')

@@ -1,22 +1,14 @@
 /** GET /aide?q= — the guides and their search, open to all. */
-import { useLoaderData } from 'react-router'
 import { HelpPage } from '#app/domains/guides/pages/help-page.tsx'
 import { getHelpPage, listOwnWalks } from '#app/domains/guides/queries.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { GuideFrame } from '#app/shell/guide-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings: { actor, instance }, request }) => ({
   ...getHelpPage(new URL(request.url).searchParams.get('q') ?? ''),
   walks: await listOwnWalks(instance.db, actor, parisDay(new Date())),
 }))
 
-export default function HelpRoute() {
-  return (
-    <GuideFrame>
-      <PageTitle>Aide</PageTitle>
-      <HelpPage {...useLoaderData<typeof loader>()} />
-    </GuideFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(HelpPage, 'Aide', GuideFrame)

@@ -1,11 +1,10 @@
 /** GET /aide/:guideKey/:chapterKey?de= — one chapter, open to all; `de` is the page one came from. */
-import { useLoaderData } from 'react-router'
 import { ChapterPage } from '#app/domains/guides/pages/chapter-page.tsx'
 import { getChapterPage } from '#app/domains/guides/queries.server.ts'
 import { ownPath } from '#app/http/own-path.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { GuideFrame } from '#app/shell/guide-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings: { instance }, params, request }) => {
   const from = new URL(request.url).searchParams.get('de')
@@ -15,12 +14,8 @@ export const loader = publicRoute(async ({ surroundings: { instance }, params, r
   }
 })
 
-export default function ChapterRoute() {
-  const { chapter, from } = useLoaderData<typeof loader>()
-  return (
-    <GuideFrame>
-      <PageTitle>{`${chapter.title} · Aide`}</PageTitle>
-      <ChapterPage {...chapter} from={from} />
-    </GuideFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ chapter, from }) => <ChapterPage {...chapter} from={from} />,
+  ({ chapter }) => `${chapter.title} · Aide`,
+  GuideFrame,
+)

@@ -1,5 +1,5 @@
 /** GET, POST /connexion/second-facteur?retour= — who has entered shows a second factor, or activates the one she must have. */
-import { redirect, useLoaderData } from 'react-router'
+import { redirect } from 'react-router'
 import { doorWords } from '#app/domains/accounts/door-labels.fr.ts'
 import { FactorPage } from '#app/domains/accounts/pages/factor-page.tsx'
 import { SecondFactorCard } from '#app/domains/accounts/pages/second-factor-card.tsx'
@@ -7,7 +7,7 @@ import { getDoorFactor, getSecondFactor } from '#app/domains/accounts/queries.se
 import { factorDoorIntents } from '#app/http/factor-door.server.ts'
 import { awaitedAction, publicRoute } from '#app/http/route.server.ts'
 import { returnOf } from '#app/http/sign-in.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
   const { awaited, actor, instance, silence } = surroundings
@@ -24,12 +24,9 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
 
 export const action = awaitedAction(factorDoorIntents)
 
-export default function FactorRoute() {
-  const { name, door, factor } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{door.kind === 'enrol' ? doorWords.enrolTitle : doorWords.title}</PageTitle>
-      <FactorPage name={name} door={door} enrolment={factor && <SecondFactorCard factor={factor} shownCodes={[]} />} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ name, door, factor }) => (
+    <FactorPage name={name} door={door} enrolment={factor && <SecondFactorCard factor={factor} shownCodes={[]} />} />
+  ),
+  ({ door }) => (door.kind === 'enrol' ? doorWords.enrolTitle : doorWords.title),
+)

@@ -1,5 +1,4 @@
 /** GET /ctg/:ctgId — the dashboard. */
-import { useLoaderData } from 'react-router'
 import { packLabels } from '#app/domains/dossiers/labels.fr.ts'
 import { QuickDossier } from '#app/domains/dossiers/pages/quick-dossier.tsx'
 import { dossierPermissions } from '#app/domains/dossiers/permissions.ts'
@@ -10,7 +9,7 @@ import { DashboardPage } from '#app/domains/journey/pages/dashboard-page.tsx'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const { ctgId } = ctgPath.parse(params)
@@ -26,27 +25,23 @@ export const loader = route(async ({ context, params }) => {
   }
 })
 
-export default function DashboardRoute() {
-  const { dashboard, walk, mayRequestDossier, hasEnded } = useLoaderData<typeof loader>()
+export default titled<Loaded<typeof loader>>(({ dashboard, walk, mayRequestDossier, hasEnded }) => {
   const { ctgId } = dashboard
   return (
-    <>
-      <PageTitle>Tableau de bord</PageTitle>
-      <DashboardPage
-        {...dashboard}
-        first={walk && <FirstWalkCard {...walk} />}
-        acts={
-          hasEnded ? (
-            <LinkButton to={`/ctg/${ctgId}/bilan`}>{packLabels.balance}</LinkButton>
-          ) : mayRequestDossier ? (
-            <QuickDossier ctgId={ctgId} />
-          ) : (
-            <LinkButton to={`/ctg/${ctgId}/elu`} look="primary">
-              {packLabels.essentials}
-            </LinkButton>
-          )
-        }
-      />
-    </>
+    <DashboardPage
+      {...dashboard}
+      first={walk && <FirstWalkCard {...walk} />}
+      acts={
+        hasEnded ? (
+          <LinkButton to={`/ctg/${ctgId}/bilan`}>{packLabels.balance}</LinkButton>
+        ) : mayRequestDossier ? (
+          <QuickDossier ctgId={ctgId} />
+        ) : (
+          <LinkButton to={`/ctg/${ctgId}/elu`} look="primary">
+            {packLabels.essentials}
+          </LinkButton>
+        )
+      }
+    />
   )
-}
+}, 'Tableau de bord')

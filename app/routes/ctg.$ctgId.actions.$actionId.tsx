@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/actions/:actionId — one action: its sheet, what follow-up knows of it, whether the library has it. */
-import { useLoaderData } from 'react-router'
 import { CorrectivesOfAction, LastReportOfAction, ReportAct } from '#app/domains/followup/pages/action-followup.tsx'
 import { followupActs, getActionFollowup } from '#app/domains/followup/queries.server.ts'
 import { offerSheet } from '#app/domains/library/commands/offer-sheet.server.ts'
@@ -13,7 +12,7 @@ import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { CarryLinks } from '#app/domains/renewal/pages/carry-links.tsx'
 import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source.tsx'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const key = ctgIds(params, 'actionId')
@@ -36,25 +35,22 @@ export const action = formAction({
   'withdraw-sheet': intent(withdrawSheet, { said: 'Fiche retirée de la bibliothèque.' }),
 })
 
-export default function ActionRoute() {
-  const { page, followup, decisions, library } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`${page.sheet.code} ${page.sheet.title}`}</PageTitle>
-      <ActionPage
-        {...page}
-        acts={followup.may.report && <ReportAct {...followup} status={page.sheet.status} />}
-        lastReport={<LastReportOfAction {...followup} />}
-        around={
-          <>
-            <CorrectivesOfAction {...followup} />
-            <CarryLinks links={page.thread.carried} />
-            <LibraryStandingCard {...library} />
-            <WorkshopSourceCard ctgId={page.ctgId} source={library.workshop} />
-            <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
-          </>
-        }
-      />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, followup, decisions, library }) => (
+    <ActionPage
+      {...page}
+      acts={followup.may.report && <ReportAct {...followup} status={page.sheet.status} />}
+      lastReport={<LastReportOfAction {...followup} />}
+      around={
+        <>
+          <CorrectivesOfAction {...followup} />
+          <CarryLinks links={page.thread.carried} />
+          <LibraryStandingCard {...library} />
+          <WorkshopSourceCard ctgId={page.ctgId} source={library.workshop} />
+          <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+        </>
+      }
+    />
+  ),
+  ({ page }) => `${page.sheet.code} ${page.sheet.title}`,
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/ateliers/:workshopId — one workshop: proposals, groups, what they become; on a question of the evaluation, the judgement of each party. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { judgeQuestion } from '#app/domains/evaluation/commands/judge-question.server.ts'
 import { getQuestionPage } from '#app/domains/evaluation/queries.server.ts'
@@ -10,7 +9,7 @@ import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
 import { WorkshopPage } from '#app/domains/workshops/pages/workshop-page.tsx'
 import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
 import { ctgIds, formAction, intent, intentsOf, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const group = z.uuid().nullable().catch(null)
 
@@ -38,14 +37,11 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function WorkshopRoute() {
-  const { page, decisions, ...around } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.workshop.question}</PageTitle>
-      <WithDecisions ctgId={page.ctgId} decisionsAbout={decisions}>
-        <WorkshopPage {...page} {...around} />
-      </WithDecisions>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, decisions, ...around }) => (
+    <WithDecisions ctgId={page.ctgId} decisionsAbout={decisions}>
+      <WorkshopPage {...page} {...around} />
+    </WithDecisions>
+  ),
+  ({ page }) => page.workshop.question,
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/constats/:findingId — one finding, and the positions on it. */
-import { useLoaderData } from 'react-router'
 import { givePosition } from '#app/domains/diagnosis/commands/give-position.server.ts'
 import { withdrawFinding } from '#app/domains/diagnosis/commands/withdraw-finding.server.ts'
 import { getFindingPage } from '#app/domains/diagnosis/finding-queries.server.ts'
@@ -12,7 +11,7 @@ import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source
 import { findWorkshopSource } from '#app/domains/workshops/queries.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const key = ctgIds(params, 'findingId')
@@ -33,17 +32,14 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function FindingRoute() {
-  const { page, decisions, source, carried } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.finding.title}</PageTitle>
-      <Stack>
-        <FindingPage {...page} />
-        <CarriedFindingCard carried={carried} />
-        <WorkshopSourceCard ctgId={page.ctgId} source={source} />
-        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
-      </Stack>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, decisions, source, carried }) => (
+    <Stack>
+      <FindingPage {...page} />
+      <CarriedFindingCard carried={carried} />
+      <WorkshopSourceCard ctgId={page.ctgId} source={source} />
+      <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+    </Stack>
+  ),
+  ({ page }) => page.finding.title,
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention — the convention at a glance: its state, its signatories, what was signed. */
-import { useLoaderData } from 'react-router'
 import { withJoined } from '#app/domains/amendments/joined-parties.server.ts'
 import { EarlyEndNotice } from '#app/domains/amendments/pages/early-end.tsx'
 import { getSinceSigned } from '#app/domains/amendments/queries.server.ts'
@@ -11,7 +10,7 @@ import { getSppeCard } from '#app/domains/sppe/queries.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const { ctgId } = ctgPath.parse(params)
@@ -29,15 +28,12 @@ export const action = formAction({
   'file-signed-convention': intent(fileSignedConvention, { said: 'Convention signée déposée.', upload: onePdf }),
 })
 
-export default function ConventionRoute() {
-  const { page, sppe, earlyEnd } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>Convention</PageTitle>
-      <Stack>
-        <ConventionPage {...page} notice={earlyEnd && <EarlyEndNotice {...earlyEnd} />} />
-        {sppe && <SppeCard {...sppe} />}
-      </Stack>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, sppe, earlyEnd }) => (
+    <Stack>
+      <ConventionPage {...page} notice={earlyEnd && <EarlyEndNotice {...earlyEnd} />} />
+      {sppe && <SppeCard {...sppe} />}
+    </Stack>
+  ),
+  'Convention',
+)

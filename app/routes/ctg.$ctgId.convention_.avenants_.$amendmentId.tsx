@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/avenants/:amendmentId — one amendment; `?commune=` searches, `?article=` opens one to write. */
-import { useLoaderData } from 'react-router'
 import { freezeAmendment } from '#app/domains/amendments/commands/freeze-amendment.server.ts'
 import { linkAmendmentDecision } from '#app/domains/amendments/commands/link-amendment-decision.server.ts'
 import { makeAmendmentPdfAgain } from '#app/domains/amendments/commands/make-amendment-pdf-again.server.ts'
@@ -12,7 +11,7 @@ import { getAmendmentPage } from '#app/domains/amendments/queries.server.ts'
 import { WithDecisions } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params, request }) => {
   const key = ctgIds(params, 'amendmentId')
@@ -37,16 +36,11 @@ export const action = formAction({
   }),
 })
 
-export default function AmendmentRoute() {
-  const { page, decisions } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>
-        {page.amendment.number === null ? 'Avenant en préparation' : `Avenant n° ${page.amendment.number}`}
-      </PageTitle>
-      <WithDecisions ctgId={page.ctgId} decisionsAbout={decisions}>
-        <AmendmentPage {...page} />
-      </WithDecisions>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, decisions }) => (
+    <WithDecisions ctgId={page.ctgId} decisionsAbout={decisions}>
+      <AmendmentPage {...page} />
+    </WithDecisions>
+  ),
+  ({ page }) => (page.amendment.number === null ? 'Avenant en préparation' : `Avenant n° ${page.amendment.number}`),
+)

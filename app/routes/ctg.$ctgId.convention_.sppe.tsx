@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/sppe — the schéma of childcare. */
-import { useLoaderData } from 'react-router'
 import { ConventionTabs } from '#app/domains/convention/pages/convention-tabs.tsx'
 import { recordDeed } from '#app/domains/sppe/commands/record-deed.server.ts'
 import { removeDeed } from '#app/domains/sppe/commands/remove-deed.server.ts'
@@ -8,7 +7,7 @@ import { sppeLabels as t } from '#app/domains/sppe/labels.fr.ts'
 import { SppePage } from '#app/domains/sppe/pages/sppe-page.tsx'
 import { getSppePage } from '#app/domains/sppe/queries.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params }) => getSppePage(context, ctgPath.parse(params).ctgId))
 
@@ -18,12 +17,7 @@ export const action = formAction({
   'remove-deed': intent(removeDeed, { said: t.said.deedRemoved }),
 })
 
-export default function SppeRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <SppePage page={page} tabs={<ConventionTabs ctgId={page.ctgId} current="sppe" />} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  (page) => <SppePage page={page} tabs={<ConventionTabs ctgId={page.ctgId} current="sppe" />} />,
+  t.title,
+)

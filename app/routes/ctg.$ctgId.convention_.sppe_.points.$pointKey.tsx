@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/sppe/points/:pointKey — one point of the schéma. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { removeTie } from '#app/domains/sppe/commands/remove-tie.server.ts'
 import { tieAnswer } from '#app/domains/sppe/commands/tie-answer.server.ts'
@@ -9,7 +8,7 @@ import { pointTitle } from '#app/domains/sppe/point-labels.fr.ts'
 import { getPointPage } from '#app/domains/sppe/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { searchThings } from '#app/things/find-things.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), pointKey: z.string().max(20) })
 const searched = z.string().trim().max(100).catch('')
@@ -31,12 +30,7 @@ export const action = formAction({
   'remove-tie': intent(removeTie, { said: t.said.untied }),
 })
 
-export default function PointRoute() {
-  const { page, search } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`${pointTitle(page.point.key)}, schéma petite enfance`}</PageTitle>
-      <PointPage page={page} search={search} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, search }) => <PointPage page={page} search={search} />,
+  ({ page }) => `${pointTitle(page.point.key)}, schéma petite enfance`,
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/versions/:conventionVersionId — one frozen version and the making of its PDF. */
-import { useLoaderData } from 'react-router'
 import { askForDocuments } from '#app/domains/convention/commands/ask-for-documents.server.ts'
 import { handOverVersion } from '#app/domains/convention/commands/hand-over-version.server.ts'
 import { linkDecision } from '#app/domains/convention/commands/link-decision.server.ts'
@@ -12,7 +11,7 @@ import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisi
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const key = ctgIds(params, 'conventionVersionId')
@@ -35,16 +34,13 @@ export const action = formAction({
   'hand-over-version': intent(handOverVersion, { said: 'Envoi enregistré.' }),
 })
 
-export default function VersionRoute() {
-  const { page, documents, decisions } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Convention, version ${page.version.number}`}</PageTitle>
-      <Stack>
-        <VersionPage {...page} />
-        <VersionDocumentsCard {...documents} />
-        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
-      </Stack>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, documents, decisions }) => (
+    <Stack>
+      <VersionPage {...page} />
+      <VersionDocumentsCard {...documents} />
+      <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+    </Stack>
+  ),
+  ({ page }) => `Convention, version ${page.version.number}`,
+)

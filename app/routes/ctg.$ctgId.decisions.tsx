@@ -1,5 +1,4 @@
 /** GET /ctg/:ctgId/decisions — the register of decisions. */
-import { useLoaderData } from 'react-router'
 import { ThingsInLine } from '#app/domains/journey/pages/things-in-line.tsx'
 import { DecisionsPage } from '#app/domains/meetings/decisions/pages/decisions-page.tsx'
 import { registerFilterOf } from '#app/domains/meetings/decisions/register-filter.ts'
@@ -7,7 +6,7 @@ import { getDecisionsPage } from '#app/domains/meetings/decisions/register-queri
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { listThingsOfDecisions } from '#app/things/find-things.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params, request }) => {
   const { ctgId } = ctgPath.parse(params)
@@ -17,15 +16,12 @@ export const loader = route(async ({ context, params, request }) => {
   return { page, things: await listThingsOfDecisions(context, ctgId, ids) }
 })
 
-export default function DecisionsRoute() {
-  const { page, things } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>Registre des décisions</PageTitle>
-      <DecisionsPage
-        {...page}
-        aboutOf={(id) => <ThingsInLine things={things.filter(({ decisionId }) => decisionId === id)} />}
-      />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, things }) => (
+    <DecisionsPage
+      {...page}
+      aboutOf={(id) => <ThingsInLine things={things.filter(({ decisionId }) => decisionId === id)} />}
+    />
+  ),
+  'Registre des décisions',
+)

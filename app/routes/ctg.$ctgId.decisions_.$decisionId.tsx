@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/decisions/:decisionId — one decision and what became of it. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { listCorrectivesAbout } from '#app/domains/followup/corrective-queries.server.ts'
 import { CorrectivesAboutCard } from '#app/domains/followup/pages/correctives-about.tsx'
@@ -17,7 +16,7 @@ import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { listThingsOfDecisions, searchThings } from '#app/things/find-things.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const searched = z.string().trim().max(100).catch('')
 
@@ -46,32 +45,29 @@ export const action = formAction({
   'confirm-despite': intent(confirmDespite, { said: 'Décision confirmée pour votre partie.' }),
 })
 
-export default function DecisionRoute() {
-  const { page, things, search, later, correctives } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Décision ${decisionReference(page.decision)}`}</PageTitle>
-      <DecisionPage
-        {...page}
-        about={
-          <DecisionAbout
-            {...{ things, search }}
-            ctgId={page.ctgId}
-            milestones={page.milestones}
-            mayTie={page.may.update}
+export default titled<Loaded<typeof loader>>(
+  ({ page, things, search, later, correctives }) => (
+    <DecisionPage
+      {...page}
+      about={
+        <DecisionAbout
+          {...{ things, search }}
+          ctgId={page.ctgId}
+          milestones={page.milestones}
+          mayTie={page.may.update}
+        />
+      }
+      followed={
+        <>
+          <DecisionsAboutCard ctgId={page.ctgId} decisions={later} />
+          <CorrectivesAboutCard
+            {...correctives}
+            query={`decision=${page.decision.id}`}
+            open="Ouvrir une action corrective à partir de cette décision"
           />
-        }
-        followed={
-          <>
-            <DecisionsAboutCard ctgId={page.ctgId} decisions={later} />
-            <CorrectivesAboutCard
-              {...correctives}
-              query={`decision=${page.decision.id}`}
-              open="Ouvrir une action corrective à partir de cette décision"
-            />
-          </>
-        }
-      />
-    </>
-  )
-}
+        </>
+      }
+    />
+  ),
+  ({ page }) => `Décision ${decisionReference(page.decision)}`,
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/evaluation/:evaluationId — one evaluation. */
-import { useLoaderData } from 'react-router'
 import { freezeEvaluation } from '#app/domains/evaluation/commands/freeze-evaluation.server.ts'
 import { freezeFraming } from '#app/domains/evaluation/commands/freeze-framing.server.ts'
 import { inviteEvaluators } from '#app/domains/evaluation/commands/invite-evaluators.server.ts'
@@ -14,7 +13,7 @@ import { getEvaluationPage } from '#app/domains/evaluation/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const { ctgId, evaluationId } = ctgIds(params, 'evaluationId')
@@ -37,15 +36,12 @@ export const action = formAction({
   }),
 })
 
-export default function EvaluationRoute() {
-  const { page, decisions } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.evaluation.title}</PageTitle>
-      <EvaluationPage page={page}>
-        <ReportLinksCard {...page.evaluation} />
-        <DecisionsAboutCard ctgId={page.evaluation.ctgId} decisions={decisions} />
-      </EvaluationPage>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, decisions }) => (
+    <EvaluationPage page={page}>
+      <ReportLinksCard {...page.evaluation} />
+      <DecisionsAboutCard ctgId={page.evaluation.ctgId} decisions={decisions} />
+    </EvaluationPage>
+  ),
+  ({ page }) => page.evaluation.title,
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/evaluation/questions/:questionId — one question: conditions, judgements, recommendation, limits. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { judgeQuestion } from '#app/domains/evaluation/commands/judge-question.server.ts'
 import { noteCondition } from '#app/domains/evaluation/commands/note-condition.server.ts'
@@ -17,7 +16,7 @@ import { QuestionWorkshopsCard } from '#app/domains/workshops/pages/judging-card
 import { getQuestionWorkshops } from '#app/domains/workshops/question-queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const condition = z.uuid().nullable().catch(null)
 
@@ -46,20 +45,17 @@ export const action = formAction({
   }),
 })
 
-export default function QuestionRoute() {
-  const { page, conditionId, evidence, workshops, decisions } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.question.text}</PageTitle>
-      <QuestionPage page={page} conditionId={conditionId}>
-        <EvidenceCards {...evidence} />
-        <QuestionWorkshopsCard
-          {...workshops}
-          room={evidence.room}
-          isUnderWay={refusalToNote(page.evaluation) === undefined}
-        />
-        <DecisionsAboutCard ctgId={page.evaluation.ctgId} decisions={decisions} />
-      </QuestionPage>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, conditionId, evidence, workshops, decisions }) => (
+    <QuestionPage page={page} conditionId={conditionId}>
+      <EvidenceCards {...evidence} />
+      <QuestionWorkshopsCard
+        {...workshops}
+        room={evidence.room}
+        isUnderWay={refusalToNote(page.evaluation) === undefined}
+      />
+      <DecisionsAboutCard ctgId={page.evaluation.ctgId} decisions={decisions} />
+    </QuestionPage>
+  ),
+  ({ page }) => page.question.text,
+)

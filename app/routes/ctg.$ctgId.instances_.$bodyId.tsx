@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/instances/:bodyId — one body, its seats, its meetings. */
-import { useLoaderData } from 'react-router'
 import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
 import { endSeat } from '#app/domains/governance/commands/end-seat.server.ts'
 import { fileMissionLetter } from '#app/domains/governance/commands/file-mission-letter.server.ts'
@@ -19,7 +18,7 @@ import { formRows } from '#app/http/form-values.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
@@ -48,16 +47,15 @@ export const action = formAction({
   'end-seat': intent(endSeat, { said: 'Siège terminé.' }),
 })
 
-export default function BodyRoute() {
-  const { page, meetings, decisions } = useLoaderData<typeof loader>()
-  const { ctgId, body } = page
-  return (
-    <>
-      <PageTitle>{body.name}</PageTitle>
+export default titled<Loaded<typeof loader>>(
+  ({ page, meetings, decisions }) => {
+    const { ctgId, body } = page
+    return (
       <Stack>
         <BodyPage {...page} meetings={<BodyMeetingsCard ctgId={ctgId} bodyId={body.id} meetings={meetings} />} />
         <DecisionsAboutCard ctgId={ctgId} decisions={decisions} />
       </Stack>
-    </>
-  )
-}
+    )
+  },
+  ({ page }) => page.body.name,
+)

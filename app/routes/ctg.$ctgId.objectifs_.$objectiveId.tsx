@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/objectifs/:objectiveId — one objective, its measure and what its actions produce. */
-import { useLoaderData } from 'react-router'
 import { chooseHypothesis } from '#app/domains/diagnosis/commands/choose-hypothesis.server.ts'
 import { updateObjective } from '#app/domains/diagnosis/commands/update-objective.server.ts'
 import { getObjectivePage } from '#app/domains/diagnosis/objective-queries.server.ts'
@@ -11,7 +10,7 @@ import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-que
 import { getObjectiveActions } from '#app/domains/plan/objective-queries.server.ts'
 import { ObjectiveActionsCard } from '#app/domains/plan/pages/objective-actions.tsx'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const key = ctgIds(params, 'objectiveId')
@@ -31,26 +30,23 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function ObjectiveRoute() {
-  const { page, production, correctives, decisions } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.objective.title}</PageTitle>
-      <ObjectivePage
-        {...page}
-        code={production.code}
-        production={<ObjectiveActionsCard {...production} />}
-        followed={
-          <>
-            <CorrectivesAboutCard
-              {...correctives}
-              query={`objectif=${page.objective.id}`}
-              open="Ouvrir une action corrective sur cet objectif"
-            />
-            <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
-          </>
-        }
-      />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, production, correctives, decisions }) => (
+    <ObjectivePage
+      {...page}
+      code={production.code}
+      production={<ObjectiveActionsCard {...production} />}
+      followed={
+        <>
+          <CorrectivesAboutCard
+            {...correctives}
+            query={`objectif=${page.objective.id}`}
+            open="Ouvrir une action corrective sur cet objectif"
+          />
+          <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+        </>
+      }
+    />
+  ),
+  ({ page }) => page.objective.title,
+)

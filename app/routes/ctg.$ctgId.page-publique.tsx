@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/page-publique — what would be public, what stays inside, and who publishes. */
-import { useLoaderData } from 'react-router'
 import { CommentsCard } from '#app/domains/comments/pages/comments-card.tsx'
 import { getQueueState } from '#app/domains/comments/queries.server.ts'
 import { choosePublicDecisions } from '#app/domains/portal/commands/choose-public-decisions.server.ts'
@@ -14,7 +13,7 @@ import { PortalPage } from '#app/domains/portal/pages/portal-page.tsx'
 import { getPortalPage } from '#app/domains/portal/queries.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const { ctgId } = ctgPath.parse(params)
@@ -33,15 +32,12 @@ export const action = formAction({
   'close-portal-page': intent(closePortalPage, { said: 'Page dépubliée.' }),
 })
 
-export default function PortalRoute() {
-  const { page, comments } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>Page publique</PageTitle>
-      <Stack>
-        <PortalPage {...page} />
-        <CommentsCard {...comments} />
-      </Stack>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, comments }) => (
+    <Stack>
+      <PortalPage {...page} />
+      <CommentsCard {...comments} />
+    </Stack>
+  ),
+  'Page publique',
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/plan/cartes?carte=&vers=… — the plan as cards, by status, under a filter (plan-filter.ts). */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { actionStatuses } from '#app/domains/plan/plan.ts'
@@ -8,7 +7,7 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getCardsPage } from '#app/domains/plan-views/cards-query.server.ts'
 import { CardsView } from '#app/domains/plan-views/pages/cards-view.tsx'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const cardShape = z.uuid()
 
@@ -26,14 +25,11 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function CardsRoute() {
-  const { cards, open, decisions, ...frame } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>Plan d’action par état</PageTitle>
-      <PlanFrame {...frame} view="cards">
-        <CardsView {...{ ctgId: frame.ctgId, cards, open, decisions }} />
-      </PlanFrame>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ cards, open, decisions, ...frame }) => (
+    <PlanFrame {...frame} view="cards">
+      <CardsView {...{ ctgId: frame.ctgId, cards, open, decisions }} />
+    </PlanFrame>
+  ),
+  'Plan d’action par état',
+)

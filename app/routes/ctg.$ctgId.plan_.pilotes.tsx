@@ -1,24 +1,20 @@
 /** GET /ctg/:ctgId/plan/pilotes — the plan by who leads its actions, under a filter (plan-filter.ts). */
-import { useLoaderData } from 'react-router'
 import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getLeadsPage } from '#app/domains/plan-views/cards-query.server.ts'
 import { LeadsView } from '#app/domains/plan-views/pages/leads-view.tsx'
 import { ctgPath, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) =>
   getLeadsPage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
 )
 
-export default function LeadsRoute() {
-  const { groups, ...frame } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>Plan d’action par pilote</PageTitle>
-      <PlanFrame {...frame} view="leads">
-        <LeadsView {...{ ctgId: frame.ctgId, groups, parties: frame.parties }} />
-      </PlanFrame>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ groups, ...frame }) => (
+    <PlanFrame {...frame} view="leads">
+      <LeadsView {...{ ctgId: frame.ctgId, groups, parties: frame.parties }} />
+    </PlanFrame>
+  ),
+  'Plan d’action par pilote',
+)

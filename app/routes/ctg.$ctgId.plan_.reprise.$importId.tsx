@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/plan/reprise/:importId — columns, preview, reprise of a spreadsheet of actions, and its undoing. */
-import { useLoaderData } from 'react-router'
 import { applyImport } from '#app/domains/plan-files/commands/apply-import.server.ts'
 import { setImportMapping } from '#app/domains/plan-files/commands/set-import-mapping.server.ts'
 import { undoImport } from '#app/domains/plan-files/commands/undo-import.server.ts'
@@ -9,7 +8,7 @@ import { ImportPage } from '#app/domains/plan-files/pages/import-page.tsx'
 import { ReturnPage } from '#app/domains/plan-files/pages/return-page.tsx'
 import { type FormValues, keyedValues } from '#app/http/form-values.server.ts'
 import { ctgIds, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) => {
   const { ctgId, importId } = ctgIds(params, 'importId')
@@ -33,12 +32,7 @@ export const action = formAction({
   'undo-import': intent(undoImport, { said: 'C’est défait.' }),
 })
 
-export default function ImportRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.kind === 'return' ? 'Retour du plan d’un tableur' : 'Reprendre des actions'}</PageTitle>
-      {page.kind === 'return' ? <ReturnPage {...page} /> : <ImportPage {...page} />}
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  (page) => (page.kind === 'return' ? <ReturnPage {...page} /> : <ImportPage {...page} />),
+  (page) => (page.kind === 'return' ? 'Retour du plan d’un tableur' : 'Reprendre des actions'),
+)

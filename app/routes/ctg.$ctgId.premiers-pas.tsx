@@ -1,12 +1,11 @@
 /** GET, POST /ctg/:ctgId/premiers-pas — the first steps of a coordination, ticked from what is done. */
-import { useLoaderData } from 'react-router'
 import { foldFirstWalk } from '#app/domains/guides/commands/fold-first-walk.server.ts'
 import { guidesLabels } from '#app/domains/guides/labels.fr.ts'
 import { FirstWalkCard } from '#app/domains/guides/pages/first-walk-card.tsx'
 import { getFirstWalk } from '#app/domains/guides/queries.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageHeader, Stack } from '#app/ui/layout.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const { title } = guidesLabels.walk
 
@@ -14,14 +13,12 @@ export const loader = route(({ context, params }) => getFirstWalk(context, ctgPa
 
 export const action = formAction({ 'fold-first-walk': intent(foldFirstWalk) })
 
-export default function FirstWalkRoute() {
-  return (
-    <>
-      <PageTitle>{title}</PageTitle>
-      <Stack>
-        <PageHeader title={title} />
-        <FirstWalkCard {...useLoaderData<typeof loader>()} isAlone />
-      </Stack>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  (page) => (
+    <Stack>
+      <PageHeader title={title} />
+      <FirstWalkCard {...page} isAlone />
+    </Stack>
+  ),
+  title,
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/reconduction?theme= — what goes on from the CTG before: every theme, or one, chosen and taken back. */
-import { useLoaderData } from 'react-router'
 import { getCarryHubPage, getChapterPage } from '#app/domains/renewal/chapters/page-queries.server.ts'
 import { carryChapter } from '#app/domains/renewal/commands/carry-chapter.server.ts'
 import { takeBackChapter } from '#app/domains/renewal/commands/take-back-chapter.server.ts'
@@ -8,7 +7,7 @@ import { ChapterPage } from '#app/domains/renewal/pages/chapter-page.tsx'
 import { chapterOf } from '#app/domains/renewal/renewal.ts'
 import { renewalLabels } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params, request }) => {
   const { ctgId } = ctgPath.parse(params)
@@ -23,13 +22,12 @@ export const action = formAction({
   'take-back-chapter': intent(takeBackChapter, { said: renewalLabels.takenBackSaid }),
 })
 
-export default function CarryRoute() {
-  const { hub, page } = useLoaderData<typeof loader>()
-  return (
+export default titled<Loaded<typeof loader>>(
+  ({ hub, page }) => (
     <>
-      <PageTitle>{page ? renewalLabels.chapter[page.chapter].title : renewalLabels.hubTitle}</PageTitle>
       {page && <ChapterPage key={page.chapter} {...page} />}
       {hub && <CarryHubPage {...hub} />}
     </>
-  )
-}
+  ),
+  ({ page }) => (page ? renewalLabels.chapter[page.chapter].title : renewalLabels.hubTitle),
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/decision — recording a decision of a meeting. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { getDecisionForm, getSubjectChoice } from '#app/domains/journey/decision-queries.server.ts'
@@ -7,7 +6,7 @@ import { NewDecisionPage } from '#app/domains/journey/pages/new-decision-page.ts
 import { thingReferences } from '#app/domains/journey/thing-reference.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 /** What is chosen and searched is in the address: `?point=&vu=&sur=action:…&objet=mots`. */
 const queryShape = z.object({
@@ -45,12 +44,9 @@ export const action = formAction({
   }),
 })
 
-export default function NewDecisionRoute() {
-  const { form, subjects, point, openedAt } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>Enregistrer une décision</PageTitle>
-      <NewDecisionPage {...form} {...{ subjects, openedAt }} agendaItemId={point} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ form, subjects, point, openedAt }) => (
+    <NewDecisionPage {...form} {...{ subjects, openedAt }} agendaItemId={point} />
+  ),
+  'Enregistrer une décision',
+)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/ordre-du-jour — the agenda prepared, and what awaits one. */
-import { useLoaderData } from 'react-router'
 import { getBacklog } from '#app/domains/journey/backlog-queries.server.ts'
 import { drawAgendaItems } from '#app/domains/journey/commands/draw-agenda-items.server.ts'
 import { setAsideBacklogItem } from '#app/domains/journey/commands/set-aside-backlog-item.server.ts'
@@ -20,7 +19,7 @@ import { AgendaPage } from '#app/domains/meetings/session/pages/agenda-page.tsx'
 import { getAgendaPage } from '#app/domains/meetings/session/queries.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const nothing = { waiting: [], aside: [] }
 
@@ -63,15 +62,12 @@ export const action = formAction({
   'draw-agenda-items': intent(drawAgendaItems, { said: 'Points mis à l’ordre du jour.' }),
 })
 
-export default function AgendaRoute() {
-  const { page, backlog, asideKey } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Ordre du jour, ${page.meeting.title}`}</PageTitle>
-      <AgendaPage
-        {...page}
-        backlog={<BacklogCard {...backlog} asideKey={asideKey} page={agendaPath(page.ctgId, page.meeting.id)} />}
-      />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ page, backlog, asideKey }) => (
+    <AgendaPage
+      {...page}
+      backlog={<BacklogCard {...backlog} asideKey={asideKey} page={agendaPath(page.ctgId, page.meeting.id)} />}
+    />
+  ),
+  ({ page }) => `Ordre du jour, ${page.meeting.title}`,
+)

@@ -1,5 +1,4 @@
 /** GET /ctg/:ctgId/suivi?signal=&etat=&axe=&partie=&pilote=&vue=&tri=&page= — the follow-up of the plan. */
-import { useLoaderData } from 'react-router'
 import { UnderWayCard } from '#app/domains/campaigns/pages/under-way-card.tsx'
 import { campaignPermissions } from '#app/domains/campaigns/permissions.ts'
 import { getCampaignsUnderWay } from '#app/domains/campaigns/queries.server.ts'
@@ -12,7 +11,7 @@ import { getWatchPage } from '#app/domains/followup/watch/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params, request }) => {
   const { ctgId } = ctgPath.parse(params)
@@ -25,23 +24,19 @@ export const loader = route(async ({ context, params, request }) => {
   return { page, campaigns, mayRequest: allows(dossierPermissions.requestDossier, context.actor, { ctgId }) }
 })
 
-export default function FollowupRoute() {
-  const { page, campaigns, mayRequest } = useLoaderData<typeof loader>()
+export default titled<Loaded<typeof loader>>(({ page, campaigns, mayRequest }) => {
   const { ctgId, today, may } = page
   return (
-    <>
-      <PageTitle>Suivi</PageTitle>
-      <WatchPage
-        {...page}
-        dossierForm={page.copil.endedOn ? <EndedActs ctgId={ctgId} /> : mayRequest && <QuickDossier ctgId={ctgId} />}
-        campaigns={
-          <UnderWayCard
-            {...{ ctgId, today, campaigns }}
-            mayRun={may.runCampaign}
-            hasEnded={page.copil.endedOn !== null}
-          />
-        }
-      />
-    </>
+    <WatchPage
+      {...page}
+      dossierForm={page.copil.endedOn ? <EndedActs ctgId={ctgId} /> : mayRequest && <QuickDossier ctgId={ctgId} />}
+      campaigns={
+        <UnderWayCard
+          {...{ ctgId, today, campaigns }}
+          mayRun={may.runCampaign}
+          hasEnded={page.copil.endedOn !== null}
+        />
+      }
+    />
   )
-}
+}, 'Suivi')

@@ -1,12 +1,11 @@
 /** GET, POST /ctg/:ctgId/suivi/dossiers/nouveau?type=copil|bilan|synthese — what a document will hold. */
-import { useLoaderData } from 'react-router'
 import { requestDossier } from '#app/domains/dossiers/commands/request-dossier.server.ts'
 import { kindOfSlug } from '#app/domains/dossiers/dossiers.ts'
 import { packLabels } from '#app/domains/dossiers/labels.fr.ts'
 import { NewDossierPage } from '#app/domains/dossiers/pages/new-dossier-page.tsx'
 import { getNewDossierPage } from '#app/domains/dossiers/queries.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) =>
   getNewDossierPage(context, {
@@ -21,12 +20,7 @@ export const action = formAction({
   }),
 })
 
-export default function NewDossierRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Préparer un dossier : ${packLabels.kind[page.kind]}`}</PageTitle>
-      <NewDossierPage key={page.kind} {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  (page) => <NewDossierPage key={page.kind} {...page} />,
+  (page) => `Préparer un dossier : ${packLabels.kind[page.kind]}`,
+)

@@ -1,5 +1,5 @@
 /** GET, POST /desabonnement/:secret — stops the mails of notices without sign-in, or gets them again. Rules: docs/rules/notices.md §3.6. */
-import { redirect, useLoaderData } from 'react-router'
+import { redirect } from 'react-router'
 import { UnsubscribePage } from '#app/domains/notices/pages/unsubscribe-page.tsx'
 import { setMailsWanted, unsubscribeDoor, unsubscribePageOf } from '#app/domains/notices/unsubscribe.server.ts'
 import { doorRoute } from '#app/http/door.server.ts'
@@ -7,7 +7,7 @@ import { readForm } from '#app/http/form-values.server.ts'
 import { shownAddress } from '#app/http/shown-address.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(unsubscribeDoor, async ({ found }) => unsubscribePageOf(found))
 
@@ -20,11 +20,6 @@ export const action = doorRoute(unsubscribeDoor, async ({ found, db, at, request
   return redirect(shownAddress(new URL(request.url).pathname), { status: 303 })
 })
 
-export default function UnsubscribeRoute() {
-  return (
-    <LinkFrame homeTo="/">
-      <PageTitle>Courriels de notification</PageTitle>
-      <UnsubscribePage {...useLoaderData<typeof loader>()} />
-    </LinkFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(UnsubscribePage, 'Courriels de notification', ({ children }) => (
+  <LinkFrame homeTo="/">{children}</LinkFrame>
+))

@@ -1,5 +1,5 @@
 /** GET /observatoire — the public figures of any territory; without account where the deployer says so. */
-import { redirect, useLoaderData } from 'react-router'
+import { redirect } from 'react-router'
 import { z } from 'zod'
 import { anyLabels } from '#app/domains/observatory/any-labels.fr.ts'
 import { findAnyTerritory, searchAnyTerritory } from '#app/domains/observatory/any-territory-queries.server.ts'
@@ -10,7 +10,7 @@ import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { shownAddress } from '#app/http/shown-address.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 /** An address written by hand asks for nothing. */
 const search = z.object({
@@ -39,13 +39,12 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   return { search: recherche === '' && !shown ? territoire : recherche, found, shown: shown ?? null, start }
 })
 
-export default function ObservatoryRoute() {
-  const page = useLoaderData<typeof loader>()
-  const { title } = anyLabels
-  return (
+export default titled<Loaded<typeof loader>>(
+  ObservatoryPage,
+  ({ shown }) => (shown ? `${territoryLabels.fullName(shown.territory)}, ${anyLabels.title}` : anyLabels.title),
+  ({ children }) => (
     <PlainFrame homeTo="/" isNarrow={false}>
-      <PageTitle>{page.shown ? `${territoryLabels.fullName(page.shown.territory)}, ${title}` : title}</PageTitle>
-      <ObservatoryPage {...page} />
+      {children}
     </PlainFrame>
-  )
-}
+  ),
+)

@@ -1,5 +1,4 @@
 /** GET /plan-du-site — where everything is, open to all; signed in, with one's own CTGs. */
-import { useLoaderData } from 'react-router'
 import { SiteMapPage } from '#app/domains/accessibility/pages/site-map-page.tsx'
 import { listCtgsOfMap } from '#app/domains/accessibility/queries.server.ts'
 import { listPublicAddresses } from '#app/domains/portal/queries.server.ts'
@@ -7,7 +6,7 @@ import { publicRoute } from '#app/http/route.server.ts'
 import { sectionPlaces } from '#app/shell/ctg-frame.tsx'
 import { openPlaces, personalPlaces } from '#app/shell/places.fr.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 /** An address already known leads to any other. */
 const mostPublicPages = 30
@@ -21,12 +20,10 @@ export const loader = publicRoute(async ({ surroundings: { instance, actor, sile
   return { ctgs, addresses }
 })
 
-export default function SiteMapRoute() {
-  const { ctgs, addresses } = useLoaderData<typeof loader>()
-  return (
-    <PlainFrame homeTo="/">
-      <PageTitle>Plan du site</PageTitle>
-      <SiteMapPage ctgs={ctgs} open={openPlaces(addresses)} personal={personalPlaces} sections={sectionPlaces} />
-    </PlainFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ({ ctgs, addresses }) => (
+    <SiteMapPage ctgs={ctgs} open={openPlaces(addresses)} personal={personalPlaces} sections={sectionPlaces} />
+  ),
+  'Plan du site',
+  ({ children }) => <PlainFrame homeTo="/">{children}</PlainFrame>,
+)

@@ -1,5 +1,4 @@
 /** GET /verifier — what this instance knows of a document somebody holds, by its fingerprint; without account, nothing stored. Rules: docs/rules/signing.md §4. */
-import { useLoaderData } from 'react-router'
 import { networkOf } from '#app/domains/accounts/entry-limits.ts'
 import { findKnownDocument } from '#app/domains/signing/known-document.server.ts'
 import { VerifyPage } from '#app/domains/signing/pages/verify-page.tsx'
@@ -7,7 +6,7 @@ import { verifyLimit } from '#app/domains/signing/signing.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
   const { instance, clientAddress, silence } = surroundings
@@ -21,11 +20,6 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   return { sha256, answer: (await findKnownDocument(instance.db, sha256)) ?? ('unknown' as const), instance: host }
 })
 
-export default function VerifyRoute() {
-  return (
-    <PlainFrame homeTo="/verifier">
-      <PageTitle>Vérifier un document</PageTitle>
-      <VerifyPage {...useLoaderData<typeof loader>()} />
-    </PlainFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(VerifyPage, 'Vérifier un document', ({ children }) => (
+  <PlainFrame homeTo="/verifier">{children}</PlainFrame>
+))
