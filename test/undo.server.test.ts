@@ -1,7 +1,7 @@
 /** Every act that brings sheets is undone the same way, whole or not at all. Rules: docs/rules/plan.md §15.10. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { restingTables } from '#app/domains/plan/sheet/rests.server.ts'
 import { applyImport } from '#app/domains/plan-files/commands/apply-import.server.ts'
 import { undoImport } from '#app/domains/plan-files/commands/undo-import.server.ts'
@@ -11,16 +11,12 @@ import { takeBackActions } from '#app/domains/renewal/commands/take-back-actions
 import { makeAction } from '#app/domains/workshops/commands/make-action.server.ts'
 import { undoAction } from '#app/domains/workshops/commands/undo-action.server.ts'
 import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testInstant } from './ctg-fixture.server.ts'
 import { testDatabase } from './database.server.ts'
 import { givenFullCtg } from './full-ctg.server.ts'
 import { givenRenewal } from './renewal-fixture.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 type Given = {
   readonly ctgId: string

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { revokeToken } from '#app/domains/api/commands/revoke-token.server.ts'
 import { confirmFollow } from '#app/domains/comments/commands/confirm-follow.server.ts'
 import { stopFollow } from '#app/domains/comments/commands/stop-follow.server.ts'
@@ -13,7 +13,6 @@ import { addTheme } from '#app/domains/ctg/commands/add-theme.server.ts'
 import { endMember } from '#app/domains/governance/commands/end-member.server.ts'
 import { closePortalPage } from '#app/domains/portal/commands/close-portal-page.server.ts'
 import { openText } from '#app/domains/writing/open-text.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { textSubjects } from '#app/texts.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -28,17 +27,13 @@ import { getArchiveFile, getArchivesPage } from './queries.server.ts'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-copies-'))
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 const files = openFileStore({ dataFolder: folder })
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 async function givenCopied(): Promise<FullCtg> {
-  const ctg = await givenFullCtg(db())
-  await db().deleteFrom('ctg_archive').where('ctg_id', '=', ctg.ctgId).execute()
+  const ctg = await givenFullCtg(db)
+  await db.deleteFrom('ctg_archive').where('ctg_id', '=', ctg.ctgId).execute()
   const stored = await storeFile(files, Buffer.from(`a file of ${ctg.ctgId}`))
-  await db().updateTable('stored_file').set({ sha256: stored.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
+  await db.updateTable('stored_file').set({ sha256: stored.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
   return ctg
 }
 
@@ -46,7 +41,7 @@ async function givenCopied(): Promise<FullCtg> {
 async function copied(ctg: FullCtg, kind: 'whole' | 'records') {
   const context = { ...ctg.as(ctg.actors.cafCoordinator), at: new Date() }
   const { archiveId } = await askArchive(context, { ctgId: ctg.ctgId, kind })
-  await makeArchive({ db: db(), files, site: 'https://trame.test' }, { ctgId: ctg.ctgId, archiveId })
+  await makeArchive({ db, files, site: 'https://trame.test' }, { ctgId: ctg.ctgId, archiveId })
   const { sha256 } = await getArchiveFile({ ...context, at: new Date() }, { ctgId: ctg.ctgId, archiveId })
   const place = path.join(folder, randomUUID())
   fs.mkdirSync(place)
@@ -64,15 +59,15 @@ async function copied(ctg: FullCtg, kind: 'whole' | 'records') {
 }
 
 test('each table of a CTG leaves, or stays for a reason; a reason for a table that is gone is refused', async () => {
-  const all = (await readCtgTables(db())).map(({ name }) => name)
-  const leaving = (await readLeavingTables(db())).map(({ name }) => name)
+  const all = (await readCtgTables(db)).map(({ name }) => name)
+  const leaving = (await readLeavingTables(db)).map(({ name }) => name)
   expect(leaving.length).toBeGreaterThan(150)
   expect(all.filter((name) => !leaving.includes(name)).toSorted()).toEqual(Object.keys(tablesLeftOut).toSorted())
 })
 
 test('no column that opens something leaves: one that is named so is emptied, with its reason', async () => {
   const opening = /token|secret|password|salt|_code$|_hash$|_key$/
-  const leaving = (await readLeavingTables(db())).flatMap(({ name, columns }) =>
+  const leaving = (await readLeavingTables(db)).flatMap(({ name, columns }) =>
     columns
       .filter((column) => opening.test(column.name) && column.leaves === 'as-is')
       .map((column) => `${name}.${column.name}`),
@@ -88,7 +83,7 @@ test('a copy holds nothing of another CTG, of its secrets, nor of what a party k
   const [ctg, other] = [await givenCopied(), await givenCopied()]
   // A person of both, a sheet copied from one to the other, figures kept by a party to itself.
   const shared = other.actors.lead.personId
-  await db()
+  await db
     .insertInto('member')
     .values({
       ctg_id: ctg.ctgId,
@@ -106,11 +101,11 @@ test('a copy holds nothing of another CTG, of its secrets, nor of what a party k
     source_title: 'Fiche',
     source_ctg_name: 'Autre CTG',
   }
-  await db()
+  await db
     .insertInto('library_copy')
     .values({ ctg_id: ctg.ctgId, action_id: ctg.ids.action, ...from, copied_by: 'Jeanne Tulle', copied_at: new Date() })
     .execute()
-  await db().updateTable('dataset').set({ audience: 'party' }).where('ctg_id', '=', ctg.ctgId).execute()
+  await db.updateTable('dataset').set({ audience: 'party' }).where('ctg_id', '=', ctg.ctgId).execute()
   const { entries } = await copied(ctg, 'whole')
   const whole = Object.values(entries)
     .map((bytes) => Buffer.from(bytes).toString('latin1'))
@@ -122,7 +117,7 @@ test('a copy holds nothing of another CTG, of its secrets, nor of what a party k
   expect(people).toContain(shared)
   expect(people).not.toContain(other.actors.reader.personId)
   const secrets = async (table: 'report_link' | 'api_token' | 'signing_link' | 'invitation_link') =>
-    (await db().selectFrom(table).select('token_hash').where('ctg_id', '=', ctg.ctgId).execute()).map(
+    (await db.selectFrom(table).select('token_hash').where('ctg_id', '=', ctg.ctgId).execute()).map(
       (row) => row.token_hash,
     )
   const hashes = [
@@ -162,7 +157,7 @@ test('a copy is told to the other coordination, refused to others, and no longer
   const ctg = await givenCopied()
   const { archiveId, context } = await copied(ctg, 'whole')
   const { ctgId, actors } = ctg
-  const notices = await db()
+  const notices = await db
     .selectFrom('notice')
     .select('person_id')
     .where('ctg_id', '=', ctgId)
@@ -175,7 +170,7 @@ test('a copy is told to the other coordination, refused to others, and no longer
   await expect(getArchiveFile(ctg.as(actors.reader), { ctgId, archiveId })).rejects.toMatchObject({ kind: 'forbidden' })
   const later = { ...context, at: new Date(Date.now() + 8 * 86_400_000) }
   await expect(getArchiveFile(later, { ctgId, archiveId })).rejects.toMatchObject({ kind: 'not-found' })
-  const lines = await db()
+  const lines = await db
     .selectFrom('audit_entry')
     .select('action')
     .where('ctg_id', '=', ctgId)
@@ -217,17 +212,17 @@ describe('a CTG archived', () => {
     const ctg = await givenCopied()
     const { ctgId } = ctg
     await expect(wish(ctg, 'cafCoordinator', 'archive', 0)).rejects.toMatchObject({ code: 'archives.campaign-open' })
-    await db().updateTable('campaign').set({ closed_at: new Date() }).where('ctg_id', '=', ctgId).execute()
+    await db.updateTable('campaign').set({ closed_at: new Date() }).where('ctg_id', '=', ctgId).execute()
     expect(await wish(ctg, 'cafCoordinator', 'archive', 1)).toEqual({ agreed: null })
     expect(await wish(ctg, 'cafCoordinator', 'archive', 2)).toEqual({ agreed: null })
     expect(await wish(ctg, 'townCoordinator', 'archive', 3)).toEqual({ agreed: 'archive' })
     await expect(change(ctg)).rejects.toMatchObject({ kind: 'conflict', code: 'ctg.archived' })
     const open = () =>
-      db().selectFrom('written_text').select('id').where('ctg_id', '=', ctgId).where('frozen_at', 'is', null).execute()
+      db.selectFrom('written_text').select('id').where('ctg_id', '=', ctgId).where('frozen_at', 'is', null).execute()
     expect(await open()).toEqual([])
     // One that nobody had opened before is opened closed, and is written again with the others.
     const articleId = randomUUID()
-    await db()
+    await db
       .insertInto('convention_article')
       .values({ ctg_id: ctgId, id: articleId, title: 'Durée', body: 'Quatre ans.', position: 9 })
       .execute()
@@ -250,11 +245,11 @@ describe('a CTG archived', () => {
   test('still lets a coordination take back what opens it: a mandate, a token, the public page', async () => {
     const ctg = await givenCopied()
     const { ctgId, actors } = ctg
-    await db().updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
+    await db.updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
     const coordinator = ctg.as(actors.cafCoordinator)
     const memberId = actors.reader.memberships[0]?.memberId ?? ''
     expect(await endMember(coordinator, { ctgId, memberId, lastDay: '' })).toEqual({ memberId })
-    const { id: tokenId } = await db()
+    const { id: tokenId } = await db
       .selectFrom('api_token')
       .select('id')
       .where('ctg_id', '=', ctgId)
@@ -268,10 +263,10 @@ describe('a CTG archived', () => {
   test('is named in the refusal of a link too, but for what the public takes back', async () => {
     const ctg = await givenCopied()
     const { ctgId } = ctg
-    await db().updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
+    await db.updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
     const link = { kind: 'follow-confirm' as const, mailId: randomUUID(), followerId: randomUUID(), commentId: null }
     const holder = mailDoor.holderOf({ ctgId, ctgName: 'CTG', address: null, ...link })
-    const context = { db: db(), holder, at: new Date() }
+    const context = { db, holder, at: new Date() }
     await expect(confirmFollow(context, {})).rejects.toMatchObject({ code: 'ctg.archived' })
     expect(await stopFollow(context, {})).toEqual({})
   })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { describe, expect, test } from 'vitest'
 import { givenLedActions } from '#test/campaign-fixture.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -22,21 +21,17 @@ import { getCampaignPage, getRecipientPage } from './queries.server.ts'
 import { writeCampaignMails } from './write-mails.server.ts'
 import { writeReminders } from './write-reminders.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const daysLater = (days: number) => new Date(testInstant.getTime() + days * 86_400_000)
 const site = 'https://trame.exemple.fr'
 
 /** A campaign of one coordinator: two leads with an address, one without. */
 async function givenCampaign() {
-  const plan = await givenPlan(db())
+  const plan = await givenPlan(db)
   const newLead = (leadName: string) => ({ leadName, leadEmail: `${randomUUID()}@exemple.fr` })
   const leads = [newLead('Rose Tulle'), newLead('Paul Coton'), { leadName: 'Sans Adresse', leadEmail: '' }]
-  const actionIds = await givenLedActions(db(), plan, [...leads, newLead('Ajoutée Tard')])
+  const actionIds = await givenLedActions(db, plan, [...leads, newLead('Ajoutée Tard')])
   const as = (days = 0) => plan.as(plan.actors.townCoordinator, daysLater(days))
   const { ctgId } = plan
   const { campaignId } = await launchCampaign(as(), {
@@ -47,7 +42,7 @@ async function givenCampaign() {
     actionIds: actionIds.slice(0, 3),
   })
   await sendCampaignNow(as(), { ctgId, campaignId })
-  await writeCampaignMails(db(), testInstant, site)
+  await writeCampaignMails(db, testInstant, site)
   const page = (days = 0) => getCampaignPage(as(days), { ctgId, campaignId }, { state: undefined, page: 1 })
   const statesOn = async (days: number) =>
     Object.fromEntries((await page(days)).people.map(({ name, state }) => [name, state]))
@@ -56,7 +51,7 @@ async function givenCampaign() {
 }
 
 const linksOf = (ctgId: string) =>
-  db()
+  db
     .selectFrom('report_link')
     .select(['id', 'revoked_at as revokedAt', 'expires_at as expiresAt'])
     .where('ctg_id', '=', ctgId)
@@ -121,8 +116,8 @@ describe('a campaign launched', () => {
 
   /** Reminders of this CTG after the job of that day. */
   async function remindersWritten(days: number, ctgId: string): Promise<number> {
-    await writeReminders(db(), daysLater(days))
-    const rows = await db()
+    await writeReminders(db, daysLater(days))
+    const rows = await db
       .selectFrom('campaign_mail')
       .select('round')
       .where('ctg_id', '=', ctgId)
@@ -151,7 +146,7 @@ describe('a campaign launched', () => {
       () => closeCampaign(as(3), key),
     ])
       await expect(act()).rejects.toMatchObject({ code: 'followup.campaign-closed' })
-    expect(await writeReminders(db(), daysLater(9)).then(() => linksOf(ctgId))).toHaveLength(2)
+    expect(await writeReminders(db, daysLater(9)).then(() => linksOf(ctgId))).toHaveLength(2)
   })
 
   test('takes one more action: a new lead is asked, a lead already asked has it in the same link', async () => {
@@ -163,7 +158,7 @@ describe('a campaign launched', () => {
     })
     const rose = await getRecipientPage(as(1), { ...key, recipientId: await idOf('Rose Tulle') })
     const [another = ''] = await givenLedActions(
-      db(),
+      db,
       plan,
       [{ leadName: 'Rose Tulle', leadEmail: rose.person.email }],
       10,
@@ -184,13 +179,13 @@ describe('one of those asked', () => {
     const { ctgId, campaignId, as, idOf } = await givenCampaign()
     const key = { ctgId, campaignId, recipientId: await idOf('Rose Tulle') }
     expect(await revokeLink(as(1), key)).toMatchObject({ revokedCount: 1 })
-    await writeReminders(db(), daysLater(8))
-    await writeCampaignMails(db(), daysLater(8), site)
+    await writeReminders(db, daysLater(8))
+    await writeCampaignMails(db, daysLater(8), site)
     const alive = async () => (await linksOf(ctgId)).filter(({ revokedAt }) => revokedAt === null)
     // Paul has two: that of the invitation and that of the reminder.
     expect(await alive()).toHaveLength(2)
     await renewLink(as(9), key)
-    await writeCampaignMails(db(), daysLater(9), site)
+    await writeCampaignMails(db, daysLater(9), site)
     expect(await alive()).toHaveLength(3)
     const page = await getRecipientPage(as(9), key)
     expect(page.links.map(({ state }) => state)).toEqual(['revoked', 'open'])

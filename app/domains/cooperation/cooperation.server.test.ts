@@ -1,7 +1,7 @@
 /** Every figure of décloisonnement, counted again by the database itself. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
@@ -10,20 +10,15 @@ import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.
 import { recordAttendance } from '#app/domains/meetings/commands/record-attendance.server.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { getCooperation, getCooperationPage } from './queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** Six services of three parties, and actions carried in every way. */
 async function givenCooperation() {
-  const fixture = await givenPlan(db())
+  const fixture = await givenPlan(db)
   const { ctgId, caf, town, partner, cafService, townService } = fixture
   const more = [
     { id: randomUUID(), party_id: caf.id, name: 'Prestations', position: 1 },
@@ -31,7 +26,7 @@ async function givenCooperation() {
     { id: randomUUID(), party_id: town.id, name: 'Santé', position: 2 },
     { id: randomUUID(), party_id: partner.id, name: 'Crèche parentale', position: 0 },
   ]
-  await db()
+  await db
     .insertInto('service')
     .values(more.map((service) => ({ ctg_id: ctgId, ...service })))
     .execute()
@@ -75,7 +70,7 @@ async function sharesInSql(ctgId: string, what: 'service' | 'party') {
   const { rows } = await sql<Count>`
     select case n when 0 then 'none' when 1 then 'one' when 2 then 'two' else 'more' end as bucket, count(*)::int
     from (select ${counted} as n from action a where a.ctg_id = ${ctgId} and a.status not in ('abandoned', 'deferred')) as x
-    group by 1`.execute(db())
+    group by 1`.execute(db)
   return { none: 0, one: 0, two: 0, more: 0, ...Object.fromEntries(rows.map(({ bucket, count }) => [bucket, count])) }
 }
 
@@ -84,7 +79,7 @@ const today = '2026-11-24'
 describe('the figures of décloisonnement', () => {
   test('shares by services and by parties are those the database counts', async () => {
     const { ctgId } = await givenCooperation()
-    const { cooperation } = await getCooperation(db(), ctgId, today)
+    const { cooperation } = await getCooperation(db, ctgId, today)
     expect(cooperation.byServices).toEqual(await sharesInSql(ctgId, 'service'))
     expect(cooperation.byParties).toEqual(await sharesInSql(ctgId, 'party'))
     expect(cooperation.byServices).toEqual({ none: 1, one: 1, two: 3, more: 2 })
@@ -93,12 +88,12 @@ describe('the figures of décloisonnement', () => {
 
   test('pairs and the actions of each service too', async () => {
     const { ctgId, services } = await givenCooperation()
-    const { cooperation } = await getCooperation(db(), ctgId, today)
+    const { cooperation } = await getCooperation(db, ctgId, today)
     const { rows: pairs } = await sql<{ one: string; other: string; count: number }>`
       select least(x.service_id, y.service_id) as one, greatest(x.service_id, y.service_id) as other, count(*)::int
       from action_service x join action_service y on y.ctg_id = x.ctg_id and y.action_id = x.action_id
         and y.service_id > x.service_id
-      where x.ctg_id = ${ctgId} group by 1, 2`.execute(db())
+      where x.ctg_id = ${ctgId} group by 1, 2`.execute(db)
     const sorted = (list: readonly (readonly [string, number])[]) => Object.fromEntries(list)
     expect(
       sorted(
@@ -110,7 +105,7 @@ describe('the figures of décloisonnement', () => {
     ).toEqual(sorted(pairs.map(({ one, other, count }) => [[one, other].toSorted().join('/'), count])))
     expect(cooperation.pairs[0]).toMatchObject({ actions: 4 })
     const { rows: own } = await sql<{ id: string; count: number }>`
-      select service_id as id, count(*)::int from action_service where ctg_id = ${ctgId} group by 1`.execute(db())
+      select service_id as id, count(*)::int from action_service where ctg_id = ${ctgId} group by 1`.execute(db)
     const carrying = cooperation.services.filter(({ actions }) => actions > 0)
     expect(sorted(carrying.map(({ serviceId, actions }) => [serviceId, actions]))).toEqual(
       sorted(own.map(({ id, count }) => [id, count])),
@@ -121,8 +116,8 @@ describe('the figures of décloisonnement', () => {
 
   test('without a frozen state, the signature is not recorded, whatever the dates of the actions', async () => {
     const { ctgId } = await givenCooperation()
-    await db().updateTable('ctg').set({ signed_on: '2026-03-15' }).where('id', '=', ctgId).execute()
-    const { points } = await getCooperation(db(), ctgId, today)
+    await db.updateTable('ctg').set({ signed_on: '2026-03-15' }).where('id', '=', ctgId).execute()
+    const { points } = await getCooperation(db, ctgId, today)
     expect(points[0]).toEqual({ when: { kind: 'signature' }, source: { kind: 'none' }, cooperation: null })
   })
 
@@ -130,8 +125,8 @@ describe('the figures of décloisonnement', () => {
     const fixture = await givenCooperation()
     const { ctgId, services } = fixture
     await holdMeeting(fixture, '2026-10-05', [])
-    await db().updateTable('action').set({ status: 'abandoned' }).where('ctg_id', '=', ctgId).execute()
-    const { points } = await getCooperation(db(), ctgId, '2027-02-01')
+    await db.updateTable('action').set({ status: 'abandoned' }).where('ctg_id', '=', ctgId).execute()
+    const { points } = await getCooperation(db, ctgId, '2027-02-01')
     expect(points.map(({ when, source, cooperation }) => [when.kind, source.kind, cooperation?.actionCount])).toEqual([
       ['year', 'state', 7],
       ['today', 'today', 0],
@@ -184,7 +179,7 @@ describe('how often each service sat', () => {
       ],
       false,
     )
-    const { sittings } = await getCooperation(db(), fixture.ctgId, today)
+    const { sittings } = await getCooperation(db, fixture.ctgId, today)
     const of = (id: string) => sittings.find(({ serviceId }) => serviceId === id)
     expect(of(social)).toMatchObject({ meetings: 2, sat: 1 })
     expect(of(early)).toMatchObject({ meetings: 2, sat: 2 })
@@ -195,7 +190,7 @@ describe('how often each service sat', () => {
         select distinct t.service_id, t.meeting_id from attendance t
         where t.ctg_id = ${fixture.ctgId} and t.presence not in ('excused', 'absent') and t.meeting_id in (
           select id from meeting where ctg_id = ${fixture.ctgId} and closed_at is not null)) as x
-      group by 1`.execute(db())
+      group by 1`.execute(db)
     expect(Object.fromEntries(rows.map(({ id, sat }) => [id, sat]))).toEqual(
       Object.fromEntries(sittings.filter(({ sat }) => sat > 0).map(({ serviceId, sat }) => [serviceId, sat])),
     )
@@ -203,7 +198,7 @@ describe('how often each service sat', () => {
 })
 
 test('who acts with whom is read by members only; another CTG counts for nothing', async () => {
-  const [mine, other] = [await givenPlan(db()), await givenCooperation()]
+  const [mine, other] = [await givenPlan(db), await givenCooperation()]
   await expect(getCooperationPage(mine.as(mine.actors.reader), other.ctgId)).rejects.toMatchObject({
     kind: 'not-found',
   })

@@ -1,15 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { carriersOf, servicesTogether } from './queries.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 test('services are crossed over the actions still in the plan', async () => {
   const fixture = await givenPlan(db)

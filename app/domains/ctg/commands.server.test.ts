@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addArea } from './commands/add-area.server.ts'
@@ -18,10 +17,7 @@ import { updateArea } from './commands/update-area.server.ts'
 import { updateCtg } from './commands/update-ctg.server.ts'
 import { updateParty } from './commands/update-party.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 const coordinator = (fixture: CtgFixture) => fixture.as(fixture.actors.cafCoordinator)
 const reader = (fixture: CtgFixture) => fixture.as(fixture.actors.reader)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { describe, expect, test } from 'vitest'
 import { type CtgFixture, givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
@@ -11,11 +10,7 @@ import { proposeIssueRanks } from './commands/propose-issue-ranks.server.ts'
 import { scoreIssues } from './commands/score-issues.server.ts'
 import { retainIssues } from './steps.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 async function givenIssues(ctg: CtgFixture, titles: readonly string[]): Promise<readonly string[]> {
   const { ctgId, early, as, actors } = ctg
@@ -32,10 +27,10 @@ const row = (id: string, scores: string, { version = 0, argument = '' } = {}) =>
 })
 
 const countJournal = async (ctgId: string) =>
-  (await db().selectFrom('audit_entry').select('id').where('ctg_id', '=', ctgId).execute()).length
+  (await db.selectFrom('audit_entry').select('id').where('ctg_id', '=', ctgId).execute()).length
 
 const retain = ({ actors }: CtgFixture, ctgId: string, issueIds: readonly string[], decisionId: string) =>
-  db()
+  db
     .transaction()
     .execute((tx) =>
       retainIssues(
@@ -46,7 +41,7 @@ const retain = ({ actors }: CtgFixture, ctgId: string, issueIds: readonly string
 
 describe('a party scores the issues', () => {
   test('for itself; the other party’s are beside, never added', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, caf, town, as, actors } = ctg
     const [a = '', b = ''] = await givenIssues(ctg, ['Un', 'Deux'])
     const sent = { ctgId, scores: [row(a, '444', { argument: 'Grave.' }), row(b, '222')] }
@@ -67,7 +62,7 @@ describe('a party scores the issues', () => {
     expect(board.mayScore).toBe(false)
   })
   test('corrects what it scored; the same again writes nothing; an older version is told', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors } = ctg
     const [a = ''] = await givenIssues(ctg, ['Un'])
     const score = (scores: string, version: number) =>
@@ -82,7 +77,7 @@ describe('a party scores the issues', () => {
     expect(issues[0]?.own).toMatchObject({ gravity: 4, capacity: 4, urgency: 3, version: 2 })
   })
   test('gives the three scores or none, from 1 to 4', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors } = ctg
     const [a = '', b = ''] = await givenIssues(ctg, ['Un', 'Deux'])
     const send = (scores: readonly unknown[]) => scoreIssues(as(actors.townCoordinator), { ctgId, scores } as never)
@@ -92,8 +87,8 @@ describe('a party scores the issues', () => {
     expect(await send([row(a, ''), row(b, '123')])).toEqual({ scored: 1 })
   })
   test('when it sits at the copil, by its coordination or its members of bodies, in its own CTG', async () => {
-    const ctg = await givenCtg(db())
-    const other = await givenCtg(db())
+    const ctg = await givenCtg(db)
+    const other = await givenCtg(db)
     const { ctgId, town, caf, as, actors } = ctg
     const [a = ''] = await givenIssues(ctg, ['Un'])
     const [elsewhere = ''] = await givenIssues(other, ['Ailleurs'])
@@ -108,11 +103,11 @@ describe('a party scores the issues', () => {
     expect(await boardOf('cafCoordinator')).toMatchObject({ unseated: [], mayScore: true })
     // Once somebody sits at the copil, only who sits there scores.
     const bodyId = randomUUID()
-    await db()
+    await db
       .insertInto('body')
       .values({ ctg_id: ctgId, id: bodyId, kind: 'copil', name: 'Copil', rhythm: '', position: 0 })
       .execute()
-    await db()
+    await db
       .insertInto('seat')
       .values({
         ctg_id: ctgId,
@@ -131,7 +126,7 @@ describe('a party scores the issues', () => {
     expect(await score('townCoordinator')).toEqual({ scored: 1 })
   })
   test('until the copil has decided', async () => {
-    const ctg = await givenPlan(db())
+    const ctg = await givenPlan(db)
     const { ctgId, as, actors, decisionId } = ctg
     const [a = '', b = ''] = await givenIssues(ctg, ['Un', 'Deux'])
     const score = (id: string, scores: string, version = 0) =>
@@ -150,7 +145,7 @@ describe('a party scores the issues', () => {
 
 describe('the order for the copil', () => {
   test('is proposed by a coordination, then by the other on what it read', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors } = ctg
     const [a = '', b = '', c = ''] = await givenIssues(ctg, ['Un', 'Deux', 'Trois'])
     const propose = (who: 'cafCoordinator' | 'townCoordinator' | 'earlyOfficer', ranks: string, version: number) =>
@@ -168,10 +163,10 @@ describe('the order for the copil', () => {
     expect(board.order.retained).toEqual([])
   })
   test('holds no issue already decided, none of another CTG', async () => {
-    const ctg = await givenPlan(db())
+    const ctg = await givenPlan(db)
     const { ctgId, as, actors, decisionId } = ctg
     const [a = '', b = ''] = await givenIssues(ctg, ['Un', 'Deux'])
-    const [elsewhere = ''] = await givenIssues(await givenCtg(db()), ['Ailleurs'])
+    const [elsewhere = ''] = await givenIssues(await givenCtg(db), ['Ailleurs'])
     const propose = (ids: readonly string[]) =>
       proposeIssueRanks(as(actors.townCoordinator), {
         ...{ ctgId, version: 0 },

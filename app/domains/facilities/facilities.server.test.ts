@@ -1,6 +1,5 @@
 /** Facilities on a real database: described, carried, confirmed, brought from a list and taken back (docs/rules/facilities.md). */
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { describe, expect, test } from 'vitest'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addFacility } from './commands/add-facility.server.ts'
@@ -12,15 +11,11 @@ import { startImport } from './commands/start-import.server.ts'
 import { undoImport } from './commands/undo-import.server.ts'
 import { getFacilitiesPage, getFacilityPage, getImportPage, readLastYear } from './queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 async function givenGennevilliers(): Promise<CtgFixture> {
-  const ctg = await givenCtg(db())
-  await db().insertInto('ctg_perimeter').values({ ctg_id: ctg.ctgId, territory_code: '92036' }).execute()
+  const ctg = await givenCtg(db)
+  await db.insertInto('ctg_perimeter').values({ ctg_id: ctg.ctgId, territory_code: '92036' }).execute()
   return ctg
 }
 
@@ -145,7 +140,7 @@ describe('a list brought', () => {
     await expect(applyImport(town, key)).rejects.toMatchObject({ code: 'facilities.import-not-in-preview' })
     expect(await undoImport(town, key)).toMatchObject({ left: 0 })
     expect((await pageOf(ctg, 2025)).rows.map(({ name, places }) => [name, places])).toEqual([['Les Agnettes', 45]])
-    expect(await db().selectFrom('facility').select('id').where('ctg_id', '=', ctg.ctgId).execute()).toHaveLength(1)
+    expect(await db.selectFrom('facility').select('id').where('ctg_id', '=', ctg.ctgId).execute()).toHaveLength(1)
   })
 
   test('confirms what was carried, which waits again once it is undone', async () => {
@@ -180,16 +175,16 @@ describe('a list brought', () => {
     await expect(
       startImport(ctg.as(ctg.actors.townCoordinator), { ctgId, year: 2025, source: 'Tableur', pasted: text }),
     ).rejects.toMatchObject({ code, fields: { [field]: expect.any(String) } })
-    expect(await db().selectFrom('facility_import').select('id').where('ctg_id', '=', ctgId).execute()).toEqual([])
+    expect(await db.selectFrom('facility_import').select('id').where('ctg_id', '=', ctgId).execute()).toEqual([])
   })
 })
 
 test('the last year described is read for a theme, without the others', async () => {
   const ctg = await givenGennevilliers()
   await add(ctg)
-  const last = await readLastYear(db(), ctg.ctgId)
+  const last = await readLastYear(db, ctg.ctgId)
   expect(last?.ofTheme('petite-enfance')).toMatchObject({ year: 2025, rows: [{ places: 45 }] })
   expect(last?.ofTheme('logement')).toMatchObject({ year: 2025, rows: [] })
-  expect(await readLastYear(db(), ctg.ctgId, 2024)).toBeNull()
-  expect(await readLastYear(db(), (await givenGennevilliers()).ctgId)).toBeNull()
+  expect(await readLastYear(db, ctg.ctgId, 2024)).toBeNull()
+  expect(await readLastYear(db, (await givenGennevilliers()).ctgId)).toBeNull()
 })

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
 import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
 import { recordAttendance } from '#app/domains/meetings/commands/record-attendance.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addSeat } from './commands/add-seat.server.ts'
@@ -16,15 +15,11 @@ import { updateBody } from './commands/update-body.server.ts'
 import { updateSeat } from './commands/update-seat.server.ts'
 import { getBodyPage } from './queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const copil = { kind: 'copil', name: 'Comité de pilotage', hasDefaultSeats: 'on' } as const
 const seatsOf = (ctgId: string) =>
-  db()
+  db
     .selectFrom('seat')
     .select(['id', 'function_title as title', 'holder_name as holder', 'since', 'until', 'version'])
     .where('ctg_id', '=', ctgId)
@@ -32,7 +27,7 @@ const seatsOf = (ctgId: string) =>
     .orderBy('since', (order) => order.asc().nullsFirst())
     .execute()
 const journalOf = async (ctgId: string) =>
-  (await db().selectFrom('audit_entry').select('action').where('ctg_id', '=', ctgId).orderBy('id').execute()).map(
+  (await db.selectFrom('audit_entry').select('action').where('ctg_id', '=', ctgId).orderBy('id').execute()).map(
     ({ action }) => action,
   )
 
@@ -43,7 +38,7 @@ async function givenCopil(ctg: CtgFixture) {
 
 describe('a body', () => {
   test('starts with the seats of the mission’s composition', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     await givenCopil(ctg)
     expect((await seatsOf(ctg.ctgId)).map(({ title, holder }) => [title, holder])).toEqual([
       ['Administratrice ou administrateur de la Caf', null],
@@ -55,26 +50,26 @@ describe('a body', () => {
   })
 
   test('of the pair has its sole coordinator in each party’s seat; where there are two, people say who', async () => {
-    const { ctgId, as, actors, caf } = await givenCtg(db())
+    const { ctgId, as, actors, caf } = await givenCtg(db)
     const pair = { ctgId, kind: 'pair', hasDefaultSeats: 'on' } as const
     const holders = async () => (await seatsOf(ctgId)).map(({ holder }) => holder).toSorted()
     const [one, other] = [actors.cafCoordinator.name, actors.townCoordinator.name]
     await createBody(as(actors.cafCoordinator), { ...pair, name: 'Binôme' })
     expect(await holders()).toEqual([one, other].toSorted())
-    await db().updateTable('member').set({ role: 'coordinator' }).where('party_id', '=', caf.id).execute()
+    await db.updateTable('member').set({ role: 'coordinator' }).where('party_id', '=', caf.id).execute()
     await createBody(as(actors.cafCoordinator), { ...pair, name: 'Autre binôme' })
     expect(await holders()).toEqual([one, other, other, null].toSorted())
   })
 
   test('that bears the name of its theme follows it; one named otherwise, or whose new name is taken, stays', async () => {
-    const { ctgId, as, actors, early, housing } = await givenCtg(db())
+    const { ctgId, as, actors, early, housing } = await givenCtg(db)
     const context = as(actors.cafCoordinator)
     const group = (name: string, themeId: string) =>
       createBody(context, { ctgId, kind: 'working-group' as const, name, themeId })
     await group(`Groupe ${early.name}`, early.id)
     await group('Cellule logement', housing.id)
     const namesOf = async () =>
-      (await db().selectFrom('body').select('name').where('ctg_id', '=', ctgId).orderBy('name').execute()).map(
+      (await db.selectFrom('body').select('name').where('ctg_id', '=', ctgId).orderBy('name').execute()).map(
         ({ name }) => name,
       )
     await expect(renameTheme(context, { ctgId, themeId: early.id, name: housing.name })).rejects.toMatchObject({
@@ -90,7 +85,7 @@ describe('a body', () => {
   })
 
   test('is created by a cooperation officer for her theme only', async () => {
-    const { ctgId, as, actors, early, housing } = await givenCtg(db())
+    const { ctgId, as, actors, early, housing } = await givenCtg(db)
     const group = (themeId: string | null) => ({ ctgId, kind: 'working-group' as const, name: 'Groupe', themeId })
     await expect(createBody(as(actors.earlyOfficer), group(housing.id))).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(createBody(as(actors.earlyOfficer), group(null))).rejects.toMatchObject({ kind: 'forbidden' })
@@ -101,8 +96,8 @@ describe('a body', () => {
   })
 
   test('bears a name of its own, and no theme of another CTG', async () => {
-    const ctg = await givenCtg(db())
-    const other = await givenCtg(db())
+    const ctg = await givenCtg(db)
+    const other = await givenCtg(db)
     await givenCopil(ctg)
     const context = ctg.as(ctg.actors.townCoordinator)
     await expect(createBody(context, { ctgId: ctg.ctgId, ...copil })).rejects.toMatchObject({
@@ -114,7 +109,7 @@ describe('a body', () => {
   })
 
   test('is renamed; two people at once lose nothing: the second is shown what the first wrote', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const bodyId = await givenCopil(ctg)
     const renamed = { ctgId: ctg.ctgId, bodyId, version: 1, name: 'COTER', mission: 'Piloter', rhythm: '' }
     await updateBody(ctg.as(ctg.actors.cafCoordinator), renamed)
@@ -122,7 +117,7 @@ describe('a body', () => {
       code: 'governance.changed-meanwhile',
       fields: { name: 'Enregistré entre-temps : COTER' },
     })
-    const other = await givenCtg(db())
+    const other = await givenCtg(db)
     await expect(
       updateBody(other.as(other.actors.cafCoordinator), { ...renamed, ctgId: other.ctgId, version: 2 }),
     ).rejects.toMatchObject({ kind: 'not-found' })
@@ -131,7 +126,7 @@ describe('a body', () => {
 
 describe('a seat', () => {
   test('is added, held, ended once; for the party of this CTG', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors, partner } = ctg
     const bodyId = await givenCopil(ctg)
     const context = as(actors.cafCoordinator)
@@ -150,7 +145,7 @@ describe('a seat', () => {
       code: 'governance.seat-ended',
     })
     expect((await seatsOf(ctgId)).at(-1)).toMatchObject({ holder: 'Camille Exemple', until: '2026-03-22' })
-    const other = await givenCtg(db())
+    const other = await givenCtg(db)
     await expect(
       endSeat(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, seatId, lastDay: '2026-03-22' }),
     ).rejects.toMatchObject({ kind: 'not-found' })
@@ -159,7 +154,7 @@ describe('a seat', () => {
 
 describe('seats proposed by the mission', () => {
   test('are removed together when nobody held them; one that was held, or is elsewhere, is refused and none goes', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors } = ctg
     const bodyId = await givenCopil(ctg)
     const context = as(actors.townCoordinator)
@@ -180,11 +175,11 @@ describe('seats proposed by the mission', () => {
 
 describe('a seat of a service', () => {
   test('is one of its party’s services; attendance keeps the service of that day; a renewal keeps it too', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors, caf, town } = ctg
     const [early, social, foreign] = [randomUUID(), randomUUID(), randomUUID()]
-    const other = await givenCtg(db())
-    await db()
+    const other = await givenCtg(db)
+    await db
       .insertInto('service')
       .values([
         { ctg_id: ctgId, id: early, party_id: town.id, name: 'Petite enfance', position: 0 },
@@ -215,7 +210,7 @@ describe('a seat of a service', () => {
     await openMeeting(context, { ctgId, meetingId })
     await recordAttendance(context, { ctgId, meetingId, attendance: [{ id: seatId, presence: 'present' }] })
     const sat = () =>
-      db().selectFrom('attendance').select('service_id as serviceId').where('ctg_id', '=', ctgId).execute()
+      db.selectFrom('attendance').select('service_id as serviceId').where('ctg_id', '=', ctgId).execute()
     expect(await sat()).toEqual([{ serviceId: early }])
     await updateSeat(context, { ctgId, seatId, version: 1, ...seat, serviceId: '' })
     expect(await sat()).toEqual([{ serviceId: early }])
@@ -226,14 +221,14 @@ describe('a seat of a service', () => {
       since: '2026-12-01',
       seats: [{ id: seatId, holderName: 'Dominique Exemple' }],
     })
-    const seats = await db().selectFrom('seat').select('service_id as serviceId').where('ctg_id', '=', ctgId).execute()
+    const seats = await db.selectFrom('seat').select('service_id as serviceId').where('ctg_id', '=', ctgId).execute()
     expect(seats).toEqual([{ serviceId: early }, { serviceId: early }])
   })
 })
 
 describe('the address of a seat', () => {
   test('is told to those who convene only, is not in the journal, and does not pass to the next holder', async () => {
-    const { ctgId, as, actors, caf } = await givenCtg(db())
+    const { ctgId, as, actors, caf } = await givenCtg(db)
     const context = as(actors.cafCoordinator)
     const { bodyId } = await createBody(context, { ctgId, kind: 'working-group', name: 'Groupe' })
     const seat = { functionTitle: 'Administratrice', holderName: 'Ancienne', holderEmail: ' Ancienne@Exemple.fr ' }
@@ -242,11 +237,11 @@ describe('the address of a seat', () => {
     expect((await shown(actors.townCoordinator))?.holderEmail).toBe('ancienne@exemple.fr')
     expect((await shown(actors.reader))?.holderEmail).toBe('')
     await updateSeat(context, { ctgId, seatId, version: 1, ...seat, substituteEmail: 'autre@exemple.fr' })
-    const journal = await db().selectFrom('audit_entry').select('detail').where('ctg_id', '=', ctgId).execute()
+    const journal = await db.selectFrom('audit_entry').select('detail').where('ctg_id', '=', ctgId).execute()
     expect(JSON.stringify(journal)).not.toContain('@exemple.fr')
     const renewal = { ctgId, partyId: caf.id, since: '2026-03-23', seats: [{ id: seatId, holderName: 'Nouvelle' }] }
     await renewPartySeats(context, renewal)
-    const rows = await db().selectFrom('seat').selectAll().where('ctg_id', '=', ctgId).orderBy('until').execute()
+    const rows = await db.selectFrom('seat').selectAll().where('ctg_id', '=', ctgId).orderBy('until').execute()
     expect(rows.map((row) => [row.holder_name, row.holder_email, row.substitute_email])).toEqual([
       ['Ancienne', 'ancienne@exemple.fr', 'autre@exemple.fr'],
       ['Nouvelle', '', ''],
@@ -258,7 +253,7 @@ describe('the address of a seat', () => {
 
 describe('renewing the seats of a party', () => {
   test('ends those whose holder changes and starts the new ones, in one act; the others go on', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors, town } = ctg
     await givenCopil(ctg)
     const [, , mayor, chief] = await seatsOf(ctgId)
@@ -279,7 +274,7 @@ describe('renewing the seats of a party', () => {
   })
 
   test('is refused when no name changes, and to who does not coordinate', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors, caf } = ctg
     await givenCopil(ctg)
     const renewal = { ctgId, partyId: caf.id, since: '2026-03-23', seats: [] }

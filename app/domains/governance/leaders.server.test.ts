@@ -1,11 +1,10 @@
 /** Who leads a body, its letter of mission, who came to it, and the directory. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { setLinkedPlans } from '#app/domains/ctg/commands/set-linked-plans.server.ts'
 import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
 import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
 import { recordAttendance } from '#app/domains/meetings/commands/record-attendance.server.ts'
 import { getSittingsPage } from '#app/domains/meetings/sittings-queries.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addSeat } from './commands/add-seat.server.ts'
@@ -16,11 +15,7 @@ import { updateBody } from './commands/update-body.server.ts'
 import { getDirectoryPage } from './directory-queries.server.ts'
 import { getBodiesPage, getBodyPage } from './queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 async function givenGroup(ctg: CtgFixture) {
   const { ctgId, as, actors, early } = ctg
@@ -33,7 +28,7 @@ const leader = (id: string, leaderName: string, leaderParty: string) => ({ id, l
 
 describe('who leads a body', () => {
   test('is said in one act, in order, and shown in the list of bodies', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, key } = await givenGroup(ctg)
     const leaders = [leader('0', 'Claire', ctg.caf.id), leader('1', '', ''), leader('2', 'Antoine', ctg.town.id)]
     await leadBody(context, { ...key, version: 1, leaders })
@@ -49,8 +44,8 @@ describe('who leads a body', () => {
     expect((await getBodyPage(context, key)).leaders).toEqual([])
   })
   test('a leader without party, named twice, of another CTG, or a form left open is refused; nothing is written', async () => {
-    const ctg = await givenCtg(db())
-    const other = await givenCtg(db())
+    const ctg = await givenCtg(db)
+    const other = await givenCtg(db)
     const { context, key } = await givenGroup(ctg)
     const refused = (leaders: Parameters<typeof leadBody>[1]['leaders'], version = 1) =>
       expect(leadBody(context, { ...key, version, leaders })).rejects
@@ -69,7 +64,7 @@ describe('who leads a body', () => {
 })
 
 test('a body may sit as one of a linked plan, which keeps its tie when the plans are saved again', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { ctgId } = ctg
   const { context, key } = await givenGroup(ctg)
   await setLinkedPlans(context, { ctgId, names: ['Contrat de ville', 'CLS'], notes: ['', ''] })
@@ -95,7 +90,7 @@ test('a body may sit as one of a linked plan, which keeps its tie when the plans
 })
 
 test('the signed letter of mission is filed as a PDF', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { context, key } = await givenGroup(ctg)
   const file = { sha256: 'a'.repeat(64), name: 'lettre.pdf', mediaType: 'application/pdf', sizeBytes: 12 }
   const { fileId } = await fileMissionLetter(context, { ...key, file: JSON.stringify(file) })
@@ -106,7 +101,7 @@ test('the signed letter of mission is filed as a PDF', async () => {
 })
 
 test('who came is told seat by seat with the names of the day; the directory gathers everybody', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { ctgId } = ctg
   const { context, key } = await givenGroup(ctg)
   const seat = { ...key, partyId: ctg.town.id, functionTitle: 'Adjointe', holderName: 'Nadia', holderEmail: 'n@v.fr' }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { describe, expect, test } from 'vitest'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { changeMember } from './commands/change-member.server.ts'
@@ -8,10 +7,7 @@ import { endMember } from './commands/end-member.server.ts'
 import { handOverCoordination } from './commands/hand-over-coordination.server.ts'
 import { inviteMember } from './commands/invite-member.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 const siteUrl = 'http://localhost:3000'
 const invitation = ({ ctgId, town }: CtgFixture, given: object = {}) => ({

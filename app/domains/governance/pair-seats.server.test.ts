@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { giveCoordination } from '#app/domains/instance/commands/give-coordination.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { changeMember } from './commands/change-member.server.ts'
@@ -13,10 +12,7 @@ import { inviteMember } from './commands/invite-member.server.ts'
 import { updateSeat } from './commands/update-seat.server.ts'
 import { endMandates } from './steps.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 const siteUrl = 'http://localhost:3000'
 

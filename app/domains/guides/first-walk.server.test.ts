@@ -1,24 +1,19 @@
 /** The first steps on PostgreSQL: ticked from what is done, put away by each for herself. */
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { expect, test } from 'vitest'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { foldFirstWalk } from './commands/fold-first-walk.server.ts'
 import { findFirstWalk, getFirstWalk, listOwnWalks } from './queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const doneIn = async (context: Context, ctgId: string) =>
   (await getFirstWalk(context, ctgId)).steps.filter(({ isDone }) => isDone).map(({ key }) => key)
 
 test('each step is ticked once its thing is there, whoever did it', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const context = ctg.as(ctg.actors.cafCoordinator)
   const { ctgId } = ctg
   // The fixture has both coordinations and two themes.
@@ -26,26 +21,26 @@ test('each step is ticked once its thing is there, whoever did it', async () => 
 
   const bodyId = randomUUID()
   const row = { ctg_id: ctgId, id: randomUUID() }
-  await db()
+  await db
     .insertInto('body')
     .values({ ctg_id: ctgId, id: bodyId, kind: 'copil', name: 'Comité de pilotage', position: 1 })
     .execute()
   const seat = { ...row, body_id: bodyId, party_id: ctg.caf.id, function_title: 'Direction', position: 1 }
-  await db().insertInto('seat').values(seat).execute()
+  await db.insertInto('seat').values(seat).execute()
   expect(await doneIn(context, ctgId)).not.toContain('copil')
-  await db()
+  await db
     .updateTable('seat')
     .set({ holder_name: 'Hélène Jacquard' })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', seat.id)
     .execute()
   const meeting = { ctg_id: ctgId, id: randomUUID(), body_id: bodyId, starts_at: testInstant, title: 'Copil' }
-  await db()
+  await db
     .insertInto('meeting')
     .values({ ...meeting, status: 'draft' })
     .execute()
   expect(await doneIn(context, ctgId)).toEqual(['created', 'counterpart', 'themes', 'copil'])
-  await db()
+  await db
     .updateTable('meeting')
     .set({ status: 'convened', convened_at: testInstant })
     .where('ctg_id', '=', ctgId)
@@ -55,10 +50,10 @@ test('each step is ticked once its thing is there, whoever did it', async () => 
 })
 
 test('a mandate of coordination that has ended does not count', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { ctgId } = ctg
   const memberId = ctg.actors.townCoordinator.memberships[0]?.memberId ?? ''
-  await db()
+  await db
     .updateTable('member')
     .set({ until: '2026-11-23' })
     .where('ctg_id', '=', ctgId)
@@ -68,7 +63,7 @@ test('a mandate of coordination that has ended does not count', async () => {
 })
 
 test('each puts them away for herself, twice is once, and takes them back', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { ctgId } = ctg
   const [caf, town] = [ctg.as(ctg.actors.cafCoordinator), ctg.as(ctg.actors.townCoordinator)]
   expect(await findFirstWalk(caf, ctgId)).not.toBeNull()
@@ -82,8 +77,8 @@ test('each puts them away for herself, twice is once, and takes them back', asyn
 })
 
 test('they are of who coordinates: refused to others, unknown to strangers, and nothing is written', async () => {
-  const ctg = await givenCtg(db())
-  const other = await givenCtg(db())
+  const ctg = await givenCtg(db)
+  const other = await givenCtg(db)
   const { ctgId } = ctg
   const reader = ctg.as(ctg.actors.reader)
   expect(await findFirstWalk(reader, ctgId)).toBeNull()
@@ -91,14 +86,14 @@ test('they are of who coordinates: refused to others, unknown to strangers, and 
   await expect(foldFirstWalk(reader, { ctgId, walk: 'folded' })).rejects.toMatchObject({ kind: 'forbidden' })
   const foreign = other.as(other.actors.cafCoordinator)
   await expect(foldFirstWalk(foreign, { ctgId, walk: 'folded' })).rejects.toMatchObject({ kind: 'not-found' })
-  const rows = await db().selectFrom('first_walk_folded').selectAll().where('ctg_id', '=', ctgId).execute()
+  const rows = await db.selectFrom('first_walk_folded').selectAll().where('ctg_id', '=', ctgId).execute()
   expect(rows).toEqual([])
 })
 
 test('« Aide » leads a coordination to hers, nobody else', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const ids = async (actor: Parameters<typeof listOwnWalks>[1]) =>
-    (await listOwnWalks(db(), actor, '2026-11-24')).map(({ id }) => id)
+    (await listOwnWalks(db, actor, '2026-11-24')).map(({ id }) => id)
   expect(await ids(ctg.actors.cafCoordinator)).toEqual([ctg.ctgId])
   expect(await ids(ctg.actors.reader)).toEqual([])
   expect(await ids(undefined)).toEqual([])
@@ -110,9 +105,9 @@ test.each([
   ['signed', { signed_on: '2026-11-02' }],
   ['taken up under way', { taken_up_on: '2026-11-02' }],
 ])('a CTG %s begins no more: neither its dashboard nor « Aide » leads there', async (_state, columns) => {
-  const ctg = await givenCtg(db())
-  await db().updateTable('ctg').set(columns).where('id', '=', ctg.ctgId).execute()
+  const ctg = await givenCtg(db)
+  await db.updateTable('ctg').set(columns).where('id', '=', ctg.ctgId).execute()
   const context = ctg.as(ctg.actors.cafCoordinator)
   expect(await findFirstWalk(context, ctg.ctgId)).toBeNull()
-  expect(await listOwnWalks(db(), ctg.actors.cafCoordinator, '2026-11-24')).toEqual([])
+  expect(await listOwnWalks(db, ctg.actors.cafCoordinator, '2026-11-24')).toEqual([])
 })

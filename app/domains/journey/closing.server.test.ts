@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
 import { addAgendaItem } from '#app/domains/meetings/commands/add-agenda-item.server.ts'
@@ -20,7 +20,6 @@ import { mailMeetingRecord } from '#app/domains/meetings/session/mail-record.ser
 import { getAgendaPage, getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { getRecord } from '#app/domains/meetings/session/record.server.ts'
 import { seenOn } from '#app/domains/meetings/session/session.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
@@ -32,23 +31,19 @@ import { drawAgendaItems } from './commands/draw-agenda-items.server.ts'
 import { recordDecision } from './commands/record-decision.server.ts'
 import { setAsideBacklogItem } from './commands/set-aside-backlog-item.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const day = new Date('2027-01-14T13:30:00Z')
 const site = { siteUrl: 'https://trame.fr', files: openFileStore({ dataFolder: '/nowhere' }) }
 
 /** A copil in session on 14 January 2027, with one point; a seat has an address. */
 async function givenSession() {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { ctgId, as, actors } = ctg
   const caf = { ...as(actors.cafCoordinator), at: day }
   const town = { ...as(actors.townCoordinator), at: day }
   const { bodyId } = await createBody(caf, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })
-  const seats = await db().selectFrom('seat').select('id').where('ctg_id', '=', ctgId).orderBy('position').execute()
+  const seats = await db.selectFrom('seat').select('id').where('ctg_id', '=', ctgId).orderBy('position').execute()
   await updateSeat(caf, {
     ctgId,
     seatId: seats[0]?.id ?? '',
@@ -71,7 +66,7 @@ const wordsOf = async (context: Session['caf'], key: Session['key'], addenda: nu
 
 describe('presences', () => {
   const seatsOf = (ctgId: string) =>
-    db()
+    db
       .selectFrom('seat')
       .select(['id', 'holder_name as holder'])
       .where('ctg_id', '=', ctgId)
@@ -139,7 +134,7 @@ describe('closing', () => {
       responsible: 'Antoine Lin',
     })
     await closeMeeting(caf, { ...key, seen: await seenBy(caf, key) })
-    await db()
+    await db
       .updateTable('decision')
       .set({ text: 'Autre chose' })
       .where('ctg_id', '=', key.ctgId)
@@ -176,7 +171,7 @@ describe('closing', () => {
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'governance.meeting-closed' },
     })
-    const records = await db().selectFrom('meeting_record').select('kind').where('ctg_id', '=', key.ctgId).execute()
+    const records = await db.selectFrom('meeting_record').select('kind').where('ctg_id', '=', key.ctgId).execute()
     expect(records.map(({ kind }) => kind).sort()).toEqual(['decisions', 'minutes'])
   })
 
@@ -187,9 +182,9 @@ describe('closing', () => {
     await closeMeeting(caf, key)
     const payload = { ...key, addenda: 0 }
     const at = new Date(day.getTime() + 60_000)
-    await mailMeetingRecord(db(), at, site, payload)
-    await mailMeetingRecord(db(), at, site, payload)
-    const mails = await db()
+    await mailMeetingRecord(db, at, site, payload)
+    await mailMeetingRecord(db, at, site, payload)
+    const mails = await db
       .selectFrom('outgoing_mail')
       .leftJoin('outgoing_mail_document as carried', 'carried.mail_id', 'outgoing_mail.id')
       .leftJoin('mail_document as document', 'document.id', 'carried.document_id')
@@ -210,7 +205,7 @@ describe('closing', () => {
     ]
     expect(mails.map((mail) => mail.names.toSorted())).toEqual([names, names])
     const late = new Date(day.getTime() + 5 * 86_400_000)
-    expect(await mailMeetingRecord(db(), late, site, payload)).toBe(0)
+    expect(await mailMeetingRecord(db, late, site, payload)).toBe(0)
   })
 })
 
@@ -236,7 +231,7 @@ describe('what awaits an agenda', () => {
     const { caf, key } = await givenSession()
     const { ctgId } = key
     await addBacklogItem(caf, { ...key, title: 'Les horaires d’été' })
-    await db()
+    await db
       .insertInto('corrective_action')
       .values({
         ctg_id: ctgId,

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
 import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { closeMeeting } from './commands/close-meeting.server.ts'
@@ -15,14 +14,10 @@ import { recordFraming } from './commands/record-framing.server.ts'
 import { setMilestoneTarget } from './commands/set-milestone-target.server.ts'
 import { getSubjectChoice } from './decision-queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const milestonesOf = (ctgId: string) =>
-  db()
+  db
     .selectFrom('milestone')
     .select([
       'kind',
@@ -50,7 +45,7 @@ async function givenMeeting(ctg: CtgFixture, day: string, kind: 'copil' | 'worki
 
 describe('a copil decision', () => {
   test('validates diagnosis, priorities, plan and draft and decides the signature at once (scenario 4)', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, key } = await givenMeeting(ctg, '2026-02-10')
     const { issueId } = await createIssue(context, {
       ctgId: ctg.ctgId,
@@ -89,11 +84,11 @@ describe('a copil decision', () => {
       { code: 'no-finding', count: 2, names: ['Petite enfance', 'Logement et habitat'] },
     ])
     expect(milestones[1]?.missing).toEqual([])
-    const issue = await db().selectFrom('issue').selectAll().where('ctg_id', '=', ctg.ctgId).executeTakeFirstOrThrow()
+    const issue = await db.selectFrom('issue').selectAll().where('ctg_id', '=', ctg.ctgId).executeTakeFirstOrThrow()
     expect(issue).toMatchObject({ status: 'retained', priority_rank: 1 })
-    const action = await db().selectFrom('action').select('status').where('ctg_id', '=', ctg.ctgId).execute()
+    const action = await db.selectFrom('action').select('status').where('ctg_id', '=', ctg.ctgId).execute()
     expect(action).toEqual([{ status: 'validated' }])
-    const subjects = await db()
+    const subjects = await db
       .selectFrom('decision_subject')
       .select('subject_id')
       .where('ctg_id', '=', ctg.ctgId)
@@ -102,23 +97,23 @@ describe('a copil decision', () => {
   })
 
   test('is confirmed by the other coordinator when something was missing (scenario 5), once', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors } = ctg
     const { context, at, key } = await givenMeeting(ctg, '2026-03-18')
     const { decisionId } = await recordDecision(context, { ...key, text: 'Le bilan est approuvé.' })
-    const row = await db().selectFrom('decision').selectAll().where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
+    const row = await db.selectFrom('decision').selectAll().where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
     expect(row.despite).toBeNull()
     expect(row.missing).toMatchObject([{ code: 'positions-not-asked', count: 2 }])
     const confirmation = { ctgId, decisionId }
     await expect(confirmDespite(context, confirmation)).rejects.toMatchObject({ code: 'governance.already-confirmed' })
     await expect(confirmDespite(as(actors.earlyOfficer, at), confirmation)).rejects.toMatchObject({ kind: 'forbidden' })
     await confirmDespite(as(actors.townCoordinator, at), confirmation)
-    const confirmed = await db().selectFrom('decision_confirmation').selectAll().where('ctg_id', '=', ctgId).execute()
+    const confirmed = await db.selectFrom('decision_confirmation').selectAll().where('ctg_id', '=', ctgId).execute()
     expect(confirmed).toHaveLength(2)
   })
 
   test('taken outside the copil reaches its milestone, and says so', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, key } = await givenMeeting(ctg, '2026-03-18', 'working-group')
     await recordDecision(context, { ...key, text: 'Les priorités sont validées.', milestones: 'priorities-validated' })
     expect(await milestonesOf(ctg.ctgId)).toMatchObject([
@@ -130,7 +125,7 @@ describe('a copil decision', () => {
   })
 
   test('keeps the first date of a milestone reached before', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const first = await givenMeeting(ctg, '2026-02-10')
     await recordDecision(first.context, { ...first.key, text: 'Validé.', milestones: ['plan-validated'] })
     const second = await givenMeeting(ctg, '2026-06-10')
@@ -139,7 +134,7 @@ describe('a copil decision', () => {
   })
 
   test('is recorded by an officer in her group, without milestone; refused to the others; nothing is written', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { as, actors, ctgId } = ctg
     const { at, key } = await givenMeeting(ctg, '2026-03-18', 'working-group')
     const decision = { ...key, text: 'La fiche est transmise au copil.' }
@@ -150,14 +145,14 @@ describe('a copil decision', () => {
     await expect(recordDecision(as(actors.earlyOfficer, at), withMilestone)).rejects.toMatchObject({
       code: 'journey.milestones-by-coordinators',
     })
-    const other = await givenCtg(db())
+    const other = await givenCtg(db)
     await expect(
       recordDecision(as(actors.cafCoordinator, at), { ...decision, subjects: [`action:${randomUUID()}`] }),
     ).rejects.toMatchObject({ code: 'journey.subject-not-found' })
     await expect(
       recordDecision(other.as(other.actors.cafCoordinator, at), { ...decision, ctgId: other.ctgId }),
     ).rejects.toMatchObject({ kind: 'not-found' })
-    expect(await db().selectFrom('decision').select('id').where('ctg_id', '=', ctgId).execute()).toEqual([])
+    expect(await db.selectFrom('decision').select('id').where('ctg_id', '=', ctgId).execute()).toEqual([])
     expect(await milestonesOf(ctgId)).toEqual([])
     await expect(recordDecision(as(actors.earlyOfficer, at), decision)).resolves.toMatchObject({ number: 1 })
   })
@@ -165,8 +160,8 @@ describe('a copil decision', () => {
 
 describe('closing a copil', () => {
   test('is the yearly copil of a CTG in force, beside the day it was due; once', async () => {
-    const ctg = await givenCtg(db())
-    await db().updateTable('ctg').set({ signed_on: '2026-01-10' }).where('id', '=', ctg.ctgId).execute()
+    const ctg = await givenCtg(db)
+    await db.updateTable('ctg').set({ signed_on: '2026-01-10' }).where('id', '=', ctg.ctgId).execute()
     const { context, key } = await givenMeeting(ctg, '2026-11-20')
     expect(await closeMeeting(context, key)).toMatchObject({ isYearlyCopil: true })
     await expect(closeMeeting(context, key)).rejects.toMatchObject({ code: 'governance.meeting-closed' })
@@ -178,7 +173,7 @@ describe('closing a copil', () => {
     ])
   })
   test('before the start, or of a group, is no yearly copil', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const before = await givenMeeting(ctg, '2025-11-20')
     expect(await closeMeeting(before.context, before.key)).toMatchObject({ isYearlyCopil: false })
     const group = await givenMeeting(ctg, '2026-11-20', 'working-group')
@@ -194,7 +189,7 @@ describe('closing a copil', () => {
 
 describe('the framing', () => {
   test('is recorded when both coordinations agree on the same note', async () => {
-    const { ctgId, as, actors } = await givenCtg(db())
+    const { ctgId, as, actors } = await givenCtg(db)
     const caf = as(actors.cafCoordinator)
     const town = as(actors.townCoordinator)
     const framing = { ctgId, note: 'Méthode, périmètre, thèmes, calendrier.', framedOn: '2026-09-12' }
@@ -220,7 +215,7 @@ describe('the framing', () => {
 
 describe('a target date', () => {
   test('is kept as precisely as it is known, corrected, removed', async () => {
-    const { ctgId, as, actors } = await givenCtg(db())
+    const { ctgId, as, actors } = await givenCtg(db)
     const context = as(actors.cafCoordinator)
     const target = { ctgId, kind: 'signed' as const, targetOn: '2027-02-20', targetPrecision: 'quarter' as const }
     await setMilestoneTarget(context, target)
@@ -234,13 +229,13 @@ describe('a target date', () => {
 
 describe('what a decision will be about', () => {
   test('is any thing of the CTG, in the order chosen; at first, what its point is about; never a thing of another', async () => {
-    const ctg = await givenCtg(db())
-    const other = await givenCtg(db())
+    const ctg = await givenCtg(db)
+    const other = await givenCtg(db)
     const { ctgId } = ctg
     const { context, key } = await givenMeeting(ctg, '2026-02-10')
     const { actionId } = await createAction(context, { ctgId, title: 'Vingt places à horaires élargis' })
     const agendaItemId = randomUUID()
-    await db()
+    await db
       .insertInto('agenda_item')
       .values({
         ...{ ctg_id: ctgId, id: agendaItemId, meeting_id: key.meetingId, title: 'Places', position: 0 },

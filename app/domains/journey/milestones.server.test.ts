@@ -1,21 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { recordFraming } from './commands/record-framing.server.ts'
 import { setMilestoneTarget } from './commands/set-milestone-target.server.ts'
 import { getFraming, getMilestones } from './queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 describe('the milestones of the dashboard', () => {
   test('are told with their states, their targets, and what is missing as links', async () => {
-    const { ctgId, as, actors } = await givenCtg(db())
+    const { ctgId, as, actors } = await givenCtg(db)
     await setMilestoneTarget(as(actors.cafCoordinator), {
       ctgId,
       kind: 'signed',
@@ -40,8 +35,8 @@ describe('the milestones of the dashboard', () => {
   })
 
   test('ask nothing of the past of a CTG taken up', async () => {
-    const { ctgId, as, actors } = await givenCtg(db())
-    await db()
+    const { ctgId, as, actors } = await givenCtg(db)
+    await db
       .updateTable('ctg')
       .set({ taken_up_on: '2026-11-20', signed_on: '2026-02-01' })
       .where('id', '=', ctgId)
@@ -54,8 +49,8 @@ describe('the milestones of the dashboard', () => {
   })
 
   test('tell what the page of the convention tells, of a CTG taken up unsigned', async () => {
-    const { ctgId, as, actors } = await givenCtg(db())
-    await db().updateTable('ctg').set({ taken_up_on: '2026-11-20' }).where('id', '=', ctgId).execute()
+    const { ctgId, as, actors } = await givenCtg(db)
+    await db.updateTable('ctg').set({ taken_up_on: '2026-11-20' }).where('id', '=', ctgId).execute()
     const { steps, missing } = await getMilestones(as(actors.reader), ctgId)
     expect(steps.find(({ key }) => key === 'signature')?.state).toBe('upcoming')
     const page = await getConventionPage(as(actors.reader), ctgId)
@@ -66,14 +61,14 @@ describe('the milestones of the dashboard', () => {
   })
 
   test('are not shown to a stranger', async () => {
-    const { ctgId, as, actors } = await givenCtg(db())
+    const { ctgId, as, actors } = await givenCtg(db)
     await expect(getMilestones(as(actors.stranger), ctgId)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(getFraming(as(actors.stranger), ctgId)).rejects.toMatchObject({ kind: 'not-found' })
   })
 })
 
 test('the framing page says who agreed and who is awaited', async () => {
-  const { ctgId, as, actors } = await givenCtg(db())
+  const { ctgId, as, actors } = await givenCtg(db)
   await recordFraming(as(actors.cafCoordinator), { ctgId, note: 'Méthode et calendrier.' })
   const framing = await getFraming(as(actors.townCoordinator), ctgId)
   expect(framing).toMatchObject({ note: 'Méthode et calendrier.', hasAgreed: false, reachedOn: null })

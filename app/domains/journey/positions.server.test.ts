@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
 import { addAgendaItem } from '#app/domains/meetings/commands/add-agenda-item.server.ts'
 import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
@@ -12,24 +12,19 @@ import { markPresence } from '#app/domains/meetings/session/commands/mark-presen
 import { getAttendancePage, getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { getRecord } from '#app/domains/meetings/session/record.server.ts'
 import { getSittingsPage } from '#app/domains/meetings/sittings-queries.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenCalledMeeting } from '#test/invitation-fixture.server.ts'
 import { closeMeeting } from './commands/close-meeting.server.ts'
 import { recordDecision } from './commands/record-decision.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const day = new Date('2027-01-14T13:30:00Z')
 const later = new Date('2027-01-20T10:00:00Z')
 
 /** A copil in session: the mayor answered that Mme Verne represents her; one point on the agenda. */
 async function givenSession() {
-  const called = await givenCalledMeeting(db())
+  const called = await givenCalledMeeting(db)
   const { key, addresses, answer } = called
   await answer(addresses.mayor, { reply: 'represented', representativeName: 'Mme Verne', representativeEmail: '' })
   const context = { ...called.context, at: day }

@@ -1,6 +1,6 @@
 /** A decision and what it is about: any thing of the CTG, what these tell of it, and two people who decide at once. */
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
@@ -12,7 +12,6 @@ import { getDecisionsPage, listDecisionsAbout } from '#app/domains/meetings/deci
 import { getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listThingsOfDecisions, searchThings } from '#app/things/find-things.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
@@ -21,11 +20,7 @@ import { recordDecision } from './commands/record-decision.server.ts'
 import { tieDecision } from './commands/tie-decision.server.ts'
 import { untieDecision } from './commands/untie-decision.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const day = '2026-11-20'
 
@@ -39,7 +34,7 @@ async function givenSession(ctg: CtgFixture) {
 }
 
 async function setStatus(context: Context, key: { ctgId: string; actionId: string }, status: 'in-progress' | 'done') {
-  const { version } = await db()
+  const { version } = await db
     .selectFrom('action')
     .select('version')
     .where('ctg_id', '=', key.ctgId)
@@ -56,7 +51,7 @@ const register = async (ctg: CtgFixture, more: { readonly view?: RegisterView; r
 
 describe('what a decision is about', () => {
   test('is any thing of the CTG, found by its words; its own page then shows the decision', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, bodyId, key } = await givenSession(ctg)
     const { decisionId } = await recordDecision(context, { ...key, text: 'Le groupe se réunira.' })
     const { ctgId } = ctg
@@ -76,7 +71,7 @@ describe('what a decision is about', () => {
   })
 
   test('is said in one order everywhere: kind by kind, priorities at their rank, sheets by their numbers', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId } = ctg
     const { context, key } = await givenSession(ctg)
     const issueIds: string[] = []
@@ -96,7 +91,7 @@ describe('what a decision is about', () => {
   })
 
   test('what was tied by hand may be untied, what an act tied may not', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId } = ctg
     const { context, key } = await givenSession(ctg)
     const { actionId } = await createAction(context, { ctgId, title: 'Un guichet' })
@@ -110,13 +105,13 @@ describe('what a decision is about', () => {
   })
 
   test('is said by the coordination only, and of this CTG only', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId } = ctg
     const { context, key } = await givenSession(ctg)
     const { decisionId } = await recordDecision(context, { ...key, text: 'Décidé.' })
     const given = { ctgId, decisionId, thing: `theme:${ctg.early.id}` }
     await expect(tieDecision(ctg.as(ctg.actors.reader), given)).rejects.toMatchObject({ kind: 'forbidden' })
-    const other = await givenCtg(db())
+    const other = await givenCtg(db)
     await expect(tieDecision(context, { ...given, thing: `theme:${other.early.id}` })).rejects.toMatchObject({
       code: 'journey.subject-not-found',
     })
@@ -129,7 +124,7 @@ describe('what a decision is about', () => {
 
 describe('the execution of a decision', () => {
   test('is told by the actions it is about, until somebody says it', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId } = ctg
     const { context, key } = await givenSession(ctg)
     const { actionId } = await createAction(context, { ctgId, title: 'Un guichet' })
@@ -150,7 +145,7 @@ describe('the execution of a decision', () => {
   })
 
   test('changing who is responsible does not say the state by hand', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId } = ctg
     const { context, key } = await givenSession(ctg)
     const { decisionId } = await recordDecision(context, { ...key, text: 'À suivre.', responsible: 'La Ville' })
@@ -159,7 +154,7 @@ describe('the execution of a decision', () => {
   })
 
   test('a decision with nothing to follow stays so, whatever its actions become', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId } = ctg
     const { context, key } = await givenSession(ctg)
     const { actionId } = await createAction(context, { ctgId, title: 'Un guichet' })
@@ -171,7 +166,7 @@ describe('the execution of a decision', () => {
 })
 
 test('the register shows what is late, decided « malgré », to be confirmed, reserved', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { context, key } = await givenSession(ctg)
   const agreed = [ctg.caf.id, ctg.town.id].map((id) => ({ id, position: 'agreement' as const }))
   await recordDecision(context, { ...key, text: 'En retard.', dueOn: day, positions: agreed })
@@ -190,7 +185,7 @@ test('the register shows what is late, decided « malgré », to be confirmed, r
 
 describe('two people who decide at once', () => {
   test('one wins, the other reads what was decided, then may record hers', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, key } = await givenSession(ctg)
     const other = ctg.as(ctg.actors.townCoordinator, context.at)
     const decision = { ...key, text: 'Le bilan est approuvé.', lastSeen: '0' }
@@ -210,7 +205,7 @@ describe('two people who decide at once', () => {
   })
 
   test('twelve decisions recorded at once by both coordinators, some refused, leave no gap and no double', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, key } = await givenSession(ctg)
     const contexts = [context, ctg.as(ctg.actors.townCoordinator, context.at)]
     const attempts = await Promise.allSettled(
@@ -224,7 +219,7 @@ describe('two people who decide at once', () => {
   })
 
   test('the same sending repeated is one decision', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, key } = await givenSession(ctg)
     const repeated = { ...context, requestId: randomUUID() }
     const decision = { ...key, text: 'Une seule fois.', lastSeen: '0' }

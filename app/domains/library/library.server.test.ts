@@ -1,7 +1,6 @@
 /** The library on PostgreSQL: what is offered, who reads it, what is made of it. */
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { expect, test } from 'vitest'
 import { givenLedActions } from '#test/campaign-fixture.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
@@ -10,18 +9,14 @@ import { offerSheet } from './commands/offer-sheet.server.ts'
 import { withdrawSheet } from './commands/withdraw-sheet.server.ts'
 import { getLibraryPage, getLibrarySheetPage, getLibraryStanding } from './queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const need = 'Des parents aux horaires décalés sont sans solution, dit Rose Tulle-Privée'
 
 async function givenSheet() {
-  const plan = await givenPlan(db())
+  const plan = await givenPlan(db)
   const [actionId = ''] = await givenLedActions(
-    db(),
+    db,
     plan,
     [{ leadName: 'Nom Secret', leadEmail: 'secret@exemple.fr' }],
     70,
@@ -74,13 +69,13 @@ test('a restricted sheet is never offered, and one that becomes so is gone at on
 
 test('« S’en inspirer » writes a proposal with its source, in a plan one writes in, and nothing of its people', async () => {
   const { plan, actionId } = await givenSheet()
-  const own = await givenPlan(db())
+  const own = await givenPlan(db)
   await offerSheet(plan.as(plan.actors.townCoordinator), { ctgId: plan.ctgId, actionId })
   const step = (title: string, position: number, status: 'done' | 'dropped') => ({
     ...{ ctg_id: plan.ctgId, id: randomUUID(), action_id: actionId, title, position, status },
     ...{ responsible: 'Nom Secret', target_on: '2026-03-01', done_on: status === 'done' ? '2026-03-02' : null },
   })
-  await db()
+  await db
     .insertInto('action_step')
     .values([step('Ouvrir le soir', 1, 'done'), step('Trouver le local', 0, 'done'), step('Un essai', 2, 'dropped')])
     .execute()
@@ -97,7 +92,7 @@ test('« S’en inspirer » writes a proposal with its source, in a plan one wri
     ...{ status: 'proposed', need, theme_id: own.early.id, lead_name: '', lead_email: '', ends_on: null },
   })
   const stepsOf = (id: unknown) =>
-    db()
+    db
       .selectFrom('action_step')
       .select(['title', 'status', 'responsible', 'target_on', 'done_on'])
       .where('ctg_id', '=', own.ctgId)

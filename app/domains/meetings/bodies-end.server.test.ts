@@ -1,11 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { leadBody } from '#app/domains/governance/commands/lead-body.server.ts'
 import { reopenBody } from '#app/domains/governance/commands/reopen-body.server.ts'
 import { getDirectoryPage } from '#app/domains/governance/directory-queries.server.ts'
 import { getBodiesPage, getBodyPage, getRenewalPage } from '#app/domains/governance/queries.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { cancelMeeting } from './commands/cancel-meeting.server.ts'
@@ -14,15 +13,11 @@ import { endBody } from './commands/end-body.server.ts'
 import { updateMeeting } from './commands/update-meeting.server.ts'
 import { getNewMeetingPage, listMeetingsOfBody } from './meeting-queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** A group with a seat, on 24 November 2026. */
 async function givenGroup() {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const context = ctg.as(ctg.actors.cafCoordinator)
   const { ctgId } = ctg
   const { bodyId } = await createBody(context, { ctgId, kind: 'working-group', name: 'Groupe' })

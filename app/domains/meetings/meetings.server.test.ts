@@ -1,7 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { mailsOf } from '#test/invitation-fixture.server.ts'
@@ -15,19 +14,15 @@ import { removeAgendaItem } from './commands/remove-agenda-item.server.ts'
 import { updateMeeting } from './commands/update-meeting.server.ts'
 import { writeMinutes } from './commands/write-minutes.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** A copil whose first seat is held by a member of the Caf, and a meeting of it on 14 January 2027. */
 async function givenMeeting() {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { ctgId, as, actors } = ctg
   const context = as(actors.cafCoordinator)
   const { bodyId } = await createBody(context, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })
-  const seats = await db().selectFrom('seat').select('id').where('ctg_id', '=', ctgId).orderBy('position').execute()
+  const seats = await db.selectFrom('seat').select('id').where('ctg_id', '=', ctgId).orderBy('position').execute()
   const seatIds = seats.map(({ id }) => id)
   await updateSeat(context, {
     ctgId,
@@ -47,7 +42,7 @@ async function givenMeeting() {
 }
 
 const meetingRow = (ctgId: string) =>
-  db().selectFrom('meeting').selectAll().where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
+  db.selectFrom('meeting').selectAll().where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
 const day = new Date('2027-01-14T13:30:00Z')
 
 describe('preparing a meeting', () => {
@@ -68,7 +63,7 @@ describe('preparing a meeting', () => {
     const { meetingId } = await createMeeting(context, { ctgId, bodyId, title: 'Loin', day: '2027-07-14', hour: '9 h' })
     const key = { ctgId, meetingId }
     const row = () =>
-      db().selectFrom('meeting').selectAll().where('ctg_id', '=', ctgId).where('id', '=', meetingId).executeTakeFirst()
+      db.selectFrom('meeting').selectAll().where('ctg_id', '=', ctgId).where('id', '=', meetingId).executeTakeFirst()
     expect(await row()).toMatchObject({ starts_at: new Date('2027-07-14T05:00:00Z'), time_zone: 'Indian/Reunion' })
     // Whoever moves it, from wherever.
     const moved = { ...key, version: 1, title: 'Loin', day: '2027-12-14', hour: '09:00' }
@@ -85,7 +80,7 @@ describe('preparing a meeting', () => {
     await expect(createMeeting(as(actors.reader), meeting)).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(createMeeting(as(actors.earlyOfficer), meeting)).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(createMeeting(as(actors.stranger), meeting)).rejects.toMatchObject({ kind: 'not-found' })
-    const other = await givenCtg(db())
+    const other = await givenCtg(db)
     await expect(
       createMeeting(other.as(other.actors.cafCoordinator), { ...meeting, ctgId: other.ctgId }),
     ).rejects.toMatchObject({ kind: 'not-found' })
@@ -105,7 +100,7 @@ describe('preparing a meeting', () => {
     await expect(addAgendaItem(as(actors.lead), { ...key, title: 'x' })).rejects.toMatchObject({ kind: 'forbidden' })
     await removeAgendaItem(context, { ...key, agendaItemId })
     await expect(removeAgendaItem(context, { ...key, agendaItemId })).rejects.toMatchObject({ kind: 'not-found' })
-    expect(await db().selectFrom('agenda_item').select('id').where('ctg_id', '=', ctgId).execute()).toEqual([])
+    expect(await db.selectFrom('agenda_item').select('id').where('ctg_id', '=', ctgId).execute()).toEqual([])
   })
 })
 
@@ -118,10 +113,10 @@ describe('convening', () => {
       await addAgendaItem(context, { ...key, title: 'Calendrier' }),
     ]
     await conveneMeeting(context, key)
-    const { mailsTo } = mailsOf(db())
+    const { mailsTo } = mailsOf(db)
     const mails = () => mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
     expect(await mails()).toHaveLength(1)
-    await db()
+    await db
       .updateTable('meeting_invitation')
       .set({ reply: 'accepted', replied_at: new Date('2026-12-01T09:00:00Z') })
       .where('ctg_id', '=', ctgId)
@@ -139,7 +134,7 @@ describe('convening', () => {
     const { key, context, actors, ctgId } = await givenMeeting()
     await addAgendaItem(context, { ...key, title: 'Valider le diagnostic' })
     expect(await conveneMeeting(context, key)).toMatchObject({ mailed: 1 })
-    const [mail, ...others] = await mailsOf(db()).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
+    const [mail, ...others] = await mailsOf(db).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
     expect(others).toEqual([])
     expect(mail?.subject).toBe('Convocation : Copil du 14 janvier 2027')
     expect(mail?.body_text).toContain('1. Valider le diagnostic')
@@ -152,13 +147,13 @@ describe('convening', () => {
     const late = as(actors.cafCoordinator, new Date('2027-02-01T09:00:00Z'))
     await expect(conveneMeeting(late, key)).rejects.toMatchObject({ code: 'governance.meeting-date-passed' })
     expect((await meetingRow(ctgId)).status).toBe('draft')
-    expect(await mailsOf(db()).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)).toEqual([])
+    expect(await mailsOf(db).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)).toEqual([])
   })
 
   test('then cancelling tells the same people; a meeting in session is not cancelled', async () => {
     const { key, context, as, actors } = await givenMeeting()
     await conveneMeeting(context, key)
-    await mailsOf(db()).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
+    await mailsOf(db).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
     expect(await cancelMeeting(context, key)).toMatchObject({ mailed: 1 })
     await expect(openMeeting(as(actors.cafCoordinator, day), key)).rejects.toMatchObject({
       code: 'governance.meeting-cancelled',
@@ -192,7 +187,7 @@ describe('holding a meeting', () => {
       ],
     })
     const rows = () =>
-      db().selectFrom('attendance').select(['presence', 'person_name as name']).where('ctg_id', '=', ctgId).execute()
+      db.selectFrom('attendance').select(['presence', 'person_name as name']).where('ctg_id', '=', ctgId).execute()
     expect(await rows()).toEqual([
       { presence: 'present', name: 'BODY-MEMBER Caf de test' },
       { presence: 'represented', name: 'Son adjointe' },

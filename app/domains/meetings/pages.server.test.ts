@@ -1,7 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { getBodiesPage, getBodyPage, getRenewalPage } from '#app/domains/governance/queries.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { createMeeting } from './commands/create-meeting.server.ts'
@@ -18,11 +17,7 @@ import {
 } from './meeting-queries.server.ts'
 import { addDecision } from './steps.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** A copil in session on the tests' day, and one decision. */
 async function givenDecision(ctg: CtgFixture) {
@@ -31,23 +26,21 @@ async function givenDecision(ctg: CtgFixture) {
   const { bodyId } = await createBody(context, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })
   const { meetingId } = await createMeeting(context, { ctgId, bodyId, day: '2026-11-24', hour: '9:00' })
   await openMeeting(context, { ctgId, meetingId })
-  const { decisionId } = await db()
-    .transaction()
-    .execute((tx) =>
-      addDecision(
-        { tx, actor: context.actor, at: context.at, newId: () => crypto.randomUUID() },
-        {
-          ...{ ctgId, meetingId, text: 'Étudier l’accueil élargi à 100 %.', responsible: 'La Ville', dueOn: null },
-          ...{ positions: [], subjects: [], missing: [], despite: null },
-        },
-      ),
-    )
+  const { decisionId } = await db.transaction().execute((tx) =>
+    addDecision(
+      { tx, actor: context.actor, at: context.at, newId: () => crypto.randomUUID() },
+      {
+        ...{ ctgId, meetingId, text: 'Étudier l’accueil élargi à 100 %.', responsible: 'La Ville', dueOn: null },
+        ...{ positions: [], subjects: [], missing: [], despite: null },
+      },
+    ),
+  )
   return { context, bodyId, meetingId, decisionId }
 }
 
 describe('the pages of the bodies', () => {
   test('name who sits and the seats without holder, and offer each role what it may do', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { bodyId } = await givenDecision(ctg)
     const page = await getBodiesPage(ctg.as(ctg.actors.cafCoordinator), ctg.ctgId)
     expect(page.bodies).toMatchObject([{ id: bodyId }])
@@ -71,7 +64,7 @@ describe('the pages of the bodies', () => {
 
 describe('the page of a meeting', () => {
   test('offers what may be done now, to who may do it', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, meetingId } = await givenDecision(ctg)
     const key = { ctgId: ctg.ctgId, meetingId }
     const { may, missingSeats, decisions } = await getMeetingPage(context, key)
@@ -92,8 +85,8 @@ describe('the page of a meeting', () => {
     expect(officer).toMatchObject({ bodies: [], hasBodies: true })
   })
   test('the list says where the yearly copil stands, and offers to prepare it to who may', async () => {
-    const ctg = await givenCtg(db())
-    await db().updateTable('ctg').set({ signed_on: '2026-01-01' }).where('id', '=', ctg.ctgId).execute()
+    const ctg = await givenCtg(db)
+    await db.updateTable('ctg').set({ signed_on: '2026-01-01' }).where('id', '=', ctg.ctgId).execute()
     const { context } = await givenDecision(ctg)
     const page = await getMeetingsPage(context, { ctgId: ctg.ctgId, page: 1 })
     expect(page.toCome).toMatchObject([{ decisionCount: 1, status: 'in-session' }])
@@ -113,7 +106,7 @@ describe('the register of decisions', () => {
     ['1__ %', 0],
     ['absent', 0],
   ])('is searched by words, accents and case aside, or by number: %s', async (words, count) => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context } = await givenDecision(ctg)
     const filter: RegisterFilter & { readonly page: number } = {
       ctgId: ctg.ctgId,
@@ -129,7 +122,7 @@ describe('the register of decisions', () => {
     expect(page.decisions).toHaveLength(count)
   })
   test('is filtered by body and by state', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, bodyId } = await givenDecision(ctg)
     const filter: RegisterFilter & { readonly page: number } = {
       ctgId: ctg.ctgId,
@@ -145,7 +138,7 @@ describe('the register of decisions', () => {
     expect((await getDecisionsPage(context, { ...filter, bodyId: ctg.ctgId })).count).toBe(0)
   })
   test('a decision says who has confirmed and who is awaited', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { decisionId } = await givenDecision(ctg)
     const page = await getDecisionPage(ctg.as(ctg.actors.townCoordinator), { ctgId: ctg.ctgId, decisionId })
     expect(page.confirmations).toMatchObject([{ partyName: 'Caf de test' }])
@@ -155,8 +148,8 @@ describe('the register of decisions', () => {
 })
 
 test('nothing is shown to a stranger, nor under the address of another CTG', async () => {
-  const ctg = await givenCtg(db())
-  const other = await givenCtg(db())
+  const ctg = await givenCtg(db)
+  const other = await givenCtg(db)
   const { bodyId, meetingId, decisionId } = await givenDecision(ctg)
   const stranger = ctg.as(ctg.actors.stranger)
   const elsewhere = other.as(other.actors.cafCoordinator)

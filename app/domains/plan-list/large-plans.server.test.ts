@@ -1,11 +1,10 @@
 /** Lists over several CTGs, and counts of a large plan kept between acts (docs/rules/plan.md §12). */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { actionFlags } from '#app/domains/plan/plan.ts'
 import { listActionsOfMany } from '#app/domains/plan/sheet/action-list.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { newTestDatabase, testDatabase } from '#test/database.server.ts'
 import { givenRandomPlan } from '#test/random-plan.server.ts'
 import { countedFlags, listFilteredActionsOfMany } from './actions-of-many.server.ts'
@@ -13,10 +12,7 @@ import { getActionsOfMyCtgs } from './many-ctgs.server.ts'
 import { countActions } from './plan-counts.server.ts'
 import { usualSort } from './plan-list.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 describe('the actions of several CTGs', () => {
   test('each flag is that of the rule, each CTG at its own day, and no other CTG is read', async () => {

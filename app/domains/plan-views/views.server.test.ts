@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
@@ -9,10 +8,7 @@ import type { MeansCrossing } from './crossed-means.ts'
 import { getMatrixPage } from './matrix-query.server.ts'
 import { getCalendarPage, getMeansPage, getPlacesPage } from './queries.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** Two actions: a crèche led by the town, and a relay that a service of the Caf carries too and that waits for it. */
 async function givenViews() {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Actor } from '#app/kernel/actor.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -13,10 +12,7 @@ import { createSheets } from './sheet/new-sheets.server.ts'
 import { undoSheets } from './sheet/undo-sheets.server.ts'
 import { addPlannedStep, moveStep, noteReport, validateActions } from './steps.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** A step inside a transaction of its own. */
 const within = <Result>(actor: Actor, step: (work: Work) => Promise<Result>): Promise<Result> =>

@@ -1,6 +1,6 @@
 /** A cached count serves only readers who would read the same, on the same day, until the journal of the CTG has a new line. */
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { everythingRestricted, sightOf, withSight } from '#app/kernel/sight.server.ts'
@@ -11,11 +11,7 @@ import { type CtgState, createCtgKeeper, readStates } from './kept-by-ctg.server
 import { readLastLines } from './last-lines.server.ts'
 import { listPortfolioRows } from './rows.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const hour = 3_600_000
 const later = (hours: number) => new Date(testInstant.getTime() + hours * hour)
@@ -27,7 +23,7 @@ function counting() {
   const reads = { times: 0 }
   const read = async (one: Partial<CtgState>, now: number, besides = '') => {
     const states = new Map([['ctg', { ...state, ...one }]])
-    const counts = await keep(db(), ['ctg'], { states, besides, now }, async (ctgIds) => {
+    const counts = await keep(db, ['ctg'], { states, besides, now }, async (ctgIds) => {
       reads.times += 1
       return new Map(ctgIds.map((ctgId) => [ctgId, reads.times]))
     })
@@ -58,7 +54,7 @@ test('what a CTG is without is kept too', async () => {
   const keep = createCtgKeeper<number>()
   const countedIds: string[] = []
   const read = () =>
-    keep(db(), ['a', 'b'], { states: new Map([['a', state]]), besides: '', now: hour }, async (ctgIds) => {
+    keep(db, ['a', 'b'], { states: new Map([['a', state]]), besides: '', now: hour }, async (ctgIds) => {
       countedIds.push(...ctgIds)
       return new Map()
     })
@@ -68,9 +64,9 @@ test('what a CTG is without is kept too', async () => {
 })
 
 async function givenSheets() {
-  const plan = await givenRandomPlan(db(), { actionCount: 12, seed: 5 })
+  const plan = await givenRandomPlan(db, { actionCount: 12, seed: 5 })
   const { ctgId } = plan
-  const sheets = await db()
+  const sheets = await db
     .selectFrom('action')
     .select('id')
     .where('ctg_id', '=', ctgId)
@@ -79,18 +75,18 @@ async function givenSheets() {
     .execute()
   const [first, second] = sheets.map(({ id }) => id)
   if (!first || !second) throw new Error('the plan has two sheets at least')
-  await db()
+  await db
     .updateTable('action')
     .set({ is_restricted: true })
     .where('ctg_id', '=', ctgId)
     .where('id', 'in', [first, second])
     .execute()
   const row = async (actor: Actor, at: Date) => {
-    const context = { db: db(), actor, at }
+    const context = { db, actor, at }
     const [found] = await listPortfolioRows(context, await readStates(context, 1))
     return found
   }
-  const journal = (at: Date, where: Database = db()) =>
+  const journal = (at: Date, where: Database = db) =>
     where
       .insertInto('audit_entry')
       .values({
@@ -104,7 +100,7 @@ async function givenSheets() {
 test('a CTG says which of its restricted sheets its reader sees, and when it moved', async () => {
   const { ctgId, actor, first, second, journal } = await givenSheets()
   await journal(later(1))
-  const context = { db: db(), actor, at: later(2) }
+  const context = { db, actor, at: later(2) }
   const seen = (sight: string) => withSight(sight, async () => (await readStates(context, 1))?.get(ctgId)?.seen)
   expect(await seen(sightOf([]))).toBe('open')
   expect(await seen(sightOf([first]))).toBe(undefined)
@@ -122,12 +118,7 @@ test('a portfolio kept tells nobody the sheets of another, and is told anew once
   expect(await read(later(2))).toEqual([shown + 2, shown + 1, shown])
   // Nothing is written of it: what is kept is told.
   await withSight(everythingRestricted, () =>
-    db()
-      .updateTable('action')
-      .set({ status: 'abandoned' })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', first)
-      .execute(),
+    db.updateTable('action').set({ status: 'abandoned' }).where('ctg_id', '=', ctgId).where('id', '=', first).execute(),
   )
   expect(await read(later(3))).toEqual([shown + 2, shown, shown])
   await journal(later(3))
@@ -144,22 +135,20 @@ test('a CTG that its reader follows no more is told to her no more', async () =>
 test('the last line of each journal is known from those written since; one whose act ends after a later one is not missed', async () => {
   const [one, other] = [await givenSheets(), await givenSheets()]
   const read = async () => {
-    const lines = await readLastLines(db(), [one.ctgId, other.ctgId])
+    const lines = await readLastLines(db, [one.ctgId, other.ctgId])
     return [lines.get(one.ctgId), lines.get(other.ctgId)]
   }
   await one.journal(later(1))
   const before = await read()
   expect(before[0]).toBe(later(1).getTime())
-  await db()
-    .transaction()
-    .execute(async (slow) => {
-      await one.journal(later(3), slow)
-      await other.journal(later(2))
-      expect(await read()).toEqual([before[0], later(2).getTime()])
-    })
+  await db.transaction().execute(async (slow) => {
+    await one.journal(later(3), slow)
+    await other.journal(later(2))
+    expect(await read()).toEqual([before[0], later(2).getTime()])
+  })
   expect(await read()).toEqual([later(3).getTime(), later(2).getTime()])
   // A CTG absent from the cache is counted whole.
   const third = await givenSheets()
   await third.journal(later(5))
-  expect((await readLastLines(db(), [third.ctgId])).get(third.ctgId)).toBe(later(5).getTime())
+  expect((await readLastLines(db, [third.ctgId])).get(third.ctgId)).toBe(later(5).getTime())
 })

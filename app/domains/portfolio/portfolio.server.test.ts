@@ -1,13 +1,12 @@
 /** The portfolio on PostgreSQL: each count is that of the CTG's own pages; only one's CTGs; one campaign over several. */
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import { planFacts } from '#app/domains/plan/facts.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { getSppePage } from '#app/domains/sppe/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { givenLedActions } from '#test/campaign-fixture.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
@@ -24,11 +23,7 @@ import { usualSort } from './portfolio.ts'
 import { getPortfolioExport, getPortfolioPage } from './queries.server.ts'
 import { getRenewalsPage } from './renewal-queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const wholeFilter = { words: '', phase: undefined, signal: undefined }
 const view = { filter: wholeFilter, sort: usualSort, page: 1 }
@@ -40,13 +35,13 @@ function follows(ctgs: readonly FollowedCtg[], role: keyof FollowedCtg['actors']
   const [first] = ctgs
   const actor = first?.actors[role] ?? expect.unreachable('no CTG')
   const memberships = ctgs.flatMap((ctg) => ctg.actors[role].memberships)
-  return { db: db(), at: testInstant, actor: { ...actor, memberships } }
+  return { db, at: testInstant, actor: { ...actor, memberships } }
 }
 
 test('each row says what the pages of its CTG say', async () => {
   const plans: Awaited<ReturnType<typeof givenRandomPlan>>[] = []
-  for (const seed of [1, 2, 3]) plans.push(await givenRandomPlan(db(), { actionCount: 40, seed }))
-  await db()
+  for (const seed of [1, 2, 3]) plans.push(await givenRandomPlan(db, { actionCount: 40, seed }))
+  await db
     .insertInto('coordination_post')
     .values(
       [0.5, 0.25, null].map((fte) => ({
@@ -59,11 +54,11 @@ test('each row says what the pages of its CTG say', async () => {
   for (const [index, codes] of [['92036'], ['92036', '92004'], []].entries()) {
     const { ctgId, early, caf } = plans[index] ?? expect.unreachable('three plans')
     if (codes.length > 0)
-      await db()
+      await db
         .insertInto('ctg_perimeter')
         .values(codes.map((code) => ({ ctg_id: ctgId, territory_code: code })))
         .execute()
-    await db()
+    await db
       .insertInto('finding')
       .values({
         ...{ ctg_id: ctgId, id: randomUUID(), number: 900, theme_id: early.id, kind: 'weakness', status: 'shared' },
@@ -75,7 +70,7 @@ test('each row says what the pages of its CTG say', async () => {
     ...{ ctg_id: ctgId, id: randomUUID(), kind, reached_on: on },
   })
   const [first = '', second = ''] = plans.map(({ ctgId }) => ctgId)
-  await db()
+  await db
     .insertInto('milestone')
     .values([
       reached(first, 'framed', '2026-02-01'),
@@ -85,7 +80,7 @@ test('each row says what the pages of its CTG say', async () => {
     ])
     .execute()
   const evaluation = { ctg_id: second, kind: 'mid-term' as const, title: 'À mi-parcours', started_by: 'Rose' }
-  await db()
+  await db
     .insertInto('evaluation')
     .values([
       { ...evaluation, id: randomUUID(), stage: 'judging', started_at: testInstant },
@@ -97,7 +92,7 @@ test('each row says what the pages of its CTG say', async () => {
   expect(followed).toBe(3)
   for (const row of rows) {
     const dashboard = await getDashboard(context, row.id)
-    const facts = planFacts(await listPlanActions(db(), row.id, row.today))
+    const facts = planFacts(await listPlanActions(db, row.id, row.today))
     const sppe = await getSppePage(context, row.id)
     expect({
       ...{ total: row.total, done: row.done, late: row.late, silent: row.silent, copil: row.yearlyCopil },
@@ -121,9 +116,9 @@ test('each row says what the pages of its CTG say', async () => {
 })
 
 test('a restricted sheet is not counted for who may not see it, nor any CTG one is not a member of', async () => {
-  const [mine, other] = [await givenPlan(db()), await givenPlan(db())]
-  await givenLedActions(db(), mine, [{ leadName: 'Rose', leadEmail: '' }], 50)
-  const [restricted] = await givenLedActions(db(), mine, [{ leadName: 'Rose', leadEmail: '' }], 60)
+  const [mine, other] = [await givenPlan(db), await givenPlan(db)]
+  await givenLedActions(db, mine, [{ leadName: 'Rose', leadEmail: '' }], 50)
+  const [restricted] = await givenLedActions(db, mine, [{ leadName: 'Rose', leadEmail: '' }], 60)
   const before = await getPortfolioPage(follows([mine], 'reader'), view)
   await (await unguardedDatabase())
     .updateTable('action')
@@ -140,9 +135,9 @@ test('a restricted sheet is not counted for who may not see it, nor any CTG one 
 })
 
 test('a commune under two CTGs is covered once, at the date asked', async () => {
-  const ctgs = [await givenPlan(db()), await givenPlan(db()), await givenPlan(db())]
+  const ctgs = [await givenPlan(db), await givenPlan(db), await givenPlan(db)]
   const within = [['92036', '92004'], ['92004'], ['92012']]
-  await db()
+  await db
     .insertInto('ctg_perimeter')
     .values(
       ctgs.flatMap(({ ctgId }, index) =>
@@ -150,7 +145,7 @@ test('a commune under two CTGs is covered once, at the date asked', async () => 
       ),
     )
     .execute()
-  await db()
+  await db
     .updateTable('ctg')
     .set({ starts_on: '2027-01-01' })
     .where('id', '=', ctgs[2]?.ctgId ?? '')
@@ -166,7 +161,7 @@ test('a commune under two CTGs is covered once, at the date asked', async () => 
 })
 
 test('columns are kept for oneself alone', async () => {
-  const plan = await givenPlan(db())
+  const plan = await givenPlan(db)
   await chooseColumns(follows([plan]), { columns: ['late', 'end'] })
   expect((await getPortfolioPage(follows([plan]), view)).columns).toEqual(['end', 'late'])
   expect((await getPortfolioPage(follows([plan], 'reader'), view)).columns).toContain('sppe')
@@ -183,9 +178,9 @@ describe('one campaign over several CTGs', () => {
   const launch = { ...campaign, asked: 'under-way' as const, evenUnderWay: '' }
 
   async function givenThree() {
-    const ctgs = [await givenPlan(db()), await givenPlan(db()), await givenPlan(db())]
+    const ctgs = [await givenPlan(db), await givenPlan(db), await givenPlan(db)]
     for (const ctg of ctgs.slice(0, 2))
-      await givenLedActions(db(), ctg, [{ leadName: 'Rose Tulle', leadEmail: `${randomUUID()}@exemple.fr` }], 50)
+      await givenLedActions(db, ctg, [{ leadName: 'Rose Tulle', leadEmail: `${randomUUID()}@exemple.fr` }], 50)
     await (await unguardedDatabase())
       .updateTable('action')
       .set({ status: 'abandoned' })
@@ -195,7 +190,7 @@ describe('one campaign over several CTGs', () => {
   }
   const countCampaigns = async (ctgIds: readonly string[]) =>
     (
-      await db()
+      await db
         .selectFrom('campaign')
         .select('id')
         .where('ctg_id', 'in', [...ctgIds])
@@ -221,7 +216,7 @@ describe('one campaign over several CTGs', () => {
     await expect(launchCampaigns(context, { ...launch, ctgIds: ids })).rejects.toThrow('portfolio.nothing-launched')
     expect(await countCampaigns(ids)).toBe(2)
     // Nor does one begin in a CTG that both coordinations archived, even where one is said to run already.
-    await db().updateTable('ctg').set({ archived_at: new Date() }).where('id', 'in', ids.slice(0, 2)).execute()
+    await db.updateTable('ctg').set({ archived_at: new Date() }).where('id', 'in', ids.slice(0, 2)).execute()
     const archived = await getNewCampaignsPage(context, { ctgIds: ids, asked: 'under-way' })
     expect(archived.plans.filter(({ outcome }) => outcome === 'archived')).toHaveLength(2)
     await expect(launchCampaigns(context, { ...launch, ctgIds: ids, evenUnderWay: 'on' })).rejects.toThrow(
@@ -235,7 +230,7 @@ describe('one campaign over several CTGs', () => {
   test('is refused whole to who coordinates none, to a stranger of one, and for a closing out of reach', async () => {
     const ctgs = await givenThree()
     const ids = ctgs.map(({ ctgId }) => ctgId)
-    const stranger = await givenPlan(db())
+    const stranger = await givenPlan(db)
     await expect(launchCampaigns(follows(ctgs, 'reader'), { ...launch, ctgIds: ids })).rejects.toMatchObject({
       kind: 'forbidden',
     })
@@ -253,8 +248,8 @@ const byId = (one: { readonly ctgId: string }, other: { readonly ctgId: string }
   one.ctgId.localeCompare(other.ctgId)
 
 test('renewals come by the day they end; the hand-over sheet says what stands, what is due and who is who', async () => {
-  const ctgs = [await givenPlan(db()), await givenPlan(db())]
-  await db()
+  const ctgs = [await givenPlan(db), await givenPlan(db)]
+  await db
     .updateTable('ctg')
     .set({ ends_on: '2027-03-31' })
     .where('id', '=', ctgs[1]?.ctgId ?? '')

@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import type { PlanFixture } from '#test/plan-fixture.server.ts'
@@ -9,10 +8,7 @@ import { readCarryChoice } from './carry.ts'
 import { carryActions } from './commands/carry-actions.server.ts'
 import { getCarryPage } from './queries.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** What the first action of the CTG is tied to, by its sheet. */
 async function sheetOf(context: Context, plan: PlanFixture) {

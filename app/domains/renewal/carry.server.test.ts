@@ -1,7 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { updateAction } from '#app/domains/plan/commands/update-action.server.ts'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { actionsOf, givenFullSheet, givenRenewal, inBoth } from '#test/renewal-fixture.server.ts'
@@ -10,10 +9,7 @@ import { carryActions } from './commands/carry-actions.server.ts'
 import { takeBackActions } from './commands/take-back-actions.server.ts'
 import { getCarryPage } from './queries.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 const choice = readCarryChoice(new URLSearchParams())
 

@@ -1,10 +1,9 @@
 /** Surveys on a real database: prepared, answered without account, closed; what stays unread (docs/rules/surveys.md). */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { quoteSurvey } from '#app/domains/diagnosis/commands/quote-survey.server.ts'
 import { getDiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addQuestion } from './commands/add-question.server.ts'
@@ -23,11 +22,7 @@ import { surveyModels } from './models.fr.ts'
 import { getSurveyPage, getSurveysPage, getTextsPage, listSurveyResults } from './queries.server.ts'
 import { audiences, refusalOfConditions } from './surveys.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const lastDay = '2099-12-31'
 
@@ -51,7 +46,7 @@ async function givenOpenSurvey(ctg: CtgFixture) {
   await openSurvey(asTown, key)
   const holder = { personId: null, name: '', memberships: [] as const, ...key }
   const answer = (answers: Record<string, string>, mayQuote = '') =>
-    answerSurvey({ db: db(), at: asTown.at, holder, requestId: randomUUID() }, { answers, mayQuote })
+    answerSurvey({ db, at: asTown.at, holder, requestId: randomUUID() }, { answers, mayQuote })
   return { ...survey, answer }
 }
 
@@ -60,12 +55,12 @@ const outside = { q1: '1', q2: '2', q4: '1', 'q6-1': 'on' }
 
 describe('a survey in preparation', () => {
   test('starts from the model of its audience, each of which holds together', async () => {
-    const { questions, page } = await givenSurvey(await givenCtg(db()))
+    const { questions, page } = await givenSurvey(await givenCtg(db))
     expect(questions.map(({ label }) => label)).toEqual(surveyModels.partners.questions.map(({ label }) => label))
     expect(questions[2]?.shownIf).toEqual({ questionId: questions[1]?.id, choices: [0] })
     expect((await page()).refusalToOpen).toBe('no-last-day')
     for (const audience of audiences) {
-      const ctg = await givenCtg(db())
+      const ctg = await givenCtg(db)
       const context = ctg.as(ctg.actors.townCoordinator)
       const { surveyId } = await createSurvey(context, { ctgId: ctg.ctgId, title: 'Un titre', audience })
       const made = await getSurveyPage(context, { ctgId: ctg.ctgId, surveyId })
@@ -74,7 +69,7 @@ describe('a survey in preparation', () => {
   })
 
   test('keeps its conditions whole when a question moves or leaves', async () => {
-    const { key, asTown, questions, page } = await givenSurvey(await givenCtg(db()))
+    const { key, asTown, questions, page } = await givenSurvey(await givenCtg(db))
     const [first, parent, hanging] = questions.map(({ id }) => id)
     const ofQuestion = (questionId = '') => ({ ...key, questionId })
     await expect(moveQuestion(asTown, { ...ofQuestion(hanging), to: 'up' })).rejects.toMatchObject({
@@ -91,7 +86,7 @@ describe('a survey in preparation', () => {
   })
 
   test('has one question that tells who answers; what does not go together is said at its field', async () => {
-    const { key, asTown, questions, page } = await givenSurvey(await givenCtg(db()))
+    const { key, asTown, questions, page } = await givenSurvey(await givenCtg(db))
     const typed = { kind: 'one' as const, label: 'Depuis quand ?', choices: 'Un an\nPlus', isProfile: 'on' }
     await addQuestion(asTown, { ...key, ...typed })
     expect((await page()).questions.filter(({ isProfile }) => isProfile).map(({ rank }) => rank)).toEqual([8])
@@ -117,8 +112,8 @@ describe('a survey in preparation', () => {
   })
 
   test('names only persons of its CTG as its team', async () => {
-    const ctg = await givenCtg(db())
-    const stranger = await givenCtg(db())
+    const ctg = await givenCtg(db)
+    const stranger = await givenCtg(db)
     const { key, asTown } = await givenSurvey(ctg)
     await expect(
       updateSurvey(asTown, {
@@ -131,39 +126,39 @@ describe('a survey in preparation', () => {
 
 describe('a survey answered', () => {
   test('keeps what was ticked and what was written apart, and nothing of who or when', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { answer, key } = await givenOpenSurvey(ctg)
     await answer({ ...member, q7: 'Zorglubin', q99: 'autre' }, 'on')
     // What makes a repeated sending count once is kept a month.
-    const handled = await db()
+    const handled = await db
       .selectFrom('handled_request')
       .select('handled_at')
       .where('author_id', '=', key.surveyId)
       .execute()
     expect(handled.map(({ handled_at }) => handled_at.toISOString().slice(10))).toEqual(['T00:00:00.000Z'])
-    const sheet = await db().selectFrom('survey_sheet').selectAll().where('ctg_id', '=', key.ctgId).execute()
-    const text = await db().selectFrom('survey_text').selectAll().where('ctg_id', '=', key.ctgId).execute()
+    const sheet = await db.selectFrom('survey_sheet').selectAll().where('ctg_id', '=', key.ctgId).execute()
+    const text = await db.selectFrom('survey_text').selectAll().where('ctg_id', '=', key.ctgId).execute()
     expect(Object.keys(sheet[0] ?? {}).toSorted()).toEqual(['choices', 'ctg_id', 'id', 'survey_id'])
     expect(Object.values(sheet[0]?.choices ?? {}).toSorted()).toEqual([[0], [0], [0], [2], [3]])
     expect(text).toMatchObject([{ words: 'Zorglubin', may_quote: true }])
     expect(text[0]?.id).not.toBe(sheet[0]?.id)
-    const journal = await db().selectFrom('audit_entry').select('action').where('ctg_id', '=', key.ctgId).execute()
+    const journal = await db.selectFrom('audit_entry').select('action').where('ctg_id', '=', key.ctgId).execute()
     expect(journal.map(({ action }) => action)).toEqual(['survey.created', 'survey.updated', 'survey.opened'])
   })
 
   test('says each fault at its question, refuses an empty sheet, and writes nothing then', async () => {
-    const { answer, key } = await givenOpenSurvey(await givenCtg(db()))
+    const { answer, key } = await givenOpenSurvey(await givenCtg(db))
     await expect(answer({ q1: '0' })).rejects.toMatchObject({
       code: 'surveys.answers-to-review',
       fields: { q2: 'Répondez à la question 2.' },
     })
     await expect(answer({ q2: '9' })).rejects.toMatchObject({ fields: { q2: expect.any(String) } })
-    const count = await db().selectFrom('survey_sheet').select('id').where('ctg_id', '=', key.ctgId).execute()
+    const count = await db.selectFrom('survey_sheet').select('id').where('ctg_id', '=', key.ctgId).execute()
     expect(count).toEqual([])
   })
 
   test('shows nothing but how many, from five, until it is closed', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { answer, page, key } = await givenOpenSurvey(ctg)
     for (let sent = 0; sent < 4; sent++) await answer(member)
     expect(await page()).toMatchObject({ received: null, results: null })
@@ -176,7 +171,7 @@ describe('a survey answered', () => {
 
 describe('a survey closed', () => {
   async function givenClosed() {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const survey = await givenOpenSurvey(ctg)
     for (let sent = 0; sent < 12; sent++)
       await survey.answer({ ...member, ...(sent === 0 && { q7: 'Zorglubin' }) }, 'on')
@@ -187,7 +182,7 @@ describe('a survey closed', () => {
   }
   async function givenCounted() {
     const closed = await givenClosed()
-    await countSurvey(db(), closed.key)
+    await countSurvey(db, closed.key)
     return closed
   }
 
@@ -199,26 +194,26 @@ describe('a survey closed', () => {
     await expect(extendSurvey(asTown, { ...key, closesOn: lastDay })).rejects.toMatchObject({
       code: 'surveys.not-open',
     })
-    expect(await listSurveyResults(db(), key.ctgId)).toEqual([])
+    expect(await listSurveyResults(db, key.ctgId)).toEqual([])
     await closeSurvey({ ...asTown, at: new Date(asTown.at.getTime() + 11 * 60_000) }, key)
     const { rows } = await sql<{ waiting: number }>`
       select count(*)::int as waiting from graphile_worker._private_jobs where key = ${`count-survey:${key.surveyId}`}`.execute(
-      db(),
+      db,
     )
     expect(rows).toEqual([{ waiting: 1 }])
   })
 
   test('is counted once, though two nodes do it together and a third comes after', async () => {
     const { page, key } = await givenClosed()
-    await Promise.all([countSurvey(db(), key), countSurvey(db(), key)])
+    await Promise.all([countSurvey(db, key), countSurvey(db, key)])
     expect(await page()).toMatchObject({ survey: { state: 'closed' }, results: { answers: 22 } })
-    const { released } = await db()
+    const { released } = await db
       .selectFrom('survey')
       .select('released')
       .where('ctg_id', '=', key.ctgId)
       .executeTakeFirstOrThrow()
-    await countSurvey(db(), key)
-    const again = await db().selectFrom('survey').select('released').where('ctg_id', '=', key.ctgId).executeTakeFirst()
+    await countSurvey(db, key)
+    const again = await db.selectFrom('survey').select('released').where('ctg_id', '=', key.ctgId).executeTakeFirst()
     expect(again?.released).toEqual(released)
   })
 
@@ -230,9 +225,9 @@ describe('a survey closed', () => {
     const agreement = results?.questions.find(({ rank }) => rank === 4)
     expect(agreement?.choices[0]).toMatchObject({ count: 'secret', sharePercent: null })
     expect(agreement?.choices[1]?.count).toBe('secret')
-    const left = await db().selectFrom('survey_sheet').select('id').where('ctg_id', '=', key.ctgId).execute()
+    const left = await db.selectFrom('survey_sheet').select('id').where('ctg_id', '=', key.ctgId).execute()
     expect(left).toEqual([])
-    expect(await listSurveyResults(db(), key.ctgId)).toMatchObject([{ title: 'Les partenaires', answers: 22 }])
+    expect(await listSurveyResults(db, key.ctgId)).toMatchObject([{ title: 'Les partenaires', answers: 22 }])
     await expect(answer(member)).rejects.toMatchObject({ code: 'surveys.survey-closed' })
     await expect(closeSurvey(asTown, key)).rejects.toMatchObject({ code: 'surveys.not-open' })
     await expect(openSurvey(asTown, key)).rejects.toMatchObject({ code: 'surveys.not-draft' })
@@ -255,7 +250,7 @@ describe('a survey closed', () => {
     await expect(quoteSurvey(asTown, { ...quote, textId: agreed })).rejects.toMatchObject({
       code: 'surveys.already-quoted',
     })
-    const { themes } = await getDiagnosisForDocument(db(), key.ctgId)
+    const { themes } = await getDiagnosisForDocument(db, key.ctgId)
     expect(themes.flatMap(({ testimonies }) => testimonies)).toMatchObject([
       { kind: 'survey', text: 'On se connaît mieux.', source: 'Enquête « Les partenaires » auprès des partenaires' },
     ])
@@ -265,7 +260,7 @@ describe('a survey closed', () => {
 
   test('is nowhere for another CTG', async () => {
     const { key } = await givenClosed()
-    const other = await givenCtg(db())
+    const other = await givenCtg(db)
     const stranger = other.as(other.actors.townCoordinator)
     const misplaced = { ctgId: other.ctgId, surveyId: key.surveyId }
     await expect(getSurveyPage(stranger, key)).rejects.toMatchObject({ kind: 'not-found' })

@@ -1,16 +1,12 @@
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { describe, expect, test } from 'vitest'
 import { newTestDatabase, testDatabase } from '#test/database.server.ts'
 import { listFormerCodes } from './former-codes.server.ts'
 import { loadTerritories } from './load-territories.server.ts'
 import { plainName } from './plain-name.ts'
 import { listCommunesOf, listFormerCommunes, listTerritories, searchTerritories } from './queries.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 const namesFound = async (
   ...search: Parameters<typeof searchTerritories> extends [unknown, ...infer Rest] ? Rest : never

@@ -1,22 +1,17 @@
 /** What a text tells people by itself. Rules: docs/rules/writing.md §7.5 and §8.5. */
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Actor } from '#app/kernel/actor.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { aLine, aText, givenChapter, proposedWords, writeInText } from '#test/text-fixture.server.ts'
 import type { TextInline } from './rich-text.ts'
 import { fragmentName, writeContent } from './y-text.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const noticesOf = async (ctgId: string) => {
-  const notices = await db()
+  const notices = await db
     .selectFrom('notice')
     .select(['kind', 'person_id as to', 'facts', 'withdrawn_at as withdrawnAt'])
     .where('ctg_id', '=', ctgId)
@@ -39,16 +34,16 @@ const insertMention = (doc: Y.Doc, { personId, name }: Actor) => {
 }
 
 test('who is mentioned is told once, by who mentioned her, even when others write at once', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { cafCoordinator, townCoordinator, lead, stranger } = ctg.actors
-  const key = await givenChapter(db(), ctg)
+  const key = await givenChapter(db, ctg)
   const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 9, minute))
-  await writeInText(db(), key, cafCoordinator, at(0), (doc) => insertMention(doc, lead))
-  await writeInText(db(), key, townCoordinator, at(1), (doc) => {
+  await writeInText(db, key, cafCoordinator, at(0), (doc) => insertMention(doc, lead))
+  await writeInText(db, key, townCoordinator, at(1), (doc) => {
     insertMention(doc, stranger)
     insertMention(doc, lead)
   })
-  await writeInText(db(), key, townCoordinator, at(40), (doc) => insertMention(doc, cafCoordinator))
+  await writeInText(db, key, townCoordinator, at(40), (doc) => insertMention(doc, cafCoordinator))
   const page = `/textes/${key.textId}`
   expect(await noticesOf(ctg.ctgId)).toEqual([
     { kind: 'mention', to: lead.personId, by: cafCoordinator.name, page, isWithdrawn: false },
@@ -57,12 +52,12 @@ test('who is mentioned is told once, by who mentioned her, even when others writ
 })
 
 test('a proposal is told once a session to those of the other parties who may settle it, until nothing waits any more', async () => {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { cafCoordinator, townCoordinator, earlyOfficer, lead } = ctg.actors
-  const key = await givenChapter(db(), ctg)
+  const key = await givenChapter(db, ctg)
   const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 9, minute))
   const write = (by: Actor, minute: number, ...words: readonly (string | TextInline)[]) =>
-    writeInText(db(), key, by, at(minute), (doc) => writeContent(doc, aText(aLine(...words))))
+    writeInText(db, key, by, at(minute), (doc) => writeContent(doc, aText(aLine(...words))))
   const first = proposedWords('peu de', 'suggestedInsertion', 's1', earlyOfficer)
   const second = proposedWords(' le mercredi', 'suggestedInsertion', 's2', earlyOfficer)
   await write(townCoordinator, 0, 'Les places manquent')

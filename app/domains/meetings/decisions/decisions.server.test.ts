@@ -1,7 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { instantIn } from '#app/kernel/calendar.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import type { Context, Work } from '#app/kernel/transaction.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -10,11 +9,7 @@ import { writeMinutes } from '../commands/write-minutes.server.ts'
 import { addDecision, addMeeting, closeMeeting, type DecisionDraft } from '../steps.server.ts'
 import { updateDecision } from './commands/update-decision.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** Plays steps as a command of a higher slice would. */
 const inOneAct = <Result>({ db: database, actor, at }: Context, play: (work: Work) => Promise<Result>) =>
@@ -44,9 +39,9 @@ const draft = (ctgId: string, meetingId: string, more: Partial<DecisionDraft> = 
 
 describe('recording a decision', () => {
   test('says which seats of the composition nobody held or filled, and counts all the same', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, meetingId } = await givenSession(ctg)
-    const seats = await db()
+    const seats = await db
       .selectFrom('seat')
       .select(['id', 'function_title as title'])
       .where('ctg_id', '=', ctg.ctgId)
@@ -72,12 +67,12 @@ describe('recording a decision', () => {
       },
       { code: 'positions-not-asked', count: 2, names: ['Caf de test', 'Ville de test'] },
     ])
-    const row = await db().selectFrom('decision').selectAll().where('ctg_id', '=', ctg.ctgId).executeTakeFirstOrThrow()
+    const row = await db.selectFrom('decision').selectAll().where('ctg_id', '=', ctg.ctgId).executeTakeFirstOrThrow()
     expect(row).toMatchObject({ decided_on: '2016-03-18', despite: 'Le calendrier des élus.', state: 'no-follow-up' })
   })
 
   test('keeps a position per signatory, and a partner’s when said', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, meetingId } = await givenSession(ctg)
     const positions = [
       { partyId: ctg.town.id, position: 'reservation' as const, comment: 'À lire avec les naissances.' },
@@ -91,7 +86,7 @@ describe('recording a decision', () => {
     const { decisionId } = await inOneAct(context, (work) =>
       addDecision(work, draft(ctg.ctgId, meetingId, { positions })),
     )
-    const rows = await db()
+    const rows = await db
       .selectFrom('decision_position')
       .select(['party_id', 'position'])
       .where('ctg_id', '=', ctg.ctgId)
@@ -107,7 +102,7 @@ describe('recording a decision', () => {
   })
 
   test('numbers twenty decisions taken at once without a gap, though every third is undone', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, meetingId } = await givenSession(ctg)
     const attempts = await Promise.allSettled(
       Array.from({ length: 30 }, (_, index) =>
@@ -120,28 +115,28 @@ describe('recording a decision', () => {
     )
     const numbers = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []))
     expect(numbers.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
-    const rows = await db().selectFrom('decision').select('number').where('ctg_id', '=', ctg.ctgId).execute()
+    const rows = await db.selectFrom('decision').select('number').where('ctg_id', '=', ctg.ctgId).execute()
     expect(rows).toHaveLength(20)
   })
 
   test('is refused once the meeting is closed, for another CTG, and nothing is written', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { context, meetingId } = await givenSession(ctg)
     await inOneAct(context, (work) => closeMeeting(work, { ctgId: ctg.ctgId, meetingId }))
     await expect(inOneAct(context, (work) => addDecision(work, draft(ctg.ctgId, meetingId)))).rejects.toMatchObject({
       code: 'governance.meeting-closed',
     })
-    const other = await givenCtg(db())
+    const other = await givenCtg(db)
     await expect(inOneAct(context, (work) => addDecision(work, draft(other.ctgId, meetingId)))).rejects.toMatchObject({
       kind: 'not-found',
     })
-    expect(await db().selectFrom('decision').select('id').where('ctg_id', '=', ctg.ctgId).execute()).toEqual([])
+    expect(await db.selectFrom('decision').select('id').where('ctg_id', '=', ctg.ctgId).execute()).toEqual([])
   })
 })
 
 describe('closing a meeting', () => {
   test('freezes its account and the text of its decisions; their follow-up goes on', async () => {
-    const ctg = await givenCtg(db())
+    const ctg = await givenCtg(db)
     const { ctgId, as, actors } = ctg
     const { context, meetingId } = await givenSession(ctg)
     const { decisionId } = await inOneAct(context, (work) =>
@@ -168,11 +163,11 @@ describe('closing a meeting', () => {
     await expect(updateDecision(as(actors.reader), { ...followUp, version: 3 })).rejects.toMatchObject({
       kind: 'forbidden',
     })
-    const other = await givenCtg(db())
+    const other = await givenCtg(db)
     await expect(
       updateDecision(other.as(other.actors.cafCoordinator), { ...followUp, ctgId: other.ctgId, version: 3 }),
     ).rejects.toMatchObject({ kind: 'not-found' })
-    const row = await db().selectFrom('decision').selectAll().where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
+    const row = await db.selectFrom('decision').selectAll().where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
     expect(row).toMatchObject({ state: 'done', ...corrected, number: 1 })
   })
 })

@@ -1,6 +1,5 @@
 import ICAL from 'ical.js'
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { describe, expect, test } from 'vitest'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenConvenedMeeting, testSiteUrl } from '#test/invitation-fixture.server.ts'
@@ -10,22 +9,18 @@ import { removeCalendarFeed } from './commands/remove-calendar-feed.server.ts'
 import { feedDoor } from './door.server.ts'
 import { findFeedAddress, writeFeed } from './feed.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
-const givenCalled = () => givenConvenedMeeting(db(), () => [{ holderName: 'BODY-MEMBER Caf de test' }])
+const givenCalled = () => givenConvenedMeeting(db, () => [{ holderName: 'BODY-MEMBER Caf de test' }])
 const at = new Date('2026-12-01T09:00:00Z')
 
 const tokenOf = async (context: Context) =>
   /\/agenda\/([\w-]{43})\/trame\.ics$/.exec((await findFeedAddress(context, testSiteUrl)) ?? '')?.[1] ?? ''
 
 async function read(token: string, now = at) {
-  const found = await feedDoor.find(db(), token, now)
+  const found = await feedDoor.find(db, token, now)
   if (found === undefined) return undefined
-  const text = await writeFeed(db(), found.personId, now, testSiteUrl)
+  const text = await writeFeed(db, found.personId, now, testSiteUrl)
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')
   return events.map((event) => [event.getFirstPropertyValue('uid'), event.getFirstPropertyValue('status')])
 }
@@ -49,7 +44,7 @@ describe('a private calendar', () => {
     const reader = as(actors.reader)
     await makeCalendarFeed(reader, {})
     expect(await read(await tokenOf(reader))).toEqual([])
-    await db()
+    await db
       .updateTable('member')
       .set({ until: '2026-11-30' })
       .where('ctg_id', '=', ctgId)
@@ -72,7 +67,7 @@ describe('a private calendar', () => {
     await removeCalendarFeed(member, {})
     expect(await read(second)).toBeUndefined()
     expect(await read('')).toBeUndefined()
-    const events = await db()
+    const events = await db
       .selectFrom('audit_entry')
       .select('detail')
       .where('person_id', '=', actors.bodyMember.personId)

@@ -1,5 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { describe, expect, test } from 'vitest'
 import { testDatabase } from '#test/database.server.ts'
 import { answeredAt as at, givenCalledMeeting, testSiteUrl } from '#test/invitation-fixture.server.ts'
 import { cancelMeeting } from '../commands/cancel-meeting.server.ts'
@@ -13,19 +12,15 @@ import { findInvitation } from './holder.server.ts'
 import { getInvitationPage } from './queries.server.ts'
 import { writeInvitationMails } from './write-mails.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
-const givenCalled = () => givenCalledMeeting(db())
+const givenCalled = () => givenCalledMeeting(db)
 
 describe('a convocation', () => {
   test('calls holders only, writes once to each who has an address, and says who has none', async () => {
     const { addresses, actors, mailsTo, rows } = await givenCalled()
     const member = `${actors.bodyMember.personId}@exemple.fr`
-    for (let turn = 0; turn < 3; turn++) await writeInvitationMails(db(), at, testSiteUrl)
+    for (let turn = 0; turn < 3; turn++) await writeInvitationMails(db, at, testSiteUrl)
     expect(await mailsTo(member)).toHaveLength(1)
     const [mail] = await mailsTo(addresses.mayor)
     expect(mail?.subject).toBe('Convocation : Copil du 14 janvier 2027')
@@ -123,7 +118,7 @@ describe('a convocation', () => {
 
   test('written by two processes at once is written once', async () => {
     const { addresses, mailsTo } = await givenCalled()
-    await Promise.all([0, 1, 2].map(() => writeInvitationMails(db(), at, testSiteUrl)))
+    await Promise.all([0, 1, 2].map(() => writeInvitationMails(db, at, testSiteUrl)))
     expect(await mailsTo(addresses.mayor)).toHaveLength(1)
   })
 })
@@ -135,7 +130,7 @@ describe('an answer by link', () => {
     expect((await rows())[2]).toMatchObject({ reply: 'accepted', comment: 'Avec plaisir', notedBy: '' })
     await answer(addresses.mayor, { reply: 'tentative' })
     expect((await rows())[2]).toMatchObject({ reply: 'tentative', comment: '' })
-    const lines = await db()
+    const lines = await db
       .selectFrom('audit_entry')
       .select(['person_id', 'person_name'])
       .where('ctg_id', '=', ctgId)
@@ -155,7 +150,7 @@ describe('an answer by link', () => {
     expect(others).toEqual([])
     expect(called?.body_text).toContain('Madame le Maire ne peut pas venir : vous assurez la suppléance de son siège')
     const seatNow = async () =>
-      (await listSeatsAtMeeting(db(), { ...key, bodyId })).find(({ functionTitle }) => functionTitle === 'Présidence')
+      (await listSeatsAtMeeting(db, { ...key, bodyId })).find(({ functionTitle }) => functionTitle === 'Présidence')
     expect(await seatNow()).toMatchObject({ holderReply: 'declined', announcedRepresentative: 'Adjoint' })
     await answer(addresses.deputy, { reply: 'declined' })
     expect(await seatNow(), 'the substitute is excused too').toMatchObject({ announcedRepresentative: null })
@@ -203,10 +198,10 @@ describe('an answer by link', () => {
 
   test('sent twice, answers as the first time and changes nothing since', async () => {
     const { addresses, tokenOf, mailsTo, rows } = await givenCalled()
-    const found = await invitationDoor.find(db(), tokenOf((await mailsTo(addresses.mayor))[0]), at)
+    const found = await invitationDoor.find(db, tokenOf((await mailsTo(addresses.mayor))[0]), at)
     if (!found) return expect.unreachable('no invitation')
     const reply = (requestId: string, said: 'accepted' | 'declined') =>
-      answerByLink({ db: db(), at, holder: invitationDoor.holderOf(found), requestId }, { reply: said })
+      answerByLink({ db, at, holder: invitationDoor.holderOf(found), requestId }, { reply: said })
     const first = await reply('the-first-reply', 'accepted')
     await reply('the-second-reply', 'declined')
     expect(await reply('the-first-reply', 'accepted')).toEqual(first)
@@ -220,9 +215,9 @@ describe('an answer by link', () => {
     await expect(answer(addresses.mayor, { reply: 'accepted' })).rejects.toMatchObject({
       code: 'governance.reply-too-late',
     })
-    const found = (await findInvitation(db(), token, at)) ?? expect.unreachable('no invitation')
-    expect(await getInvitationPage(db(), found)).toMatchObject({ refusal: 'reply-too-late', name: 'Madame le Maire' })
-    expect(await findInvitation(db(), token, new Date('2027-04-14T13:00:00Z'))).toBeUndefined()
-    expect(await findInvitation(db(), 'x'.repeat(43), at)).toBeUndefined()
+    const found = (await findInvitation(db, token, at)) ?? expect.unreachable('no invitation')
+    expect(await getInvitationPage(db, found)).toMatchObject({ refusal: 'reply-too-late', name: 'Madame le Maire' })
+    expect(await findInvitation(db, token, new Date('2027-04-14T13:00:00Z'))).toBeUndefined()
+    expect(await findInvitation(db, 'x'.repeat(43), at)).toBeUndefined()
   })
 })

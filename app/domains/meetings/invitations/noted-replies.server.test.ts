@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenCalledMeeting } from '#test/invitation-fixture.server.ts'
 import { findMeeting } from '../meeting-queries.server.ts'
@@ -10,13 +9,9 @@ import { noteReply } from './commands/note-reply.server.ts'
 import { replyToInvitation } from './commands/reply-to-invitation.server.ts'
 import { getInvitations } from './queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
-const givenCalled = () => givenCalledMeeting(db())
+const givenCalled = () => givenCalledMeeting(db)
 
 describe('an answer noted by the coordination', () => {
   test('says who noted it; members read the answers, not the addresses nor the words', async () => {
@@ -31,7 +26,7 @@ describe('an answer noted by the coordination', () => {
     await expect(noteReply(other.context, { ...input, ctgId: other.ctgId })).rejects.toMatchObject({
       kind: 'not-found',
     })
-    const page = await findMeeting(db(), { ctgId, meetingId })
+    const page = await findMeeting(db, { ctgId, meetingId })
     const read = await getInvitations(reader, ctgId, page, false)
     expect(read.invitations[1]).toMatchObject({ reply: 'accepted', comment: '', email: '' })
     expect(read).toMatchObject({ mayNote: false, own: null })
@@ -47,7 +42,7 @@ describe('an answer noted by the coordination', () => {
     await expect(replyToInvitation(member, { ...reply, invitationId: another?.id ?? '' })).rejects.toMatchObject({
       kind: 'forbidden',
     })
-    const page = await findMeeting(db(), { ctgId, meetingId })
+    const page = await findMeeting(db, { ctgId, meetingId })
     expect((await getInvitations(member, ctgId, page, false)).own?.id).toBe(own?.id)
   })
 })

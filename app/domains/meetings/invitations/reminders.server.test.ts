@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { updateBody } from '#app/domains/governance/commands/update-body.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenCalledMeeting, testSiteUrl } from '#test/invitation-fixture.server.ts'
 import { cancelMeeting } from '../commands/cancel-meeting.server.ts'
@@ -12,25 +11,21 @@ import { getInvitations } from './queries.server.ts'
 import { askForReminders } from './remind.server.ts'
 import { writeInvitationMails } from './write-mails.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** Nine in the morning in Paris; the meeting is on 14 January, the delay five days. */
 const january = (day: number, hour = 8) => new Date(Date.UTC(2027, 0, day, hour))
 
 async function givenSilent() {
-  const made = await givenCalledMeeting(db())
+  const made = await givenCalledMeeting(db)
   await made.mailsTo(made.addresses.mayor)
   const tick = async (at: Date) => {
-    await askForReminders(db(), at)
-    await writeInvitationMails(db(), at, testSiteUrl)
+    await askForReminders(db, at)
+    await writeInvitationMails(db, at, testSiteUrl)
   }
   const subjects = async (address = made.addresses.mayor) =>
     (
-      await db()
+      await db
         .selectFrom('outgoing_mail')
         .select('subject')
         .where('to_address', '=', address)
@@ -56,10 +51,10 @@ describe('the reminder of the clock', () => {
 
   test('never comes after an answer, not even one given while it waits', async () => {
     const { tick, subjects, rows, context, ctgId, addresses } = await givenSilent()
-    await askForReminders(db(), january(9))
+    await askForReminders(db, january(9))
     const mayor = (await rows()).find(({ email }) => email === addresses.mayor)
     await noteReply(context, { ctgId, invitationId: mayor?.id ?? '', reply: 'accepted' })
-    await writeInvitationMails(db(), january(9), testSiteUrl)
+    await writeInvitationMails(db, january(9), testSiteUrl)
     await tick(january(10))
     expect(await subjects()).toEqual(['Convocation'])
     const other = await givenSilent()
@@ -70,7 +65,7 @@ describe('the reminder of the clock', () => {
 
   test('is withdrawn when the meeting is cancelled: only the cancellation is told', async () => {
     const { tick, subjects, context, key } = await givenSilent()
-    await askForReminders(db(), january(9))
+    await askForReminders(db, january(9))
     await cancelMeeting({ ...context, at: january(9) }, key)
     await tick(january(9))
     await tick(january(10))
@@ -93,7 +88,7 @@ describe('the reminder of the clock', () => {
 
   test('never comes for a CTG archived, where no answer would be taken', async () => {
     const { tick, subjects, ctgId } = await givenSilent()
-    await db()
+    await db
       .updateTable('ctg')
       .set({ archived_at: january(6) })
       .where('id', '=', ctgId)
@@ -115,7 +110,7 @@ describe('« Relancer qui n’a pas répondu »', () => {
     const { tick, subjects, context, key, ctgId, actors } = await givenSilent()
     const at = january(4)
     const silentAt = async (now: Date) =>
-      (await getInvitations({ ...context, at: now }, ctgId, await findMeeting(db(), key), true)).silent
+      (await getInvitations({ ...context, at: now }, ctgId, await findMeeting(db, key), true)).silent
     const names = (guests: readonly { readonly name: string }[] | undefined) => guests?.map(({ name }) => name)
     const before = await silentAt(at)
     expect(names(before?.reachable)).toEqual([expect.stringContaining('BODY-MEMBER'), 'Madame le Maire'])
@@ -140,16 +135,16 @@ describe('« Relancer qui n’a pas répondu »', () => {
 })
 
 test('a mail of convocation carries the paper, printed once for all; it leaves without when it cannot be printed', async () => {
-  const made = await givenCalledMeeting(db())
+  const made = await givenCalledMeeting(db)
   const printed: string[] = []
   const at = new Date('2026-11-25T09:00:00Z')
-  await writeInvitationMails(db(), at, testSiteUrl, async ({ meetingId }) => {
+  await writeInvitationMails(db, at, testSiteUrl, async ({ meetingId }) => {
     if (meetingId !== made.meetingId) throw new Error('not this one')
     printed.push(meetingId)
     return { pdf: new TextEncoder().encode('%PDF-1.7'), name: 'convocation-copil-2027-01-14.pdf' }
   })
   expect(printed).toHaveLength(1)
-  const carried = await db()
+  const carried = await db
     .selectFrom('outgoing_mail as mail')
     .innerJoin('outgoing_mail_document as carried', 'carried.mail_id', 'mail.id')
     .innerJoin('mail_document as document', 'document.id', 'carried.document_id')
@@ -158,7 +153,7 @@ test('a mail of convocation carries the paper, printed once for all; it leaves w
     .execute()
   expect(carried.map(({ name }) => name)).toEqual(Array(2).fill('convocation-copil-2027-01-14.pdf'))
   expect(carried[0]?.text).toContain('La convocation est jointe')
-  const other = await givenCalledMeeting(db())
-  await writeInvitationMails(db(), at, testSiteUrl, () => Promise.reject(new Error('no font')))
+  const other = await givenCalledMeeting(db)
+  await writeInvitationMails(db, at, testSiteUrl, () => Promise.reject(new Error('no font')))
   expect((await other.mailsTo(other.addresses.mayor))[0]?.body_text).not.toContain('La convocation est jointe')
 })

@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addAgendaItem } from '../commands/add-agenda-item.server.ts'
@@ -20,17 +19,13 @@ import { writeItemMinutes } from './commands/write-item-minutes.server.ts'
 import { writeProposal } from './commands/write-proposal.server.ts'
 import { getAgendaPage, getRoomPage, getSessionPage } from './queries.server.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const day = new Date('2027-01-14T13:30:00Z')
 
 /** A copil on 14 January 2027 with three points. */
 async function givenAgenda() {
-  const ctg = await givenCtg(db())
+  const ctg = await givenCtg(db)
   const { ctgId, as, actors } = ctg
   const context = { ...as(actors.cafCoordinator), at: day }
   const { bodyId } = await createBody(context, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })
@@ -96,7 +91,7 @@ describe('the points of an agenda', () => {
     await putOffAgendaItem(context, { ...key, agendaItemId: second, toMeetingId: '' })
     expect(await titles(context, key)).toEqual(['Calendrier'])
     expect(await titles(context, { ctgId, meetingId: next.meetingId })).toEqual(['Bilan'])
-    const items = await db().selectFrom('backlog_item').select('title').where('ctg_id', '=', ctgId).execute()
+    const items = await db.selectFrom('backlog_item').select('title').where('ctg_id', '=', ctgId).execute()
     expect(items).toEqual([{ title: 'Petite enfance' }])
   })
 
@@ -167,7 +162,7 @@ describe('in session', () => {
     const task = await noteOutcome(context, { ...outcome, kind: 'task', responsible: 'Antoine Lin' })
     const information = await noteOutcome(context, { ...outcome, kind: 'information' })
     await removeOutcome(context, { ...key, outcomeId: information.outcomeId })
-    await db().updateTable('meeting').set({ status: 'closed' }).where('ctg_id', '=', key.ctgId).execute()
+    await db.updateTable('meeting').set({ status: 'closed' }).where('ctg_id', '=', key.ctgId).execute()
     await markTask(context, { ...key, outcomeId: task.outcomeId, isDone: 'on' })
     await expect(removeOutcome(context, { ...key, outcomeId: task.outcomeId })).rejects.toMatchObject({
       code: 'governance.meeting-closed',
@@ -194,7 +189,7 @@ describe('in session', () => {
     await updateOutcome(context, { ...form, version: 2, responsible, text: 'Écrire à chaque famille' })
     const { items } = await getAgendaPage(context, key)
     expect(items[0]?.outcomes).toMatchObject([{ text: 'Écrire à chaque famille', dueOn: '2027-02-01', version: 3 }])
-    const notices = await db()
+    const notices = await db
       .selectFrom('notice')
       .selectAll()
       .where('ctg_id', '=', ctgId)
@@ -208,7 +203,7 @@ describe('in session', () => {
     await expect(updateOutcome(reader, { ...form, version: 3, responsible })).rejects.toMatchObject({
       kind: 'forbidden',
     })
-    await db().updateTable('meeting').set({ status: 'closed' }).where('ctg_id', '=', ctgId).execute()
+    await db.updateTable('meeting').set({ status: 'closed' }).where('ctg_id', '=', ctgId).execute()
     await expect(updateOutcome(context, { ...form, version: 3, responsible })).rejects.toMatchObject({
       code: 'governance.meeting-closed',
     })
@@ -218,7 +213,7 @@ describe('in session', () => {
     const { context, key, bodyId } = await givenAgenda()
     await openMeeting(context, key)
     const { ctgId } = key
-    const seat = await db()
+    const seat = await db
       .selectFrom('seat')
       .select('id')
       .where('ctg_id', '=', ctgId)
@@ -231,7 +226,7 @@ describe('in session', () => {
     })
     await markPresence(context, { ...touch, presence: 'excused', personName: '' })
     await markPresence(context, { ...touch, presence: 'represented', personName: 'Samira Taffetas' })
-    const noted = await db().selectFrom('attendance').selectAll().where('ctg_id', '=', ctgId).execute()
+    const noted = await db.selectFrom('attendance').selectAll().where('ctg_id', '=', ctgId).execute()
     expect(noted).toMatchObject([{ presence: 'represented', person_name: 'Samira Taffetas' }])
   })
 })

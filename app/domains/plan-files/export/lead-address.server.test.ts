@@ -1,17 +1,13 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { updateAction } from '#app/domains/plan/commands/update-action.server.ts'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { getPlanExport } from './queries.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 test('the address of a lead is read, in the history and in an export too, by whoever may write the sheet', async () => {
   const fixture = await givenPlan(db)

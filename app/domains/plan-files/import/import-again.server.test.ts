@@ -1,7 +1,6 @@
 /** A spreadsheet filed again on the plan it made, and names said to be things of the CTG. Rules: docs/rules/taking-up.md §5. */
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
-import type { Database } from '#app/kernel/database.server.ts'
+import { expect, test } from 'vitest'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { applyImport } from '../commands/apply-import.server.ts'
@@ -12,11 +11,7 @@ import { findLastImport } from '../store.server.ts'
 import type { PlanSheet } from './plan-cell.ts'
 import { guessMapping } from './sheet-mapping.ts'
 
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
+const db = await testDatabase()
 
 const titles = ['Identifiant', 'Axe', 'Action', 'Pilote', 'Échéance', 'État', 'Besoin', 'Budget']
 const firstLines = [
@@ -32,8 +27,8 @@ const sheetOf = (lines: readonly (readonly string[])[]): readonly PlanSheet[] =>
 async function file({ ctgId }: PlanFixture, lines: readonly (readonly string[])[]): Promise<string> {
   const importId = randomUUID()
   const sheets = sheetOf(lines)
-  const before = await findLastImport(db(), ctgId)
-  await db()
+  const before = await findLastImport(db, ctgId)
+  await db
     .insertInto('plan_import')
     .values({
       ctg_id: ctgId,
@@ -63,7 +58,7 @@ async function apply(fixture: PlanFixture, importId: string) {
 }
 
 const actionsOf = ({ ctgId }: PlanFixture) =>
-  db()
+  db
     .selectFrom('action')
     .select(['external_id', 'title', 'lead_party_id', 'lead_name', 'ends_on', 'status', 'need', 'theme_id'])
     .where('ctg_id', '=', ctgId)
@@ -71,9 +66,9 @@ const actionsOf = ({ ctgId }: PlanFixture) =>
     .execute()
 
 test('several leads in one cell are lead, co-lead and partners; undone, nothing of them is left', async () => {
-  const fixture = await givenPlan(db())
+  const fixture = await givenPlan(db)
   const { ctgId, actors } = fixture
-  const { name } = await db()
+  const { name } = await db
     .selectFrom('person')
     .select('name')
     .where('id', '=', actors.lead.personId)
@@ -84,7 +79,7 @@ test('several leads in one cell are lead, co-lead and partners; undone, nothing 
   ]
   const importId = await file(fixture, lines)
   await apply(fixture, importId)
-  const actions = await db()
+  const actions = await db
     .selectFrom('action')
     .select(['lead_party_id', 'co_lead_party_id', 'lead_person_id', 'description'])
     .where('ctg_id', '=', ctgId)
@@ -99,7 +94,7 @@ test('several leads in one cell are lead, co-lead and partners; undone, nothing 
     },
   ])
   await undoImport(asCoordinator(fixture), { ctgId, importId })
-  const left = await db()
+  const left = await db
     .selectFrom('action')
     .select('id')
     .where('ctg_id', '=', ctgId)
@@ -109,7 +104,7 @@ test('several leads in one cell are lead, co-lead and partners; undone, nothing 
 })
 
 test('filed again as it was, it finds its actions and changes nothing', async () => {
-  const fixture = await givenPlan(db())
+  const fixture = await givenPlan(db)
   await apply(fixture, await file(fixture, firstLines))
   expect((await actionsOf(fixture)).map(({ external_id }) => external_id)).toEqual(['ACT-1', 'ACT-2', null])
   const again = await file(fixture, firstLines)
@@ -124,7 +119,7 @@ test('filed again as it was, it finds its actions and changes nothing', async ()
 })
 
 test('changed, only what it says otherwise is written: by identifier even under another title; then it is put back', async () => {
-  const fixture = await givenPlan(db())
+  const fixture = await givenPlan(db)
   await apply(fixture, await file(fixture, firstLines))
   const before = await actionsOf(fixture)
   const importId = await file(fixture, [
@@ -150,14 +145,14 @@ test('changed, only what it says otherwise is written: by identifier even under 
   expect(first).toMatchObject({ title: 'Ouvrir deux relais', need: 'Des familles attendent', status: 'in-progress' })
   expect([second, third]).toEqual(before.slice(1))
   expect(fourth).toMatchObject({ title: 'Une action neuve' })
-  const means = await db().selectFrom('action_means').select('id').where('ctg_id', '=', fixture.ctgId).execute()
+  const means = await db.selectFrom('action_means').select('id').where('ctg_id', '=', fixture.ctgId).execute()
   expect(means).toHaveLength(1)
   await undoImport(asCoordinator(fixture), { ctgId: fixture.ctgId, importId })
   expect(await actionsOf(fixture)).toEqual(before)
 })
 
 test('a name is a party, a state or a theme only once someone says so, then for the next file too', async () => {
-  const fixture = await givenPlan(db())
+  const fixture = await givenPlan(db)
   const { ctgId, town, housing } = fixture
   const importId = await file(fixture, firstLines)
   const { unknown, valueOptions } = await preview(fixture, importId)
@@ -191,7 +186,7 @@ test('a name is a party, a state or a theme only once someone says so, then for 
 })
 
 test('a party of another CTG said to be a lead is left as words', async () => {
-  const [fixture, other] = [await givenPlan(db()), await givenPlan(db())]
+  const [fixture, other] = [await givenPlan(db), await givenPlan(db)]
   const importId = await file(fixture, firstLines)
   await setImportMapping(asCoordinator(fixture), {
     ctgId: fixture.ctgId,

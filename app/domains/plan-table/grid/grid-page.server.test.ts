@@ -1,16 +1,12 @@
 /** What each role may write in the grid, and what travels. Rules: docs/rules/plan.md §14. */
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { getPlanGridPage } from './queries.server.ts'
 import { openRows } from './sent-rows.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** One action led by a lead without other rights, one of nobody's, already under way. */
 async function givenGrid() {

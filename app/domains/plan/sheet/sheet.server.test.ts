@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { addActionFile } from '../commands/add-action-file.server.ts'
@@ -17,10 +16,7 @@ import { loadSheet } from './action-sheet.server.ts'
 import { listDependencies } from './dependencies.server.ts'
 import { listSheetLists } from './sheet-lists.server.ts'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
+const db = await testDatabase()
 
 /** A perimeter of two communes, a quartier, another plan. */
 async function givenLists({ ctgId }: PlanFixture) {
