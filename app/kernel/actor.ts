@@ -26,7 +26,7 @@ export type Membership = {
   readonly timeZone: string
 }
 
-/** Whose name an act carries: a person with an account, or someone without one (`personId: null`). */
+/** The author of an act: a person with an account, or someone without one (`personId: null`). */
 export type Author = {
   readonly personId: string | null
   readonly name: string
@@ -45,7 +45,7 @@ export type Actor = Author & {
 export type Guest = Author & { readonly personId: null; readonly memberships: readonly [] }
 
 /**
- * Who holds a personal link: only `reaches` (permission.ts) lets her through, to the actions her link was made for.
+ * The holder of a personal link: only `reaches` (permission.ts) lets them through, to the actions the link was made for.
  * Rules: docs/rules/followup.md §7.
  */
 export type LinkHolder = Guest & {

@@ -36,6 +36,9 @@ export const everyRole: readonly Role[] = [
   'evaluator',
 ]
 
+/** The right of the coordinations, which most slices give for all that is written there. */
+export const coordinators = { roles: ['coordinator'], bounds: 'ctg' } as const satisfies Permission
+
 /** Whether the actor may do this act on this thing; false for a stranger. */
 export function allows(permission: Permission, actor: Actor, thing: Thing): boolean {
   const membership = membershipIn(actor, thing.ctgId)

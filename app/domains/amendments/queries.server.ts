@@ -76,7 +76,7 @@ export async function getAmendmentsPage(context: Context, ctgId: string) {
     notice: articles[0] ?? null,
     joiningRefusal: refusalToPrepare('joining', dates, today) ?? null,
     extensionRefusal: refusalToPrepare('extension', dates, today) ?? null,
-    mayWrite: allows(amendmentPermissions.prepareAmendment, actor, { ctgId }),
+    mayWrite: allows(amendmentPermissions.write, actor, { ctgId }),
   }
 }
 export type AmendmentsPageData = Awaited<ReturnType<typeof getAmendmentsPage>>
@@ -148,7 +148,7 @@ export async function getAmendmentPage(
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
   const row = found(await findAmendment(db, ctgId, amendmentId), 'convention.amendment-not-found')
-  const mayWrite = allows(amendmentPermissions.updateAmendment, actor, { ctgId })
+  const mayWrite = allows(amendmentPermissions.write, actor, { ctgId })
   const isDraft = row.number === null
   const isToCome = row.inForceOn === null && !row.isWithdrawn
   return {
@@ -279,7 +279,7 @@ export async function getAmendmentSignatoryPage(
     },
     putOff: await findEndPutOff(db, ctgId, row.inForceOn === null && !row.isWithdrawn ? row.newEndsOn : null),
     signatory,
-    mayWrite: allows(amendmentPermissions.recordAmendmentAct, actor, { ctgId }) && !row.isWithdrawn,
+    mayWrite: allows(amendmentPermissions.write, actor, { ctgId }) && !row.isWithdrawn,
   }
 }
 export type AmendmentSignatoryData = Awaited<ReturnType<typeof getAmendmentSignatoryPage>>

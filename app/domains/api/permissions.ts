@@ -1,7 +1,7 @@
 /** Rights on what other software reads of a CTG and is told of it. Pure. Rules: docs/rules/api.md. */
-import type { Permission } from '#app/kernel/permission.ts'
+import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
 export const apiPermissions = {
   /** Tokens and webhooks: made, ended, tried. */
-  linkSoftware: { roles: ['coordinator'], bounds: 'ctg' },
+  linkSoftware: coordinators,
 } as const satisfies Record<string, Permission>

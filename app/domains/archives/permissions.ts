@@ -1,7 +1,4 @@
 /** Rights over the archives of a CTG: its coordinations, who read everything that is in them. Pure. Rules: docs/rules/archives.md §1. */
-import type { Permission } from '#app/kernel/permission.ts'
+import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
-export const archivesPermissions = {
-  askArchive: { roles: ['coordinator'], bounds: 'ctg' },
-  wishArchiving: { roles: ['coordinator'], bounds: 'ctg' },
-} as const satisfies Record<string, Permission>
+export const archivesPermissions = { lead: coordinators } as const satisfies Record<string, Permission>

@@ -1,5 +1,4 @@
 /** What the pages of the archives read. Rules: docs/rules/archives.md. */
-
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
@@ -24,7 +23,7 @@ export async function getArchivesPage({ db, actor, at }: Context, { ctgId }: OfC
       .orderBy('side')
       .execute(),
   ])
-  const mayAct = allows(archivesPermissions.askArchive, actor, { ctgId })
+  const mayAct = allows(archivesPermissions.lead, actor, { ctgId })
   return {
     ctgId,
     ...found(ctg, 'ctg.not-found'),
@@ -52,7 +51,7 @@ export async function getArchiveFile(
   { db, actor, at }: Context,
   { ctgId, archiveId }: OfCtg & { readonly archiveId: string },
 ) {
-  requireRight(actor, archivesPermissions.askArchive, { ctgId }, 'archives.ask-archive')
+  requireRight(actor, archivesPermissions.lead, { ctgId }, 'archives.ask-archive')
   const copy = found(
     await db
       .selectFrom('ctg_archive')

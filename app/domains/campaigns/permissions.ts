@@ -1,7 +1,7 @@
 /** Rights on campaigns. Pure. Rule: docs/rules/followup.md §6.8. */
-import type { Permission } from '#app/kernel/permission.ts'
+import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
 export const campaignPermissions = {
   /** Launching, following, reminding, closing: the whole CTG is asked. */
-  runCampaign: { roles: ['coordinator'], bounds: 'ctg', refusal: 'followup.run-campaign' },
+  runCampaign: { ...coordinators, refusal: 'followup.run-campaign' },
 } as const satisfies Record<string, Permission>

@@ -93,7 +93,7 @@ type QueueRequest = { readonly ctgId: string; readonly view: QueueView; readonly
 export async function getModerationPage(context: Context, { ctgId, view: requestedView, page }: QueueRequest) {
   const { db, actor } = context
   const { partyId } = requireMembership(actor, ctgId)
-  const mayModerate = allows(commentPermissions.judgeComments, actor, { ctgId })
+  const mayModerate = allows(commentPermissions.moderate, actor, { ctgId })
   const view = mayModerate ? requestedView : 'shown'
   const [counts, setting, rows, notices, coordinating, themes] = await Promise.all([
     countQueue(db, ctgId),

@@ -45,7 +45,7 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
     articles: articles.map(({ id, title }) => ({ id, title })),
     signedFiles,
     ...conventionFacts(convention, { articles, remarks, hasSignedFile }),
-    mayWrite: allows(conventionPermissions.addArticle, actor, { ctgId }),
+    mayWrite: allows(conventionPermissions.write, actor, { ctgId }),
   }
 }
 
@@ -135,7 +135,7 @@ export async function getVersionPage({ db, actor, at }: Context, { ctgId, conven
     .orderBy('number', 'desc')
     .limit(100)
     .execute()
-  const mayWrite = allows(conventionPermissions.linkDecision, actor, { ctgId })
+  const mayWrite = allows(conventionPermissions.write, actor, { ctgId })
   const convention = await loadConvention(db, ctgId)
   return {
     ctgId,
@@ -201,8 +201,8 @@ export async function getSignatoryPage(
     versions: convention.versions,
     toSign: versionToSign(convention.versions) ?? null,
     signedOn: convention.signedOn,
-    mayWrite: allows(conventionPermissions.recordSignature, actor, { ctgId }),
-    maySetLogo: allows(ctgPermissions.setPartyLogo, actor, { ctgId }),
+    mayWrite: allows(conventionPermissions.write, actor, { ctgId }),
+    maySetLogo: allows(ctgPermissions.lead, actor, { ctgId }),
   }
 }
 

@@ -15,7 +15,7 @@ export const conventionTexts = {
         .execute()
       return rows.map((row) => ({
         ...row,
-        canWrite: (actor) => allows(conventionPermissions.updateArticle, actor, { ctgId }),
+        canWrite: (actor) => allows(conventionPermissions.write, actor, { ctgId }),
         isFrozen: false,
       }))
     },

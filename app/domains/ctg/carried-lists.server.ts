@@ -19,7 +19,7 @@ type Representative = {
 
 /** Only where nobody is said to represent the party yet; its address and its SIRET where it has none. @throws DomainError forbidden */
 export async function fillRepresentatives(work: Work, ctgId: string, rows: readonly Representative[]): Promise<void> {
-  requireRight(work.actor, ctgPermissions.updateParty, { ctgId }, 'ctg.update-party')
+  requireRight(work.actor, ctgPermissions.lead, { ctgId }, 'ctg.update-party')
   if (rows.length === 0) return
   const changed = await sql<{ id: string }>`
     update party set represented_by = said.by_whom, represented_as = said.as_what, version = version + 1,
@@ -46,7 +46,7 @@ type Power = { readonly themeId: string; readonly partyId: string; readonly powe
 
 /** What is said here already stays. @throws DomainError forbidden */
 export async function addThemePowers(work: Work, ctgId: string, powers: readonly Power[]): Promise<void> {
-  requireRight(work.actor, ctgPermissions.setThemePower, { ctgId }, 'ctg.set-theme-power')
+  requireRight(work.actor, ctgPermissions.lead, { ctgId }, 'ctg.set-theme-power')
   if (powers.length === 0) return
   await addMissingRows(
     work.tx,
@@ -78,7 +78,7 @@ export async function removeCarriedLists(
   ctgId: string,
   { partyIds, serviceIds, linkedPlanIds }: CarriedIds,
 ): Promise<readonly string[]> {
-  requireRight(actor, ctgPermissions.updateParty, { ctgId }, 'ctg.update-party')
+  requireRight(actor, ctgPermissions.lead, { ctgId }, 'ctg.update-party')
   const services = await tx
     .deleteFrom('service')
     .where('ctg_id', '=', ctgId)

@@ -25,7 +25,7 @@ export async function changePartyWords(
   ctgId: string,
   change: (party: SpokenParty) => PartyWords,
 ): Promise<void> {
-  requireRight(work.actor, ctgPermissions.updateParty, { ctgId }, 'ctg.update-party')
+  requireRight(work.actor, ctgPermissions.lead, { ctgId }, 'ctg.update-party')
   const parties = await selectWords(work.tx, ctgId).forUpdate().execute()
   const changed = parties.flatMap((party) => {
     const { expects, brings, commitments, keptServices } = change(party)

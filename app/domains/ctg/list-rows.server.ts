@@ -34,7 +34,7 @@ export type ListRows = {
 
 /** Names are those the CTG does not have yet; one that someone adds at the same time is added once. @throws DomainError forbidden */
 export async function addToLists(work: Work, ctgId: string, rows: ListRows): Promise<void> {
-  requireRight(work.actor, ctgPermissions.addParty, { ctgId }, 'ctg.add-party')
+  requireRight(work.actor, ctgPermissions.lead, { ctgId }, 'ctg.add-party')
   const lines = [
     ...(await addParties(work, ctgId, rows.parties)),
     ...(await addThemes(work, ctgId, rows.themes)),

@@ -10,10 +10,8 @@ import { computePopulation, mainDepartmentOf, type Territory } from '#app/domain
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-
 import { found, foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
-
 import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listMailDomains } from './mail-domains.server.ts'
@@ -80,7 +78,7 @@ export async function getMembersPage({ db, actor, at }: Context, ctgId: string) 
   const running = members.filter((member) => isRunning(member, today))
   return {
     ctgId,
-    mayEdit: allows(ctgPermissions.updateParty, actor, { ctgId }),
+    mayEdit: allows(ctgPermissions.lead, actor, { ctgId }),
     parties: parties.map((party) => ({ ...party, members: running.filter(({ partyId }) => partyId === party.id) })),
     formerMembers: members.filter((member) => !isRunning(member, today)),
     themes: await listThemes(db, ctgId),
@@ -96,7 +94,7 @@ export type MembersPageData = Awaited<ReturnType<typeof getMembersPage>>
 
 /** One mandate, to change it; only for who may. */
 export async function getMemberPage({ db, actor, at }: Context, ctgId: string, memberId: string) {
-  requireRight(actor, ctgPermissions.changeMember, { ctgId }, 'ctg.change-member')
+  requireRight(actor, ctgPermissions.lead, { ctgId }, 'ctg.change-member')
   const member = found(
     await selectMembers(db, ctgId).where('member.id', '=', memberId).executeTakeFirst(),
     'ctg.member-not-found',
@@ -131,7 +129,7 @@ export async function getThemesPage({ db, actor }: Context, ctgId: string) {
   const services = await listServices(db, ctgId)
   return {
     ctgId,
-    mayEdit: allows(ctgPermissions.addTheme, actor, { ctgId }),
+    mayEdit: allows(ctgPermissions.lead, actor, { ctgId }),
     themes: themes.map((theme) => ({ ...theme, powers: powers.filter(({ themeId }) => themeId === theme.id) })),
     parties: parties.map((party) => ({ ...party, services: services.filter(({ partyId }) => partyId === party.id) })),
   }
@@ -200,7 +198,7 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
     .execute()
   return {
     ctgId,
-    mayEdit: allows(ctgPermissions.updateCtg, actor, { ctgId }),
+    mayEdit: allows(ctgPermissions.lead, actor, { ctgId }),
     ctg: {
       name: ctg.name,
       startsOn: ctg.starts_on,

@@ -1,6 +1,6 @@
 /** Rights of the diagnosis slice, by command. Pure. Rules: docs/rules/accounts.md §3, docs/rules/diagnosis.md §8. */
 import { type Actor, membershipIn } from '#app/kernel/actor.ts'
-import { allows, everyRole, type Permission, type Thing } from '#app/kernel/permission.ts'
+import { allows, coordinators, everyRole, type Permission, type Thing } from '#app/kernel/permission.ts'
 
 const leading = ['coordinator', 'cooperation-officer'] as const
 const writing = ['coordinator', 'cooperation-officer', 'contributor'] as const
@@ -16,13 +16,13 @@ export const diagnosisPermissions = {
   removeTestimony: { roles: writing, bounds: 'own-party' },
   proposeFinding: { roles: writing, bounds: 'own-theme' },
   updateFinding: { roles: writing, bounds: 'own-theme' },
-  contestDraft: { roles: ['coordinator'], bounds: 'ctg' },
+  contestDraft: coordinators,
   withdrawFinding: { roles: writing, bounds: 'own-party' },
   givePosition: { roles: ['coordinator', 'body-member'], bounds: 'own-party' },
   writeIssue: { roles: leading, bounds: 'own-theme' },
-  notRetainIssue: { roles: ['coordinator'], bounds: 'ctg' },
+  notRetainIssue: coordinators,
   scoreIssues: { roles: ['coordinator', 'body-member'], bounds: 'own-party' },
-  proposeIssueRanks: { roles: ['coordinator'], bounds: 'ctg' },
+  proposeIssueRanks: coordinators,
   writeAxis: { roles: leading, bounds: 'ctg' },
   writeObjective: { roles: leading, bounds: 'ctg' },
   createReferenceGroup: { roles: leading, bounds: 'ctg' },

@@ -76,7 +76,7 @@ export async function getEvaluationsPage(context: Context, ctgId: string) {
     ctgId,
     evaluations: await listEvaluations(db, ctgId),
     hasEnded: standings.get(ctgId)?.endedOn != null,
-    mayStart: allows(permissions.startEvaluation, actor, { ctgId }),
+    mayStart: allows(permissions.lead, actor, { ctgId }),
   }
 }
 export type EvaluationsPageData = Awaited<ReturnType<typeof getEvaluationsPage>>
@@ -93,8 +93,8 @@ async function readEvaluation({ db, actor }: Context, { ctgId, evaluationId }: E
 function rightsIn(evaluation: Evaluation, actor: Actor) {
   const { ctgId, stage } = evaluation
   const isOpen = stage !== 'frozen'
-  const leads = allows(permissions.moveEvaluation, actor, { ctgId })
-  const writes = writesIn(evaluation, actor, permissions.noteCondition)
+  const leads = allows(permissions.lead, actor, { ctgId })
+  const writes = writesIn(evaluation, actor, permissions.write)
   return {
     lead: leads && isOpen,
     frame: writes && refusalToFrame(evaluation) === undefined,
@@ -150,7 +150,7 @@ export async function getFramingPage(context: Context, key: EvaluationKey) {
     evaluation,
     parties: await listParties(context.db, key.ctgId),
     may: rightsIn(evaluation, context.actor),
-    mayRename: allows(permissions.renameCriteria, context.actor, { ctgId: key.ctgId }) && evaluation.stage !== 'frozen',
+    mayRename: allows(permissions.lead, context.actor, { ctgId: key.ctgId }) && evaluation.stage !== 'frozen',
   }
 }
 export type FramingPageData = Awaited<ReturnType<typeof getFramingPage>>
@@ -207,7 +207,7 @@ function partyRights(evaluation: Evaluation, actor: Actor, partyId: string | und
   const isOfParty = partyId !== undefined && allows(permissions.judge, actor, { ctgId, partyId })
   return {
     judge: isOfParty && stage === 'judging',
-    recommend: canNote && allows(permissions.recommend, actor, { ctgId }),
+    recommend: canNote && allows(permissions.lead, actor, { ctgId }),
     recommendForParty: isOfParty && canNote,
   }
 }

@@ -1,5 +1,5 @@
 /** Rights on follow-up, by command. Pure. Rules: docs/rules/followup.md §4. */
-import type { Permission } from '#app/kernel/permission.ts'
+import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
 const steerers = ['coordinator', 'cooperation-officer'] as const
 
@@ -10,5 +10,5 @@ export const followupPermissions = {
   openCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
   closeCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
   addCorrectiveNote: { roles: steerers, bounds: 'own-theme' },
-  updateWatchSettings: { roles: ['coordinator'], bounds: 'ctg' },
+  updateWatchSettings: coordinators,
 } as const satisfies Record<string, Permission>

@@ -1,5 +1,5 @@
 /** Rights of governance, by command. Pure. Rules: docs/rules/governance.md §7. */
-import type { Permission } from '#app/kernel/permission.ts'
+import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
 /** Coordinators everywhere; a cooperation officer for the bodies of her theme. */
 const coordination = {
@@ -9,5 +9,5 @@ const coordination = {
 
 export const governancePermissions = {
   manageBody: coordination,
-  renewPartySeats: { roles: ['coordinator'], bounds: 'ctg' },
+  renewPartySeats: coordinators,
 } as const satisfies Record<string, Permission>

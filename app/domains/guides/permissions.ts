@@ -1,7 +1,7 @@
 /** Rights of the guides. Pure. Rules: docs/rules/guides.md §5. */
-import type { Permission } from '#app/kernel/permission.ts'
+import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
 export const guidesPermissions = {
   /** Putting one’s own first steps away, and taking them back. */
-  foldFirstWalk: { roles: ['coordinator'], bounds: 'ctg' },
+  foldFirstWalk: coordinators,
 } as const satisfies Record<string, Permission>

@@ -1,7 +1,6 @@
 /** Rights over the milestones and the decisions that reach them. Pure. Rules: docs/rules/journey.md §6. */
-import type { Permission } from '#app/kernel/permission.ts'
+import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
-const coordinators = { roles: ['coordinator'], bounds: 'ctg' } as const satisfies Permission
 /** Coordinators; a cooperation officer for the bodies of her theme. */
 const coordination = {
   roles: ['coordinator', 'cooperation-officer'],

@@ -1,9 +1,9 @@
 /** Rights on the library. Pure. Rules: docs/rules/library.md §4. */
-import type { Permission } from '#app/kernel/permission.ts'
+import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
 export const libraryPermissions = {
   /** Offering a sheet to the other CTGs, and taking it out. */
-  offerSheet: { roles: ['coordinator'], bounds: 'ctg', refusal: 'library.offer-sheet' },
+  offerSheet: { ...coordinators, refusal: 'library.offer-sheet' },
   /** The same as writing a new sheet. */
   copySheet: {
     roles: ['coordinator', 'cooperation-officer', 'contributor'],

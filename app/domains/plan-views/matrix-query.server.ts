@@ -73,6 +73,6 @@ export async function getMatrixPage(context: Context, ctgId: string, filter: Pla
       partyIds: (carriersOf.get(id) ?? []).flatMap(({ partyId }) => partyId ?? []),
     })),
   })
-  return { frame, matrix, maySetPowers: allows(ctgPermissions.setThemePower, context.actor, { ctgId }) }
+  return { frame, matrix, maySetPowers: allows(ctgPermissions.lead, context.actor, { ctgId }) }
 }
 export type MatrixPageData = Awaited<ReturnType<typeof getMatrixPage>>

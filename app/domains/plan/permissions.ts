@@ -1,6 +1,6 @@
 /** Rights on the sheets of a plan, and on the whole of it where several rooms ask the same one. Pure. Rules: docs/rules/plan.md §1. */
 import { type Actor, membershipIn } from '#app/kernel/actor.ts'
-import { allows, type Permission } from '#app/kernel/permission.ts'
+import { allows, coordinators, type Permission } from '#app/kernel/permission.ts'
 import { type ActionStatus, mayWriteStatus } from './plan.ts'
 
 /** Who writes in a plan, each within bounds. */
@@ -15,11 +15,11 @@ export const planPermissions = {
   /** Steps, means, measures, dependencies and documents of a sheet. */
   detailAction: { roles: planWriters, bounds: 'own-action' },
   /** Taking a plan up from a spreadsheet, and undoing it. */
-  importPlan: { roles: ['coordinator'], bounds: 'ctg' },
+  importPlan: coordinators,
   /** Keeping a sheet apart from the plan, and opening it to all. */
-  restrictAction: { roles: ['coordinator'], bounds: 'ctg' },
+  restrictAction: coordinators,
   /** Names of the levels, numbers of the sheets, and what comes from the CTG before. */
-  shapePlan: { roles: ['coordinator'], bounds: 'ctg' },
+  shapePlan: coordinators,
 } as const satisfies Record<string, Permission>
 
 type WrittenSheet = {

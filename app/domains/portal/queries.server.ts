@@ -122,7 +122,7 @@ export async function getInstanceLegalPage({ db, actor }: Context) {
 /** Exactly what would be public, for every member; what stays inside and why, for who prepares it. */
 export async function getPortalPage({ db, actor }: Context, ctgId: string) {
   const side = requireMembership(actor, ctgId).partyKind
-  const mayWrite = allows(portalPermissions.setPortalPage, actor, { ctgId })
+  const mayWrite = allows(portalPermissions.publish, actor, { ctgId })
   const [portal, settings, built, documents] = await Promise.all([
     loadPortal(db, ctgId),
     loadSettings(db, ctgId),

@@ -90,7 +90,7 @@ export async function getBalancePage(context: Context, ctgId: string) {
     poured: poured ? { by: poured.pouredBy, at: poured.pouredAt } : null,
     /** What is read today is no longer what was poured. */
     isNewer: poured !== undefined && today !== null && differs(poured.content, today),
-    mayPour: isInBoth && allows(renewalPermissions.pourBalance, actor, { ctgId }),
+    mayPour: isInBoth && allows(renewalPermissions.renew, actor, { ctgId }),
   }
 }
 export type BalancePageData = Awaited<ReturnType<typeof getBalancePage>>

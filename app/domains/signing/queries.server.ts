@@ -80,7 +80,7 @@ export async function getProofPage({ db, actor }: Context, ctgId: string, isInst
     isInstanceOpen,
     side: sideOf(actor, ctgId) ?? null,
     proof,
-    mayWrite: allows(signingPermissions.planSigning, actor, { ctgId }),
+    mayWrite: allows(signingPermissions.lead, actor, { ctgId }),
   }
 }
 
@@ -118,7 +118,7 @@ export async function getSignatoryProofPage(
     ]),
   ])
   const hasSigned = signatureStateOf(signatory) === 'signed'
-  const mayWrite = allows(signingPermissions.planSigning, actor, { ctgId })
+  const mayWrite = allows(signingPermissions.lead, actor, { ctgId })
   return {
     ctgId,
     signatory,
@@ -152,7 +152,7 @@ export type SignatoryProofPageData = Awaited<ReturnType<typeof getSignatoryProof
 
 /** The proof file made last, for those who may ask for it: it tells where codes were sent. @throws DomainError not-found | forbidden, unavailable until it is ready */
 export async function getProofFile({ db, actor }: Context, ctgId: string) {
-  requireRight(actor, signingPermissions.requestProof, { ctgId }, 'convention.request-proof')
+  requireRight(actor, signingPermissions.lead, { ctgId }, 'convention.request-proof')
   const proof = found(
     await db
       .selectFrom('proof_file')

@@ -1,16 +1,4 @@
-/** Rights of the slice, by command: the coordination writes, every member reads. Pure. Rules: docs/rules/accounts.md §3. */
-import type { Permission } from '#app/kernel/permission.ts'
+/** Rights of the slice: the coordination writes, every member reads. Pure. Rules: docs/rules/accounts.md §3. */
+import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
-const coordinators = { roles: ['coordinator'], bounds: 'ctg' } as const satisfies Permission
-
-export const sppePermissions = {
-  saveMissions: coordinators,
-  entrustMissions: coordinators,
-  addHolder: coordinators,
-  removeHolder: coordinators,
-  updateSchema: coordinators,
-  tieAnswer: coordinators,
-  removeTie: coordinators,
-  recordDeed: coordinators,
-  removeDeed: coordinators,
-} as const satisfies Record<string, Permission>
+export const sppePermissions = { write: coordinators } as const satisfies Record<string, Permission>

@@ -75,7 +75,7 @@ export async function getSppePage(context: Context, ctgId: string) {
   return {
     ctgId,
     today: todayIn(context, ctgId),
-    mayWrite: allows(sppePermissions.updateSchema, context.actor, { ctgId }),
+    mayWrite: allows(sppePermissions.write, context.actor, { ctgId }),
     ...(await readSppe(context, ctgId)),
   }
 }
@@ -91,7 +91,7 @@ export async function getPointPage(context: Context, { ctgId, pointKey }: { ctgI
   const points = listPoints(await loadMaterial(context, ctgId, await loadScene(context.db, ctgId)))
   return {
     ctgId,
-    mayWrite: allows(sppePermissions.tieAnswer, context.actor, { ctgId }),
+    mayWrite: allows(sppePermissions.write, context.actor, { ctgId }),
     point: found(
       points.find((point) => point.key === key),
       'sppe.point-not-found',
@@ -118,7 +118,7 @@ export async function getMissionsPage(context: Context, ctgId: string, pageNumbe
   const bearers = listBearers(communes, holders)
   return {
     ...{ ctgId, page, pageCount, holders },
-    mayWrite: allows(sppePermissions.saveMissions, context.actor, { ctgId }),
+    mayWrite: allows(sppePermissions.write, context.actor, { ctgId }),
     communeCount: communes.length,
     communes: communes.slice((page - 1) * communesPerPage, page * communesPerPage),
     holding: bearers.filter(({ kind }) => kind !== 'commune').map(({ id }) => id),

@@ -8,7 +8,7 @@ import { lockAmendment } from '../store.server.ts'
 
 export const eraseAmendmentSignature = command({
   name: 'convention.erase-amendment-signature',
-  permission: amendmentPermissions.eraseAmendmentSignature,
+  permission: amendmentPermissions.write,
   input: { ctgId: id(), amendmentId: id(), partyId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, partyId }, { amendment }) {

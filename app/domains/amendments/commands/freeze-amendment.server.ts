@@ -15,7 +15,7 @@ import { loadDates, lockAmendment } from '../store.server.ts'
 
 export const freezeAmendment = command({
   name: 'convention.freeze-amendment',
-  permission: amendmentPermissions.freezeAmendment,
+  permission: amendmentPermissions.write,
   input: { ctgId: id(), amendmentId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId }, { amendment }) {

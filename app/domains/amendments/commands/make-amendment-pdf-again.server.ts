@@ -11,7 +11,7 @@ import { lockAmendment } from '../store.server.ts'
 
 export const makeAmendmentPdfAgain = command({
   name: 'convention.make-amendment-pdf-again',
-  permission: amendmentPermissions.makeAmendmentPdfAgain,
+  permission: amendmentPermissions.write,
   input: { ctgId: id(), amendmentId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId }, { amendment: { status, pdfAskedAt, number } }) {

@@ -13,7 +13,7 @@ import { loadDates } from '../store.server.ts'
 
 export const prepareAmendment = command({
   name: 'convention.prepare-amendment',
-  permission: amendmentPermissions.prepareAmendment,
+  permission: amendmentPermissions.write,
   input: { ctgId: id(), kind: choice(amendmentKinds, inputLabels.kind) },
   about: wholeCtg,
   async run(work, { ctgId, kind }) {

@@ -15,7 +15,7 @@ import { lockAmendment } from '../store.server.ts'
 
 export const recordAmendmentAct = command({
   name: 'convention.record-amendment-act',
-  permission: amendmentPermissions.recordAmendmentAct,
+  permission: amendmentPermissions.write,
   input: {
     ctgId: id(),
     amendmentId: id(),

@@ -8,7 +8,7 @@ import { lockAmendment } from '../store.server.ts'
 
 export const recordAmendmentSignature = command({
   name: 'convention.record-amendment-signature',
-  permission: amendmentPermissions.recordAmendmentSignature,
+  permission: amendmentPermissions.write,
   input: {
     ctgId: id(),
     amendmentId: id(),

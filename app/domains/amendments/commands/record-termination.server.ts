@@ -16,7 +16,7 @@ import { listTerminations } from '../terminations.server.ts'
 
 export const recordTermination = command({
   name: 'convention.record-termination',
-  permission: amendmentPermissions.recordTermination,
+  permission: amendmentPermissions.write,
   input: {
     ctgId: id(),
     /** None: by common accord. */

@@ -11,7 +11,7 @@ import { lockAmendment } from '../store.server.ts'
 
 export const removeAmendmentArticle = command({
   name: 'convention.remove-amendment-article',
-  permission: amendmentPermissions.removeAmendmentArticle,
+  permission: amendmentPermissions.write,
   input: { ctgId: id(), amendmentId: id(), title: line(inputLabels.article, 200) },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, title }, { amendment }) {

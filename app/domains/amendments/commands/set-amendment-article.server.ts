@@ -11,7 +11,7 @@ import { lockAmendment } from '../store.server.ts'
 
 export const setAmendmentArticle = command({
   name: 'convention.set-amendment-article',
-  permission: amendmentPermissions.setAmendmentArticle,
+  permission: amendmentPermissions.write,
   input: {
     ctgId: id(),
     amendmentId: id(),

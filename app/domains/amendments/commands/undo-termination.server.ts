@@ -12,7 +12,7 @@ import { refusalToUndo } from '../termination.ts'
 
 export const undoTermination = command({
   name: 'convention.undo-termination',
-  permission: amendmentPermissions.undoTermination,
+  permission: amendmentPermissions.write,
   input: { ctgId: id(), terminationId: id() },
   about: lockTermination,
   async run(work, { ctgId, terminationId }, { termination }) {

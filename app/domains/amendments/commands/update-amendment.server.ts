@@ -15,7 +15,7 @@ import { loadDates, lockAmendment } from '../store.server.ts'
 
 export const updateAmendment = command({
   name: 'convention.update-amendment',
-  permission: amendmentPermissions.updateAmendment,
+  permission: amendmentPermissions.write,
   input: {
     ctgId: id(),
     amendmentId: id(),

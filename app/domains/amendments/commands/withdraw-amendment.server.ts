@@ -10,7 +10,7 @@ import { lockAmendment } from '../store.server.ts'
 
 export const withdrawAmendment = command({
   name: 'convention.withdraw-amendment',
-  permission: amendmentPermissions.withdrawAmendment,
+  permission: amendmentPermissions.write,
   input: { ctgId: id(), amendmentId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId }, { amendment }) {

@@ -12,7 +12,7 @@ import { lockArchiving, tellCoordinators } from '../store.server.ts'
 
 export const askArchive = command({
   name: 'archives.ask-archive',
-  permission: archivesPermissions.askArchive,
+  permission: archivesPermissions.lead,
   input: { ctgId: id(), kind: choice(archiveKinds) },
   about: wholeCtg,
   runsWhenArchived: true,

@@ -11,7 +11,7 @@ import { lockArchiving, tellCoordinators } from '../store.server.ts'
 
 export const wishArchiving = command({
   name: 'archives.wish-archiving',
-  permission: archivesPermissions.wishArchiving,
+  permission: archivesPermissions.lead,
   input: { ctgId: id(), wish: choice(archivingWishes) },
   about: wholeCtg,
   runsWhenArchived: true,

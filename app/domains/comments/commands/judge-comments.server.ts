@@ -18,7 +18,7 @@ const fields = {
 
 export const judgeComments = command({
   name: 'comments.judge',
-  permission: commentPermissions.judgeComments,
+  permission: commentPermissions.moderate,
   input: { ctgId: id(), commentIds: ids(100), ...fields },
   about: wholeCtg,
   async run(work, { ctgId, commentIds, judgement, reason, words }) {

@@ -13,7 +13,7 @@ import { lockComment } from '../store.server.ts'
 
 export const keepTestimony = command({
   name: 'comments.keep-testimony',
-  permission: commentPermissions.keepTestimony,
+  permission: commentPermissions.moderate,
   input: { ctgId: id(), commentId: id(), themeId: id() },
   about: lockComment,
   async run(work, { ctgId, commentId, themeId }, { comment }) {

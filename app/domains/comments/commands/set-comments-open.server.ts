@@ -9,7 +9,7 @@ import { commentPermissions } from '../permissions.ts'
 
 export const setCommentsOpen = command({
   name: 'comments.set-open',
-  permission: commentPermissions.setCommentsOpen,
+  permission: commentPermissions.moderate,
   input: { ctgId: id(), isOpen: checkbox() },
   about: wholeCtg,
   async run(work, { ctgId, isOpen }) {

@@ -50,7 +50,7 @@ export async function getAnnexesPage({ db, actor }: Context, ctgId: string) {
         .filter((kind) => !printed.includes(kind))
         .map((kind) => ({ articleId: id, title, number: index + 1, kind })),
     ),
-    mayWrite: allows(conventionPermissions.moveAnnex, actor, { ctgId }),
+    mayWrite: allows(conventionPermissions.write, actor, { ctgId }),
   }
 }
 
@@ -110,7 +110,7 @@ export async function getPostsPage({ db, actor }: Context, ctgId: string, edited
     edited: editedId === null ? null : foundById(posts, editedId, 'convention.post-not-found'),
     parties,
     themes,
-    mayWrite: allows(conventionPermissions.writePost, actor, { ctgId }),
+    mayWrite: allows(conventionPermissions.write, actor, { ctgId }),
   }
 }
 
@@ -132,7 +132,7 @@ export async function getCofPage({ db, actor }: Context, ctgId: string, requeste
     firstLine: (page - 1) * linesOnPage,
     page,
     pageCount,
-    mayWrite: allows(conventionPermissions.importCof, actor, { ctgId }),
+    mayWrite: allows(conventionPermissions.write, actor, { ctgId }),
   }
 }
 

@@ -73,7 +73,7 @@ export async function getTextPage(context: Context, ctgId: string) {
     template: text?.template_name
       ? { name: text.template_name, author: text.template_author ?? '', datedOn: text.template_dated_on }
       : null,
-    mayWrite: allows(conventionPermissions.addArticle, actor, { ctgId }),
+    mayWrite: allows(conventionPermissions.write, actor, { ctgId }),
   }
 }
 
@@ -112,7 +112,7 @@ export async function getArticlePage(
     facts: factsIn(words).map((name) => shownFact(name, facts)),
     number: index + 1,
     count: titles.length,
-    mayWrite: allows(conventionPermissions.updateArticle, actor, { ctgId }),
+    mayWrite: allows(conventionPermissions.write, actor, { ctgId }),
   }
 }
 

@@ -90,7 +90,7 @@ export async function getTemplatesPage(context: Context, ctgId: string) {
     hasArticles: written.length > 0,
     isCafKnown: cafKey !== null,
     mayKeep,
-    mayTake: allows(conventionPermissions.takeTemplate, actor, { ctgId }),
+    mayTake: allows(conventionPermissions.write, actor, { ctgId }),
   }
 }
 export type TemplatesPageData = Awaited<ReturnType<typeof getTemplatesPage>>
@@ -98,7 +98,7 @@ export type TemplatesPageData = Awaited<ReturnType<typeof getTemplatesPage>>
 /** Whether she coordinates for the Caf herself. */
 async function mayKeepFor({ db, actor }: Context, ctgId: string): Promise<boolean> {
   const caf = await findCaf(db, ctgId)
-  return caf !== undefined && allows(conventionPermissions.saveTemplate, actor, { ctgId, partyId: caf.id })
+  return caf !== undefined && allows(conventionPermissions.keepTemplates, actor, { ctgId, partyId: caf.id })
 }
 
 type TemplateKey = { readonly ctgId: string; readonly templateId: string }

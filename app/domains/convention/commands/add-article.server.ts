@@ -9,7 +9,7 @@ import { lockCtg } from '../store.server.ts'
 
 export const addArticle = command({
   name: 'convention.add-article',
-  permission: conventionPermissions.addArticle,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), title: articleTitle(), body: articleBody() },
   about: wholeCtg,
   async run(work, { ctgId, title, body }) {

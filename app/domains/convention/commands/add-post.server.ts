@@ -7,7 +7,7 @@ import { postFields, postRow, requireOfCtg, saveThemes } from '../posts/post-sto
 
 export const addPost = command({
   name: 'convention.add-post',
-  permission: conventionPermissions.writePost,
+  permission: conventionPermissions.write,
   input: postFields,
   about: wholeCtg,
   async run(work, fields) {

@@ -10,7 +10,7 @@ import { lockVersion } from '../store.server.ts'
 
 export const askForDocuments = command({
   name: 'convention.ask-for-documents',
-  permission: conventionPermissions.askForDocuments,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), conventionVersionId: id() },
   about: lockVersion,
   async run(work, key, { number, documentsAskedAt }) {

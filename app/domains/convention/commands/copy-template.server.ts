@@ -7,7 +7,7 @@ import { conventionPermissions } from '../permissions.ts'
 
 export const copyTemplate = command({
   name: 'convention.copy-template',
-  permission: conventionPermissions.copyTemplate,
+  permission: conventionPermissions.keepTemplates,
   input: { ctgId: id(), ...copyFields },
   about: cafOf,
   run: async (work, { ctgId, ...from }) => copyTemplateFor(work, await keeperOf(work, ctgId), from),

@@ -9,7 +9,7 @@ import { lockConvention } from '../store.server.ts'
 
 export const eraseSignature = command({
   name: 'convention.erase-signature',
-  permission: conventionPermissions.eraseSignature,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), partyId: id() },
   about: wholeCtg,
   async run(work, { ctgId, partyId }) {

@@ -8,7 +8,7 @@ import { fileSignedPdf } from '../steps.server.ts'
 
 export const fileSignedConvention = command({
   name: 'convention.file-signed-convention',
-  permission: conventionPermissions.fileSignedConvention,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), versionId: optionalId(), file: keptPdf(inputLabels.signedPdf) },
   about: wholeCtg,
   async run(work, { ctgId, versionId, file }) {

@@ -15,7 +15,7 @@ import { keepSettledBodies } from '../store.server.ts'
 
 export const freezeVersion = command({
   name: 'convention.freeze-version',
-  permission: conventionPermissions.freezeVersion,
+  permission: conventionPermissions.write,
   input: { ctgId: id() },
   about: wholeCtg,
   async run(work, { ctgId }) {

@@ -13,7 +13,7 @@ import { saveHandovers } from '../versions/save-handovers.server.ts'
 
 export const handOverVersion = command({
   name: 'convention.hand-over-version',
-  permission: conventionPermissions.handOverVersion,
+  permission: conventionPermissions.write,
   input: {
     ctgId: id(),
     conventionVersionId: id(),

@@ -20,7 +20,7 @@ const refused = (code: keyof typeof cofRefusals) => new DomainError('invalid', c
 
 export const importCofList = command({
   name: 'convention.import-cof-list',
-  permission: conventionPermissions.importCof,
+  permission: conventionPermissions.write,
   input: {
     ctgId: id(),
     file: keptFile(inputLabels.cofFile),

@@ -6,7 +6,7 @@ import { linkVersionToDecision } from '../steps.server.ts'
 
 export const linkDecision = command({
   name: 'convention.link-decision',
-  permission: conventionPermissions.linkDecision,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), conventionVersionId: id(), decisionId: id() },
   about: wholeCtg,
   async run(work, link) {

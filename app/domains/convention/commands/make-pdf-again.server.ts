@@ -11,7 +11,7 @@ import { lockVersion } from '../store.server.ts'
 
 export const makePdfAgain = command({
   name: 'convention.make-pdf-again',
-  permission: conventionPermissions.makePdfAgain,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), conventionVersionId: id() },
   about: lockVersion,
   async run(work, { ctgId, conventionVersionId }, { number, ...making }) {

@@ -10,7 +10,7 @@ import { lockCtg } from '../store.server.ts'
 
 export const moveAnnex = command({
   name: 'convention.move-annex',
-  permission: conventionPermissions.moveAnnex,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), annex: choice(annexKinds), move: choice(annexMoves) },
   about: wholeCtg,
   async run(work, { ctgId, annex, move }) {

@@ -9,7 +9,7 @@ import { lockArticle, lockCtg } from '../store.server.ts'
 
 export const moveArticle = command({
   name: 'convention.move-article',
-  permission: conventionPermissions.moveArticle,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), articleId: id(), direction: choice(['up', 'down']) },
   about: wholeCtg,
   async run(work, { ctgId, articleId, direction }) {

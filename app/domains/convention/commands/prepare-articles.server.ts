@@ -11,7 +11,7 @@ import { lockCtg } from '../store.server.ts'
 
 export const prepareArticles = command({
   name: 'convention.prepare-articles',
-  permission: conventionPermissions.prepareArticles,
+  permission: conventionPermissions.write,
   /** Without a template, ours. */
   input: { ctgId: id(), templateId: optionalId() },
   about: wholeCtg,

@@ -7,7 +7,7 @@ import { conventionPermissions } from '../permissions.ts'
 
 export const readTemplate = command({
   name: 'convention.read-template',
-  permission: conventionPermissions.readTemplate,
+  permission: conventionPermissions.keepTemplates,
   input: { ctgId: id(), ...readFields },
   about: cafOf,
   run: async (work, { ctgId, ...read }) => addTemplate(work, await keeperOf(work, ctgId), read),

@@ -33,7 +33,7 @@ const recipients = z
 
 export const remindSignatories = command({
   name: 'convention.remind-signatories',
-  permission: conventionPermissions.remindSignatories,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), recipients, message: optionalText(2000) },
   about: wholeCtg,
   async run(work, { ctgId, recipients: rows, message }) {

@@ -7,7 +7,7 @@ import { lockArticle } from '../store.server.ts'
 
 export const removeArticle = command({
   name: 'convention.remove-article',
-  permission: conventionPermissions.removeArticle,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), articleId: id() },
   about: lockArticle,
   async run(work, { ctgId, articleId }, { title, body }) {

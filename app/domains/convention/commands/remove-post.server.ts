@@ -7,7 +7,7 @@ import { lockPost } from '../posts/post-store.server.ts'
 
 export const removePost = command({
   name: 'convention.remove-post',
-  permission: conventionPermissions.writePost,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), postId: id() },
   about: lockPost,
   async run(work, { ctgId, postId }, { title }) {

@@ -7,7 +7,7 @@ import { conventionPermissions } from '../permissions.ts'
 
 export const removeTemplate = command({
   name: 'convention.remove-template',
-  permission: conventionPermissions.removeTemplate,
+  permission: conventionPermissions.keepTemplates,
   input: { ctgId: id(), templateId: id() },
   about: cafOf,
   run: async (work, { ctgId, ...named }) => removeTemplateOf(work, await keeperOf(work, ctgId), named.templateId),

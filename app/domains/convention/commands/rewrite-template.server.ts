@@ -7,7 +7,7 @@ import { conventionPermissions } from '../permissions.ts'
 
 export const rewriteTemplate = command({
   name: 'convention.rewrite-template',
-  permission: conventionPermissions.rewriteTemplate,
+  permission: conventionPermissions.keepTemplates,
   input: { ctgId: id(), ...rewriteFields },
   about: cafOf,
   run: async (work, { ctgId, ...typed }) => rewriteTemplateOf(work, await keeperOf(work, ctgId), typed),

@@ -7,7 +7,7 @@ import { conventionPermissions } from '../permissions.ts'
 
 export const saveTemplate = command({
   name: 'convention.save-template',
-  permission: conventionPermissions.saveTemplate,
+  permission: conventionPermissions.keepTemplates,
   input: { ctgId: id(), ...saveFields },
   about: cafOf,
   run: async (work, { ctgId, ...typed }) => saveTemplateOf(work, await keeperOf(work, ctgId), typed),

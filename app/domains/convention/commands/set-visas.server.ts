@@ -9,7 +9,7 @@ import { lockCtg } from '../store.server.ts'
 
 export const setVisas = command({
   name: 'convention.set-visas',
-  permission: conventionPermissions.setVisas,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), version: version(), visas: lines(60, 1_000) },
   about: wholeCtg,
   async run(work, { ctgId, version: versionRead, visas }) {

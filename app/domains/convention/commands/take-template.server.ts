@@ -11,7 +11,7 @@ import { lockCtg } from '../store.server.ts'
 
 export const takeTemplate = command({
   name: 'convention.take-template',
-  permission: conventionPermissions.takeTemplate,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), templateId: optionalId() },
   about: wholeCtg,
   async run(work, { ctgId, templateId }) {

@@ -19,7 +19,7 @@ async function lockCurrentList(work: Work, { ctgId, listId }: ListKey) {
 
 export const undoCofImport = command({
   name: 'convention.undo-cof-import',
-  permission: conventionPermissions.importCof,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), listId: id() },
   about: lockCurrentList,
   async run(work, { ctgId, listId }, { fileName }) {

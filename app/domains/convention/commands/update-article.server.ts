@@ -11,7 +11,7 @@ import { lockArticle } from '../store.server.ts'
 
 export const updateArticle = command({
   name: 'convention.update-article',
-  permission: conventionPermissions.updateArticle,
+  permission: conventionPermissions.write,
   input: {
     ctgId: id(),
     articleId: id(),

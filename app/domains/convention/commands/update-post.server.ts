@@ -9,7 +9,7 @@ import { lockPost, postFields, postRow, requireOfCtg, saveThemes } from '../post
 
 export const updatePost = command({
   name: 'convention.update-post',
-  permission: conventionPermissions.writePost,
+  permission: conventionPermissions.write,
   input: postFields.extend({ postId: id(), version: version() }),
   about: lockPost,
   async run(work, fields, post) {

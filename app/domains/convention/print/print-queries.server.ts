@@ -30,7 +30,7 @@ export async function getVersionDocuments({ db, actor, at }: Context, key: Versi
     ...key,
     made,
     state: documentsState({ made: made.map(({ form }) => form), askedAt }, at),
-    mayAsk: allows(conventionPermissions.askForDocuments, actor, { ctgId }),
+    mayAsk: allows(conventionPermissions.write, actor, { ctgId }),
   }
 }
 

@@ -19,7 +19,7 @@ export async function getSignatoryTable({ db, actor }: Context, ctgId: string) {
 /** Whose act is awaited, where to write to each, when it was last reminded. @throws DomainError forbidden */
 export async function getRemindersPage(context: Context, ctgId: string) {
   const { db, actor } = context
-  requireRight(actor, conventionPermissions.remindSignatories, { ctgId }, 'convention.remind-signatories')
+  requireRight(actor, conventionPermissions.write, { ctgId }, 'convention.remind-signatories')
   const today = todayIn(context, ctgId)
   const convention = await loadConvention(db, ctgId)
   const contacts = await listContacts(db, ctgId, today)
@@ -42,7 +42,7 @@ export type RemindersPageData = Awaited<ReturnType<typeof getRemindersPage>>
 
 /** The signatories among whom each file is proposed. @throws DomainError forbidden */
 export async function getFileActsPage(context: Context, ctgId: string) {
-  requireRight(context.actor, conventionPermissions.fileActs, { ctgId }, 'journey.file-acts')
+  requireRight(context.actor, conventionPermissions.write, { ctgId }, 'journey.file-acts')
   const { signatories, versions } = await loadConvention(context.db, ctgId)
   return {
     ctgId,

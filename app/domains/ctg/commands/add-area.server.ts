@@ -9,7 +9,7 @@ import { ctgPermissions } from '../permissions.ts'
 
 export const addArea = command({
   name: 'ctg.add-area',
-  permission: ctgPermissions.addArea,
+  permission: ctgPermissions.lead,
   input: {
     ctgId: id(),
     communeCode: line('Choisissez la commune.', 10),

@@ -46,7 +46,7 @@ export function refuseTakenName(names: readonly string[], name: string): void {
 
 export const addParty = command({
   name: 'ctg.add-party',
-  permission: ctgPermissions.addParty,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), ...partyFields },
   about: wholeCtg,
   async run(work, { ctgId, standing, ...party }) {

@@ -14,7 +14,7 @@ export const serviceNameTaken = () =>
 
 export const addService = command({
   name: 'ctg.add-service',
-  permission: ctgPermissions.addService,
+  permission: ctgPermissions.lead,
   input: {
     ctgId: id(),
     partyId: id(),

@@ -10,7 +10,7 @@ import { usualThemes } from '../themes.ts'
 
 export const addTheme = command({
   name: 'ctg.add-theme',
-  permission: ctgPermissions.addTheme,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), name: line(inputLabels.themeName, 120) },
   about: wholeCtg,
   async run(work, { ctgId, name }) {

@@ -8,7 +8,7 @@ import { ctgPermissions } from '../permissions.ts'
 
 export const closeMailDomain = command({
   name: 'ctg.close-mail-domain',
-  permission: ctgPermissions.closeMailDomain,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), mailDomainId: id() },
   about: wholeCtg,
   runsWhenArchived: true,

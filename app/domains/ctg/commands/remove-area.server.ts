@@ -1,5 +1,4 @@
 /** Takes a quartier out of the list; the actions that take place there go to another one, or stay in its commune. Rules: docs/rules/ctg.md §6. */
-
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
@@ -12,7 +11,7 @@ import { ctgPermissions } from '../permissions.ts'
 
 export const removeArea = command({
   name: 'ctg.remove-area',
-  permission: ctgPermissions.addArea,
+  permission: ctgPermissions.lead,
   input: {
     ctgId: id(),
     areaId: id(),

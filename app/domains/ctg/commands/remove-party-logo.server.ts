@@ -8,7 +8,7 @@ import { requireParty } from '../store.server.ts'
 
 export const removePartyLogo = command({
   name: 'ctg.remove-party-logo',
-  permission: ctgPermissions.setPartyLogo,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), partyId: id() },
   about: wholeCtg,
   async run(work, { ctgId, partyId }) {

@@ -9,7 +9,7 @@ import { ctgPermissions } from '../permissions.ts'
 
 export const removeService = command({
   name: 'ctg.remove-service',
-  permission: ctgPermissions.removeService,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), serviceId: id() },
   about: wholeCtg,
   async run(work, { ctgId, serviceId }) {

@@ -9,7 +9,7 @@ import { ctgPermissions } from '../permissions.ts'
 
 export const removeTheme = command({
   name: 'ctg.remove-theme',
-  permission: ctgPermissions.removeTheme,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), themeId: id() },
   about: wholeCtg,
   async run(work, { ctgId, themeId }) {

@@ -7,7 +7,7 @@ import { lockCtg } from '../store.server.ts'
 
 export const setLinkedPlans = command({
   name: 'ctg.set-linked-plans',
-  permission: ctgPermissions.setLinkedPlans,
+  permission: ctgPermissions.lead,
   /** `planIds`: the plan each row was opened on; empty for a new one. */
   input: {
     ctgId: id(),

@@ -11,7 +11,7 @@ import { requireParty } from '../store.server.ts'
 
 export const setPartyLogo = command({
   name: 'ctg.set-party-logo',
-  permission: ctgPermissions.setPartyLogo,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), partyId: id(), logo: keptPicture(inputLabels.logo) },
   about: wholeCtg,
   async run(work, { ctgId, partyId, logo }) {

@@ -21,7 +21,7 @@ async function expandGroupings({ tx }: Work, codes: readonly string[]): Promise<
 
 export const setPerimeter = command({
   name: 'ctg.set-perimeter',
-  permission: ctgPermissions.setPerimeter,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), communeCodes: territoryCodes() },
   about: lockCtg,
   async run(work, { ctgId, communeCodes }) {

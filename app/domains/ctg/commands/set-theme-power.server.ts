@@ -11,7 +11,7 @@ import { lockCtg, requireTheme } from '../store.server.ts'
 
 export const setThemePower = command({
   name: 'ctg.set-theme-power',
-  permission: ctgPermissions.setThemePower,
+  permission: ctgPermissions.lead,
   input: z
     .object({ ctgId: id(), themeId: id(), partyIds: ids(), powers: texts(200, 1000) })
     .refine(({ partyIds, powers }) => partyIds.length === powers.length && partyIds.length > 0, {

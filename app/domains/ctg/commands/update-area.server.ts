@@ -9,7 +9,7 @@ import { ctgPermissions } from '../permissions.ts'
 
 export const updateArea = command({
   name: 'ctg.update-area',
-  permission: ctgPermissions.addArea,
+  permission: ctgPermissions.lead,
   input: {
     ctgId: id(),
     areaId: id(),

@@ -42,7 +42,7 @@ async function requirePredecessor({ tx, actor }: Work, ctgId: string, predecesso
 
 export const updateCtg = command({
   name: 'ctg.update-ctg',
-  permission: ctgPermissions.updateCtg,
+  permission: ctgPermissions.lead,
   input,
   about: wholeCtg,
   async run(work, changes) {

@@ -1,5 +1,4 @@
 /** Name, representative, what a party expects and brings, whether it signs. Rules: docs/rules/ctg.md §3. */
-
 import type { Selectable } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
@@ -35,7 +34,7 @@ const fieldsOf = (saved: SavedParty) => ({
 
 export const updateParty = command({
   name: 'ctg.update-party',
-  permission: ctgPermissions.updateParty,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), partyId: id(), version: version(), ...partyFields },
   about: wholeCtg,
   async run(work, { ctgId, partyId, ...input }) {

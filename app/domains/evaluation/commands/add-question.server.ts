@@ -11,10 +11,10 @@ import { lockEvaluation, mayWrite } from '../store.server.ts'
 
 export const addQuestion = command({
   name: 'evaluation.add-question',
-  permission: evaluationPermissions.writeQuestion,
+  permission: evaluationPermissions.write,
   input: { ...evaluationKey, ...questionFields },
   about: lockEvaluation,
-  may: mayWrite(evaluationPermissions.writeQuestion),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, { ctgId, evaluationId, text, criterion, ...parts }, { evaluation }) {
     refuse('evaluation', refusalToFrame(evaluation))
     const { tx, newId } = work

@@ -18,7 +18,7 @@ import { listRestricted, lockEvaluation } from '../store.server.ts'
 
 export const freezeEvaluation = command({
   name: 'evaluation.freeze-evaluation',
-  permission: evaluationPermissions.freezeEvaluation,
+  permission: evaluationPermissions.lead,
   input: { ...evaluationKey, decisionId: optionalId() },
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId, decisionId }, { evaluation }) {

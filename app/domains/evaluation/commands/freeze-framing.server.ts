@@ -14,7 +14,7 @@ import { listRestricted, lockEvaluation } from '../store.server.ts'
 
 export const freezeFraming = command({
   name: 'evaluation.freeze-framing',
-  permission: evaluationPermissions.freezeFraming,
+  permission: evaluationPermissions.lead,
   input: { ...evaluationKey, decisionId: id() },
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId, decisionId }, { evaluation }) {

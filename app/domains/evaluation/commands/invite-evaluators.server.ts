@@ -11,7 +11,7 @@ import { lockEvaluation } from '../store.server.ts'
 
 export const inviteEvaluators = command({
   name: 'evaluation.invite-evaluators',
-  permission: evaluationPermissions.inviteEvaluators,
+  permission: evaluationPermissions.lead,
   input: { ...evaluationKey, memberIds: ids() },
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId, memberIds }, { evaluation }) {

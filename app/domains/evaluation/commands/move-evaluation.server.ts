@@ -11,7 +11,7 @@ import { lockEvaluation } from '../store.server.ts'
 
 export const moveEvaluation = command({
   name: 'evaluation.move-evaluation',
-  permission: evaluationPermissions.moveEvaluation,
+  permission: evaluationPermissions.lead,
   input: { ...evaluationKey, stage: choice(['framing', 'collecting', 'judging']) },
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId, stage }, { evaluation }) {

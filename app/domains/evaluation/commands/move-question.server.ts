@@ -11,10 +11,10 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 
 export const moveQuestion = command({
   name: 'evaluation.move-question',
-  permission: evaluationPermissions.writeQuestion,
+  permission: evaluationPermissions.write,
   input: { ...questionKey, direction: choice(['up', 'down']) },
   about: lockQuestion,
-  may: mayWrite(evaluationPermissions.writeQuestion),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, { ctgId, questionId, direction }, { evaluation, question }) {
     refuse('evaluation', refusalToFrame(evaluation))
     const other = evaluation.questions.find(

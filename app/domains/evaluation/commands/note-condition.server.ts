@@ -14,7 +14,7 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 
 export const noteCondition = command({
   name: 'evaluation.note-condition',
-  permission: evaluationPermissions.noteCondition,
+  permission: evaluationPermissions.write,
   input: {
     ...questionKey,
     conditionId: id(),
@@ -24,7 +24,7 @@ export const noteCondition = command({
     heldNote: optionalText(120),
   },
   about: lockQuestion,
-  may: mayWrite(evaluationPermissions.noteCondition),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, { ctgId, questionId, conditionId, version: openedOn, ...typed }, { evaluation, question }) {
     refuse('evaluation', refusalToNote(evaluation))
     const before = foundById(question.conditions, conditionId, 'evaluation.condition-not-found')

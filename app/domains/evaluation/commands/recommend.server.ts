@@ -22,7 +22,7 @@ type Key = { readonly ctgId: string; readonly evaluationId: string; readonly par
 
 export const recommend = command({
   name: 'evaluation.recommend',
-  permission: evaluationPermissions.recommend,
+  permission: evaluationPermissions.lead,
   input,
   about: async (work: Work, { partyId, ...key }: z.output<typeof input>) => {
     if (partyId !== null) await findParty(work, { ctgId: key.ctgId, partyId })
@@ -30,8 +30,8 @@ export const recommend = command({
   },
   may: (actor, { ctgId }, { partyId }) =>
     partyId === null
-      ? allows(evaluationPermissions.recommend, actor, { ctgId })
-      : allows(evaluationPermissions.recommendForParty, actor, { ctgId, partyId }),
+      ? allows(evaluationPermissions.lead, actor, { ctgId })
+      : allows(evaluationPermissions.judge, actor, { ctgId, partyId }),
   async run(work, { ctgId, evaluationId, partyId, rows }, { evaluation }) {
     refuse('evaluation', refusalToNote(evaluation))
     const key = { ctgId, evaluationId, partyId }

@@ -9,7 +9,7 @@ import { lockEvaluation } from '../store.server.ts'
 
 export const removeEvaluation = command({
   name: 'evaluation.remove-evaluation',
-  permission: evaluationPermissions.removeEvaluation,
+  permission: evaluationPermissions.lead,
   input: evaluationKey,
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId }, { evaluation }) {

@@ -9,10 +9,10 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 
 export const removeQuestion = command({
   name: 'evaluation.remove-question',
-  permission: evaluationPermissions.writeQuestion,
+  permission: evaluationPermissions.write,
   input: questionKey,
   about: lockQuestion,
-  may: mayWrite(evaluationPermissions.writeQuestion),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, { ctgId, questionId }, { evaluation, question }) {
     refuse('evaluation', refusalToRemoveQuestion(evaluation, question))
     await work.tx.deleteFrom('evaluation_question').where('ctg_id', '=', ctgId).where('id', '=', questionId).execute()

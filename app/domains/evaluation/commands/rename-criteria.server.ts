@@ -11,7 +11,7 @@ import { lockEvaluation } from '../store.server.ts'
 
 export const renameCriteria = command({
   name: 'evaluation.rename-criteria',
-  permission: evaluationPermissions.renameCriteria,
+  permission: evaluationPermissions.lead,
   input: {
     ...evaluationKey,
     ...{

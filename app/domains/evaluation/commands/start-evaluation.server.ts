@@ -9,7 +9,7 @@ import { evaluationPermissions } from '../permissions.ts'
 
 export const startEvaluation = command({
   name: 'evaluation.start-evaluation',
-  permission: evaluationPermissions.startEvaluation,
+  permission: evaluationPermissions.lead,
   input: { ctgId: id(), ...identityFields },
   about: wholeCtg,
   async run(work, { ctgId, kind, title }) {

@@ -12,10 +12,10 @@ import { lockEvaluation, mayWrite } from '../store.server.ts'
 
 export const updateFraming = command({
   name: 'evaluation.update-framing',
-  permission: evaluationPermissions.updateFraming,
+  permission: evaluationPermissions.write,
   input: { ...evaluationKey, version: version(), ...identityFields, ...framingText, judgeIds: ids() },
   about: lockEvaluation,
-  may: mayWrite(evaluationPermissions.updateFraming),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, { ctgId, evaluationId, version: openedOn, judgeIds, ...typed }, { evaluation }) {
     refuse('evaluation', refusalToFrame(evaluation))
     const { kind, title, framing } = evaluation

@@ -13,10 +13,10 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 
 export const updateQuestion = command({
   name: 'evaluation.update-question',
-  permission: evaluationPermissions.writeQuestion,
+  permission: evaluationPermissions.write,
   input: { ...questionKey, version: version(), ...questionFields },
   about: lockQuestion,
-  may: mayWrite(evaluationPermissions.writeQuestion),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, { ctgId, questionId, version: openedOn, text, criterion, ...parts }, { evaluation, question }) {
     refuse('evaluation', refusalToFrame(evaluation))
     if (question.version !== openedOn)

@@ -12,10 +12,10 @@ import { lockEvaluation, mayWrite } from '../store.server.ts'
 
 export const writeLimits = command({
   name: 'evaluation.write-limits',
-  permission: evaluationPermissions.writeLimits,
+  permission: evaluationPermissions.write,
   input: { ...evaluationKey, version: version(), limits: optionalText(5000) },
   about: lockEvaluation,
-  may: mayWrite(evaluationPermissions.writeLimits),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, { ctgId, evaluationId, version: openedOn, limits }, { evaluation }) {
     refuse('evaluation', refusalToChange(evaluation))
     const before = evaluation.framing.limits

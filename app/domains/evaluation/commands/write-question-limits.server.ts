@@ -12,10 +12,10 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 
 export const writeQuestionLimits = command({
   name: 'evaluation.write-question-limits',
-  permission: evaluationPermissions.writeLimits,
+  permission: evaluationPermissions.write,
   input: { ...questionKey, version: version(), limits: optionalText(5000) },
   about: lockQuestion,
-  may: mayWrite(evaluationPermissions.writeLimits),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, { ctgId, questionId, version: openedOn, limits }, { evaluation, question }) {
     refuse('evaluation', refusalToChange(evaluation))
     const before = question.limits

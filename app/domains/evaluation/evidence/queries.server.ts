@@ -61,7 +61,7 @@ export async function getQuestionEvidence({ db, actor }: Context, evaluation: Ev
 export type QuestionEvidence = Awaited<ReturnType<typeof getQuestionEvidence>>
 
 const mayFreezeIn = (evaluation: Evaluation, actor: Actor): boolean =>
-  refusalToChange(evaluation) === undefined && writesIn(evaluation, actor, evaluationPermissions.freezeEvidence)
+  refusalToChange(evaluation) === undefined && writesIn(evaluation, actor, evaluationPermissions.write)
 
 type EvidenceQuery = {
   readonly ctgId: string

@@ -53,8 +53,8 @@ export async function getReportPage(
       state: reportState({ made: files.map(({ form }) => form), askedAt }, at),
       files: reportForms.flatMap((form) => files.find((file) => file.form === form) ?? []),
     })),
-    mayRequest: writesIn(evaluation, actor, evaluationPermissions.requestReport),
-    mayMakeAgain: writesIn(evaluation, actor, evaluationPermissions.makeReportAgain),
+    mayRequest: writesIn(evaluation, actor, evaluationPermissions.write),
+    mayMakeAgain: writesIn(evaluation, actor, evaluationPermissions.write),
   }
 }
 export type ReportPageData = Awaited<ReturnType<typeof getReportPage>>

@@ -13,7 +13,7 @@ import { followMandate } from '../pair-seats.server.ts'
 
 export const changeMember = command({
   name: 'ctg.change-member',
-  permission: ctgPermissions.changeMember,
+  permission: ctgPermissions.lead,
   input: {
     ctgId: id(),
     memberId: id(),

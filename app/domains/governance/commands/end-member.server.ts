@@ -12,7 +12,7 @@ import { passCoordinationSeat } from '../pair-seats.server.ts'
 
 export const endMember = command({
   name: 'ctg.end-member',
-  permission: ctgPermissions.endMember,
+  permission: ctgPermissions.lead,
   input: { ctgId: id(), memberId: id(), lastDay: optionalDay() },
   about: wholeCtg,
   runsWhenArchived: true,

@@ -14,7 +14,7 @@ import { passCoordinationSeat } from '../pair-seats.server.ts'
 
 export const handOverCoordination = command({
   name: 'ctg.hand-over-coordination',
-  permission: ctgPermissions.handOverCoordination,
+  permission: ctgPermissions.lead,
   input: {
     ctgId: id(),
     /** The mandate that ends. */

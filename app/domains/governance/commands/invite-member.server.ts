@@ -12,7 +12,7 @@ import { followMandate } from '../pair-seats.server.ts'
 
 export const inviteMember = command({
   name: 'ctg.invite-member',
-  permission: ctgPermissions.inviteMember,
+  permission: ctgPermissions.lead,
   input: {
     ctgId: id(),
     partyId: id(),

@@ -7,7 +7,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const changeSignatories = command({
   name: 'journey.change-signatories',
-  permission: conventionPermissions.changeSignatories,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), changes: signatoryChanges() },
   about: wholeCtg,
   async run(work, { ctgId, changes }) {

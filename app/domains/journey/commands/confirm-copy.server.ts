@@ -8,7 +8,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const confirmCopy = command({
   name: 'journey.confirm-copy',
-  permission: signingPermissions.confirmCopy,
+  permission: signingPermissions.lead,
   input: { ctgId: id(), copyId: id() },
   about: lockCopy,
   async run(work, { ctgId, copyId }) {

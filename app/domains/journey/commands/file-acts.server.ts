@@ -7,7 +7,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const fileActs = command({
   name: 'journey.file-acts',
-  permission: conventionPermissions.fileActs,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), ...filedActs() },
   about: wholeCtg,
   async run(work, { ctgId, files, filings }) {

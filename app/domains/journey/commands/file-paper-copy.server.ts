@@ -7,7 +7,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const filePaperCopy = command({
   name: 'journey.file-paper-copy',
-  permission: signingPermissions.filePaperCopy,
+  permission: signingPermissions.lead,
   input: { ...copyFields, isConform },
   about: wholeCtg,
   async run(work, { isConform: _isConform, ...signed }) {

@@ -10,7 +10,7 @@ import { inputLabels } from '../input-labels.fr.ts'
 
 export const recordAuthorisingAct = command({
   name: 'journey.record-authorising-act',
-  permission: conventionPermissions.recordAct,
+  permission: conventionPermissions.write,
   input: {
     ctgId: id(),
     partyId: id(),

@@ -7,7 +7,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const recordRefusal = command({
   name: 'journey.record-refusal',
-  permission: conventionPermissions.recordRefusal,
+  permission: conventionPermissions.write,
   input: { ctgId: id(), partyId: id(), note: optionalText(1000) },
   about: wholeCtg,
   async run(work, { ctgId, partyId, note }) {

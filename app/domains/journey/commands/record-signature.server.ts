@@ -8,7 +8,7 @@ import { inputLabels } from '../input-labels.fr.ts'
 
 export const recordSignature = command({
   name: 'journey.record-signature',
-  permission: conventionPermissions.recordSignature,
+  permission: conventionPermissions.write,
   input: {
     ctgId: id(),
     partyId: id(),

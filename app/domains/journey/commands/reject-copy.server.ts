@@ -7,7 +7,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 
 export const rejectCopy = command({
   name: 'journey.reject-copy',
-  permission: signingPermissions.rejectCopy,
+  permission: signingPermissions.lead,
   input: { ctgId: id(), copyId: id() },
   about: lockCopy,
   async run(work, { ctgId, copyId }) {

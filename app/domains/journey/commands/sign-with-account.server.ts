@@ -8,7 +8,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const signWithAccount = command({
   name: 'journey.sign-with-account',
-  permission: signingPermissions.signWithAccount,
+  permission: signingPermissions.sign,
   input: { ctgId: id(), linkId: id(), ...signFields },
   about: requireNamed,
   async run(work, { ctgId, linkId, reason, isInstanceOpen, ...proof }) {

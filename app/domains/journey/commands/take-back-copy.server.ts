@@ -9,7 +9,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const takeBackCopy = command({
   name: 'journey.take-back-copy',
-  permission: signingPermissions.takeBackCopy,
+  permission: signingPermissions.lead,
   input: {
     ...copyFields,
     /** Made by the route, which reads the bytes. */

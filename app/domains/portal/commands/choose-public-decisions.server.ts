@@ -10,7 +10,7 @@ import { lockPortal } from '../store.server.ts'
 
 export const choosePublicDecisions = command({
   name: 'portal.choose-public-decisions',
-  permission: portalPermissions.choosePublicDecisions,
+  permission: portalPermissions.publish,
   input: { ctgId: id(), decisionIds: idsOfDecisions },
   about: lockPortal,
   async run(work, { ctgId, decisionIds }, { portal }) {

@@ -10,7 +10,7 @@ import { lockPortal } from '../store.server.ts'
 
 export const choosePublicDocuments = command({
   name: 'portal.choose-public-documents',
-  permission: portalPermissions.choosePublicDocuments,
+  permission: portalPermissions.publish,
   input: documentChoice,
   about: lockPortal,
   async run(work, { ctgId, fileIds }, { portal }) {

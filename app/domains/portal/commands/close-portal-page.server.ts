@@ -10,7 +10,7 @@ import { lockPortal, sideOf } from '../store.server.ts'
 
 export const closePortalPage = command({
   name: 'portal.close-portal-page',
-  permission: portalPermissions.closePortalPage,
+  permission: portalPermissions.publish,
   input: { ctgId: id() },
   about: lockPortal,
   runsWhenArchived: true,

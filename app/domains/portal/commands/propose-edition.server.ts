@@ -10,7 +10,7 @@ import { buildNow, contentSha256, frozen, lockPortal, sideOf } from '../store.se
 
 export const proposeEdition = command({
   name: 'portal.propose-edition',
-  permission: portalPermissions.proposeEdition,
+  permission: portalPermissions.publish,
   input: { ctgId: id() },
   about: lockPortal,
   async run(work, { ctgId }, { portal }) {

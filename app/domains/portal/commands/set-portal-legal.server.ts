@@ -11,7 +11,7 @@ import { lockPortal } from '../store.server.ts'
 
 export const setPortalLegal = command({
   name: 'portal.set-portal-legal',
-  permission: portalPermissions.setPortalLegal,
+  permission: portalPermissions.publish,
   input: { ctgId: id(), ...legalFieldsInput },
   about: lockPortal,
   async run(work, { ctgId, ...legal }, { portal }) {

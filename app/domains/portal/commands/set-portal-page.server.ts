@@ -15,7 +15,7 @@ import { lockPortal } from '../store.server.ts'
 
 export const setPortalPage = command({
   name: 'portal.set-portal-page',
-  permission: portalPermissions.setPortalPage,
+  permission: portalPermissions.publish,
   input: { ctgId: id(), version: pageVersion, ...pageFields },
   about: lockPortal,
   async run(work, { ctgId, version, address, title, introduction, showsProposed }, { portal }) {

@@ -10,7 +10,7 @@ import { lockPortal, sideOf } from '../store.server.ts'
 
 export const withdrawEdition = command({
   name: 'portal.withdraw-edition',
-  permission: portalPermissions.withdrawEdition,
+  permission: portalPermissions.publish,
   input: { ctgId: id() },
   about: lockPortal,
   async run(work, { ctgId }, { portal }) {

@@ -39,7 +39,7 @@ export async function getRenewalPage(context: Context, ctgId: string) {
   ])
   const former = found(ctg, 'ctg.not-found')
   const refusal = refusalToRenew({ successors: successors.length }, { isLead: former.isLead === true })
-  const mayStart = allows(renewalPermissions.startRenewal, actor, { ctgId })
+  const mayStart = allows(renewalPermissions.renew, actor, { ctgId })
   return {
     ctgId,
     today: todayIn(context, ctgId),
@@ -108,7 +108,7 @@ async function countChapters(db: Reader, ctgId: string, formerId: string, today:
 /** The CTG that begins: every chapter with what is there and what came. @throws DomainError forbidden */
 export async function getCarryHubPage(context: Context, ctgId: string) {
   const { db, actor } = context
-  requireRight(actor, renewalPermissions.carryChapter, { ctgId }, 'renewal.carry-chapter')
+  requireRight(actor, renewalPermissions.renew, { ctgId }, 'renewal.carry-chapter')
   const former = await findPredecessor(db, ctgId)
   if (!former) return { ctgId, former: null, isMember: false, counts: null }
   const isMember = membershipIn(actor, former.id) !== undefined
@@ -121,7 +121,7 @@ export type CarryHubPageData = Awaited<ReturnType<typeof getCarryHubPage>>
 /** One chapter: what may go on, and what came already. @throws DomainError forbidden | not-found without a CTG before one follows */
 export async function getChapterPage(context: Context, { ctgId, chapter }: { ctgId: string; chapter: Chapter }) {
   const { db, actor } = context
-  requireRight(actor, renewalPermissions.carryChapter, { ctgId }, 'renewal.carry-chapter')
+  requireRight(actor, renewalPermissions.renew, { ctgId }, 'renewal.carry-chapter')
   const former = found(await findPredecessor(db, ctgId), 'renewal.no-predecessor')
   requireMembership(actor, former.id)
   const scene = await loadScene(db, { ctgId, formerId: former.id, today: todayIn(context, former.id) })

@@ -11,7 +11,7 @@ import { chapters } from '../renewal.ts'
 
 export const carryChapter = command({
   name: 'renewal.carry-chapter',
-  permission: renewalPermissions.carryChapter,
+  permission: renewalPermissions.renew,
   input: {
     ctgId: id(),
     chapter: choice(chapters, inputLabels.reload),

@@ -12,7 +12,7 @@ import { renewalPermissions } from '../permissions.ts'
 
 export const pourBalance = command({
   name: 'renewal.pour-balance',
-  permission: renewalPermissions.pourBalance,
+  permission: renewalPermissions.renew,
   input: { ctgId: id() },
   about: wholeCtg,
   async run(work, { ctgId }) {

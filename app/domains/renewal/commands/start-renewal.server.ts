@@ -58,7 +58,7 @@ async function listLeads({ tx }: Work, ctgId: string) {
 
 export const startRenewal = command({
   name: 'renewal.start-renewal',
-  permission: renewalPermissions.startRenewal,
+  permission: renewalPermissions.renew,
   input: z
     .object({
       ctgId: id(),

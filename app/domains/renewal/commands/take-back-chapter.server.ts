@@ -47,7 +47,7 @@ async function takeBackProposals({ tx }: Work, ctgId: string): Promise<readonly 
 
 export const takeBackChapter = command({
   name: 'renewal.take-back-chapter',
-  permission: renewalPermissions.takeBackChapter,
+  permission: renewalPermissions.renew,
   input: { ctgId: id(), chapter: choice(chapters, inputLabels.reload) },
   about: wholeCtg,
   async run(work, { ctgId, chapter }) {

@@ -9,7 +9,7 @@ const { ctgId, partyId, file } = copyFields
 
 export const addPaperCopy = command({
   name: 'convention.add-paper-copy',
-  permission: signingPermissions.filePaperCopy,
+  permission: signingPermissions.lead,
   /** None: the text was made out of Trame. */
   input: { ctgId, partyId, versionId: optionalId(), file, isConform },
   about: wholeCtg,

@@ -8,7 +8,7 @@ import { sideOf } from '../signing.ts'
 
 export const allowSigning = command({
   name: 'convention.allow-signing',
-  permission: signingPermissions.allowSigning,
+  permission: signingPermissions.lead,
   input: { ctgId: id(), isAllowed: checkbox() },
   about: wholeCtg,
   async run(work, { ctgId, isAllowed }) {

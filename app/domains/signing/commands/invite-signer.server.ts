@@ -23,7 +23,7 @@ import { getFrozenText, lockSigned, requireFrozenFile, type TextKey, textColumns
 
 export const inviteSigner = command({
   name: 'convention.invite-signer',
-  permission: signingPermissions.inviteSigner,
+  permission: signingPermissions.lead,
   input: {
     ctgId: id(),
     partyId: id(),

@@ -10,7 +10,7 @@ import { signingModes } from '../signing.ts'
 
 export const planSigning = command({
   name: 'convention.plan-signing',
-  permission: signingPermissions.planSigning,
+  permission: signingPermissions.lead,
   input: {
     ctgId: id(),
     partyId: id(),

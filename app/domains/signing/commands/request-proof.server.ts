@@ -13,7 +13,7 @@ import { askForProof } from '../proof-job.server.ts'
 
 export const requestProof = command({
   name: 'convention.request-proof',
-  permission: signingPermissions.requestProof,
+  permission: signingPermissions.lead,
   input: { ctgId: id(), siteUrl: z.url() },
   about: wholeCtg,
   async run(work, { ctgId, siteUrl }) {

@@ -9,7 +9,7 @@ import { lockLink } from '../store.server.ts'
 
 export const revokeSigner = command({
   name: 'convention.revoke-signer',
-  permission: signingPermissions.revokeSigner,
+  permission: signingPermissions.lead,
   input: { ctgId: id(), linkId: id() },
   about: lockLink,
   runsWhenArchived: true,

@@ -8,7 +8,7 @@ import { sendCodeOf } from '../send-code.server.ts'
 
 export const sendSigningCode = command({
   name: 'convention.send-signing-code',
-  permission: signingPermissions.sendCode,
+  permission: signingPermissions.sign,
   input: {
     ctgId: id(),
     linkId: id(),

@@ -12,7 +12,7 @@ import { lockCtg } from '../store.server.ts'
 
 export const addHolder = command({
   name: 'sppe.add-holder',
-  permission: sppePermissions.addHolder,
+  permission: sppePermissions.write,
   input: {
     ctgId: id(),
     kind: choice(holderKinds),

@@ -11,7 +11,7 @@ import { listPerimeter, lockCtg, requireHolders } from '../store.server.ts'
 
 export const entrustMissions = command({
   name: 'sppe.entrust-missions',
-  permission: sppePermissions.entrustMissions,
+  permission: sppePermissions.write,
   input: {
     ctgId: id(),
     missions: choices(missions, inputLabels.oneMission),

@@ -12,7 +12,7 @@ import { lockCtg, lockDeed } from '../store.server.ts'
 
 export const recordDeed = command({
   name: 'sppe.record-deed',
-  permission: sppePermissions.recordDeed,
+  permission: sppePermissions.write,
   input: {
     ctgId: id(),
     /** Absent: a new one. */

@@ -7,7 +7,7 @@ import { lockDeed } from '../store.server.ts'
 
 export const removeDeed = command({
   name: 'sppe.remove-deed',
-  permission: sppePermissions.removeDeed,
+  permission: sppePermissions.write,
   input: { ctgId: id(), deedId: id() },
   about: lockDeed,
   async run(work, { ctgId, deedId }, { kind, doneOn, sentOn, note }) {

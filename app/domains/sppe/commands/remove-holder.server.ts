@@ -9,7 +9,7 @@ import { lockCtg, lockHolder } from '../store.server.ts'
 
 export const removeHolder = command({
   name: 'sppe.remove-holder',
-  permission: sppePermissions.removeHolder,
+  permission: sppePermissions.write,
   input: { ctgId: id(), holderId: id() },
   async about(work, input) {
     await lockCtg(work, input)

@@ -7,7 +7,7 @@ import { lockTie } from '../store.server.ts'
 
 export const removeTie = command({
   name: 'sppe.remove-tie',
-  permission: sppePermissions.removeTie,
+  permission: sppePermissions.write,
   input: { ctgId: id(), tieId: id() },
   about: lockTie,
   async run(work, { ctgId, tieId }, { ctgId: _, id: __, ...before }) {

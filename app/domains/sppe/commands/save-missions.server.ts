@@ -15,7 +15,7 @@ type Row = z.output<ReturnType<typeof missionRows>>[number]
 
 export const saveMissions = command({
   name: 'sppe.save-missions',
-  permission: sppePermissions.saveMissions,
+  permission: sppePermissions.write,
   input: z
     .object({ ctgId: id(), communes: missionRows(), totalYear: year() })
     .refine(({ communes, totalYear }) => totalYear !== null || communes.every(({ total }) => total === null), {

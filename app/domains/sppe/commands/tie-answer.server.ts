@@ -14,7 +14,7 @@ const covers = ['whole', 'part', 'aside'] as const
 
 export const tieAnswer = command({
   name: 'sppe.tie-answer',
-  permission: sppePermissions.tieAnswer,
+  permission: sppePermissions.write,
   input: z
     .object({
       ctgId: id(),

@@ -1,5 +1,4 @@
 /** Whether the CTG stands in for the schéma, the schéma départemental beside it, and when balances are wanted. Rules: docs/rules/sppe.md §2, §5, §6. */
-
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
@@ -16,7 +15,7 @@ const words = ['yes', 'no'] as const
 
 export const updateSchema = command({
   name: 'sppe.update-schema',
-  permission: sppePermissions.updateSchema,
+  permission: sppePermissions.write,
   input: z
     .object({
       ctgId: id(),

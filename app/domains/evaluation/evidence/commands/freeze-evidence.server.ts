@@ -14,10 +14,10 @@ import { linksOf } from '../scope.ts'
 
 export const freezeEvidence = command({
   name: 'evaluation.freeze-evidence',
-  permission: evaluationPermissions.freezeEvidence,
+  permission: evaluationPermissions.write,
   input: evaluationKey,
   about: lockEvaluation,
-  may: mayWrite(evaluationPermissions.freezeEvidence),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, key, { evaluation }) {
     refuse('evaluation', refusalToChange(evaluation))
     const sources = await loadEvidenceSources(work.tx, key.ctgId, todayIn(work, key.ctgId))

@@ -12,10 +12,10 @@ import { lockReport } from '../store.server.ts'
 
 export const makeReportAgain = command({
   name: 'evaluation.make-report-again',
-  permission: evaluationPermissions.makeReportAgain,
+  permission: evaluationPermissions.write,
   input: { ctgId: id(), reportId: id() },
   about: lockReport,
-  may: mayWrite(evaluationPermissions.makeReportAgain),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, key, { evaluation, number, askedAt }) {
     const made = await listMade(work.tx, key)
     refuse('evaluation', refusalToMakeAgain(reportState({ made, askedAt }, work.at)))

@@ -17,10 +17,10 @@ const mostReports = 50
 
 export const requestReport = command({
   name: 'evaluation.request-report',
-  permission: evaluationPermissions.requestReport,
+  permission: evaluationPermissions.write,
   input: evaluationKey,
   about: lockEvaluation,
-  may: mayWrite(evaluationPermissions.requestReport),
+  may: mayWrite(evaluationPermissions.write),
   async run(work, { ctgId, evaluationId }, { evaluation }) {
     const { tx, actor, at, newId } = work
     const source = await loadReportSource(work, evaluation)
