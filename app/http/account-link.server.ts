@@ -1,4 +1,4 @@
-/** Around the pages behind a link of sign-in or of a new password: looked at, never spent by being opened. */
+/** The pages behind a sign-in or password link: opening one does not use the link up. */
 import { findLinkPerson } from '#app/domains/accounts/account-links.server.ts'
 import type { LinkKind } from '#app/domains/accounts/accounts.ts'
 import { linkLimits, networkOf } from '#app/domains/accounts/entry-limits.ts'
@@ -10,7 +10,7 @@ export type OpenedLink =
   | { readonly state: 'open'; readonly personId: string; readonly name: string }
   | { readonly state: 'gone' | 'too-many' }
 
-/** A link that answers passes before the limit: whoever guessed from the same network does not close it. */
+/** A valid link is accepted whatever the limit: wrong guesses from the same network do not close it. */
 export async function openAccountLink(
   { instance: { db }, clientAddress }: RequestContext,
   kind: LinkKind,

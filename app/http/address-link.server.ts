@@ -1,5 +1,4 @@
-/** Around the page that confirms a new address: looked at without being spent, guessed no more than other links. */
-
+/** The page that confirms a new address: opening it does not use the link up, and guesses are limited. */
 import { linkLimits, networkOf } from '#app/domains/accounts/entry-limits.ts'
 import { findAddressLink } from '#app/domains/accounts/steps.server.ts'
 import { confirmNewAddress } from '#app/domains/instance/confirm-address.server.ts'
@@ -11,14 +10,14 @@ type OpenedAddress =
   | { readonly state: 'open'; readonly address: { readonly name: string; readonly email: string } }
   | { readonly state: 'gone' | 'too-many' }
 
-/** A link that answers passes before the limit. */
+/** A valid link is accepted whatever the limit. */
 export async function openAddressLink(
   { instance: { db }, clientAddress }: RequestContext,
   token: string,
 ): Promise<OpenedAddress> {
   const at = new Date()
-  const found = await findAddressLink(db, token, at)
-  if (found) return { state: 'open', address: { name: found.name, email: found.email } }
+  const link = await findAddressLink(db, token, at)
+  if (link) return { state: 'open', address: { name: link.name, email: link.email } }
   try {
     await countAttempt(db, linkLimits.unknown, networkOf(clientAddress), at)
     return { state: 'gone' }

@@ -13,7 +13,7 @@ import { knownRefusals, refusalSentence } from './refusals.server.ts'
 
 export type Headers = Readonly<Record<string, string>>
 
-/** Each answer is a token's own; asked again, it is checked. */
+/** Answers depend on the token, and are revalidated each time. */
 const cacheHeaders = { 'cache-control': 'private, no-cache', vary: 'authorization, origin' }
 
 type ProblemDetails = { readonly detail?: string | undefined } & Readonly<Record<string, unknown>>
@@ -103,7 +103,7 @@ export function refusalOfApi(siteUrl: string, error: unknown, headers: Headers, 
   })
 }
 
-/** Of a thing that has a version, its version first: what If-Match looks at, whatever else of the answer changed. */
+/** For a versioned thing, begins with its version: If-Match compares that alone, whatever else of the answer changed. */
 function etagOf(content: object, body: string): string {
   const hash = createHash('sha256').update(body).digest('base64url')
   return 'version' in content ? `W/"${content.version}.${hash}"` : `W/"${hash}"`

@@ -74,7 +74,7 @@ const sendable = 'authorization, content-type, if-match, if-none-match, idempote
 const originHeaders = (origin: string | undefined): Headers =>
   origin === undefined ? {} : { 'access-control-allow-origin': origin, 'access-control-expose-headers': exposed }
 
-/** Who asks, how many requests are left, and what every answer to it carries. */
+/** The reader, and the headers that every answer to it carries. */
 type Asking = { readonly reader: ApiReader; readonly headers: Headers }
 
 /** `{ctgId}` as Hono writes it. */
@@ -101,7 +101,7 @@ async function askingOf({ db, config }: Instance, c: ApiContext): Promise<Asking
   return count > apiLimits.request.most ? tooMany(siteUrl, apiLimits.request, headers) : { reader, headers }
 }
 
-/** Asked by a browser before it sends a token: whether pages of that site may. */
+/** Answers a CORS preflight: whether pages of that site may send a token. */
 async function preflight({ db, config }: Instance, c: ApiContext, methods: string): Promise<Response> {
   const origin = c.req.header('origin')
   if (origin === undefined || !(await isOriginKnown(db, origin, new Date())))

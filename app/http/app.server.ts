@@ -94,7 +94,7 @@ export function createApp(
   return app
 }
 
-/** What another site has a browser send is refused. */
+/** Refuses cross-site requests that write. */
 const ourPagesOnly =
   (config: Instance['config']): MiddlewareHandler<Env> =>
   (c, next) => {

@@ -1,8 +1,8 @@
-/** Filters in the address of a file. A page shows which criteria it understood; a file cannot, so an unknown criterion is refused. */
+/** Filters in the address of a file. A page shows which criteria it understood; a file cannot: an unknown one is refused. */
 import { DomainError } from '#app/kernel/errors.ts'
 
 /**
- * One of these, by its name in the address; the first when nothing is asked.
+ * The value that the address names; the first one by default.
  * @throws DomainError not-found for another name
  */
 export function requireChoice<Value extends string>(
@@ -19,7 +19,7 @@ export function requireChoice<Value extends string>(
 
 const longestText = 100
 
-/** @param read what was understood, as an address would say it. @throws DomainError invalid when a criterion was left out */
+/** @param read the filter written back as an address. @throws DomainError invalid when a criterion of the query is not in it */
 export function requireAllRead(query: URLSearchParams, read: URLSearchParams, names: readonly string[]): void {
   const words = (text: string): string => text.trim().slice(0, longestText)
   const isLeftOut = (name: string) => {
@@ -29,7 +29,7 @@ export function requireAllRead(query: URLSearchParams, read: URLSearchParams, na
   if (names.some(isLeftOut)) throw new DomainError('invalid', 'plan.unknown-criterion')
 }
 
-/** What a page shows is filtered by: read from an address, written into it. */
+/** A filter: how it is read from an address and written into one. */
 type Criteria<Filter> = {
   readonly read: (parameters: URLSearchParams) => Filter
   readonly write: (filter: Filter) => URLSearchParams

@@ -1,6 +1,6 @@
 /**
- * The only addresses of better-auth that answer from outside: everything else under `/api/auth` does not exist. What people do
- * with their account goes through our commands, and the way back from an identity provider is a route of ours. Rules: docs/rules/accounts.md §1.
+ * The only addresses of better-auth that are exposed: everything else under `/api/auth` is not found. Accounts are changed through
+ * our commands, and the callback of an identity provider is a route of ours. Rules: docs/rules/accounts.md §1.
  */
 import { Hono } from 'hono'
 import { linkPath } from '#app/domains/accounts/account-links.server.ts'
@@ -13,7 +13,7 @@ type OpenPath = {
   readonly leadTo: (address: URL) => string
 }
 
-/** Links of mails sent before their pages had an address of their own: they lead to these pages, and spend nothing. */
+/** Links of older mails: they redirect to the pages of today, and use nothing up. */
 export const openAuthPaths: readonly OpenPath[] = [
   {
     path: '/magic-link/verify',
@@ -26,7 +26,7 @@ export const openAuthPaths: readonly OpenPath[] = [
   },
 ]
 
-/** Only what a token is made of: an address is written with it. */
+/** Only the characters of a token: it is put in an address. */
 const tokenIn = (text: string | null | undefined): string => text?.match(/^[\w-]{1,100}$/)?.[0] ?? 'inconnu'
 
 export function createAuthDoor(): Hono {

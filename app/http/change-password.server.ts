@@ -9,7 +9,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { type Intent, intent } from './route.server.ts'
 import { sessionToken } from './session-token.server.ts'
 
-/** Names of her CTGs and parties: an attacker who knows her would try them first as a password. */
+/** Names of the person’s CTGs and parties, which an attacker would try first as a password. */
 export const organisationsOf = async (context: Pick<Context, 'db' | 'actor' | 'at'>): Promise<readonly string[]> =>
   (await listMyMandates(context)).flatMap(({ ctgName, partyName }) => [ctgName, partyName])
 

@@ -34,8 +34,8 @@ export function clientAddress(env: Env, headers: Headers, proxies: BlockList): s
 }
 
 /**
- * All that the application knows of where a request comes from, so that no limit can count otherwise: an IPv4 address, the /56 of an
- * IPv6 one. One office holds the whole of it, and would otherwise begin each count again as often as it likes.
+ * The network of a request, which every limit counts by: the IPv4 address, or the /56 of the IPv6 one, since one subscriber holds
+ * a whole /56 and could otherwise restart each count at will.
  */
 export const clientNetwork = (...source: Parameters<typeof clientAddress>): string =>
   networkOf(clientAddress(...source))

@@ -58,7 +58,7 @@ export async function openCollab(
       })
   }
 
-  /** The session is asked at the door, then again at each message. A page of another site cannot use it. */
+  /** The session is checked when the socket opens, then at each message. Pages of other sites are refused. */
   async function admit(request: IncomingMessage): Promise<{ readonly status: number; readonly token?: string }> {
     if (!isOurs(request, config.url)) return { status: 403 }
     const token = sessionToken(requestOf(request, config.url).headers, config.secret)
@@ -77,7 +77,7 @@ export async function openCollab(
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]?.replace(/\/$/, '') ?? ''
 
-/** A browser always says where its page comes from; without it, nobody is let in. */
+/** Browsers always send an Origin; without one the socket is refused. */
 const isOurs = ({ headers }: IncomingMessage, url: string): boolean =>
   headers.origin !== undefined && askingOrigin(plainHeaders(headers), url) !== undefined
 

@@ -1,13 +1,13 @@
 /**
- * Pages are whole before they leave: each is compressed at once, outside the event loop. A stream that compresses costs twice as
- * much processor for the same bytes, and five hundred people may ask at the same moment (docs/decisions/0025).
+ * Pages are compressed whole, outside the event loop: streaming compression costs twice the CPU for the same bytes, and five
+ * hundred people may ask at the same moment (docs/decisions/0025).
  */
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 
 type Compress = (page: Buffer<ArrayBuffer>) => Promise<Buffer<ArrayBuffer>>
 
-/** A tenth more bytes than the usual level, for half of its time. */
+/** A tenth more bytes than the default level, in half the time. */
 const gzipLevel = 3
 const zstdLevel = { [zlib.constants.ZSTD_c_compressionLevel]: 3 }
 const gzip = promisify(zlib.gzip)
@@ -21,7 +21,7 @@ const encodings: readonly (readonly [name: string, Compress])[] = [
 ]
 const leastBytes = 1024
 
-/** Named without a weight of zero, in any place of the list. */
+/** Whether Accept-Encoding names it, without a weight of zero. */
 const takes = (accepted: string, encoding: string): boolean =>
   accepted.split(',').some((one) => {
     const [name = '', weight = 'q=1'] = one.split(';').map((part) => part.trim().toLowerCase())

@@ -1,4 +1,4 @@
-/** The one door of people without account: secret → what it opens, limits, refusals in its words. Why: docs/decisions/0028. */
+/** Requests of people without an account: secret → what it opens, with limits and refusals in the words of the door. Why: docs/decisions/0028. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
 import type { Answer } from '#app/kernel/answer-once.server.ts'
@@ -61,7 +61,7 @@ function shut<Found>({ closed }: Door<Found>, error: unknown): never {
 const seeing = <Found, Result>({ sight }: Door<Found>, found: Found, run: () => Promise<Result>): Promise<Result> =>
   withSight(sightOf(sight?.(found) ?? []), run)
 
-/** Asked ahead of time by a browser or a mail reader, not by someone. */
+/** A prefetch by a browser or a mail reader, not a visit. */
 export const isPrefetch = ({ headers }: Request): boolean =>
   [headers.get('sec-purpose'), headers.get('purpose')].some((purpose) => purpose?.includes('prefetch'))
 
@@ -135,7 +135,7 @@ export const doorAction =
     if (!('found' in opened)) return opened
     const { found, db, at, request } = opened
     const sender = door.senderOf(found, surroundings.clientAddress)
-    // A body is only read from who has not sent too many.
+    // The limit comes before reading the body.
     if (door.receive) await countAttempt(db, door.receive, sender, at).catch((error: unknown) => shut(door, error))
     const mostFiles = Math.max(0, ...Object.values(intents).map((intent) => intent.mostFiles))
     const allow = async (form: FormData) => {
@@ -154,7 +154,7 @@ export const doorAction =
     try {
       if (received.refusal) throw received.refusal
       await countAttempt(db, chosen.limit, sender, at)
-      // A body may take minutes to come: what was taken back meanwhile takes nothing.
+      // Reading the body may have taken minutes: a link revoked meanwhile is refused.
       const now = isKnownTooLong(at) ? await open(door, args, at) : opened
       const sentForm = { form, values, ...(typeof requestId === 'string' && requestId !== '' && { requestId }) }
       return await seeing(door, now.found, () => chosen.run({ ...now, received }, door.holderOf(now.found), sentForm))

@@ -1,4 +1,4 @@
-/** The page that asks for a second factor, and what it may do: show one; or activate one, for who has none. Rules: docs/rules/accounts.md §10. */
+/** The page that asks for a second factor: pass it, or activate one when the account has none. Rules: docs/rules/accounts.md §10. */
 import { passSecondFactor } from '#app/domains/accounts/commands/pass-second-factor.server.ts'
 import { networkOf } from '#app/domains/accounts/entry-limits.ts'
 import { tellFactorFailure } from '#app/domains/accounts/guard-entry.server.ts'
@@ -18,9 +18,9 @@ async function readCode(args: RouteArgs, form: FormData) {
   const { db, actor, at } = args.context
   const { secret } = args.surroundings.instance.config
   const typed = String(form.get('code') ?? '')
-  const known = await findSecondFactor(db, actor.personId)
-  const base32 = known?.confirmedAt ? openSecret(secret, actor.personId, known.sealedSecret) : undefined
-  const last = known?.lastStep ?? null
+  const factor = await findSecondFactor(db, actor.personId)
+  const base32 = factor?.confirmedAt ? openSecret(secret, actor.personId, factor.sealedSecret) : undefined
+  const last = factor?.lastStep ?? null
   const judged =
     base32 === undefined
       ? { step: null, wrong: 'unknown' as const }
@@ -30,8 +30,7 @@ async function readCode(args: RouteArgs, form: FormData) {
 }
 
 /**
- * Counts wrong codes before the code is read: on her account from one network, on her account from anywhere, from one network on
- * any account.
+ * Limits wrong codes before the code is read: by account and network, by account, and by network.
  */
 function limiting<Result>({ context, surroundings }: RouteArgs, run: () => Promise<Result>): Promise<Result> {
   const { db, actor, at } = context
@@ -74,8 +73,8 @@ const passWithPasskey: Intent = {
       async () => {
         const { db, actor, at } = args.context
         const door = { personId: actor.personId, name: actor.name, sessionId: await sessionIdOf(args) }
-        const shown = { answer: String(form.get('answer') ?? ''), site: args.surroundings.instance.config }
-        if (!(await passByPasskey(db, door, shown, at))) throw new DomainError('invalid', 'accounts.passkey-refused')
+        const entry = { answer: String(form.get('answer') ?? ''), site: args.surroundings.instance.config }
+        if (!(await passByPasskey(db, door, entry, at))) throw new DomainError('invalid', 'accounts.passkey-refused')
         return redirectWithCookies([], returnOf(args.request))
       },
     ),

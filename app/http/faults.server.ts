@@ -1,4 +1,4 @@
-/** What nobody caught: a rejected promise is told and goes no further; an exception leaves the process in an unknown state. */
+/** What nobody caught: a rejected promise is logged; after an exception the process, in an unknown state, stops. */
 import { log } from '#app/kernel/log.server.ts'
 
 /** @param leave stops everything that is open, and the process */

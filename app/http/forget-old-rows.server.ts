@@ -1,4 +1,4 @@
-/** The upkeep of every night: what the table of rules says old enough goes, a few rows at a time. Rules: docs/rules/jobs.md §2. */
+/** The nightly upkeep: removes what the table of rules says is old enough, a few rows at a time. Rules: docs/rules/jobs.md §2. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { givenUpDays, type UpkeepRule, upkeepRules } from '#app/domains/privacy/upkeep-rules.ts'
@@ -11,13 +11,13 @@ type Pace = {
   readonly batchSize: number
   /** Pause between two batches, so that other requests pass. */
   readonly pauseMs: number
-  /** A night too short for a backlog of years: the next one goes on. */
+  /** Limit of one night: the next one goes on with a backlog. */
   readonly mostBatches: number
 }
 
 const nightly: Pace = { batchSize: 1000, pauseMs: 100, mostBatches: 2000 }
 
-/** @returns how many rows went or were emptied; those that someone holds are left for another night */
+/** @returns how many rows were removed or emptied; locked ones are left for another night */
 async function obey(db: Database, rule: UpkeepRule, at: Date, pace: Pace): Promise<number> {
   const before = daysBefore(at, rule.days)
   const table = sql.id('public', rule.table)

@@ -14,7 +14,7 @@ export function refuseForm(error: unknown): never {
 
 const fieldSeparator = '&'.charCodeAt(0)
 
-/** Counted in the bytes: read one by one, a few hundred thousand fields would keep everyone waiting. @throws TooLarge */
+/** Counts fields in the bytes: parsing a few hundred thousand of them would block the process. @throws TooLarge */
 function refuseManyFields(body: Buffer): Buffer {
   let fields = 1
   for (const byte of body) if (byte === fieldSeparator) fields += 1
@@ -85,7 +85,7 @@ export function formRows(form: FormData, fields: readonly string[]): readonly Re
 }
 
 /**
- * Name of the field an issue is about. In rows of `formRows`, that of the row's own field: a sentence stands where it was typed.
+ * Name of the field an issue is about; in rows of `formRows`, the field of that row, so that the sentence is shown beside it.
  * @param values what the command was given
  */
 export function fieldOfIssue(path: readonly PropertyKey[], values: Readonly<Record<string, unknown>>): string {

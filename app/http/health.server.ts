@@ -9,7 +9,7 @@ export type Health = { readonly live: true; readonly ready: boolean; readonly wa
 const silent: Health = { live: true, ready: false, waitingJobs: null }
 
 const patienceMs = 800
-/** Watched every second by several eyes, it is asked once. */
+/** An answer is shared by probes that come within this time. */
 const keptMs = 500
 
 async function ask(db: Database): Promise<Health> {

@@ -55,10 +55,10 @@ const mailPayload = z.object({ mailId: z.uuid() })
 const messagePayload = z.object({ ctgId: z.uuid(), messageId: z.uuid() })
 const textPayload = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 
-/** Who a person is on the day of this instant: what she may read then. */
+/** Loads the actor of a person on the day of this instant, for what they may read then. */
 const loadReaderAt = (at: Date) => (reader: Database, personId: string) => loadActor(reader, personId, parisDay(at))
 
-/** For mails sent only to people who may read what they say. */
+/** Sees restricted sheets: for mails sent only to people who may read them. */
 const seeing = <Result>(run: () => Promise<Result>): Promise<Result> => withSight(everythingRestricted, run)
 
 export function createTaskList({ db, auth, config, files, isDemo }: Instance): TaskList {
@@ -206,8 +206,8 @@ const resumedAtStart = [
 ] as const
 
 /**
- * What a process killed in the middle of a job left behind is taken up at once by the next one. One transaction each: on a new
- * database, each name is written by whoever says it first, and a worker that starts says them all in another order.
+ * Takes up at once what a killed process left unfinished. One transaction each: on a new database, graphile-worker inserts the name
+ * of each job the first time, and starting workers insert them all in another order, which would deadlock.
  */
 export async function resumeJobs(db: Database): Promise<void> {
   for (const name of resumedAtStart) await db.transaction().execute((tx) => enqueue(tx, name, {}, name))

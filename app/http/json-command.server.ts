@@ -1,4 +1,4 @@
-/** A command whose body and answer are JSON, for a grid: answered for itself, or `{ refusal }` with its sentence when nothing at all was done. */
+/** A command with JSON body and answer, for a grid; `{ refusal }` with its sentence when nothing was done. */
 import { z } from 'zod'
 import { uploadLabels } from '#app/domains/documents/upload-labels.fr.ts'
 import type { Answer } from '#app/kernel/answer-once.server.ts'

@@ -1,4 +1,4 @@
-/** The HTTP port: taken first, answering « starting » until the pages are ready, let go without cutting answers short. */
+/** The HTTP port: opened first, answering « starting » until the pages are ready, closed without cutting answers short. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSocketServer, type Server as SocketServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -14,11 +14,11 @@ export type Http = {
   readonly serve: (listener: RequestListener, middlewares: Middlewares | undefined) => void
 }
 
-/** A Trame that was just killed needs a moment to let go of the port. */
+/** Tries: a process just killed takes a moment to release the port. */
 const attempts = 12
 const pauseMs = 250
 const answerTimeMs = 3_000
-/** Connections that wait to be taken; the system may hold fewer. Beyond Node's 511, a thousand at once make an honest one wait a second. */
+/** The listen backlog; the system may hold fewer. With Node's 511, a burst of a thousand makes others retry after a second. */
 const mostWaiting = 4_096
 
 /** Which of its two addresses `localhost` is depends on who asks: without a host, both are ours. */

@@ -3,10 +3,10 @@
  * accounts and the socket of texts. Behind a proxy that carries HTTPS, what arrives is `http://some-host`; people see TRAME_URL.
  */
 
-/** A proxy adds one of these; a browser sends none. To claim one opens nothing: less is then believed. */
+/** Added by proxies, never by browsers. Forging one gains nothing: the request is then trusted less. */
 const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'] as const
 
-/** The public origin; when Trame is spoken to directly and without HTTPS, the very host asked for (127.0.0.1, a local name). */
+/** The public origin; without a proxy nor HTTPS, that of the Host header (127.0.0.1, a local name). */
 function spokenOrigin(headers: Headers, publicOrigin: string): string {
   const spoken = `http://${headers.get('host') ?? ''}`
   const isDirect = publicOrigin.startsWith('http:') && !proxyHeaders.some((name) => headers.has(name))

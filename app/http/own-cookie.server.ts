@@ -1,4 +1,4 @@
-/** Small cookies of one path, that no script reads: what this browser was asked. */
+/** Short-lived HttpOnly cookies of one path, which tie a flow to this browser. */
 import { decodeWord } from './decode-word.ts'
 
 type Cookie = { readonly name: string; readonly path: string; readonly seconds: number }

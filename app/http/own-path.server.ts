@@ -1,12 +1,12 @@
-/** Where a person may be sent on to by what she sends: a page of ours, and nowhere else. */
+/** Safe redirects: an address that was sent to us leads to a page of ours, or home. */
 import { decodeWord } from './decode-word.ts'
 
-/** What an address parser drops or turns into `/`: with it, what begins like a path of ours may name another site. */
+/** Characters that URL parsers drop or turn into `/`: with them, what looks like a path may name another site. */
 const isMisread = (text: string): boolean => /[\\\p{Cc}\p{Cf}\u2028\u2029]/u.test(text) || !/^\/(?!\/)/.test(text)
 
 /**
- * Path and search of an address of ours; home for anything else. Read twice, as written and once more decoded: what takes it
- * further may decode it (the link of a mail does).
+ * Path and search of an address of ours; home for anything else. Checked as written and once decoded, since a later step may
+ * decode it (the link of a mail does).
  */
 export function ownPath(address: string | null, publicUrl: string): string {
   const again = decodeWord(address ?? '')

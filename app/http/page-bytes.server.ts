@@ -2,7 +2,7 @@
 import { transcode } from 'node:buffer'
 
 /**
- * UTF-8. Our pages hold what Latin letters do not (’, narrow spaces): Node then encodes their text letter by letter, but what is in
- * UTF-16 many at a time, in half of the time. The half of a pair alone becomes �, as everywhere.
+ * Encodes to UTF-8. Our pages hold characters beyond Latin-1 (’, narrow spaces), for which transcoding from UTF-16 takes half the
+ * time of `Buffer.from(page, 'utf8')`. Lone surrogates become �.
  */
 export const pageBytes = (page: string) => transcode(Buffer.from(page.toWellFormed(), 'utf16le'), 'utf16le', 'utf8')

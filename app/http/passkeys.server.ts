@@ -36,8 +36,8 @@ export function signInByPasskey(surroundings: RequestContext, request: Request, 
   const guessing = { limit: passkeyLimits.wrong, who: networkOf(clientAddress), at, wrong: 'accounts.passkey-refused' }
   return countingGuesses(db, guessing, async () => {
     const from = { clientAddress, secret: config.secret }
-    const shown = { answer, userAgent: request.headers.get('user-agent'), from, site: config }
-    const token = await enterByPasskey(db, shown, at)
+    const entry = { answer, userAgent: request.headers.get('user-agent'), from, site: config }
+    const token = await enterByPasskey(db, entry, at)
     if (token === undefined) throw new DomainError('invalid', 'accounts.passkey-refused')
     return sessionCookie(token, config)
   })

@@ -1,5 +1,4 @@
 /** Around the commands about one’s own data: what needs the secret of the instance, and the limit on wrong proofs. */
-
 import { findSessionId } from '#app/domains/accounts/queries.server.ts'
 import { makeMailCode, proofOfCode, proofOfRecovery } from '#app/domains/accounts/second-factor.server.ts'
 import { readDigits } from '#app/domains/accounts/second-factor.ts'
@@ -11,14 +10,14 @@ import { sessionToken } from './session-token.server.ts'
 
 const purpose = 'data'
 
-/** A code just made: sent by the command, known here for the time of the request alone. */
+/** Makes a code, which the command sends; only its hash is stored. */
 export async function newDataCode({ context, surroundings }: RouteArgs) {
   const code = makeMailCode()
   const of = { purpose, ownerId: context.actor.personId } as const
   return { code, codeProof: proofOfCode(surroundings.instance.config.secret, of, code) }
 }
 
-/** What her typed code is worth as each kind of proof, and her session. */
+/** The typed code read as each kind of proof, and the session. */
 export async function typedIdentity(args: RouteArgs, form: FormData) {
   const { context, surroundings, request } = args
   const { secret } = surroundings.instance.config
@@ -33,7 +32,7 @@ export async function typedIdentity(args: RouteArgs, form: FormData) {
   }
 }
 
-/** Wrong proofs of one person: the sixth is not looked at. */
+/** Limits wrong proofs of one person to five. */
 export const limitingIdentity = <Result>(
   { context: { db, actor, at } }: Pick<RouteArgs, 'context'>,
   run: () => Promise<Result>,

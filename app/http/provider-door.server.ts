@@ -1,4 +1,4 @@
-/** The way through an identity provider and back: begun, answered, confirmed, left. Rules: docs/rules/accounts.md §12; docs/decisions/0064. */
+/** Sign-in through an identity provider: start, callback, confirmation, sign-out. Rules: docs/rules/accounts.md §12; docs/decisions/0064. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { redirect } from 'react-router'
 import { findChallenge, keepChallenge, makeSecretWord, takeChallenge } from '#app/domains/accounts/challenges.server.ts'
@@ -31,7 +31,7 @@ import { cookieOf, readCookie } from './own-cookie.server.ts'
 import { ownPath } from './own-path.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 
-/** A whole office comes in at nine by one address. */
+/** High: a whole office signs in at nine from one address. */
 const startLimit: AttemptLimit = { name: 'provider-start', most: 300, minutes: 15 }
 
 const welcome: Welcome = { byDomain: welcomeByDomain, isOrganisationKnown }
@@ -44,7 +44,7 @@ const stateCookie = { name: 'trame_fournisseur', path, seconds: 600 } as const
 const tieCookie = { name: 'trame_relier', path, seconds: 1_800 } as const
 const leaveCookie = { name: 'trame_sortie', path, seconds: 120 } as const
 
-/** @throws a redirect: nothing is said of a provider where there is none */
+/** @throws a redirect when the instance has no provider */
 export function requireProvider({ instance }: RequestContext): OpenidConfig {
   if (!instance.config.openid) throw redirect('/connexion')
   return instance.config.openid
@@ -56,7 +56,7 @@ const leadTo = (to: string, cookies: readonly string[]): Response => {
   return redirect(to, { status: 303, headers })
 }
 
-/** Sends her back with the cause, shown on our page; now and then, the journal tells it too. */
+/** Redirects to our page with the cause; journaled too, at a limited pace. */
 async function refused({ instance, clientAddress }: RequestContext, cause: ProviderCause): Promise<Response> {
   await tellRefusal(instance.db, { cause, clientAddress }, new Date())
   return leadTo(causePath(cause), [cookieOf({ ...stateCookie, seconds: 0 }, '', instance.config.url)])
@@ -69,7 +69,7 @@ const causeIn = (error: unknown): ProviderCause => {
   throw error
 }
 
-/** Sends the browser to be recognised; what it comes back with is expected once, in this browser. */
+/** Redirects to the provider; its answer is accepted once, in this browser. */
 export async function beginProvider(surroundings: RequestContext, back: string): Promise<Response> {
   const config = requireProvider(surroundings)
   const { instance, clientAddress, actor } = surroundings
@@ -93,7 +93,7 @@ const isSame = (one: string, other: string): boolean => {
   return left !== undefined && right !== undefined && timingSafeEqual(left, right)
 }
 
-/** The answer of the provider, brought by the browser: its own, expected, and not answered before. */
+/** The callback: accepted when this browser expects it and it was not used before. */
 export async function endProvider(surroundings: RequestContext, request: Request): Promise<Response> {
   const config = requireProvider(surroundings)
   const { db } = surroundings.instance
@@ -111,10 +111,10 @@ export async function endProvider(surroundings: RequestContext, request: Request
     const error = query.get('error')
     if (error !== null) throw new ProviderFailure(causeOfError(error), error.slice(0, 100))
     const answered = { code: query.get('code') ?? '', nonce: String(nonce), verifier: String(verifier) }
-    const shown = await fetchIdentity(config, surroundings.instance.config.url, answered)
-    // Started from « Mon compte »: she ties the identity there, or learns that the session has changed meanwhile.
-    if (begun.personId !== null) return await askTie(surroundings, shown.identity, begun.personId, at)
-    return await enter(surroundings, request, shown, ownPath(String(back), request.url))
+    const fetched = await fetchIdentity(config, surroundings.instance.config.url, answered)
+    // Started from « Mon compte »: the identity is tied there, unless the session has changed meanwhile.
+    if (begun.personId !== null) return await askTie(surroundings, fetched.identity, begun.personId, at)
+    return await enter(surroundings, request, fetched, ownPath(String(back), request.url))
   } catch (failure) {
     return refused(surroundings, causeIn(failure))
   }
@@ -128,14 +128,14 @@ async function enter(
 ): Promise<Response> {
   const { instance, clientAddress } = surroundings
   const { db, config } = instance
-  const shown = {
+  const recognised = {
     identity,
     idToken,
     isFactorPassed: config.openid?.mfaAcr.includes(identity.acr) ?? false,
     userAgent: request.headers.get('user-agent'),
     from: { clientAddress, secret: config.secret },
   }
-  const entry: ProviderEntry = await enterByProvider(db, shown, welcome, new Date())
+  const entry: ProviderEntry = await enterByProvider(db, recognised, welcome, new Date())
   const forget = cookieOf({ ...stateCookie, seconds: 0 }, '', config.url)
   if (entry.kind === 'refused') return refused(surroundings, entry.cause)
   if (entry.kind === 'confirm') return leadTo(tiePath, [forget, cookieOf(tieCookie, entry.secret, config.url)])
@@ -163,8 +163,8 @@ export async function readTie({ instance }: RequestContext, request: Request) {
 const stateOf = (secret: string): string => createHash('sha256').update(`leave ${secret}`).digest('base64url')
 
 /**
- * After a session that came by the provider: its own is ended too, from a page of ours, which a form could not leave for another
- * site. @returns where to go, and the cookie that leads there; undefined when the provider has no such address, or does not answer
+ * After a session that came through the provider, its own session is ended too, by a redirect from a page of ours: the policy of
+ * forms forbids leaving for another site. @returns where to go, and the cookie that leads there; undefined when the provider has no such address, or does not answer
  */
 export async function beginLeaving(
   { instance }: RequestContext,
@@ -189,7 +189,7 @@ export async function beginLeaving(
   }
 }
 
-/** Where the provider ends its session: once. */
+/** The address at which the provider ends its session, given once. */
 export async function takeLeaving({ instance }: RequestContext, request: Request): Promise<string | undefined> {
   const secret = readCookie(request, leaveCookie.name)
   if (!secret) return
@@ -198,7 +198,7 @@ export async function takeLeaving({ instance }: RequestContext, request: Request
   return challenge && openText(sealing, String(challenge.detail.sealed))
 }
 
-/** Whether the provider comes back from the very sign-out of this browser; and the cookie that forgets it. */
+/** Whether this is the return of a sign-out begun in this browser, and the cookie that clears it. */
 export function endLeaving({ instance }: RequestContext, request: Request, state: string) {
   const secret = readCookie(request, leaveCookie.name)
   return {

@@ -12,7 +12,7 @@ import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { statusOf } from './route.server.ts'
 
-/** Kept by browsers, asked again each time: what is hidden must be gone at once. */
+/** Cached but revalidated each time: what is hidden must disappear at once. */
 const revalidated = 'public, no-cache'
 
 /** Nothing runs and nothing is loaded from elsewhere; the style is the one written in the page. @param framers who may show it inside theirs */
@@ -74,8 +74,8 @@ export const publicLoader =
     const { db, config, isDemo } = surroundings.instance
     try {
       const view = await findPublicView(db, (params.address ?? '').toLowerCase(), { siteUrl: config.url, isDemo })
-      const found = view && (await answer({ view, db, surroundings, params, request }))
-      return found ?? sendPublicDocument(missing, { status: 404 })
+      const response = view && (await answer({ view, db, surroundings, params, request }))
+      return response ?? sendPublicDocument(missing, { status: 404 })
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       return new Response(`${refusalSentence(error)}\n`, {

@@ -7,7 +7,7 @@ import { type PublicCache, publicTag, type ReadyAnswer } from '#app/domains/port
 
 const isPublic = (path: string): boolean => path.startsWith('/t/') || path === '/sitemap.xml'
 
-/** Asked in the order of what costs least to send. */
+/** The smallest encoding that the browser accepts. */
 const encodingOf = (accepted: string): 'br' | 'gzip' | 'identity' =>
   /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(accepted)
     ? 'br'
@@ -16,8 +16,8 @@ const encodingOf = (accepted: string): 'br' | 'gzip' | 'identity' =>
       : 'identity'
 
 /**
- * What is kept answers whatever is asked after `?`, which no kept page reads, and in whatever case, which the router does not see:
- * otherwise a stranger would make each page again under a thousand addresses.
+ * The key ignores the query, which no cached page reads, and the case, which the router ignores: otherwise a stranger could have
+ * each page made again under a thousand addresses.
  */
 const keyOf = (url: string): string | undefined => {
   const [path = ''] = url.slice(url.indexOf('/', 8)).split('?', 1)
@@ -43,7 +43,7 @@ function answer(ready: ReadyAnswer, request: Request): Response {
 type Making = { readonly since: number; readonly answer: Promise<ReadyAnswer | undefined> }
 
 export function publicDoor(cache: PublicCache) {
-  /** Asked by a crowd once forgotten, an address is made once: the others wait for it. */
+  /** Answers being made: concurrent requests for one address wait for the first. */
   const makings = new Map<string, Making>()
 
   /** A miss, by the router. @returns undefined when the answer is not the same for everybody: it is then in `c.res` */
@@ -67,8 +67,8 @@ export function publicDoor(cache: PublicCache) {
     const { raw } = c.req
     const key = raw.method === 'GET' || raw.method === 'HEAD' ? keyOf(raw.url) : undefined
     if (key === undefined) return next()
-    const known = cache.get(key)
-    if (known) return answer(known, raw)
+    const cached = cache.get(key)
+    if (cached) return answer(cached, raw)
     const since = cache.changes()
     const other = makings.get(key)
     // An answer begun before a change may be out of date: it is not shared.

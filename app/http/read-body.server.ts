@@ -3,7 +3,7 @@ import { data } from 'react-router'
 import { uploadLabels as t } from '#app/domains/documents/upload-labels.fr.ts'
 import { mostBodyBytes } from '#app/kernel/sending.ts'
 
-/** Of a body that is too large, so much is read and let go, so that the browser hears the answer. */
+/** How much of a body too large is read and discarded, so that the browser reads the answer. */
 const mostLetGoBytes = 8 * 1024 * 1024
 /** A sender silent for this long is considered gone. */
 const longestSilenceMs = 30_000

@@ -1,7 +1,6 @@
 /**
- * Requests of one person, eight at a time: what she asks beyond waits for her own, and never delays another; a software's token,
- * three at a time. Without an account nobody waits for a turn: whoever shares an address would wait for who holds one open. Why:
- * docs/decisions/0025.
+ * Concurrent requests are limited to eight a person and three an API token: more wait for the same owner’s, and never delay others.
+ * Requests without an account are not limited: people who share an address would wait for one another. Why: docs/decisions/0025.
  */
 import { mostTokens } from '#app/domains/api/api.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -19,34 +18,33 @@ const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting
 export const takeRequestTurn = fairTurns(bounds)
 
 /**
- * Its owner: a token. Nobody looks at its answers: three keep the processor busy, and a page comes between them. All the tokens of a
- * CTG together leave more than half of what may wait to those of others.
+ * Its owner: a token. No person waits for these answers: three at a time keep the processor busy and let pages come between. The
+ * tokens of one CTG may fill less than half of the queue.
  */
 export const takeTokenTurn = fairTurns({ ...bounds, together: 3, mostOfOne: bounds.mostWaiting / (2.5 * mostTokens) })
 
 /**
- * What other software reads, once what it sent has come: never more than some of the connections of pages, three of one CTG,
- * however many tokens it has. Its owner: a CTG.
+ * Reads of the API hold at most four of the connections of pages, three for one CTG, however many tokens it has. Its owner: a CTG.
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeReadingTurn = fairTurns({ concurrency: 4, together: 3, mostWaiting: 2_000, mostOfOne: 400, tooBusy })
 
 /**
- * Who sends files asks for her pages meanwhile: a large body, that a slow line brings in minutes, waits for those of her session only.
+ * A large body, which a slow line brings in minutes, has a queue of its own, so that the pages of the same session are not delayed.
  * @returns the owner of the turn
  */
 export const turnOwner = (session: string, request: Request): string =>
   isMultipart(request) && announcedBytes(request) > mostBodyBytes ? `${session} files` : session
 
 /**
- * What other software writes in one CTG, one act after the other: the next would wait for its locks with a connection in hand.
- * Never more than some of the connections of pages, whose readers come first. Its owner: a CTG.
+ * Writes of the API, one at a time for a CTG: the next one would hold a connection while waiting for the locks of the first. At most
+ * four connections in all. Its owner: a CTG.
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeWritingTurn = fairTurns({ concurrency: 4, mostWaiting: 2_000, mostOfOne: 400, tooBusy })
 
 /**
- * Searches, each of which reads every word of a CTG: two at a time here, one of each person, so that pages keep a processor of the
+ * Searches, each of which scans all the texts of a CTG: two at a time here, one a person, so that pages keep a processor of the
  * database. Its owner: a person.
  * @throws DomainError too-many, `attempts.at-once`
  */

@@ -17,8 +17,8 @@ export function createRoutesHandler(routes: RoutesBuild, mode: 'production' | 'd
   const handlerOf = (shape: string): RequestHandler => {
     const branch = branches.get(shape)
     if (!branch) return whole
-    const known = handlers.get(shape)
-    if (known) return known
+    const existing = handlers.get(shape)
+    if (existing) return existing
     const handler = createRequestHandler(onlyBranch(routes, branch), mode)
     handlers.set(shape, handler)
     return handler

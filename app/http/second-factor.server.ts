@@ -28,11 +28,11 @@ export const limitingCodes = <Result>(
 /** What the code typed is worth: the half minute for which it is right, null for a wrong one, or without a second factor. */
 export async function readFactor({ context, surroundings }: RouteArgs, form: FormData) {
   const { db, actor, at } = context
-  const known = await findSecondFactor(db, actor.personId)
-  const secret = known && openSecret(surroundings.instance.config.secret, actor.personId, known.sealedSecret)
+  const factor = await findSecondFactor(db, actor.personId)
+  const secret = factor && openSecret(surroundings.instance.config.secret, actor.personId, factor.sealedSecret)
   const code = readDigits(String(form.get('code') ?? ''))
   const step = (secret === undefined ? undefined : stepOfCode(secret, code, at)) ?? null
-  return { step, isLost: known !== undefined && secret === undefined }
+  return { step, isLost: factor !== undefined && secret === undefined }
 }
 
 /** The session she acts from, at the door too. */

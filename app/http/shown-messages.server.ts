@@ -1,5 +1,4 @@
 /** The messages to all that this request shows: to whoever has signed in, and on the sign-in page those meant for it. */
-
 import { messagePieces } from '#app/domains/instance/instance.ts'
 import { messageLabels } from '#app/domains/instance/labels.fr.ts'
 import { listShownMessages } from '#app/domains/instance/messages.server.ts'

@@ -1,5 +1,4 @@
 /** Around the commands of signing: what reads bytes, or needs the secret or the settings of the instance. Rules: docs/rules/signing.md. */
-
 import { isFactorShown } from '#app/domains/accounts/queries.server.ts'
 import { makeMailCode, proofOfCode, proofOfRecovery } from '#app/domains/accounts/second-factor.server.ts'
 import { codeLimit, readDigits } from '#app/domains/accounts/second-factor.ts'
@@ -89,8 +88,8 @@ export async function needOfAccount(
 ): Promise<SigningNeed> {
   const { config } = args.surroundings.instance
   if (!config.secondFactor.forSigning) return null
-  const shown = await isFactorShown(args.context.db, sessionToken(args.request.headers, config.secret))
-  return shown ? null : 'factor'
+  const isPassed = await isFactorShown(args.context.db, sessionToken(args.request.headers, config.secret))
+  return isPassed ? null : 'factor'
 }
 
 /** @throws DomainError forbidden */

@@ -29,8 +29,8 @@ const counted = new WeakMap<Database, { readonly at: number; bytes: number }>()
 
 /** Of all CTGs; counted again after a minute: a large instance has a million rows. What this process kept meanwhile is added. */
 async function countBytes(db: Database, reader: Reader = db): Promise<number> {
-  const known = counted.get(db)
-  if (known && performance.now() - known.at < rememberedMs) return known.bytes
+  const last = counted.get(db)
+  if (last && performance.now() - last.at < rememberedMs) return last.bytes
   const { rows } = await sql<{ bytes: string }>`
     select coalesce(sum(size_bytes), 0)::text as bytes from
       (select distinct on (sha256) size_bytes from public.stored_file) as content`.execute(reader)
@@ -41,8 +41,8 @@ async function countBytes(db: Database, reader: Reader = db): Promise<number> {
 
 /** These were kept and named. */
 export function noteKept(db: Database, bytes: number): void {
-  const known = counted.get(db)
-  if (known) known.bytes += bytes
+  const last = counted.get(db)
+  if (last) last.bytes += bytes
 }
 
 /** Bytes that the disk of this process may still take; undefined when the system does not tell. */

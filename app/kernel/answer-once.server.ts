@@ -1,4 +1,4 @@
-/** One answer kept under the id of a request: a repeated POST answers as the first did, and writes nothing. */
+/** Idempotent requests: the answer is kept under the request id, so a repeated POST gets it again and writes nothing. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Transaction } from './database.server.ts'
@@ -14,18 +14,18 @@ export type Answer = { readonly [key: string]: Json }
 export const requestIdShape = z.string().min(8).max(100).optional()
 
 type Request = {
-  /** The person, or what let in someone without account: a link, an invitation, a workshop. */
+  /** The person; without an account, the link, the invitation or the workshop that let them in. */
   readonly authorId: string
   readonly requestId: string | undefined
   readonly command: string
   readonly at: Date
-  /** Of what was sent, for other software: its key comes back with the same words or is refused. */
+  /** Hash of the body, for the API: a key reused with another body is refused. */
   readonly bodyHash?: string
 }
 
 /**
  * @param act in this transaction; run once for an author and a request id, each time when there is no id
- * @throws DomainError conflict `request.key-reused`, for an id that came with another act or other words
+ * @throws DomainError conflict `request.key-reused`, when the id was used for another command or another body
  */
 export async function answerOnce<Result extends Answer>(
   tx: Transaction,
@@ -67,7 +67,7 @@ async function answerBefore<Result>(
   )
   const [row] = rows
   if (!row) throw new Error('handled request without a row')
-  // The answer of another act says nothing of this one, which would be lost.
+  // Answering with the result of another command would silently drop this one.
   const isSame = row.command === command && (bodyHash === undefined || row.bodyHash === bodyHash)
   if (!isSame) throw new DomainError('conflict', 'request.key-reused')
   return row.answer

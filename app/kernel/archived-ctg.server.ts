@@ -4,8 +4,8 @@ import { DomainError } from './errors.ts'
 import { rowsOf } from './rows.server.ts'
 
 /**
- * Locked until commit: who archives the CTG meanwhile waits for this act, or this act for her, and reads what she did. Acts do not
- * wait for one another here. @throws DomainError conflict
+ * Takes a shared lock until commit: archiving the CTG waits for this act, or this act waits for it; acts do not wait for one
+ * another. @throws DomainError conflict
  */
 export async function refuseArchived(tx: Transaction, ctgId: string): Promise<void> {
   // No condition on `archived_at`: it would leave an open CTG unlocked.

@@ -6,7 +6,7 @@ import type { Database, Reader } from './database.server.ts'
 import { DomainError } from './errors.ts'
 import { rowsOf } from './rows.server.ts'
 
-/** The key of who tries (an address, a link): never kept in clear. */
+/** Whoever tries (an address, a link) is kept as a hash, never in clear. */
 const keyOf = ({ name }: AttemptLimit, who: string): string =>
   `${name}:${createHash('sha256').update(`${name} ${who}`).digest('base64url')}`
 
@@ -15,7 +15,7 @@ const minutesBefore = (at: Date, minutes: number): Date => new Date(at.getTime()
 /** Attempts of the running window. */
 export type Attempts = { readonly count: number; readonly lastAt: Date }
 
-/** Notes one attempt, or as many as are told at once, and refuses nothing. @returns how many the window holds, this one included */
+/** Records one attempt or several, and refuses nothing. @returns how many the window holds, this one included */
 export async function noteAttempt(db: Reader, limit: AttemptLimit, who: string, at: Date, many = 1): Promise<number> {
   const start = minutesBefore(at, limit.minutes)
   const { rows } = await sql<{ count: number }>`
@@ -54,7 +54,7 @@ async function giveBack(db: Database, limit: AttemptLimit, who: string): Promise
 
 type Guessing = {
   readonly limit: AttemptLimit
-  /** Whoever is guessed at: a person, a link. */
+  /** The person or the link being guessed. */
   readonly who: string
   readonly at: Date
   /** The refusal of a wrong guess; any other end gives the attempt back. */
@@ -62,8 +62,8 @@ type Guessing = {
 }
 
 /**
- * An act that shows who one is, by a code or a password: counted before it runs, so that a thousand sent together try no more than
- * one after the other would; given back when it was no wrong guess. @throws DomainError too-many past the limit, the right one too
+ * Checks a code or a password. The attempt is counted first, so that a thousand requests sent together get no more tries than if
+ * sent one by one, and given back unless the guess was wrong. @throws DomainError too-many past the limit, the right one too
  */
 export async function countingGuesses<Result>(
   db: Database,
@@ -88,18 +88,18 @@ export async function forgetAttempts(db: Database, limit: AttemptLimit, who: str
 }
 
 /**
- * What a secret opens. It is looked for first: a right one passes whatever others tried from the same address (a town hall, a
- * school, a calendar that asks every minute for a feed that is no more). What finds nothing is counted.
- * @throws DomainError too-many in the place of nothing found
+ * Looks up what a secret opens, and counts only the misses: a valid secret is accepted whatever others tried from the same address
+ * (a town hall, a school, a calendar polling a feed that was removed).
+ * @throws DomainError too-many instead of returning nothing
  */
 export async function findBySecret<Found>(
   db: Database,
   { limit, address, at }: { readonly limit: AttemptLimit; readonly address: string; readonly at: Date },
   find: () => Promise<Found | undefined>,
 ): Promise<Found | undefined> {
-  const found = await find()
-  if (found === undefined) await countAttempt(db, limit, address, at)
-  return found
+  const opened = await find()
+  if (opened === undefined) await countAttempt(db, limit, address, at)
+  return opened
 }
 
 const tooMany = ({ name }: AttemptLimit): DomainError => new DomainError('too-many', `attempts.${name}`)

@@ -1,5 +1,5 @@
 /**
- * Days as 'YYYY-MM-DD' strings, and what day and hour it is where a CTG is: overseas, not those of Paris. Pure.
+ * Days as 'YYYY-MM-DD' strings, and the local day and hour of a CTG, which may be overseas. Pure.
  * Rules: docs/rules/followup.md §5.8.
  */
 import { type Author, type LinkHolder, membershipIn } from './actor.ts'
@@ -37,7 +37,7 @@ export function addDays(day: string, days: number): string {
 
 /** Same day of the month, or its last day: 31 January + 1 month = 28 or 29 February. */
 export function addMonths(day: string, months: number): string {
-  // By numbers: an instant made and written takes three times as long, and a portfolio asks it by thousands.
+  // With numbers rather than a Date: three times as fast, and a portfolio needs thousands.
   const count = yearOf(day) * 12 + monthOf(day) - 1 + months
   const [year, month] = [Math.floor(count / 12), ((count % 12) + 12) % 12]
   const dayOfMonth = Number(day.slice(8))
@@ -95,7 +95,7 @@ export const timeZoneOf = (communeCode: string | null): string => overseas[commu
 
 type Clock = { readonly format: Intl.DateTimeFormat; minutes: number; day: string; time: string }
 
-/** Making a formatter costs a hundred times what using it does; a page asks a hundred times for the day of its one instant. */
+/** One formatter a time zone, with its last answer: making one costs a hundred times what using it does. */
 const clocks = new Map<string, Clock>()
 
 function makeClock(timeZone: string): Clock {

@@ -1,4 +1,4 @@
-/** The optimistic lock's refusal: what was typed stays, what was saved meanwhile is said at each field. Pure. */
+/** The refusal of an optimistic lock: the form keeps what was typed, and each field shows what was saved meanwhile. Pure. */
 import { DomainError } from './errors.ts'
 import { fieldLabels } from './field-labels.fr.ts'
 

@@ -16,8 +16,8 @@ type Compilable<R> = { readonly compile: (db: Reader) => CompiledQuery<R> }
 
 /**
  * @param build writes the statement, the same whatever the values: called once, with a slot in the place of each value
- * @param listed name of a list: one so short that its plan is kept is handed to PostgreSQL without its length. Told two things, it finds
- * a plan made for two cheaper than the one it kept, and makes it again at each request (docs/decisions/0086)
+ * @param listed name of a list parameter. A short list is passed so that PostgreSQL does not see its length: seeing it, PostgreSQL
+ * would judge a custom plan cheaper than the generic one, and plan again at each request (docs/decisions/0086)
  * @returns asks the statement with these values
  */
 export function compileOnce<V extends object, R>(

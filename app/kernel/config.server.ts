@@ -35,7 +35,7 @@ export type Config = {
   readonly metricsToken: string | undefined
   /** Public figures of any territory are read without an account. */
   readonly isObservatoryOpen: boolean
-  /** Whose `X-Forwarded-For` is believed. */
+  /** Proxies whose `X-Forwarded-For` is trusted. */
   readonly proxies: BlockList
   readonly isProduction: boolean
   /** Months after her last mandate from which a person is reduced to function and party. */
@@ -75,7 +75,7 @@ function readSigning(env: NodeJS.ProcessEnv): SigningConfig {
 }
 
 const secretBytes = 32
-/** As better-auth asks; what is shorter can be tried. */
+/** The minimum of better-auth: a shorter secret can be brute-forced. */
 const shortestSecret = 32
 const shortestMetricsToken = 20
 

@@ -1,13 +1,13 @@
 /**
- * Two acts at the same instant, of which PostgreSQL refuses one: what it had read was no longer so. It was undone whole; begun
- * again, it reads what the other wrote, and its own rule answers. Why: docs/decisions/0094.
+ * Retries a transaction that PostgreSQL refused because of a concurrent one. It was rolled back whole; run again, it reads what the
+ * other wrote, and its own rule decides. Why: docs/decisions/0094.
  */
 import { systemErrorCode } from './start-error.ts'
 
 /** A key taken or a row gone meanwhile (23503, 23505, 23P01), two that waited for one another (40P01), an order that cannot be (40001). */
 const crossedCodes: readonly string[] = ['23503', '23505', '23P01', '40001', '40P01']
 
-/** Tries after the first: three people who press together begin again one behind the other. */
+/** Retries: enough for three people acting at the same instant. */
 const mostAgain = 2
 
 const isCrossed = (error: unknown): boolean => crossedCodes.includes(systemErrorCode(error) ?? '')

@@ -5,7 +5,7 @@ import { StartError, systemErrorCode } from './start-error.ts'
 import { startLabels } from './start-labels.fr.ts'
 
 const isRoot = process.getuid?.() === 0
-/** Where PostgreSQL keeps its own, under the account it runs as. */
+/** The folder of PostgreSQL, owned by the account it runs as. */
 const postgresFolder = 'postgres'
 
 /**
@@ -44,7 +44,7 @@ function closeAllWithin(folder: string): void {
   }
 }
 
-/** @returns whether others had rights on it, which are now taken away */
+/** Removes the rights of other accounts. @returns whether there were any */
 function close(place: string, mode: number, forbiddenBits = takenAway): boolean {
   if ((mode & forbiddenBits) === 0) return false
   try {

@@ -1,4 +1,4 @@
-/** Which errors mean that PostgreSQL does not answer, rather than that it refuses: told to people as such. Pure. Why: docs/decisions/0023. */
+/** Tells errors of a database that does not answer from those of a statement it refuses. Pure. Why: docs/decisions/0023. */
 import { DomainError } from './errors.ts'
 import { systemErrorCode } from './start-error.ts'
 

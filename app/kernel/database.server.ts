@@ -26,7 +26,7 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-/** How long a statement may last: people wait for a page; a job, a migration or a backup may take minutes; /sante says that it had no answer. */
+/** Sets how long a statement may last: people wait for a page; a job, a migration or a backup may take minutes; /sante gives up at once. */
 export type PoolUse = 'pages' | 'work' | 'health'
 
 /** Time limits: the one PostgreSQL enforces (0: none), then the one after which we give up on a silent server. */
@@ -46,7 +46,7 @@ const connectionMs = 10_000
 /** Connections that a process opens at most for each use; docs/exploitation.md counts them. */
 export const poolSizes: Readonly<Record<PoolUse, number>> = { pages: 10, work: 10, health: 1 }
 
-/** PostgreSQL finds out within a minute that we are gone, and lets go of what we had locked. */
+/** PostgreSQL notices within a minute that this process died, and releases its locks. */
 const whenWeVanish = 'set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3'
 
 /** @param use `work` unless people wait for what is asked; a test gives a shorter patience of its own */
@@ -68,7 +68,7 @@ export function openPool(url: string, size?: number, use: PoolUse | Patience = '
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
     prepareReads(client)
-    // Asked first on this connection, before whoever waits for it: every name is then that of the view, if there is one.
+    // Runs first on each new connection: unqualified names then resolve to the restricted views, where there is one.
     const lasts = `set statement_timeout = ${statementMs}; set idle_in_transaction_session_timeout = ${idleInTransactionMs}`
     const settings = `set search_path to ${searchPath}; ${lasts}; ${howToPlan}; ${whenWeVanish}`
     client.query(settings).catch((error: Error) => client.emit('error', error))
@@ -77,9 +77,8 @@ export function openPool(url: string, size?: number, use: PoolUse | Patience = '
 }
 
 /**
- * PostgreSQL would compile what looks costly: longer than any of our statements lasts, and done again at each. And it takes a row found
- * by its index for four times as dear as the next one, as on a turning disk: a table of forty sheets was then read whole for
- * each step of each of them, the half of what a page asked of it (docs/decisions/0086).
+ * JIT compiling costs more than any of our statements, at each execution. The default cost of a random read is that of a spinning
+ * disk: with it, small tables were scanned whole in nested loops, half of the time of a page (docs/decisions/0086).
  */
 const howToPlan = 'set jit = off; set random_page_cost = 1.1'
 

@@ -3,9 +3,9 @@ import type { Guest } from './actor.ts'
 import type { AttemptLimit } from './attempts.ts'
 import type { Database } from './database.server.ts'
 
-/** The page shown behind a door that does not open. */
+/** The page shown instead when the door does not open. */
 export type ClosedDoor = {
-  /** Above everything, in the browser. */
+  /** Title of the window. */
   readonly frame: string
   readonly title: string
   readonly sentence: string
@@ -13,7 +13,7 @@ export type ClosedDoor = {
   readonly contact?: { readonly name: string; readonly email: string } | null
 }
 
-/** Secrets that find nothing, from one network; what is read and done through one link. Rules: docs/rules/followup.md §7.6. */
+/** Limits on wrong secrets from one network, and on the use of one link. Rules: docs/rules/followup.md §7.6. */
 export const doorLimits = {
   guess: { name: 'link-guess', most: 20, minutes: 15 },
   /** For addresses fetched by machines: calendars, mail readers. */
@@ -25,7 +25,7 @@ export const doorLimits = {
 export type Door<Found> = {
   /** Name of its secret in the address. */
   readonly secret: string
-  /** By the secret alone: no CTG is known yet. Undefined for one that was never made. */
+  /** Looks up by the secret alone: no CTG is known yet. Undefined when it was never issued. */
   readonly find: (db: Database, secret: string, at: Date) => Promise<Found | undefined>
   /** Code of the refusal of a secret that finds nothing. */
   readonly unknown: `${string}.${string}`
@@ -39,14 +39,14 @@ export type Door<Found> = {
   readonly sight?: (found: Found) => readonly string[]
 }
 
-/** Whoever came in, as the author of what she sends; a door may be of no CTG. */
+/** Whoever came in, as the author of what they send; a door may belong to no CTG. */
 export type DoorHolder = Guest & { readonly ctgId: string | null }
 export type CtgDoorHolder = DoorHolder & { readonly ctgId: string }
 
 /** A door through which something is sent. */
 export type SendingDoor<Found, Holder extends DoorHolder> = Door<Found> & {
   readonly holderOf: (found: Found) => Holder
-  /** Who is counted, and holds a place while files are received. */
+  /** Key under which sendings are counted, and a place held while files are received. */
   readonly senderOf: (found: Found, clientAddress: string) => string
   /** Forms read, before their body is. */
   readonly receive?: AttemptLimit

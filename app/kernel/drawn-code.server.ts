@@ -1,4 +1,4 @@
-/** A code to scan, drawn: each dark square is a step of one path. */
+/** A QR code as SVG: one path with a step for each dark square. */
 import { encode } from 'uqr'
 
 export type Drawing = { readonly size: number; readonly path: string }

@@ -76,9 +76,9 @@ function preparePlace(folder: string): Place {
 async function adopt(place: Place): Promise<Postmaster | undefined> {
   const deadline = Date.now() + readyTimeoutMs
   for (;;) {
-    const found = readPostmaster(place.data)
-    if (!found || !isAlive(found, place.data)) return
-    if (found.status === 'ready' && (await answers(urlOf(place, found)))) return found
+    const postmaster = readPostmaster(place.data)
+    if (!postmaster || !isAlive(postmaster, place.data)) return
+    if (postmaster.status === 'ready' && (await answers(urlOf(place, postmaster)))) return postmaster
     if (Date.now() > deadline) throw new StartError(startLabels.postgresSilent(place.folder, place.log))
     await wait(50)
   }
@@ -167,7 +167,7 @@ async function launch(
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     shared_buffers: '128MB',
-    // Nobody copies this server as it runs: what a transaction empties then fills again, a restoration, is written once only.
+    // Nothing replicates this server: with minimal WAL, a table truncated and refilled in one transaction (a restoration) is written once.
     wal_level: 'minimal',
     max_wal_senders: '0',
     timezone: 'UTC',
@@ -191,8 +191,8 @@ async function launch(
   })
   const deadline = Date.now() + readyTimeoutMs
   while (Date.now() < deadline) {
-    const found = readPostmaster(place.data)
-    if (found?.status === 'ready' && found.pid === child.pid) return found
+    const postmaster = readPostmaster(place.data)
+    if (postmaster?.status === 'ready' && postmaster.pid === child.pid) return postmaster
     if ((await Promise.race([ended, wait(20)])) === 'ended') return
   }
   child.kill('SIGQUIT')

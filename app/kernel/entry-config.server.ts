@@ -1,4 +1,4 @@
-/** What the environment says of entering: an identity provider, who must have a second factor. Table: docs/exploitation.md. */
+/** Sign-in settings of the environment: identity provider, mandatory second factor. Table: docs/exploitation.md. */
 import { StartError } from './start-error.ts'
 import { startLabels } from './start-labels.fr.ts'
 
@@ -10,9 +10,9 @@ export type OpenidConfig = {
   /** Shown on the button. */
   readonly name: string
   readonly scopes: readonly string[]
-  /** Levels of authentication without which nobody enters; none: every level does. */
+  /** Required levels of authentication (acr); empty: any level is accepted. */
   readonly requiredAcr: readonly string[]
-  /** Levels that are a second factor passed. */
+  /** Levels that count as a second factor. */
   readonly mfaAcr: readonly string[]
   readonly algorithms: readonly string[]
   /** Userinfo comes as a signed token; else as plain JSON, which some providers do. */
@@ -36,7 +36,7 @@ const words = (list: string): readonly string[] => list.split(/[\s,]+/).filter((
 
 const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-/** @throws StartError: what signs people in is not asked in clear, but on this very machine */
+/** @throws StartError unless it is HTTPS, or on this very machine */
 function readIssuer(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))
@@ -52,7 +52,7 @@ function readAlgorithms(setting: string): readonly string[] {
   return algorithms
 }
 
-/** @returns undefined without a provider @throws StartError when it is half told */
+/** @returns undefined without a provider @throws StartError when the settings are incomplete */
 export function readOpenid(env: NodeJS.ProcessEnv): OpenidConfig | undefined {
   const { TRAME_OPENID_ISSUER: issuer, TRAME_OPENID_CLIENT_ID: clientId, TRAME_OPENID_SECRET: clientSecret } = env
   if (!issuer && !clientId && !clientSecret) return
@@ -73,7 +73,7 @@ export function readOpenid(env: NodeJS.ProcessEnv): OpenidConfig | undefined {
   }
 }
 
-/** @throws StartError on a word it does not know: a rule of safety is not dropped for a letter */
+/** @throws StartError on an unknown word: a typo must not disable a security rule */
 export function readSecondFactor(env: NodeJS.ProcessEnv): SecondFactorConfig {
   const cases = words(env.TRAME_SECOND_FACTOR ?? '')
   const unknown = cases.find((word) => word !== 'administration' && word !== 'signature')

@@ -1,11 +1,11 @@
-/** Turns for what is heavy in this process: so many together, each owner in her turn, and no more waiting than can be served. Pure. Rules: docs/rules/jobs.md §3. */
+/** Limits heavy work in this process: bounded concurrency, fair between owners, with a bounded queue. Pure. Rules: docs/rules/jobs.md §3. */
 import { DomainError } from './errors.ts'
 
 type Bounds = {
-  /** Done together, of all owners and of one (one, when left out). */
+  /** Most at the same time, in all and for one owner (one by default). */
   readonly concurrency: number
   readonly together?: number
-  /** Waiting, of all owners and of one: beyond, whoever asks is told to come back. */
+  /** Most waiting, in all and for one owner; beyond, the request is refused. */
   readonly mostWaiting: number
   readonly mostOfOne: number
   /** Error thrown when the queue is full; `documents.too-busy` by default. */

@@ -1,14 +1,14 @@
-/** Work on a long list, a few groups at once: what mostly waits for the database waits together. Pure. Rules: docs/rules/jobs.md §3. */
+/** Processes a long list in groups, a few groups at once. Pure. Rules: docs/rules/jobs.md §3. */
 
-/** Connections that a job of the night takes from the pages, at most. */
+/** Most connections that a nightly job takes from the pages. */
 const atOnce = 3
-/** How many are done in one transaction: a group costs the database little more than one. */
+/** Items of one transaction: a group costs the database little more than one item. */
 const groupSize = 20
 
 /**
- * One that fails holds up nobody: its group is done again one by one, and what failed is thrown once the others are done, to be tried
- * again with the job.
- * @param work does a whole group or nothing of it. @returns how many it says it did, all together
+ * An item that fails does not stop the others: its group is run again one by one, and the failure is thrown at the end, so that the
+ * job is retried.
+ * @param work handles a whole group or nothing of it. @returns the sum of what it returns
  */
 export async function countTogether<Item>(
   items: readonly Item[],

@@ -23,8 +23,8 @@ const monthName = (month: number): string => months[month - 1] ?? ''
 const shortMonthName = (month: number): string => shortMonths[month - 1] ?? ''
 const dateOfMonth = (date: number): string => (date === 1 ? '1er' : String(date))
 
-/** Numbers as they are written; most of those of a page are on the next one. */
-type FormatCache = { readonly format: Intl.NumberFormat; readonly known: Map<number, string> }
+/** A formatter and the numbers it formatted: pages show mostly the same ones. */
+type FormatCache = { readonly format: Intl.NumberFormat; readonly written: Map<number, string> }
 
 const mostWritten = 4_000
 
@@ -32,14 +32,14 @@ const mostWritten = 4_000
 const numberFormats = new Map<number | undefined, FormatCache>()
 
 function numberFormat(decimals: number | undefined): FormatCache {
-  const known = numberFormats.get(decimals)
-  if (known) return known
+  const cached = numberFormats.get(decimals)
+  if (cached) return cached
   const digits =
     decimals === undefined
       ? { maximumFractionDigits: 2 }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   const format = new Intl.NumberFormat('fr-FR', { ...digits, signDisplay: 'negative' })
-  const made = { format, known: new Map<number, string>() }
+  const made = { format, written: new Map<number, string>() }
   numberFormats.set(decimals, made)
   return made
 }
@@ -49,16 +49,16 @@ function numberFormat(decimals: number | undefined): FormatCache {
  * @param decimals exact number of decimals; without it, two at most and no trailing zero
  */
 export function formatNumber(value: number, decimals?: number): string {
-  const { format, known } = numberFormat(decimals)
-  const before = known.get(value)
+  const { format, written } = numberFormat(decimals)
+  const before = written.get(value)
   if (before !== undefined) return before
-  if (known.size >= mostWritten) known.clear()
-  const written = format.format(value).replace(/\s/g, NARROW_NO_BREAK_SPACE).replace('-', MINUS)
-  known.set(value, written)
-  return written
+  if (written.size >= mostWritten) written.clear()
+  const text = format.format(value).replace(/\s/g, NARROW_NO_BREAK_SPACE).replace('-', MINUS)
+  written.set(value, text)
+  return text
 }
 
-/** `+3,2`, `−26`, `0`: a change, its sign always said. */
+/** `+3,2`, `−26`, `0`: a change, always with its sign. */
 export function formatChange(value: number, decimals?: number): string {
   const text = formatNumber(value, decimals)
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
@@ -212,9 +212,9 @@ export function formatList(items: readonly string[], conjunction: 'et' | 'ou' = 
 
 /** All of a few, the first ones of many: `a, b, c, d et 14 autres`. */
 export function formatFirst(items: readonly string[], most = 5): string {
-  const shown = items.length <= most ? items : items.slice(0, most - 1)
-  const more = items.length - shown.length
-  return formatList(more > 0 ? [...shown, formatCount(more, 'autre')] : shown)
+  const first = items.length <= most ? items : items.slice(0, most - 1)
+  const more = items.length - first.length
+  return formatList(more > 0 ? [...first, formatCount(more, 'autre')] : first)
 }
 
 /** `CM` for « Claire Martin », `JD` for « Jean-Pierre Dupont »: first letters of the first and last words. */

@@ -2,7 +2,6 @@
  * French spaces, quotes and apostrophes of a text as it is shown or printed, never as it is kept. Pure; one mechanism for screens
  * (`app/ui/jsx-runtime.tsx`) and documents. Source: Lexique des règles typographiques (Imprimerie nationale).
  */
-
 import { rememberTexts } from './remember-texts.ts'
 
 const narrow = '\u202f'
@@ -24,7 +23,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\b(L|R|D)\. ?(?=\d)/g, `$1.${unbreakable}`],
 ]
 
-/** Whether a rule may have something to say: most texts of a page are a word or two, and there are thousands. */
+/** Whether a rule may apply: a page has thousands of texts, mostly of a word or two. */
 const mayChange = /'| [:;!?»%€\ue000]|« |«[^»]*«|\d[ \u202f]\d|(?:n°|Mme|\b(?:art|p|M|MM)\.) |\b[LRD]\. ?\d/
 
 const quotes = /«[ \u00a0\u202f]?|[ \u00a0\u202f]?»/g
@@ -45,7 +44,7 @@ const set = (text: string): string =>
     ? setInnerQuotes(rules.reduce((current, [pattern, replacement]) => current.replace(pattern, replacement), text))
     : text
 
-/** What a page says is said by the next one: labels, lines of tables, definitions are set once. Longer texts are a few. */
+/** The cache of texts already set: labels and rows of tables come back on every page. */
 const shortTexts = { longest: 800, mostCharacters: 800_000 }
 
 /** The text with its French spaces; ready for a page, not for a search. */

@@ -1,4 +1,4 @@
-/** What French does to words that meet: elision, articles, a unit that agrees. Pure; words come from people, so nothing is sure. */
+/** French elision, articles and agreement. Pure. Heuristics: the words come from people. */
 import { formatNumber } from './format.ts'
 import { articles, elidedOf, type Start } from './grammar.fr.ts'
 

@@ -1,4 +1,4 @@
-/** What is said where something is missing: one sentence a kind of gap, whatever the page or the document. Pure. Rules: docs/rules/plan.md §16.7. */
+/** What is said where something is missing: one sentence a kind of gap, whatever the page or the document. Pure. Rules: docs/rules/documents.md §22. */
 export const gapWords = {
   /** Nobody leads an action: in a cell as in a count, « 2 sans pilote ». */
   lead: 'sans pilote',

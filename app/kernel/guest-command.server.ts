@@ -1,6 +1,6 @@
 /**
- * How an act without account runs: whoever passed a door instead of a member; parse, one transaction, one answer kept. The type
- * of the holder is the door's own: nothing made for one passes for a member, nor for another door. Why: docs/decisions/0028.
+ * Commands of people without an account, who came through a door: parse, one transaction, one answer kept. Each door has its own
+ * type of holder, so that a command of one door accepts neither a member nor the holder of another. Why: docs/decisions/0028.
  */
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
@@ -37,7 +37,7 @@ export const guestCommands = new Set<string>()
 
 /**
  * Makes the `command` of one door: the CTG and the scope are the holder's, never the form's.
- * @param idOf what let her in: the same request twice through it is handled once
+ * @param idOf identifies what let them in: a request repeated through it is handled once
  */
 export const guestCommandOf =
   <Holder extends DoorHolder>(idOf: (holder: Holder) => string) =>
@@ -46,7 +46,7 @@ export const guestCommandOf =
     readonly input: Shape
     /** What may still be done when the CTG is archived: to take back what one gave. */
     readonly runsWhenArchived?: true
-    /** Nobody can read when the request came: of what is kept to handle it once, the day alone. */
+    /** Of what is kept to handle the request once, only the day: nobody may read at what time it came. */
     readonly forgetsHour?: true
     readonly run: (work: GuestWork<Holder>, input: z.output<Shape>) => Promise<Result>
   }): GuestCommand<Holder, Shape, Result> => {

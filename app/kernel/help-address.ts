@@ -3,7 +3,7 @@
 const secretPages =
   /^\/(point|invitation|mes-donnees|adresse|signature|avis|enquete|atelier|desabonnement|agenda)(?=\/)|^\/(connexion|mot-de-passe)\/lien(?=\/)/
 
-/** The page as « Aide » may tell it to the server: never the secret of a personal link. */
+/** The path of the page as sent to the help pages, without the secret of a personal link. */
 export const tellablePage = (path: string): string => {
   const [start] = secretPages.exec(path) ?? []
   return start === undefined ? path : `${start}/-`

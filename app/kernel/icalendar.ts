@@ -75,7 +75,7 @@ const instant = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/
 const localTime = (timeZone: string, at: Date): string =>
   `${dayIn(timeZone, at)}T${clockTimeIn(timeZone, at)}00`.replace(/[-:]/g, '')
 
-/** The clock of a place. Some names are another's in the tables of zones: ours is the one that the event says. */
+/** The VTIMEZONE of a zone, under the name that the event uses: in the library, some are aliases. */
 const zoneLines = (timeZone: string): readonly string[] =>
   String(tzlib_get_ical_block(timeZone)[0])
     .split(/\r?\n/)

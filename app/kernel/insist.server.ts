@@ -1,7 +1,7 @@
-/** Keeps what came of an act that cannot be undone (a mail has left), even while the database is away for a moment. */
+/** Retries writing the outcome of an act that cannot be undone (a mail was sent) while the database is briefly away. */
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Short: once the database is back, this comes before another process takes the act for a dead one's. */
+/** Short, to write before another process takes over what it thinks a dead process left. */
 const pauseMs = 1_000
 const mostTries = 30
 

@@ -1,6 +1,6 @@
 /**
- * Looking after jobs and mails that wait or failed, for who administers the instance: what they are and for how long, never what
- * they carry. graphile-worker's own functions change its rows. Rules: docs/rules/jobs.md §1.
+ * Jobs and mails that wait or failed, for the administrators: names, states and ages, never their payload. Its rows are changed
+ * through graphile-worker's own functions. Rules: docs/rules/jobs.md §1.
  */
 import { sql } from 'kysely'
 import type { Reader, Transaction } from './database.server.ts'
@@ -36,7 +36,7 @@ export async function countJobs(db: Reader): Promise<readonly JobCount[]> {
 type PageRequest = { readonly page: number; readonly pageSize: number }
 type PageCounts = { readonly total: number; readonly page: number; readonly pageCount: number }
 
-/** Of rows that bear their `place`, from 0, and their `total`: those of the page asked for, or of the last one. */
+/** Selects the requested page, or the last one, of rows numbered by `place` from 0 out of `total`. */
 const onPage = ({ page, pageSize }: PageRequest) =>
   sql<boolean>`place / ${pageSize}::int = least(${page}::int - 1, (total - 1) / ${pageSize}::int)`
 
@@ -77,24 +77,24 @@ export async function listFailedJobs(
 /** One by its number, or all of a name. */
 export type JobsNamed = { readonly jobId: string } | { readonly name: string }
 
-/** Locked: of two who ask at the same instant, the second finds none that failed. */
+/** Locked: of two simultaneous requests, the second finds none that failed. */
 const failedIds = (named: JobsNamed) => sql`array(
   select job.id from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
   where job.attempts > 0 and job.locked_at is null
     and ${'jobId' in named ? sql`job.id = ${named.jobId}::bigint` : sql`task.identifier = ${named.name}`}
   order by job.id for update of job)`
 
-/** They are done at once, and tried as many times as new ones. @returns how many */
+/** Runs them at once, with the attempts of new jobs. @returns how many */
 export async function retryJobs(tx: Transaction, named: JobsNamed): Promise<number> {
   const { rows } = await sql`
     select id from graphile_worker.reschedule_jobs(${failedIds(named)}, run_at := now(), attempts := 0)`.execute(tx)
   return rows.length
 }
 
-/** What a mail given up by hand bears instead of a refusal of its server. */
+/** Failure of a mail given up by hand, in the place of its server’s refusal. */
 export const givenUpByHand = 'given-up-by-hand'
 
-/** They are tried no more, and stay a month for whoever looks; a mail of theirs is not asked for again. @returns how many */
+/** Stops retrying them; they stay listed for a month, and their mails are not sent. @returns how many */
 export async function giveUpJobs(tx: Transaction, named: JobsNamed): Promise<number> {
   await sql`
     update outgoing_mail mail set failure = ${givenUpByHand}
@@ -176,7 +176,7 @@ export async function retryMails(tx: Transaction, at: Date, mailId: string | nul
   return again.length
 }
 
-/** How a round names itself, and when it was last asked for. */
+/** When each round was last enqueued, by its name. */
 export async function listAskedRounds(db: Reader): Promise<ReadonlyMap<string, Date>> {
   const { rows } = await sql<{ name: string; at: Date }>`
     select identifier as name, last_execution as at from graphile_worker._private_known_crontabs

@@ -11,7 +11,7 @@ export const lanes = {
   mails: { concurrency: 4, jobs: ['send-mail', 'mail-account-link', 'mail-address-link'] },
   /** Waits for other people's software. */
   webhooks: { concurrency: 4, jobs: ['send-webhook', 'try-connector'] },
-  /** Seconds of processor each: two together would only share the same processors. */
+  /** Seconds of CPU each: running two together would not be faster. */
   documents: {
     concurrency: 1,
     jobs: [
@@ -30,7 +30,7 @@ export const lanes = {
       'make-personal-archive',
     ],
   },
-  /** What is looked for every minute or hour, and what people wrote: short, and theirs alone. */
+  /** Short jobs: the rounds of every minute or hour, and saving what people wrote. */
   rounds: {
     concurrency: 2,
     jobs: [

@@ -16,15 +16,15 @@ import { type Database, openPool, type Reader, type Transaction } from './databa
 import { heldJobs, type JobName, type LaneName, laneConnections, laneMates, laneNames, lanes } from './job-lanes.ts'
 import { log } from './log.server.ts'
 
-/** Beyond, a CTG that has so many jobs waiting comes after everybody else anyway. */
+/** Highest rank: beyond, a CTG already comes after everybody else. */
 const lastRank = 1000
 
-/** Before every rank: someone waits for it before her screen. */
+/** Before every rank: someone is waiting in front of a screen. */
 const urgentRank = -1
 
 /**
- * The place of a new job: how many of its CTG wait already in its lane. Lower first: the tenth job of one CTG is done after the
- * first of all the others, whenever they came. Jobs of no CTG share one such row.
+ * The rank of a new job: how many jobs of its CTG already wait in its lane. Lower runs first, so the tenth job of one CTG runs
+ * after the first of every other. Jobs of no CTG share one queue.
  * @param ctgId an expression, so that a statement may enqueue for many CTGs
  */
 export const rankOf = (name: JobName, ctgId: RawBuilder<unknown>): RawBuilder<number> => sql`(
@@ -42,7 +42,7 @@ type Payload = { readonly ctgId?: string | null; readonly [field: string]: unkno
 /**
  * Asks for a job once the transaction commits; never after a rollback.
  * A repeat of `key` while the job waits replaces it; what must happen once has a unique row of ours besides.
- * @param isUrgent someone waits for it before her screen: it passes before all that is not
+ * @param isUrgent someone is waiting in front of a screen: runs before all that is not urgent
  */
 export async function enqueue(
   tx: Transaction,
@@ -127,16 +127,16 @@ const askedOnce = (item: CronItem): CronItem => ({
   options: { jobKey: item.task, jobKeyMode: 'preserve_run_at', maxAttempts: 8, ...item.options },
 })
 
-/** Once a lane lost its work for good, someone should know: the mail, message or document itself says it too. */
+/** Logs jobs that failed for good; the mail, message or document itself shows it too. */
 function tellFailures({ events }: Runner): void {
   events.on('job:error', ({ job, error }) => log.error({ job: job.task_identifier, err: error }, 'job failed'))
   events.on('job:failed', ({ job }) => log.error({ job: job.task_identifier, id: job.id }, 'job given up'))
 }
 
 /**
- * Starts this process's workers, lane by lane, on connections of their own; what returns at fixed hours (UTC) is asked once,
- * whatever the number of processes.
- * @returns how to stop them: what runs ends first
+ * Starts this process's workers, lane by lane, on connections of their own. Scheduled jobs (hours in UTC) are enqueued once, whatever
+ * the number of processes.
+ * @returns the function that stops them, once running jobs have ended
  */
 export async function startJobs(
   databaseUrl: string,
@@ -146,8 +146,8 @@ export async function startJobs(
   const pool = openPool(databaseUrl, laneConnections)
   const startLane = async (name: LaneName): Promise<readonly Runner[]> => {
     const { concurrency, jobs } = lanes[name]
-    const known: readonly string[] = jobs
-    const tasks = Object.entries(taskList).filter(([task]) => known.includes(task))
+    const jobNames: readonly string[] = jobs
+    const tasks = Object.entries(taskList).filter(([task]) => jobNames.includes(task))
     if (tasks.length === 0) return []
     const runner = await run({
       pgPool: pool,
@@ -175,7 +175,7 @@ export async function startJobs(
   }
 }
 
-/** Counted up to here: an exact number beyond would say no more, and cost more. */
+/** Counting stops here: a larger number would be no more useful. */
 const mostCounted = 10_000
 
 /** Jobs waiting or running, for `/sante`; those given up wait for nothing. Never more than `mostCounted`. */

@@ -1,10 +1,10 @@
-/** How long one process may hold what it hands to another machine. Why: docs/decisions/0022. */
+/** How long a process may hold what it is sending to another machine. Why: docs/decisions/0022. */
 import { type RawBuilder, sql } from 'kysely'
 
-/** Longest hand-over: the process then gives up by itself, whatever the other machine does. */
+/** Longest time of a sending: the process then gives up by itself. */
 export const handOverMs = { mail: 20_000, message: 10_000 } as const
 
-/** Twice any hand-over: a claim past its end is that of a dead process. While the database is away, nobody claims. */
+/** Twice the longest sending: an expired claim is that of a dead process. */
 const leaseSeconds = 40
 
 /** By the clock of the database, those of two processes may differ; whole milliseconds, which a Date holds. */

@@ -10,13 +10,13 @@ export type Listener = {
 }
 
 const retryMs = 300
-/** A connection that lost its server without a word is found out by asking something. */
+/** Interval of the query that detects a connection whose server vanished. */
 const askEveryMs = 5_000
 const answerWithinMs = 4_000
 
 /**
  * @param onMessage one that fails is logged, and the others still come
- * @param onListening each time it begins to listen, on this connection: what was said before was not heard
+ * @param onListening called on this connection each time it begins to listen: earlier messages were missed
  */
 export function startListener(
   url: string,

@@ -2,7 +2,7 @@
 import { type DestinationStream, pino } from 'pino'
 import { currentRequestId } from './request-id.server.ts'
 
-/** What libraries say of an error without quoting what was written: PostgreSQL's `detail` holds the whole row, SMTP's the addresses. */
+/** Facts of an error that are safe to log: PostgreSQL's `detail` holds the whole row, SMTP answers hold addresses. */
 const loggedFacts = [
   'code',
   'severity',

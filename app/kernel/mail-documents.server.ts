@@ -6,10 +6,10 @@ import { addRows } from './rows.server.ts'
 
 export type MailDocument = { readonly name: string; readonly content: Uint8Array }
 
-/** Beyond, mailboxes refuse or hide it: the mail goes with its links alone. */
+/** Beyond, mailboxes refuse or hide the attachment: the mail is sent with its links alone. */
 export const largestDocumentBytes = 2_000_000
 
-/** Apart from the mails that will carry it: one that none carries is removed within the hour. @returns its id; undefined when too large */
+/** Kept before the mails that will carry it; removed within the hour if none does. @returns its id; undefined when too large */
 export async function keepMailDocument(db: Reader, { name, content }: MailDocument, at: Date) {
   if (content.byteLength > largestDocumentBytes) return
   const id = randomUUID()

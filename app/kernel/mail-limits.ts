@@ -1,10 +1,10 @@
-/** How many mails to addresses she typed a person makes Trame write in a day. Pure. Rules: docs/rules/jobs.md §4. */
+/** How many mails a day a person may have sent to addresses they typed. Pure. Rules: docs/rules/jobs.md §4. */
 import type { AttemptLimit } from './attempts.ts'
 import { fieldLabels } from './field-labels.fr.ts'
 
 const day = 24 * 60
 
-/** More than a coordination does on its busiest day; less than whoever would write to strangers in our name. */
+/** Above the busiest day of a coordination, below what a spammer would need. */
 export const mailLimits = {
   mandate: { name: 'mail-mandate', most: 100, minutes: day },
   convocation: { name: 'mail-convocation', most: 1000, minutes: day },

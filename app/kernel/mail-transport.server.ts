@@ -17,7 +17,7 @@ export type MailToHand = {
   readonly documents: readonly { readonly name: string; readonly content: Buffer }[]
 }
 
-/** A server that says nothing is left before the whole time is spent: the next mail may find it awake. */
+/** A silent server is abandoned before the whole time is spent: the next attempt may find it awake. */
 const silence = {
   dnsTimeout: 5_000,
   connectionTimeout: 10_000,

@@ -27,8 +27,8 @@ const names = new Map<string, string>()
 
 /** Name under which this statement is prepared; undefined when it is sent as it is. */
 function preparedName(text: string): string | undefined {
-  const known = names.get(text)
-  if (known) return known
+  const prepared = names.get(text)
+  if (prepared) return prepared
   if (names.size >= mostPrepared || !isRead(text)) return
   if (uses.size >= mostCounted) uses.clear()
   const count = (uses.get(text) ?? 0) + 1

@@ -9,18 +9,18 @@ export function rememberTexts<Made>(
   make: (text: string) => Made,
   { longest, mostCharacters }: { readonly longest: number; readonly mostCharacters: number },
 ): (text: string) => Made {
-  const known = new Map<string, Made>()
+  const remembered = new Map<string, Made>()
   let characters = 0
   return (text) => {
     if (text.length > longest) return make(text)
-    const before = known.get(text)
-    if (before !== undefined) return before
+    const previous = remembered.get(text)
+    if (previous !== undefined) return previous
     if (characters > mostCharacters) {
-      known.clear()
+      remembered.clear()
       characters = 0
     }
     const made = make(text)
-    known.set(text, made)
+    remembered.set(text, made)
     characters += text.length
     return made
   }

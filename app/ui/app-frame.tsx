@@ -107,11 +107,11 @@ function Said() {
 function Main({ className, children }: { readonly className: string | undefined; readonly children: ReactNode }) {
   const { pathname, key } = useLocation()
   const main = useRef<HTMLElement>(null)
-  const shown = useRef({ pathname, key })
+  const last = useRef({ pathname, key })
   useEffect(() => {
-    if (shown.current.key === key) return
-    const isSamePage = shown.current.pathname === pathname
-    shown.current = { pathname, key }
+    if (last.current.key === key) return
+    const isSamePage = last.current.pathname === pathname
+    last.current = { pathname, key }
     resumePlace(isSamePage)
     if (isSamePage) return
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })

@@ -66,9 +66,9 @@ export function useKeptDraft(form: FormRef, isKept: boolean) {
     const element = form.current
     if (!element || !isKept) return
     const place = settleIn(element)
-    const found = findDraft(element, place, key.current)
-    if (found) unfold(element)
-    setOffer(found)
+    const draft = findDraft(element, place, key.current)
+    if (draft) unfold(element)
+    setOffer(draft)
   }, [form, isKept, key, settleIn])
   useEffect(look, [look])
 

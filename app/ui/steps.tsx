@@ -1,5 +1,4 @@
 /** Steps on one line, from the first to the last: done, current, open meanwhile, to decide, to come. */
-
 import { classNames } from './class-names.ts'
 import { Link } from './link.tsx'
 import { OrdinalText } from './ordinal-text.tsx'

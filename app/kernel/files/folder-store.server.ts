@@ -32,8 +32,8 @@ export function openFolderStore(dataFolder: string): ObjectStore {
     },
     async open(sha256) {
       const file = placeOf(sha256)
-      const found = await stat(file).catch(orNothing)
-      return found && { size: found.size, stream: () => bytesOf(file) }
+      const stats = await stat(file).catch(orNothing)
+      return stats && { size: stats.size, stream: () => bytesOf(file) }
     },
     remove: (sha256) => rm(placeOf(sha256), { force: true }),
     list: () => listFolder(dataFolder),
@@ -55,8 +55,8 @@ async function* listFolder(dataFolder: string): AsyncGenerator<KeptObject> {
       const sha256 = sha256OfName(`files/${branch}/${name.split(path.sep).join('/')}`)
       if (sha256 === undefined) continue
       // Another process may have removed it since.
-      const found = await stat(path.join(root, branch, name)).catch(orNothing)
-      if (found) yield { sha256, size: found.size, keptAt: found.mtime }
+      const stats = await stat(path.join(root, branch, name)).catch(orNothing)
+      if (stats) yield { sha256, size: stats.size, keptAt: stats.mtime }
     }
   }
 }

@@ -53,8 +53,8 @@ export async function forgetStaged(folder: string, before: Date): Promise<number
   let removed = 0
   for (const name of await readdir(folder).catch(() => [])) {
     const file = path.join(folder, name)
-    const found = await stat(file).catch(() => undefined)
-    if (!found || found.mtime >= before) continue
+    const stats = await stat(file).catch(() => undefined)
+    if (!stats || stats.mtime >= before) continue
     await rm(file, { force: true })
     removed += 1
   }

@@ -65,10 +65,10 @@ export function barTable({ title, sentence, columns, rows, columnsWidth = ALL_CO
   })
 
   function cellShapes(cell: BarCell, x: number, top: number, colour: string): readonly string[] {
-    const known = cell.parts.filter(({ value }) => value > 0)
-    const bars = known.map(({ value, strength }, index) =>
+    const parts = cell.parts.filter(({ value }) => value > 0)
+    const bars = parts.map(({ value, strength }, index) =>
       element('rect', {
-        x: x + length(known.slice(0, index).reduce((sum, part) => sum + part.value, 0)),
+        x: x + length(parts.slice(0, index).reduce((sum, part) => sum + part.value, 0)),
         y: top + 22,
         width: Math.max(2, length(value)),
         height: BAR,
@@ -79,7 +79,7 @@ export function barTable({ title, sentence, columns, rows, columnsWidth = ALL_CO
         'stroke-width': 0.75,
       }),
     )
-    const fill = known.length > 0 ? palette.ink : palette.ink3
+    const fill = parts.length > 0 ? palette.ink : palette.ink3
     return [text(cell.text, { x, y: top + 15, 'font-size': 14, fill }), ...bars]
   }
 

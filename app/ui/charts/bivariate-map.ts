@@ -60,13 +60,13 @@ function legend(top: number, own: ReadonlySet<string>, [moreX, moreY]: readonly 
 
 /** Without a place that has both: an empty picture that says so. */
 export function bivariateMap({ title, places, outlines, more, words }: BivariateSpec): Picture {
-  const known = places.flatMap(({ values }) => (values ? [values] : []))
+  const measured = places.flatMap(({ values }) => (values ? [values] : []))
   const scene = drawPlaces(
     places.map((place) => ({ ...place, value: place.values?.[1] ?? null })),
     outlines,
   )
-  if (!scene || known.length === 0) return picture({ width: 520, height: 1, title, sentence: 'aucune valeur.' }, [])
-  const [thirdOfX, thirdOfY] = [thirdsOf(known.map(([x]) => x)), thirdsOf(known.map(([, y]) => y))]
+  if (!scene || measured.length === 0) return picture({ width: 520, height: 1, title, sentence: 'aucune valeur.' }, [])
+  const [thirdOfX, thirdOfY] = [thirdsOf(measured.map(([x]) => x)), thirdsOf(measured.map(([, y]) => y))]
   const classes = new Map(
     places.flatMap(({ code, values }) => (values ? [[code, [thirdOfX(values[0]), thirdOfY(values[1])] as const]] : [])),
   )
@@ -79,7 +79,7 @@ export function bivariateMap({ title, places, outlines, more, words }: Bivariate
     return shapeOf(place, fill, `${place.label} : ${sentences.get(place.code)}`)
   })
   const extreme = [...classes.values()].filter(([x, y]) => x === 0 && y === 2).length
-  const sentence = chartWords.bivariate(known.length, extreme)
+  const sentence = chartWords.bivariate(measured.length, extreme)
   return picture({ width: 520, height: scene.placing.height + 124, title, sentence }, [
     hatch,
     ...shapes,

@@ -1,5 +1,4 @@
 /** What each chart says in a sentence, and the words on it. Pure. */
-
 import { formatCount, formatDate, formatDay, formatNumber } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 

@@ -1,5 +1,4 @@
 /** Names on a map: one's own first, then the extremes, then the largest places, where they cover nothing. Pure. */
-
 import { type Box, meet } from './box.ts'
 import type { DrawnPlace } from './outline-map.ts'
 import { element, palette, text } from './svg.ts'

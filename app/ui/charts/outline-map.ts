@@ -195,15 +195,15 @@ export type MapPicture = Picture & { readonly legend: Legend }
 /** Without a value or a place: an empty picture that says so. */
 export function outlineMap(spec: OutlineMapSpec): MapPicture {
   const { title, places, outlines, format, measure = 'rate', counted = usuallyCounted } = spec
-  const known = places.flatMap(({ value }) => value ?? [])
+  const values = places.flatMap(({ value }) => value ?? [])
   const scene = drawPlaces(places, outlines)
-  if (!scene || known.length === 0)
+  if (!scene || values.length === 0)
     return {
       ...picture({ width: WIDTH, height: 1, title, sentence: 'aucune valeur.' }, []),
       legend: { classes: [], missing: [] },
     }
   const { placing, within, drawn: all } = scene
-  const classes = classesOf(known, format)
+  const classes = classesOf(values, format)
   const shadeOf = (value: number) => shade(classes, value)
   const isCount = measure === 'count'
   const fill = (place: DrawnPlace) => (isCount && place.value !== null ? palette.sunken : fillOf(place, shadeOf))
@@ -211,11 +211,11 @@ export function outlineMap(spec: OutlineMapSpec): MapPicture {
     all.length > shapesAtMost && !isCount
       ? shapesByClass(all, shadeOf)
       : all.map((place) => shapeOf(place, fill(place), wordsOf(place, spec)))
-  const missing = places.length - known.length
+  const missing = places.length - values.length
   const sentence = chartWords.places(
-    formatCount(known.length, ...counted),
-    format(Math.min(...known)),
-    format(Math.max(...known)),
+    formatCount(values.length, ...counted),
+    format(Math.min(...values)),
+    format(Math.max(...values)),
     missing,
   )
   const drawing = picture({ width: WIDTH, height: placing.height, title, sentence }, [

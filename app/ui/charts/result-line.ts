@@ -47,12 +47,12 @@ function domainOf(values: readonly number[]): readonly [number, number] {
 
 /** The year of each value, those too close to the one before left out. */
 function yearsShown(years: readonly number[], place: (year: number) => number): readonly number[] {
-  const shown: number[] = []
+  const spaced: number[] = []
   for (const year of years) {
-    const before = shown.at(-1)
-    if (before === undefined || place(year) - place(before) >= 40) shown.push(year)
+    const before = spaced.at(-1)
+    if (before === undefined || place(year) - place(before) >= 40) spaced.push(year)
   }
-  return shown
+  return spaced
 }
 
 /** What the drawing of one result measures by. */

@@ -1,5 +1,4 @@
 /** A picture of ours in the page. */
-
 import type { Picture } from './svg.ts'
 import styles from './svg-picture.module.css'
 

@@ -1,5 +1,4 @@
 /** Writes SVG as text, always the same for the same picture. Pure. Colours are those of `base.css`; a test compares them. */
-
 import { shorten } from '#app/kernel/format.ts'
 import { setFrench } from '#app/kernel/french-typography.ts'
 

@@ -1,5 +1,4 @@
 /** Baseline, value and target as a bar, and the table that says the same. */
-
 import { formatNumber } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { DataTable } from '../data-table.tsx'

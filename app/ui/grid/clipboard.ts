@@ -48,8 +48,8 @@ export function readTabbed(text: string): Block {
   let at = 0
   while (at < text.length) {
     const quoted = text[at] === '"' ? readQuoted(text, at) : undefined
-    const found = text.slice(quoted?.end ?? at).search(/[\t\r\n]/)
-    const end = found === -1 ? text.length : (quoted?.end ?? at) + found
+    const length = text.slice(quoted?.end ?? at).search(/[\t\r\n]/)
+    const end = length === -1 ? text.length : (quoted?.end ?? at) + length
     row.push(clean(quoted?.field ?? text.slice(at, end)))
     if (text[end] === '\t') {
       at = end + 1

@@ -83,11 +83,11 @@ function writeCells(state: GridState, cells: readonly CellText[], sentence: (cou
 }
 
 function replay(state: GridState, direction: 'undo' | 'redo'): GridState {
-  const found = recall(state.history, direction)
-  if (!found) return { ...state, said: t.nothingTo[direction] }
+  const recalled = recall(state.history, direction)
+  if (!recalled) return { ...state, said: t.nothingTo[direction] }
   const rows = rowsById(state)
   const [from, to] = direction === 'undo' ? (['after', 'before'] as const) : (['before', 'after'] as const)
-  const still = found.written.filter((cell) => {
+  const still = recalled.written.filter((cell) => {
     const saved = rows.get(cell.rowId)?.texts[cell.key] ?? ''
     return shownText(state.drafts.get(cell.rowId)?.[cell.key], saved) === cell[from]
   })
@@ -95,8 +95,8 @@ function replay(state: GridState, direction: 'undo' | 'redo'): GridState {
     state,
     still.map(({ rowId, key, ...cell }) => ({ rowId, key, text: cell[to] })),
   )
-  const sentence = t.replayed(direction, still.length, found.written.length - still.length)
-  return { ...after, history: found.history, said: sentence }
+  const sentence = t.replayed(direction, still.length, recalled.written.length - still.length)
+  return { ...after, history: recalled.history, said: sentence }
 }
 
 const select = (state: GridState, position: Position, isExtending: boolean): GridState => {

@@ -17,8 +17,8 @@ export function suggest(text: string, caret: number, names: readonly string[]): 
   const to = end === -1 ? text.length : end
   const words = plainWords(text.slice(from, to))
   const written = new Set(text.split('\n').map(plainWords))
-  const found = names.filter((name) => plainWords(name).includes(words) && !written.has(plainWords(name)))
-  return { from, to, names: found.slice(0, mostShown) }
+  const matching = names.filter((name) => plainWords(name).includes(words) && !written.has(plainWords(name)))
+  return { from, to, names: matching.slice(0, mostShown) }
 }
 
 /** The text with this name in the place of the line; the caret goes to its end. */

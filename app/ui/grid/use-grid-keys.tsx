@@ -75,26 +75,26 @@ export function useGridKeys(
   const onKeyDown = (event: KeyboardEvent) => {
     if (state.editing || !(event.target instanceof HTMLTableCellElement) || event.nativeEvent.isComposing) return
     const pressed = keyOf(event)
-    const found = actOf(pressed)
+    const keyAct = actOf(pressed)
     const mayLeave = isLeaving.current || isAtEnd(focus, sizeOf(state), pressed.isShift)
-    isLeaving.current = found?.type === 'leave' || (isLeaving.current && event.key === 'Shift')
-    if (!found || (event.key === 'Tab' && mayLeave)) return
-    if (found.type === 'leave') {
+    isLeaving.current = keyAct?.type === 'leave' || (isLeaving.current && event.key === 'Shift')
+    if (!keyAct || (event.key === 'Tab' && mayLeave)) return
+    if (keyAct.type === 'leave') {
       act({ type: 'say', sentence: t.leaving })
       return
     }
-    const link = found.type === 'edit' ? event.target.querySelector('a') : null
+    const link = keyAct.type === 'edit' ? event.target.querySelector('a') : null
     if (link) {
       link.click()
       return
     }
     // The letter itself goes to the editor, which must have the focus before the browser writes it.
-    if (found.type === 'type') {
+    if (keyAct.type === 'type') {
       flushSync(() => act({ type: 'edit', text: '' }))
       return
     }
     event.preventDefault()
-    act(found.type === 'step' ? { ...found, pageRows } : { type: found.type })
+    act(keyAct.type === 'step' ? { ...keyAct, pageRows } : { type: keyAct.type })
   }
 
   const onFocus = ({ target }: FocusEvent) => {
