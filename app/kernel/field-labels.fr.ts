@@ -1,4 +1,6 @@
 /** What is said at a field that is not filled as it should be, in every slice, or of one mail too many. Pure. */
+import { formatNumber } from './format.ts'
+
 export const fieldLabels = {
   savedMeanwhile: (value: string): string => `Enregistré entre-temps par une autre personne : ${value}.`,
   valid: 'Cette réponse n’est pas valable : vérifiez-la, ou rechargez la page et recommencez.',
@@ -19,7 +21,7 @@ export const fieldLabels = {
   lineTooLong: (maxLength: number): string => `Une de ces lignes est trop longue : ${maxLength} caractères au plus.`,
   territoryCode: 'Ce code de territoire n’est pas valable.',
   oneCommune: 'Choisissez au moins une commune.',
-  mostCommunes: 'Une CTG compte 500 communes au plus.',
+  mostCommunes: (most: number): string => `Une CTG compte ${formatNumber(most)} communes au plus.`,
   invitationsOfDay: 'Vous avez déjà invité cent personnes en une journée : reprenez demain.',
   convocationsOfDay: 'Vous avez déjà fait écrire à mille convoqués en une journée : reprenez demain.',
   requestsOfDay: 'Vous avez déjà fait écrire à mille pilotes en une journée : reprenez demain.',

@@ -187,6 +187,9 @@ export const lines = (maxItems = 60, maxLength = 200) =>
         .max(maxItems, { error: fieldLabels.tooManyLines(maxItems) }),
     )
 
+/** A whole département fits: the largest, Pas-de-Calais, has 887 communes. */
+export const mostCommunes = 1_000
+
 /** Codes of territories: boxes ticked, or one. */
 export const territoryCodes = () =>
   z.preprocess(
@@ -194,7 +197,7 @@ export const territoryCodes = () =>
     z
       .array(z.string().regex(/^[0-9A-Z]{2,12}$/, { error: fieldLabels.territoryCode }))
       .min(1, { error: fieldLabels.oneCommune })
-      .max(500, { error: fieldLabels.mostCommunes }),
+      .max(mostCommunes, { error: fieldLabels.mostCommunes(mostCommunes) }),
   )
 
 /** Keys of a closed list, ticked; unknown ones are left out by the rule that reads them. */

@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireCommunes } from '#app/domains/ctg/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import { asList, checkbox, id, ids, line, optionalDay, version } from '#app/kernel/fields.ts'
+import { asList, checkbox, id, ids, line, mostCommunes, optionalDay, version } from '#app/kernel/fields.ts'
 import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalOfEnd, refusalToChange } from '../amendments.ts'
@@ -24,7 +24,7 @@ export const updateAmendment = command({
     newEndsOn: optionalDay(),
     addsActions: checkbox(),
     partyIds: ids(),
-    communeCodes: z.preprocess(asList, z.array(z.string().max(10)).max(500)).prefault(''),
+    communeCodes: z.preprocess(asList, z.array(z.string().max(10)).max(mostCommunes)).prefault(''),
   },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, version: versionRead, ...draft }, { amendment }) {

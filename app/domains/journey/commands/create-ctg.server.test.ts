@@ -87,6 +87,24 @@ describe('creating a CTG', () => {
     expect(targets.every((target) => target.target_precision === 'quarter' && target.reached_on === null)).toBe(true)
   })
 
+  test('a whole département is a perimeter, the largest of the country too', async () => {
+    const { context } = await anyone()
+    const communes = await db
+      .selectFrom('territory')
+      .select('code')
+      .where('department_code', '=', 'D62')
+      .where('kind', '=', 'commune')
+      .execute()
+    expect(communes).toHaveLength(887)
+    const { ctgId } = await createCtg(context, {
+      ...gennevilliers,
+      territoryCode: 'D62',
+      communeCodes: communes.map(({ code }) => code),
+    })
+    const perimeter = await db.selectFrom('ctg_perimeter').select('territory_code').where('ctg_id', '=', ctgId).execute()
+    expect(perimeter).toHaveLength(887)
+  })
+
   test('communes that sign are parties after the two leads, then the others', async () => {
     const { context } = await anyone()
     const { ctgId } = await createCtg(context, {
