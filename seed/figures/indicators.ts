@@ -9,7 +9,7 @@ export const indicators = [...cafIndicators, ...cafLoadedIndicators, ...inseeInd
 
 /**
  * Ids of the indicators of each theme, in order of reading; one may serve several themes. Parts follow their whole.
- * No public figure exists about holidays: the screen says what to ask of the Caf.
+ * No public figure exists by commune about holidays nor the protection of children: the screen says what to ask, and of whom.
  */
 export const indicatorsByTheme: Record<ThemeKey, readonly string[]> = {
   'petite-enfance': [
@@ -42,6 +42,7 @@ export const indicatorsByTheme: Record<ThemeKey, readonly string[]> = {
     'social-housing',
     'renters-share',
     'vacant-housing-share',
+    'tenants-poverty',
     'living-alone-20-24',
   ],
   egalite: [
@@ -61,9 +62,28 @@ export const indicatorsByTheme: Record<ThemeKey, readonly string[]> = {
     'activity-bonus-share',
     'activity-bonus-households',
     'social-benefits-share',
+    'minimum-income-share',
+    'housing-benefits-income-share',
+    'median-income',
+    'first-decile',
     'poverty',
     'aah-beneficiaries',
   ],
+  insertion: [
+    'rsa-share',
+    'rsa-households',
+    'activity-bonus-share',
+    'activity-bonus-households',
+    'unemployment',
+    'employment',
+    'low-diploma-share',
+    'activity-income-share',
+    'unemployment-benefits-share',
+    'first-decile',
+    'under-30-poverty',
+  ],
+  autonomie: ['aah-beneficiaries', 'aeeh-children', 'over-75-poverty', 'pensions-share'],
+  'protection-enfance': [],
   portrait: [
     'population',
     'median-income',

@@ -3,7 +3,7 @@ import { ctgDayProblems, refusalToChangeParty, refusalToFollow } from './ctg.ts'
 import { type Mandate, refusalToChangeMandate } from './members.ts'
 import { proposedCafName, proposedPartyName, proposedShortName } from './names.fr.ts'
 import { formerCommuneWords } from './pages/territory-note.fr.ts'
-import { listChosenThemes } from './themes.ts'
+import { listChosenThemes, listProposedThemes } from './themes.ts'
 
 describe('the Caf proposed for an authority', () => {
   const authority = { code: '200000000', epciCode: null }
@@ -123,4 +123,12 @@ test('a commune that is no more is told with the one it is in, and with what to 
     'ajoutez Val d’Arcomie au périmètre, puis retirez-la.',
   )
   expect(formerCommuneWords('Faverolles', undefined, false)).toContain('Retirez-la du périmètre.')
+})
+
+test('a département is proposed its own powers, which anyone else may tick', () => {
+  const keysFor = (kind: Parameters<typeof listProposedThemes>[0]) => listProposedThemes(kind).map(({ key }) => key)
+  const own = ['insertion', 'autonomie', 'protection-enfance']
+  expect(keysFor('departement').filter((key) => !keysFor('epci').includes(key))).toEqual(own)
+  expect(keysFor('commune')).toEqual(keysFor('epci'))
+  expect(listChosenThemes(own, []).map(({ catalogueKey }) => catalogueKey)).toEqual(own)
 })

@@ -7,4 +7,7 @@ export const themeNames = {
   housing: 'Logement et habitat',
   equality: 'Égalité femmes-hommes',
   rights: 'Accès aux droits et vie sociale',
+  inclusion: 'Insertion et emploi',
+  autonomy: 'Handicap et autonomie',
+  childProtection: 'Protection de l’enfance et PMI',
 } as const

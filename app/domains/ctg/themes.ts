@@ -1,9 +1,15 @@
 /** The themes a CTG usually carries. Pure. Source: the first conventions signed (docs/rules/ctg.md §5). */
 
+import type { TerritoryKind } from '#app/domains/territory/territory.ts'
 import { themeNames } from './theme-names.fr.ts'
 
 /** A theme of the mission: its key is that of the public indicators shown under it. */
-export type UsualTheme = { readonly key: string; readonly name: string }
+export type UsualTheme = {
+  readonly key: string
+  readonly name: string
+  /** A power of the départements: ticked at once for them only. */
+  readonly isOfDepartment?: true
+}
 
 /** In the order they are offered; a CTG adds its own. */
 export const usualThemes: readonly UsualTheme[] = [
@@ -13,7 +19,14 @@ export const usualThemes: readonly UsualTheme[] = [
   { key: 'logement', name: themeNames.housing },
   { key: 'egalite', name: themeNames.equality },
   { key: 'acces-aux-droits', name: themeNames.rights },
+  { key: 'insertion', name: themeNames.inclusion, isOfDepartment: true },
+  { key: 'autonomie', name: themeNames.autonomy, isOfDepartment: true },
+  { key: 'protection-enfance', name: themeNames.childProtection, isOfDepartment: true },
 ]
+
+/** Ticked when a CTG is created with an authority of this kind; every other may be ticked too. */
+export const listProposedThemes = (kind: TerritoryKind): readonly UsualTheme[] =>
+  usualThemes.filter(({ isOfDepartment }) => kind === 'departement' || !isOfDepartment)
 
 export type NewTheme = { readonly name: string; readonly catalogueKey: string | null }
 

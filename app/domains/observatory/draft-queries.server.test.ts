@@ -52,6 +52,28 @@ test.each([
   await expect(written.join('\n')).toMatchFileSnapshot(`drafting/golden/${name}.txt`)
 })
 
+/** Ticked for every new CTG (`ctg/themes.ts`). */
+const tickedForAny = ['petite-enfance', 'jeunesse', 'vacances', 'logement', 'egalite', 'acces-aux-droits'] as const
+
+/** A CTG of a rural intercommunalité, created offline, has a first question to discuss under the themes ticked for it. */
+test('an intercommunalité of about twelve rural communes has a proposed finding, in every département', async () => {
+  const { rows } = await sql<{ readonly code: string; readonly departmentCode: string }>`
+    select distinct on ("departmentCode") code, "departmentCode" from (
+      select place.code, min(member.department_code) as "departmentCode"
+      from territory as place join territory as member on member.epci_code = place.code and member.kind = 'commune'
+      where place.kind = 'epci' group by 1 having count(*) between 11 and 13 and sum(member.population) < 12000
+    ) as rural order by "departmentCode", code limit 20`.execute(db)
+  expect(rows.length).toBe(20)
+  const silent: string[] = []
+  for (const { code, departmentCode } of rows) {
+    const ground = await readDraftGround(db, sql<string>`${code}`)
+    if (!ground) throw new Error(code)
+    const drafts = await Promise.all(tickedForAny.map((key) => draftTheme(db, key, ground)))
+    if (drafts.flat().length === 0) silent.push(`${departmentCode} ${ground.territory.name}`)
+  }
+  expect(silent).toEqual([])
+})
+
 /** Communes, intercommunalités, départements and régions of every kind: large, small, rich, poor, overseas, islands, mountains. */
 const varied = [
   ...['75056', '13055', '59512', '2A004', '97411', '93029', '06088', '29019', '23096', '88160', '62498', '35238'],

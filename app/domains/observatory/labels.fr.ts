@@ -35,6 +35,9 @@ const theme: Record<ThemeKey, string> = {
   logement: 'Logement et habitat',
   egalite: 'Égalité femmes-hommes',
   'acces-aux-droits': 'Accès aux droits et vie sociale',
+  insertion: 'Insertion et emploi',
+  autonomie: 'Handicap et autonomie',
+  'protection-enfance': 'Protection de l’enfance et PMI',
   portrait: 'Portrait',
 }
 
@@ -227,22 +230,7 @@ export const observatoryLabels = {
     lag: (months: number): string => `Publié d’ordinaire ${months} mois après la période observée.`,
     department: (name: string): string => `Département : ${name}`,
   },
-  /** A theme Trame has no public figure for. */
-  emptyTheme: {
-    vacances: {
-      sentence:
-        'Aucun chiffre public n’existe sur les départs en vacances à l’échelle des communes : demandez-le à la Caf.',
-      requestTitle: 'La demande à faire à la Caf',
-      request: [
-        'Nombre de familles parties avec une aide aux vacances, par dispositif de Vacaf (aides aux vacances familles, aux vacances sociales, aux vacances enfants).',
-        'Part des familles éligibles qui ont utilisé leur aide (familles utilisatrices rapportées aux familles éligibles).',
-        'Nombre de séjours organisés ou soutenus par la collectivité et d’enfants partis (à recueillir auprès de ses services).',
-      ],
-      terms:
-        'À demander par commune du périmètre, pour l’intercommunalité et pour le département, sur les cinq dernières années. Un effectif de 1 à 4 n’est pas communiqué : la Caf le masque, et un second avec lui quand une soustraction le redonnerait.',
-    },
-    other: 'Trame n’a pas encore de chiffre pour ce thème.',
-  },
+  emptyTheme: 'Trame n’a pas encore de chiffre pour ce thème.',
   /** Of a group put beside: `médiane de 8 communes, de 12,1 à 40,3`. */
   span: (measure: Measure, { known, of, lowest, highest, isMedian }: GroupSpan): string => {
     const members = known === of ? formatCount(of, 'commune') : `${known} communes sur ${of}`
@@ -294,7 +282,3 @@ export const observatoryLabels = {
     source: 'Source',
   },
 } as const
-
-/** What is said and asked for of a theme no public indicator tells; none when some do. @param themeKey of the catalogue */
-export const emptyThemeOf = (themeKey: string | null) =>
-  themeKey === 'vacances' ? observatoryLabels.emptyTheme.vacances : undefined

@@ -9,9 +9,15 @@ export const themeKeys = [
   'logement',
   'egalite',
   'acces-aux-droits',
+  'insertion',
+  'autonomie',
+  'protection-enfance',
   'portrait',
 ] as const
 export type ThemeKey = (typeof themeKeys)[number]
+
+/** No public figure tells them by commune: their page says what to ask for. */
+export const themesToAsk = ['vacances', 'protection-enfance'] as const satisfies readonly ThemeKey[]
 
 export type IndicatorUnit = 'count' | 'percent' | 'per-100' | 'euros'
 export type IndicatorDirection = 'higher-is-better' | 'lower-is-better' | 'neutral'

@@ -1,11 +1,11 @@
 /** What the first page of the observatory offers: départements by région, and what is known, from whom and of which year. Pure. */
 import type { Territory } from '#app/domains/territory/territory.ts'
-import { type ThemeKey, themeKeys } from './observatory.ts'
+import { type ThemeKey, themeKeys, themesToAsk } from './observatory.ts'
 
 /** Those that have public figures, the territory seen whole first. */
 export const portraitFirst: readonly ThemeKey[] = [
   'portrait',
-  ...themeKeys.filter((key) => key !== 'portrait' && key !== 'vacances'),
+  ...themeKeys.filter((key) => key !== 'portrait' && !themesToAsk.some((asked) => asked === key)),
 ]
 
 type Place = Pick<Territory, 'code' | 'name' | 'kind' | 'population' | 'regionCode'>

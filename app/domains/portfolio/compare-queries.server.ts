@@ -31,13 +31,16 @@ export async function getComparePage({ db, actor }: Context, page: number) {
   ])
   const countOf = (ctgId: string, isOf: (count: ThemeCount) => boolean) =>
     counts.filter((one) => one.ctgId === ctgId && isOf(one)).reduce((sum, { count }) => sum + count, 0)
+  const themes = usualThemes.filter(
+    ({ key, isOfDepartment }) => !isOfDepartment || counts.some(({ themeKey }) => themeKey === key),
+  )
   return {
     page: shown,
     pageCount,
-    themes: usualThemes,
+    themes: themes.map(({ key, name }) => ({ key, name })),
     rows: ctgs.map((ctg) => ({
       ...ctg,
-      byTheme: usualThemes.map(({ key }) => countOf(ctg.id, ({ themeKey }) => themeKey === key)),
+      byTheme: themes.map(({ key }) => countOf(ctg.id, ({ themeKey }) => themeKey === key)),
       ownThemes: countOf(
         ctg.id,
         ({ themeKey, hasTheme }) => hasTheme && !usualThemes.some(({ key }) => key === themeKey),

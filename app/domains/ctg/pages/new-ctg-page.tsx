@@ -11,7 +11,7 @@ import { SearchBox } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { proposedPartyName } from '../names.fr.ts'
-import { usualThemes } from '../themes.ts'
+import { listProposedThemes, usualThemes } from '../themes.ts'
 import { territoryNote } from './territory-note.fr.ts'
 
 /** `create`: a new one; `take-up`: one that runs already. */
@@ -150,7 +150,7 @@ const NewCtgForm = (props: FormProps) => (
         name="themeKeys"
         label="Thèmes"
         choices={usualThemes.map(({ key, name }) => ({ value: key, label: name }))}
-        defaultValues={usualThemes.map(({ key }) => key)}
+        defaultValues={listProposedThemes(props.authority.kind).map(({ key }) => key)}
       />
       <TextArea name="ownThemes" label="Autres thèmes" hint="Un par ligne." rows={2} />
       <TextArea

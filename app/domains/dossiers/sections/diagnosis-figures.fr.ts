@@ -2,7 +2,7 @@
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierChart } from '#app/domains/documents/dossier.ts'
 import { rangeLine } from '#app/domains/observatory/figure-lines.ts'
-import { emptyThemeOf, observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
+import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import {
   countMissing,
   type IndicatorFigures,
@@ -11,6 +11,7 @@ import {
   roundTo,
 } from '#app/domains/observatory/observatory.ts'
 import { printedFramesOf } from '#app/domains/observatory/printed-frames.ts'
+import { emptyThemeOf } from '#app/domains/observatory/themes-to-ask.fr.ts'
 import { inNotes, list, note, nothing, paragraph } from './words.fr.ts'
 
 type Figures = NonNullable<DiagnosisForDocument['themes'][number]['figures']>

@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { emptyThemeOf, observatoryLabels as t } from '../labels.fr.ts'
+import { observatoryLabels as t } from '../labels.fr.ts'
 import type { PlacedFigures, PlacedIndicator } from '../placed-figures.ts'
+import { emptyThemeOf } from '../themes-to-ask.fr.ts'
 import styles from './figures-table.module.css'
 
 /** What this instance was not given: its names and producers, told apart from what is secret or not published. */
@@ -44,7 +45,7 @@ const Named = ({ indicators }: Pick<NotLoadedProps, 'indicators'>) => (
 
 export function EmptyTheme({ figures: { themeKey } }: { readonly figures: Pick<PlacedFigures, 'themeKey'> }) {
   const empty = emptyThemeOf(themeKey)
-  if (!empty) return <EmptyState>{t.emptyTheme.other}</EmptyState>
+  if (!empty) return <EmptyState>{t.emptyTheme}</EmptyState>
   const { sentence, requestTitle, request, terms } = empty
   return (
     <>
