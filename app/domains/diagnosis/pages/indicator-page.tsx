@@ -3,6 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { rankLine, referenceLines, sourceLine } from '#app/domains/observatory/figure-lines.ts'
 import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
 import { Definition } from '#app/domains/observatory/pages/figures-details.tsx'
+import type { Decider } from '#app/domains/observatory/who-decides.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { slopeLines } from '#app/ui/charts/slope-lines.ts'
@@ -86,7 +87,12 @@ function Around(page: IndicatorPageData) {
       <TrendCard {...page} />
       {page.deciders.length > 0 && (
         <Card title={p.whoDecides} note={p.whoDecidesNote}>
-          <DescriptionList items={page.deciders.map(({ who, does }) => ({ term: who, description: does }))} />
+          <DescriptionList
+            items={page.deciders.map(({ who, does, law }) => ({
+              term: who,
+              description: <Decided does={does} law={law} />,
+            }))}
+          />
         </Card>
       )}
       <Card title={p.definition}>
@@ -95,6 +101,14 @@ function Around(page: IndicatorPageData) {
     </>
   )
 }
+
+/** What it may change, and the text that says so. */
+const Decided = ({ does, law }: Pick<Decider, 'does' | 'law'>) => (
+  <>
+    {does}
+    {law !== null && <span className="muted small"> ({law})</span>}
+  </>
+)
 
 const Downloads = ({ ctgId, figures: { indicator } }: IndicatorPageData) => (
   <Menu label={p.download}>
