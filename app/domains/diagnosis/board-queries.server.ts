@@ -53,7 +53,8 @@ export async function getIssuesBoardPage(context: Context, ctgId: string, query:
     listThemes(db, ctgId),
   ])
   const board = issuesBoard({ issues, parties, scores }, query)
-  const mayScore = allows(diagnosisPermissions.scoreIssues, actor, { ctgId, partyId })
+  const { endedOn } = standings.get(ctgId) ?? noStanding
+  const mayScore = endedOn === null && allows(diagnosisPermissions.scoreIssues, actor, { ctgId, partyId })
   return {
     ctgId,
     parties,
@@ -63,7 +64,7 @@ export async function getIssuesBoardPage(context: Context, ctgId: string, query:
     ranking: ranking ? { by: ranking.by, on: parisDay(ranking.at), version: ranking.version } : null,
     nextCopil,
     /** Last day of a convention that has ended; null while it runs. */
-    endedOn: (standings.get(ctgId) ?? noStanding).endedOn,
+    endedOn,
     positions: findings.map(({ id, status, positions }) => ({ id, status, positions })),
     actingPartyId: partyId,
     themesToWrite: themes.filter(({ id }) => allows(diagnosisPermissions.writeIssue, actor, { ctgId, themeId: id })),

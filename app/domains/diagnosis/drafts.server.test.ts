@@ -5,6 +5,7 @@ import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
+import { getIssuesBoardPage } from './board-queries.server.ts'
 import { contestDraft } from './commands/contest-draft.server.ts'
 import { dismissDraft } from './commands/dismiss-draft.server.ts'
 import { givePosition } from './commands/give-position.server.ts'
@@ -13,7 +14,7 @@ import { mergeDraft } from './commands/merge-draft.server.ts'
 import { proposeFinding } from './commands/propose-finding.server.ts'
 import { restoreDraft } from './commands/restore-draft.server.ts'
 import { getFindingPage, getProposalPage } from './finding-queries.server.ts'
-import { getCommunesPage, getThemePage } from './queries.server.ts'
+import { getCommunesPage, getOverviewPage, getThemePage } from './queries.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -61,6 +62,29 @@ describe('what Trame proposes', () => {
     expect(await unfolded()).toEqual([[first.key, true]])
     expect(await unfolded(second.key)).toEqual([[second.key, true]])
     expect(await unfolded('gone')).toEqual([[first.key, true]])
+  })
+  test('is said no more once the convention has ended, and nothing else of the diagnosis is asked for', async () => {
+    const { ctgId, as, actors, theme } = await givenDrafts()
+    await proposeFinding(as(actors.townCoordinator), {
+      ...{ ...theme, kind: 'opportunity' as const, title: 'Un quart de naissances en moins' },
+      ...{ indicatorIds: 'births', year: 2020 },
+    })
+    const asked = async () => {
+      const context = as(actors.townCoordinator)
+      const page = await getThemePage(context, theme)
+      return {
+        ...{ drafts: page.drafts !== null, readings: page.readings.some(({ mayAsk }) => mayAsk) },
+        positions: (await getOverviewPage(context, ctgId)).awaited.length > 0,
+        scores: (await getIssuesBoardPage(context, ctgId, {})).mayScore,
+      }
+    }
+    expect(await asked()).toEqual({ drafts: true, readings: true, positions: true, scores: true })
+    await db()
+      .updateTable('ctg')
+      .set({ starts_on: '2017-01-01', ends_on: '2020-12-31' })
+      .where('id', '=', ctgId)
+      .execute()
+    expect(await asked()).toEqual({ drafts: false, readings: false, positions: false, scores: false })
   })
   test('stands under figures whose definitions have a page of their own', async () => {
     const { as, actors, theme } = await givenDrafts()

@@ -2,6 +2,7 @@
 
 import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
 import { readLastYear } from '#app/domains/facilities/queries.server.ts'
+import { endOf } from '#app/domains/meetings/meetings.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type IndicatorFigures, type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { withoutNames } from '#app/domains/observatory/placed-figures.ts'
@@ -151,18 +152,20 @@ export async function getThemePage(
   const theme = foundById(scene.themes, themeId, 'diagnosis.theme-not-found')
   const thing = { ctgId, themeId, partyId: membership.partyId }
   const mayPropose = allows(diagnosisPermissions.proposeFinding, actor, thing)
+  const isOver = endOf(scene, today) !== null
   const series = { ctgId, themeId, actingPartyId: membership.partyId }
   const references = await readReferences(db, scene, theme.catalogueKey ?? '', askedFor)
   const [publicFigures, drafts, facilities] = await Promise.all([
     readFigures(db, theme, scene, undefined, references.groups),
-    mayPropose ? readDrafts(db, ctgId, theme, scene, answered) : null,
+    mayPropose && !isOver ? readDrafts(db, ctgId, theme, scene, answered) : null,
     readLastYear(db, ctgId),
   ])
   const isEarlyChildhood = theme.catalogueKey === 'petite-enfance'
   const projection =
     isEarlyChildhood && publicFigures ? await readProjection(db, ctgId, publicFigures.indicators, today) : null
   const figures = await withSeries(db, publicFigures, scene, series)
-  const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
+  const given = readingsOf(scene, themeId, actor, ctgId).map((one) => ({ ...one, mayAsk: one.mayAsk && !isOver }))
+  const { chapter, readings } = await textsOf(db, ctgId, themeId, given)
   return {
     ctgId,
     theme: shownTheme(theme),
@@ -185,7 +188,7 @@ export async function getThemePage(
         allowsOwnWords(diagnosisPermissions.removeTestimony, actor, { ...thing, partyId: testimony.partyId }),
     })),
     findings: findings.map(shownFinding),
-    /** For those who may answer them. */
+    /** For those who may answer them, while the convention runs. */
     drafts,
     issues: issues.map(shownIssue),
     actingPartyId: membership.partyId,
@@ -229,7 +232,7 @@ export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId }
 export type CommunesPageData = Awaited<ReturnType<typeof getCommunesPage>>
 
 /** Every theme with its counts, and what awaits in all. */
-export async function getOverviewPage({ db, actor }: Context, ctgId: string) {
+export async function getOverviewPage({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
   const [scene, findings, issues] = await Promise.all([
     loadScene(db, ctgId),
@@ -240,7 +243,9 @@ export async function getOverviewPage({ db, actor }: Context, ctgId: string) {
   return {
     ctgId,
     themes: scene.themes.map((theme) => ({ ...shownTheme(theme), ...summaryOf(theme.id, input) })),
-    awaited: listAwaited({ ...input, awaitedReadings: scene.readings.filter(isReadingAwaited) }),
+    awaited: endOf(scene, todayIn({ actor, at }, ctgId))
+      ? []
+      : listAwaited({ ...input, awaitedReadings: scene.readings.filter(isReadingAwaited) }),
     retained: issues
       .filter(({ status }) => status === 'retained')
       .map(({ id, title, decisionNumber, decidedOn }) => ({ id, title, decisionNumber, decidedOn })),

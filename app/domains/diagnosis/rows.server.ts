@@ -99,6 +99,7 @@ const selectScene = (db: Reader, ctgId: Value<string>, themeId?: Value<string>) 
         .limit(500),
     ).as('draftOutcomes'),
     administratorNames(eb).as('administrators'),
+    eb.selectFrom('ctg').select('ends_on').where('id', '=', ctgId).as('endsOn'),
   ])
 
 const askScene = compileOnce((db, slot: SlotOf<OfTheme>) => selectScene(db, slot('ctgId'), slot('themeId')))
