@@ -10,7 +10,7 @@ const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
 const note = (text: string): DossierBlock => ({ kind: 'note', text })
 
 function questionBlocks({ label, askedIf, answered, without, kind, choices }: SurveyResults['questions'][number]) {
-  if (answered === null) return [paragraph(`${label} ${p.notShown}`)]
+  if (answered === null) return [paragraph(p.hidden(label))]
   const sentences = [
     ...(askedIf ? [p.askedIf(askedIf.label, askedIf.choices)] : []),
     p.base(answered, without),
@@ -26,12 +26,26 @@ function questionBlocks({ label, askedIf, answered, without, kind, choices }: Su
   ]
 }
 
-/** « Avez-vous participé ? Surtout « Oui », 60 % »; nothing while a hidden count may be the largest. */
-function mostGiven({ label, kind, choices }: SurveyResults['questions'][number]): readonly string[] {
-  const most = Math.max(0, ...choices.map(({ sharePercent }) => sharePercent ?? 0))
-  const firsts = choices.flatMap((choice) => (choice.sharePercent === most ? [choice.label] : []))
-  const isHidden = choices.some(({ sharePercent }) => sharePercent === null) && (kind === 'several' || most <= 50)
-  return most === 0 || isHidden ? [] : [p.mostGiven(label, firsts, t.share(most))]
+/**
+ * « Avez-vous participé ? Surtout « Oui », 60 % (15 sur 25). »; nothing while a hidden count may be the largest, nor when no
+ * answer stands out.
+ */
+function mostGiven({ label, kind, answered, choices }: SurveyResults['questions'][number]): readonly string[] {
+  if (typeof answered !== 'number') return []
+  const counts = choices.map(({ count }) => count)
+  const most = Math.max(0, ...counts.filter((count) => typeof count === 'number'))
+  const isHidden = counts.some((count) => typeof count !== 'number') && (kind === 'several' || most * 2 <= answered)
+  const firsts = choices.filter(({ count }) => count === most)
+  const [first] = firsts
+  if (!first || most === 0 || isHidden || (firsts.length > 1 && firsts.length === choices.length)) return []
+  const said = { share: t.share(first.sharePercent), count: most, answered }
+  return [
+    p.mostGiven(
+      label,
+      firsts.map((choice) => choice.label),
+      said,
+    ),
+  ]
 }
 
 type PrintedSurvey = Pick<SurveyResults, 'answers' | 'questions'> & {

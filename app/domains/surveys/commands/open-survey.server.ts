@@ -22,6 +22,7 @@ export const openSurvey = command({
     await rowOf(work.tx, 'survey', { ctgId, id: surveyId }).update({
       state: 'open',
       opened_at: work.at,
+      // 132 random bits, short enough for the QR code of a poster and to be copied by hand: it opens a form, and shows nothing.
       token: makeLinkToken().slice(0, 22),
       version: survey.version + 1,
     })
