@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dossierOfThirtyActions } from './dossier.fixture.ts'
 import type { Dossier, DossierBlock, DossierSection } from './dossier.ts'
 import { cleanDossier } from './dossier-texts.ts'
-import { content, gap, leadHeight, sentenceHeight } from './slide-places.ts'
+import { content, gap, leadHeight, sentenceHeight, textHeight } from './slide-places.ts'
 import { cutTable } from './slide-tables.ts'
 import { cutIntoSlides, tableHeight } from './slides.ts'
 
@@ -156,6 +156,33 @@ describe('a brief section', () => {
     expect(others).toEqual([])
     expect(slide?.after).toBe(rest)
     expect(slide?.notes?.split('\n')).toHaveLength(22)
+  })
+
+  const chart: DossierBlock = {
+    ...{ kind: 'chart', shape: 'bars', title: 'Par état', sentence: '', unit: 'actions' },
+    categories: ['Enfance', 'Jeunesse'],
+    series: [{ name: 'En cours', values: [1, 2] }],
+  }
+  const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
+  const long = 'Une phrase qui tient sa place. '.repeat(110)
+  test.each<[string, readonly DossierBlock[]]>([
+    ['texts', [paragraph('Trois enquêtes.')]],
+    ['a chart', [chart]],
+    ['a table and its note', [table(3), { kind: 'note', text: 'Indicatif.' }]],
+    ['texts that fill their slide', [paragraph(long)]],
+    ['a chart under texts that fill theirs', [paragraph(long), chart]],
+  ])('says it once after %s too, at the foot of what has room', (_what, blocks) => {
+    const slides = brief([aside, ...blocks])
+    const said = slides.filter(
+      ({ after, body }) =>
+        after?.endsWith(rest) === true || (body.kind === 'texts' && body.texts.some(({ text }) => text === rest)),
+    )
+    expect(said).toHaveLength(1)
+    for (const { body, after, sentence } of slides)
+      if (body.kind === 'texts') {
+        const height = body.texts.reduce((sum, text) => sum + textHeight(text), 0)
+        expect(height + sentenceHeight(after) + sentenceHeight(sentence)).toBeLessThanOrEqual(content.height)
+      }
   })
 
   test('of which nothing is shown is never « Rien à signaler »', () => {

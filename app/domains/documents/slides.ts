@@ -28,6 +28,8 @@ const t = documentsLabels.dossier
 
 /** Beside a chart. */
 const besideWidth = 4.4
+/** A chart gives way to a note under it, down to here. In inches. */
+const leastChartHeight = 3.2
 
 type SlideBody =
   | { readonly kind: 'texts'; readonly texts: readonly SlideText[] }
@@ -42,7 +44,7 @@ export type Slide = {
   readonly lead: string | undefined
   /** A short text over the table or the chart. */
   readonly sentence: string | undefined
-  /** A short note under the table. */
+  /** A short note at the foot. */
   readonly after: string | undefined
   readonly notes: string | undefined
   readonly body: SlideBody
@@ -52,7 +54,7 @@ type Draft = Pick<Slide, 'title' | 'body'> & {
   readonly heading?: string
   readonly sentence?: string
   readonly after?: string
-  /** Inches left under the table. */
+  /** Inches left at the foot; unknown where what is left out is said already. */
   readonly left?: number
   /** Rows that the slide does not show, one a line. */
   readonly details?: readonly string[]
@@ -85,6 +87,7 @@ function draftTexts(title: string, texts: readonly SlideText[], room: number): r
   return parts.map((part, index) => ({
     title: t.part(title, index + 1, parts.length),
     body: { kind: 'texts', texts: part },
+    left: (index === 0 ? room : content.height) - part.reduce((sum, text) => sum + textHeight(text), 0),
   }))
 }
 
@@ -157,6 +160,7 @@ function draftChart(chart: DossierChart, room: number): readonly Draft[] {
         ...(table || numbers.rows.length === 0 ? [] : [t.rowsOf(t.numbersOf(chart.title)), ...chartLines(chart)]),
       ],
       body: { kind: 'chart', chart, table },
+      left: room - sentenceHeight(short) - Math.max(leastChartHeight, table ? tableHeight(table) : 0),
     },
   ]
 }
@@ -203,7 +207,7 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
   /** What closes a part in a few words goes under the table it follows, when there is room. */
   const putUnder = (text: string): boolean => {
     const last = drafts.at(-1)
-    const fits = last?.left !== undefined && last.left > sentenceHeight(text) + 2 * gap
+    const fits = last?.body.kind === 'table' && last.left !== undefined && last.left > sentenceHeight(text) + 2 * gap
     if (!last || !fits || waiting.length > 0 || last.after !== undefined || last.heading !== heading) return false
     drafts[drafts.length - 1] = { ...last, after: text }
     return true
@@ -227,11 +231,15 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
   return drafts.length === 0 ? draftTexts(title, [{ kind: 'note', text: t.emptySection }], firstHeight) : drafts
 }
 
-/** The last slide says where the rest is, unless it has no room: a table cut there says so already. */
-function sayRest(drafts: readonly Draft[]): readonly Draft[] {
-  const last = drafts.at(-1)
-  const hasRoom = last?.after === undefined && (last?.left ?? 0) > sentenceHeight(t.restInNotes) + 2 * gap
-  return last && hasRoom ? [...drafts.slice(0, -1), { ...last, after: t.restInNotes }] : drafts
+/** The last slide with room at its foot says where the rest is; a table cut there says so already. */
+function sayRest(title: string, drafts: readonly Draft[]): readonly Draft[] {
+  const wordsUnder = ({ after }: Draft): string => (after === undefined ? t.restInNotes : `${after} ${t.restInNotes}`)
+  const isSaid = drafts.some(({ after, left }) => after !== undefined && left === undefined)
+  if (isSaid) return drafts
+  const index = drafts.findLastIndex((draft) => (draft.left ?? 0) > sentenceHeight(wordsUnder(draft)) + 2 * gap)
+  return index === -1
+    ? [...drafts, ...draftTexts(title, [{ kind: 'note', text: t.restInNotes }], content.height)]
+    : drafts.map((draft, rank) => (rank === index ? { ...draft, after: wordsUnder(draft) } : draft))
 }
 
 function sectionSlides(section: DossierSection): readonly Slide[] {
@@ -243,7 +251,7 @@ function sectionSlides(section: DossierSection): readonly Slide[] {
     firstHeight,
   )
   const isCut = asides.length > 0 || drafts.some(({ details = [] }) => details.length > 0)
-  return (section.isBriefOnSlides && isCut ? sayRest(drafts) : drafts).map(
+  return (section.isBriefOnSlides && isCut && shown.length > 0 ? sayRest(section.title, drafts) : drafts).map(
     ({ title, body, heading = '', sentence, after, details = [] }, index) => ({
       title,
       place: [section.title, heading].filter((place) => place !== '' && !title.startsWith(place)).join(' · '),

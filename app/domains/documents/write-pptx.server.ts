@@ -149,19 +149,18 @@ function addSentences(slide: DeckSlide, { lead, sentence }: Slide): number {
 }
 
 function addBody(deck: Deck, slide: DeckSlide, { body, after }: Slide, y: number): void {
-  const h = content.y + content.height - y
+  const foot = sentenceHeight(after)
+  const h = content.y + content.height - foot - y
   if (body.kind === 'texts') addTexts(slide, body.texts, y, h)
-  if (body.kind === 'table') {
-    addTable(slide, body.table, { x: content.x, y })
-    // At the foot: a table that another program draws taller does not come under it.
-    addSentence(slide, after, content.y + content.height - sentenceHeight(after))
-  }
+  if (body.kind === 'table') addTable(slide, body.table, { x: content.x, y })
   if (body.kind === 'chart') {
     const tableWidth = body.table?.widths.reduce((sum, width) => sum + width, 0.3) ?? 0
     const w = content.width - tableWidth
     addChart(deck, slide, body.chart, { x: content.x, y, w, h })
     if (body.table) addTable(slide, body.table, { x: content.x + w + 0.3, y })
   }
+  // At the foot: a table that another program draws taller does not come under it.
+  addSentence(slide, after, content.y + content.height - foot)
 }
 
 function addContent(deck: Deck, planned: Slide): void {
