@@ -36,8 +36,8 @@ const statusFor = async (url: string, who: ActorKey) => (await app().get(url, aw
 /** The same, of a page, by what it is made of. */
 const dataStatusFor = async (url: string, who: ActorKey) => (await app().getData(url, await cookieOf(who))).status
 
-/** Layouts, and what answers any other address of a CTG: none has an address of its own. */
-const layouts = ['_personne', 'ctg.$ctgId', 'ctg.$ctgId.$']
+/** Layouts, and what answers any other address of a CTG or of its public page: none has an address of its own. */
+const layouts = ['_personne', 'ctg.$ctgId', 'ctg.$ctgId.$', 't.$address_.$']
 
 test('every file of app/routes has its row, and every row its file', () => {
   const files = fs.readdirSync(path.resolve(import.meta.dirname, '../app/routes'))

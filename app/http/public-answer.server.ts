@@ -64,18 +64,21 @@ export type PublicArgs = {
 
 /**
  * A loader for the pages of `/t/:address`, open to all; 404 with a sentence when the page is off, unknown, or has not this part.
- * @param missing the page of the 404
+ * @param missing the page of the 404; of the page that is published, which leads back to it
  * @param answer undefined: there is no such part
  */
 export const publicLoader =
-  (missing: ReactNode, answer: (args: PublicArgs) => Response | undefined | Promise<Response | undefined>) =>
+  (
+    missing: (view: PublicView | undefined) => ReactNode,
+    answer: (args: PublicArgs) => Response | undefined | Promise<Response | undefined>,
+  ) =>
   async ({ context, params, request }: LoaderFunctionArgs): Promise<Response> => {
     const surroundings = context.get(requestContext)
     const { db, config, isDemo } = surroundings.instance
     try {
       const view = await findPublicView(db, (params.address ?? '').toLowerCase(), { siteUrl: config.url, isDemo })
       const response = view && (await answer({ view, db, surroundings, params, request }))
-      return response ?? sendPublicDocument(missing, { status: 404 })
+      return response ?? sendPublicDocument(missing(view), { status: 404 })
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       return new Response(`${refusalSentence(error)}\n`, {

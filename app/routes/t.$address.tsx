@@ -1,11 +1,11 @@
 /** GET /t/:address — the public page of a CTG, without a script. */
 import { PublicSection, publicSectionTitle } from '#app/domains/comments/pages/public-section.tsx'
 import { loadPublicSection } from '#app/domains/comments/public-parts.server.ts'
-import { PublicMissing } from '#app/domains/portal/pages/public-missing.tsx'
+import { publicMissing } from '#app/domains/portal/pages/public-missing.tsx'
 import { PublicPage } from '#app/domains/portal/pages/public-page.tsx'
 import { publicLoader, sendPublicDocument } from '#app/http/public-answer.server.ts'
 
-export const loader = publicLoader(<PublicMissing />, async ({ view, db }) => {
+export const loader = publicLoader(publicMissing, async ({ view, db }) => {
   const loaded = await loadPublicSection(db, view)
   const comments = { title: publicSectionTitle(loaded), section: <PublicSection {...loaded} /> }
   return sendPublicDocument(<PublicPage view={view} parts={{ comments }} />, { ctgId: view.ctgId })

@@ -2,10 +2,10 @@
 import { PublicSection } from '#app/domains/comments/pages/public-section.tsx'
 import { loadPublicSection } from '#app/domains/comments/public-parts.server.ts'
 import { PublicActionPage } from '#app/domains/portal/pages/public-action-page.tsx'
-import { PublicMissing } from '#app/domains/portal/pages/public-missing.tsx'
+import { publicMissing } from '#app/domains/portal/pages/public-missing.tsx'
 import { publicLoader, sendPublicDocument } from '#app/http/public-answer.server.ts'
 
-export const loader = publicLoader(<PublicMissing />, async ({ view, db, params }) => {
+export const loader = publicLoader(publicMissing, async ({ view, db, params }) => {
   const action = view.content.actions.find(({ number }) => String(number) === params.actionNumber)
   if (!action) return
   const follow = <PublicSection {...(await loadPublicSection(db, view, String(action.number)))} />

@@ -2,7 +2,7 @@
 import { dcatCatalogue } from '#app/domains/portal/exports/dcat.ts'
 import { planCsv, planJson, planTableSchema } from '#app/domains/portal/exports/plan.fr.ts'
 import { scdlDeliberations } from '#app/domains/portal/exports/scdl.ts'
-import { PublicMissing } from '#app/domains/portal/pages/public-missing.tsx'
+import { publicMissing } from '#app/domains/portal/pages/public-missing.tsx'
 import type { PublicView } from '#app/domains/portal/public-frame-data.ts'
 import { publicLoader, sendPublicFile } from '#app/http/public-answer.server.ts'
 
@@ -18,7 +18,7 @@ const files: Readonly<Record<string, { readonly type: string; readonly write: (v
   'catalogue.jsonld': { type: 'application/ld+json; charset=utf-8', write: dcatCatalogue },
 }
 
-export const loader = publicLoader(<PublicMissing />, ({ view, params }) => {
+export const loader = publicLoader(publicMissing, ({ view, params }) => {
   const name = params.file ?? ''
   const file = Object.hasOwn(files, name) ? files[name] : undefined
   return file && sendPublicFile(file.write(view), { type: file.type, ctgId: view.ctgId, name })

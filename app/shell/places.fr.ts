@@ -5,18 +5,27 @@ import { frameLabels as t } from './frame-labels.fr.ts'
 
 type Place = readonly [label: string, to: string]
 
-/** @param addresses of the public pages that are on */
-export const openPlaces = (addresses: readonly string[]): readonly Place[] => [
+type Open = {
+  /** The public pages that are on. */
+  readonly pages: readonly { readonly address: string; readonly name: string }[]
+  readonly isObservatoryOpen: boolean
+}
+
+const observatory: Place = ['Observatoire', '/observatoire']
+
+export const openPlaces = ({ pages, isObservatoryOpen }: Open): readonly Place[] => [
   ['Se connecter', '/connexion'],
   ['Mot de passe oublié', '/mot-de-passe'],
-  ...addresses.map((address): Place => [`Page publique : ${address}`, `/t/${address}`]),
+  ...pages.map(({ address, name }): Place => [`Page publique : ${name}`, `/t/${address}`]),
+  ...(isObservatoryOpen ? [observatory] : []),
   ['Aide', '/aide'],
   ['Vérifier un document', '/verifier'],
   ['API pour les développeurs', '/api'],
   [accessibilityMention, '/accessibilite'],
 ]
 
-export const personalPlaces: readonly Place[] = [
+/** The observatory is among them where an account opens it. */
+export const personalPlaces = ({ isObservatoryOpen }: Pick<Open, 'isObservatoryOpen'>): readonly Place[] => [
   [t.myCtgs, '/'],
   [t.myActions, '/actions'],
   ['Campagnes', '/campagnes'],
@@ -24,7 +33,7 @@ export const personalPlaces: readonly Place[] = [
   ['Comparer', '/comparer'],
   ['Renouvellements', '/renouvellements'],
   ['Territoire couvert', '/couverture'],
-  ['Observatoire', '/observatoire'],
+  ...(isObservatoryOpen ? [] : [observatory]),
   ['Créer ou reprendre une CTG', '/ctg/nouvelle'],
   ['Notifications', '/notifications'],
   [t.account, '/compte'],

@@ -19,6 +19,7 @@ export const welcomeLabels = {
       'Vous avez reçu une convocation ou une demande de point d’étape : le lien du courriel s’ouvre sans compte.',
       'Vous êtes membre d’une CTG : connectez-vous avec l’adresse que sa coordination connaît.',
       'Vous n’avez pas de compte : demandez-le à la coordination de votre CTG.',
+      'Vous habitez un de ces territoires : sa page publique se lit sans compte, par le plan du site, au bas de cette page.',
     ],
   },
   start: {

@@ -94,10 +94,16 @@ export const portalLabels = {
   defaultTitle: (parties: readonly string[], place: string): string =>
     `Ce que ${formatList(parties)} font ensemble pour les familles${place === '' ? '' : ` ${ofName(place)}`}`,
   evaluationLimits: (limits: string): string =>
-    `À lire d’abord, les limites : ${limits.replace(/\s*[.;]?\s*\n\s*/g, ' ; ')}`,
+    `À lire d’abord, les limites. ${limits
+      .split(/\s*\n\s*/)
+      .filter((line) => line !== '')
+      .map((line) => (/[.!?…]$/.test(line) ? line : `${line.replace(/\s*[;,]$/, '')}.`))
+      .join(' ')}`,
   evaluationQuestion: (question: string, judgements: readonly string[]): string =>
     `${question} ${judgements.length === 0 ? 'Pas jugée.' : `${judgements.join(' ; ')}.`}`,
   siteMap: 'Plan du site',
+  missingPart:
+    'Ce que vous cherchez n’est pas, ou n’est plus, sur la page publique : une action en sort quand elle quitte le plan.',
   unknownPage: 'Il n’y a pas de page publique à cette adresse, ou elle n’est pas publiée.',
   legal: {
     name: 'Éditeur de la page',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { portalLabels } from './labels.fr.ts'
 import {
   legalNotice,
   missingLegal,
@@ -80,4 +81,10 @@ test('the legal notice of a page comes before that of the instance, and what is 
   )
   expect(notice).toMatchObject({ name: 'Caf et Ville', seat: '1 rue du Test', host: 'Hébergeur' })
   expect(missingLegal(notice)).toEqual(['phone', 'director', 'contact'])
+})
+
+test('the limits of an evaluation are sentences, however each was written', () => {
+  expect(portalLabels.evaluationLimits('Aucune famille interrogée\n\nUn seul départ connu ;\nRien sur 2015.')).toBe(
+    'À lire d’abord, les limites. Aucune famille interrogée. Un seul départ connu. Rien sur 2015.',
+  )
 })

@@ -97,14 +97,18 @@ export async function listPublicPages(db: Reader): Promise<readonly PageOfMap[]>
   return rows
 }
 
-/** Addresses of the pages that are on, the latest published first. @param most no more than that */
-export async function listPublicAddresses(db: Reader, most: number): Promise<readonly string[]> {
-  const { rows } = await sql<{ address: string }>`
-    select page.address from portal_page page
-    join portal_edition edition on edition.ctg_id = page.ctg_id and edition.id = page.edition_id
-    order by edition.published_at desc limit ${most}`.execute(db)
-  return rows.map(({ address }) => address)
+/** The pages that are on, under the name their CTG had when published, the latest first. @param most no more than that */
+export async function listNamedPages(db: Reader, most: number): Promise<readonly NamedPage[]> {
+  const { rows } = await sql<NamedPage>`
+    select last.address, edition.content->'ctg'->>'name' as name
+    from (select page.address, page.ctg_id, page.edition_id, edition.published_at from portal_page page
+      join portal_edition edition on edition.ctg_id = page.ctg_id and edition.id = page.edition_id
+      order by edition.published_at desc limit ${most}) as last
+    join portal_edition edition on edition.ctg_id = last.ctg_id and edition.id = last.edition_id
+    order by last.published_at desc`.execute(db)
+  return rows
 }
+export type NamedPage = { readonly address: string; readonly name: string }
 
 /** The legal notice of the instance; empty until it is written. */
 export async function getInstanceLegal(db: Reader): Promise<LegalNotice> {

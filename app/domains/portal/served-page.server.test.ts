@@ -116,4 +116,30 @@ describe('the public page as it is served', () => {
     expect(html).toContain('Il n’y a pas de page publique à cette adresse')
     expect(await unknown.text()).toBe(html)
   })
+
+  test.each(['/actions/9', '/nulle-part', '/documents/rien', '/donnees/rien.csv'])(
+    'what it has not, or no longer has (%s), is a 404 that leads back to it',
+    async (part) => {
+      const page = await givenPage()
+      await publish(page)
+      const answer = await app.get(`/t/${page.address}${part}`)
+      const html = await answer.text()
+      expect(answer.status).toBe(404)
+      expect(html).toContain('n’est plus, sur la page publique')
+      expect(html).toContain(`href="/t/${page.address}"`)
+      expect(html).toContain(`href="/t/${page.address}/actions"`)
+      expect(html).not.toMatch(/<script|Mes CTG/)
+    },
+  )
+
+  test('is named by its CTG on the map of the site, and no more once it is off', async () => {
+    const page = await givenPage()
+    await publish(page)
+    const { name } = await db.selectFrom('ctg').select('name').where('id', '=', page.ctgId).executeTakeFirstOrThrow()
+    const mapped = async () => (await app.get('/plan-du-site')).text()
+    const link = `href="/t/${page.address}"`
+    expect((await mapped()).split(link)[1]).toMatch(new RegExp(`^[^<]*>Page publique\\s: ${name}<`))
+    await closePortalPage(page.caf, { ctgId: page.ctgId })
+    expect(await mapped()).not.toContain(link)
+  })
 })

@@ -53,7 +53,7 @@ export function PublicActionPage({ view, action, parts = {} }: Props) {
             </p>
           </>
         ) : (
-          <p>Aucune nouvelle n’a encore été publiée.</p>
+          <p>Aucune nouvelle n’est publiée.</p>
         )}
       </section>
       {action.steps.length > 0 && <Steps steps={action.steps} />}

@@ -1,8 +1,13 @@
-/** What is answered where no page is published: one sentence, and nothing that says whether there was one. Pure. */
+/** What a 404 of the public page says: one sentence where no page is published; from a page that is, the ways back. Pure. */
 import { portalLabels as t } from '../labels.fr.ts'
+import { frameOf, type PublicView } from '../public-frame-data.ts'
+import { PublicDocument } from './public-frame.tsx'
 import { PublicHead } from './public-head.tsx'
 
-export const PublicMissing = () => (
+/** @param view the page that has not this part; undefined where none is published, and nothing says whether there was one */
+export const publicMissing = (view: PublicView | undefined) => (view ? <MissingPart view={view} /> : <MissingPage />)
+
+const MissingPage = () => (
   <html lang="fr">
     <head>
       <PublicHead title="Page introuvable" />
@@ -17,4 +22,26 @@ export const PublicMissing = () => (
       </main>
     </body>
   </html>
+)
+
+const MissingPart = ({ view }: { readonly view: PublicView }) => (
+  <PublicDocument
+    frame={frameOf(view)}
+    title={`Page introuvable, ${view.content.ctg.name}`}
+    description={t.missingPart}
+    path=""
+  >
+    <div className="hero">
+      <h1>Page introuvable</h1>
+    </div>
+    <p>{t.missingPart}</p>
+    <ul>
+      <li>
+        <a href={`/t/${view.address}`}>La page publique</a>
+      </li>
+      <li>
+        <a href={`/t/${view.address}/actions`}>Toutes les actions</a>
+      </li>
+    </ul>
+  </PublicDocument>
 )

@@ -108,7 +108,7 @@ function GroupRow({
         {last ? (
           <a href={actionPath(address, last.number)}>{firstSentence(last.words)}</a>
         ) : (
-          <span className="note">pas encore de nouvelle</span>
+          <span className="note">aucune nouvelle</span>
         )}
       </td>
       <td className="note">{last && <time dateTime={last.on}>{formatShortMonth(last.on)}</time>}</td>
