@@ -32,8 +32,8 @@ const mail = (subject: string, parts: readonly (string | undefined)[]): MailText
   bodyText: ['Bonjour,', ...parts.filter((part) => part !== undefined && part !== '')].join('\n\n'),
 })
 const quoted = (words: string): string => `« ${words} »`
-const notYou =
-  'Si cette demande n’est pas la vôtre, ne faites rien : rien n’est publié, et votre adresse est effacée sous sept jours.'
+const notYou = (nothing: 'rien n’est publié' | 'rien ne vous est envoyé'): string =>
+  `Si cette demande n’est pas la vôtre, ne faites rien : ${nothing}, et votre adresse est effacée sous sept jours.`
 const readIt = (pageUrl: string | undefined) => pageUrl && `La page publique : ${pageUrl}`
 /** Statement of reasons (DSA, article 17). */
 const reasons = (statement: string): readonly string[] => [
@@ -51,7 +51,7 @@ export const commentMails = {
       `Quelqu’un a écrit un avis sur la page publique de la convention ${ctgName} avec cette adresse. Si c’est vous, confirmez-le :`,
       link,
       'Il sera ensuite relu par les coordinations. Votre adresse n’est jamais montrée.',
-      notYou,
+      notYou('rien n’est publié'),
     ]),
   shown: ({ ctgName, body, pageUrl }: MailAbout) =>
     mail(`Votre avis est publié : ${ctgName}`, ['Votre avis est publié :', quoted(body), readIt(pageUrl)]),
@@ -106,7 +106,7 @@ export const commentMails = {
     mail(`Confirmez que vous suivez une action : ${ctgName}`, [
       `Quelqu’un demande à suivre, avec cette adresse, l’action « ${actionTitle} » de la convention ${ctgName}. Si c’est vous, confirmez-le :`,
       link,
-      notYou,
+      notYou('rien ne vous est envoyé'),
     ]),
   news: ({ ctgName, actionTitle, news, pageUrl }: MailAbout, link: string) =>
     mail(`Du nouveau : ${actionTitle}`, [

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { signShownAt } from '#app/http/visitor-form.server.ts'
 import { publishEdition } from '#test/comments-fixture.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
+import { openTestApp, testSecret } from '#test/http.server.ts'
 import { openStage, siteUrl } from '#test/public-visitor.server.ts'
 import { confirmFollow } from './commands/confirm-follow.server.ts'
 import { decideContentNotice } from './commands/decide-content-notice.server.ts'
@@ -13,6 +15,8 @@ import { listPublicComments } from './queries.server.ts'
 
 const { db } = await newTestDatabase()
 const { given, mailsTo, byLastLink, confirmed, unique } = openStage(db)
+const app = await openTestApp(db)
+afterAll(() => app.close())
 const later = (minutes: number) => new Date(testInstant.getTime() + minutes * 60_000)
 
 describe('a notice of content', () => {
@@ -89,5 +93,30 @@ describe('following an action', () => {
     const other = await byLastLink(email)
     const confirmations = await Promise.all([confirmFollow(one, {}), confirmFollow(other, {})])
     expect(confirmations.map(({ isNew }) => isNew).toSorted()).toEqual([false, true])
+  })
+})
+
+describe('a form that comes back', () => {
+  const form = { body: 'Et au Luth ?', displayName: 'Mina', email: 'mina' }
+  const shownIn = async (answer: Response) => /name="shown" value="([^"]+)"/.exec(await answer.text())?.[1]
+  test('with a sentence to mend was shown when it was first shown: it is sent again at once', async () => {
+    const { ctgId, address } = await given()
+    const shown = signShownAt({ secret: testSecret, ctgId, at: new Date(Date.now() - 10_000) })
+    const sending = { intent: 'write-comment', shown, ...form }
+    const refused = await app.post(`/t/${address}/avis`, sending)
+    expect(refused.status).toBe(422)
+    const again = await shownIn(refused)
+    expect(again).toBe(shown)
+    const sent = await app.post(`/t/${address}/avis`, { ...sending, shown: again ?? '', email: unique() })
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `/t/${address}/avis?fait=envoye`])
+  })
+  test('because it was left open too long, or sent too fast, is shown anew', async () => {
+    const { ctgId, address } = await given()
+    for (const secondsAgo of [1, 200_000]) {
+      const shown = signShownAt({ secret: testSecret, ctgId, at: new Date(Date.now() - secondsAgo * 1000) })
+      const refused = await app.post(`/t/${address}/avis`, { intent: 'write-comment', shown, ...form })
+      expect(refused.status).toBe(409)
+      expect(await shownIn(refused)).not.toBe(shown)
+    }
   })
 })
