@@ -152,6 +152,18 @@ describe('a link of sign-in', () => {
 })
 
 describe('a password', () => {
+  test('forgotten, is asked for with an address that is one: what is typed stays, and nothing is said to be sent', async () => {
+    for (const email of ['', 'nadia', 'nadia@exemple']) {
+      const answer = await app().post('/mot-de-passe', { email })
+      const page = await answer.text()
+      expect([email, answer.status]).toEqual([email, 422])
+      expect(page).not.toContain('vient d’y être envoyé')
+      expect(page).toContain(`name="email" value="${email}"`)
+    }
+    const { email } = await givenPerson()
+    expect(await (await app().post('/mot-de-passe', { email })).text()).toContain('vient d’y être envoyé')
+  })
+
   test('is chosen by the link received, which serves once and closes the sessions', async () => {
     const { personId, email } = await givenPerson()
     const link = await passwordLink(email)
@@ -239,6 +251,15 @@ describe('sessions', () => {
     expect((await app().post('/deconnexion', {}, cookie)).status).toBe(303)
     expect(await actsOn(personId)).toEqual(['person.left'])
   })
+})
+
+test('an account of the demonstration is entered by its button, whatever password one of us gave it; no other is', async () => {
+  const [offered, other] = [await givenPerson(), await givenPerson()]
+  await db().updateTable('person').set({ demo_role: 'Élue' }).where('id', '=', offered.personId).execute()
+  const enter = async ({ email }: { readonly email: string }) =>
+    (await given.demo?.post('/connexion', { intent: 'demo', email }))?.status
+  expect([await enter(offered), await enter(other)]).toEqual([303, 422])
+  expect(await enter(offered)).toBe(303)
 })
 
 test('mails are read in a demonstration only', async () => {

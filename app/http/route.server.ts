@@ -108,10 +108,19 @@ export function answerFor(error: unknown): never {
 }
 
 /** Sentence and status of a refusal, for pages that are no command's form. @throws what is no refusal */
-export function refusalOf(error: unknown): { readonly sentence: string; readonly status: number } {
-  if (error instanceof z.ZodError) return { sentence: error.issues[0]?.message ?? '', status: statusOf.invalid }
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof z.ZodError)
+    return { sentence: error.issues[0]?.message ?? '', status: statusOf.invalid, fields: fieldErrors(error) }
   if (!(error instanceof DomainError)) throw error
-  return { sentence: Object.values(error.fields)[0] ?? refusalSentence(error), status: statusOf[error.kind] }
+  const { fields } = error
+  return { sentence: Object.values(fields)[0] ?? refusalSentence(error), status: statusOf[error.kind], fields }
+}
+
+type Refusal = {
+  readonly sentence: string
+  readonly status: number
+  /** Sentence by name of field; empty when it is about none. */
+  readonly fields: Readonly<Record<string, string>>
 }
 
 /** A loader for people signed in; a visitor is sent to sign in, then back. */

@@ -1,12 +1,16 @@
 /** GET, POST /mot-de-passe — asks for the link by which a password is chosen. */
 import { data, redirect, useActionData } from 'react-router'
+import { z } from 'zod'
 import { askLink } from '#app/domains/accounts/commands/ask-link.server.ts'
 import { passwordAnswers, signInAnswers } from '#app/domains/accounts/labels.fr.ts'
 import { PasswordPage } from '#app/domains/accounts/pages/password-page.tsx'
 import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
+import { email } from '#app/kernel/fields.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
+
+const askedOf = z.object({ email: email() })
 
 /** Links of before led here with their token in the search. */
 export const loader = publicRoute(async ({ request }) => {
@@ -17,17 +21,22 @@ export const loader = publicRoute(async ({ request }) => {
 
 export const action = publicRoute(async ({ surroundings, request }) => {
   const form = await readForm(request, mostVisitorBytes)
-  const email = String(form.get('email') ?? '')
-    .trim()
-    .toLowerCase()
   const { instance, clientAddress } = surroundings
+  const typed = String(form.get('email') ?? '')
+  const answer = (tone: 'info' | 'bad', sentence: string, errors: Readonly<Record<string, string>> = {}) => ({
+    ...{ intent: 'password', tone, sentence, errors },
+    values: { email: typed },
+  })
   try {
-    if (/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email))
-      await askLink({ db: instance.db, at: new Date() }, { kind: 'password', email, back: '/', clientAddress })
-    return data({ tone: 'info' as const, sentence: passwordAnswers.resetSent })
+    const asked = askedOf.parse({ email: typed })
+    await askLink(
+      { db: instance.db, at: new Date() },
+      { kind: 'password', email: asked.email, back: '/', clientAddress },
+    )
+    return data(answer('info', passwordAnswers.resetSent))
   } catch (error) {
-    const { sentence, status } = refusalOf(error)
-    return data({ tone: 'bad' as const, sentence: status === 429 ? signInAnswers.tooManyLinks : sentence }, { status })
+    const { sentence, status, fields } = refusalOf(error)
+    return data(answer('bad', status === 429 ? signInAnswers.tooManyLinks : sentence, fields), { status })
   }
 })
 

@@ -24,7 +24,10 @@ export const action = publicRoute(async ({ surroundings, params, request }) => {
   const token = params.passwordToken ?? ''
   const link = await openAccountLink(surroundings, 'password', token)
   if (link.state !== 'open')
-    return data({ isOpen: false, sentence: passwordAnswers.resetExpired }, { status: statusOfLink[link.state] })
+    return data(
+      { intent: 'password', isOpen: false, sentence: passwordAnswers.resetExpired, errors: {} },
+      { status: statusOfLink[link.state] },
+    )
   const form = await readForm(request, mostVisitorBytes)
   const { db } = surroundings.instance
   const at = new Date()
@@ -35,8 +38,8 @@ export const action = publicRoute(async ({ surroundings, params, request }) => {
     const headers = { 'set-cookie': saidCookie(passwordAnswers.resetDone) }
     return redirect('/connexion', { status: 303, headers })
   } catch (error) {
-    const { sentence, status } = refusalOf(error)
-    return data({ isOpen: status !== 404, sentence }, { status })
+    const { sentence, status, fields } = refusalOf(error)
+    return data({ intent: 'password', isOpen: status !== 404, sentence, errors: fields }, { status })
   }
 })
 
@@ -48,7 +51,10 @@ export default function ChoosePasswordRoute() {
   return (
     <>
       <PageTitle>Choisir un mot de passe</PageTitle>
-      <PasswordPage isOpen={isOpen} answer={sentence === undefined ? undefined : { tone: 'bad', sentence }} />
+      <PasswordPage
+        isOpen={isOpen}
+        answer={sentence === undefined ? undefined : { tone: 'bad', sentence, errors: sent?.errors ?? {} }}
+      />
     </>
   )
 }

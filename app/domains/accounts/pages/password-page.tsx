@@ -11,7 +11,14 @@ import { passwordAnswers } from '../labels.fr.ts'
 type Props = {
   /** By the link of a mail; else one asks for the link. */
   readonly isOpen: boolean
-  readonly answer: { readonly tone: 'info' | 'bad'; readonly sentence: string } | undefined
+  readonly answer: Answer | undefined
+}
+
+type Answer = {
+  readonly tone: 'info' | 'bad'
+  readonly sentence: string
+  /** What is about one field is said beside it, by the form. */
+  readonly errors: Readonly<Record<string, string>>
 }
 
 export const PasswordPage = ({ isOpen, answer }: Props) => (
@@ -22,7 +29,7 @@ export const PasswordPage = ({ isOpen, answer }: Props) => (
         lead={isOpen ? passwordAnswers.hint : 'Un lien vous est envoyé, valable une heure.'}
       />
       <Card>
-        {answer && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
+        {answer && Object.keys(answer.errors).length === 0 && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
         <CommandForm intent="password" action={isOpen ? undefined : '/mot-de-passe'} isKept={false}>
           <Stack isTight>{isOpen ? <NewPasswordFields /> : <AskFields />}</Stack>
         </CommandForm>
