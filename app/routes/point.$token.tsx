@@ -30,7 +30,7 @@ const mostFilesByLink = 60
 export const action = doorAction(linkDoor, {
   'send-reports': doorIntent(sendReports, {
     limit: doorLimits.send,
-    said: 'Points envoyés. Merci !',
+    said: 'C’est envoyé. Merci !',
     done: ({ secret }) => `${linkPath(secret)}/envoye`,
     upload: {
       most: mostFilesByLink,

@@ -1,6 +1,7 @@
 /** GET /point/:token/envoye — what was sent by a personal link. Rules: docs/rules/followup.md §7. */
 import { useLoaderData, useParams } from 'react-router'
 import { linkDoor } from '#app/domains/campaigns/link/door.server.ts'
+import { linkLabels } from '#app/domains/campaigns/link/labels.fr.ts'
 import { SentPage } from '#app/domains/campaigns/link/pages/sent-page.tsx'
 import { getSentPage } from '#app/domains/campaigns/link/queries.server.ts'
 import { linkPath } from '#app/domains/campaigns/link-token.ts'
@@ -14,10 +15,11 @@ export const loader = doorRoute(linkDoor, (opened) => getSentPage(opened, opened
 
 export default function SentRoute() {
   const linkTo = linkPath(useParams().token ?? '')
+  const page = useLoaderData<typeof loader>()
   return (
     <LinkFrame homeTo={linkTo}>
-      <PageTitle>Points envoyés, merci</PageTitle>
-      <SentPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
+      <PageTitle>{linkLabels.sentTitle(page.sent.length)}</PageTitle>
+      <SentPage {...page} linkTo={linkTo} />
     </LinkFrame>
   )
 }

@@ -91,6 +91,9 @@ const subjects = {
 /** Said in the copy kept in place of a link. */
 export const hiddenLink = '[lien personnel, effacé une fois le courriel parti]'
 
+const actionLines = (actions: MailedCampaign['actions']): string =>
+  actions.map(({ code, title }) => `– ${code ? `${code} ` : ''}${title}`).join('\n')
+
 /** One mail for everything asked of one address, whatever the number of CTGs. Rule: docs/rules/followup.md §6.2. */
 export function askingMail(
   kind: keyof typeof subjects,
@@ -102,9 +105,7 @@ export function askingMail(
     [
       campaigns.length > 1 ? campaign.ctgName.toLocaleUpperCase('fr-FR') : '',
       campaign.message,
-      `${campaign.actions.length < 2 ? 'Votre action' : 'Vos actions'} :\n${campaign.actions
-        .map(({ code, title }) => `– ${code ? `${code} ` : ''}${title}`)
-        .join('\n')}`,
+      `${campaign.actions.length < 2 ? 'Votre action' : 'Vos actions'} :\n${actionLines(campaign.actions)}`,
       `Répondre au plus tard le ${formatDay(campaign.closesOn)}, sans compte, cinq questions par action :\n${campaign.link}`,
       `Ce lien vous est personnel : il n’ouvre que ${campaign.actions.length < 2 ? 'cette action' : 'ces actions'}, jusqu’au ${formatDay(campaign.lastDay)}. Pour passer la question à un collègue, ouvrez-le et choisissez « Transmettre à un collègue ».`,
       `Demandé par ${campaign.launchedBy}.`,
@@ -118,17 +119,25 @@ export function askingMail(
   }
 }
 
-/** To whom has answered on all his actions, when the campaign says so. */
+type ThankedCampaign = Pick<MailedCampaign, 'ctgName' | 'launchedBy' | 'lastDay' | 'actions'> & {
+  /** One of the links sent still answers. */
+  readonly mayCorrect: boolean
+}
+
+/** To whom has answered on all his actions, when the campaign says so; his link is nowhere but in the mails that asked him. */
 export const thanksMail = (
-  campaigns: readonly { readonly ctgName: string; readonly launchedBy: string }[],
+  campaigns: readonly ThankedCampaign[],
 ): { readonly subject: string; readonly bodyText: string } => ({
   subject: 'Merci de votre point d’étape',
   bodyText: [
     'Bonjour,',
-    ...campaigns.map(
-      ({ ctgName, launchedBy }) =>
-        `Vos réponses pour « ${ctgName} » sont bien arrivées : elles seront relues par ${launchedBy}. Merci.`,
-    ),
+    ...campaigns.flatMap(({ ctgName, launchedBy, lastDay, actions, mayCorrect }) => [
+      `Vos réponses pour la CTG ${ctgName} sont bien arrivées :\n${actionLines(actions)}`,
+      `${launchedBy} les relit avant de les reporter dans le plan. Merci.`,
+      ...(mayCorrect
+        ? [`Pour corriger ou compléter, rouvrez le lien de notre demande : il répond jusqu’au ${formatDay(lastDay)}.`]
+        : []),
+    ]),
   ].join('\n\n'),
 })
 

@@ -119,6 +119,9 @@ describe('launching a campaign', () => {
       'Où en sont vos actions ? CTG de test',
       'Merci de votre point d’étape',
     ])
+    const [, thanks] = await mailsTo(answering.leadEmail)
+    expect(thanks?.body_text).toMatch(/^Vos réponses pour la CTG CTG de test sont bien arrivées :\n– .+$/m)
+    expect(thanks?.body_text).toContain('rouvrez le lien de notre demande : il répond jusqu’au ')
     expect(await askAgain(db, [], testInstant)).toBe(0)
   }, 60_000)
 

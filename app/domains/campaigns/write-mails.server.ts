@@ -50,12 +50,13 @@ type Owed = {
   readonly closesOn: string
   readonly launchedBy: string
   readonly isUseful: boolean
+  readonly mayCorrect: boolean
   readonly communeCode: string | null
   readonly actions: readonly { readonly code: string; readonly title: string }[]
 }
 
 /** Everything owed to one address, due or not: once a mail leaves, it takes all. Locked until commit. */
-async function lockOwed(tx: Transaction, address: string): Promise<readonly Owed[]> {
+async function lockOwed(tx: Transaction, address: string, at: Date): Promise<readonly Owed[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`campaign-mail:${address}`}, 0))`.execute(tx)
   const { rows } = await sql<Owed>`
     select mail.ctg_id as "ctgId", mail.recipient_id as "recipientId", mail.kind, mail.round,
@@ -64,6 +65,8 @@ async function lockOwed(tx: Transaction, address: string): Promise<readonly Owed
       (mail.kind = 'thanks' or (recipient.channel = 'mail' and recipient.answered_at is null
         and recipient.access_revoked_at is null and campaign.closed_at is null))
         and recipient.email <> '' as "isUseful",
+      exists (select from report_link link where link.ctg_id = mail.ctg_id and link.recipient_id = mail.recipient_id
+        and link.forwarded_from is null and link.revoked_at is null and link.expires_at > ${at}) as "mayCorrect",
       (select min(territory_code) from ctg_perimeter perimeter where perimeter.ctg_id = mail.ctg_id) as "communeCode",
       (select json_agg(json_build_object('code', action.code, 'title', action.title) order by action.number)
         from campaign_action asked join action on action.ctg_id = asked.ctg_id and action.id = asked.action_id
@@ -80,7 +83,7 @@ async function lockOwed(tx: Transaction, address: string): Promise<readonly Owed
 }
 
 async function writeTo(tx: Transaction, address: string, at: Date, siteUrl: string): Promise<void> {
-  const owed = await lockOwed(tx, address)
+  const owed = await lockOwed(tx, address, at)
   const useful = owed.filter(({ isUseful }) => isUseful)
   const thanks = useful.filter(({ kind }) => kind === 'thanks')
   const asking = useful.filter(({ kind, actions }) => kind !== 'thanks' && actions !== null)
@@ -92,7 +95,7 @@ async function writeTo(tx: Transaction, address: string, at: Date, siteUrl: stri
   )
   const [firstThanks] = thanks
   if (firstThanks) {
-    const mail = thanksMail(thanks)
+    const mail = thanksMail(thanks.map((one) => ({ ...one, lastDay: lastLinkDay(one.closesOn) })))
     const thanked = { ...sentTo(address, firstThanks), ...mail, keptBodyText: null }
     const mailId = await sendMail({ tx, at, newId: randomUUID }, thanked)
     await markWritten(tx, thanks, mailId ?? null, at)

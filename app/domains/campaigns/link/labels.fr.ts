@@ -15,6 +15,7 @@ export const linkLabels = {
   forwarded: (leadName: string, lastDay: string): string =>
     `Votre collègue recevra un lien à son nom, qui ouvre les mêmes actions jusqu’au ${formatDay(lastDay)}, et répondra pour ${leadName}. La coordination en est informée ; le vôtre continue de répondre.`,
   answeredUntil: (lastDay: string): string => `Vous pouvez corriger jusqu’au ${formatDay(lastDay)}.`,
+  sentTitle: (count: number): string => (count === 0 ? 'Rien n’est encore envoyé' : 'C’est envoyé, merci'),
   nothingNew: 'Rien de neuf depuis le dernier point.',
 } as const
 

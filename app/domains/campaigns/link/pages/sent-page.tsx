@@ -10,7 +10,7 @@ import { SaidText } from './said-text.tsx'
 export const SentPage = ({ about, today, sent, waiting, linkTo }: SentPageData & { readonly linkTo: string }) => (
   <Stack>
     <PageHeader
-      title={sent.length === 0 ? 'Rien n’est encore envoyé' : 'C’est envoyé, merci'}
+      title={t.sentTitle(sent.length)}
       lead={sent.length === 0 ? 'Ce que vous enverrez par ce lien se lira ici.' : t.answeredUntil(about.lastDay)}
     />
     {sent.map(({ id, code, title, endsPrecision, report }) => (
