@@ -105,8 +105,9 @@ export function Refusal({ way }: RefusalProps) {
   )
 }
 
+/** Where no frame could be made: whoever came may have no account. */
 export const RefusalPage = () => (
   <PlainFrame homeTo="/">
-    <Refusal way={{ to: '/', words: 'Revenir à « Mes CTG »' }} />
+    <Refusal way={{ to: '/', words: 'Revenir à l’accueil' }} />
   </PlainFrame>
 )

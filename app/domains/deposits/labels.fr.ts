@@ -82,7 +82,7 @@ export const depositsLabels = {
     deposit: 'Déposer des chiffres',
     ask: 'Demander des données',
     datasets: 'Ce qui est partagé',
-    none: 'Aucune partie n’a encore déposé de chiffres de son cru.',
+    none: 'Aucune partie n’a encore déposé ses propres chiffres.',
     rights: 'Qui lit quoi',
     rightsLines: [
       'Chaque partie décide de qui lit ses chiffres : une seule autre partie, les membres de la CTG, ou tout le monde.',
