@@ -1,4 +1,4 @@
-/** GET, POST /ctg/:ctgId/diagnostic/donnees/deposer?demande= — figures read and masked in the browser, then sent. */
+/** GET, POST /ctg/:ctgId/diagnostic/donnees/deposer?demande=&suite= — figures read and masked in the browser, then sent. */
 import { z } from 'zod'
 import { depositDataset } from '#app/domains/deposits/commands/deposit-dataset.server.ts'
 import { depositLabels } from '#app/domains/deposits/deposit-labels.fr.ts'
@@ -7,11 +7,12 @@ import { getDepositPage } from '#app/domains/deposits/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), dataRequestId: z.uuid().nullable() })
+const path = z.object({ ctgId: z.uuid(), dataRequestId: z.uuid().nullable(), previousId: z.uuid().nullable() })
 
 export const loader = route(({ context, params, request }) => {
-  const dataRequestId = new URL(request.url).searchParams.get('demande')
-  return getDepositPage(context, path.parse({ ...params, dataRequestId }))
+  const { searchParams } = new URL(request.url)
+  const asked = { dataRequestId: searchParams.get('demande'), previousId: searchParams.get('suite') }
+  return getDepositPage(context, path.parse({ ...params, ...asked }))
 })
 
 export const action = formAction({

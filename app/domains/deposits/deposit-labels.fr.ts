@@ -2,7 +2,8 @@
 
 import type { NominativeKind } from '#app/domains/secrecy/nominative.ts'
 import type { CellPlace } from '#app/domains/secrecy/secrecy.ts'
-import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
+import { formatCount, formatList, formatNumber, plural } from '#app/kernel/format.ts'
+import type { Contradiction } from './contradictions.ts'
 import type { UntoldTotal } from './count-tables.ts'
 import type { Lack } from './deposit-state.ts'
 import type { ColumnRole, MappingFault } from './read-columns.ts'
@@ -82,6 +83,12 @@ const problemOf: Record<Problem['kind'], (problem: Problem) => string> = {
   'no-figure': () => 'Aucun chiffre n’a été lu.',
 }
 
+/** All the categories together. */
+const total = 'Ensemble'
+
+/** Beyond, they are counted. */
+const mostContradictions = 3
+
 export const depositLabels = {
   title: 'Masquer, puis déposer',
   steps: { label: 'Étapes', read: 'Lire', mask: 'Masquer sur ce poste', send: 'Envoyer' },
@@ -91,6 +98,7 @@ export const depositLabels = {
   noScript:
     'Cette page masque vos chiffres sur votre poste : sans JavaScript elle ne le peut pas, et rien n’est envoyé. Ouvrez-la dans un navigateur où JavaScript est permis, ou demandez à votre coordination de le faire.',
   answers: (title: string): string => `Répond à la demande « ${title} ».`,
+  goesOn: (name: string): string => `Complète « ${name} » : ce qu’il dit de ces chiffres est repris.`,
   source: 'D’où viennent les chiffres',
   typed: 'Les taper, ou les coller d’un tableur',
   file: 'Les lire dans un fichier',
@@ -179,11 +187,21 @@ export const depositLabels = {
     'Le masquage n’a pas abouti sur ce poste : rien ne peut partir. Rechargez la page, ou essayez dans un autre navigateur.',
   unsafe:
     'Le contrôle n’est pas passé : une valeur cachée se retrouverait. Rien ne peut partir ; montez le seuil ou regroupez des lignes.',
+  contradicts: (all: readonly Contradiction[]): string => {
+    const told = all
+      .slice(0, mostContradictions)
+      .map(
+        ({ year, place, category, shown, now }) =>
+          `${[place, ...(category === total ? [] : [category])].join(', ')} en ${year} (${formatNumber(shown)} diffusé, ${formatNumber(now)} ici)`,
+      )
+    const others = all.length > told.length ? [formatCount(all.length - told.length, 'autre')] : []
+    return `Rien ne peut partir : ce tableau contredit ce que votre partie a déjà diffusé, ${formatList([...told, ...others])}. Un effectif diffusé ne change plus, même retiré : redonnez-le tel quel, ou laissez cette année de côté.`
+  },
   ledgerFailed: 'Ce qui a déjà été diffusé n’a pas pu être lu : rien ne peut être masqué sans le connaître. Réessayez.',
   view: 'Affichage',
   leaving: 'Ce qui partira',
   mine: 'Mes effectifs',
-  total: 'Ensemble',
+  total,
   placeHead: 'Lieu',
   whyHidden: (place: string, category: string): string => `${place}, ${category}`,
   hiddenSmall: (threshold: number): string => `moins de ${threshold}`,

@@ -25,3 +25,10 @@ test.each([
   const asked = read(pasted, { statisticalUnit: 'enfants', dimension: '' })
   expect(lackOf(asked.draft, asked.understood) === 'dimension').toBe(sent !== '')
 })
+
+test('a deposit that goes on from another begins with what that one said, its year and its figures aside', () => {
+  const said = { statisticalUnit: 'enfants', categoryName: 'âge', threshold: 11, isBlurredAtSource: false }
+  const { about, typed } = startDraft('Lieu', 2024, { ...said, unit: 'count' })
+  expect(about).toMatchObject({ unit: 'count', statisticalUnit: 'enfants', dimension: 'âge', threshold: 11, year: '' })
+  expect(typed).toEqual(start.typed)
+})

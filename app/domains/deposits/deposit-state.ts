@@ -11,6 +11,7 @@ import {
   type ReleasedTable,
   type SecrecyRule,
 } from '#app/domains/secrecy/secrecy.ts'
+import type { Contradiction } from './contradictions.ts'
 import {
   type AbsentReason,
   absentOf,
@@ -53,15 +54,29 @@ export const emptyGrid = (heading: string, lastYear: number): Grid => [
   ...Array.from({ length: 5 }, () => ['', '', '', '']),
 ]
 
-export const startDraft = (heading: string, lastYear: number): Draft => ({
+type Said = {
+  readonly unit: IndicatorUnit
+  readonly statisticalUnit: string
+  readonly categoryName: string
+  readonly threshold: number | null
+  readonly isBlurredAtSource: boolean
+}
+
+/** @param said of the deposit that this one goes on from */
+export const startDraft = (heading: string, lastYear: number, said?: Said): Draft => ({
   source: 'typed',
   typed: emptyGrid(heading, lastYear),
   file: null,
   roles: null,
   choices: new Map(),
   about: {
-    ...{ unit: 'count', statisticalUnit: '', dimension: '', year: '', threshold: lowestThreshold },
-    ...{ isBlurred: false, isEnough: false },
+    ...{
+      unit: said?.unit ?? 'count',
+      statisticalUnit: said?.statisticalUnit ?? '',
+      dimension: said?.categoryName ?? '',
+    },
+    ...{ year: '', threshold: said?.threshold ?? lowestThreshold },
+    ...{ isBlurred: said?.isBlurredAtSource ?? false, isEnough: false },
   },
 })
 
@@ -159,6 +174,8 @@ export type MaskedDeposit = {
   readonly groupings: readonly Grouping[] | undefined
   /** Names of what this party had let out before. */
   readonly earlier: readonly string[]
+  /** What it would say otherwise than those: nothing leaves then, and nothing was masked to any purpose. */
+  readonly contradictions: readonly Contradiction[]
   /** The grouping chosen, if one was. */
   readonly grouped: Grouping | undefined
 }
@@ -181,7 +198,7 @@ export function withoutMasking({ table, naming }: Understood, about: About): Mas
     years: tables.map(({ year }) => year),
     tables: [],
     released: tables.map((one) => released(one.table, rule)),
-    ...{ groupings: [], earlier: [], grouped: undefined },
+    ...{ groupings: [], earlier: [], contradictions: [], grouped: undefined },
   }
 }
 

@@ -19,7 +19,7 @@ import {
   seriesOf,
   untoldWhole,
 } from './deposits.fixture.server.ts'
-import { getDatasetFile, getDatasetPage, getSharedDataPage, listReleased } from './queries.server.ts'
+import { getDatasetFile, getDatasetPage, getDepositPage, getSharedDataPage, listReleased } from './queries.server.ts'
 
 describe('a masked deposit', () => {
   test('is seen by nobody before the attacker of the server, then by the members', async () => {
@@ -39,6 +39,24 @@ describe('a masked deposit', () => {
     expect(table?.places.map(({ name }) => name)).toEqual(['Gennevilliers', 'Luth', 'Agnettes', 'Village'])
     expect(table?.cells.some(({ value }) => value === 3)).toBe(false)
     expect(table?.cells.find(({ place, category }) => place === 0 && category === 0)?.value).toBe(1656)
+  })
+
+  test('is gone on from by who deposits for its party: the form says what it said', async () => {
+    const { ctgId, as, actors } = await givenGennevilliers()
+    const content = contentOf(await maskedRelease())
+    const { datasetId } = await depositDataset(as(actors.cafCoordinator), { ctgId, ...fields, content })
+    await check(ctgId, datasetId)
+    const mayGoOn = async (who: 'cafCoordinator' | 'townCoordinator' | 'reader') =>
+      (await getDatasetPage(as(actors[who]), { ctgId, datasetId })).may.goOn
+    expect([await mayGoOn('cafCoordinator'), await mayGoOn('townCoordinator'), await mayGoOn('reader')]).toEqual([
+      ...[true, false, false],
+    ])
+    const asked = { ctgId, dataRequestId: null, previousId: datasetId }
+    const { name, unit, statisticalUnit, definition, source, categoryName, audience } = fields
+    expect((await getDepositPage(as(actors.cafCoordinator), asked)).previous).toMatchObject({
+      ...{ name, unit, statisticalUnit, definition, source, categoryName, audience },
+    })
+    await expect(getDepositPage(as(actors.townCoordinator), asked)).rejects.toThrow('deposits.dataset-not-found')
   })
 
   test.each([

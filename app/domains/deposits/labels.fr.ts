@@ -1,6 +1,7 @@
 /** Every sentence of the deposits slice but those of its deposit page and of its requests. Pure. */
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import type { FigureStatus } from '#app/domains/observatory/theme-figures.ts'
+import { secrecyLabels } from '#app/domains/secrecy/labels.fr.ts'
 import { formatCount, formatDay, formatNumber, formatPercent, plural } from '#app/kernel/format.ts'
 import type { Audience, Cell, DatasetState } from './deposits.ts'
 
@@ -115,8 +116,10 @@ export const depositsLabels = {
       `Retiré par ${by} le ${formatDay(on)}. Les chiffres ne sont plus montrés.`,
     checking:
       'Trame vérifie que rien de caché ne se retrouve. Personne ne voit ces chiffres d’ici là ; cela prend quelques secondes, une minute pour un département.',
-    refused:
-      'Le contrôle de Trame n’a pas été passé : une valeur cachée se retrouverait. Rien n’est montré à personne. Déposez à nouveau avec un seuil plus haut, ou en regroupant des lignes.',
+    refused: (failure: string | null): string =>
+      failure === 'contradiction'
+        ? `${secrecyLabels.failure(failure)} Rien n’est montré à personne.`
+        : 'Le contrôle de Trame n’a pas été passé : une valeur cachée se retrouverait. Rien n’est montré à personne. Déposez à nouveau avec un seuil plus haut, ou en regroupant des lignes.',
     notForYou: 'Ces chiffres ne sont pas destinés à votre partie : demandez-les à qui les a déposés.',
     check: 'Contrôle',
     exact: 'Cases retrouvées exactement',
@@ -128,6 +131,10 @@ export const depositsLabels = {
     all: 'Ensemble',
     legend: 'Légende',
     download: 'Télécharger en CSV',
+    goOn: 'Compléter ces chiffres',
+    goOnNote:
+      'Un dépôt ne change pas. Déposez sous le même nom l’année qui suit, ou les mêmes chiffres mieux définis, puis retirez celui-ci. Un effectif déjà diffusé ne change plus.',
+    goOnAct: 'Déposer à nouveau',
     withdraw: 'Retirer ces chiffres',
     withdrawNote: 'Ils ne seront plus montrés. Un constat qui s’y appuie garde le chiffre tel qu’il a été lu.',
     hiddenCount: (count: number): string => `${formatCount(count, 'case')} sous secret`,

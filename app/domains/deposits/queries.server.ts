@@ -103,20 +103,26 @@ export async function getSharedDataPage(context: Context, ctgId: string) {
 }
 export type SharedDataPageData = Awaited<ReturnType<typeof getSharedDataPage>>
 
-/** @throws DomainError forbidden for who deposits nothing; not-found for a request of another CTG */
-export async function getDepositPage(
-  { db, actor }: Context,
-  { ctgId, dataRequestId }: { ctgId: string; dataRequestId: string | null },
-) {
+type DepositQuery = {
+  readonly ctgId: string
+  readonly dataRequestId: string | null
+  /** The deposit that this one goes on from. */
+  readonly previousId: string | null
+}
+
+/** @throws DomainError forbidden for who deposits nothing; not-found for a request of another CTG, a deposit of another party */
+export async function getDepositPage({ db, actor }: Context, { ctgId, dataRequestId, previousId }: DepositQuery) {
   const { partyId } = requireMembership(actor, ctgId)
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
-  const [{ places, wholeCode }, parties, themes, requests, mappings, ctg] = await Promise.all([
+  const only = sql`dataset.id = ${previousId} and dataset.party_id = ${partyId}`
+  const [{ places, wholeCode }, parties, themes, requests, mappings, ctg, previous] = await Promise.all([
     loadPlaces(db, ctgId),
     listParties(db, ctgId),
     listThemes(db, ctgId),
     listRequests(db, ctgId),
     listMappings(db, ctgId),
     db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
+    previousId === null ? null : listDatasets(db, ctgId, { only, size: 1 }),
   ])
   const answered = requests.filter((request) => request.askedPartyId === partyId && request.state !== 'withdrawn')
   const request = dataRequestId === null ? null : foundById(answered, dataRequestId, 'deposits.request-not-found')
@@ -131,9 +137,17 @@ export async function getDepositPage(
       code: wholeCode,
     },
     request,
+    previous: previous && saidOf(found(previous[0], 'deposits.dataset-not-found')),
     mappings,
   }
 }
+
+/** What a deposit said of its figures: a series goes on by its name, its unit and what it counts. Why: docs/decisions/0079. */
+const saidOf = ({ name, unit, statisticalUnit, definition, source, categoryName, ...said }: DatasetRow) => ({
+  ...{ name, unit, statisticalUnit, definition, source, categoryName },
+  ...{ themeId: said.themeId, audience: said.audience, readerPartyId: said.readerPartyId },
+  ...{ threshold: said.threshold, isBlurredAtSource: said.isBlurredAtSource },
+})
 export type DepositPageData = Awaited<ReturnType<typeof getDepositPage>>
 
 /** Of the last files read in this CTG, by their headings. */
@@ -212,6 +226,8 @@ export async function getDatasetPage({ db, actor }: Context, key: DatasetKey) {
     dataset,
     table: table && { ...table, categories: dataset.categories },
     may: {
+      goOn:
+        dataset.partyId === partyId && allows(depositsPermissions.deposit, actor, { ctgId, partyId: dataset.partyId }),
       withdraw:
         allows(depositsPermissions.withdraw, actor, { ctgId, partyId: dataset.partyId }) &&
         refusalToWithdraw(dataset) === undefined,

@@ -34,7 +34,7 @@ describe('a data request', () => {
     await promiseData(as(actors.cafCoordinator), { ctgId, dataRequestId, version: 1, promisedOn: '2027-01-31' })
     expect((await page('townCoordinator')).request).toMatchObject({ state: 'promised', promisedOn: '2027-01-31' })
     const released = await maskedRelease()
-    const deposit = await getDepositPage(as(actors.cafCoordinator), { ctgId, dataRequestId })
+    const deposit = await getDepositPage(as(actors.cafCoordinator), { ctgId, dataRequestId, previousId: null })
     expect(deposit.request?.title).toBe('Allocataires par quartier')
     const { datasetId } = await depositDataset(as(actors.cafCoordinator), {
       ctgId,
@@ -63,9 +63,9 @@ describe('a data request', () => {
     await check(ctgId, datasetId)
     expect(await noticesOf('data-asked')).toEqual([])
     expect(await noticesOf('data-answered')).toEqual(ids(actors.townCoordinator, actors.earlyOfficer))
-    expect((await getDepositPage(as(actors.townCoordinator), { ctgId, dataRequestId: null })).mappings).toEqual([
-      mapping,
-    ])
+    expect(
+      (await getDepositPage(as(actors.townCoordinator), { ctgId, dataRequestId: null, previousId: null })).mappings,
+    ).toEqual([mapping])
   })
 
   test('is refused with a reason, and not without one', async () => {

@@ -41,6 +41,11 @@ export function DatasetPage(props: DatasetPageData) {
           <>
             <WhatCard {...props} />
             {dataset.checkResult && <CheckCard result={dataset.checkResult} />}
+            {may.goOn && (
+              <Card title={d.goOn} note={d.goOnNote}>
+                <LinkButton to={`${base}/deposer?suite=${dataset.id}`}>{d.goOnAct}</LinkButton>
+              </Card>
+            )}
             {may.withdraw && (
               <Card title={d.withdraw} note={d.withdrawNote}>
                 <CommandForm intent="withdraw">
@@ -58,7 +63,7 @@ export function DatasetPage(props: DatasetPageData) {
 /** What keeps the figures from being seen. */
 function Standing({ dataset, table }: DatasetPageData) {
   if (dataset.state === 'checking') return <Notice tone="info">{d.checking}</Notice>
-  if (dataset.state === 'refused') return <Notice tone="warn">{d.refused}</Notice>
+  if (dataset.state === 'refused') return <Notice tone="warn">{d.refused(dataset.checkResult?.failure ?? null)}</Notice>
   if (dataset.state === 'withdrawn')
     return <Notice tone="info">{d.withdrawn(dataset.withdrawnBy, dataset.withdrawnOn ?? dataset.depositedOn)}</Notice>
   return table === null ? <Notice tone="info">{d.notForYou}</Notice> : null

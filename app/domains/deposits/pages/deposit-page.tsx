@@ -17,7 +17,7 @@ import { SharedCrumbs } from './shared-crumbs.tsx'
 import { useMasking } from './use-masking.tsx'
 
 export function DepositPage(props: DepositPageData) {
-  const { ctgId, request } = props
+  const { ctgId } = props
   const isAlive = useAlive()
   return (
     <Stack>
@@ -26,13 +26,18 @@ export function DepositPage(props: DepositPageData) {
         <Deposit {...props} />
       ) : (
         <>
-          <PageHeader title={t.title} lead={request ? t.answers(request.title) : undefined} />
+          <PageHeader title={t.title} lead={leadOf(props)} />
           <Notice tone="warn">{t.noScript}</Notice>
           <RefusedForm {...props} />
         </>
       )}
     </Stack>
   )
+}
+
+function leadOf({ request, previous }: DepositPageData): string | undefined {
+  if (request) return t.answers(request.title)
+  return previous ? t.goesOn(previous.name) : undefined
 }
 
 /** What was sent and refused comes back, its words with it; the figures are read and masked again. */
@@ -55,8 +60,10 @@ function useAlive(): boolean {
 }
 
 function Deposit(props: DepositPageData) {
-  const { ctgId, places, whole, mappings, request } = props
-  const [draft, setDraft] = useState<Draft>(() => startDraft(t.placeHead, new Date().getFullYear() - 1))
+  const { ctgId, places, whole, mappings, previous } = props
+  const [draft, setDraft] = useState<Draft>(() =>
+    startDraft(t.placeHead, new Date().getFullYear() - 1, previous ?? undefined),
+  )
   const understood = useMemo(
     () =>
       understand(draft, { known: places, whole, totalName: t.total, fileTotalName: t.fileTotal, remembered: mappings }),
@@ -75,7 +82,7 @@ function Deposit(props: DepositPageData) {
     <>
       <PageHeader
         title={t.title}
-        lead={request ? t.answers(request.title) : undefined}
+        lead={leadOf(props)}
         actions={
           <Steps
             label={t.steps.label}

@@ -1,5 +1,6 @@
 /** Second step: what will leave beside one’s own counts, why each cell is hidden, what regroupings would free, and the control. */
 import { useState } from 'react'
+import { secrecyLabels } from '#app/domains/secrecy/labels.fr.ts'
 import type { MaskedTable } from '#app/domains/secrecy/secrecy.ts'
 import { atStart, formatNumber } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -34,7 +35,7 @@ export function MaskStep({ draft, masked, masking, absent }: Props) {
   if (!table) return null
   return (
     <>
-      {!isSafe(masked) && <Notice tone="bad">{t.unsafe}</Notice>}
+      {!isSafe(masked) && <Notice tone="bad">{unsafeWords(masked)}</Notice>}
       <Columns
         main={
           <>
@@ -59,6 +60,13 @@ export function MaskStep({ draft, masked, masking, absent }: Props) {
       />
     </>
   )
+}
+
+/** What kept it from leaving: raising the threshold helps against what would be found again, and against nothing else. */
+function unsafeWords({ tables, contradictions }: MaskedDeposit): string {
+  if (contradictions.length > 0) return t.contradicts(contradictions)
+  const failure = tables.find(({ audit }) => audit.failure !== null)?.audit.failure
+  return failure ? secrecyLabels.failure(failure) : t.unsafe
 }
 
 type TableProps = {

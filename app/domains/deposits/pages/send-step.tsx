@@ -67,23 +67,36 @@ export function SendStep(props: Props) {
 }
 
 /** What the figures are, and who reads them. */
-export const DatasetFields = ({ themes, parties, actingParty, request }: DepositPageData) => (
+export const DatasetFields = ({ themes, parties, actingParty, request, previous }: DepositPageData) => (
   <>
-    <TextField name="name" label={t.name} hint={t.nameHint} defaultValue={request?.title} isRequired />
-    <TextArea name="definition" label={t.definition} hint={t.definitionHint} rows={3} isRequired />
-    <TextField name="source" label={t.sourceName} hint={t.sourceHint} isRequired />
+    <TextField
+      name="name"
+      label={t.name}
+      hint={t.nameHint}
+      defaultValue={previous?.name ?? request?.title}
+      isRequired
+    />
+    <TextArea
+      name="definition"
+      label={t.definition}
+      hint={t.definitionHint}
+      defaultValue={previous?.definition}
+      rows={3}
+      isRequired
+    />
+    <TextField name="source" label={t.sourceName} hint={t.sourceHint} defaultValue={previous?.source} isRequired />
     <DateField name="sourceOn" label={t.sourceOn} isRequired />
     <SelectField
       name="themeId"
       label={t.theme}
       options={[noTheme, ...themes.map(({ id, name }) => ({ value: id, label: name }))]}
-      defaultValue={request?.themeId ?? ''}
+      defaultValue={previous?.themeId ?? request?.themeId ?? ''}
     />
     <RadioGroup
       name="audience"
       label={t.audience}
       choices={audiences.map((value) => ({ value, ...depositsLabels.audienceChoice[value] }))}
-      defaultValue="members"
+      defaultValue={previous?.audience ?? 'members'}
     />
     <div className={styles.reader}>
       <SelectField
@@ -93,7 +106,7 @@ export const DatasetFields = ({ themes, parties, actingParty, request }: Deposit
           { value: '', label: t.noReader },
           ...parties.filter(({ id }) => id !== actingParty.id).map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        defaultValue={request?.askingPartyId ?? ''}
+        defaultValue={previous?.readerPartyId ?? request?.askingPartyId ?? ''}
       />
     </div>
   </>

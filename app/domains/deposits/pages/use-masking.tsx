@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Grouping } from '#app/domains/secrecy/propose-groupings.ts'
 import type { CountTable, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { askWorker } from '../ask-worker.ts'
+import { listContradictions } from '../contradictions.ts'
 import { countTablesOf } from '../count-tables.ts'
 import { type Draft, isMasked, type MaskedDeposit, ruleOf, type Understood, withoutMasking } from '../deposit-state.ts'
 import type { MaskNews, MaskQuestion } from '../mask.worker.ts'
@@ -52,14 +53,20 @@ export function useMasking(ctgId: string, draft: Draft, understood: Understood) 
       ...{ tables: tablesToMask, rule: ruleOf(draft.about) },
       released: earlier.map(({ released }) => released),
     }
-    const rest = { years: tables.map(({ year }) => year), earlier: earlier.map(({ name }) => name), grouped: grouping }
+    const rest = {
+      ...{ years: tables.map(({ year }) => year), earlier: earlier.map(({ name }) => name), grouped: grouping },
+      contradictions: listContradictions(tables, question.released),
+    }
     stop.current = askWorker<MaskQuestion, MaskNews>(newWorker(), question, { seconds: longest }, (news) =>
       hear(news, rest),
     )
   }
 
   /** @returns whether the worker has said all it had to */
-  function hear(news: MaskNews | undefined, rest: Pick<MaskedDeposit, 'years' | 'earlier' | 'grouped'>): boolean {
+  function hear(
+    news: MaskNews | undefined,
+    rest: Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'grouped'>,
+  ): boolean {
     if (news?.kind === 'progress') setState({ kind: 'running', ratio: news.ratio })
     else if (news?.kind === 'masked')
       setState({
