@@ -1,5 +1,6 @@
 /** Forms that people send: read once, as they come, then as plain objects. */
 import { data } from 'react-router'
+import type { z } from 'zod'
 import { mostBodyBytes, mostFormFields } from '#app/kernel/sending.ts'
 import { storableText } from '#app/kernel/storable.ts'
 import { isMultipart, readBody, TooLarge, tooLargePage } from './read-body.server.ts'
@@ -94,4 +95,19 @@ export function fieldOfIssue(path: readonly PropertyKey[], values: Readonly<Reco
   const row: unknown = Array.isArray(rows) && typeof index === 'number' ? rows[index] : undefined
   const hasId = typeof row === 'object' && row !== null && 'id' in row
   return hasId && field !== undefined ? `${String(field)}-${String(row.id)}` : String(name)
+}
+
+/**
+ * Sentence by name of field, the first of each; those of fields that were sent come in the order of the form, as one mends them.
+ * @param values what was sent: a box left empty is not in it, and keeps its place among the others
+ */
+export function fieldErrors(error: z.ZodError, values: FormValues = {}): Readonly<Record<string, string>> {
+  const sentences = new Map<string, string>()
+  for (const { path, message } of error.issues) {
+    const name = String(path[0] ?? 'form')
+    if (!sentences.has(name)) sentences.set(name, message)
+  }
+  const sent = Object.keys(values).filter((name) => sentences.has(name))
+  const names = [...sentences.keys()].map((name) => (Object.hasOwn(values, name) ? (sent.shift() ?? name) : name))
+  return Object.fromEntries(names.map((name) => [name, sentences.get(name) ?? '']))
 }

@@ -7,7 +7,7 @@ import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
 import type { Command, CommandPermission, Context } from '#app/kernel/transaction.server.ts'
 import { isKnownTooLong, lookAgain, seeingNow } from './asked-again.server.ts'
-import { type FormValues, fieldOfIssue, formValues, readForm } from './form-values.server.ts'
+import { type FormValues, fieldErrors, fieldOfIssue, formValues, readForm } from './form-values.server.ts'
 import { receive } from './receive-upload.server.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
 import { refusalSentence } from './refusals.server.ts'
@@ -108,19 +108,12 @@ export function answerFor(error: unknown): never {
 }
 
 /** Sentence and status of a refusal, for pages that are no command's form. @throws what is no refusal */
-export function refusalOf(error: unknown): Refusal {
+export function refusalOf(error: unknown) {
   if (error instanceof z.ZodError)
     return { sentence: error.issues[0]?.message ?? '', status: statusOf.invalid, fields: fieldErrors(error) }
   if (!(error instanceof DomainError)) throw error
   const { fields } = error
   return { sentence: Object.values(fields)[0] ?? refusalSentence(error), status: statusOf[error.kind], fields }
-}
-
-type Refusal = {
-  readonly sentence: string
-  readonly status: number
-  /** Sentence by name of field; empty when it is about none. */
-  readonly fields: Readonly<Record<string, string>>
 }
 
 /** A loader for people signed in; a visitor is sent to sign in, then back. */
@@ -219,13 +212,6 @@ export const intentsOf = (acts: Readonly<Record<string, Act>>): Readonly<Record<
 export const byField = (error: z.ZodError, values: Readonly<Record<string, unknown>>) =>
   new z.ZodError(error.issues.map((issue) => ({ ...issue, path: [fieldOfIssue(issue.path, values)] })))
 
-/** The first sentence of each field, by the field's name. */
-function fieldErrors(error: z.ZodError): Record<string, string> {
-  const errors: Record<string, string> = {}
-  for (const issue of error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
-  return errors
-}
-
 /** An action for people signed in: a table intent → command. Nothing typed is lost when the act is refused. */
 export const formAction = (intents: Readonly<Record<string, Intent>>) => actionFor(signedIn, intents)
 
@@ -291,7 +277,7 @@ export function refusedForm(
     refusal: undefined,
     values: typed,
   }
-  if (error instanceof z.ZodError) return data({ ...answer, errors: fieldErrors(error) }, { status: 422 })
+  if (error instanceof z.ZodError) return data({ ...answer, errors: fieldErrors(error, values) }, { status: 422 })
   if (!(error instanceof DomainError) || error.kind === 'not-found') return answerFor(error)
   return data({ ...answer, errors: error.fields, refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
 }
