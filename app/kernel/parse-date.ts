@@ -13,14 +13,15 @@ export type ReadPeriod = {
 }
 
 const months: readonly (readonly [RegExp, number])[] = [
-  [/^janv/, 1],
-  [/^fev/, 2],
-  [/^mars/, 3],
-  [/^avr/, 4],
-  [/^mai/, 5],
-  [/^juin/, 6],
+  // In English too: a spreadsheet set in it writes « March 2026 » of its own.
+  [/^(?:janv|jan(?:uary)?$)/, 1],
+  [/^(?:fev|feb(?:ruary)?$)/, 2],
+  [/^mar(?:s|ch$)/, 3],
+  [/^(?:avr|apr(?:il)?$)/, 4],
+  [/^ma[iy]$/, 5],
+  [/^ju(?:in|ne?$)/, 6],
   [/^jui?l/, 7],
-  [/^aout/, 8],
+  [/^(?:aout|aug(?:ust)?$)/, 8],
   [/^sept?/, 9],
   [/^oct/, 10],
   [/^nov/, 11],

@@ -48,6 +48,8 @@ function readFill(style: CellStyle | undefined, theme: readonly string[]): strin
 function readComments({ cells, threadedComments = [] }: SourceSheet): ReadonlyMap<string, string> {
   const comments = new Map([...(cells ?? [])].flatMap(([key, { comment }]) => (comment ? [[key, comment.text]] : [])))
   for (const root of threadedComments) {
+    // An answer bears the cell of its thread too.
+    if (root.parentId !== undefined) continue
     const at = root.ref === undefined ? undefined : parseCellRef(root.ref)
     const answers = threadedComments.filter(({ parentId }) => parentId === root.id)
     if (at) comments.set(`${at.row},${at.col}`, [root, ...answers].map(({ text }) => text).join('\n'))

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { writeOds } from 'hucre/ods'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
@@ -72,6 +73,27 @@ describe('a workbook of actions', () => {
     ])
     expect(visible).toMatchObject({ hiddenRows: [2], hiddenColumns: [2] })
     expect(hidden).toMatchObject({ name: 'Cachée', isHidden: true })
+  })
+
+  test('keeps a thread whole: its first words, then its answers', async () => {
+    const thread = [
+      '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">',
+      '<threadedComment ref="A1" personId="{9}" id="{1}"><text>Attend deux communes.</text></threadedComment>',
+      '<threadedComment ref="A1" personId="{9}" id="{2}" parentId="{1}"><text>Accord reçu.</text></threadedComment>',
+      '</ThreadedComments>',
+    ].join('')
+    const related = [
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"',
+      'Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"',
+      'Target="../threadedComments/threadedComment1.xml"/></Relationships>',
+    ].join(' ')
+    const bytes = zipSync({
+      ...unzipSync(await writeXlsx({ sheets: [{ name: 'Plan', rows: [['Relais']] }] })),
+      'xl/threadedComments/threadedComment1.xml': strToU8(thread),
+      'xl/worksheets/_rels/sheet1.xml.rels': strToU8(related),
+    })
+    const [plan] = await readSpreadsheet('fil.xlsx', bytes)
+    expect(plan?.rows[0]?.[0]?.comment).toBe('Attend deux communes.\nAccord reçu.')
   })
 
   test('may be an OpenDocument', async () => {

@@ -46,7 +46,7 @@ function shownSheet(
   { name, rows, hidden, hiddenRows = [], hiddenColumns = [] }: PlanSheet,
   chosen: SheetMapping | undefined,
 ) {
-  const table = readColumns(rows, chosen?.headerRow)
+  const table = readColumns(rows, chosen?.headerRow, name)
   return {
     name,
     isTaken: chosen?.isTaken ?? false,

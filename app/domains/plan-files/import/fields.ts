@@ -89,6 +89,8 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
     'notes',
     /^(n|no|n°|num\.?|numero|ref\.?|reference)s? ?(de |du |des |d')?(la |l')?(delib|siret|siren|tel|cof\b|convention|dossier|facture|page|compte|marche)/,
   ],
+  // « N+1 » is a year.
+  ['notes', /^n ?[+-] ?\d$/],
   ['code', /^(n|no|n°|num\.?|numero|ref\.?|reference|code)\b|^n°|\bn°$|^fiche (n|n°)|^#$/],
   ['notes', /moyens (humains|materiels|techniques|logistiques|necessaires|a mobiliser)|\betp\b/],
   // What was spent is told, not planned: it is kept in words.
@@ -98,8 +100,11 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   ],
   ['budget', /^(budget|montant|cout|financement|subvention|credit)s?\b/],
   ['description', /^(modalite|descripti|contenu|deroule)/],
-  ['start', /\bdebut|demarrage|lancement|^date d'effet/],
-  ['end', /\bfin\b|echeances?\b|\bech\b|butoir|date limite|\bterme\b|delai|date de realisation|realisation prevue/],
+  ['start', /\bdebut|demarrage|lancement|^date d'effet|^start( date)?$/],
+  [
+    'end',
+    /^(end|due|finish)( date)?$|\bfin\b|echeances?\b|\bech\b|butoir|date limite|\bterme\b|delai|date de realisation|realisation prevue/,
+  ],
   [
     'status',
     /\betat\b|\bou en (est|sont)\b|statut|avancement|progression|^%|^taux de realisation|\bsituation\b|^realisation|^realise/,

@@ -91,7 +91,7 @@ const reasonWords: Record<LedgerReason, string> = {
   'text-too-long': 'Texte trop long, coupé',
   'title-too-long': 'Intitulé trop long, coupé',
   status: 'État inconnu : dites ce qu’il est',
-  states: 'Plusieurs états cochés',
+  states: 'Plusieurs états cochés : dites lequel vaut',
   'hidden-sheet': 'Feuille masquée : cochez-la pour la reprendre',
   'hidden-row': 'Ligne masquée : cochez l’action pour la reprendre',
   'hidden-column': 'Colonne masquée : dites ce qu’elle contient pour la reprendre',
@@ -119,6 +119,8 @@ export const importLabels = {
   /** « case rouge », of a cell that has nothing else. */
   colourAlone: (colour: ColourName, number: number | undefined): string =>
     ['case', colourWords[colour], number].filter(Boolean).join(' '),
+  /** « cochés ensemble : En cours, Fait »: what is asked, and remembered. */
+  severalStates: (states: readonly string[]): string => `cochés ensemble : ${states.join(', ')}`,
   /** Of a funder named without an amount. */
   noAmount: 'montant non dit',
   /** Of a tab that holds several tables. */

@@ -14,9 +14,9 @@ export const cellFates = ['understood', 'words', 'choice', 'aside'] as const
 export type CellFate = (typeof cellFates)[number]
 
 /** Its words are in the description of the action; `says-more`: what could be read of it is in its field too. */
-export type WordsReason = 'notes' | 'says-more' | 'nobody' | 'comment' | 'states' | Exclude<ImportProblemKind, 'status'>
+export type WordsReason = 'notes' | 'says-more' | 'nobody' | 'comment' | Exclude<ImportProblemKind, 'status'>
 /** Nothing of it is written until someone says so. */
-export type ChoiceReason = 'status' | 'hidden-sheet' | 'hidden-column' | LeftReason
+export type ChoiceReason = 'status' | 'states' | 'hidden-sheet' | 'hidden-column' | LeftReason
 export type AsideReason =
   | ('heading' | 'above' | 'total' | 'note' | 'help' | 'beside' | 'no-action' | 'comment-outside')
   | ('says-nothing' | 'left-column' | 'older-version' | 'value-list' | 'pivot' | 'other-sheet')

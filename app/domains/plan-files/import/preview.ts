@@ -61,7 +61,7 @@ export function previewImport(
   })
   const tabCount = new Set(taken.map(({ sheet }) => tabOf(sheet.name))).size
   for (const { sheet, index, chosen } of taken) {
-    const table = readColumns(sheet.rows, chosen.headerRow)
+    const table = readColumns(sheet.rows, chosen.headerRow, sheet.name)
     if (!table) continue
     ledger.startTable(index, table)
     waiting = []
@@ -112,7 +112,7 @@ export function previewImport(
         )
       met.leads.push(...read.names.leads)
       met.partners.push(...read.names.partners)
-      met.statuses.push(read.names.status)
+      met.statuses.push(...read.names.statuses)
       const place = outline.placeOf(read.place, left !== undefined)
       const needed = waiting.filter(({ column }) => !line.sources.has(column))
       if (!left) for (const { row, column, field } of needed) ledger.set(index, row, column, understood(field))

@@ -5,7 +5,8 @@ import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
 import type { DraftAction, ImportProblem } from './draft-action.ts'
 import type { PlaceCells } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
-import { type Account, inWords } from './ledger.ts'
+import { importLabels as t } from './labels.fr.ts'
+import { type Account, yourChoice } from './ledger.ts'
 import { type LineAccounts, openAccounts } from './line-accounts.ts'
 import type { ActionLine } from './line-cells.ts'
 import { chosenStatus, type ImportFacts, matchPartner, matchPlaces, matchPriority } from './match-values.ts'
@@ -27,7 +28,11 @@ type Read = {
   readonly place: PlaceCells
   readonly problems: readonly Omit<ImportProblem, 'sheet'>[]
   /** Names as written, before what they are in this CTG. */
-  readonly names: { readonly leads: readonly string[]; readonly partners: readonly string[]; readonly status: string }
+  readonly names: {
+    readonly leads: readonly string[]
+    readonly partners: readonly string[]
+    readonly statuses: readonly string[]
+  }
   /** What became of each column's cell. */
   readonly accounts: ReadonlyMap<number, Account>
 }
@@ -41,7 +46,7 @@ export function readAction(
   const cells = openAccounts(line, table, fieldOf)
   const { cellsOf, textOf, keep, shorten } = cells
   const dates = readDates(cellsOf, table, facts.ctg, cells.report, keep)
-  const status = readStatus(cells, facts)
+  const { status, asked } = readStatus(cells, facts)
   const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), {
     ...cells,
     isParty: (name) => matchPartner(name, facts) !== null,
@@ -75,7 +80,7 @@ export function readAction(
       indicators,
     },
     place: placeCells(cellsOf),
-    names: { leads: unknownLeads(textOf('lead'), facts), partners: partnerNames, status: textOf('status') },
+    names: { leads: unknownLeads(textOf('lead'), facts), partners: partnerNames, statuses: asked },
     problems: cells.problems,
     accounts: cells.accounts,
   }
@@ -154,22 +159,29 @@ function within(
 /** « 60 % »: under way, and more than that. */
 const isShare = (text: string): boolean => text.includes('%')
 
-/** The one state that is ticked; of several, each stays in words. */
-function tickedStatus({ cellsOf, headerOf, keep, accounts }: LineAccounts): ActionStatus | undefined {
+/** The one state that is ticked; of several, what they say together is asked. */
+function tickedStatus({ cellsOf, headerOf, keep, tell, accounts }: LineAccounts, facts: ImportFacts): ReadStatus {
   const ticked = cellsOf('tickedStatus').filter(({ cell }) => !isUnticked(cell.text))
   for (const { column, cell } of ticked) if (!isTick(cell.text)) keep(column, cell.text)
   const states = ticked.filter(({ cell }) => isTick(cell.text))
   const [state, another] = new Set(states.map(({ column }) => stateOfHeading(headerOf(column))))
-  if (another === undefined) return state
+  if (another === undefined) return { status: state, asked: [] }
+  const together = t.severalStates(states.map(({ column }) => headerOf(column).split(', ').at(-1) ?? ''))
+  const status = chosenStatus(together, facts)
+  if (status !== undefined) return { status, asked: [together] }
   for (const { column, cell } of states) {
     keep(column, cell.text)
-    accounts.set(column, inWords('states'))
+    accounts.set(column, yourChoice('states'))
   }
+  tell('status', states[0]?.column ?? 0, together)
+  return { status, asked: [together] }
 }
 
-function readStatus(cells: LineAccounts, facts: ImportFacts): ActionStatus | undefined {
+type ReadStatus = { readonly status: ActionStatus | undefined; readonly asked: readonly string[] }
+
+function readStatus(cells: LineAccounts, facts: ImportFacts): ReadStatus {
   const { cellsOf, report, keep } = cells
-  const ticked = tickedStatus(cells)
+  const ticked = tickedStatus(cells, facts)
   const [first] = cellsOf('status')
   if (!first) return ticked
   const status = parseStatus(first.cell.text) ?? chosenStatus(first.cell.text, facts)
@@ -178,6 +190,6 @@ function readStatus(cells: LineAccounts, facts: ImportFacts): ActionStatus | und
   else if (isShare(first.cell.text) || /[(\n,;:]|(?<!\S)\S+\s+\S+\s+\S+\s+\S/.test(first.cell.text))
     keep(first.column, first.cell.text)
   // What is ticked beside says it again, or stays in words.
-  if (status !== ticked) for (const { column, cell } of cellsOf('tickedStatus')) keep(column, cell.text)
-  return status
+  if (status !== ticked.status) for (const { column, cell } of cellsOf('tickedStatus')) keep(column, cell.text)
+  return { status, asked: [cells.textOf('status'), ...ticked.asked] }
 }

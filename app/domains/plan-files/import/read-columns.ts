@@ -3,6 +3,7 @@
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { isFunderName } from './budget-headings.ts'
 import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
+import { areParts, type PartHeading, partHeadings } from './month-headings.ts'
 import type { PlanRow } from './plan-cell.ts'
 import { areTickedStates } from './ticks.ts'
 
@@ -81,6 +82,8 @@ function namesGroups(header: PlanRow, next: PlanRow, isLast: boolean): boolean {
 function isSecondHeader(header: PlanRow, next: PlanRow | undefined, third: PlanRow | undefined): boolean {
   if (!next) return false
   if (namesGroups(header, next, true)) return true
+  // « Calendrier 2027 », in a cell that is not merged, over « J », « F », « M »…
+  if (isCalendar(header, next)) return true
   // « Budget » over « 2026 » and « 2027 », each over « Caf » and « Ville ».
   if (namesGroups(header, next, false) && isThirdHeader(next, third)) return true
   const filled = next.flatMap((cell, index) => (cell.text === '' ? [] : [{ ...cell, index }]))
@@ -92,6 +95,14 @@ function isSecondHeader(header: PlanRow, next: PlanRow | undefined, third: PlanR
     // Each filled cell is under an empty heading, or begins the group of one.
     filled.every(({ index }) => isUnder(index) || isUnder(index + 1))
   )
+}
+
+/** Nothing but parts of years, after the headings of the other columns. */
+const isCalendar = (header: PlanRow, next: PlanRow): boolean => {
+  const first = next.findIndex(({ text }) => text !== '')
+  const isUnder = (index: number): boolean =>
+    index === first || !header[index]?.text || isShared(header, index) || isYear(Number(header[index]?.text))
+  return areParts(next.map(({ text }) => text)) && next.every(({ text }, index) => text === '' || isUnder(index))
 }
 
 /** Under a second row of headings, only what names groups: the first line of the table is none. */
@@ -106,10 +117,10 @@ function headingsAt(rows: readonly PlanRow[], at: number): readonly PlanRow[] {
 }
 
 /**
- * The table of a sheet. @param headerRow chosen by a person; found otherwise
+ * The table of a sheet. @param headerRow chosen by a person; found otherwise. @param tab its name may say the year of its months
  * @returns undefined when no row looks like headings
  */
-export function readColumns(rows: readonly PlanRow[], headerRow?: number): SheetTable | undefined {
+export function readColumns(rows: readonly PlanRow[], headerRow?: number, tab = ''): SheetTable | undefined {
   const found = headerRow ?? findHeader(rows)
   if (found === undefined || !rows[found]) return
   const headings = headingsAt(rows, found)
@@ -118,12 +129,17 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number): Sheet
     const below = headings[at + 1]
     return below || at === 0 ? spreadTexts(row, below) : row.map(({ text }) => text)
   })
+  const parts = partHeadings(spread, {
+    above: spreadTexts(rows[found - 1] ?? [], headings[0]),
+    titles: [tab, ...rows.slice(0, found).flatMap((row) => row.map(({ text }) => text))],
+  })
   const width = Math.max(...spread.map(({ length }) => length), ...rows.slice(bodyRow).map((row) => row.length))
   const columns = Array.from({ length: width }, (_, index) => {
-    const said = spread.map((texts) => texts[index] ?? '')
+    const { said, guess } = headingOf(
+      spread.map((texts) => texts[index] ?? ''),
+      parts.get(index),
+    )
     const text = said.reduce(nameOf)
-    // What is not known is kept in words: no column is lost.
-    const guess = fieldOfHeadings(said) ?? 'notes'
     return { index, header: text.replace(/\s+/g, ' '), guess, samples: samplesOf(rows.slice(bodyRow), index) }
   })
   const filled = columns.filter(({ header: text, samples }) => text !== '' || samples.length > 0)
@@ -136,6 +152,17 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number): Sheet
       ...filled.filter(isBeside).map((column) => ({ ...column, guess: 'ignored' as const })),
     ],
   }
+}
+
+/** What is not known is kept in words: no column is lost. */
+function headingOf(texts: readonly string[], part: PartHeading | undefined) {
+  const named = part ? [...texts.slice(0, -1), part.text] : texts
+  const field = fieldOfHeadings(named)
+  const isPeriod = part && (field === undefined || field === 'period' || field === 'year')
+  if (!isPeriod) return { said: named, guess: field ?? 'notes' }
+  return part.year === undefined
+    ? { said: named, guess: 'notes' as const }
+    : { said: [String(part.year), part.text], guess: 'year' as const }
 }
 
 /** Past an empty column, only what the table does not know, or already has. */
@@ -201,6 +228,13 @@ const areDegrees = ({ header, samples, index }: SheetColumn, titleAt: number): b
   samples.every(({ length }) => length <= longestDegree) &&
   (samples.length > 0 || index > titleAt)
 
+/** « Cible » after an indicator, over « 6 », « 80 % »: what it must reach, and no public. */
+const isMeasured = ({ guess, header, samples, index }: SheetColumn, columns: readonly SheetColumn[]): boolean =>
+  guess === 'public' &&
+  /^cibles?\b/.test(plainWords(header)) &&
+  columns.some((column) => column.guess === 'indicators' && column.index < index) &&
+  samples.some((text) => /^[<>≥≤+]?\s*\d/.test(text))
+
 function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   const hasTitle = columns.some((column) => column.guess === 'title' && !areCodes(column))
   const titleAt = columns.find(({ guess }) => guess === 'title')?.index ?? Number.POSITIVE_INFINITY
@@ -211,6 +245,7 @@ function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
     if (column.guess === 'axis' && column !== firstAxis && column.index < titleAt && !isOlderVersion(column.header))
       return { ...column, guess: 'subAxis' as const }
     if (isStake(column) && column.index > titleAt) return { ...column, guess: 'need' as const }
+    if (isMeasured(column, columns)) return { ...column, guess: 'notes' as const }
     if (areTickedStates(column)) return { ...column, guess: 'tickedStatus' as const }
     if (areDegrees(column, titleAt)) return { ...column, guess: 'priority' as const }
     if (column.guess === 'year' && areAmounts(column)) return { ...column, guess: 'budget' as const }

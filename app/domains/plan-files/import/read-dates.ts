@@ -75,16 +75,26 @@ function periodOfLines(text: string, field: Bound, ctg: FieldLists['ctg']): Read
 const yearOnly = (date: ReadDate | undefined): ReadDate | undefined =>
   date && { day: `${date.day.slice(0, 4)}-01-01`, precision: 'year' }
 
-/** Columns headed by years, or semesters, and ticked: from the beginning of the first to the end of the last. */
-function yearsTicked(cells: Cells, table: SheetTable): ReadPeriod | undefined {
-  const headings = cells
-    .filter(({ cell }) => !isUnticked(cell.text))
-    // A word merged over several columns, « travaux », lasts as long as they do.
-    .flatMap(({ column, cell: { across = 1 } }) => [column, column + across - 1])
-    .flatMap((column) => periodHeading(table.columns.find(({ index }) => index === column)?.header ?? ''))
-    .toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)))
-  const [first, last] = [headings.at(0), headings.at(-1)]
-  return first && last ? { start: parseDate(first, 'start'), end: parseDate(last) } : undefined
+/** Columns headed by years, or parts of years, and ticked: from the beginning of the first to the end of the last. */
+function yearsTicked(cells: Cells, table: SheetTable): (ReadPeriod & { readonly isBroken: boolean }) | undefined {
+  const ticked = new Set(
+    cells
+      .filter(({ cell }) => !isUnticked(cell.text))
+      // A word merged over several columns, « travaux », lasts as long as they do.
+      .flatMap(({ column, cell: { across = 1 } }) => Array.from({ length: across }, (_, offset) => column + offset)),
+  )
+  const periods = table.columns
+    .flatMap(({ index, header }) => periodHeading(header).map((text) => ({ index, text })))
+    .toSorted((one, other) => dayOf(one.text).localeCompare(dayOf(other.text)))
+  const isTicked = ({ index }: { readonly index: number }): boolean => ticked.has(index)
+  const [first, last] = [periods.find(isTicked), periods.findLast(isTicked)]
+  if (!first || !last) return
+  const within = periods.slice(periods.indexOf(first), periods.indexOf(last))
+  const isBroken = within.some(
+    (period) =>
+      !isTicked(period) && table.columns.some(({ index, guess }) => index === period.index && guess === 'year'),
+  )
+  return { start: parseDate(first.text, 'start'), end: parseDate(last.text), isBroken }
 }
 /** « Calendrier, 2026 », « 2026, S1 »: the last heading, with the year above it when it has none. */
 function periodHeading(header: string): readonly string[] {
@@ -128,8 +138,9 @@ export function readDates(
     const [cell] = cellsOf(field)
     if (cell && one && !isUsed) keep(cell.column, cell.cell.text)
   }
+  // Two moments, and nothing between them: a start and an end do not say it.
   for (const { column, cell } of cellsOf('year'))
-    if (!isTick(cell.text) && !isUnticked(cell.text)) keep(column, cell.text)
+    if (!isUnticked(cell.text) && (years?.isBroken || !isTick(cell.text))) keep(column, cell.text)
   if (start && end && end.day < start.day && end.precision === start.precision) {
     const [cell] = cellsOf('end').concat(cellsOf('period'))
     if (cell) report('end-before-start', cell.column, cell.cell.text)

@@ -282,10 +282,18 @@ function withoutFootnotes(lines: readonly SheetLine[], rows: readonly PlanRow[])
   })
 }
 
-/** Headings repeated under each axis: the first axis is then written just above the first headings. */
+/** The first axis, and its first objective, are often written above the headings; a list of axes there is of none. */
 function axisAbove(rows: readonly PlanRow[], { headerRow }: SheetTable, reader: Reader): readonly AxisLine[] {
-  const text = axisText(rows[headerRow - 1] ?? [], reader)
-  return text === undefined || !isNamedAxis(text) ? [] : [axisLine(headerRow, text, 1, undefined)]
+  const above = rows.slice(0, headerRow).flatMap((row, at) => {
+    const text = axisText(row, reader)
+    const level = text === undefined ? undefined : levelNamed(text)
+    return text === undefined || level === undefined ? [] : [{ at, line: axisLine(at + 1, text, level, undefined) }]
+  })
+  const isRight = above.every(({ at }, place) =>
+    rows.slice(at + 1, above[place + 1]?.at ?? headerRow).every((row) => filledOf(row).length === 0),
+  )
+  const levels = above.map(({ line }) => line.level).join()
+  return isRight && ['1', '2', '1,2'].includes(levels) ? above.map(({ line }) => line) : []
 }
 
 const wordsOf = (row: PlanRow): string =>

@@ -31,7 +31,7 @@ export function guessMapping(sheets: readonly PlanSheet[]): readonly SheetMappin
 /** @param headerRow the row of headings someone pointed at; found otherwise */
 export function guessSheet(sheet: PlanSheet, headerRow?: number): SheetMapping {
   const { rows, hidden, hiddenColumns = [] } = sheet
-  const table = readColumns(rows, headerRow)
+  const table = readColumns(rows, headerRow, sheet.name)
   const guessed = table ? settleObjective(rows, table, fieldList(table)) : []
   // What someone hid is not taken without a word.
   // Years ticked of which one is hidden say no period.

@@ -1,0 +1,78 @@
+/** What stands above the headings, beside an indicator, or in another language. */
+import { describe, expect, test } from 'vitest'
+import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
+import { readAsProposed } from './ledger-of.fixture.ts'
+
+const facts = { ...noLists, parties: [], ctg: { startsOn: '2026-01-01', endsOn: '2030-12-31' }, values: [] }
+type Rows = readonly (readonly string[])[]
+const read = (tabs: Readonly<Record<string, Rows>>) =>
+  readAsProposed(
+    Object.entries(tabs).map(([name, rows]) => ({ name, rows: rows.map((row) => row.map((text) => ({ text }))) })),
+    facts,
+  )
+const headings = ['Action', 'Pilote', 'Échéance']
+
+describe('above the headings', () => {
+  test('the axis and its first objective are those of the first lines', () => {
+    const { axes, actions } = read({
+      Feuil1: [
+        ['Axe 2 : Vie quotidienne'],
+        ['Objectif opérationnel 2.1 : Aller vers les familles'],
+        headings,
+        ['Sortir au pied des immeubles', 'CCAS', '2027'],
+        ['Objectif opérationnel 2.2 : Concilier les temps de vie'],
+        ['Ouvrir plus tôt', 'Ville', '2028'],
+      ],
+    })
+    expect(axes).toEqual([
+      { label: 'Axe', title: 'Vie quotidienne', objectives: ['Aller vers les familles', 'Concilier les temps de vie'] },
+    ])
+    expect(actions.map(({ axis, objective }) => [axis, objective])).toEqual([
+      [0, 0],
+      [0, 1],
+    ])
+  })
+  test('the axis of a tab called « Axe 1 » gives its own name, a blank row below it or not', () => {
+    const tab = (title: string): Rows => [[title], [], headings, [`Action de ${title}`, 'Ville', '2027']]
+    const { axes } = read({ 'Axe 1': tab('AXE 1 – Petite enfance'), 'Axe 2': tab('AXE 2 – Jeunesse') })
+    expect(axes.map(({ title }) => title)).toEqual(['Petite enfance', 'Jeunesse'])
+  })
+  test('a list of the axes is the axis of nothing', () => {
+    const { axes } = read({
+      Plan: [['Axe 1 : Petite enfance'], ['Axe 2 : Jeunesse'], headings, ['Ouvrir plus tôt', 'Ville', '2028']],
+    })
+    expect(axes).toEqual([])
+  })
+})
+
+test('« Cible » after an indicator is what it must reach, and the public of nobody', () => {
+  const { actions } = read({
+    Plan: [
+      ['Action', 'Pilote', 'Indicateur', 'Cible'],
+      ['Former', 'Ville', 'Agents formés', '80 %'],
+    ],
+  })
+  expect(actions[0]).toMatchObject({ public: '', indicators: ['Agents formés'], description: 'Cible : 80 %' })
+  const { mapping } = read({
+    Plan: [
+      ['Action', 'Pilote', 'Cible'],
+      ['Former', 'Ville', 'Familles'],
+    ],
+  })
+  expect(mapping[0]?.fields[2]).toBe('public')
+})
+
+test('months and headings in English are read as the French ones; « N+1 » is no number of action', () => {
+  const { actions, mapping } = read({
+    Plan: [
+      ['Action', 'Start', 'End', 'N+1'],
+      ['Crèche', 'March 2026', 'December 2027', 'étude'],
+      ['Relais', '1 July 2026', 'Feb 2028', ''],
+    ],
+  })
+  expect(mapping[0]?.fields).toEqual(['title', 'start', 'end', 'notes'])
+  expect(actions.map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual([
+    ['2026-03-01', '2027-12-01'],
+    ['2026-07-01', '2028-02-01'],
+  ])
+})

@@ -1,0 +1,121 @@
+/** Small calendars of offices: a letter a month, ticked or coloured; the year stands elsewhere. */
+import { describe, expect, test } from 'vitest'
+import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
+import { readAsProposed } from './ledger-of.fixture.ts'
+import type { PlanCell, PlanSheet } from './plan-cell.ts'
+
+const parties = [{ id: 'caf', name: 'Caf de l’Oise', shortName: 'Caf' }]
+const facts = { ...noLists, parties, ctg: { startsOn: '2026-01-01', endsOn: '2030-12-31' }, values: [] }
+type Row = readonly (string | PlanCell)[]
+const sheet = (name: string, ...rows: readonly Row[]): PlanSheet => ({
+  name,
+  rows: rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))),
+})
+const read = (...sheets: readonly PlanSheet[]) => readAsProposed(sheets, facts)
+const letters = [...'JFMAMJJASOND']
+const green: PlanCell = { text: '', fill: '#92d050' }
+/** Twelve cells a year, ticked from one month to another, counted from 1. */
+const bar = (from: number, to: number, cell: string | PlanCell = 'x', count = 12): Row =>
+  Array.from({ length: count }, (_, at) => (at + 1 >= from && at + 1 <= to ? cell : ''))
+const datesOf = (...sheets: readonly PlanSheet[]) =>
+  read(...sheets).actions.map(({ startsOn, endsOn }) => [startsOn, endsOn])
+
+describe('a letter a month', () => {
+  const over = (text: string): Row => [{ text, across: 12 }, ...Array<string>(11).fill('')]
+  test('is a month of the year merged above it, ticked or coloured', () => {
+    const plan = sheet(
+      'Plan',
+      ['Action', 'Pilote', ...over('2026'), ...over('2027')],
+      ['', '', ...letters, ...letters],
+      ['Crèche', 'Caf', ...bar(3, 9, green, 24)],
+      ['Relais', 'Caf', ...bar(11, 15, 'x', 24)],
+    )
+    expect(datesOf(plan)).toEqual([
+      ['2026-03-01', '2026-09-01'],
+      ['2026-11-01', '2027-03-01'],
+    ])
+  })
+  test.each([
+    ['of the title of the table', sheet('Plan', ['Programmation 2027'], ['Action', 'Pilote', ...letters])],
+    ['of the tab', sheet('2027', ['Action', 'Pilote', ...letters])],
+    [
+      'of a row of its own above the headings',
+      sheet('Plan', ['', '', ...over('2027')], ['Action', 'Pilote', ...letters]),
+    ],
+    ['of a heading that is not merged', sheet('Plan', ['Action', 'Pilote', 'Calendrier 2027'], ['', '', ...letters])],
+  ])('is a month of the year %s', (_, { name, rows }) => {
+    const plan = {
+      name,
+      rows: [...rows, ...sheet('', ['Crèche', 'Caf', ...bar(2, 3)], ['Relais', 'Caf', ...bar(12, 12)]).rows],
+    }
+    expect(datesOf(plan)).toEqual([
+      ['2027-02-01', '2027-03-01'],
+      ['2027-12-01', '2027-12-01'],
+    ])
+  })
+  test('begins in September where its first letter does, with the two years of the title', () => {
+    const school = [...letters.slice(8), ...letters.slice(0, 8)]
+    const plan = (title: string) =>
+      sheet('Plan', [title], ['Action', 'Pilote', ...school], ['Crèche', 'Caf', ...bar(3, 6)])
+    expect(datesOf(plan('Année scolaire 2026-2027'))).toEqual([['2026-11-01', '2027-02-01']])
+    expect(datesOf(plan('Année 2026'))).toEqual([[null, null]])
+  })
+  test('without a year, or of several, says its month in words', () => {
+    const plan = (title: string) =>
+      sheet('Plan', [title], ['Action', 'Pilote', ...letters], ['Crèche', 'Caf', ...bar(3, 3)])
+    for (const title of ['Plan', 'Plan 2026-2029', 'Version du 12/02/2026']) {
+      const [action] = read(plan(title)).actions
+      expect([action?.startsOn, action?.description]).toEqual([null, 'mars : x'])
+    }
+  })
+  test('is no month out of their order, and « N » there is no number', () => {
+    const { mapping } = read(sheet('2027', ['Action', 'Pilote', ...'JFMAJMJASOND'], ['Crèche', 'Caf', ...bar(1, 12)]))
+    expect(mapping[0]?.fields).not.toContain('year')
+  })
+})
+
+test('quarters and months in words borrow the year of the title too', () => {
+  const plan = (...parts: readonly string[]) =>
+    sheet('Plan', ['Calendrier 2027'], ['Action', 'Pilote', ...parts], ['Crèche', 'Caf', '', 'x', 'x', ''])
+  expect(datesOf(plan('T1', 'T2', 'T3', 'T4'))).toEqual([['2027-04-01', '2027-07-01']])
+  expect(datesOf(plan('Janv.', 'Févr.', 'Mars', 'Avril'))).toEqual([['2027-02-01', '2027-03-01']])
+})
+
+test('two moments with nothing between them are kept in words, beside the first and the last', () => {
+  const { actions, ledger } = read(
+    sheet('2027', ['Action', 'Pilote', ...letters], ['Forum', 'Caf', ...bar(4, 4).slice(0, 9), 'x', '', '']),
+  )
+  expect(actions[0]).toMatchObject({ startsOn: '2027-04-01', endsOn: '2027-10-01' })
+  expect(actions[0]?.description).toBe('2027, avril : x\n2027, octobre : x')
+  expect(ledger.filter(({ text }) => text === 'x').map(({ fate }) => fate)).toEqual(['words', 'words'])
+})
+
+describe('two states ticked in one row', () => {
+  const plan = sheet(
+    'Suivi',
+    ['Action', 'Pilote', 'À faire', 'En cours', 'Fait'],
+    ['Annuaire', 'Caf', '', '', 'x'],
+    ['Réseau', 'Caf', '', 'x', 'x'],
+  )
+  const together = 'cochés ensemble : En cours, Fait'
+  test('are asked, and stay in words until someone says', () => {
+    const { actions, unknown, ledger, problems } = read(plan)
+    expect(actions.map(({ status, isStatusRead }) => [status, isStatusRead])).toEqual([
+      ['done', true],
+      ['validated', false],
+    ])
+    expect(unknown).toMatchObject([{ kind: 'status', text: together, count: 1 }])
+    expect(problems).toMatchObject([{ kind: 'status', row: 3, text: together }])
+    expect(ledger.filter(({ row, text }) => row === 3 && text === 'x')).toMatchObject([
+      { fate: 'choice', because: 'states' },
+      { fate: 'choice', because: 'states' },
+    ])
+  })
+  test('are what someone says they are together', () => {
+    const values = [{ kind: 'status' as const, words: plainWords(together), to: 'in-progress' }]
+    const { actions, ledger } = readAsProposed([plan], { ...facts, values })
+    expect(actions[1]).toMatchObject({ status: 'in-progress', isStatusRead: true, description: '' })
+    expect(ledger.filter(({ fate }) => fate === 'choice')).toEqual([])
+  })
+})

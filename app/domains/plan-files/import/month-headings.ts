@@ -1,0 +1,98 @@
+/** Headings that say a part of a year and not which: « J F M… », « sept. », « T1 ». The year is above them, in the title of the table or on its tab. Pure. Rules: docs/rules/taking-up.md §3.6. */
+import { months } from '#app/kernel/calendar-words.fr.ts'
+import { parseDate } from '#app/kernel/parse-date.ts'
+
+const initials = 'JFMAMJJASOND'
+/** Fewer letters may be codes of anything. */
+const fewestLetters = 6
+const fewestParts = 3
+
+export type PartHeading = { readonly text: string; readonly year: number | undefined }
+type Part = { readonly column: number; readonly text: string }
+/** Columns next to each other. */
+function runsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const runs: Part[][] = []
+  for (const part of parts) {
+    const run = runs.at(-1)
+    if (run?.at(-1)?.column === part.column - 1) run.push(part)
+    else runs.push([part])
+  }
+  return runs
+}
+
+/** « J F M A M J » in the order of a calendar, from whichever month it begins with; a run that fits two places names none. */
+function monthsOfLetters(run: readonly Part[]): readonly Part[] {
+  const starts = months.flatMap((_, start) =>
+    run.every(({ text }, at) => text.toUpperCase() === initials[(start + at) % months.length]) ? [start] : [],
+  )
+  const [start] = starts
+  if (run.length < fewestLetters || starts.length !== 1 || start === undefined) return []
+  return run.map(({ column }, at) => ({ column, text: months[(start + at) % months.length] ?? '' }))
+}
+
+const isLetter = (text: string): boolean => text.length === 1 && initials.includes(text.toUpperCase())
+/** A year that does not matter: does the text say a part of one, and not which? */
+const placeIn = (text: string): string | undefined =>
+  text === '' || text.length > 12 || /\d{2}/.test(text) ? undefined : parseDate(`${text} 2000`, 'start')?.day
+
+/** Parts of years next to each other, letters written as the months they are. */
+const partsOf = (row: readonly string[]): readonly (readonly Part[])[] => {
+  const cells = row.map((text, column) => ({ column, text: text.trim() }))
+  const letters = runsOf(cells.filter(({ text }) => isLetter(text))).flatMap(monthsOfLetters)
+  const named = cells.filter(({ text }) => !isLetter(text) && placeIn(text) !== undefined)
+  return runsOf([...letters, ...named].toSorted((one, other) => one.column - other.column)).filter(
+    ({ length }) => length >= fewestParts,
+  )
+}
+
+/** Whether a row says nothing but parts of years, under a heading that may not be merged over them. */
+export const areParts = (row: readonly string[]): boolean =>
+  partsOf(row).flat().length === row.filter((text) => text !== '').length && partsOf(row).length > 0
+
+const wholeDate = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}/g
+/** The years that texts say; those of a whole date, « version du 12/02/2026 », are of something else. */
+const yearsIn = (texts: readonly string[]): readonly number[] => {
+  const found = texts.flatMap((text) => text.replaceAll(wholeDate, '').match(/(?<!\d)20\d\d(?!\d)/g) ?? [])
+  return [...new Set(found.map(Number))].toSorted()
+}
+
+/** Each part with its year: the one above it; else those of the titles, when they are as many as the years the run goes through. */
+function dated(run: readonly Part[], above: readonly string[], titles: readonly string[]) {
+  const left = above[(run[0]?.column ?? 0) - 1]
+  let turn = 0
+  const placed = run.map((part, at) => {
+    const before = run[at - 1]
+    if (before && (placeIn(part.text) ?? '') <= (placeIn(before.text) ?? '')) turn += 1
+    const said = above[part.column] ?? ''
+    // What goes on from before the run is a title, and not above it.
+    const own = said === left ? [] : yearsIn([said])
+    return { ...part, turn, own: own.length === 1 ? own[0] : undefined }
+  })
+  const years = yearsIn(titles)
+  const last = years[0] === undefined ? undefined : years[0] + years.length - 1
+  const areSaid = years.length === turn + 1 && years.at(-1) === last
+  return placed.map(({ column, text, turn: at, own }) => ({
+    column,
+    text,
+    year: own ?? (areSaid ? years[at] : undefined),
+  }))
+}
+
+/**
+ * By column, what a part of a year is called and of which year. @param rows headings, the upper ones spread over their columns
+ * @param outside the row right above them, spread; then titles and the name of the tab
+ */
+export function partHeadings(
+  rows: readonly (readonly string[])[],
+  outside: { readonly above: readonly string[]; readonly titles: readonly string[] },
+): ReadonlyMap<number, PartHeading> {
+  const lowest = rows.at(-1) ?? []
+  const above = lowest.map(
+    (_, column) =>
+      [...rows.slice(0, -1), outside.above]
+        .map((texts) => texts[column] ?? '')
+        .find((text) => yearsIn([text]).length === 1) ?? '',
+  )
+  const parts = partsOf(lowest).flatMap((run) => dated(run, above, outside.titles))
+  return new Map(parts.map(({ column, text, year }) => [column, { text, year }]))
+}
