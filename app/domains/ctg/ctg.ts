@@ -1,5 +1,6 @@
 /** A convention territoriale globale, its parties and its dates. Pure. Rules: docs/rules/ctg.md. */
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { inDisorder } from '#app/kernel/kept-days.ts'
 import { inputLabels } from './input-labels.fr.ts'
 
 export { usualThemes } from './themes.ts'
@@ -74,13 +75,24 @@ export type CtgDays = {
 }
 
 /** The sentences at the fields of days that cannot follow one another; what is not known is in no order. Signed after its start is frequent. */
-export function ctgDayProblems({ startsOn, endsOn, signedOn = null, signatureTargetOn = null }: CtgDays) {
+export function ctgDayProblems(days: CtgDays): Readonly<Partial<Record<keyof CtgDays, string>>> {
+  const { startsOn, endsOn } = days
   if (startsOn !== null && endsOn !== null && endsOn <= startsOn) return { endsOn: inputLabels.endsAfterStart }
-  const isPastEnd = (day: string | null): boolean => day !== null && endsOn !== null && day > endsOn
-  return {
-    ...(isPastEnd(signedOn) && { signedOn: inputLabels.signedAfterEnd }),
-    ...(isPastEnd(signatureTargetOn) && { signatureTargetOn: inputLabels.signedAfterEnd }),
-  }
+  return Object.fromEntries(signedAfterEnd(days).map(({ later, sentence }) => [later, sentence]))
+}
+
+/** The signature, or the one aimed at, after the end: refused when it is typed; an old CTG keeps it, with a remark. */
+export const signedAfterEnd = ({ endsOn, signedOn = null, signatureTargetOn = null }: CtgDays) => [
+  ...endsBefore('signedOn', signedOn, endsOn, inputLabels.signedAfterEnd),
+  ...endsBefore('signatureTargetOn', signatureTargetOn, endsOn, inputLabels.targetAfterEnd),
+]
+const endsBefore = (name: string, day: string | null, endsOn: string | null, sentence: string) =>
+  inDisorder('endsOn', name, [day, endsOn], sentence)
+
+/** Of a CTG that is there already: its end always follows its start. */
+export function checkEnd({ startsOn, endsOn }: CtgDays, check: Check): void {
+  if (startsOn !== null && endsOn !== null && endsOn <= startsOn)
+    check.addIssue({ code: 'custom', path: ['endsOn'], message: inputLabels.endsAfterStart })
 }
 
 type Check = { readonly addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void }

@@ -1,6 +1,8 @@
 /** Bodies, their seats and who sits. Pure. Rules: docs/rules/governance.md §1, §2. */
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { inDisorder } from '#app/kernel/kept-days.ts'
 import { plainName } from './directory.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 export const bodyKinds = ['pair', 'copil', 'operational-committee', 'working-group'] as const
 export type BodyKind = (typeof bodyKinds)[number]
@@ -137,3 +139,10 @@ export type Occasions = {
   readonly nextOn: string | null
   readonly nextId: string | null
 }
+
+/** What it hands over before it is asked for it: refused when it is typed, else a remark. */
+export const expectedBeforeLetter = ({
+  letterOn,
+  expectedOn,
+}: Readonly<Record<'letterOn' | 'expectedOn', string | null>>) =>
+  inDisorder('letterOn', 'expectedOn', [letterOn, expectedOn], inputLabels.expectedAfterLetter)

@@ -1,6 +1,8 @@
 /** An action of the plan: the life of its status, and what its sheet does not say yet. Pure. Rules: docs/rules/plan.md. */
 import type { Role } from '#app/kernel/actor.ts'
 import { addDays, type DatePrecision, firstDayOf, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
+import { inDisorder } from '#app/kernel/kept-days.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 export { deepestLevel, levelOf as levelOfAxis, refusalToPlaceAxis } from '#app/domains/diagnosis/diagnosis.ts'
 export { type MeansLine, sumMeans } from './sheet/means.ts'
@@ -228,3 +230,10 @@ export type ActionRecurrence = (typeof actionRecurrences)[number]
 /** From being told to deciding together. */
 export const inhabitantsParts = ['information', 'consultation', 'concertation', 'co-construction'] as const
 export type InhabitantsPart = (typeof inhabitantsParts)[number]
+
+/** A target dated before its baseline: refused when it is typed, else a remark. */
+export const targetBeforeStart = ({
+  baselineOn,
+  targetOn,
+}: Readonly<Record<'baselineOn' | 'targetOn', string | null>>) =>
+  inDisorder('baselineOn', 'targetOn', [baselineOn, targetOn], inputLabels.targetAfterStart)

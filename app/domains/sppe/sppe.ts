@@ -1,4 +1,6 @@
 /** Who holds the missions of childcare, and what the law asks of each. Pure. Rules: docs/rules/sppe.md §1, §2. */
+import { inDisorder } from '#app/kernel/kept-days.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 /** L.214-1-3, in its order: 1° census, 2° information, 3° planning, 4° support to quality. */
 export const missions = ['census', 'information', 'planning', 'quality'] as const
@@ -148,3 +150,10 @@ export const schemaVerdict = (bearers: readonly Bearer[]): Verdict | null =>
 const lawSince = '2025-01-01'
 export const endedBeforeLaw = ({ endsOn }: { readonly endsOn: string | null }): boolean =>
   endsOn !== null && endsOn < lawSince
+
+/** The final balance aimed at before the interim one: refused when it is typed, else a remark. */
+export const finalBeforeInterim = ({
+  interimTargetOn,
+  finalTargetOn,
+}: Readonly<Record<'interimTargetOn' | 'finalTargetOn', string | null>>) =>
+  inDisorder('interimTargetOn', 'finalTargetOn', [interimTargetOn, finalTargetOn], inputLabels.finalAfterInterim)

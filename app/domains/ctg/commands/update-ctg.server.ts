@@ -6,9 +6,10 @@ import { firstDayOf } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId, optionalInteger, precision, version } from '#app/kernel/fields.ts'
+import { refuseTypedDisorder } from '#app/kernel/refuse-typed-disorder.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
-import { checkCtgDays, refusalToFollow } from '../ctg.ts'
+import { checkEnd, refusalToFollow, signedAfterEnd } from '../ctg.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 
@@ -25,7 +26,7 @@ const input = z
     copilIntervalMonths: optionalInteger({ min: 1, max: 24 }),
     predecessorId: optionalId(),
   })
-  .superRefine(checkCtgDays)
+  .superRefine(checkEnd)
 
 /** Only a CTG the actor follows may be named as predecessor. */
 async function requirePredecessor({ tx, actor }: Work, ctgId: string, predecessorId: string): Promise<void> {
@@ -67,6 +68,12 @@ export const updateCtg = command({
         },
         { ...changes, signatureTargetOn },
       )
+    const { startsOn, endsOn, signedOn } = changes
+    refuseTypedDisorder(
+      signedAfterEnd({ startsOn, endsOn, signedOn, signatureTargetOn }),
+      { endsOn, signedOn, signatureTargetOn },
+      { endsOn: saved.ends_on, signedOn: saved.signed_on, signatureTargetOn: saved.signature_target_on },
+    )
     if (changes.predecessorId && changes.predecessorId !== saved.predecessor_id)
       await requirePredecessor(work, ctgId, changes.predecessorId)
     await rowsOf(tx, 'ctg', { id: ctgId }).update({
@@ -81,7 +88,7 @@ export const updateCtg = command({
       version: saved.version + 1,
     })
     const before = { name: saved.name, startsOn: saved.starts_on, endsOn: saved.ends_on, signedOn: saved.signed_on }
-    const { name, startsOn, endsOn, signedOn } = changes
+    const { name } = changes
     await recordAct(
       work,
       'ctg.updated',

@@ -13,10 +13,12 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
+import { KeptDisorder } from '#app/ui/kept-disorder.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { signedAfterEnd } from '../ctg.ts'
 import type { FramePageData } from '../page-queries.server.ts'
 import { CtgTabs } from './ctg-tabs.tsx'
 import { PerimeterCard } from './perimeter-card.tsx'
@@ -75,6 +77,7 @@ function DatesCard({ ctg, myCtgs, mayEdit }: FramePageData) {
           { term: 'Reprise dans Trame', description: ctg.takenUpOn ? dayOr(ctg.takenUpOn, '') : '' },
         ]}
       />
+      {mayEdit && <KeptDisorder found={signedAfterEnd(ctg)} />}
       {mayEdit && (
         <Disclosure summary="Modifier le nom et les dates" look="button" forms={{ intents: ['update-ctg'] }}>
           <DatesForm ctg={ctg} myCtgs={myCtgs} />

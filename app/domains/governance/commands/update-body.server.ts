@@ -1,12 +1,12 @@
 /** Renames a body, changes its theme, its rhythm, its letter of mission, what it is elsewhere. Rules: docs/rules/governance.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
-import { id, inOrder, optionalInteger, version } from '#app/kernel/fields.ts'
+import { id, optionalInteger, version } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { refuseTypedDisorder } from '#app/kernel/refuse-typed-disorder.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { inputLabels } from '../input-labels.fr.ts'
+import { expectedBeforeLetter } from '../governance.ts'
 import { bodyFields, letterFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockBody, requireFreeBodyName, requireLinkedPlan, requireSameVersion } from '../store.server.ts'
@@ -14,17 +14,15 @@ import { lockBody, requireFreeBodyName, requireLinkedPlan, requireSameVersion } 
 export const updateBody = command({
   name: 'governance.update-body',
   permission: governancePermissions.manageBody,
-  input: z
-    .object({
-      ctgId: id(),
-      bodyId: id(),
-      version: version(),
-      ...bodyFields,
-      ...letterFields,
-      /** Days before a meeting when the silent are reminded; 0: never; null: as it was. */
-      reminderDays: optionalInteger({ min: 0, max: 60 }),
-    })
-    .refine(...inOrder('letterOn', 'expectedOn', inputLabels.expectedAfterLetter)),
+  input: {
+    ctgId: id(),
+    bodyId: id(),
+    version: version(),
+    ...bodyFields,
+    ...letterFields,
+    /** Days before a meeting when the silent are reminded; 0: never; null: as it was. */
+    reminderDays: optionalInteger({ min: 0, max: 60 }),
+  },
   about: lockBody,
   /** Of the theme it has and of the one it is given. */
   may: (actor, body, { ctgId, themeId }) =>
@@ -39,6 +37,7 @@ export const updateBody = command({
     const { expected, expectedOn, letterOn, sitsAs, linkedPlanId } = body
     const before = { name: body.name, mission: body.mission, rhythm: body.rhythm, expected, sitsAs }
     requireSameVersion(body.version, opened, { ...before, expectedOn, letterOn })
+    refuseTypedDisorder(expectedBeforeLetter(letter), letter, { expectedOn, letterOn })
     const reminderDays = days ?? body.reminderDays
     await requireLinkedPlan(work.tx, ctgId, letter.linkedPlanId)
     if (themeId !== null) await requireTheme(work, ctgId, themeId)

@@ -9,8 +9,9 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { KeptDisorder } from '#app/ui/kept-disorder.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
-import { mostLeaderRows } from '../governance.ts'
+import { expectedBeforeLetter, mostLeaderRows } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
 import type { BodyPageData } from '../queries.server.ts'
 import { EditBodyForm } from './body-form.tsx'
@@ -146,6 +147,7 @@ export function LetterCard({ ctgId, body, themes, linkedPlans, mayEdit }: BodyPa
       <p>
         <a href={`/ctg/${ctgId}/instances/${body.id}/lettre-de-mission.pdf`}>La lettre à signer (PDF)</a>
       </p>
+      {mayEdit && <KeptDisorder found={expectedBeforeLetter(body)} />}
       {mayEdit && <LetterForms themes={themes} body={body} linkedPlans={linkedPlans} />}
     </Card>
   )

@@ -1,7 +1,10 @@
 /** Changes a measure of what the action produces of a sheet. */
 import { z } from 'zod'
-import { id, inOrder } from '#app/kernel/fields.ts'
-import { inputLabels } from '../input-labels.fr.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { refuseTypedDisorder } from '#app/kernel/refuse-typed-disorder.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
+import { targetBeforeStart } from '../plan.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { measureFields } from '../sheet/part-fields.ts'
 import { readMeasure } from '../sheet/part-rows.server.ts'
@@ -9,9 +12,18 @@ import { updatePart } from '../sheet/parts.server.ts'
 
 export const updateMeasure = updatePart('action_measure', {
   name: 'plan.update-measure',
-  input: z
-    .object({ ...actionKey, measureId: id(), ...measureFields })
-    .refine(...inOrder('baselineOn', 'targetOn', inputLabels.targetAfterStart)),
+  input: z.object({ ...actionKey, measureId: id(), ...measureFields }),
   idOf: ({ measureId }) => measureId,
-  read: readMeasure,
+  async read(work, input) {
+    const { ctgId, measureId, baselineOn, targetOn } = input
+    const saved = found(
+      await rowOf(work.tx, 'action_measure', { ctgId, id: measureId }).find([
+        'baseline_on as baselineOn',
+        'target_on as targetOn',
+      ]),
+      'plan.part-not-found',
+    )
+    refuseTypedDisorder(targetBeforeStart(input), { baselineOn, targetOn }, saved)
+    return readMeasure(work, input)
+  },
 })

@@ -1,9 +1,12 @@
 /** Measures of a sheet: what the action itself produces or whom it reaches; one folded form each, and one to add. */
+
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { KeptDisorder } from '#app/ui/kept-disorder.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { targetBeforeStart } from '../plan.ts'
 import type { getEditActionPage } from '../queries.server.ts'
 
 type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
@@ -43,6 +46,7 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
       >
         <CommandForm intent="update-measure" subject={measure.id} version={sheet.version}>
           <input type="hidden" name="measureId" value={measure.id} />
+          <KeptDisorder found={targetBeforeStart(measure)} />
           <Fields measure={measure} />
           <FormActions>
             <SubmitButton look="plain">Enregistrer la mesure</SubmitButton>

@@ -4,10 +4,12 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, inOrder, optionalChoice, optionalDay, optionalText } from '#app/kernel/fields.ts'
+import { refuseTypedDisorder } from '#app/kernel/refuse-typed-disorder.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { sppePermissions } from '../permissions.ts'
+import { finalBeforeInterim } from '../sppe.ts'
 import { lockCtg } from '../store.server.ts'
 
 const answers = { yes: true, no: false } as const
@@ -24,8 +26,7 @@ export const updateSchema = command({
       ...{ sdsfName: optionalText(200), sdsfStartsOn: optionalDay(), sdsfEndsOn: optionalDay() },
       ...{ sdsfWord: optionalText(2000), interimTargetOn: optionalDay(), finalTargetOn: optionalDay() },
     })
-    .refine(...inOrder('sdsfStartsOn', 'sdsfEndsOn', inputLabels.endsAfterStart))
-    .refine(...inOrder('interimTargetOn', 'finalTargetOn', inputLabels.finalAfterInterim)),
+    .refine(...inOrder('sdsfStartsOn', 'sdsfEndsOn', inputLabels.endsAfterStart)),
   about: lockCtg,
   async run(work, { ctgId, version, ...typed }) {
     const { tx } = work
@@ -37,6 +38,7 @@ export const updateSchema = command({
       ...{ interimTargetOn: row?.interim_target_on ?? null, finalTargetOn: row?.final_target_on ?? null },
     }
     if ((row?.version ?? 0) !== version) throw changedMeanwhile('sppe', before, typed)
+    refuseTypedDisorder(finalBeforeInterim(typed), typed, before)
     const values = {
       stands_in: typed.standsIn === null ? null : answers[typed.standsIn],
       ...{ sdsf_name: typed.sdsfName, sdsf_starts_on: typed.sdsfStartsOn, sdsf_ends_on: typed.sdsfEndsOn },

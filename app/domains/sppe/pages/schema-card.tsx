@@ -5,9 +5,11 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
+import { KeptDisorder } from '#app/ui/kept-disorder.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
 import type { SppePageData } from '../queries.server.ts'
+import { finalBeforeInterim } from '../sppe.ts'
 
 export const SchemaCard = (page: SppePageData) => {
   const { ctg, schema, sdsfPlan, comparison, mayWrite } = page
@@ -24,6 +26,7 @@ export const SchemaCard = (page: SppePageData) => {
           { term: 'Compatibilité', description: schema.sdsfWord || 'pas encore expliquée' },
         ]}
       />
+      {mayWrite && <KeptDisorder found={finalBeforeInterim(schema)} />}
       {mayWrite && (
         <Disclosure summary="Renseigner le schéma" look="button" forms={{ intents: ['update-schema'] }}>
           <SchemaForm {...page} />
