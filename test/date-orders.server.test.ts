@@ -2,11 +2,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dayIn } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { commands } from '#app/kernel/transaction.server.ts'
 import { commandRows } from './command-rows/index.ts'
 import { testDatabase } from './database.server.ts'
-import { dateOrders, daysAlone } from './date-orders.ts'
+import { dateOrders, daysAlone, todayBounds } from './date-orders.ts'
 import { givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 
@@ -72,19 +73,46 @@ const cases = Object.entries(dateOrders).flatMap(([name, orders]) =>
   orders.flatMap((order) => (Object.keys(order.wrong).length === 0 ? [] : [{ name, ...order }])),
 )
 
-test.each(cases)('$name: $wrong', async ({ name, wrong, at, because }) => {
+type Sent = { readonly name: string; readonly form: Readonly<Record<string, string>> }
+
+async function send({ name, form }: Sent): Promise<Response> {
   const row = commandRows[name] ?? expect.unreachable('no row')
   const ctg = await givenFullCtg(db())
   await row.prepare?.(db(), ctg)
   const as = row.mayDo[0] ?? expect.unreachable('nobody may')
   const cookie = await app().signIn(ctg.actors[as])
-  const form = { intent: row.intent, ...row.form(ctg), ...wrong }
-  const answer = await app().post(row.url(ctg), form, cookie)
-  if (because !== undefined) return expect(answer.status).toBe(303)
+  return app().post(row.url(ctg), { intent: row.intent, ...row.form(ctg), ...form }, cookie)
+}
+
+async function refusalOf(answer: Response, field: string) {
   const page = (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, '')
-  const said = at === '' ? 'Refusé.' : sentenceAt(page, at ?? '')
-  expect({ status: answer.status, said }).toEqual({
-    status: at === '' ? expect.toBeOneOf([409, 422]) : 422,
-    said: expect.stringMatching(/^[A-ZÀÉÊ].*[.!]$/),
-  })
+  return { status: answer.status, said: field === '' ? 'Refusé.' : sentenceAt(page, field) }
+}
+const isRefusedAt = (field: string) => ({
+  status: field === '' ? expect.toBeOneOf([409, 422]) : 422,
+  said: expect.stringMatching(/^[A-ZÀÉÊ].*[.!]$/),
 })
+
+test.each(cases)('$name: $wrong', async ({ name, wrong, at, because }) => {
+  const answer = await send({ name, form: wrong })
+  if (because !== undefined) return expect(answer.status).toBe(303)
+  expect(await refusalOf(answer, at ?? '')).toEqual(isRefusedAt(at ?? ''))
+})
+
+/** Days judged by today alone: their command, their field, and on which side of today they are refused. */
+const bounded = cases.flatMap(({ name, days, wrong, at }) => {
+  const [field = ''] = days
+  const side = todayBounds.get(wrong[field] ?? wrong[`${field.split('.').at(-1)}-0`] ?? '')
+  return days.length === 1 && at !== undefined && side !== undefined ? [{ name, field, wrong, at, side }] : []
+})
+
+test.each(bounded)(
+  '$name: $field is taken today, and refused a day past it ($side)',
+  async ({ name, wrong, at, side }) => {
+    const today = dayIn('Europe/Paris', new Date())
+    const onDay = (day: string) =>
+      Object.fromEntries(Object.entries(wrong).map(([field, typed]) => [field, todayBounds.has(typed) ? day : typed]))
+    expect((await send({ name, form: onDay(today) })).status).toBe(303)
+    expect(await refusalOf(await send({ name, form: onDay(addDays(today, side)) }), at)).toEqual(isRefusedAt(at))
+  },
+)

@@ -18,6 +18,8 @@ const accepted = (days: readonly string[], wrong: DateOrder['wrong'], because: s
 })
 
 const [past, before, after, future] = ['2019-05-02', '2026-02-01', '2026-03-01', '2099-12-31']
+/** Of a day judged by another one that is kept, a meeting's, a body's beginning: today is nothing to it. */
+const longAgo = '2018-05-02'
 
 const ofCtg = [
   refused(['startsOn', 'endsOn'], { startsOn: after, endsOn: before }, 'endsOn'),
@@ -42,7 +44,13 @@ const ofStep = [
 ]
 const ofMeasure = [refused(['baselineOn', 'targetOn'], { baselineOn: after, targetOn: before }, 'targetOn')]
 const closes = [refused(['closesOn'], { closesOn: past }, 'closesOn')]
-const due = [refused(['dueOn'], { dueOn: past }, 'dueOn')]
+const due = [refused(['dueOn'], { dueOn: longAgo }, 'dueOn')]
+
+/** Of a day that may not be past, or not to come: what must be refused right past today. A day that is judged otherwise is no bound. */
+export const todayBounds: ReadonlyMap<string, 1 | -1> = new Map([
+  [past, -1],
+  [future, 1],
+])
 
 /** By command. */
 export const dateOrders: Readonly<Record<string, readonly DateOrder[]>> = {
@@ -113,7 +121,7 @@ export const dateOrders: Readonly<Record<string, readonly DateOrder[]>> = {
   ],
   'governance.create-meeting': [accepted(['day'], { day: past }, 'a meeting held before it was written here')],
   'governance.update-meeting': [accepted(['day'], { day: '2098-06-20' }, 'a meeting is moved')],
-  'governance.end-body': [refused(['endedOn'], { endedOn: past }, '')],
+  'governance.end-body': [refused(['endedOn'], { endedOn: longAgo }, '')],
   'governance.end-seat': [
     accepted(['lastDay'], { lastDay: past }, 'nobody knows when this seat began; known, refused: governance.test.ts'),
   ],
@@ -162,7 +170,7 @@ export const dateOrders: Readonly<Record<string, readonly DateOrder[]>> = {
   'journey.record-authorising-act': ofAct,
   'journey.record-signature': signed,
   'journey.record-framing': [refused(['framedOn'], { framedOn: future }, 'framedOn')],
-  'journey.set-aside-backlog-item': [refused(['until'], { until: past }, 'until')],
+  'journey.set-aside-backlog-item': [refused(['until'], { until: longAgo }, 'until')],
   'journey.set-milestone-target': [accepted(['targetOn'], { targetOn: past }, 'aimed at earlier than it will come')],
   'journey.take-up-copil': [refused(['heldOn'], { heldOn: future }, '')],
   'plan.add-measure': ofMeasure,
