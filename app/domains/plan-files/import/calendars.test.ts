@@ -87,7 +87,7 @@ test('two moments with nothing between them are kept in words, beside the first 
     sheet('2027', ['Action', 'Pilote', ...letters], ['Forum', 'Caf', ...bar(4, 4).slice(0, 9), 'x', '', '']),
   )
   expect(actions[0]).toMatchObject({ startsOn: '2027-04-01', endsOn: '2027-10-01' })
-  expect(actions[0]?.description).toBe('2027, avril : x\n2027, octobre : x')
+  expect(actions[0]?.description).toBe('avril 2027 : x\noctobre 2027 : x')
   expect(ledger.filter(({ text }) => text === 'x').map(({ fate }) => fate)).toEqual(['words', 'words'])
 })
 

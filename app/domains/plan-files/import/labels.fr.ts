@@ -32,7 +32,7 @@ const field: Record<ImportField, string> = {
   start: sheetFields.starts.header,
   end: 'Fin, échéance',
   period: 'Calendrier (début et fin)',
-  year: 'Année cochée',
+  year: 'Période cochée (une colonne par an, par mois…)',
   status: 'État d’avancement',
   tickedStatus: 'État coché (une colonne par état)',
   priority: sheetFields.priority.header,
@@ -121,6 +121,9 @@ export const importLabels = {
     ['case', colourWords[colour], number].filter(Boolean).join(' '),
   /** « cochés ensemble : En cours, Fait »: what is asked, and remembered. */
   severalStates: (states: readonly string[]): string => `cochés ensemble : ${states.join(', ')}`,
+  /** Of a small calendar, folded: « 24 colonnes de calendrier : janvier 2026 à décembre 2027 ». */
+  calendar: (headers: readonly string[]): string =>
+    `${formatCount(headers.length, 'colonne')} de calendrier : ${headers[0] ?? ''} à ${headers.at(-1) ?? ''}`,
   /** Of a funder named without an amount. */
   noAmount: 'montant non dit',
   /** Of a tab that holds several tables. */

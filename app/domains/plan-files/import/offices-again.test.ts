@@ -110,7 +110,7 @@ test('quarters under years are periods, ticked or written across, and no amounts
     ['2027-01-01', '2027-04-01'],
     ['2026-01-01', '2027-01-01'],
   ])
-  expect(actions[1]?.description).toContain('2026, T3 : travaux')
+  expect(actions[1]?.description).toContain('T3 2026 : travaux')
 })
 
 test('a legend under the table is a note, and so are footnotes above it', () => {

@@ -162,7 +162,7 @@ function headingOf(texts: readonly string[], part: PartHeading | undefined) {
   if (!isPeriod) return { said: named, guess: field ?? 'notes' }
   return part.year === undefined
     ? { said: named, guess: 'notes' as const }
-    : { said: [String(part.year), part.text], guess: 'year' as const }
+    : { said: [`${part.text} ${part.year}`], guess: 'year' as const }
 }
 
 /** Past an empty column, only what the table does not know, or already has. */

@@ -2,6 +2,7 @@
 import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
@@ -84,6 +85,28 @@ const columnsOf = (index: number): readonly Column<Sheets[number]['columns'][num
   },
 ]
 
+/** More columns of a calendar are told in one line, and unfold. */
+const mostPeriods = 6
+
+function SheetTable({ sheet: { name, columns }, index }: Omit<Props, 'isAlone'>) {
+  const periods = columns.filter(({ field }) => field === 'year')
+  const isFolded = periods.length > mostPeriods
+  const table = (caption: string, rows: typeof columns) => (
+    <DataTable caption={caption} rows={rows} rowKey={({ column }) => String(column)} columns={columnsOf(index)} />
+  )
+  if (!isFolded) return table(`Colonnes de la feuille « ${name} »`, columns)
+  const summary = t.calendar(periods.map(({ header }) => header))
+  return (
+    <>
+      {table(
+        `Colonnes de la feuille « ${name} »`,
+        columns.filter(({ field }) => field !== 'year'),
+      )}
+      <Disclosure summary={summary}>{table(summary, periods)}</Disclosure>
+    </>
+  )
+}
+
 const SheetColumns = ({ sheet, index, isAlone }: Props) => (
   <Stack isTight>
     {!isAlone && (
@@ -107,12 +130,7 @@ const SheetColumns = ({ sheet, index, isAlone }: Props) => (
             isChecked={sheet.isAllRead}
           />
         )}
-        <DataTable
-          caption={`Colonnes de la feuille « ${sheet.name} »`}
-          rows={sheet.columns}
-          rowKey={({ column }) => String(column)}
-          columns={columnsOf(index)}
-        />
+        <SheetTable sheet={sheet} index={index} />
       </>
     )}
   </Stack>
