@@ -1,5 +1,6 @@
 /** Every sentence of governance. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { slugOf } from '#app/kernel/slug.ts'
 import type { DirectoryRole } from './directory.ts'
 import type { BodyKind, DefaultFunction } from './governance.ts'
@@ -46,7 +47,9 @@ export const governanceLabels = {
   bodyAbout: (kind: BodyKind, theme: string | undefined): string =>
     [governanceLabels.bodyKind[kind], theme && `thème : ${theme}`].filter(Boolean).join(', '),
   orRepresentative: 'ou son représentant',
-  emptySeat: 'siège sans titulaire',
+  /** A seat that somebody is to hold; of a day that is past, meetings say « sans titulaire ». */
+  emptySeat: `titulaire ${gapWords.person}`,
+  emptySeats: (count: number): string => `${count} ${gapWords.person}`,
   savedMeanwhile: (text: string | null): string => `Enregistré entre-temps : ${text || 'rien'}`,
 } as const
 

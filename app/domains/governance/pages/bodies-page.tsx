@@ -124,7 +124,7 @@ function Holes({ ctgId, bodies, unseated, today }: HolesProps) {
             <Link to={`/ctg/${ctgId}/instances/${body.id}#siege-${id}`}>
               {body.name} : {functionTitle}
             </Link>{' '}
-            <span className="muted">({partyName}, sans titulaire)</span>
+            <span className="muted">({partyName}, {t.emptySeat})</span>
           </li>
         ))}
         {bodies.flatMap((body) =>
@@ -170,7 +170,7 @@ function SeatCount({ body, today }: { readonly body: Body; readonly today: strin
   if (body.seats.length === 0) return <span className="muted">à composer</span>
   return (
     <>
-      {body.seats.length} {empty > 0 && <Chip tone="warn">{empty} sans titulaire</Chip>}
+      {body.seats.length} {empty > 0 && <Chip tone="warn">{t.emptySeats(empty)}</Chip>}
     </>
   )
 }
