@@ -89,7 +89,7 @@ export const meetingLabels = {
     const isOther = personName && holderName && personName !== holderName
     return presence === 'represented' && isOther
       ? `${holderName}, représenté par ${personName}`
-      : personName || holderName || governanceLabels.emptySeat
+      : personName || holderName || missingNouns['seats-empty'][0]
   },
   notNoted: (count: number): string => formatCount(count, 'présence non notée', 'présences non notées'),
   /** Nothing comes next (§4.3). */

@@ -151,7 +151,7 @@ const people = ({ parties, members }: HandoverFacts): readonly DossierBlock[] =>
     parties.map(({ name, kind, representedBy, representedAs }) => [
       name,
       ctgLabels.partyKind[kind],
-      representativeWords(representedBy, representedAs) || 'non dit',
+      representativeWords(representedBy, representedAs) || gapWords.person,
     ]),
   ),
   ...table(

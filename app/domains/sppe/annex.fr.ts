@@ -92,7 +92,7 @@ const pointBlocks = (point: Point): readonly DossierBlock[] => [
   ...(point.answers.length > mostAnswers
     ? [{ kind: 'note' as const, text: `Et ${formatCount(point.answers.length - mostAnswers, 'autre')}.` }]
     : []),
-  ...lackWords(point.lacks).map((lack) => ({ kind: 'note' as const, text: `Manque : ${lack}.` })),
+  ...lackWords(point.lacks).map((lack) => ({ kind: 'note' as const, text: `À compléter : ${lack}.` })),
 ]
 
 const isBare = ({ answers, lacks }: Point): boolean => answers.length === 0 && lackWords(lacks).length === 0

@@ -132,8 +132,8 @@ export function lackWords(lacks: readonly Lack[]): readonly string[] {
   const four = named('situation-').flatMap((key) => (key in pointWords ? [situationName(key)] : []))
   return [
     ...lacks.flatMap((lack) => fixedLacks[lack] ?? []),
-    ...(zones.length > 0 ? [`aucune action ne se déroule à : ${formatFirst(zones)}`] : []),
-    ...(four.length > 0 ? [`rien pour : ${formatList(four)}`] : []),
+    ...(zones.length > 0 ? [`aucune action ne se déroule à ${formatFirst(zones)}`] : []),
+    ...(four.length > 0 ? [`rien sur ${formatList(four.map((name) => `« ${name} »`))}`] : []),
   ]
 }
 

@@ -68,7 +68,7 @@ describe('a point answered in part', () => {
     ['1', without({ facilities: [] }), 'aucun équipement n’est décrit : la liste reste à relier'],
     ['2', without({ findings: [] }), 'aucun constat partagé'],
     ['3', without({ communesWithPlaces: 1 }), 'ni chiffres par commune, ni quartiers'],
-    ['4a', without({ actions: everyAction({ placeIds: ['nord'] }) }), 'aucune action ne se déroule à : Sud'],
+    ['4a', without({ actions: everyAction({ placeIds: ['nord'] }) }), 'aucune action ne se déroule à Sud'],
     ['4f', without({ actions: everyAction({ hasDifficulties: false }) }), 'aucune fiche ne dit de point de vigilance'],
     [
       '4g',
@@ -92,7 +92,7 @@ describe('a point answered in part', () => {
   test('4° c names the situations without answer', () => {
     const two = without({ actions: [anAction('some', { words: 'handicap, tarif adapté' })] })
     expect(stateOf('4c', two)).toBe('part')
-    expect(lackWords(point('4c', two).lacks)).toEqual(['rien pour : conditions de vie et de travail et santé'])
+    expect(lackWords(point('4c', two).lacks)).toEqual(['rien sur « conditions de vie et de travail » et « santé »'])
   })
   test('a place said nowhere is everywhere where there is one zone', () => {
     const one = without({ zones: [{ id: 'ville', name: 'Ville' }], actions: everyAction({ placeIds: [] }) })
