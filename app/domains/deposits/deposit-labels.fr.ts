@@ -44,8 +44,12 @@ const mappingRefusal: Record<MappingFault, string> = {
   'no-figures': 'Aucune colonne n’est dite porter des chiffres : choisissez-la ci-dessus.',
   'value-and-figures':
     'Une colonne est dite « le chiffre », une autre « des chiffres » : gardez l’une des deux façons.',
+  'two-measures':
+    'Ce fichier compte deux choses par ligne : choisissez « Le chiffre » pour la colonne à garder et « Laissée de côté » pour les autres, puis déposez celles-ci à part.',
   'repeated-role': 'Deux colonnes ont le même rôle : un lieu, un code, une catégorie, une année et un chiffre au plus.',
 }
+
+const isFault = (text: string): text is MappingFault => text in mappingRefusal
 
 const lack: Record<Lack, string> = {
   'no-figures': 'Donnez d’abord des chiffres.',
@@ -79,7 +83,7 @@ const problemOf: Record<Problem['kind'], (problem: Problem) => string> = {
     text === 'places'
       ? `${row === null ? 'Le total' : `Ligne ${row} : le total`} est plus petit que la somme des lieux (${column}). Laissez cette ligne de côté, ou corrigez-la.`
       : `La colonne du total est plus petite que la somme des catégories (${column}). Laissez-la de côté, ou corrigez-la.`,
-  mapping: ({ text }) => mappingRefusal[text === 'value-and-figures' || text === 'repeated-role' ? text : 'no-figures'],
+  mapping: ({ text }) => mappingRefusal[isFault(text) ? text : 'no-figures'],
   'no-figure': () => 'Aucun chiffre n’a été lu.',
 }
 

@@ -99,14 +99,17 @@ export const headsKey = (grid: Grid, headerRow: number): string =>
     .join('|')
     .slice(0, 4000)
 
-export type MappingFault = 'no-figures' | 'value-and-figures' | 'repeated-role'
+export type MappingFault = 'no-figures' | 'value-and-figures' | 'two-measures' | 'repeated-role'
 
 const single: readonly ColumnRole[] = ['place', 'code', 'category', 'year', 'value']
 
-/** Why the columns do not make a table yet. */
-export function refusalOfMapping({ roles }: Mapping): MappingFault | undefined {
+/** Why the columns do not make a table yet. @param heads of each column */
+export function refusalOfMapping({ roles }: Mapping, heads: readonly string[]): MappingFault | undefined {
   if (single.some((role) => roles.filter((one) => one === role).length > 1)) return 'repeated-role'
   const hasValue = roles.includes('value')
   if (!hasValue && !roles.includes('figures')) return 'no-figures'
   if (hasValue && roles.includes('figures')) return 'value-and-figures'
+  // Beside a category, a heading that is no year is what is counted: « Familles », « Enfants » are two files in one.
+  const measures = roles.filter((role, at) => role === 'figures' && readYear(heads[at] ?? '') === undefined)
+  if (roles.includes('category') && measures.length > 1) return 'two-measures'
 }

@@ -236,7 +236,7 @@ function countCells(cells: readonly RawCell[]): Pick<Account, 'cells' | 'marks' 
 
 /** @param grid rows of texts, the headings among them */
 export function readTable(grid: Grid, reading: Reading): ReadTable {
-  const refusal = refusalOfMapping(reading.mapping)
+  const refusal = refusalOfMapping(reading.mapping, grid[reading.mapping.headerRow] ?? [])
   if (refusal) return noTable({ kind: 'mapping', row: null, column: '', text: refusal })
   const columns = columnsOf(reading.mapping)
   const { headerRow } = reading.mapping

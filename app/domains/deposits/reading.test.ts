@@ -233,3 +233,12 @@ test('a block grows the grid it is pasted in, and quoted fields keep their lines
     ['', 'c', 'say "x"'],
   ])
 })
+
+test('two things counted beside a category are told once, not at each row', () => {
+  const file = ['Quartier\tÂge\tFamilles\tEnfants', 'Le Luth\t0-2 ans\t12\t14', 'Le Luth\t3-5 ans\t18\t25'].join('\n')
+  const { problems } = read(file, { year: 2026 })
+  expect(problems).toEqual([{ kind: 'mapping', row: null, column: '', text: 'two-measures' }])
+  expect(depositLabels.problem(problems[0] ?? expect.unreachable())).toContain('compte deux choses par ligne')
+  // Without a category, each heading is one.
+  expect(read('Quartier\tFamilles\tEnfants\nLe Luth\t12\t14', { year: 2026 }).problems).toEqual([])
+})
