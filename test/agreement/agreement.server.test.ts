@@ -36,6 +36,15 @@ test('five CTGs are walked, and every count is told twice at least of one of the
   expect(alone.map(([name]) => name)).toEqual([])
 })
 
+test('every place that is read tells its count of one CTG at least', () => {
+  const silent = Object.entries(namedCounts).flatMap(([name, readings]) =>
+    Object.entries(readings).flatMap(([place, read]) =>
+      walked.every(({ places }) => read(places) === undefined) ? [`${name}: ${place}`] : [],
+    ),
+  )
+  expect(silent).toEqual([])
+})
+
 test('a count that bears one name is one number, wherever it is told', () => {
   const told = walked.flatMap(({ ctg, places }) => listDisagreements(places).map((one) => ({ ctg: ctg.name, ...one })))
   expect(told).toEqual([])

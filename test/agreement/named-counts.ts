@@ -47,7 +47,9 @@ const packColumn =
 const engaged = /actions? sur (\d+) engagées?/
 const engagedCount = /(\d+) actions? sur \d+ engagées?/
 const planLine = /(\d+) actions?(?:, et \d+ sorties? du plan)?, \d+ axes?, \d+ objectifs?/
-const version = /Annexe 2, plan d’action (\d+) axes?, \d+ objectifs? et \d+ actions?/
+/** « 6 objectifs et 6 actions », at the head of the summary. */
+const summary = /: (\d+) objectifs? et \d+ actions?\./
+const version = /Annexe 2\. Plan d’action (\d+) axes?, \d+ objectifs? et \d+ actions?/
 
 /** A flag: over the plan, in its list, in what journey and follow-up say of it. */
 const flag = (words: string, code: string, others: Readings = {}): Readings => ({
@@ -63,6 +65,7 @@ const troubles = (words: string): Readings => ({
   'pack in Word': told('pack in Word', new RegExp(`À regarder : [^.]*?(\\d+) ${words}`), 0),
 })
 const hole = (kind: HoleKind): Readings => ({
+  handover: told('handover', new RegExp(`(\\d+) (?:${holeLabels[kind].one}|${holeLabels[kind].many})`), 0),
   dashboard: told('dashboard', new RegExp(`(\\d+) (?:${holeLabels[kind].one}|${holeLabels[kind].many})`), 0),
   thread: told('thread', new RegExp(`${holeLabels[kind].title} (\\d+)`), 0),
 })
@@ -80,20 +83,29 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     'essentials, engaged of how many': told('essentials', /\d+ sur (\d+) actions? engagées?/),
     'essentials, together': told('essentials', /\d+ actions? sur (\d+) réuni/),
     'plan in Word': told('plan in Word', planLine),
-    version: told('version', /Annexe 2, plan d’action \d+ axes?, \d+ objectifs? et (\d+) actions?/),
+    version: told('version', /Annexe 2\. Plan d’action \d+ axes?, \d+ objectifs? et (\d+) actions?/),
     pack: told('pack', engaged),
     'pack in Word': told('pack in Word', engaged),
+    'pack in PDF': told('pack in PDF', engaged),
+    'pack in slides': told('pack in slides', engaged),
+    'plan in PDF': told('plan in PDF', planLine),
+    'convention, summary': told('convention, summary', /: \d+ objectifs? et (\d+) actions?\./),
+    handover: told('handover', /Actions terminées \d+ sur (\d+)/),
     'pack, together': told('pack in Word', /Sur (\d+) actions?, /),
     'the API': ({ api }) => api.actions.filter(isInPlan).length,
   },
   axes: {
     'plan in Word': told('plan in Word', /\d+ actions?(?:, et \d+ sorties? du plan)?, (\d+) axes?, /),
+    'plan in PDF': told('plan in PDF', /\d+ actions?(?:, et \d+ sorties? du plan)?, (\d+) axes?, /),
     version: told('version', version),
     'the API': ({ api }) => api.tree.axes.filter(({ parentId }) => parentId === null).length,
   },
   objectives: {
     'plan in Word': told('plan in Word', /, \d+ axes?, (\d+) objectifs?/),
-    version: told('version', /Annexe 2, plan d’action \d+ axes?, (\d+) objectifs?/),
+    'plan in PDF': told('plan in PDF', /, \d+ axes?, (\d+) objectifs?/),
+    'convention, summary': told('convention, summary', summary),
+    'the API, their list': ({ api }) => api.objectives.length,
+    version: told('version', /Annexe 2\. Plan d’action \d+ axes?, (\d+) objectifs?/),
     'axes and objectives': sum('axes and objectives', /(\d+) objectifs?, \d+ actions?/g),
     'the API': ({ api }) => api.tree.objectives.length,
   },
@@ -101,8 +113,16 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     essentials: told('essentials', /(\d+) sur \d+ actions? engagées?/),
     'seen from the copil': told('plan, seen from the copil', engagedCount),
     'pack in Word': told('pack in Word', engagedCount),
+    'pack in PDF': told('pack in PDF', engagedCount),
+    'pack in slides': told('pack in slides', engagedCount),
     'the API': ({ api }) =>
       api.actions.filter(({ status }) => ['in-progress', 'suspended', 'done'].includes(status)).length,
+  },
+  'actions done': {
+    plan: told('plan', /actions?(?:, et \d+ sorties? du plan)? :[^.]*?(\d+) terminées?/, 0),
+    handover: told('handover', /Actions terminées (\d+) sur/),
+    'pack in Word': packColumn(4),
+    'the API': ofStatus('done'),
   },
   'actions proposed': {
     plan: told('plan', /actions?(?:, et \d+ sorties? du plan)? :[^.]*?(\d+) proposées?/, 0),
@@ -116,20 +136,26 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
   'actions late': {
     ...flag('en retard', 'late', { ...watched('en retard'), ...troubles('en retard') }),
     essentials: told('essentials', /(\d+) actions? en retard/),
+    handover: told('handover', /Actions en retard (\d+)/),
     'their list': told('plan, late', /(\d+) fiches? sur \d+/, 0),
   },
-  'actions silent': flag('sans nouvelle', 'silent', { ...watched('sans nouvelle'), ...troubles('sans nouvelle') }),
+  'actions silent': flag('sans nouvelle', 'silent', {
+    ...{ ...watched('sans nouvelle'), ...troubles('sans nouvelle') },
+    handover: told('handover', /Actions sans nouvelle (\d+)/),
+  }),
   'actions to unblock': flag('à débloquer', 'blocked', watched('à débloquer')),
   'actions without lead': {
     ...flag('sans pilote', 'without-lead', { ...watched('sans pilote'), ...troubles('sans pilote') }),
     'their list': told('plan, without lead', /(\d+) fiches? sur \d+/, 0),
     'plan, thread': told('plan, thread', /Actions sans pilote (\d+)/, 0),
+    handover: told('handover', /(\d+) actions? sans pilote/, 0),
     'seen from the copil': told('plan, seen from the copil', /(\d+) actions? sans pilote/, 0),
   },
   'actions without end': {
     ...flag('sans échéance', 'without-end'),
     'their list': told('plan, without end', /(\d+) fiches? sur \d+/, 0),
     'plan, thread': told('plan, thread', /Actions sans échéance (\d+)/, 0),
+    handover: told('handover', /(\d+) actions? sans échéance/, 0),
   },
   'actions without objective': {
     ...flag('sans objectif', 'without-objective'),
@@ -150,11 +176,15 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     dashboard: told('dashboard', /(\d+) actes? d’habilitation attendus?/, 0),
     convention: told('convention', /(\d+) actes? d’habilitation attendus?/, 0),
     'each signatory': marks('convention', />attendu</g),
+    handover: told('handover', /(\d+) actes? d’habilitation attendus?/, 0),
     'convention in PDF': ({ words }) => [...words['convention in PDF'].matchAll(/acte d’habilitation attendu/g)].length,
+    'convention in Word': ({ words }) =>
+      [...words['convention in Word'].matchAll(/acte d’habilitation attendu/g)].length,
   },
   'signatures awaited': {
     dashboard: told('dashboard', /(\d+) signatures? attendues?/, 0),
     convention: told('convention', /(\d+) signatures? attendues?/, 0),
+    handover: told('handover', /(\d+) signatures? attendues?/, 0),
     'each signatory': marks('convention', />(?:attendue|après l’acte[^<]*)</g),
   },
   'issues retained': {
@@ -162,10 +192,14 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     thread: marks('thread', />priorité</g),
     issues: told('issues', /(\d+) retenus? par décision/, 0),
     pack: told('pack', /(\d+) priorités? retenues? par décision/),
+    'pack in PDF': told('pack in PDF', /(\d+) priorités? retenues? par décision/),
+    'the API': ({ api }) => api.issues.filter(({ status }) => status === 'retained').length,
   },
   'issues proposed to the copil': {
     issues: told('issues', /enjeux? :[^.]*?(\d+) proposés?/, 0),
     pack: told('pack', /(\d+) priorités? proposées? au copil/),
+    'pack in PDF': told('pack in PDF', /(\d+) priorités? proposées? au copil/),
+    'the API': ({ api }) => api.issues.filter(({ status }) => status === 'proposed').length,
   },
 }
 

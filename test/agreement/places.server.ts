@@ -38,14 +38,19 @@ const pageName = z.enum([
   ...(['axes and objectives'] as const),
   ...(['convention', 'thread', 'diagnosis', 'issues', 'essentials', 'version', 'pack'] as const),
 ])
-const documentName = z.enum(['plan in Word', 'pack in Word', 'convention in PDF'])
+const documentName = z.enum([
+  ...(['plan in Word', 'plan in PDF', 'pack in Word', 'pack in PDF', 'pack in slides', 'handover'] as const),
+  ...(['convention in PDF', 'convention in Word', 'convention, summary'] as const),
+])
 export type PageName = z.output<typeof pageName>
 export type DocumentName = z.output<typeof documentName>
 const pageShape = z.record(pageName, z.string())
 const wordShape = z.record(z.enum([...pageName.options, ...documentName.options]), z.string())
 
 const action = z.object({ status: z.string(), flags: z.array(z.string()) })
-const actionPage = z.object({ items: z.array(action), pageCount: z.number() })
+/** A list told in pages. */
+const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), pageCount: z.number() })
+const issue = z.object({ status: z.string() })
 const tree = z.object({
   axes: z.array(z.object({ parentId: z.string().nullable() })),
   objectives: z.array(z.unknown()),
@@ -58,6 +63,8 @@ export type Places = {
   readonly api: {
     readonly tree: z.output<typeof tree>
     readonly actions: readonly z.output<typeof action>[]
+    readonly issues: readonly z.output<typeof issue>[]
+    readonly objectives: readonly unknown[]
   }
 }
 
@@ -86,27 +93,52 @@ export async function readPlaces({ app, get }: TestApp, ctg: WalkedCtg): Promise
   )
   const written = async (name: string, path: string) =>
     oneSpace(await readWritten(name, new Uint8Array(await (await ask(path)).arrayBuffer())))
-  const [packFile = ''] = html.pack?.match(/\/fichiers\/[^"]+/) ?? []
+  const packFiles = new Map(
+    await Promise.all(
+      [...new Set(html.pack?.match(/\/fichiers\/[^"]+/g) ?? [])].map(async (path) => {
+        const [, ending = ''] = /\.(\w+)"?$/.exec((await ask(path)).headers.get('content-disposition') ?? '') ?? []
+        return [ending, path] as const
+      }),
+    ),
+  )
+  const pack = (ending: string) => written(`pack.${ending}`, packFiles.get(ending) ?? `/no-pack-in-${ending}`)
   const software = async (path: string): Promise<unknown> =>
     (
       await app.request(`http://localhost:3000/api/v1/ctgs/${ctgId}${path}`, {
         headers: { authorization: `Bearer ${apiToken}` },
       })
     ).json()
-  const actions: z.output<typeof action>[] = []
-  for (let page = 1, last = 1; page <= last; page += 1) {
-    const { items, pageCount } = actionPage.parse(await software(`/actions?page=${page}`))
-    actions.push(...items)
-    last = pageCount
+  async function list<Item extends z.ZodType>(path: string, item: Item): Promise<readonly z.output<Item>[]> {
+    const all: z.output<Item>[] = []
+    for (let page = 1, last = 1; page <= last; page += 1) {
+      const { items, pageCount } = listOf(item).parse(await software(`${path}?page=${page}`))
+      all.push(...items)
+      last = pageCount
+    }
+    return all
   }
+  /** By cursor; none of these CTGs has more. */
+  const hundred = async <Item extends z.ZodType>(path: string, item: Item): Promise<readonly z.output<Item>[]> =>
+    z.object({ items: z.array(item), nextCursor: z.null() }).parse(await software(`${path}?limite=100`)).items
   return {
     html: pageShape.parse(html),
     words: wordShape.parse({
       ...Object.fromEntries(Object.entries(html).map(([name, text]) => [name, wordsOf(text)])),
       'plan in Word': await written('plan.docx', '/plan/document.docx'),
-      'pack in Word': await written('pack.docx', packFile),
+      'plan in PDF': await written('plan.pdf', '/plan/document.pdf'),
+      'pack in Word': await pack('docx'),
+      'pack in PDF': await pack('pdf'),
+      'pack in slides': await pack('pptx'),
+      handover: await written('passation.pdf', '/passation.pdf'),
       'convention in PDF': await written('convention.pdf', `${versionPath}/convention.pdf`),
+      'convention in Word': await written('convention.docx', `${versionPath}/documents?forme=docx`),
+      'convention, summary': await written('resume.pdf', `${versionPath}/documents?forme=summary-pdf`),
     }),
-    api: { tree: tree.parse(await software('/plan')), actions },
+    api: {
+      tree: tree.parse(await software('/plan')),
+      actions: await list('/actions', action),
+      issues: await hundred('/issues', issue),
+      objectives: await hundred('/objectives', z.unknown()),
+    },
   }
 }

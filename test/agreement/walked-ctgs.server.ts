@@ -76,8 +76,9 @@ async function makeDocuments(app: TestApp, db: Database, ctgId: string, cookie: 
     .limit(1)
     .executeTakeFirstOrThrow()
   await work(tasks, 'make-convention-pdf', { ctgId, conventionVersionId: version.id })
+  await work(tasks, 'make-convention-documents', { ctgId, conventionVersionId: version.id })
   const asked = await send('/suivi/dossiers/nouveau', {
-    ...{ intent: 'request-dossier', kind: 'copil-pack', formats: ['docx'] },
+    ...{ intent: 'request-dossier', kind: 'copil-pack', formats: ['docx', 'pdf', 'pptx'] },
     sections: ['essentials', 'progress', 'together'],
   })
   const dossierId = asked.headers.get('location')?.split('/').at(-1) ?? ''
