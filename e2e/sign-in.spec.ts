@@ -72,7 +72,7 @@ test.describe('Se connecter', () => {
       await page.getByRole('button', { name: 'Enregistrer le mot de passe' }).click()
     }
     await choose('Motdepasse2026')
-    await expect(page.getByText('parmi les premiers essayés par qui devine')).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText('parmi les premiers essayés par qui devine')
     await choose('le chat dort au soleil')
     await expect(page.getByText('Mot de passe enregistré : connectez-vous.')).toBeVisible()
     const form = page.locator('form', { has: page.getByLabel('Mot de passe') })

@@ -149,14 +149,15 @@ export function CommandForm(props: CommandFormProps) {
   const { form, requestId, sending, offer, notSent, onInput, leave, empty } = useKeptForm(formId, isKept)
   const isSending = useReset(requestId, empty)
   const answer = useFormAnswer(intent, subject)
-  const [refusal, setRefusal] = useState('')
+  const [refusal, setRefusal] = useState<string>()
   const failure = refusal || (sending?.state === 'failed' && sending.reason)
   const failed = useMemo(() => (failure ? { intent, refusal: failure } : undefined), [intent, failure])
-  const shown = failed ?? answer
+  // What the page refuses itself is about what is there now: the answer before it no longer is.
+  const shown = failed ?? (refusal === undefined ? answer : undefined)
 
   function send(event: SubmitEvent<HTMLFormElement>) {
     const refused = refusalBeforeSending(event.currentTarget)
-    setRefusal(refused ?? '')
+    setRefusal(refused)
     if (refused !== undefined) event.preventDefault()
     else if (leave(event) !== undefined) rememberPlace(event.currentTarget)
   }
