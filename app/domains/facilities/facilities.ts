@@ -160,6 +160,19 @@ export function changesBetween(
   ]
 }
 
+export type Total = Pick<KindSum, 'open' | 'places' | 'withoutPlaces'>
+
+/** Of every kind together: childminders of a commune are a line, not a facility, but their places count. */
+export function totalOf(sums: readonly KindSum[]): Total {
+  const places = sums.flatMap((sum) => sum.places ?? [])
+  const count = (of: (sum: KindSum) => number) => sums.reduce((total, sum) => total + of(sum), 0)
+  return {
+    open: count(({ kind, open }) => (isOfPeople(kind) ? 0 : open)),
+    places: places.length === 0 ? null : places.reduce((total, one) => total + one, 0),
+    withoutPlaces: count(({ withoutPlaces }) => withoutPlaces),
+  }
+}
+
 /** How many are open in each commune, those of no commune aside. */
 export function countByCommune(
   rows: readonly Pick<FacilityOfYear, 'communeCode' | 'state'>[],

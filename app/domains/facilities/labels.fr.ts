@@ -8,6 +8,7 @@ import {
   isOfPeople,
   type KindSum,
   type OperatorKind,
+  type Total,
 } from './facilities.ts'
 import { listWords } from './list-words.fr.ts'
 import type { ListRefusal } from './read-list.ts'
@@ -102,7 +103,15 @@ function openInWords({ kind: of, open }: KindSum): string {
   return open > 1 ? `dans ${formatCount(open, 'commune')}` : ''
 }
 
+/** « 58 équipements et services ouverts, au moins 412 places. » */
+const total = ({ open, places, withoutPlaces }: Total): string => {
+  const opened = formatCount(open, 'équipement ou service ouvert', 'équipements et services ouverts')
+  const floor = withoutPlaces > 0 ? 'au moins ' : ''
+  return `${[opened, ...(places === null ? [] : [`${floor}${formatCount(places, 'place')}`])].join(', ')}.`
+}
+
 export const facilitiesLabels = {
+  total,
   kind,
   state,
   operatorKind,
@@ -123,6 +132,14 @@ export const facilitiesLabels = {
     add: 'Ajouter un équipement ou un service',
     bring: 'Reprendre une liste',
     list: 'La liste',
+    choose: 'Choisir',
+    allKinds: 'Tous',
+    allCommunes: 'Toutes',
+    whole: 'Toute la liste',
+    noneInView: 'Aucun équipement de ce choix cette année-là.',
+    chosen: (shown: number, all: number): string => `${formatNumber(shown)} sur ${formatNumber(all)}`,
+    communesWithout: (count: number): string =>
+      `${formatCount(count, 'commune n’en a', 'communes n’en ont')} aucun d’ouvert.`,
     byKind: 'Par type',
     number: 'Ouverts',
     places: 'Places',

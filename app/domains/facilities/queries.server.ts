@@ -15,14 +15,16 @@ import {
   kinds,
   mostFacilities,
   sumByKind,
+  totalOf,
   yearShown,
 } from './facilities.ts'
 import { findImport, listCompared } from './import-store.server.ts'
+import { type ListView, rowsInView, wholeList } from './list-view.ts'
 import { facilitiesPermissions } from './permissions.ts'
 import { type FacilityRow, listCommunes, listOfLastYear, listOfYear, listYears } from './rows.server.ts'
 
-/** The facilities of one year: the list, its sums, its map, what changed. @throws DomainError not-found for a stranger */
-export async function getFacilitiesPage(context: Context, ctgId: string, year?: number) {
+/** The facilities of one year: the list as it is asked, the sums, the map and what changed of them all. @throws DomainError not-found for a stranger */
+export async function getFacilitiesPage(context: Context, ctgId: string, year?: number, view: ListView = wholeList) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const [years, communes] = await Promise.all([listYears(db, ctgId), listCommunes(db, ctgId)])
@@ -34,15 +36,23 @@ export async function getFacilitiesPage(context: Context, ctgId: string, year?: 
     placesOf(communes.map(({ code }) => code)),
   ])
   const counts = countByCommune(rows)
+  const named = new Set(rows.map(({ communeCode }) => communeCode))
+  const sums = sumByKind(rows)
+  const shownRows = rowsInView(rows, view)
   return {
     ctgId,
     year: shown,
     years,
-    rows,
+    view,
+    rows: shownRows,
+    count: rows.length,
     isCut: rows.length >= mostFacilities,
-    sums: sumByKind(rows),
+    sums,
+    shownSums: sumByKind(shownRows),
+    total: totalOf(sums),
     communes: communes.map(({ code, name }) => ({
       ...{ code, name, count: counts.get(code) ?? 0, centre: places.get(code) ?? null },
+      hasAny: named.has(code),
     })),
     elsewhere: rows.filter(({ state, communeCode }) => state === 'open' && communeCode === null).length,
     before: before ?? null,

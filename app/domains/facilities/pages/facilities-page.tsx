@@ -12,6 +12,7 @@ import { Tabs } from '#app/ui/navigation.tsx'
 import { isOfPeople } from '../facilities.ts'
 import { facilitiesMap } from '../facilities-map.ts'
 import { facilitiesLabels as t } from '../labels.fr.ts'
+import { listAddress } from '../list-view.ts'
 import type { FacilitiesPageData } from '../queries.server.ts'
 import { ListCard } from './list-card.tsx'
 import { IdentityFields, YearFields } from './year-fields.tsx'
@@ -19,14 +20,14 @@ import { IdentityFields, YearFields } from './year-fields.tsx'
 const { page: p, form: f } = t
 
 export function FacilitiesPage(props: FacilitiesPageData) {
-  const { ctgId, year, years, rows, before, may } = props
+  const { ctgId, year, years, count, total, before, may } = props
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   return (
     <Stack>
       <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: p.title }]} />
       <PageHeader
         title={p.title}
-        lead={rows.length === 0 ? undefined : p.lead(year)}
+        lead={count === 0 ? undefined : `${p.lead(year)} ${t.total(total)}`}
         actions={may.lead && <LinkButton to={`${base}/reprendre?annee=${year}`}>{p.bring}</LinkButton>}
       />
       {years.length > 1 && (
@@ -58,7 +59,7 @@ export function FacilitiesPage(props: FacilitiesPageData) {
   )
 }
 
-const SumsCard = ({ sums }: FacilitiesPageData) =>
+const SumsCard = ({ year, sums }: FacilitiesPageData) =>
   sums.length === 0 ? null : (
     <Card title={p.byKind} id="types">
       <DataTable
@@ -67,7 +68,11 @@ const SumsCard = ({ sums }: FacilitiesPageData) =>
         rowKey={({ kind }) => kind}
         onPhone="scroll"
         columns={[
-          { key: 'kind', header: p.header.kind, cell: ({ kind }) => t.kind[kind] },
+          {
+            key: 'kind',
+            header: p.header.kind,
+            cell: ({ kind }) => <Link to={`${listAddress(year, { kind })}#liste`}>{t.kind[kind]}</Link>,
+          },
           {
             key: 'open',
             header: p.number,
@@ -93,16 +98,21 @@ const SumsCard = ({ sums }: FacilitiesPageData) =>
 
 function MapCard({ year, communes, elsewhere }: FacilitiesPageData) {
   const map = facilitiesMap(p.mapTitle(year), communes)
-  const placed = communes.filter(({ count }) => count > 0)
+  const placed = communes.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count)
   if (placed.length === 0 || communes.length === 1) return null
   return (
     <Card title={p.map} id="communes" note={elsewhere > 0 ? p.elsewhere(elsewhere) : undefined}>
       {map && <MapFigure picture={map} label={p.mapTitle(year)} />}
       <DataTable
         caption={p.mapTitle(year)}
-        rows={communes}
+        rows={placed}
+        note={placed.length < communes.length && p.communesWithout(communes.length - placed.length)}
         columns={[
-          { key: 'name', header: p.header.commune, cell: ({ name }) => name },
+          {
+            key: 'name',
+            header: p.header.commune,
+            cell: ({ code, name }) => <Link to={`${listAddress(year, { communeCode: code })}#liste`}>{name}</Link>,
+          },
           { key: 'count', header: p.number, isNumeric: true, cell: ({ count }) => formatNumber(count) },
         ]}
       />

@@ -1,15 +1,18 @@
 /** The facilities of a year, by kind; what was carried over is confirmed from here. */
+
+import { Form } from 'react-router'
 import { formatNumber } from '#app/kernel/format.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { FieldError } from '#app/ui/field.tsx'
+import { FieldError, SelectField } from '#app/ui/field.tsx'
 import { CommandForm, useField } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { mostFacilities } from '../facilities.ts'
 import { facilitiesLabels as t } from '../labels.fr.ts'
+import { type ListOrder, type ListView, listAddress } from '../list-view.ts'
 import type { FacilitiesPageData } from '../queries.server.ts'
 import type { FacilityRow } from '../rows.server.ts'
 
@@ -17,6 +20,8 @@ const { page: p } = t
 
 type ColumnsOptions = {
   readonly ctgId: string
+  readonly year: number
+  readonly view: ListView
   readonly mayConfirm: boolean
   /** Said once of all the rows: a territory of one commune, one source. */
   readonly leftOut: readonly string[]
@@ -25,8 +30,16 @@ type ColumnsOptions = {
 const columnsOf = (options: ColumnsOptions): readonly Column<FacilityRow>[] =>
   allColumns(options).filter(({ key }) => !options.leftOut.includes(key))
 
-const allColumns = ({ ctgId, mayConfirm }: ColumnsOptions): readonly Column<FacilityRow>[] => [
-  ...(mayConfirm
+/** The list sorted by this column, inside each kind. */
+const sortedBy = ({ year, view }: ColumnsOptions, order: ListOrder): Pick<Column<FacilityRow>, 'sort'> => ({
+  sort: {
+    to: `${listAddress(year, { ...view, order })}#liste`,
+    direction: view.order === order ? (order === 'places' ? 'descending' : 'ascending') : undefined,
+  },
+})
+
+const allColumns = (options: ColumnsOptions): readonly Column<FacilityRow>[] => [
+  ...(options.mayConfirm
     ? [
         {
           key: 'confirm',
@@ -43,19 +56,26 @@ const allColumns = ({ ctgId, mayConfirm }: ColumnsOptions): readonly Column<Faci
   {
     key: 'name',
     header: p.header.name,
+    ...sortedBy(options, 'name'),
     isRowHeader: true,
     cell: ({ id, name, state, isConfirmed }) => (
       <>
-        <Link to={`/ctg/${ctgId}/diagnostic/equipements/${id}`}>{name}</Link>{' '}
+        <Link to={`/ctg/${options.ctgId}/diagnostic/equipements/${id}`}>{name}</Link>{' '}
         {state !== 'open' && <Chip tone={state === 'planned' ? 'accent' : 'neutral'}>{t.state[state]}</Chip>}{' '}
         {!isConfirmed && <Chip tone="warn">{p.toConfirm}</Chip>}
       </>
     ),
   },
-  { key: 'commune', header: p.header.commune, cell: ({ communeName }) => communeName ?? '–' },
+  {
+    key: 'commune',
+    header: p.header.commune,
+    ...sortedBy(options, 'commune'),
+    cell: ({ communeName }) => communeName ?? '–',
+  },
   {
     key: 'places',
     header: p.header.places,
+    ...sortedBy(options, 'places'),
     isNumeric: true,
     cell: ({ places }) => (places === null ? '–' : formatNumber(places)),
   },
@@ -87,7 +107,40 @@ const Downloads = ({ to }: { readonly to: string }) => (
   </Row>
 )
 
-export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums }: FacilitiesPageData) {
+const Choices = ({ year, view, communes, sums, rows, count }: FacilitiesPageData) => (
+  <Form method="get" key={listAddress(year, view)}>
+    <input type="hidden" name="annee" value={year} />
+    {view.order !== 'commune' && <input type="hidden" name="tri" value={view.order} />}
+    <Row>
+      <SelectField
+        name="type"
+        label={p.header.kind}
+        emptyLabel={p.allKinds}
+        defaultValue={view.kind}
+        options={sums.map(({ kind }) => ({ value: kind, label: t.kind[kind] }))}
+      />
+      {communes.length > 1 && (
+        <SelectField
+          name="commune"
+          label={p.header.commune}
+          emptyLabel={p.allCommunes}
+          defaultValue={view.communeCode}
+          options={communes.filter(({ hasAny }) => hasAny).map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      )}
+      <Button look="plain">{p.choose}</Button>
+      {(view.kind !== undefined || view.communeCode !== undefined) && (
+        <>
+          <Link to={listAddress(year, { order: view.order })}>{p.whole}</Link>
+          <span className="muted">{p.chosen(rows.length, count)}</span>
+        </>
+      )}
+    </Row>
+  </Form>
+)
+
+export function ListCard(page: FacilitiesPageData) {
+  const { ctgId, year, years, rows, count, view, isCut, communes, may, shownSums } = page
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   const unconfirmed = rows.filter(({ isConfirmed }) => !isConfirmed).length
   const mayConfirm = may.write && unconfirmed > 0
@@ -95,7 +148,7 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
     key: kind,
     heading: t.kind[kind],
     aside: t.sums(
-      sums.find((sum) => sum.kind === kind) ?? { kind, open: 0, planned: 0, places: null, withoutPlaces: 0 },
+      shownSums.find((sum) => sum.kind === kind) ?? { kind, open: 0, planned: 0, places: null, withoutPlaces: 0 },
     ),
     rows: rows.filter((row) => row.kind === kind),
   }))
@@ -107,8 +160,8 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
       caption={p.list}
       rows={rows}
       groups={groups}
-      empty={<EmptyState>{p.none(year)}</EmptyState>}
-      columns={columnsOf({ ctgId, mayConfirm, leftOut })}
+      empty={<EmptyState>{count === 0 ? p.none(year) : p.noneInView}</EmptyState>}
+      columns={columnsOf({ ctgId, year, view, mayConfirm, leftOut })}
     />
   )
   return (
@@ -116,9 +169,10 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
       title={p.list}
       id="liste"
       note={isCut ? p.atMost(mostFacilities) : isOneSource ? p.from(source) : undefined}
-      aside={rows.length > 0 && <Downloads to={`${base}/export?annee=${year}`} />}
+      aside={count > 0 && <Downloads to={`${base}/export?annee=${year}`} />}
       content="tight"
     >
+      {count > 1 && <Choices {...page} />}
       {mayConfirm ? (
         <CommandForm intent="confirm-year" isWide submit={p.confirm}>
           <p>{p.unconfirmed(unconfirmed)}</p>
@@ -129,7 +183,7 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
       ) : (
         table
       )}
-      {may.lead && rows.length > 0 && !years.includes(year + 1) && (
+      {may.lead && count > 0 && !years.includes(year + 1) && (
         <CommandForm intent="carry-year" isInline submit={p.carry(year)} submitLook="plain" values={{ from: year }} />
       )}
     </Card>
