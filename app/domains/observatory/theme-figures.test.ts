@@ -20,7 +20,7 @@ import {
 import { frozenReadingShape } from './frozen-reading.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
 import { themeKeys } from './observatory.ts'
-import { openFigures, setScene } from './theme-figures.ts'
+import { type Figure, openFigures, setScene } from './theme-figures.ts'
 
 const territory = (code: string, kind: TerritoryKind, name = code): Territory => ({
   code,
@@ -201,6 +201,58 @@ test('what is frozen under a finding is read back by its schema, with frames, ra
   expect(t.frozenSentence(frozen)).toBe(
     'Gennevilliers 57,4 ; Hauts-de-Seine 72,1 ; Île-de-France 57,2 ; France 60,9 ; 30e sur 34',
   )
+})
+
+describe('communes that were one commune nouvelle, and are several again', () => {
+  const ofCantal = (code: string) => ({ ...territory(code, 'commune'), departmentCode: 'D15' })
+  const split = ['15141', '15031', '15035', '15047', '15171']
+  const places = [...[...split, '15014'].map(ofCantal), territory('D15', 'departement', 'Cantal')]
+  const population = (territoryCode: string, year: number, value: number | null): Figure => ({
+    ...{ indicatorId: 'population', territoryCode, year, value },
+    status: value === null ? 'not-published' : 'published',
+  })
+  const counted = openFigures(
+    [
+      ...[2019, 2023].map((year) => population('15014', year, 25_000)),
+      // As Insee published them: the whole under one code, then each.
+      ...split.map((code, place) => population(code, 2019, place === 0 ? 1804 : null)),
+      ...split.map((code, place) => population(code, 2023, [824, 217, 304, 88, 122][place] ?? 0)),
+    ],
+    indicators,
+  )
+  const readOf = (codes: readonly string[], until?: number) =>
+    assembleFigures(
+      counted,
+      indicators.find(({ id }) => id === 'population') ?? expect.unreachable('no population'),
+      setScene(places, codes, 'D15'),
+      until,
+    )
+
+  test('a département adds them once, in every year', () => {
+    const whole = readOf(['D15'])
+    expect(whole.series).toEqual([
+      { year: 2019, value: 26_804 },
+      { year: 2023, value: 26_555 },
+    ])
+    expect(
+      readOf(
+        places.flatMap(({ code, kind }) => (kind === 'commune' ? [code] : [])),
+        2019,
+      ).own,
+    ).toMatchObject({
+      value: 26_804,
+    })
+  })
+  test('none of them alone has the figure of the whole, nor a change since then', () => {
+    for (const code of split) {
+      expect(readOf([code], 2019).own).toEqual({ kind: 'missing', reason: 'not-applicable' })
+      expect(readOf([code]).series).toHaveLength(1)
+    }
+    expect(readOf(['15141']).trend).toBeNull()
+  })
+  test('a perimeter that leaves one of them out has no sum before', () => {
+    expect(readOf(['15014', '15141', '15031'], 2019).own).toEqual({ kind: 'missing', reason: 'incomplete' })
+  })
 })
 
 describe('the indicators of the seed', () => {

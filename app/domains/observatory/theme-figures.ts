@@ -1,4 +1,5 @@
 /** Figures as they are stored, read by territory: who is compared with whom, sums and ratios. Pure. Rules: docs/rules/observatory.md §2-4. */
+import { formerWholeOf } from '#app/domains/territory/split-communes.ts'
 import {
   countryCode,
   isFormer,
@@ -129,6 +130,22 @@ function readingOf({ value, year, status }: Figure): Reading {
   }
 }
 
+type Member = { readonly code: string; readonly isFormerWhole: boolean }
+
+/** These communes as they were counted that year: those that were one then are read once, when all of them are here. */
+function countedMembers(codes: readonly string[], year: number): readonly Member[] {
+  const here = new Set(codes)
+  return codes.flatMap((code): readonly Member[] => {
+    const former = formerWholeOf(code, year)
+    if (!former || ![former.whole, ...former.parts].every((one) => here.has(one)))
+      return [{ code, isFormerWhole: false }]
+    return former.whole === code ? [{ code, isFormerWhole: true }] : []
+  })
+}
+
+/** Whether the figure of a commune is that of the larger one it was in. */
+const isOfFormerLimits = (code: string | null, year: number) => code !== null && formerWholeOf(code, year) !== undefined
+
 /** Reads figures by indicator, territory and year; adds and divides where the indicator allows it. */
 export function openFigures(figures: readonly Figure[], indicators: readonly Indicator[]) {
   const keyOf = (indicatorId: string, code: string, year: number) => `${indicatorId} ${code} ${year}`
@@ -152,6 +169,7 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
   }
 
   function read(indicator: Indicator, unit: Unit, year: number): Reading {
+    if (isOfFormerLimits(unit.code, year)) return missing('not-applicable')
     const figure = unit.code === null ? undefined : stored.get(keyOf(indicator.id, unit.code, year))
     if (figure) return readingOf(figure)
     const numerator = byId.get(indicator.numeratorId ?? '')
@@ -165,7 +183,13 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
     if (unit.memberCodes.length === 0) return missing('not-loaded')
     if (isPublishedNowhere(indicator, unit, year)) return missing('not-published')
     if (indicator.unit !== 'count') return missing(unit.code === null ? 'not-additive' : 'not-loaded')
-    return computeSum(unit.memberCodes.map((code) => read(indicator, { code, memberCodes: [] }, year)))
+    return computeSum(countedMembers(unit.memberCodes, year).map((member) => readMember(indicator, member, year)))
+  }
+
+  /** The figure of former limits is the right one when all that was inside them is counted. */
+  function readMember(indicator: Indicator, { code, isFormerWhole }: Member, year: number): Reading {
+    const figure = isFormerWhole ? stored.get(keyOf(indicator.id, code, year)) : undefined
+    return figure ? readingOf(figure) : read(indicator, { code, memberCodes: [] }, year)
   }
 
   /** A source that publishes for none of its communes does not publish for it either: Filosofi in most of the overseas. */
