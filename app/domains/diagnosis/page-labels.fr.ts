@@ -1,5 +1,5 @@
 /** What the pages of the diagnosis say around their data. Pure. */
-import type { Indicator } from '#app/domains/observatory/observatory.ts'
+import type { Indicator, ThemeFigures } from '#app/domains/observatory/observatory.ts'
 import type { FrameKind } from '#app/domains/observatory/warehouse.server.ts'
 import { sizeClasses } from '#app/domains/observatory/warehouse-tables.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
@@ -22,16 +22,31 @@ function sizeWords(size: number): string {
     : `de ${formatNumber(from)} à ${formatNumber(to - 1)} habitants`
 }
 
+type Department = { readonly name: string; readonly holdsAll: boolean }
+type Led = {
+  readonly perimeter: readonly { readonly name: string }[]
+  readonly figures: Pick<ThemeFigures, 'whole' | 'department'> | null
+  readonly department: Department | null
+}
+
+const among = (territory: string, { name, holdsAll }: Department): string =>
+  territory === name
+    ? `${territory}, commune par commune`
+    : territoryLabels.amongCommunes(
+        territory,
+        holdsAll ? `(${name})` : `où vivent le plus de leurs habitants (${name})`,
+      )
+
+/** A theme without public figures compares the territory with nothing: it is only named. */
+function lead({ perimeter, figures, department }: Led): string {
+  const territory = territoryLabels.perimeter(perimeter, figures?.whole)
+  return figures?.department && department ? among(territory, department) : territory
+}
+
 export const pageLabels = {
+  lead,
   diagnosis: 'Diagnostic partagé',
   themes: 'Thèmes du diagnostic',
-  among: (territory: string, { name, holdsAll }: { readonly name: string; readonly holdsAll: boolean }) =>
-    territory === name
-      ? `${territory}, commune par commune`
-      : territoryLabels.amongCommunes(
-          territory,
-          holdsAll ? `(${name})` : `où vivent le plus de leurs habitants (${name})`,
-        ),
   all: 'Vue d’ensemble',
   cross: 'Croiser deux indicateurs',
   figures: {

@@ -3,7 +3,6 @@ import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { QuartersCard } from '#app/domains/observatory/pages/quarters-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
-import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -23,10 +22,9 @@ export function PortraitPage({
   isPreparing,
   whoLoads,
 }: PortraitPageData) {
-  const territory = territoryLabels.perimeter(perimeter, figures?.whole)
   return (
     <Stack>
-      <PageHeader title={p.portrait.title} lead={department ? p.among(territory, department) : territory} />
+      <PageHeader title={p.portrait.title} lead={p.lead({ perimeter, figures, department })} />
       <ThemeTabs ctgId={ctgId} themes={themes} currentId="portrait" />
       {isPreparing && <Notice>{p.portrait.preparing}</Notice>}
       <Card title={p.figures.title} note={p.portrait.note} id="chiffres">

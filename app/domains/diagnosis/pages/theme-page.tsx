@@ -7,7 +7,6 @@ import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { surveysTab } from '#app/domains/surveys/tab-labels.fr.ts'
-import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -47,13 +46,11 @@ type Props = ThemePageData & { readonly asked: ProjectionAsked }
 
 export function ThemePage(props: Props) {
   const { ctgId, theme, themes, parties, perimeter, department, figures, testimonies, may } = props
-  const territory = territoryLabels.perimeter(perimeter, figures?.whole)
-  const lead = department ? p.among(territory, department) : territory
   return (
     <Stack>
       <PageHeader
         title={theme.name}
-        lead={lead}
+        lead={p.lead({ perimeter, figures, department })}
         actions={
           <>
             {department && figures && <LinkButton to={`/ctg/${ctgId}/diagnostic/croiser`}>{p.cross}</LinkButton>}
