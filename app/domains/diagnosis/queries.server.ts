@@ -4,8 +4,8 @@ import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
 import { readLastYear } from '#app/domains/facilities/queries.server.ts'
 import { endOf } from '#app/domains/meetings/meetings.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
-import { type IndicatorFigures, type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
-import { withoutNames } from '#app/domains/observatory/placed-figures.ts'
+import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
+import { isPrinted, withoutNames } from '#app/domains/observatory/placed-figures.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import { whoLoads } from '#app/domains/sources/queries.server.ts'
@@ -70,15 +70,10 @@ export async function withSeries(
 const knownIn = (figures: ThemeFigures | null): ThemeFigures | null =>
   figures && { ...figures, indicators: figures.indicators.filter(({ year }) => year !== null) }
 
-/** Without those either that say nothing of the territory nor of a larger one: a line without a figure is not printed. */
+/** Without those either that a document has nothing to print of. */
 const saidIn = (figures: ThemeFigures | null): ThemeFigures | null => {
   const known = knownIn(figures)
-  const says = ({ own, range, frames }: IndicatorFigures) =>
-    own.kind === 'value' ||
-    range !== null ||
-    (own.reason !== 'not-loaded' && own.reason !== 'not-published') ||
-    frames.some(({ reading }) => reading.kind === 'value')
-  return known && { ...known, indicators: known.indicators.filter(says) }
+  return known && { ...known, indicators: known.indicators.filter(isPrinted) }
 }
 
 const unwritten = { id: null, text: '', askedOn: null, writtenOn: null, writtenBy: '', version: 0 }

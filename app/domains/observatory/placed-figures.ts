@@ -41,14 +41,24 @@ export type PlacedIndicator = Omit<
   readonly missingDots: readonly Pick<MissingDot, 'reason'>[]
 }
 
+type Told = Pick<PlacedIndicator, 'own' | 'range' | 'frames' | 'isPlaced' | 'series' | 'trend'>
+
 /** Neither the territory, nor what it is put beside, nor a commune around has a number: there is nothing to read in its line. */
-export const isSilent = ({ own, range, frames, isPlaced, series, trend }: PlacedIndicator): boolean =>
+export const isSilent = ({ own, range, frames, isPlaced, series, trend }: Told): boolean =>
   own.kind === 'missing' &&
   range === null &&
   !isPlaced &&
   trend === null &&
   series.length === 0 &&
   frames.every(({ reading }) => reading.kind === 'missing')
+
+/**
+ * Whether a document prints its line. It draws neither the communes around nor a course, and has no fold to name the others in:
+ * what a source withholds of the territory is a line, with its reason.
+ */
+export const isPrinted = (row: IndicatorFigures): boolean =>
+  !isSilent({ ...row, isPlaced: false, series: [], trend: null }) ||
+  (row.own.kind === 'missing' && row.own.reason !== 'not-loaded' && row.own.reason !== 'not-published')
 
 export type PlacedFigures = Omit<ThemeFigures, 'indicators'> & { readonly indicators: readonly PlacedIndicator[] }
 

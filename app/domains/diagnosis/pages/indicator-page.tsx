@@ -74,15 +74,17 @@ function Around(page: IndicatorPageData) {
   const { indicator } = figures
   return (
     <>
-      <Card title={p.beside} note={sourceLine(figures)}>
-        <ul>
-          {referenceLines(figures).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        {!indicator.isRate && <p>{t.table.notCompared}</p>}
-        <Ranks {...page} />
-      </Card>
+      {figures.year !== null && (
+        <Card title={p.beside} note={sourceLine(figures)}>
+          <ul>
+            {referenceLines(figures).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {!indicator.isRate && <p>{t.table.notCompared}</p>}
+          <Ranks {...page} />
+        </Card>
+      )}
       <SlopeCard {...page} />
       <TrendCard {...page} />
       {page.deciders.length > 0 && (

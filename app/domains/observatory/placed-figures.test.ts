@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { indicators } from '#seed/figures/indicators.ts'
+import { type IndicatorFigures, missing, type Reading } from './observatory.ts'
+import { isPrinted, isSilent } from './placed-figures.ts'
+
+const rate = indicators.find(({ id }) => id === 'poverty') ?? expect.unreachable('no indicator')
+const value: Reading = { kind: 'value', value: 12, year: 2021, flags: [] }
+const row = (given: Partial<IndicatorFigures>): IndicatorFigures => ({
+  ...{ indicator: rate, year: 2021, own: missing('not-loaded'), frames: [], dots: [], missingDots: [], range: null },
+  ...{ later: null, rank: null, series: [], departmentSeries: [], trend: null, departmentTrend: null },
+  ...given,
+})
+const frame = { code: 'D15', kind: 'departement', name: 'Cantal' } as const
+const dot = { code: '15014', name: 'Aurillac', value: 17, flags: [], isOwn: false }
+
+test.each([
+  ['a number of the territory', { own: value }, 'told', 'printed'],
+  ['a number beside it', { frames: [{ ...frame, reading: value }] }, 'told', 'printed'],
+  ['communes around only, which a document does not draw', { dots: [dot] }, 'told', 'left out'],
+  ['a secret and nothing around, which a document must say', { own: missing('secret') }, 'folded', 'printed'],
+  ['nothing published', { own: missing('not-published') }, 'folded', 'left out'],
+  ['nothing loaded', {}, 'folded', 'left out'],
+] as const)('%s: on the page %s, in a document %s', (_, given, onPage, inDocument) => {
+  const told = row(given)
+  expect(isSilent({ ...told, isPlaced: told.dots.length > 0 }) ? 'folded' : 'told').toBe(onPage)
+  expect(isPrinted(told) ? 'printed' : 'left out').toBe(inDocument)
+})
