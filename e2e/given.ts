@@ -36,9 +36,11 @@ export async function openTheme(page: Page, theme: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(theme)
 }
 
-/** Unfolds what is folded under this summary. */
-export const unfold = (page: Page, summary: string | RegExp): Promise<void> =>
-  page.locator('summary').filter({ hasText: summary }).first().click()
+/** Unfolds what is folded under this summary, unless it is open already. */
+export async function unfold(page: Page, summary: string | RegExp): Promise<void> {
+  const handle = page.locator('summary').filter({ hasText: summary }).first()
+  if (!(await handle.evaluate((one) => one.parentElement?.hasAttribute('open')))) await handle.click()
+}
 
 /** The message the page says once an act is done. @param timeout milliseconds, where the act itself is long */
 export const expectSaid = (page: Page, sentence: string, timeout?: number): Promise<void> =>

@@ -20,6 +20,15 @@ export const roles = [
   'evaluator',
 ] as const satisfies readonly Role[]
 
+/** A party that carries the CTG and for which nobody coordinates. @param members those whose mandate runs */
+export const lacksCoordinator = ({
+  isLead,
+  members,
+}: {
+  readonly isLead: boolean
+  readonly members: readonly Pick<Mandate, 'role'>[]
+}): boolean => isLead && !members.some(({ role }) => role === 'coordinator')
+
 export const isRunning = ({ until }: Pick<Mandate, 'until'>, today: string): boolean => until === null || until >= today
 
 /**

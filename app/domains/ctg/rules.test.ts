@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ctgDayProblems, refusalToChangeParty, refusalToFollow } from './ctg.ts'
-import { type Mandate, refusalToChangeMandate } from './members.ts'
+import { lacksCoordinator, type Mandate, refusalToChangeMandate } from './members.ts'
 import { proposedCafName, proposedPartyName, proposedShortName } from './names.fr.ts'
 import { formerCommuneWords } from './pages/territory-note.fr.ts'
 import { listChosenThemes, listProposedThemes } from './themes.ts'
@@ -113,6 +113,14 @@ describe('the last coordinator of a lead party', () => {
   test('of an associate may leave', () => {
     expect(refusalToChangeMandate(mandate, undefined, [mandate], false, today)).toBeUndefined()
   })
+})
+
+test('a lead party lacks its coordination until somebody coordinates for it, and an associate never does', () => {
+  const officer = { role: 'cooperation-officer' } as const
+  expect(lacksCoordinator({ isLead: true, members: [] })).toBe(true)
+  expect(lacksCoordinator({ isLead: true, members: [officer] })).toBe(true)
+  expect(lacksCoordinator({ isLead: true, members: [officer, { role: 'coordinator' }] })).toBe(false)
+  expect(lacksCoordinator({ isLead: false, members: [] })).toBe(false)
 })
 
 test('a commune that is no more is told with the one it is in, and with what to change', () => {

@@ -2,7 +2,7 @@
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
-import { roles } from '../members.ts'
+import { lacksCoordinator, roles } from '../members.ts'
 import type { MemberPageData, MembersPageData } from '../page-queries.server.ts'
 
 export type Party = MembersPageData['parties'][number]
@@ -13,7 +13,9 @@ type Themes = MembersPageData['themes']
 const roleOptions = roles.map((role) => ({ value: role, label: t.role[role] }))
 const themeOptions = (themes: Themes) => themes.map(({ id, name }) => ({ value: id, label: name }))
 
-const RoleFields = ({ themes, member }: { readonly themes: Themes; readonly member?: Mandate }) => (
+type RoleProps = { readonly themes: Themes; readonly member?: Pick<Mandate, 'role'> & Partial<Mandate> }
+
+const RoleFields = ({ themes, member }: RoleProps) => (
   <>
     <SelectField
       name="role"
@@ -50,19 +52,24 @@ const PersonFields = ({ functionHint }: { readonly functionHint: string }) => (
 
 type InviteProps = Pick<MembersPageData, 'parties' | 'themes'>
 
-export const InviteForm = ({ parties, themes }: InviteProps) => (
-  <CommandForm intent="invite" submit="Inviter">
-    <PersonFields functionHint="Par exemple « responsable du service petite enfance »." />
-    <SelectField
-      name="partyId"
-      label="Agit pour"
-      options={parties.map(({ id, name }) => ({ value: id, label: name }))}
-      emptyLabel="Choisir…"
-      isRequired
-    />
-    <RoleFields themes={themes} />
-  </CommandForm>
-)
+/** Ready for the coordination that is missing, when one is. */
+export function InviteForm({ parties, themes }: InviteProps) {
+  const uncoordinated = parties.find(lacksCoordinator)
+  return (
+    <CommandForm key={uncoordinated?.id} intent="invite" submit="Inviter">
+      <PersonFields functionHint="Par exemple « responsable du service petite enfance »." />
+      <SelectField
+        name="partyId"
+        label="Agit pour"
+        options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+        emptyLabel="Choisir…"
+        defaultValue={uncoordinated?.id}
+        isRequired
+      />
+      <RoleFields themes={themes} {...(uncoordinated && { member: { role: 'coordinator' } })} />
+    </CommandForm>
+  )
+}
 
 export const ChangeMemberForm = ({ member, themes }: { readonly member: Mandate; readonly themes: Themes }) => (
   <CommandForm intent="change-member" submit="Enregistrer" submitLabel={`Enregistrer : ${member.name}`}>

@@ -10,6 +10,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { representativeWords, ctgLabels as t } from '../labels.fr.ts'
+import { lacksCoordinator } from '../members.ts'
 import type { MembersPageData } from '../page-queries.server.ts'
 import { CtgTabs } from './ctg-tabs.tsx'
 import { MailDomainsCard } from './mail-domains-card.tsx'
@@ -38,6 +39,7 @@ export function MembersPage({ provider, ...page }: MembersPageData & Unseated & 
             look="button"
             group="add"
             id="inviter"
+            isOpen={parties.some(lacksCoordinator)}
           >
             <InviteForm parties={parties} themes={themes} />
           </Disclosure>
@@ -105,18 +107,23 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
         { term: 'Services maintenus', description: inOneLine(party.keptServices) },
       ]}
     />
-    <DataTable
-      caption={`Membres : ${party.name}`}
-      rows={party.members}
-      empty={
-        <EmptyState>
-          {party.isLead
-            ? 'Personne ne coordonne encore pour cette partie : invitez sa coordinatrice ou son coordinateur.'
-            : 'Aucune personne n’a encore de mandat pour cette partie.'}
-        </EmptyState>
-      }
-      columns={memberColumns({ party, mayEdit, ...page })}
-    />
+    {lacksCoordinator(party) && (
+      <EmptyState>
+        {mayEdit
+          ? 'Personne ne coordonne encore pour cette partie : l’invitation, ci-dessus, est prête pour elle.'
+          : 'Personne ne coordonne encore pour cette partie.'}
+      </EmptyState>
+    )}
+    {party.members.length === 0 && !party.isLead && (
+      <EmptyState>Aucune personne n’a encore de mandat pour cette partie.</EmptyState>
+    )}
+    {party.members.length > 0 && (
+      <DataTable
+        caption={`Membres : ${party.name}`}
+        rows={party.members}
+        columns={memberColumns({ party, mayEdit, ...page })}
+      />
+    )}
     {mayEdit && (
       <Disclosure
         forms={{ intents: ['update-party'], subject: party.id }}
@@ -133,6 +140,7 @@ const memberColumns = ({ party, themes, mayEdit, ctgId }: CardProps) => [
     key: 'name',
     header: 'Personne',
     isRowHeader: true,
+    widthPercent: 24,
     cell: (member: Member) => (
       <Row>
         <Avatar name={member.name} tone={party.kind} isSmall />
@@ -144,10 +152,11 @@ const memberColumns = ({ party, themes, mayEdit, ctgId }: CardProps) => [
       </Row>
     ),
   },
-  { key: 'function', header: 'Fonction', cell: (member: Member) => member.functionTitle },
+  { key: 'function', header: 'Fonction', widthPercent: 26, cell: (member: Member) => member.functionTitle },
   {
     key: 'role',
     header: 'Rôle',
+    widthPercent: 28,
     cell: (member: Member) => {
       const theme = themes.find(({ id }) => id === member.themeId)
       return theme ? `${t.role[member.role]} : ${theme.name}` : t.role[member.role]
@@ -156,6 +165,7 @@ const memberColumns = ({ party, themes, mayEdit, ctgId }: CardProps) => [
   {
     key: 'state',
     header: 'État',
+    widthPercent: 13,
     cell: (member: Member) => (
       <ChipList>
         {!member.hasSignedIn && <Chip tone="warn">invitation envoyée</Chip>}
@@ -169,6 +179,7 @@ const memberColumns = ({ party, themes, mayEdit, ctgId }: CardProps) => [
           key: 'acts',
           header: 'Gérer',
           isHeaderHidden: true,
+          widthPercent: 9,
           cell: ({ id, name, functionTitle }: Member) => (
             <LinkButton to={`/ctg/${ctgId}/membres/${id}`} isSmall label={`Gérer : ${name}, ${functionTitle}`}>
               Gérer
