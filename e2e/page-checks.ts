@@ -97,6 +97,22 @@ const overflow = (page: Page): Promise<readonly string[]> =>
       .concat(`${scrollWidth} > ${clientWidth}`)
   })
 
+/** Tables of one width under the same headers, whose columns do not stand under one another: the eye loses them. */
+const partedColumns = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const first = new Map<string, readonly number[]>()
+    return [...document.querySelectorAll('main table')].flatMap((table) => {
+      const headers = [...table.querySelectorAll('thead th')].filter((one) => one.checkVisibility())
+      const { left, width } = table.getBoundingClientRect()
+      const words = headers.map((one) => one.textContent.trim()).join(' | ')
+      const starts = headers.map((one) => one.getBoundingClientRect().left)
+      const key = `${words} ${Math.round(left)} ${Math.round(width)}`
+      const model = first.get(key)
+      if (!model) first.set(key, starts)
+      return model?.some((start, index) => Math.abs(start - (starts[index] ?? 0)) > 8) ? [words] : []
+    })
+  })
+
 /**
  * Opens whatever is folded, so that the forms inside are looked at too. Menus lie over the page: on a phone, all at the same place,
  * and a person opens one at a time. What one of them covers on a wide window is looked at on a phone, where none is open.
@@ -138,6 +154,7 @@ export async function expectAccessible(
     await page.setViewportSize(size)
     const where = `${state}, ${size.width} px`
     expect(await overflow(page), where).toEqual([])
+    if (size === wide) expect(await partedColumns(page), where).toEqual([])
     await unfoldAll(page, { withMenus: size === wide })
     expect(await unnamedFields(page), where).toEqual([])
     await expectNoAxeFault(page, where, { isDrawn: isDrawn && size === wide, isAgain: index > 0, isFrameKnown })
