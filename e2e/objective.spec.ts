@@ -68,3 +68,14 @@ test('au téléphone, axes, objectifs et leur barre se lisent sans rien qui dép
   await expect(page.getByLabel('Valeur visée')).toHaveValue('60')
   await fits()
 })
+
+test('le formulaire d’un objectif s’ouvre d’un clic, de sa page comme de ce qui lui manque', async ({ enter }) => {
+  const page = await enter('Claire Mousseline')
+  await openObjectives(page)
+  await page.getByRole('link', { name: objective }).click()
+  await page.getByRole('link', { name: 'Modifier', exact: true }).click()
+  await expect(page.getByLabel('L’objectif, en une phrase')).toBeInViewport()
+  await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link', { name: 'Axes et objectifs' }).click()
+  await page.getByRole('link', { name: 'non mesuré' }).first().click()
+  await expect(page.getByLabel('Valeur de départ')).toBeVisible()
+})

@@ -1,5 +1,6 @@
 /** Something folded until one asks for it; native, so it opens without JavaScript and is found by the browser's search. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { classNames } from './class-names.ts'
 import styles from './disclosure.module.css'
 import { useRefused } from './form.tsx'
@@ -11,6 +12,7 @@ type Props = {
   readonly isOpen?: boolean
   /** Disclosures of the same group close one another. */
   readonly group?: string
+  /** Its anchor: a link to it unfolds it. */
   readonly id?: string
   /** Intents and subject of the forms inside: a refusal opens it again, so that the sentences are seen. */
   readonly forms?: { readonly intents: readonly string[]; readonly subject?: string | undefined }
@@ -21,8 +23,21 @@ type Props = {
 
 export function Disclosure({ summary, look = 'plain', isOpen = false, group, id, forms, fields, children }: Props) {
   const wasRefused = useRefused(forms?.intents ?? [], forms?.subject, fields)
+  const { hash } = useLocation()
+  const element = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (!element.current || id === undefined || hash !== `#${id}`) return
+    element.current.open = true
+    element.current.scrollIntoView()
+  }, [hash, id])
   return (
-    <details id={id} name={group} open={isOpen || wasRefused} className={classNames(styles.disclosure, styles[look])}>
+    <details
+      ref={element}
+      id={id}
+      name={group}
+      open={isOpen || wasRefused}
+      className={classNames(styles.disclosure, styles[look])}
+    >
       <summary>{summary}</summary>
       <div className={styles.content}>{children}</div>
     </details>

@@ -104,6 +104,7 @@ export const objectiveLabels = {
   create: 'Écrire cet objectif',
   save: 'Enregistrer',
   cancel: 'Annuler',
+  toEdit: 'Modifier',
   edit: 'Modifier cet objectif',
   current: 'Où on en est',
   situation: 'Situation',

@@ -49,6 +49,7 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
         actions={
           <>
             <LinkButton to={`/ctg/${ctgId}/fil`}>{w.thread}</LinkButton>
+            {mayWrite && <LinkButton to="#modifier">{w.toEdit}</LinkButton>}
             {mayWrite && (
               <LinkButton to={`/ctg/${ctgId}/plan/nouvelle?objectif=${objective.id}`} look="primary">
                 {w.newAction}
@@ -58,32 +59,32 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
         }
       />
       <WhereItStands {...props} />
-      {props.offer && <HypothesisCard {...props} offer={props.offer} />}
       {production}
+      {props.offer && <HypothesisCard {...props} offer={props.offer} />}
       <Columns
         isBalanced
         main={
           <>
             {followed}
-            {mayWrite && (
-              <Disclosure summary={w.edit} look="button" id="modifier" forms={{ intents: ['update-objective'] }}>
-                <Card>
-                  <CommandForm intent="update-objective" version={objective.version} submit={w.save}>
-                    <ObjectiveFields
-                      {...props}
-                      axisId={objective.axisId}
-                      issueId={objective.issueId}
-                      objective={objective}
-                    />
-                  </CommandForm>
-                </Card>
-              </Disclosure>
-            )}
+            {mayWrite && <EditForm {...props} />}
           </>
         }
         aside={<HistoryCard title={w.history} lines={history} />}
       />
     </Stack>
+  )
+}
+
+const EditForm = (props: ObjectivePageData) => {
+  const { objective } = props
+  return (
+    <Disclosure summary={w.edit} look="button" id="modifier" forms={{ intents: ['update-objective'] }}>
+      <Card>
+        <CommandForm intent="update-objective" version={objective.version} submit={w.save}>
+          <ObjectiveFields {...props} axisId={objective.axisId} issueId={objective.issueId} objective={objective} />
+        </CommandForm>
+      </Card>
+    </Disclosure>
   )
 }
 
