@@ -170,6 +170,9 @@ test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () =>
       const { address } = site.empty.get(name) ?? { address: 'aucun lien n’y mène' }
       await enter(page, site, row)
       await page.goto(address)
+      await expect(page.locator('main'), 'where nothing is written, something is missing').not.toContainText(
+        /Rien ne manque|Rien : chaque/,
+      )
       await expectAccessible(page, address, { sizes: [narrow], isFrameKnown: true })
     })
 

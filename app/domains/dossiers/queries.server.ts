@@ -207,7 +207,7 @@ export type EssentialsPageData = Awaited<ReturnType<typeof getEssentialsPage>>
 export async function getCopilPreviewPage(context: Context, ctgId: string, filter: PlanFilter) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
-  const [{ outline, choices, counts, savedViews }, lines] = await Promise.all([
+  const [{ outline, choices, counts, savedViews, may }, lines] = await Promise.all([
     loadPlanFrame(context, ctgId),
     listPlanActionsWithin(context, ctgId, filter),
   ])
@@ -216,7 +216,7 @@ export async function getCopilPreviewPage(context: Context, ctgId: string, filte
   const data = lines ? withinActions(whole) : whole
   return {
     ctgId,
-    frame: { ctgId, filter, choices, counts, savedViews },
+    frame: { ctgId, filter, choices, counts, savedViews, may },
     isFiltered: lines !== undefined,
     shownCount: data.actions.length,
     /** The next copil, whose agenda is still to be written, for whoever may. */

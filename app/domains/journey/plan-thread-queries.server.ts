@@ -22,7 +22,7 @@ export async function getPlanThreadPage(context: Context, ctgId: string, filter:
     listPlanActions(db, ctgId, todayIn(context, ctgId)),
     listPlanActionsWithin(context, ctgId, filter),
   ])
-  const { outline, choices, counts, savedViews } = frame
+  const { outline, choices, counts, savedViews, may } = frame
   const writable = new Set(actions.filter((line) => mayWriteSheet(actor, { ...line, ctgId })).map(({ id }) => id))
   const codes = new Map(outline.objectives.map(({ id, code }) => [id, code]))
   const actionsInPlan = actions.filter(isInPlan)
@@ -30,7 +30,7 @@ export async function getPlanThreadPage(context: Context, ctgId: string, filter:
   const scope = scopeOfFilter(thread, outline, filter, new Set(shown.map(({ id }) => id)))
   return {
     ctgId,
-    frame: { ctgId, filter, choices, counts, savedViews },
+    frame: { ctgId, filter, choices, counts, savedViews, may },
     isFiltered: filtered !== undefined,
     /** Whether needs without action are counted too, under this filter. */
     isOfNeeds: isOfNeeds(filter),

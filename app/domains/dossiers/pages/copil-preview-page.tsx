@@ -1,7 +1,7 @@
 /** « Vu du copil »: what its pack would say of the plan today, so that nothing there is a surprise. */
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { NothingKept, PlanHead, PlanLink } from '#app/domains/plan-list/pages/plan-frame.tsx'
+import { NoAction, PlanHead, PlanLink } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { packLabels as t } from '../labels.fr.ts'
@@ -35,35 +35,39 @@ export function CopilPreviewPage(page: CopilPreviewPageData) {
       />
       <PlanHead {...frame} view="copil" />
       {isFiltered && <p role="status">{t.previewScope(shownCount, frame.counts.total)}</p>}
-      {isFiltered && shownCount === 0 ? <NothingKept ctgId={ctgId} view="copil" /> : <Preview {...page} />}
+      {isFiltered && shownCount === 0 ? <NoAction {...frame} view="copil" /> : <Preview {...page} />}
     </Stack>
   )
 }
 
-const Preview = ({ ctgId, frame: { filter }, isFiltered, sections, holes }: CopilPreviewPageData) => (
+const Preview = (page: CopilPreviewPageData) => (
   <>
-    <Card
-      title={isFiltered ? 'Ce qui manque encore à ces actions' : 'Ce qui manque encore au plan'}
-      aside={
-        <PlanLink ctgId={ctgId} view="thread" filter={filter}>
-          Compléter le fil du plan
-        </PlanLink>
-      }
-    >
-      {holes.length === 0 ? (
-        <p>Rien : chaque action a son objectif, son pilote, son échéance et sa mesure.</p>
-      ) : (
-        <Row isList>
-          {holes.map((hole) => (
-            <li key={hole.flag}>
-              <HoleLink ctgId={ctgId} filter={filter} hole={hole} />
-            </li>
-          ))}
-        </Row>
-      )}
-    </Card>
-    <DossierView dossier={{ sections }} />
+    {page.frame.counts.total === 0 ? <NoAction {...page.frame} view="copil" /> : <HolesCard {...page} />}
+    <DossierView dossier={{ sections: page.sections }} />
   </>
+)
+
+const HolesCard = ({ ctgId, frame: { filter }, isFiltered, holes }: CopilPreviewPageData) => (
+  <Card
+    title={isFiltered ? 'Ce qui manque encore à ces actions' : 'Ce qui manque encore au plan'}
+    aside={
+      <PlanLink ctgId={ctgId} view="thread" filter={filter}>
+        Compléter le fil du plan
+      </PlanLink>
+    }
+  >
+    {holes.length === 0 ? (
+      <p>Rien : chaque action a son objectif, son pilote, son échéance et sa mesure.</p>
+    ) : (
+      <Row isList>
+        {holes.map((hole) => (
+          <li key={hole.flag}>
+            <HoleLink ctgId={ctgId} filter={filter} hole={hole} />
+          </li>
+        ))}
+      </Row>
+    )}
+  </Card>
 )
 
 type HoleProps = Pick<CopilPreviewPageData, 'ctgId'> & {

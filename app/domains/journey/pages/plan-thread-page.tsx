@@ -2,7 +2,7 @@
 
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
-import { NothingKept, PlanHead } from '#app/domains/plan-list/pages/plan-frame.tsx'
+import { NoAction, PlanHead } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -30,8 +30,8 @@ export function PlanThreadPage(page: PlanThreadPageData) {
       />
       <PlanHead {...frame} view="thread" />
       {isFiltered && <p role="status">{t.scope(shownCount, frame.counts.total, page.isOfNeeds)}</p>}
-      {isFiltered && shownCount === 0 && page.needs.length === 0 ? (
-        <NothingKept ctgId={ctgId} view="thread" />
+      {shownCount === 0 && page.needs.length === 0 ? (
+        <NoAction {...frame} view="thread" />
       ) : (
         <FilteredThread {...page} />
       )}

@@ -95,8 +95,8 @@ export const PlanLink = ({ ctgId, view, filter, children }: Pick<Props, 'ctgId' 
   <Link to={planAddress(ctgId, view, filter)}>{children}</Link>
 )
 
-/** Instead of what a view counts: no action answers these criteria. */
-export const NothingKept = ({ ctgId, view }: Pick<Props, 'ctgId' | 'view'>) => (
+/** No action answers these criteria. */
+const NothingKept = ({ ctgId, view }: Pick<Props, 'ctgId' | 'view'>) => (
   <Card>
     <EmptyState action={<LinkButton to={planAddress(ctgId, view)}>{t.seeAll}</LinkButton>}>{t.nothingFound}</EmptyState>
   </Card>
@@ -136,8 +136,8 @@ export function planSentence({ plan, statuses }: Props['counts']): string {
   return `${planLabels.actionCount(plan)} : ${byStatus.join(', ')}.`
 }
 
-/** Instead of a view: no action yet, or none that answers. */
-const NoAction = ({ ctgId, counts, may, view }: Pick<Props, 'ctgId' | 'counts' | 'may' | 'view'>) =>
+/** Instead of a view, or of what it counts: no action yet, or none that answers. */
+export const NoAction = ({ ctgId, counts, may, view }: Pick<Props, 'ctgId' | 'counts' | 'may' | 'view'>) =>
   counts.total > 0 ? (
     <NothingKept ctgId={ctgId} view={view} />
   ) : (
