@@ -55,7 +55,6 @@ export const guidesLabels = {
       framing: { label: 'S’accorder sur la note de cadrage', note: 'Chaque coordination donne son accord.' },
     } satisfies Record<FirstStepKey, { readonly label: string; readonly note: string }>,
     done: 'Fait',
-    toDo: 'À faire',
     go: 'Y aller',
     fold: 'Ranger ces premiers pas',
     unfold: 'Les remettre au tableau de bord',

@@ -204,6 +204,7 @@ export const dashboardLabels = {
   journey: 'Étapes de la convention',
   awaitsYou: 'Ce qui vous attend',
   nothingAwaitsYou: 'Rien ne vous attend aujourd’hui.',
+  onlyFirstSteps: 'Rien d’autre que vos premiers pas, ci-dessus.',
   youAwait: 'Ce que vous attendez des autres',
   nothingAwaited: 'Personne ne vous fait attendre.',
   ownActions: 'Vos actions',

@@ -1,7 +1,7 @@
 /** The first steps of a CTG, ticked from what is done, each leading to its page. Pure; works without JavaScript. */
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { State } from '#app/ui/state.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
@@ -19,14 +19,14 @@ export function FirstWalkCard({ ctgId, steps, isFolded, isAlone = false }: First
       <Timeline
         label={t.title}
         items={steps.map(({ key, isDone, to }) => ({
-          ...{ key, title: t.step[key].label, note: t.step[key].note },
-          action: (
-            <Row>
-              <State glyph={isDone ? 'done' : 'waiting'}>{isDone ? t.done : t.toDo}</State>
-              <LinkButton to={to} isSmall label={`${t.go} : ${t.step[key].label}`}>
-                {t.go}
-              </LinkButton>
-            </Row>
+          ...{ key, note: t.step[key].note },
+          title: isDone ? <Link to={to}>{t.step[key].label}</Link> : t.step[key].label,
+          action: isDone ? (
+            <State glyph="done">{t.done}</State>
+          ) : (
+            <LinkButton to={to} isSmall label={`${t.go} : ${t.step[key].label}`}>
+              {t.go}
+            </LinkButton>
           ),
         }))}
       />

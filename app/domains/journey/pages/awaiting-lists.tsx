@@ -55,8 +55,9 @@ function lineOf({ kind, who, count, items }: AwaitingGroup, one: (item: Awaiting
   }
 }
 
-export function AwaitsYou({ base, today, groups }: ListProps) {
-  if (groups.length === 0) return <EmptyState>{t.nothingAwaitsYou}</EmptyState>
+/** @param props.begins the first steps of the CTG are on the page */
+export function AwaitsYou({ base, today, groups, begins }: ListProps & { readonly begins: boolean }) {
+  if (groups.length === 0) return <EmptyState>{begins ? t.onlyFirstSteps : t.nothingAwaitsYou}</EmptyState>
   return <Lines label={t.awaitsYou} groups={groups} one={toDo({ base, today })} />
 }
 

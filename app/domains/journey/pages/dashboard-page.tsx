@@ -45,7 +45,7 @@ export function DashboardPage({ acts, first, ...page }: Props) {
       </Card>
       <Columns
         isBalanced
-        main={<MainColumn page={page} base={base} own={!look.isOwnActionsFirst && own} />}
+        main={<MainColumn page={page} base={base} begins={Boolean(first)} own={!look.isOwnActionsFirst && own} />}
         aside={<SideColumn page={page} base={base} />}
       />
     </Stack>
@@ -54,13 +54,15 @@ export function DashboardPage({ acts, first, ...page }: Props) {
 
 type ColumnProps = { readonly page: Dashboard; readonly base: string }
 
-const MainColumn = ({ page, base, own }: ColumnProps & { readonly own: React.ReactNode }) => {
-  const { today, look, milestones, awaitsYou, groups, followup } = page
+type MainProps = ColumnProps & { readonly begins: boolean; readonly own: React.ReactNode }
+
+const MainColumn = ({ page, base, begins, own }: MainProps) => {
+  const { today, awaitsYou, groups, followup } = page
   return (
     <>
       {awaitsYou && (
         <Card title={t.awaitsYou}>
-          <AwaitsYou base={base} today={today} groups={awaitsYou} />
+          <AwaitsYou base={base} today={today} groups={awaitsYou} begins={begins} />
         </Card>
       )}
       {own}
@@ -74,12 +76,11 @@ const MainColumn = ({ page, base, own }: ColumnProps & { readonly own: React.Rea
       <Card title={t.groups}>
         <Groups base={base} today={today} groups={groups} />
       </Card>
-      {look.showsGaps && <Missing lines={milestones.missing} />}
     </>
   )
 }
 
-const SideColumn = ({ page: { today, youAwait, services }, base }: ColumnProps) => {
+const SideColumn = ({ page: { today, look, milestones, youAwait, services }, base }: ColumnProps) => {
   const { matrix } = services
   return (
     <>
@@ -97,6 +98,7 @@ const SideColumn = ({ page: { today, youAwait, services }, base }: ColumnProps) 
           <Matrix caption={t.together} rowsLabel={t.authorityServices} {...matrix} />
         )}
       </Card>
+      {look.showsGaps && <Missing lines={milestones.missing} />}
     </>
   )
 }
@@ -114,7 +116,7 @@ const Groups = ({
     caption={t.groups}
     rows={groups}
     rowKey={({ themeId }) => themeId}
-    empty={<EmptyState action={<Link to={`${base}/membres`}>{t.addThemes}</Link>}>{t.noTheme}</EmptyState>}
+    empty={<EmptyState action={<Link to={`${base}/membres/themes`}>{t.addThemes}</Link>}>{t.noTheme}</EmptyState>}
     columns={[
       {
         key: 'theme',
