@@ -10,6 +10,7 @@ import {
   formatList,
   formatNumber,
   formatOrdinal,
+  formatShortDay,
   plural,
 } from '#app/kernel/format.ts'
 
@@ -133,16 +134,19 @@ export const pageLabels = {
     shared: (shared: number, all: number) => (all === 0 ? '–' : `${shared} ${plural(shared, 'partagé')} sur ${all}`),
     retained: (retained: number, all: number) =>
       all === 0 ? '–' : `${retained} ${plural(retained, 'retenu')} sur ${all}`,
-    lastReading: (on: string) => `la dernière le ${formatDay(on)}`,
+    lastReading: (on: string, today: string) => `la dernière le ${formatShortDay(on, today)}`,
     awaitedReadings: (count: number) => `${formatCount(count, 'lecture')} ${plural(count, 'demandée')}`,
     awaitedPositions: (count: number) =>
       `${formatCount(count, 'constat')} ${plural(count, 'attend', 'attendent')} une position`,
     toDebate: (count: number) => `${formatCount(count, 'enjeu', 'enjeux')} à débattre`,
     nothing: 'Rien n’est en attente dans le diagnostic.',
+    begin:
+      'Rien n’est encore écrit. Ouvrez un thème : lisez ses chiffres, dites ce que votre partie y lit, puis proposez un premier constat.',
+    beginBy: (theme: string) => `Commencer par « ${theme} »`,
     readingOf: (party: string, theme: string) => `Lecture ${party} sur « ${theme} »`,
     positionOf: (parties: string, finding: string) => `Position ${parties} sur « ${finding} »`,
     debate: (issue: string) => `Débattre de « ${issue} »`,
-    more: (count: number) => `et ${formatCount(count, 'autre')} ${plural(count, 'point')} en attente.`,
+    more: (count: number) => `et ${formatCount(count, 'autre')}`,
   },
   chapter: {
     title: 'Le chapitre du diagnostic',

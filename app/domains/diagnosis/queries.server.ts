@@ -237,6 +237,7 @@ export async function getOverviewPage({ db, actor, at }: Context, ctgId: string)
   const input = { ...scene, findings, issues, actingPartyId: membership.partyId }
   return {
     ctgId,
+    today: todayIn({ actor, at }, ctgId),
     themes: scene.themes.map((theme) => ({ ...shownTheme(theme), ...summaryOf(theme.id, input) })),
     awaited: endOf(scene, todayIn({ actor, at }, ctgId))
       ? []

@@ -2,9 +2,11 @@
 
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { boardLabels } from '../board-labels.fr.ts'
 import { pageLabels } from '../page-labels.fr.ts'
@@ -46,7 +48,7 @@ export function OverviewPage(props: Props) {
       <Columns
         main={
           <Card title={p.byTheme}>
-            <DataTable caption={p.byTheme} columns={columnsOf(ctgId)} rows={themes} />
+            <DataTable caption={p.byTheme} columns={columnsOf(props)} rows={themes} />
           </Card>
         }
         aside={
@@ -60,27 +62,37 @@ export function OverviewPage(props: Props) {
   )
 }
 
-const columnsOf = (ctgId: string): readonly Column<ThemeRow>[] => [
+const columnsOf = ({ ctgId, today }: OverviewPageData): readonly Column<ThemeRow>[] => [
   {
     key: 'theme',
     header: p.theme,
+    widthPercent: 26,
     cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/diagnostic/${id}`}>{name}</Link>,
   },
   {
     key: 'readings',
     header: p.readings,
+    widthPercent: 20,
     cell: ({ readingsWritten, lastReadingOn, readingsAwaited }) => (
       <>
         {readingsWritten || '–'}
-        {lastReadingOn && <span className="fine"> {p.lastReading(lastReadingOn)}</span>}
+        {lastReadingOn && (
+          <p className="fine">
+            <OrdinalText text={p.lastReading(lastReadingOn, today)} />
+          </p>
+        )}
         {readingsAwaited > 0 && <p className="fine">{p.awaitedReadings(readingsAwaited)}</p>}
       </>
     ),
   },
-  { key: 'testimonies', header: p.testimonies, isNumeric: true, cell: ({ testimonies }) => testimonies || '–' },
+  {
+    ...{ key: 'testimonies', header: p.testimonies, isNumeric: true, widthPercent: 13 },
+    cell: ({ testimonies }) => testimonies || '–',
+  },
   {
     key: 'findings',
     header: p.findings,
+    widthPercent: 23,
     cell: ({ findings, findingsShared, findingsAwaitingPosition }) => (
       <>
         {p.shared(findingsShared, findings)}
@@ -91,6 +103,7 @@ const columnsOf = (ctgId: string): readonly Column<ThemeRow>[] => [
   {
     key: 'issues',
     header: p.issues,
+    widthPercent: 18,
     cell: ({ issues, issuesRetained, issuesToDebate }) => (
       <>
         {p.retained(issuesRetained, issues)}
@@ -100,23 +113,34 @@ const columnsOf = (ctgId: string): readonly Column<ThemeRow>[] => [
   },
 ]
 
-/** What is shown at once; the themes' pages hold the rest. */
+/** What is shown at once; the rest is folded. */
 const shownAtMost = 8
 
-function AwaitedCard({ ctgId, awaited: items }: OverviewPageData) {
-  const rest = items.length - shownAtMost
+const isUnwritten = ({ readingsWritten, testimonies, findings, issues }: ThemeRow): boolean =>
+  readingsWritten + testimonies + findings + issues === 0
+
+/** What is awaited; while nothing is written, where one begins. */
+function AwaitedCard({ ctgId, themes, awaited: items }: OverviewPageData) {
+  const lines = items.map(({ key, title, note, path }) => ({
+    ...{ key, note },
+    title: <Link to={`/ctg/${ctgId}${path}`}>{title}</Link>,
+  }))
+  const rest = lines.slice(shownAtMost)
+  const [first] = themes.every(isUnwritten) ? themes : []
   return (
     <Card title={p.awaited} id="attendus">
-      {items.length === 0 && <p className="muted">{p.nothing}</p>}
-      <Timeline
-        label={p.awaited}
-        items={items.slice(0, shownAtMost).map(({ key, title, note, path }) => ({
-          key,
-          title: <Link to={`/ctg/${ctgId}${path}`}>{title}</Link>,
-          note,
-        }))}
-      />
-      {rest > 0 && <p className="fine">{p.more(rest)}</p>}
+      {items.length === 0 && first && (
+        <EmptyState action={<Link to={`/ctg/${ctgId}/diagnostic/${first.id}`}>{p.beginBy(first.name)}</Link>}>
+          {p.begin}
+        </EmptyState>
+      )}
+      {items.length === 0 && !first && <p className="muted">{p.nothing}</p>}
+      <Timeline label={p.awaited} items={lines.slice(0, shownAtMost)} />
+      {rest.length > 0 && (
+        <Disclosure summary={p.more(rest.length)}>
+          <Timeline items={rest} />
+        </Disclosure>
+      )}
     </Card>
   )
 }
