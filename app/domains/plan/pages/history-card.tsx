@@ -16,19 +16,33 @@ const dateOf = (day: string): TimelineItem['date'] => ({
   dateTime: day,
 })
 
-const itemOf = ({ id, at, sentence, personName, partyName, changes, reason, part }: Line): TimelineItem => ({
-  key: String(id),
-  date: dateOf(parisDay(at)),
-  title: [sentence, part].filter(Boolean).join(' : '),
-  note: [partyName ? `${personName}, ${partyName}` : personName, ...changes, reason && `Motif : ${reason}`]
-    .filter((line) => line !== '')
-    .map((line, index) => (
-      <span key={line}>
-        {index > 0 && <br />}
-        <OrdinalText text={line} />
-      </span>
-    )),
-})
+/** What one act changed, at once; the rest is folded. A single one more takes no more room than the words that would hide it. */
+const shownChanges = 4
+
+const oneUnderAnother = (lines: readonly string[]) =>
+  lines.map((line, index) => (
+    <span key={line}>
+      {index > 0 && <br />}
+      <OrdinalText text={line} />
+    </span>
+  ))
+
+function itemOf({ id, at, sentence, personName, partyName, changes, reason, part }: Line): TimelineItem {
+  const shown = changes.length === shownChanges + 1 ? changes : changes.slice(0, shownChanges)
+  const rest = changes.slice(shown.length)
+  const by = partyName ? `${personName}, ${partyName}` : personName
+  return {
+    key: String(id),
+    date: dateOf(parisDay(at)),
+    title: [sentence, part].filter(Boolean).join(' : '),
+    note: oneUnderAnother([by, ...shown, reason && `Motif : ${reason}`].filter((line) => line !== '')),
+    below: rest.length > 0 && (
+      <Disclosure summary={`et ${formatCount(rest.length, 'autre champ', 'autres champs')}`}>
+        <p className="fine muted">{oneUnderAnother(rest)}</p>
+      </Disclosure>
+    ),
+  }
+}
 
 export function HistoryCard({ history, sheet }: ActionPageData) {
   // A sheet that came with a spreadsheet has no line of its own for its birth.
