@@ -182,6 +182,14 @@ describe('the search', () => {
     ['api', 'informatique/logiciels'],
     ['powerpoint', 'coordination/dossiers'],
     ['crèches', 'coordination/equipements'],
+    ['supprimer une action', 'coordination/plan'],
+    ['je me suis trompé', 'coordination/plan'],
+    ['qui voit quoi', 'coordination/inviter'],
+    ['quitter mon poste', 'coordination/inviter'],
+    ['partager avec les élus', 'elu/essentiel'],
+    ['renouveler', 'coordination/renouvellement'],
+    ['envoyer la convocation', 'coordination/reunions'],
+    ['changer la date de fin', 'coordination/cadrage'],
   ])('« %s » finds its chapter among the three first', (question, key) => {
     const found = [...new Set(searchGuides(question).map((one) => one.key))]
     expect(found.slice(0, 3)).toContain(key)
