@@ -118,7 +118,7 @@ export function SearchBox({ action, label, name = 'q', defaultValue, isInPage = 
           type="search"
           name={name}
           aria-label={label}
-          placeholder={`${label}…`}
+          placeholder={label.endsWith('?') ? label : `${label}…`}
           defaultValue={defaultValue}
           aria-keyshortcuts={isInPage ? undefined : 'Control+K'}
         />

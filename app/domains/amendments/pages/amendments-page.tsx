@@ -134,9 +134,7 @@ const ListCard = ({ ctgId, amendments, signedOn }: AmendmentsPageData) => (
       rows={amendments}
       empty={
         <EmptyState>
-          {signedOn === null
-            ? 'Aucun avenant. La convention n’est pas encore signée : ce qui change d’ici là va dans son texte.'
-            : 'Aucun avenant. La convention s’applique telle qu’elle a été signée.'}
+          {signedOn === null ? 'Aucun avenant.' : 'Aucun avenant. La convention s’applique telle qu’elle a été signée.'}
         </EmptyState>
       }
       columns={[
