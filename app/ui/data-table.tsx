@@ -1,8 +1,10 @@
 /** A table to read: named by its caption, its columns aligned, in a region one can scroll with the keyboard. */
-import type { ReactNode } from 'react'
+import { type ReactElement, type ReactNode, use } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './data-table.module.css'
+import { CardTitleContext } from './layout.tsx'
 import { Link } from './link.tsx'
+import { EmptyState } from './notice.tsx'
 import { raised } from './ordinal-text.tsx'
 
 export type Column<Row> = {
@@ -38,15 +40,15 @@ export type RowGroup<Row> = {
 }
 
 type Props<Row> = {
-  /** Caption of the table. */
-  readonly caption: string
+  /** @default the title of the card around */
+  readonly caption?: string
   /** When a heading beside the table already says it. @default true */
   readonly isCaptionHidden?: boolean
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
-  /** Shown instead of the table when it has no row: an EmptyState. */
-  readonly empty?: ReactNode
+  /** Shown instead of the table when it has no row: a sentence, or an EmptyState that says more. */
+  readonly empty?: string | ReactElement
   /** The last rows, by the keys of the columns: sums. */
   readonly foot?: readonly Readonly<Record<string, ReactNode>>[]
   /** Unit, source, scope, under the table. */
@@ -72,7 +74,7 @@ function ownKey(row: unknown): string {
 export function DataTable<Row extends Known>(props: KnownByItself<Row>): ReactNode
 export function DataTable<Row>(props: Props<Row>): ReactNode
 export function DataTable<Row>({
-  caption,
+  caption: ownCaption,
   isCaptionHidden = true,
   columns,
   rows,
@@ -84,7 +86,11 @@ export function DataTable<Row>({
   groups,
   isWide = false,
 }: KnownByItself<Row>) {
-  if (rows.length === 0 && empty !== undefined) return <>{empty}</>
+  const cardTitle = use(CardTitleContext)
+  if (rows.length === 0 && empty !== undefined)
+    return typeof empty === 'string' ? <EmptyState>{empty}</EmptyState> : empty
+  const caption = ownCaption ?? cardTitle
+  if (caption === undefined) throw new Error('a table without a caption, in no card with a title')
   return (
     <>
       <TableRegion label={caption}>
@@ -111,24 +117,28 @@ export function DataTable<Row>({
               <Rows rows={rows} rowKey={rowKey} columns={columns} />
             </tbody>
           )}
-          {foot && foot.length > 0 && (
-            <tfoot>
-              <Rows
-                rows={foot}
-                rowKey={(cells) => String(foot.indexOf(cells))}
-                columns={columns.map(({ key, header, cell: _, ...look }) => ({
-                  ...{ ...look, key, header },
-                  cell: (cells: Readonly<Record<string, ReactNode>>) => cells[key],
-                }))}
-              />
-            </tfoot>
-          )}
+          {foot && foot.length > 0 && <Foot foot={foot} columns={columns} />}
         </table>
       </TableRegion>
       {note && <p className={styles.foot}>{note}</p>}
     </>
   )
 }
+
+type FootProps<Row> = Pick<Props<Row>, 'columns'> & { readonly foot: NonNullable<Props<Row>['foot']> }
+
+const Foot = <Row,>({ foot, columns }: FootProps<Row>) => (
+  <tfoot>
+    <Rows
+      rows={foot}
+      rowKey={(cells) => String(foot.indexOf(cells))}
+      columns={columns.map(({ key, header, cell: _, ...look }) => ({
+        ...{ ...look, key, header },
+        cell: (cells: Readonly<Record<string, ReactNode>>) => cells[key],
+      }))}
+    />
+  </tfoot>
+)
 
 /** The places that the style sheet knows; a number elsewhere says so in its own cell. */
 const isPlaced = (place: number): boolean => styles[`number${place + 1}`] !== undefined

@@ -1,5 +1,5 @@
 /** Where things go inside a page: title and actions, stacked or side by side, in cards. */
-import { type ReactNode, useId } from 'react'
+import { createContext, type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './layout.module.css'
 import { Link } from './link.tsx'
@@ -52,6 +52,9 @@ type CardProps = {
   readonly children?: ReactNode
 }
 
+/** Title of the card around, which names a table of its own in it; undefined outside, or when it is more than words. */
+export const CardTitleContext = createContext<string | undefined>(undefined)
+
 /** A white box. With a title it is a region named by it. */
 export function Card({ title, level = 2, note, aside, id, content, children }: CardProps) {
   const titleId = useId()
@@ -65,7 +68,9 @@ export function Card({ title, level = 2, note, aside, id, content, children }: C
         </div>
       )}
       {note && <p className={styles.cardNote}>{raised(note)}</p>}
-      {content ? <Stack isTight={content === 'tight'}>{children}</Stack> : children}
+      <CardTitleContext value={typeof title === 'string' ? title : undefined}>
+        {content ? <Stack isTight={content === 'tight'}>{children}</Stack> : children}
+      </CardTitleContext>
     </section>
   )
 }

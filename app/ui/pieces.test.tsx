@@ -4,6 +4,7 @@ import { MemoryRouter } from 'react-router'
 import { describe, expect, test } from 'vitest'
 import { DataTable } from './data-table.tsx'
 import { DescriptionList } from './description-list.tsx'
+import { Card } from './layout.tsx'
 import { Matrix } from './matrix.tsx'
 import { Pagination, Tabs } from './navigation.tsx'
 import { EmptyState, Progress } from './notice.tsx'
@@ -19,15 +20,7 @@ describe('a table', () => {
     { key: 'count', header: 'Nombre', cell: (row: { name: string; count: number }) => row.count, isNumeric: true },
   ]
   const table = (rows: readonly { name: string; count: number }[]) =>
-    markup(
-      <DataTable
-        caption="Essai"
-        columns={columns}
-        rows={rows}
-        rowKey={({ name }) => name}
-        empty={<EmptyState>Rien.</EmptyState>}
-      />,
-    )
+    markup(<DataTable caption="Essai" columns={columns} rows={rows} rowKey={({ name }) => name} empty="Rien." />)
   test('is named, its headers have a scope, and the keyboard reaches what overflows', () => {
     const html = table([{ name: 'A', count: 1 }])
     expect(html).toMatch(/<figure[^>]* aria-label="Essai" tabindex="0"/)
@@ -36,8 +29,13 @@ describe('a table', () => {
     expect(html).toMatch(/<th scope="row"[^>]*>A<\/th>/)
   })
   test('without rows, leaves its place to what says so', () => {
-    expect(table([])).toContain('Rien.')
-    expect(table([])).not.toContain('<table')
+    expect(table([])).toBe(markup(<EmptyState>Rien.</EmptyState>))
+  })
+  test('in a card, bears its title unless it has a caption of its own; elsewhere it must have one', () => {
+    const ownNamed = <DataTable columns={columns} rows={[{ name: 'A', count: 1 }]} rowKey={({ name }) => name} />
+    expect(markup(<Card title="Essais">{ownNamed}</Card>)).toMatch(/<figure[^>]* aria-label="Essais"/)
+    expect(() => markup(<Card title={<b>Essais</b>}>{ownNamed}</Card>)).toThrow('without a caption')
+    expect(() => markup(ownNamed)).toThrow('without a caption')
   })
 })
 

@@ -124,7 +124,6 @@ const Plans = () => (
     </Card>
     <Card title="Plan de l’année 2027">
       <DataTable
-        caption="Plan de l’année 2027"
         rows={yearPlan}
         rowKey={({ words }) => words}
         columns={[

@@ -8,7 +8,6 @@ import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { deviceName, passwordAnswers, roleNames, sessionsNote } from '../labels.fr.ts'
 import type { AccountPageData } from '../queries.server.ts'
 import { SignOutForm } from './sign-out-form.tsx'
@@ -87,9 +86,8 @@ const PasswordCard = ({ hasPassword }: { readonly hasPassword: boolean }) => (
 const SessionsCard = ({ sessions, isAdministrator }: Pick<Props, 'sessions' | 'isAdministrator'>) => (
   <Card title="Sessions ouvertes" note={sessionsNote(isAdministrator)}>
     <DataTable
-      caption="Sessions ouvertes"
       rows={sessions}
-      empty={<EmptyState>Aucune autre session n’est ouverte.</EmptyState>}
+      empty="Aucune autre session n’est ouverte."
       columns={[
         {
           key: 'device',
@@ -128,9 +126,8 @@ const SessionsCard = ({ sessions, isAdministrator }: Pick<Props, 'sessions' | 'i
 const MandatesCard = ({ mandates }: Pick<Props, 'mandates'>) => (
   <Card title="Vos mandats" note="La coordination de chaque CTG les donne et les change.">
     <DataTable
-      caption="Vos mandats"
       rows={mandates}
-      empty={<EmptyState>Vous n’avez pas encore de mandat : créez une CTG, ou attendez une invitation.</EmptyState>}
+      empty="Vous n’avez pas encore de mandat : créez une CTG, ou attendez une invitation."
       columns={[
         {
           key: 'ctg',

@@ -4,7 +4,6 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { identityWords as t } from '../identity-labels.fr.ts'
 import type { TiedIdentity } from '../queries.server.ts'
 
@@ -20,7 +19,7 @@ export const IdentitiesCard = ({ provider, identities }: Props) => (
       caption={t.cardCaption(provider ?? t.former)}
       rows={identities}
       rowKey={({ issuer, subject }) => issuer + subject}
-      empty={<EmptyState>{t.noneTied(provider ?? t.former)}</EmptyState>}
+      empty={t.noneTied(provider ?? t.former)}
       columns={[
         { key: 'email', header: 'Adresse', cell: ({ email }) => email },
         {

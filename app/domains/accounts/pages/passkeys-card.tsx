@@ -6,7 +6,6 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { passkeyWords as t } from '../entry-labels.fr.ts'
 import type { Passkey } from '../queries.server.ts'
 import { PasskeyButton } from './passkey-button.tsx'
@@ -14,9 +13,8 @@ import { PasskeyButton } from './passkey-button.tsx'
 export const PasskeysCard = ({ passkeys }: { readonly passkeys: readonly Passkey[] }) => (
   <Card title={t.title} id="cles" note={t.note} content="tight">
     <DataTable
-      caption={t.title}
       rows={passkeys}
-      empty={<EmptyState>{t.none}</EmptyState>}
+      empty={t.none}
       columns={[
         { key: 'name', header: t.name, cell: ({ name }) => name },
         { key: 'added', header: 'Ajoutée', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },

@@ -6,7 +6,6 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import type { AmendmentPageData } from '../queries.server.ts'
 
 export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData) {
@@ -24,7 +23,7 @@ export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData
         isCaptionHidden
         rows={signatories}
         rowKey={({ partyId }) => partyId}
-        empty={<EmptyState>Personne n’est appelé à signer cet avenant.</EmptyState>}
+        empty="Personne n’est appelé à signer cet avenant."
         columns={[
           {
             key: 'party',

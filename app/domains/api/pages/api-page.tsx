@@ -75,7 +75,6 @@ const ScopesCard = ({ scopes }: Pick<ApiDocumentation, 'scopes'>) => (
   <Card title={t.page.scopes} id="portees">
     <p className={styles.sentences}>{t.scopes}</p>
     <DataTable
-      caption={t.page.scopes}
       rows={[{ word: 'lecture', meaning: t.page.reading }, ...scopes]}
       rowKey={({ word }) => word}
       columns={[
@@ -91,7 +90,6 @@ const WritesCard = ({ siteUrl, writes }: Pick<ApiDocumentation, 'siteUrl' | 'wri
     <Sentences of={[t.writing.key, t.writing.version, t.writing.trial, t.writing.whole, t.writing.figures]} />
     <Example label={t.page.writes} text={exampleWrite(siteUrl)} />
     <DataTable
-      caption={t.page.writes}
       rows={writes}
       rowKey={({ method, path }) => `${method} ${path}`}
       columns={[
@@ -136,7 +134,6 @@ const withBreaks = (path: string) =>
 const OperationsCard = ({ siteUrl, operations }: Pick<ApiDocumentation, 'siteUrl' | 'operations'>) => (
   <Card title={t.page.operations} id="lire" note={`${siteUrl}/api/v1`}>
     <DataTable
-      caption={t.page.operations}
       rows={operations}
       rowKey={({ path }) => path}
       columns={[
@@ -170,7 +167,6 @@ const OperationsCard = ({ siteUrl, operations }: Pick<ApiDocumentation, 'siteUrl
 const ErrorsCard = ({ errors }: Pick<ApiDocumentation, 'errors'>) => (
   <Card title={t.page.errors} id="erreurs" note={t.page.errorsNote}>
     <DataTable
-      caption={t.page.errors}
       rows={errors}
       columns={[
         { key: 'status', header: h.status, isNumeric: true, cell: ({ status }) => status },

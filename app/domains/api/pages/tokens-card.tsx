@@ -8,7 +8,7 @@ import { TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
-import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { apiScopes, tokenDays } from '../api.ts'
 import { apiLabels } from '../labels.fr.ts'
 import type { LinkedSoftwareData } from '../queries.server.ts'
@@ -38,7 +38,7 @@ export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => 
     <DataTable
       caption={t.caption}
       rows={tokens}
-      empty={<EmptyState>{t.empty}</EmptyState>}
+      empty={t.empty}
       columns={[
         { key: 'name', header: t.header.name, cell: ({ name }: Token) => name },
         { key: 'scopes', header: t.header.scopes, widthPercent: 26, cell: ScopesOf },

@@ -1,5 +1,4 @@
 /** Addresses told of the changes: their secret, what was sent to them last, and the form that adds one. */
-
 import { formatInstant, formatList } from '#app/kernel/format.ts'
 import { webhookTopics } from '#app/things/thing-kind.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -204,7 +203,7 @@ const Messages = ({ webhook, mayLink, timeZone }: MessagesProps) => (
   <DataTable
     caption={`${t.messages} : ${webhook.name}`}
     rows={webhook.messages}
-    empty={<EmptyState>{t.noMessage}</EmptyState>}
+    empty={t.noMessage}
     columns={[
       {
         key: 'when',

@@ -6,7 +6,6 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import type { InstanceJournalData } from '../instance-journal.server.ts'
 import {
   type InstanceJournalFilter,
@@ -43,7 +42,7 @@ export const InstanceJournalPage = ({ filter, total, page, pageCount, lines, mos
           caption={t.title}
           rows={lines}
           rowKey={({ id }) => String(id)}
-          empty={<EmptyState>{search === '' ? t.empty : t.noneKept}</EmptyState>}
+          empty={search === '' ? t.empty : t.noneKept}
           columns={[
             { key: 'at', header: t.columns.at, isNote: true, cell: ({ at }) => formatInstant(at) },
             { key: 'action', header: t.columns.action, isRowHeader: true, cell: ({ sentence }) => sentence },

@@ -4,7 +4,6 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { journalSubjects } from '../labels.fr.ts'
 import type { JournalPageData } from '../queries.server.ts'
 
@@ -33,7 +32,7 @@ export function JournalPage({ ctgId, subject, total, page, pageCount, lines }: J
           caption="Actes, du plus récent au plus ancien"
           rows={lines}
           rowKey={({ id }) => String(id)}
-          empty={<EmptyState>Aucun acte sur ce sujet pour le moment ; chacun s’inscrira ici tout seul.</EmptyState>}
+          empty="Aucun acte sur ce sujet pour le moment ; chacun s’inscrira ici tout seul."
           columns={[
             { key: 'at', header: 'Le', isNote: true, cell: ({ at }) => formatInstant(at) },
             {

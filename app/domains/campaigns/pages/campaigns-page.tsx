@@ -45,7 +45,6 @@ export function CampaignsPage(data: CampaignsPageData) {
 const CampaignsCard = ({ ctgId, campaigns, mayRun, endedOn }: CampaignsPageData) => (
   <Card title="Campagnes" aside={formatCount(campaigns.length, 'campagne')}>
     <DataTable
-      caption="Campagnes"
       rows={campaigns}
       empty={
         <EmptyState

@@ -1,5 +1,4 @@
 /** A new campaign: which actions, then exactly who will be asked and what they will read. */
-
 import { Form } from 'react-router'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatDay, formatShortDay } from '#app/kernel/format.ts'
@@ -187,7 +186,6 @@ function WithoutLeadCard({ ctgId, withoutLead }: NewCampaignData) {
   return (
     <Card title="Actions sans pilote" note="Personne ne sera sollicité pour elles tant qu’aucun pilote n’est nommé.">
       <DataTable
-        caption="Actions sans pilote"
         rows={withoutLead}
         columns={[
           { key: 'action', header: 'Action', cell: ({ code, title }) => `${code} ${title}` },

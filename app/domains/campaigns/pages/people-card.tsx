@@ -1,5 +1,4 @@
 /** Those a campaign asks, in one table: answered, reminded, silent; filtered by the address of the page. */
-
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
@@ -7,7 +6,6 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { RecipientState } from '../campaigns.ts'
 import { campaignLabels as t } from '../labels.fr.ts'
@@ -39,12 +37,7 @@ export function PeopleCard(data: CampaignPageData) {
           })),
         ]}
       />
-      <DataTable
-        caption="Où en est chacun"
-        rows={people}
-        empty={<EmptyState>Personne n’est dans cet état.</EmptyState>}
-        columns={columnsOf(data, base)}
-      />
+      <DataTable rows={people} empty="Personne n’est dans cet état." columns={columnsOf(data, base)} />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => addressOf(shownState, number)} />
     </Card>
   )

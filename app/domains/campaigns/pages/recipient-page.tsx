@@ -1,5 +1,4 @@
 /** One of those a campaign asks: his actions and their answers, what was sent to him, his links, and what one may do for him. */
-
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
@@ -54,7 +53,6 @@ export function RecipientPage(data: RecipientPageData) {
 const ActionsCard = ({ ctgId, campaignId, person, mayRun }: RecipientPageData) => (
   <Card title="Ses actions">
     <DataTable
-      caption="Ses actions"
       rows={person.actions}
       columns={[
         {

@@ -4,7 +4,6 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { type Absence, absenceIn, isActReceived, type Signatory, signatureStateOf } from '../convention.ts'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { VersionsPageData } from '../versions/queries.server.ts'
@@ -40,7 +39,7 @@ export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, s
         isCaptionHidden
         rows={signatories}
         rowKey={({ partyId }) => partyId}
-        empty={<EmptyState>Cette CTG n’a pas encore de signataire.</EmptyState>}
+        empty="Cette CTG n’a pas encore de signataire."
         columns={[
           {
             key: 'party',

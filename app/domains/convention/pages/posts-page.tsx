@@ -9,7 +9,6 @@ import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import type { PostsPageData } from '../annexes/annex-queries.server.ts'
 import { postLabels as t } from '../posts/labels.fr.ts'
 import { type CoordinationPost, fullTimeWords } from '../posts/posts.ts'
@@ -42,11 +41,7 @@ export function PostsPage(page: PostsPageData) {
           caption={t.caption}
           rows={posts}
           columns={columnsOf(page)}
-          empty={
-            <EmptyState>
-              Aucun poste pour le moment. Une fois saisis, ils peuvent être joints à la convention.
-            </EmptyState>
-          }
+          empty="Aucun poste pour le moment. Une fois saisis, ils peuvent être joints à la convention."
         />
         {mayWrite && (
           <FoldedForm summary="Ajouter un poste" intent="add-post" submit="Ajouter le poste">

@@ -5,7 +5,6 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { mailDomainWords as t } from '../labels.fr.ts'
 import type { MembersPageData } from '../page-queries.server.ts'
 
@@ -14,9 +13,8 @@ type Props = Pick<MembersPageData, 'mailDomains' | 'parties' | 'ownPartyId' | 'm
 export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayEdit, provider }: Props) => (
   <Card title={t.title} id="domaines" note={t.note(provider || 'le fournisseur d’identité')} content="tight">
     <DataTable
-      caption={t.title}
       rows={mailDomains}
-      empty={<EmptyState>{t.none}</EmptyState>}
+      empty={t.none}
       columns={[
         { key: 'domain', header: 'Domaine', cell: ({ domain }) => domain },
         { key: 'party', header: 'Partie', cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name },

@@ -1,5 +1,4 @@
 /** Themes with what each party does there, and the services of each party. */
-
 import { formatCount } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -9,7 +8,6 @@ import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
 import type { ThemesPageData } from '../page-queries.server.ts'
 import { usualThemes } from '../themes.ts'
@@ -71,7 +69,7 @@ function PowersTable({ themes, parties }: { readonly themes: readonly Theme[]; r
     <DataTable
       caption="Ce que chaque partie fait sur chaque thème"
       rows={themes}
-      empty={<EmptyState>Les thèmes de la CTG seront ici : ajoutez le premier.</EmptyState>}
+      empty="Les thèmes de la CTG seront ici : ajoutez le premier."
       columns={[
         { key: 'theme', header: 'Thème', cell: ({ name }) => name },
         ...shown.map((party) => ({

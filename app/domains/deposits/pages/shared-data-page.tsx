@@ -62,9 +62,8 @@ function DatasetsCard({ ctgId, datasets }: SharedDataPageData) {
   return (
     <Card title={p.datasets} note={datasets.length >= most ? p.atMost(most) : undefined}>
       <DataTable
-        caption={p.datasets}
         rows={datasets}
-        empty={<EmptyState>{p.none}</EmptyState>}
+        empty={p.none}
         columns={[
           {
             key: 'name',

@@ -1,5 +1,4 @@
 /** The widest gaps between two parties, with the argument of each: what is to be discussed before the copil. */
-
 import { formatList } from '#app/kernel/format.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -26,7 +25,6 @@ export function GapsCard(props: IssuesBoardPageData) {
       {wideGaps.length === 0 && <p className="muted">{scoredBy < 2 ? t.gaps.waiting : t.gaps.none}</p>}
       {wideGaps.length > 0 && (
         <DataTable
-          caption={t.gaps.title}
           columns={columnsOf(props)}
           rows={wideGaps.slice(0, shownAtMost)}
           rowKey={({ issueId }) => issueId}

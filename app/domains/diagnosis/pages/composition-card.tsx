@@ -37,7 +37,6 @@ export function CompositionCard({ indicator, composition }: Props) {
     <Card title={p.composition} note={p.compositionNote}>
       <SvgPicture picture={picture} />
       <DataTable
-        caption={p.composition}
         rows={parts.map((part, rank) => ({ ...part, rank }))}
         onPhone="scroll"
         columns={[

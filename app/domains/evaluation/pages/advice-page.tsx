@@ -1,5 +1,4 @@
 /** What is recommended of every objective and action, one a row, in common or in the name of one’s party. */
-
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
@@ -10,7 +9,7 @@ import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
-import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { type Advice, adviceKinds } from '../evaluation-shape.ts'
 import { evaluationLabels as t } from '../labels.fr.ts'
 import type { AdvicePageData } from '../queries.server.ts'
@@ -114,7 +113,7 @@ function AdviceTable({ page, partyId }: TableProps) {
       caption="Ce qui est recommandé de chaque objectif et de chaque action"
       rows={lines}
       columns={columns}
-      empty={<EmptyState>Le plan n’a encore ni objectif ni action.</EmptyState>}
+      empty="Le plan n’a encore ni objectif ni action."
     />
   )
 }

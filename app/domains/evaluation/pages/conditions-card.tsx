@@ -5,7 +5,6 @@ import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { State } from '#app/ui/state.tsx'
 import { type Condition, heldAnswers } from '../evaluation-shape.ts'
 import { evaluationLabels as t } from '../labels.fr.ts'
@@ -20,7 +19,7 @@ export const ConditionsCard = ({ question, may, conditionId }: Props) => {
       <DataTable<Condition>
         caption="Conditions de réussite, ce qui est constaté"
         rows={question.conditions}
-        empty={<EmptyState>Aucune condition n’est écrite : chacun jugera selon les siennes.</EmptyState>}
+        empty="Aucune condition n’est écrite : chacun jugera selon les siennes."
         columns={[
           { key: 'text', header: 'Condition', cell: ({ text }) => text },
           { key: 'noted', header: 'Constaté', cell: ({ noted }) => noted || 'rien de noté' },

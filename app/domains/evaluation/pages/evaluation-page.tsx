@@ -6,7 +6,6 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
 import { type Evaluation, type Question, type Stage, stages } from '../evaluation-shape.ts'
 import { criterionName, heldWords, judgedWords, evaluationLabels as t } from '../labels.fr.ts'
@@ -118,7 +117,7 @@ const QuestionsCard = ({ evaluation, may }: EvaluationPageData) => (
     <DataTable<Question>
       caption="Questions de l’évaluation"
       rows={evaluation.questions}
-      empty={<EmptyState>Aucune question : le comité de pilotage choisit ce qu’il veut savoir.</EmptyState>}
+      empty="Aucune question : le comité de pilotage choisit ce qu’il veut savoir."
       columns={[
         { key: 'position', header: 'N°', cell: ({ position }) => position, onPhone: 'hidden' },
         {

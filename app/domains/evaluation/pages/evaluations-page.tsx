@@ -6,7 +6,6 @@ import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { State } from '#app/ui/state.tsx'
 import { evaluationKinds } from '../evaluation-shape.ts'
 import { evaluationLabels as t } from '../labels.fr.ts'
@@ -32,7 +31,7 @@ const ListCard = ({ ctgId, evaluations, hasEnded }: EvaluationsPageData) => (
     <DataTable
       caption="Évaluations, la dernière d’abord"
       rows={evaluations}
-      empty={<EmptyState>{hasEnded ? t.noneAtEnd : t.none}</EmptyState>}
+      empty={hasEnded ? t.noneAtEnd : t.none}
       columns={[
         {
           key: 'title',

@@ -63,7 +63,6 @@ const SumsCard = ({ year, sums }: FacilitiesPageData) =>
   sums.length === 0 ? null : (
     <Card title={p.byKind} id="types">
       <DataTable
-        caption={p.byKind}
         rows={sums}
         rowKey={({ kind }) => kind}
         onPhone="scroll"

@@ -40,7 +40,6 @@ function SeriesCard({ years, may, currentYear }: FacilityPageData) {
   return (
     <Card title={f.series} note={f.seriesNote} id="annees">
       <DataTable
-        caption={f.series}
         rows={years}
         rowKey={({ year }) => String(year)}
         columns={[

@@ -71,7 +71,7 @@ export function ImportPage({ ctgId, year, fileName, source, state, columns, cell
         </ul>
       </Card>
       <Card title={t.page.list}>
-        <DataTable caption={t.page.list} rows={lines} rowKey={({ row }) => String(row)} columns={lineColumns} />
+        <DataTable rows={lines} rowKey={({ row }) => String(row)} columns={lineColumns} />
         {state === 'preview' &&
           (toWrite === 0 ? <p>{b.nothing}</p> : <CommandForm intent="apply-import" submit={b.apply(toWrite)} />)}
         {state === 'applied' && (

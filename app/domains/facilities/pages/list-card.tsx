@@ -9,7 +9,6 @@ import { FieldError, SelectField } from '#app/ui/field.tsx'
 import { CommandForm, useField } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { mostFacilities } from '../facilities.ts'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import { type ListOrder, type ListView, listAddress } from '../list-view.ts'
@@ -160,7 +159,7 @@ export function ListCard(page: FacilitiesPageData) {
       caption={p.list}
       rows={rows}
       groups={groups}
-      empty={<EmptyState>{count === 0 ? p.none(year) : p.noneInView}</EmptyState>}
+      empty={count === 0 ? p.none(year) : p.noneInView}
       columns={columnsOf({ ctgId, year, view, mayConfirm, leftOut })}
     />
   )

@@ -1,5 +1,4 @@
 /** Every corrective action of the CTG: what was seen, who answers it, by when, what it gave. */
-
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -7,7 +6,6 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { CorrectivesPageData } from '../corrective-queries.server.ts'
 import { followupLabels as t } from '../labels.fr.ts'
@@ -51,7 +49,7 @@ export function CorrectivesPage({
         <DataTable
           caption="Actions correctives"
           rows={correctives}
-          empty={<EmptyState>Aucune action corrective ici.</EmptyState>}
+          empty="Aucune action corrective ici."
           columns={columnsOf(base, today)}
         />
       </Card>

@@ -101,7 +101,6 @@ function FactsCard({ report }: Pick<ReportPageData, 'report'>) {
 const ValuesCard = ({ values }: Pick<ReportPageData, 'values'>) => (
   <Card title="Relevés">
     <DataTable
-      caption="Relevés"
       rows={values}
       empty={<p className="muted">Aucune mesure relevée ce jour-là.</p>}
       columns={[

@@ -8,7 +8,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { isUnheldSeat } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
 import type { BodyPageData, SeatRow } from '../queries.server.ts'
@@ -116,9 +116,8 @@ const seatColumns = ({ services, mayEdit, today }: SeatActs): readonly Column<Se
 const SeatsCard = ({ seats, parties, services, withoutSeat, mayEdit, today }: BodyPageData) => (
   <Card title="Sièges" id="sieges">
     <DataTable
-      caption="Sièges"
       rows={seats}
-      empty={<EmptyState>Aucun siège : ajoutez les fonctions que votre convention prévoit.</EmptyState>}
+      empty="Aucun siège : ajoutez les fonctions que votre convention prévoit."
       columns={seatColumns({ services, mayEdit, today })}
     />
     {withoutSeat.length > 0 && (

@@ -5,7 +5,6 @@ import { SelectField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import type { AccountsPageData } from '../accounts-queries.server.ts'
 import { accountsPath } from '../address.ts'
 import { accountStates } from '../instance.ts'
@@ -66,7 +65,7 @@ export const AccountsPage = ({ filter, total, page, pageCount, accounts }: Accou
       />
     </SearchCard>
     <Card title={t.found(total)}>
-      <DataTable caption={t.title} rows={accounts} empty={<EmptyState>{t.none}</EmptyState>} columns={columns} />
+      <DataTable caption={t.title} rows={accounts} empty={t.none} columns={columns} />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => accountsPath(filter, number)} />
     </Card>
   </Stack>

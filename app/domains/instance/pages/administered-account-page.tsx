@@ -3,7 +3,6 @@ import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import type { AdministeredAccountData } from '../accounts-queries.server.ts'
 import { instancePaths, accountLabels as t } from '../labels.fr.ts'
 import { AccountActs } from './account-acts.tsx'
@@ -60,7 +59,7 @@ const Mandates = ({ account: { mandates, name } }: { readonly account: Account }
       caption={`Mandats de ${name}`}
       rows={mandates}
       rowKey={({ ctgId, partyName, role }) => `${ctgId} ${partyName} ${role}`}
-      empty={<EmptyState>Cette personne n’a aucun mandat.</EmptyState>}
+      empty="Cette personne n’a aucun mandat."
       columns={[
         { key: 'ctg', header: 'CTG', cell: ({ ctgName }) => ctgName },
         { key: 'party', header: 'Partie', cell: ({ partyName }) => partyName },

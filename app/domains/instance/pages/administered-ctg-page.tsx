@@ -60,7 +60,6 @@ const Facts = ({ ctg, mostBytes }: Pick<AdministeredCtgData, 'ctg' | 'mostBytes'
 const PartiesCard = ({ ctg, coordinators }: Pick<AdministeredCtgData, 'ctg' | 'coordinators'>) => (
   <Card title="Parties et coordinations">
     <DataTable
-      caption="Parties et coordinations"
       rows={ctg.parties}
       columns={[
         { key: 'name', header: 'Partie', cell: ({ name }) => name },

@@ -7,7 +7,6 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { ctgsPath } from '../address.ts'
 import type { CtgsPageData } from '../ctgs-queries.server.ts'
 import { instancePaths, ctgAdminLabels as t } from '../labels.fr.ts'
@@ -69,7 +68,7 @@ export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: Ct
       <DataTable
         caption={t.title}
         rows={ctgs}
-        empty={<EmptyState>{t.none}</EmptyState>}
+        empty={t.none}
         columns={columns}
         note={`Chaque CTG peut tenir ${formatFileSize(mostBytes)} de fichiers.`}
       />

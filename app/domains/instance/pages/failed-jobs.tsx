@@ -4,7 +4,6 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { jobsPath } from '../address.ts'
 import type { JobsPageData } from '../jobs-queries.server.ts'
 import { failureLabels, nameOfJob, jobLabels as t } from '../work-labels.fr.ts'
@@ -47,7 +46,7 @@ const columns: readonly Column<JobsPageData['failedJobs']['jobs'][number]>[] = [
 
 export const FailedJobs = ({ failedJobs: { total, page, pageCount, jobs }, mailsPage }: Props) => (
   <Card title={t.jobsTitle} id="taches" {...(total > 0 && { aside: formatCount(total, 'tâche') })} content="tight">
-    <DataTable caption={t.jobsTitle} rows={jobs} empty={<EmptyState>{t.noJob}</EmptyState>} columns={columns} />
+    <DataTable rows={jobs} empty={t.noJob} columns={columns} />
     <Pagination
       page={page}
       pageCount={pageCount}

@@ -4,7 +4,6 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { jobsPath } from '../address.ts'
 import type { JobsPageData } from '../jobs-queries.server.ts'
 import { failureLabels, kindOfMail, jobLabels as t } from '../work-labels.fr.ts'
@@ -56,7 +55,7 @@ export const FailedMails = ({ failedMails: { total, page, pageCount, mails }, jo
     {...(total > 0 && { aside: formatCount(total, 'courriel') })}
     content="tight"
   >
-    <DataTable caption={t.mailsTitle} rows={mails} empty={<EmptyState>{t.noMail}</EmptyState>} columns={columns} />
+    <DataTable rows={mails} empty={t.noMail} columns={columns} />
     <Pagination
       page={page}
       pageCount={pageCount}

@@ -69,9 +69,8 @@ const Nodes = ({ nodes }: Pick<HealthPageData, 'nodes'>) => (
     note="Un nœud dit toutes les trente secondes qu’il est là ; sans nouvelle depuis une minute et demie, il est dit muet."
   >
     <DataTable
-      caption="Les nœuds"
       rows={nodes}
-      empty={<EmptyState>Aucun nœud ne s’est encore annoncé.</EmptyState>}
+      empty="Aucun nœud ne s’est encore annoncé."
       columns={[
         { key: 'name', header: 'Machine', cell: ({ name }) => name },
         {

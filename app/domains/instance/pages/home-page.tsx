@@ -47,7 +47,6 @@ const Waits = ({ waits }: Pick<AdministrationHomeData, 'waits'>) => (
       <Notice tone="ok">{t.allIsWell}</Notice>
     ) : (
       <DataTable
-        caption={t.waitsTitle}
         rows={waits}
         rowKey={({ kind }) => kind}
         onPhone="cards"
@@ -81,7 +80,6 @@ const Waits = ({ waits }: Pick<AdministrationHomeData, 'waits'>) => (
 const Parts = () => (
   <Card title={t.partsTitle}>
     <DataTable
-      caption={t.partsTitle}
       rows={instanceParts}
       rowKey={({ to }) => to}
       onPhone="cards"

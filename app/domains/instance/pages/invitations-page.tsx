@@ -5,7 +5,6 @@ import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import type { InvitationsPageData } from '../accounts-queries.server.ts'
 import { homeLabels, instancePaths } from '../labels.fr.ts'
 
@@ -63,7 +62,7 @@ export const InvitationsPage = ({ total, page, pageCount, invitations }: Invitat
         caption="Invitations en attente"
         rows={invitations}
         rowKey={({ personId }) => personId}
-        empty={<EmptyState>Toutes les personnes invitées sont venues.</EmptyState>}
+        empty="Toutes les personnes invitées sont venues."
         columns={columns}
       />
       <Pagination

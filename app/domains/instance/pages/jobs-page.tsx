@@ -23,7 +23,6 @@ export const JobsPage = ({ lanes, failedJobs, failedMails, webhooks, rounds }: J
 const Lanes = ({ lanes }: Pick<JobsPageData, 'lanes'>) => (
   <Card title={t.lanesTitle} note={t.lanesNote}>
     <DataTable
-      caption={t.lanesTitle}
       rows={lanes}
       rowKey={({ lane }) => lane}
       onPhone="scroll"
@@ -56,7 +55,6 @@ const Webhooks = ({ webhooks }: Pick<JobsPageData, 'webhooks'>) => (
     note="Leur adresse est réglée par la coordination de la CTG, qui en est prévenue."
   >
     <DataTable
-      caption={t.webhooksTitle}
       rows={webhooks}
       rowKey={({ ctgName, failingSince, stoppedAt }) => `${ctgName} ${failingSince ?? stoppedAt}`}
       columns={[
@@ -87,7 +85,6 @@ const Webhooks = ({ webhooks }: Pick<JobsPageData, 'webhooks'>) => (
 const Rounds = ({ rounds }: Pick<JobsPageData, 'rounds'>) => (
   <Card title={t.roundsTitle} id="tournees">
     <DataTable
-      caption={t.roundsTitle}
       rows={rounds}
       rowKey={({ task }) => task}
       columns={[

@@ -9,7 +9,6 @@ import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { MessageBand } from '#app/ui/message-band.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { type MessageLevel, messageLevels, messagePieces, mostMessageCharacters } from '../instance.ts'
 import { instancePaths, messageLabels as t } from '../labels.fr.ts'
 import type { MessagesPageData } from '../messages.server.ts'
@@ -86,7 +85,7 @@ const MessageList = ({ messages, page, pageCount }: MessagesPageData) => (
     <DataTable
       caption={t.title}
       rows={messages}
-      empty={<EmptyState>{t.none}</EmptyState>}
+      empty={t.none}
       columns={[
         {
           key: 'text',

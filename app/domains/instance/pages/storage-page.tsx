@@ -5,7 +5,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState, Progress } from '#app/ui/notice.tsx'
+import { Progress } from '#app/ui/notice.tsx'
 import { instancePaths, storageLabels as t } from '../labels.fr.ts'
 import type { StoragePageData } from '../storage-queries.server.ts'
 import { SweepLine } from './sweep-line.tsx'
@@ -56,7 +56,7 @@ const ByKind = ({ kinds }: Pick<StoragePageData, 'kinds'>) => (
       rows={kinds}
       rowKey={({ kind }) => kind}
       onPhone="scroll"
-      empty={<EmptyState>Aucun fichier n’est encore déposé.</EmptyState>}
+      empty="Aucun fichier n’est encore déposé."
       columns={[
         { key: 'kind', header: 'Nature', cell: ({ kind }) => t.kind[kind] },
         { key: 'files', header: 'Contenus', isNumeric: true, cell: ({ files }) => formatNumber(files) },
@@ -74,7 +74,7 @@ const ByCtg = ({ ctgs, setting, page, pageCount }: StoragePageData) => (
     <DataTable
       caption="Place prise par CTG"
       rows={ctgs}
-      empty={<EmptyState>Aucune CTG n’a encore de fichier.</EmptyState>}
+      empty="Aucune CTG n’a encore de fichier."
       columns={[
         {
           key: 'name',

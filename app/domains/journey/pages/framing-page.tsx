@@ -1,5 +1,4 @@
 /** The framing: its note, who agreed, what is missing, and the dates aimed at. */
-
 import { parisDay } from '#app/kernel/calendar.ts'
 import { atStart, formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
@@ -92,7 +91,6 @@ function TargetsCard({ milestones, isCoordinator, hasEnded }: Framing) {
   return (
     <Card title="Dates visées et dates atteintes">
       <DataTable
-        caption="Dates visées et dates atteintes"
         rows={rows}
         rowKey={({ kind }) => kind}
         columns={[

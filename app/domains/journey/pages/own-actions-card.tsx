@@ -15,7 +15,7 @@ type OwnAction = Props['actions'][number]
 
 export const OwnActionsCard = ({ actions, ...place }: Props) => (
   <Card title={t.ownActions}>
-    <DataTable caption={t.ownActions} rows={actions} columns={columnsOf(place)} />
+    <DataTable rows={actions} columns={columnsOf(place)} />
   </Card>
 )
 

@@ -8,7 +8,6 @@ import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { libraryPath } from '../address.ts'
 import { libraryLabels as t } from '../labels.fr.ts'
 import { territorySizes } from '../library.ts'
@@ -81,11 +80,9 @@ export function LibraryPage({ filter, themes, sheets, count, page, pageCount }: 
           rows={sheets}
           rowKey={({ actionId }) => actionId}
           empty={
-            <EmptyState>
-              {isFiltered
-                ? 'Aucune fiche offerte ne répond à ces critères.'
-                : 'Aucune fiche n’est encore offerte : depuis la page d’une action, la coordination choisit « Offrir à la bibliothèque ».'}
-            </EmptyState>
+            isFiltered
+              ? 'Aucune fiche offerte ne répond à ces critères.'
+              : 'Aucune fiche n’est encore offerte : depuis la page d’une action, la coordination choisit « Offrir à la bibliothèque ».'
           }
           columns={columns}
         />

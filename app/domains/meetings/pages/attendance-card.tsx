@@ -1,5 +1,4 @@
 /** Who sat, seat by seat, in one form; once the meeting is closed, the list with the names of that day. */
-
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -8,7 +7,6 @@ import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { missingSentence, meetingLabels as t } from '../labels.fr.ts'
 import type { MeetingPageData } from '../meeting-queries.server.ts'
 import { presenceOf, presences } from '../meetings.ts'
@@ -44,7 +42,7 @@ export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
   <DataTable
     caption="Présences"
     rows={seats}
-    empty={<EmptyState>Cette instance n’a pas de siège, ou les présences n’ont pas été notées.</EmptyState>}
+    empty="Cette instance n’a pas de siège, ou les présences n’ont pas été notées."
     onPhone="cards"
     columns={[
       { key: 'function', header: 'Fonction', cell: (seat) => <SeatWords seat={seat} /> },

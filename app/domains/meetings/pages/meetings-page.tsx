@@ -119,7 +119,7 @@ type TableProps = {
   readonly caption: string
   readonly ctgId: string
   readonly rows: readonly MeetingRow[]
-  readonly empty: React.ReactNode
+  readonly empty: React.ReactElement
 }
 
 const MeetingsTable = ({ caption, ctgId, rows, empty }: TableProps) => (

@@ -1,12 +1,10 @@
 /** Who came to a body over time: a line per seat, a column per meeting, the names of each day. */
-
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../labels.fr.ts'
 import type { SittingsPageData } from '../sittings-queries.server.ts'
 import { presenceTone } from './tones.ts'
@@ -27,7 +25,7 @@ export function SittingsPage({ ctgId, body, meetings, seats }: SittingsPageData)
           caption={`Présences, ${body.name}`}
           rows={seats}
           onPhone="scroll"
-          empty={<EmptyState>Les présences seront ici après une première réunion.</EmptyState>}
+          empty="Les présences seront ici après une première réunion."
           columns={[
             {
               key: 'seat',

@@ -22,7 +22,6 @@ export function QuartersCard({ quarters: seen }: Props) {
   return (
     <Card title={q.title} note={q.note} id="quartiers">
       <DataTable
-        caption={q.title}
         columns={columns}
         rows={quarters}
         foot={[{ name: q.country, ...foot }]}

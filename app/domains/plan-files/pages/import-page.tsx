@@ -58,7 +58,6 @@ const Problems = ({ problems, sheets }: ImportPageData) => (
     aside={formatCount(problems.length, 'cellule')}
   >
     <DataTable
-      caption="Cellules non comprises"
       rows={problems}
       rowKey={({ sheet, row, column, kind }) => `${sheet}-${row}-${column}-${kind}`}
       columns={[

@@ -60,7 +60,6 @@ const Refused = ({ refused }: ReturnPageData) => (
     aside={formatCount(refused.length, 'case')}
   >
     <DataTable
-      caption="Cases refusées"
       rows={refused}
       rowKey={({ key, header }) => `${key}-${header}`}
       columns={[

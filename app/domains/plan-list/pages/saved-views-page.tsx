@@ -1,5 +1,4 @@
 /** The views kept: the one to keep now, one’s own, those shared with the CTG. */
-
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
@@ -49,7 +48,6 @@ const wordsOf = (label: string, words: readonly string[]): string =>
 const Views = ({ title, views }: { readonly title: string; readonly views: SavedViewsData['views'] }) => (
   <Card title={title}>
     <DataTable
-      caption={title}
       rows={views}
       columns={[
         {

@@ -57,7 +57,6 @@ function Refused({ refusals }: BatchPageData) {
 const Cells = ({ ctgId, changes }: BatchPageData) => (
   <Card title="Ce qui a changé">
     <DataTable
-      caption="Ce qui a changé"
       rows={changes.flatMap(({ cells, ...action }) => cells.map((cell) => ({ ...action, ...cell })))}
       rowKey={({ actionId, key }) => `${actionId}-${key}`}
       columns={[

@@ -70,7 +70,6 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
     >
       {lines.length > 0 && (
         <DataTable
-          caption="Ce qui changera"
           rows={lines}
           rowKey={({ id, key }) => `${id}-${key}`}
           columns={[

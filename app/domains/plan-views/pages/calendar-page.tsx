@@ -1,5 +1,4 @@
 /** The plan over time: names that are links, bars, steps, what waits for what; the same in a table. */
-
 import type { CSSProperties } from 'react'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { StateChips } from '#app/domains/plan/pages/action-chips.tsx'
@@ -114,7 +113,6 @@ const Awaits = ({ ctgId, row }: { readonly ctgId: string; readonly row: Row }) =
 const TableCard = ({ frame: { ctgId }, calendar: { rows } }: CalendarPageData) => (
   <Card title={t.calendarTable}>
     <DataTable
-      caption={t.calendarTable}
       rows={rows}
       columns={[
         { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },

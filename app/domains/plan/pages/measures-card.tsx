@@ -1,5 +1,4 @@
 /** What the action produces, year by year; the territory's indicators are told under it as context, never as its result. */
-
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { yearOf } from '#app/kernel/calendar.ts'
 import { formatNumber, formatShortMonth } from '#app/kernel/format.ts'
@@ -40,7 +39,6 @@ export function MeasuresCard({ sheet: { measures }, editTo, context }: Props) {
   return (
     <Card title="Ce que l’action produit" aside={editTo && <Link to={`${editTo}#mesures`}>Ajouter une mesure</Link>}>
       <DataTable
-        caption="Ce que l’action produit"
         rows={measures}
         empty={
           <p className="muted">

@@ -1,5 +1,4 @@
 /** On the page of an objective: its actions with what each produces, then the sum of what is counted alike. Rules: docs/rules/plan.md §7. */
-
 import { formatNumber, formatShortMonth } from '#app/kernel/format.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
 import { TargetBarFigure } from '#app/ui/charts/target-bar-figure.tsx'
@@ -73,7 +72,6 @@ export function ObjectiveActionsCard({
         </section>
       )}
       <DataTable
-        caption={t.title}
         rows={rowsOf(actions)}
         columns={columnsOf(ctgId, sums)}
         foot={sums.map((sum) => ({

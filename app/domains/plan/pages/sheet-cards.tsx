@@ -1,5 +1,4 @@
 /** Steps and means of an action, to read. */
-
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -46,7 +45,6 @@ function StepWords({ title, responsible, responsiblePartyName, responsiblePartyK
 export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
   <Card title="Étapes" aside={editTo && <Link to={`${editTo}#etapes`}>Ajouter une étape</Link>}>
     <DataTable
-      caption="Étapes"
       rows={sheet.steps}
       empty={<p className="muted">Aucune étape pour le moment.</p>}
       columns={[
@@ -81,7 +79,6 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
     aside={editTo && <Link to={`${editTo}#moyens`}>Ajouter des moyens</Link>}
   >
     <DataTable
-      caption="Moyens mobilisés"
       rows={sheet.means}
       empty={<p className="muted">Aucun moyen indiqué pour le moment.</p>}
       columns={[

@@ -4,7 +4,6 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import type { ComparePageData } from '../compare-queries.server.ts'
 import { portfolioLabels as t } from '../labels.fr.ts'
 
@@ -56,7 +55,7 @@ function CountsTable({
     <DataTable
       caption={caption}
       rows={rows}
-      empty={<EmptyState>Vous ne suivez encore aucune CTG.</EmptyState>}
+      empty="Vous ne suivez encore aucune CTG."
       columns={[nameColumn(to), ...counts.map((one) => counted(...one))]}
       foot={[
         {

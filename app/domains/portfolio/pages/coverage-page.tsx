@@ -6,7 +6,6 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DateField, SelectField } from '#app/ui/field.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { coverageOf } from '../coverage.ts'
 import type { CoverageData } from '../coverage-queries.server.ts'
@@ -93,7 +92,7 @@ const CommunesCard = ({ shown }: { readonly shown: NonNullable<CoverageData['sho
     <DataTable
       caption={`Communes du département ${shown.name}`}
       rows={shown.communes}
-      empty={<EmptyState>{t.cover.none}</EmptyState>}
+      empty={t.cover.none}
       columns={[
         { key: 'name', header: 'Commune', cell: ({ name }) => name },
         { key: 'people', header: 'Habitants', isNumeric: true, cell: ({ population }) => formatNumber(population) },

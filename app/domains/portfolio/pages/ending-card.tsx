@@ -3,7 +3,6 @@ import { formatShortMonth } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { portfolioLabels as t } from '../labels.fr.ts'
 import { endMark, type PortfolioRow } from '../portfolio.ts'
 import { EndMark } from './row-columns.tsx'
@@ -15,9 +14,7 @@ export const EndingCard = ({ ending, endingCount }: Props) => (
     <DataTable
       caption="CTG à renouveler sous dix-huit mois"
       rows={ending}
-      empty={
-        <EmptyState>Aucune des CTG que vous suivez ne finit sous dix-huit mois sans qu’une autre la suive.</EmptyState>
-      }
+      empty="Aucune des CTG que vous suivez ne finit sous dix-huit mois sans qu’une autre la suive."
       columns={[
         {
           key: 'name',

@@ -1,12 +1,10 @@
 /** The calendar of renewals: when each CTG ends, and from when it is to be evaluated, renewed, voted. */
-
 import { atStart, formatCount, formatDay, formatShortMonth } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { type Column, DataTable, type RowGroup } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { portfolioLabels as t } from '../labels.fr.ts'
 import type { RenewalsPageData } from '../renewal-queries.server.ts'
@@ -77,7 +75,7 @@ export const RenewalsPage = ({ rows, count, page, pageCount }: RenewalsPageData)
         rows={rows}
         groups={groupsOf(rows)}
         columns={columns}
-        empty={<EmptyState>Aucune des CTG que vous suivez n’est en cours ni en préparation.</EmptyState>}
+        empty="Aucune des CTG que vous suivez n’est en cours ni en préparation."
       />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => `/renouvellements?page=${number}`} />
     </Card>

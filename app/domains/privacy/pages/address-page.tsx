@@ -3,7 +3,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { privacyLabels, reasonWords } from '../labels.fr.ts'
 import type { AddressPageData } from '../queries.server.ts'
 
@@ -19,7 +19,7 @@ export const AddressPage = ({ email, erasedAt, held, path }: AddressPageData & {
         isCaptionHidden
         rows={held}
         rowKey={({ table, stays }) => `${table} ${stays}`}
-        empty={<EmptyState>{t.nothing}</EmptyState>}
+        empty={t.nothing}
         columns={[
           { key: 'what', header: 'Quoi', cell: ({ label }) => label },
           { key: 'count', header: 'Lignes', isNumeric: true, cell: ({ count }) => count },

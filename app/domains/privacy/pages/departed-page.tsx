@@ -6,7 +6,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { privacyLabels } from '../labels.fr.ts'
 import type { DepartedPageData } from '../queries.server.ts'
 
@@ -35,7 +35,7 @@ export const DepartedPage = ({ months, email, isUnknown, found, ...list }: Depar
         caption={t.title}
         rows={list.people}
         rowKey={({ personId }) => personId}
-        empty={<EmptyState>{t.empty}</EmptyState>}
+        empty={t.empty}
         columns={[
           {
             key: 'name',

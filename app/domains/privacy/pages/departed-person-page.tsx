@@ -4,7 +4,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { fateWords, privacyLabels, reasonWords, refusalWords } from '../labels.fr.ts'
 import type { DepartedPersonData } from '../queries.server.ts'
 
@@ -17,7 +17,7 @@ const LineTable = ({ caption, lines }: { readonly caption: string; readonly line
     isCaptionHidden
     rows={lines}
     rowKey={({ label, fate, why }) => `${label} ${fate} ${why ?? ''}`}
-    empty={<EmptyState>Rien.</EmptyState>}
+    empty="Rien."
     columns={[
       { key: 'what', header: 'Quoi', cell: ({ label }) => label },
       { key: 'count', header: t.rows, isNumeric: true, cell: ({ count }) => count },

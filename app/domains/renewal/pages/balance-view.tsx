@@ -2,7 +2,6 @@
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type Balance, type FateCounts, fates, type Verdict } from '../balance.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
@@ -15,7 +14,7 @@ export const BalanceView = ({ balance }: { readonly balance: Balance }) => (
         columns={themeColumns}
         rows={balance.actions.byTheme}
         rowKey={({ theme }) => theme}
-        empty={<EmptyState>{t.noAction}</EmptyState>}
+        empty={t.noAction}
         foot={[{ theme: t.all, ...countCells(balance.actions) }]}
       />
     </Card>
@@ -25,7 +24,7 @@ export const BalanceView = ({ balance }: { readonly balance: Balance }) => (
         columns={objectiveColumns}
         rows={balance.objectives}
         rowKey={({ code, title }) => `${code} ${title}`}
-        empty={<EmptyState>{t.noObjectiveAtAll}</EmptyState>}
+        empty={t.noObjectiveAtAll}
       />
     </Card>
     <Card title={t.decisionsTitle}>

@@ -9,7 +9,6 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
 import type { ProofPageData } from '../queries.server.ts'
@@ -65,7 +64,7 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
       caption="Manière de signer et exemplaire, par signataire"
       rows={signatories}
       rowKey={({ partyId }) => partyId}
-      empty={<EmptyState>Cette CTG n’a pas encore de signataire.</EmptyState>}
+      empty="Cette CTG n’a pas encore de signataire."
       columns={[
         {
           key: 'party',
@@ -138,7 +137,7 @@ const AmendmentCard = ({ ctgId, amendment }: AmendmentProps) => (
       isCaptionHidden
       rows={amendment.signatories}
       rowKey={({ partyId }) => partyId}
-      empty={<EmptyState>Personne n’est appelé à signer cet avenant.</EmptyState>}
+      empty="Personne n’est appelé à signer cet avenant."
       columns={[
         {
           key: 'party',

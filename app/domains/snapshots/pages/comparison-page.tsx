@@ -1,5 +1,4 @@
 /** What changed between two states of the plan: sentences first, then a table for each kind of change. */
-
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -79,7 +78,6 @@ function SummaryCard({ states, comparison, groups }: SummaryProps) {
 export const GroupCard = ({ ctgId, group }: { readonly ctgId: string; readonly group: ChangeGroup }) => (
   <Card title={group.title} note={group.note} aside={formatCount(group.rows.length, 'changement')}>
     <DataTable
-      caption={group.title}
       rows={group.rows}
       columns={[
         {

@@ -1,5 +1,4 @@
 /** The plan as it was one day: its actions, objectives, measures and means, frozen. Nothing here leads to the plan of today. */
-
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
@@ -9,7 +8,6 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { meansWords, valueWords } from '../figure-words.fr.ts'
 import { snapshotLabels as t } from '../labels.fr.ts'
@@ -58,9 +56,8 @@ function ActionsCard({ actions, content }: ActionsProps) {
   return (
     <Card title="Actions" aside={formatCount(actions.length, 'action')}>
       <DataTable
-        caption="Actions"
         rows={actions}
-        empty={<EmptyState>Le plan ne contenait encore aucune action.</EmptyState>}
+        empty="Le plan ne contenait encore aucune action."
         columns={[
           { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
           { key: 'title', header: 'Action', isRowHeader: true, cell: ({ title }) => title },
@@ -100,7 +97,6 @@ const ObjectivesCard = ({ content: { objectives } }: { readonly content: PlanCon
   objectives.length === 0 ? null : (
     <Card title="Objectifs" aside={formatCount(objectives.length, 'objectif')}>
       <DataTable
-        caption="Objectifs"
         rows={objectives}
         columns={[
           { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
@@ -127,7 +123,6 @@ function MeasuresCard({ actions }: { readonly actions: readonly FrozenAction[] }
   return (
     <Card title="Mesures" aside={formatCount(measures.length, 'mesure')}>
       <DataTable
-        caption="Mesures"
         rows={measures}
         columns={[
           { key: 'name', header: 'Mesure', cell: ({ name }) => name },
@@ -153,7 +148,6 @@ function MeansCard({ content }: { readonly content: PlanContent }) {
   return (
     <Card title="Moyens par partie et par année" note={planLabels.meansNote}>
       <DataTable
-        caption="Moyens par partie et par année"
         rows={means}
         rowKey={({ funder, year }) => `${funder}/${year}`}
         columns={[

@@ -1,5 +1,4 @@
 /** The states of the plan that were frozen: read them, compare them, freeze today’s. */
-
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -8,7 +7,6 @@ import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { snapshotLabels as t } from '../labels.fr.ts'
 import type { StatesPageData } from '../queries.server.ts'
 import { CompareForm } from './compare-form.tsx'
@@ -54,14 +52,8 @@ type StatesProps = Pick<StatesPageData, 'ctgId' | 'states'>
 const StatesCard = ({ ctgId, states }: StatesProps) => (
   <Card title="États figés" aside={formatCount(states.length, 'état')}>
     <DataTable
-      caption="États figés"
       rows={states}
-      empty={
-        <EmptyState>
-          Aucun état figé pour le moment. Le premier viendra à la clôture d’un copil ; vous pouvez aussi figer le plan
-          d’aujourd’hui.
-        </EmptyState>
-      }
+      empty="Aucun état figé pour le moment. Le premier viendra à la clôture d’un copil ; vous pouvez aussi figer le plan d’aujourd’hui."
       columns={[
         { key: 'day', header: 'État du plan au', isNote: true, cell: ({ takenOn }) => formatDay(takenOn) },
         {

@@ -97,7 +97,6 @@ const UndoForm = ({ lotId, label, title }: UndoProps) => (
 const Earlier = ({ earlier, names }: Pick<SourcesPageData, 'earlier' | 'names'>) => (
   <Card title={t.history}>
     <DataTable
-      caption={t.history}
       rows={earlier}
       columns={[
         { key: 'source', header: t.columns.source, cell: ({ title }) => title },

@@ -51,7 +51,6 @@ export function QuestionCard({ question, profile }: Props) {
   return (
     <Card title={title} level={3} note={askedIf ? p.askedIf(askedIf.label, askedIf.choices) : undefined}>
       <DataTable
-        caption={title}
         rows={choices}
         rowKey={({ label: choice }) => choice}
         onPhone="scroll"

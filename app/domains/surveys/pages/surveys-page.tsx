@@ -7,7 +7,6 @@ import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { SurveysPageData } from '../queries.server.ts'
 import { audiences } from '../surveys.ts'
@@ -20,9 +19,8 @@ export const SurveysPage = ({ ctgId, surveys, may }: SurveysPageData) => (
     <PageHeader title={p.title} lead={p.lead} />
     <Card title={p.table}>
       <DataTable
-        caption={p.table}
         rows={surveys}
-        empty={<EmptyState>{p.none}</EmptyState>}
+        empty={p.none}
         columns={[
           {
             key: 'title',

@@ -7,7 +7,6 @@ import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
 import type { WorkshopsPageData } from '../queries.server.ts'
 
@@ -19,7 +18,7 @@ export const WorkshopsPage = (props: WorkshopsPageData) => (
       <DataTable
         caption={t.caption}
         rows={props.workshops}
-        empty={<EmptyState>{props.themes.length > 0 ? t.none : t.noneReader}</EmptyState>}
+        empty={props.themes.length > 0 ? t.none : t.noneReader}
         columns={[
           {
             key: 'question',

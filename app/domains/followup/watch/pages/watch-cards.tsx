@@ -1,5 +1,4 @@
 /** Around the actions: progress by axis, the yearly copil, reports that wait for an answer. */
-
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -148,7 +147,6 @@ export function AxesCard({ ctgId, axes, standing, callingCount }: WatchPageData)
   return (
     <Card title="Avancement par axe" aside={<Link to={`/ctg/${ctgId}/plan`}>Voir le plan</Link>}>
       <DataTable
-        caption="Avancement par axe"
         rows={axes}
         rowKey={({ id }) => id ?? 'none'}
         columns={axisColumns(ctgId, longest)}

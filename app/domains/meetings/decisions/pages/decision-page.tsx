@@ -1,5 +1,4 @@
 /** One decision: what was decided, by whom, despite what, and what became of it. */
-
 import type { ReactNode } from 'react'
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
@@ -14,7 +13,6 @@ import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
 import { decisionReference, decisionStates } from '../../meetings.ts'
 import { SeatedTable } from '../../pages/attendance-card.tsx'
@@ -81,10 +79,9 @@ export function DecisionPage(props: Props) {
 const PositionsCard = ({ positions, parties, decision, may }: Props) => (
   <Card title="Position de chaque partie">
     <DataTable
-      caption="Position de chaque partie"
       rows={positions}
       rowKey={({ partyId }) => partyId}
-      empty={<EmptyState>Aucune position n’a été donnée.</EmptyState>}
+      empty="Aucune position n’a été donnée."
       columns={[
         {
           key: 'party',

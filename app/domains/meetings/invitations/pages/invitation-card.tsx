@@ -9,7 +9,6 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { type InvitationReply, invitationReplies } from '../invitations.ts'
 import { invitationLabels as t } from '../labels.fr.ts'
@@ -71,7 +70,7 @@ export function InvitationCard({
         <DataTable
           caption="Personnes convoquées"
           rows={invitations}
-          empty={<EmptyState>Personne n’a été convoqué par Trame.</EmptyState>}
+          empty="Personne n’a été convoqué par Trame."
           columns={[
             { key: 'name', header: 'Personne', cell: (one) => <Who one={one} mayNote={mayNote} /> },
             { key: 'seats', header: 'Siège', cell: ({ seats }) => <Seats seats={seats} /> },
