@@ -2,7 +2,6 @@
  * A frozen convention as a document of sections, for Word: the words of the PDF in the same order, in real headings and tables.
  * Pure. Rules: docs/rules/convention.md §2.11.
  */
-
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { annexLabels } from '../annexes/labels.fr.ts'
 import { numberedAnnexesOf } from '../annexes/numbered-annexes.ts'
@@ -43,8 +42,8 @@ function placeWords({ place, signedOn }: SignatureRow, conventionSignedOn: strin
   return place === null ? 'À ………………\nle ………………' : `À ${place},\nle ………………`
 }
 
-const signatureBlocks = ({ signatures, signedOn, ...document }: ConventionDocument): readonly DossierBlock[] => [
-  ...(signatures.made === '' ? [] : [paragraph(signatures.made)]),
+const signatureBlocks = (document: ConventionDocument): readonly DossierBlock[] => [
+  ...(document.signatures.made === '' ? [] : [paragraph(document.signatures.made)]),
   ...tableBlock(
     [
       { head: 'Partie', width: 1.15 },
@@ -52,13 +51,13 @@ const signatureBlocks = ({ signatures, signedOn, ...document }: ConventionDocume
       { head: 'Lieu et date' },
       { head: 'Signature', width: 1.5 },
     ],
-    signatures.rows.map((row) => [
+    document.signatures.rows.map((row) => [
       [{ text: row.name, bold: true }],
       [
-        { text: row.signatory ?? gapWord({ ...document, signatures }, 'person') },
+        { text: row.signatory ?? gapWord(document, 'person') },
         ...(row.role === '' ? [] : [{ text: `\n${row.role}` }]),
       ],
-      placeWords(row, signedOn),
+      placeWords(row, document.signedOn),
       // Room to sign by hand.
       row.signedOn === null ? '\n\n' : 'signé',
     ]),
