@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indicators } from '#seed/figures/indicators.ts'
 import { type IndicatorFigures, missing, type Reading } from './observatory.ts'
-import { isPrinted, isSilent } from './placed-figures.ts'
+import { isPrinted, isSilent, withoutNames } from './placed-figures.ts'
 
 const rate = indicators.find(({ id }) => id === 'poverty') ?? expect.unreachable('no indicator')
 const value: Reading = { kind: 'value', value: 12, year: 2021, flags: [] }
@@ -24,4 +24,14 @@ test.each([
   const told = row(given)
   expect(isSilent({ ...told, isPlaced: told.dots.length > 0 }) ? 'folded' : 'told').toBe(onPage)
   expect(isPrinted(told) ? 'printed' : 'left out').toBe(inDocument)
+})
+
+test.each([
+  ['a commune', [true, false, false], '16 18'],
+  ['several communes', [true, true, false], '18'],
+  ['a whole département, among its own', [true, true, true], '12 16 18'],
+])('the communes drawn beside %s', (_, owned, others) => {
+  const dots = owned.map((isOwn, place) => ({ ...dot, isOwn, value: [12, 16, 18][place] ?? 0 }))
+  const figures = { themeKey: 'portrait' as const, perimeter: [], department: null, indicators: [row({ dots })] }
+  expect(withoutNames(figures).indicators[0]?.others).toBe(others)
 })

@@ -36,7 +36,7 @@ export type PlacedIndicator = Omit<
   readonly departmentTrend: Pick<Trend, 'change' | 'changeUnit'> | null
   /** Whether any commune has a number, those of the perimeter included. */
   readonly isPlaced: boolean
-  /** Of a rate: numbers of the communes outside the perimeter, rounded as they are written; in one text, parted by spaces. */
+  /** Of a rate: numbers of the communes outside the perimeter, or of its own when there are no others, rounded as they are written; in one text, parted by spaces. */
   readonly others: string
   readonly missingDots: readonly Pick<MissingDot, 'reason'>[]
 }
@@ -72,6 +72,12 @@ function shownOf({ id, name, shortName, parentId, unit, decimals, isRate, source
 const saidOf = (reading: Reading): SaidReading =>
   reading.kind === 'missing' ? reading : { kind: 'value', value: reading.value, flags: reading.flags }
 
+/** A perimeter that is the whole département is seen among its own communes. */
+function drawnOf(dots: IndicatorFigures['dots']): IndicatorFigures['dots'] {
+  const others = dots.filter(({ isOwn }) => !isOwn)
+  return others.length === 0 && dots.length > 1 ? dots : others
+}
+
 /** The numbers of `others`. */
 export const numbersIn = (others: string): readonly number[] => (others === '' ? [] : others.split(' ').map(Number))
 
@@ -98,7 +104,11 @@ function place({
     series: isRate ? [] : series,
     isPlaced: dots.length > 0,
     // In a list, the data of the page would write each number, then its place.
-    others: isRate ? dots.flatMap(({ isOwn, value }) => (isOwn ? [] : roundTo(value, decimals))).join(' ') : '',
+    others: isRate
+      ? drawnOf(dots)
+          .map(({ value }) => roundTo(value, decimals))
+          .join(' ')
+      : '',
     missingDots: missingDots.map(({ reason }) => reasonAlone.get(reason) ?? { reason }),
   }
 }
