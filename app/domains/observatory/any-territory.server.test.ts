@@ -95,6 +95,8 @@ describe('the first page', () => {
       'logement',
       'egalite',
       'acces-aux-droits',
+      'insertion',
+      'autonomie',
     ])
     const [portrait, early] = contents
     expect(portrait?.lines[0]).toMatchObject({ year: 2023, isEverywhere: true, names: ['Population municipale'] })
