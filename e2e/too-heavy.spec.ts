@@ -1,12 +1,15 @@
 /** What is too heavy is told where it is, before it leaves, and nothing typed is lost (docs/rules/documents.md §17). */
+import fs from 'node:fs'
 import { expect, test } from './fixtures.ts'
 import { goTo, openCtg, renewal, unfold } from './given.ts'
 
-const pdf = (megabytes: number) => ({
-  name: 'plaquette.pdf',
-  mimeType: 'application/pdf',
-  buffer: Buffer.concat([Buffer.from('%PDF-1.7 '), Buffer.alloc(megabytes * 1024 * 1024)]),
-})
+/** On the disk, where the browser reads it: on a busy machine, twenty-six megabytes sent to it take longer than an act may. */
+function pdf(megabytes: number): string {
+  const file = test.info().outputPath(`${megabytes}-plaquette.pdf`)
+  fs.writeFileSync(file, '%PDF-1.7 ')
+  fs.truncateSync(file, megabytes * 1024 * 1024 + 9)
+  return file
+}
 
 test('un fichier ou un texte trop lourd est dit sur place et ne part pas ; les mots restent', async ({ enter }) => {
   const page = await enter('Claire Mousseline')

@@ -134,7 +134,7 @@ test('une page fermée hors ligne ne perd rien : les mots sont retrouvés sur l�
   await expect(chapter(again)).toContainText('ne sont pas encore enregistrés')
   await expect(chapter(again)).not.toContainText(kept)
   await write(again, /^Les reprendre/)
-  await expect(sheet(again)).toContainText(kept)
+  await expectWords(again, kept)
   await expect(badge(again, 'Enregistré')).toBeVisible()
   await finish(again)
   await expect(chapter(again)).toContainText(kept)
