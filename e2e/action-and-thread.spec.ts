@@ -7,8 +7,7 @@ test.describe('L’action et son fil', () => {
     enter,
   }) => {
     const page = await enter('Samira Taffetas')
-    await openCtg(page, renewal)
-    await openTheme(page, 'Petite enfance')
+    await openTheme(page, 'Petite enfance', renewal)
     const objective = 'Accueillir chaque année les enfants de soixante familles en insertion'
     await page.getByRole('region', { name: 'Enjeux' }).getByRole('link', { name: objective }).click()
     await page.getByRole('link', { name: 'Écrire une action' }).click()
@@ -53,8 +52,7 @@ test.describe('L’action et son fil', () => {
 
   test('elle n’écrit pas dans le thème d’un autre groupe', async ({ enter }) => {
     const page = await enter('Samira Taffetas')
-    await openCtg(page, renewal)
-    await openTheme(page, 'Logement et habitat')
+    await openTheme(page, 'Logement et habitat', renewal)
     await expect(page.getByRole('link', { name: 'Proposer un constat' })).toHaveCount(0)
     await goTo(page, 'Plan d’action')
     await page.getByRole('link', { name: 'Commission partagée de prévention des impayés' }).click()
@@ -64,8 +62,7 @@ test.describe('L’action et son fil', () => {
 
   test('une action dit quels services de chaque partie agissent ensemble, avec ses étapes', async ({ enter }) => {
     const page = await enter('Antoine Lin')
-    await openCtg(page, renewal)
-    await goTo(page, 'Plan d’action')
+    await openCtg(page, renewal, 'Plan d’action')
     await page.getByRole('link', { name: 'Écrire une action' }).click()
     const title = unique('Un rendez-vous à deux services')
     await page.getByLabel('Titre de l’action').fill(title)
@@ -94,8 +91,7 @@ test.describe('L’action et son fil', () => {
 
   test('le pilote d’une action ne modifie pas celle d’un autre', async ({ enter }) => {
     const page = await enter('Julie Percale')
-    await openCtg(page, renewal)
-    await goTo(page, 'Plan d’action')
+    await openCtg(page, renewal, 'Plan d’action')
     await page.getByRole('link', { name: 'Un relais petite enfance itinérant' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Un relais petite enfance itinérant')
     await expect(page.getByRole('link', { name: 'Modifier', exact: true })).toBeVisible()

@@ -1,4 +1,5 @@
 /** A campaign launched, followed and ended by a coordinator: one mail a lead, reminders to the silent ones (docs/rules/followup.md §6). */
+import { addressOfCtg } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
 import { dayFromToday, expectSaid, goTo, openCtg, renewal, unfold, unique, waitForMail } from './given.ts'
 import { askYesterday } from './site-database.ts'
@@ -12,8 +13,7 @@ test.describe('Les campagnes de points d’étape', () => {
   }) => {
     test.slow()
     const antoine = await enter('Antoine Lin')
-    await openCtg(antoine, renewal)
-    await goTo(antoine, 'Suivi')
+    await openCtg(antoine, renewal, 'Suivi')
     await antoine.getByRole('link', { name: 'Voir toutes les campagnes' }).click()
     await antoine.getByRole('link', { name: 'Préparer une campagne' }).click()
     await expect(antoine.getByRole('main')).toContainText('La campagne Point avant le copil de janvier court')
@@ -59,8 +59,7 @@ test.describe('Les campagnes de points d’étape', () => {
   }) => {
     test.slow()
     const claire = await enter('Claire Mousseline', { width: 390, height: 844 })
-    await openCtg(claire, renewal)
-    await claire.goto(`${claire.url()}/suivi/campagnes`)
+    await claire.goto(`${await addressOfCtg(claire, renewal)}/suivi/campagnes`)
     await claire.getByRole('link', { name: 'Point avant le copil de janvier' }).click()
     await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Point avant le copil de janvier')
     const width = await claire.evaluate(() => document.documentElement.scrollWidth)

@@ -5,6 +5,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { routeTable } from '../test/route-table.ts'
+import { addressOfCtg } from './addresses.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { createCtg, createCtgForTwo, expectSaid, goTo, openCtg, prepareMeeting, renewal, unfold } from './given.ts'
 import { walkSite } from './site-map.ts'
@@ -85,9 +86,8 @@ async function cutUnder(page: Page, address: string, tried: Set<string>): Promis
 test('réseau coupé sous chaque formulaire où l’on tape : 0 mot perdu', async ({ enter, request }) => {
   test.setTimeout(300_000)
   const claire = await enter('Claire Mousseline')
-  const link = claire.getByRole('main').getByRole('link', { name: renewal, exact: true })
   const readers = { member: claire.context().request, visitor: request }
-  const places = await walkSite(readers, (await link.getAttribute('href')) ?? '', linked)
+  const places = await walkSite(readers, await addressOfCtg(claire, renewal), linked)
   const tried = new Set<string>(keptNowhere)
   for (const { address, row } of places)
     if (row.readers !== 'everyone' && row.kind === undefined)
@@ -271,8 +271,7 @@ test('se connecter sans réseau : l’adresse reste dans son champ, rien n’est
 
 test('une page demandée sans réseau attend, et celle qu’on lit reste', async ({ enter }) => {
   const claire = await enter('Claire Mousseline')
-  await openCtg(claire, renewal)
-  await goTo(claire, 'Suivi')
+  await openCtg(claire, renewal, 'Suivi')
   await goTo(claire, 'Convention')
   await claire.route(/suivi\.data/, async (route) => {
     await wait(500)

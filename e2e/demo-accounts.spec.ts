@@ -48,6 +48,7 @@ test.describe('Entrer dans la démonstration', () => {
 
   test('on sort, et la page suivante demande de se connecter', async ({ enter }) => {
     const page = await enter('Paul Coton')
+    await page.goto('/')
     await page.getByRole('button', { name: 'Se déconnecter' }).first().click()
     await expect(page).toHaveURL(/connexion/)
     await page.goto('/')
@@ -95,9 +96,9 @@ test.describe('Entrer dans la démonstration', () => {
     await expectSaid(antoine, 'Coordination transmise')
 
     const samira = await enter('Samira Taffetas')
+    await samira.goto('/')
     await expect(samira.getByRole('row').filter({ hasText: ctg })).toHaveCount(1)
-    await openCtg(samira, ctg)
-    await goTo(samira, 'Journal')
+    await openCtg(samira, ctg, 'Journal')
     await expect(samira.getByRole('row', { name: /Antoine Lin Ville$/ }).first()).toBeVisible()
     await goTo(samira, 'Membres et parties')
     await expect(samira.locator('summary').filter({ hasText: 'Inviter une personne' })).toBeVisible()

@@ -1,8 +1,9 @@
 /** The pack of the copil in one gesture, chosen piece by piece, and the page of the élu (docs/rules/followup.md §11). */
 import { readFile } from 'node:fs/promises'
+import { addressOfCtg } from './addresses.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, walkFrom } from './gestures.ts'
-import { goTo, openCtg, renewal, unfold } from './given.ts'
+import { openCtg, renewal, unfold } from './given.ts'
 
 /** Downloads the file of a format. @returns its name and first bytes */
 async function download(page: Page, name: RegExp) {
@@ -19,8 +20,7 @@ test.describe('Le dossier du copil', () => {
   }) => {
     test.slow()
     const claire = await enter('Claire Mousseline')
-    await openCtg(claire, renewal)
-    await goTo(claire, 'Suivi')
+    await openCtg(claire, renewal, 'Suivi')
     const walk = walkFrom(claire)
     await walk.press(claire.getByRole('button', { name: 'Préparer le dossier du copil' }))
     await expect(claire.getByRole('heading', { level: 1 })).toHaveText(/^Dossier du comité de pilotage du /)
@@ -54,8 +54,7 @@ test.describe('Le dossier du copil', () => {
 
   test('on choisit ce que contient un bilan, rien n’est perdu quand tout est décoché', async ({ enter }) => {
     const antoine = await enter('Antoine Lin')
-    await openCtg(antoine, renewal)
-    await goTo(antoine, 'Suivi')
+    await openCtg(antoine, renewal, 'Suivi')
     await unfold(antoine, 'Dossiers, états du plan, réglages')
     await antoine.getByRole('link', { name: 'Dossiers et bilans' }).click()
     await antoine.getByRole('link', { name: 'Bilan annuel', exact: true }).click()
@@ -97,8 +96,7 @@ test.describe('L’essentiel, la page de l’élu', () => {
     test.use({ javaScriptEnabled: false, viewport: phone })
     test('elle se lit aussi', async ({ page, enterAs }) => {
       await enterAs(/Nadia Velours/)
-      await openCtg(page, renewal)
-      await page.goto(`${page.url()}/elu`)
+      await page.goto(`${await addressOfCtg(page, renewal)}/elu`)
       await expect(page.getByRole('article').first()).toBeVisible()
       await expect(page.getByRole('complementary', { name: 'Deux chiffres' })).toContainText(
         /\d+ sur \d+ actions engagées/,

@@ -6,7 +6,6 @@ import {
   dayFromToday,
   expectSaid,
   goTo,
-  openCtg,
   openTheme,
   prepareMeeting,
   recordDecision,
@@ -43,8 +42,7 @@ test.describe('Du constat à l’objectif', () => {
     enter,
   }) => {
     const antoine = await enter('Antoine Lin')
-    await openCtg(antoine, renewal)
-    await openTheme(antoine, 'Petite enfance')
+    await openTheme(antoine, 'Petite enfance', renewal)
     const title = await proposeFinding(antoine, /ouvre à huit heures/)
     const basis = antoine.getByRole('region', { name: 'Sur quoi il repose' })
     await expect(basis).toContainText('57,4')
@@ -55,8 +53,7 @@ test.describe('Du constat à l’objectif', () => {
     await expect(antoine.getByRole('list', { name: 'Historique' })).toContainText('Accord donné sur le constat')
 
     const claire = await enter('Claire Mousseline')
-    await openCtg(claire, renewal)
-    await openTheme(claire, 'Petite enfance')
+    await openTheme(claire, 'Petite enfance', renewal)
     await unfold(claire, title)
     await claire.getByRole('link', { name: `Donner la position de la Caf : ${title}` }).click()
     await claire.getByRole('radio', { name: 'Accord avec réserve' }).check()

@@ -2,9 +2,9 @@
 import { type BrowserContext, test as base, type Cookie, expect, type Locator, type Page } from '@playwright/test'
 
 type Fixtures = {
-  /** Enters with the demonstration account whose role matches. */
+  /** Enters with the demonstration account whose role matches; no page is open yet. */
   readonly enterAs: (role: RegExp) => Promise<void>
-  /** A browser of one's own for a person of the demonstration, signed in: several act side by side. */
+  /** A browser of one's own for a person of the demonstration, signed in, no page open yet: several act side by side. */
   readonly enter: (name: PersonName, size?: { readonly width: number; readonly height: number }) => Promise<Page>
 }
 
@@ -34,19 +34,20 @@ export function watch(page: Page, origin: string): string[] {
 /** By person, in this worker. A session opened once serves the next tests; one that a test closed is opened again. */
 type Sessions = Map<string, readonly Cookie[]>
 
-/** Enters by the session kept, else by the button of the sign-in page. On « Mes CTG » in the end. */
+/** Enters by the session kept, which opens no page; else by the button of the sign-in page. */
 async function signIn(page: Page, sessions: Sessions, button: string | RegExp): Promise<void> {
   const kept = sessions.get(String(button))
   if (kept) {
     await page.context().addCookies([...kept])
-    await page.goto('/')
-    if (!page.url().includes('connexion')) return
+    // Of a session that a test closed, one is led to the sign-in page.
+    if ((await page.request.get('/compte.data', { maxRedirects: 0 })).status() === 200) return
   }
   await page.context().clearCookies()
   await page.goto('/connexion')
   await page.getByRole('button', { name: button }).first().click()
-  await expect(page).not.toHaveURL(/connexion/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Mes CTG' })).toBeVisible()
   sessions.set(String(button), await page.context().cookies())
+  await page.goto('about:blank')
 }
 
 export const test = base.extend<Fixtures, { readonly sessions: Sessions }>({
@@ -70,7 +71,6 @@ export const test = base.extend<Fixtures, { readonly sessions: Sessions }>({
       const page = await context.newPage()
       opened.push({ context, faults: watch(page, new URL(baseURL ?? '').origin) })
       await signIn(page, sessions, `Entrer : ${name}`)
-      await expect(page.getByRole('heading', { level: 1, name: 'Mes CTG' })).toBeVisible()
       return page
     })
     await Promise.all(opened.map(({ context }) => context.close()))

@@ -1,4 +1,5 @@
 /** Progress reported on a phone and accepted; what is late is seen; a corrective action (docs/rules/followup.md). */
+import { addressOfCtg } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
 import { dayFromToday, goTo, openCtg, renewal, unfold, unique } from './given.ts'
 
@@ -10,8 +11,7 @@ test.describe('Le suivi', () => {
   }) => {
     test.slow()
     const antoine = await enter('Antoine Lin')
-    await openCtg(antoine, renewal)
-    await goTo(antoine, 'Plan d’action')
+    await openCtg(antoine, renewal, 'Plan d’action')
     await antoine.getByRole('link', { name: 'Écrire une action' }).click()
     const title = unique('Des matinées d’éveil dans les quartiers')
     await antoine.getByLabel('Titre de l’action').fill(title)
@@ -24,8 +24,7 @@ test.describe('Le suivi', () => {
     await expect(antoine.getByRole('heading', { level: 1 })).toContainText(title)
 
     const julie = await enter('Julie Percale', phone)
-    await openCtg(julie, renewal)
-    await julie.goto(`${julie.url()}/suivi`)
+    await julie.goto(`${await addressOfCtg(julie, renewal)}/suivi`)
     await unfold(julie, /^Les autres actions/)
     await julie.getByRole('link', { name: `Faire le point : ${title}` }).click()
     await julie.getByLabel('1. Que s’est-il passé').fill('Dix-huit familles sont venues ; le recrutement a du retard.')
@@ -73,8 +72,7 @@ test.describe('Le suivi', () => {
 
   test('une action corrective est ouverte sur un écart, puis close avec ce qu’elle a donné', async ({ enter }) => {
     const page = await enter('Claire Mousseline')
-    await openCtg(page, renewal)
-    await goTo(page, 'Suivi')
+    await openCtg(page, renewal, 'Suivi')
     await page.getByRole('link', { name: 'En ouvrir une' }).click()
     const measure = unique('Partager une animatrice avec la commune voisine')
     const action = page.getByRole('option', { name: /Un relais petite enfance itinérant$/ })

@@ -3,14 +3,12 @@ import { expect, test } from './fixtures.ts'
 import { founding, goTo, openCtg, unfold } from './given.ts'
 
 test.describe('Gennevilliers 2015-2018, son histoire', () => {
-  test.beforeEach(async ({ page, enterAs }) => {
-    await enterAs(/Antoine Lin/)
-    await openCtg(page, founding)
-  })
+  test.beforeEach(async ({ enterAs }) => enterAs(/Antoine Lin/))
 
   test('les premiers échanges datent du début de 2014, la signature visée est celle du 1er trimestre 2015, la signature du 8 avril', async ({
     page,
   }) => {
+    await openCtg(page, founding)
     await page.getByRole('main').getByRole('link', { name: 'Cadrage' }).click()
     await expect(page.getByText('Enregistrée le 17 mars 2014')).toBeVisible()
     const milestones = page.getByRole('table', { name: 'Dates visées et dates atteintes' })
@@ -28,7 +26,7 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
   test('six groupes se réunissent en novembre 2014 ; constat et action sont écrits le jour de la réunion, rien ne l’interdit', async ({
     page,
   }) => {
-    await goTo(page, 'Réunions et décisions')
+    await openCtg(page, founding, 'Réunions et décisions')
     await expect(page.getByRole('row', { name: /^Première réunion du groupe Groupe .+ novembre 2014/ })).toHaveCount(6)
     await page
       .getByRole('row', { name: /Groupe Petite enfance/ })
@@ -66,7 +64,7 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
   test('une seule décision du copil de début 2015 valide diagnostic, priorités, plan et projet, et décide la signature', async ({
     page,
   }) => {
-    await goTo(page, 'Réunions et décisions')
+    await openCtg(page, founding, 'Réunions et décisions')
     await page.getByRole('link', { name: 'Copil de validation' }).click()
     await page.getByRole('link', { name: 'Décision 2015-01' }).click()
     const decided = page.getByRole('region', { name: 'Ce qui est décidé' })
@@ -84,7 +82,7 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
   test('au premier copil annuel du 18 mars 2016, Trame dit les sièges qui manquaient et le motif ; la décision compte', async ({
     page,
   }) => {
-    await goTo(page, 'Réunions et décisions')
+    await openCtg(page, founding, 'Réunions et décisions')
     await page.getByRole('link', { name: 'Premier copil annuel' }).click()
     await expect(page.getByRole('main')).toContainText('18 mars 2016 à 10 h')
     await page.getByRole('link', { name: 'Décision 2016-02' }).click()
@@ -99,6 +97,7 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
   })
 
   test('la convention signée se télécharge ; ni acte ni signature n’est plus réclamé', async ({ page }) => {
+    await openCtg(page, founding)
     const missing = page.getByRole('region', { name: 'Ce qui manque' })
     await expect(missing).toContainText('rien n’est bloqué')
     await expect(missing).toContainText('2 objectifs sans action')

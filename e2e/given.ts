@@ -1,5 +1,6 @@
 /** What the journeys need before they begin, made through the screens; and how one moves between them. */
 import { randomUUID } from 'node:crypto'
+import { addressOfCtg, addressOfLink } from './addresses.ts'
 import { expect, type Locator, type Page, type PersonName } from './fixtures.ts'
 
 export const renewal = 'Gennevilliers 2026-2030'
@@ -8,19 +9,24 @@ export const founding = 'Gennevilliers 2015-2018'
 /** A title no other test has. */
 export const unique = (title: string): string => `${title} (${randomUUID().slice(0, 6)})`
 
-/** From « Mes CTG » to the dashboard of one of them; an élue arrives on « L’essentiel » when a copil nears. */
-export async function openCtg(page: Page, name: string): Promise<void> {
-  const link = page.getByRole('main').getByRole('link', { name, exact: true })
-  const next = page.getByRole('link', { name: 'Page suivante' })
-  // Whoever just entered is there.
-  if (new URL(page.url()).pathname !== '/' || (await link.count()) === 0) await page.goto('/')
-  // The tests of a whole run make more CTGs than one page lists.
-  while ((await link.count()) === 0 && (await next.count()) > 0)
-    await page.goto((await next.getAttribute('href')) ?? '')
-  await link.click()
-  await page.waitForURL(/\/ctg\/[0-9a-f-]{36}/)
-  if (page.url().endsWith('/elu')) await page.goto(page.url().replace(/\/elu$/, ''))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tableau de bord')
+const sections = {
+  ...{
+    'Tableau de bord': '',
+    'Diagnostic partagé': '/diagnostic',
+    'Plan d’action': '/plan',
+    Convention: '/convention',
+  },
+  ...{ Suivi: '/suivi', 'Réunions et décisions': '/reunions', 'Membres et parties': '/membres', Journal: '/journal' },
+} as const
+
+/** One of « Mes CTG », on its dashboard or at once on a page of its menu. How one gets there is keyboard.spec’s. */
+export async function openCtg(
+  page: Page,
+  name: string,
+  section: keyof typeof sections = 'Tableau de bord',
+): Promise<void> {
+  await page.goto((await addressOfCtg(page, name)) + sections[section])
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(section)
 }
 
 /** By the menu of the CTG. */
@@ -29,10 +35,10 @@ export async function goTo(page: Page, section: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(section)
 }
 
-/** Shared diagnosis of a theme, by its tab. */
-export async function openTheme(page: Page, theme: string): Promise<void> {
-  await goTo(page, 'Diagnostic partagé')
-  await page.getByRole('navigation', { name: 'Thèmes du diagnostic' }).getByRole('link', { name: theme }).click()
+/** Shared diagnosis of a theme. @param ctg one of « Mes CTG », unless its pages are open */
+export async function openTheme(page: Page, theme: string, ctg?: string): Promise<void> {
+  const home = ctg === undefined ? /\/ctg\/[0-9a-f-]+/.exec(page.url())?.[0] : await addressOfCtg(page, ctg)
+  await page.goto(await addressOfLink(page, `${home}/diagnostic`, theme))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(theme)
 }
 
@@ -60,8 +66,10 @@ const gennevilliers: Place = { search: 'genevillier', territory: 'Gennevilliers'
 const sides = { 'la Caf': 'caf', 'la collectivité': 'authority' } as const
 
 /** Sends a form of a page without opening it: its own fields, with these values; a choice by its value or its words. @returns where it led */
-const sendForm = (page: Page, address: string, intent: string, values: Readonly<Record<string, string>>) =>
-  page.evaluate(
+async function sendForm(page: Page, address: string, intent: string, values: Readonly<Record<string, string>>) {
+  // A place of the site, without page.
+  if (page.url() === 'about:blank') await page.goto('/sante')
+  return page.evaluate(
     async ([from, sought, typed]) => {
       const html = await (await fetch(from)).text()
       const shown = new DOMParser().parseFromString(html, 'text/html')
@@ -78,15 +86,22 @@ const sendForm = (page: Page, address: string, intent: string, values: Readonly<
     },
     [address, intent, values] as const,
   )
+}
 
-/** A CTG of Gennevilliers made by its form, unseen, coordinated by whoever holds the page. Left on its members. @returns its name */
-export async function createCtg(page: Page, title: string, side: keyof typeof sides): Promise<string> {
+/** A CTG of Gennevilliers made by its form, unseen, coordinated by whoever holds the page. */
+async function makeCtg(page: Page, title: string, side: keyof typeof sides) {
   const name = unique(title)
-  const address = await sendForm(page, '/ctg/nouvelle?collectivite=92036', 'create', {
+  const members = await sendForm(page, '/ctg/nouvelle?collectivite=92036', 'create', {
     ...{ name, creatorSide: sides[side], creatorFunction: 'coordination CTG', cafName: gennevilliers.caf },
     ...{ startsOn: '2026-01-01', endsOn: '2030-12-31' },
   })
-  await page.goto(address)
+  return { name, members, home: members.replace(/\/membres$/, '') }
+}
+
+/** The same, left on its members. @returns its name */
+export async function createCtg(page: Page, title: string, side: keyof typeof sides): Promise<string> {
+  const { name, members } = await makeCtg(page, title, side)
+  await page.goto(members)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Membres et parties')
   return name
 }
@@ -137,9 +152,8 @@ type Enter = (name: PersonName) => Promise<Page>
 /** A CTG of its own, created by Antoine for the Ville; Claire coordinates it for the Caf. Both pages are on its dashboard. */
 export async function createCtgForTwo(enter: Enter, title: string) {
   const antoine = await enter('Antoine Lin')
-  const name = await createCtg(antoine, title, 'la collectivité')
-  const home = new URL(antoine.url()).pathname.replace(/\/membres$/, '')
-  await sendForm(antoine, `${home}/membres`, 'invite', {
+  const { name, members, home } = await makeCtg(antoine, title, 'la collectivité')
+  await sendForm(antoine, members, 'invite', {
     ...{ name: 'Claire Mousseline', email: 'claire.mousseline@exemple.fr', functionTitle: 'coordination' },
     ...{ partyId: 'Caf des Hauts-de-Seine', role: 'coordination' },
   })

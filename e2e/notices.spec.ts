@@ -9,7 +9,7 @@ test('une position demandée se lit à la cloche, mène au constat, et disparaî
   const claire = await enter('Claire Mousseline', { width: 390, height: 844 })
   await openCtg(claire, renewal)
   await claire.getByRole('link', { name: /^Notifications, \d+ non lues?$/ }).click()
-  await expectAccessible(claire, 'notifications')
+  await expectAccessible(claire, 'notifications', { isFrameKnown: true })
   const line = claire.getByRole('listitem').filter({ hasText: title })
   await expect(line).toContainText('Antoine Lin demande la position de votre partie')
   await line.getByRole('link', { name: title }).click()
@@ -68,8 +68,7 @@ async function choosePace(page: Page, pace: string): Promise<void> {
 
 /** @returns its title */
 async function proposeFinding(page: Page, words: string): Promise<string> {
-  await openCtg(page, renewal)
-  await openTheme(page, 'Vacances')
+  await openTheme(page, 'Vacances', renewal)
   await page.getByRole('link', { name: 'Proposer un constat' }).first().click()
   const title = unique(words)
   await page.getByLabel('Le constat, en une phrase').fill(title)

@@ -1,14 +1,14 @@
 /** An objective: from its baseline to its target, what its actions produce, then the sum; axes and objectives in one table (docs/rules/plan.md §7). */
 import type { Page } from '@playwright/test'
+import { addressOfCtg } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, renewal, unfold } from './given.ts'
+import { openCtg, renewal, unfold } from './given.ts'
 
 const phone = { width: 390, height: 844 }
 const objective = /^Remplacer les places qui partent/
 
 async function openObjectives(page: Page): Promise<void> {
-  await openCtg(page, renewal)
-  await goTo(page, 'Diagnostic partagé')
+  await openCtg(page, renewal, 'Diagnostic partagé')
   await page.getByRole('link', { name: 'Axes et objectifs' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Axes et objectifs')
 }
@@ -57,8 +57,7 @@ test('un objectif dit d’où il part, où il en est et sa cible sur une barre e
 
 test('au téléphone, axes, objectifs et leur barre se lisent sans rien qui dépasse', async ({ enter }) => {
   const page = await enter('Antoine Lin', phone)
-  await openCtg(page, renewal)
-  await page.goto(`${page.url()}/objectifs`)
+  await page.goto(`${await addressOfCtg(page, renewal)}/objectifs`)
   const fits = async () =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
   await fits()

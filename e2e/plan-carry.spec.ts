@@ -1,6 +1,6 @@
 /** Actions of the CTG before: those that go on, seen before they are written (docs/rules/plan.md §10.8). The demonstration is read, not changed. */
 import { expect, test } from './fixtures.ts'
-import { founding, goTo, openCtg, renewal } from './given.ts'
+import { founding, openCtg, renewal } from './given.ts'
 import { expectAccessible } from './page-checks.ts'
 
 test.describe('Reconduire des actions de la CTG précédente', () => {
@@ -11,8 +11,7 @@ test.describe('Reconduire des actions de la CTG précédente', () => {
   test('Antoine coche ce qui continue et ce qui vient avec, puis voit chaque fiche avant de l’écrire', async ({
     page,
   }) => {
-    await openCtg(page, renewal)
-    await goTo(page, 'Plan d’action')
+    await openCtg(page, renewal, 'Plan d’action')
     await page.getByRole('link', { name: 'Structure', exact: true }).click()
     await page.getByRole('link', { name: 'Reconduire de la CTG précédente' }).click()
     const deferred = page.getByRole('region', { name: 'Reportées' })
@@ -39,8 +38,7 @@ test.describe('Reconduire des actions de la CTG précédente', () => {
   })
 
   test('les deux fiches se répondent, et l’histoire de l’ancienne se lit', async ({ page }) => {
-    await openCtg(page, renewal)
-    await goTo(page, 'Plan d’action')
+    await openCtg(page, renewal, 'Plan d’action')
     await page.getByRole('link', { name: 'Un guichet unique des vacances', exact: true }).click()
     const links = page.getByRole('region', { name: 'D’une CTG à l’autre' })
     await expect(links).toContainText('Reconduite de')
@@ -61,8 +59,7 @@ test('au dernier copil de 2018, une action est reportée et une autre abandonné
   enterAs,
 }) => {
   await enterAs(/Antoine Lin/)
-  await openCtg(page, founding)
-  await goTo(page, 'Réunions et décisions')
+  await openCtg(page, founding, 'Réunions et décisions')
   await page.getByRole('link', { name: 'Dernier copil de la convention' }).click()
   await expect(page.getByRole('main')).toContainText('aucun compte rendu public de cette séance n’a été retrouvé')
   await page.getByRole('link', { name: 'Décision 2018-04' }).click()

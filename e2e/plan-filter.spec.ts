@@ -1,6 +1,6 @@
 /** One filter in the address of the plan; views kept under a name; every CTG in one list (docs/rules/plan.md §12). */
 import { expect, type Page, test } from './fixtures.ts'
-import { expectSaid, goTo, openCtg, renewal, unfold, unique } from './given.ts'
+import { expectSaid, openCtg, renewal, unfold, unique } from './given.ts'
 
 /** Rows of the list. Other tests write in this plan meanwhile: what rows say is looked at, not how many they are. */
 const rowsOf = (page: Page) =>
@@ -13,8 +13,7 @@ test('le plan se filtre, se trie et se retrouve par son adresse ; la vue se gard
   enter,
 }) => {
   const page = await enter('Claire Mousseline')
-  await openCtg(page, renewal)
-  await goTo(page, 'Plan d’action')
+  await openCtg(page, renewal, 'Plan d’action')
   const all = await rowsOf(page).count()
   expect(all).toBeGreaterThan(5)
 
@@ -46,8 +45,7 @@ test('le plan se filtre, se trie et se retrouve par son adresse ; la vue se gard
   await expect(page).toHaveURL(/tri=echeance/)
 
   const other = await enter('Antoine Lin')
-  await openCtg(other, renewal)
-  await goTo(other, 'Plan d’action')
+  await openCtg(other, renewal, 'Plan d’action')
   await other.getByRole('navigation', { name: 'Vues enregistrées' }).getByRole('link', { name }).click()
   await expect(rowsOf(other).filter({ hasNotText: 'en cours' })).toHaveCount(0)
   await expect(other.getByRole('columnheader', { name: /Dates/ })).toHaveAttribute('aria-sort', 'ascending')
@@ -62,8 +60,7 @@ test('le plan se filtre, se trie et se retrouve par son adresse ; la vue se gard
 
 test('des mots qui ne sont nulle part ramènent à tout le plan', async ({ enter }) => {
   const page = await enter('Samira Taffetas')
-  await openCtg(page, renewal)
-  await goTo(page, 'Plan d’action')
+  await openCtg(page, renewal, 'Plan d’action')
   await page.getByRole('searchbox', { name: 'Chercher un mot' }).fill('zzzz')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Aucune action ne répond à ces critères.')).toBeVisible()
@@ -73,6 +70,7 @@ test('des mots qui ne sont nulle part ramènent à tout le plan', async ({ enter
 
 test('les actions de toutes ses CTG se lisent en une liste', async ({ enter }) => {
   const page = await enter('Claire Mousseline')
+  await page.goto('/')
   await page.getByRole('link', { name: 'Actions de mes CTG' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Actions de mes CTG')
   await unfold(page, 'Plus')

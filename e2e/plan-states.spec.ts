@@ -1,4 +1,5 @@
 /** States of the plan and what changed between them; who acts with whom (docs/rules/followup.md §9, §10). */
+import { addressOfCtg } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
 import { createCtg, expectSaid, founding, goTo, openCtg, renewal, unfold, unique } from './given.ts'
 
@@ -10,8 +11,7 @@ test.describe('Les états du plan', () => {
   }) => {
     const page = await enter('Antoine Lin')
     const ctg = await createCtg(page, 'CTG aux états figés', 'la collectivité')
-    await openCtg(page, ctg)
-    await page.goto(`${page.url()}/suivi/etats`)
+    await page.goto(`${await addressOfCtg(page, ctg)}/suivi/etats`)
     await expect(page.getByRole('main')).toContainText('Aucun état figé pour le moment')
     const writeAction = async (title: string) => {
       await goTo(page, 'Plan d’action')
@@ -44,8 +44,7 @@ test.describe('Les états du plan', () => {
     enter,
   }) => {
     const page = await enter('Antoine Lin')
-    await openCtg(page, founding)
-    await page.goto(`${page.url()}/suivi/etats`)
+    await page.goto(`${await addressOfCtg(page, founding)}/suivi/etats`)
     await page.getByLabel('État de départ').selectOption('Signature du 8 avril 2015')
     await page.getByLabel('État d’arrivée').selectOption('Copil du 18 mars 2016')
     await page.getByRole('button', { name: 'Comparer' }).click()
@@ -68,8 +67,7 @@ test.describe('Les états du plan', () => {
 
   test('la page du copil mène à ce qui a changé dans le plan, et nomme les deux états', async ({ enter }) => {
     const page = await enter('Claire Mousseline')
-    await openCtg(page, founding)
-    await goTo(page, 'Réunions et décisions')
+    await openCtg(page, founding, 'Réunions et décisions')
     await page.getByRole('link', { name: 'Premier copil annuel' }).click()
     await page.getByRole('link', { name: 'Ce qui a changé dans le plan' }).click()
     await expect(page.getByRole('main')).toContainText('De « Copil du 12 février 2015 » à « Copil du 18 mars 2016 »')
@@ -81,8 +79,7 @@ test.describe('Qui agit avec qui', () => {
     enter,
   }) => {
     const page = await enter('Nadia Velours')
-    await openCtg(page, renewal)
-    await goTo(page, 'Suivi')
+    await openCtg(page, renewal, 'Suivi')
     await unfold(page, 'Dossiers, états du plan, réglages')
     await page.getByRole('link', { name: 'Qui agit avec qui' }).click()
     const words = page.getByRole('region', { name: 'En bref' })
@@ -102,8 +99,7 @@ test.describe('Qui agit avec qui', () => {
     enter,
   }) => {
     const page = await enter('Antoine Lin', phone)
-    await openCtg(page, founding)
-    await page.goto(`${page.url()}/suivi/decloisonnement`)
+    await page.goto(`${await addressOfCtg(page, founding)}/suivi/decloisonnement`)
     await expect(page.getByRole('table', { name: 'Actions portées ensemble, par paire de services' })).toBeHidden()
     await expect(
       page.getByRole('listitem').filter({ hasText: 'Prestations (Caf) et CCAS (Ville) : 1 action' }),

@@ -1,12 +1,11 @@
 /** The plan as matrix, means, calendar and places: one filter, everything leads somewhere (docs/rules/plan.md §13). */
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, openOtherView, renewal } from './given.ts'
+import { openCtg, openOtherView, renewal } from './given.ts'
 
 test.describe('Les vues du plan', () => {
   test('gardent le filtre d’une vue à l’autre, et chaque nombre mène à ses actions', async ({ enter }) => {
     const page = await enter('Claire Mousseline')
-    await openCtg(page, renewal)
-    await goTo(page, 'Plan d’action')
+    await openCtg(page, renewal, 'Plan d’action')
     const views = page.getByRole('navigation', { name: 'Vues du plan' })
 
     await openOtherView(page, 'Matrice')
@@ -49,8 +48,7 @@ test.describe('Les vues du plan', () => {
 
   test('disent qui apporte quoi, par année, par axe et par commune', async ({ enter }) => {
     const page = await enter('Antoine Lin')
-    await openCtg(page, renewal)
-    await goTo(page, 'Plan d’action')
+    await openCtg(page, renewal, 'Plan d’action')
     await openOtherView(page, 'Moyens')
     await expect(page.getByText(/Indicatifs, portés par les COF/).first()).toBeVisible()
     await expect(page.getByRole('table', { name: 'Par financeur et par année' })).toBeVisible()
@@ -62,8 +60,7 @@ test.describe('Les vues du plan', () => {
 
   test('situent les actions, et nomment celles qui ne le sont pas', async ({ enter }) => {
     const page = await enter('Claire Mousseline')
-    await openCtg(page, renewal)
-    await goTo(page, 'Plan d’action')
+    await openCtg(page, renewal, 'Plan d’action')
     await openOtherView(page, 'Lieux')
     await expect(page.getByRole('img', { name: /^Où agit le plan : Gennevilliers/ })).toBeVisible()
     const table = page.getByRole('table', { name: /Actions par commune/ })

@@ -7,8 +7,7 @@ const leaflet = { name: 'plaquette.pdf', mimeType: 'application/pdf', buffer: Bu
 
 /** An action under way led by Julie, ending in June 2027. @returns its title and its address */
 async function givenLedAction(antoine: Page): Promise<{ readonly title: string; readonly address: string }> {
-  await openCtg(antoine, renewal)
-  await goTo(antoine, 'Plan d’action')
+  await openCtg(antoine, renewal, 'Plan d’action')
   await antoine.getByRole('link', { name: 'Écrire une action' }).click()
   const title = unique('Des ateliers de motricité')
   await antoine.getByLabel('Titre de l’action').fill(title)

@@ -44,8 +44,7 @@ test('Antoine crée la CTG qui suit, reprend les instances, se ravise, et Claire
 
 test('le diagnostic s’ouvre sur le bilan de la CTG précédente, que chaque partie lit', async ({ enter }) => {
   const page = await enter('Claire Mousseline')
-  await openCtg(page, renewal)
-  await goTo(page, 'Diagnostic partagé')
+  await openCtg(page, renewal, 'Diagnostic partagé')
   await page
     .getByRole('region', { name: 'Le bilan de la CTG précédente' })
     .getByRole('link', { name: 'Lire le bilan' })

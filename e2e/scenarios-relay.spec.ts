@@ -1,6 +1,7 @@
 /** Scenario 24: a coordinator leaves and an instance moves; the CTG is handed over, then carried, and opens elsewhere whole. */
 import fs from 'node:fs'
 import type { Browser } from '@playwright/test'
+import { addressOfCtg } from './addresses.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, walkFrom } from './gestures.ts'
 import { attend, createCtgForTwo, expectSaid, goTo, openCtg, prepareMeeting, unique } from './given.ts'
@@ -119,8 +120,7 @@ test('24. La relève : la CTG est remise puis transportée ; sa remplaçante tro
 
   // And it is whole there: its page, its decision, its journal with the names of before.
   const arrived = await enterElsewhere(browser, port, 'Samira Taffetas')
-  await openCtg(arrived, name)
-  await arrived.goto(`${arrived.url()}/passation`)
+  await arrived.goto(`${await addressOfCtg(arrived, name)}/passation`)
   await expect(arrived.getByRole('main')).toContainText(decision)
   await goTo(arrived, 'Journal')
   await expect(arrived.getByRole('main')).toContainText('CTG arrivée d’une autre instance')

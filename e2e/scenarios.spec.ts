@@ -1,5 +1,6 @@
 /** Moments by which practitioners judge Trame, each with its pages and clicks printed, and a bar that they may not pass. */
 import { writeTenFiles } from '#test/spreadsheets/ten-files.ts'
+import { addressOfCtg } from './addresses.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, type Walk, walkFrom } from './gestures.ts'
 import {
@@ -134,8 +135,7 @@ test('11. Attribution et retard des données : les places sont à l’action, le
   enter,
 }) => {
   const page = await enter('Claire Mousseline')
-  await openCtg(page, renewal)
-  await goTo(page, 'Plan d’action')
+  await openCtg(page, renewal, 'Plan d’action')
 
   const walk = walkFrom(page)
   await walk.press(page.getByRole('link', { name: 'Vingt places à horaires élargis pour les parents en insertion' }))
@@ -160,6 +160,7 @@ test('12. L’élue, cinq minutes : au téléphone, les décisions demandées, p
   enter,
 }) => {
   const nadia = await enter('Nadia Velours', phone)
+  await nadia.goto('/')
   const walk = walkFrom(nadia)
   await walk.press(nadia.getByRole('main').getByRole('link', { name: renewal, exact: true }))
   await expect(nadia.getByRole('heading', { level: 1 })).toHaveText(/^(Tableau de bord|L’essentiel)$/)
@@ -172,8 +173,7 @@ test('12. L’élue, cinq minutes : au téléphone, les décisions demandées, p
   expect(await nadia.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
   expectCost(12, { pages: 2, clicks: 3 }, walk)
 
-  await openCtg(nadia, founding)
-  await nadia.goto(`${nadia.url()}/decisions`)
+  await nadia.goto(`${await addressOfCtg(nadia, founding)}/decisions`)
   await nadia.getByRole('link', { name: /2016-02/ }).click()
   const sitting = nadia.getByRole('region', { name: 'Qui siégeait' })
   await expect(sitting).toContainText('Les noms sont ceux de ce jour-là')

@@ -18,6 +18,7 @@ test.describe('Reprendre ou créer une CTG', () => {
   }) => {
     test.slow()
     const page = await enter('Claire Mousseline')
+    await page.goto('/')
     const walk = walkFrom(page)
     await walk.press(page.getByRole('main').getByRole('link', { name: /^Créer ou reprendre/ }))
     await walk.press(page.getByRole('link', { name: 'Reprendre une CTG en cours' }))

@@ -1,14 +1,13 @@
 /** Around a text: comments on a passage, proposals settled by another party, history (docs/rules/writing.md §7 to §9). */
 import { expect, type Page, test } from './fixtures.ts'
-import { openCtg, openTheme, renewal, unique } from './given.ts'
+import { openTheme, renewal, unique } from './given.ts'
 import { expectNoAxeFault, narrow } from './page-checks.ts'
 
 const chapter = (page: Page) => page.getByRole('region', { name: 'Le chapitre du diagnostic' })
 const region = (page: Page, name: string) => page.getByRole('region', { name })
 
 async function openTalk(page: Page): Promise<void> {
-  await openCtg(page, renewal)
-  await openTheme(page, 'Petite enfance')
+  await openTheme(page, 'Petite enfance', renewal)
   await chapter(page)
     .getByRole('link', { name: /^Commentaires/ })
     .click()
@@ -61,8 +60,7 @@ test('un passage se commente depuis le texte lu ; l’éditeur le montre, suit s
 }) => {
   const claire = await enter('Claire Mousseline')
   if (test.info().retry > 0) await closeThreads(claire)
-  await openCtg(claire, renewal)
-  await openTheme(claire, 'Petite enfance')
+  await openTheme(claire, 'Petite enfance', renewal)
   await chapter(claire)
     .getByRole('button', { name: /^Écrire : Chapitre/ })
     .click()
@@ -123,8 +121,7 @@ test('ce qui est suggéré par la Ville attend la Caf, qui l’accepte ; l’his
   enter,
 }) => {
   const antoine = await enter('Antoine Lin')
-  await openCtg(antoine, renewal)
-  await openTheme(antoine, 'Petite enfance')
+  await openTheme(antoine, 'Petite enfance', renewal)
   await chapter(antoine)
     .getByRole('button', { name: /^Écrire : Chapitre/ })
     .click()
@@ -179,8 +176,7 @@ test('ce qui est suggéré par la Ville attend la Caf, qui l’accepte ; l’his
 
 test('une arobase mentionne une personne dans le texte, au clavier ; elle en est prévenue', async ({ enter }) => {
   const claire = await enter('Claire Mousseline')
-  await openCtg(claire, renewal)
-  await openTheme(claire, 'Petite enfance')
+  await openTheme(claire, 'Petite enfance', renewal)
   await chapter(claire)
     .getByRole('button', { name: /^Écrire : Chapitre/ })
     .click()
@@ -216,8 +212,7 @@ test('une arobase mentionne une personne dans le texte, au clavier ; elle en est
 test('aucune touche tapée vite dans « Suggérer » ne se perd, processeur ralenti six fois', async ({ enter }) => {
   test.slow()
   const antoine = await enter('Antoine Lin')
-  await openCtg(antoine, renewal)
-  await openTheme(antoine, 'Petite enfance')
+  await openTheme(antoine, 'Petite enfance', renewal)
   await chapter(antoine)
     .getByRole('button', { name: /^Écrire : Chapitre/ })
     .click()

@@ -1,7 +1,7 @@
 /** What is too heavy is told where it is, before it leaves, and nothing typed is lost (docs/rules/documents.md §17). */
 import fs from 'node:fs'
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, renewal, unfold } from './given.ts'
+import { openCtg, renewal, unfold } from './given.ts'
 
 /** On the disk, where the browser reads it: on a busy machine, twenty-six megabytes sent to it take longer than an act may. */
 function pdf(megabytes: number): string {
@@ -13,8 +13,7 @@ function pdf(megabytes: number): string {
 
 test('un fichier ou un texte trop lourd est dit sur place et ne part pas ; les mots restent', async ({ enter }) => {
   const page = await enter('Claire Mousseline')
-  await openCtg(page, renewal)
-  await goTo(page, 'Plan d’action')
+  await openCtg(page, renewal, 'Plan d’action')
   const sheet = await page.locator('a[href*="/actions/"]').first().getAttribute('href')
   await page.goto(`${sheet}/modifier`)
   await page.waitForLoadState('networkidle')

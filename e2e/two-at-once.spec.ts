@@ -1,11 +1,10 @@
 /** Two people in the same sheet: nothing typed is lost (docs/rules/plan.md). */
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, renewal, unfold, unique } from './given.ts'
+import { openCtg, renewal, unfold, unique } from './given.ts'
 
 test('deux personnes modifient la même action : la seconde voit la différence et ne perd rien', async ({ enter }) => {
   const antoine = await enter('Antoine Lin')
-  await openCtg(antoine, renewal)
-  await goTo(antoine, 'Plan d’action')
+  await openCtg(antoine, renewal, 'Plan d’action')
   await antoine.getByRole('link', { name: 'Écrire une action' }).click()
   const title = unique('Un guichet partagé')
   await antoine.getByLabel('Titre de l’action').fill(title)

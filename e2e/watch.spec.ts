@@ -1,5 +1,6 @@
 /** What calls for an act: counted the same everywhere, mended from where it is seen; a corrective action from a decision to its result (docs/rules/followup.md §3, §5). */
 import type { Page } from '@playwright/test'
+import { addressOfCtg } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
 import { createCtg, dayFromToday, expectSaid, goTo, openCtg, renewal, unfold, unique } from './given.ts'
 
@@ -17,6 +18,7 @@ test.describe('Le suivi', () => {
     enter,
   }) => {
     const page = await enter('Claire Mousseline')
+    await page.goto('/')
     const row = page.getByRole('row').filter({ hasText: renewal })
     const mine = {
       late: Number((await row.getByRole('link', { name: /actions en retard/ }).textContent())?.match(/\d+/)?.[0]),
@@ -48,8 +50,7 @@ test.describe('Le suivi', () => {
     enter,
   }) => {
     const page = await enter('Claire Mousseline')
-    await openCtg(page, renewal)
-    await goTo(page, 'Suivi')
+    await openCtg(page, renewal, 'Suivi')
     const regions = await page.getByRole('main').getByRole('region').and(page.locator('section')).all()
     const titles = await Promise.all(regions.map((region) => region.getByRole('heading').first().textContent()))
     const order = ['Avancement par axe', 'Copil annuel', 'Campagnes', 'Actions correctives', 'Les actions']
@@ -70,8 +71,7 @@ test.describe('Le suivi', () => {
 
   test('se filtre, se trie et se voit en frise par l’adresse seule', async ({ enter }) => {
     const page = await enter('Antoine Lin')
-    await openCtg(page, renewal)
-    await goTo(page, 'Suivi')
+    await openCtg(page, renewal, 'Suivi')
     await page.getByRole('link', { name: /^Échéance/ }).click()
     await expect(page.getByRole('columnheader', { name: /Échéance/ })).toHaveAttribute('aria-sort', 'ascending')
     await page.getByRole('link', { name: /^Échéance/ }).click()
@@ -128,8 +128,7 @@ test.describe('Le suivi', () => {
     enter,
   }) => {
     const page = await enter('Claire Mousseline')
-    await openCtg(page, renewal)
-    await page.goto(`${page.url()}/decisions`)
+    await page.goto(`${await addressOfCtg(page, renewal)}/decisions`)
     const register = page.getByRole('row').filter({ hasText: 'groupes de travail de 2014' })
     await register.getByRole('link').first().click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Décision')

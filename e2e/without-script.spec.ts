@@ -1,13 +1,13 @@
 /** The pages work before their scripts, and without them. */
+import { addressOfCtg } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
-import { openCtg, openTheme, renewal, unfold, unique } from './given.ts'
+import { openTheme, renewal, unfold, unique } from './given.ts'
 
 test.use({ javaScriptEnabled: false })
 
 test('sans JavaScript, on entre, on lit les chiffres et on ajoute un témoignage', async ({ page, enterAs }) => {
   await enterAs(/Samira Taffetas/)
-  await openCtg(page, renewal)
-  await openTheme(page, 'Petite enfance')
+  await openTheme(page, 'Petite enfance', renewal)
   await expect(page.getByRole('row', { name: /^Places d’accueil pour 100 enfants/ }).first()).toContainText('57,4')
   await unfold(page, 'Ajouter un témoignage')
   await page.getByRole('button', { name: 'Ajouter ce témoignage' }).click()
@@ -22,8 +22,7 @@ test('sans JavaScript, on entre, on lit les chiffres et on ajoute un témoignage
 
 test('sans JavaScript, un formulaire replié qui est refusé se rouvre sur sa phrase', async ({ page, enterAs }) => {
   await enterAs(/Claire Mousseline/)
-  await openCtg(page, renewal)
-  await page.goto(`${page.url()}/membres/themes`)
+  await page.goto(`${await addressOfCtg(page, renewal)}/membres/themes`)
   await unfold(page, 'Modifier : Petite enfance')
   await page.getByLabel('Nom du thème').first().fill('')
   await page.getByRole('button', { name: 'Renommer' }).first().click()

@@ -1,12 +1,11 @@
 /** A workshop: two members and a telephone propose together, the board is arranged, a group becomes an action (docs/rules/journey.md §7). */
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, renewal, unique } from './given.ts'
+import { openCtg, renewal, unique } from './given.ts'
 import { expectAccessible } from './page-checks.ts'
 
 test('un groupe propose ensemble, range, et en fait une action sans rien retaper', async ({ enter, page: phone }) => {
   const samira = await enter('Samira Taffetas')
-  await openCtg(samira, renewal)
-  await goTo(samira, 'Réunions et décisions')
+  await openCtg(samira, renewal, 'Réunions et décisions')
   await samira.getByRole('link', { name: 'Ateliers', exact: true }).click()
   const question = unique('Que faire le samedi ?')
   await samira.getByLabel('Question posée au groupe').fill(question)
@@ -43,7 +42,7 @@ test('un groupe propose ensemble, range, et en fait une action sans rien retaper
   await card('Un lieu ouvert').getByLabel('Ranger dans').selectOption('Une garde le samedi')
   await card('Un lieu ouvert').getByRole('button', { name: 'Ranger : Un lieu ouvert le samedi matin' }).click()
   await expect(column('Une garde le samedi (2)')).toBeVisible()
-  await expectAccessible(samira, 'tableau de l’atelier')
+  await expectAccessible(samira, 'tableau de l’atelier', { isFrameKnown: true })
 
   await samira.getByRole('button', { name: 'En faire une action : Une garde le samedi' }).click()
   await samira.getByRole('link', { name: /Une garde le samedi/ }).click()
@@ -54,7 +53,7 @@ test('un groupe propose ensemble, range, et en fait une action sans rien retaper
   // The workshop bears the same title and the same counts: only the room leads back to it.
   await expect(samira.getByRole('link', { name: 'Revenir à l’atelier' })).toBeVisible()
   await expect(samira.getByRole('main')).toContainText('2 propositions, 1 groupe')
-  await expectAccessible(samira, 'écran de la salle')
+  await expectAccessible(samira, 'écran de la salle', { isFrameKnown: true })
   await samira.getByRole('link', { name: 'Revenir à l’atelier' }).click()
   await samira.getByRole('button', { name: 'Clore l’atelier' }).click()
   await expect(samira.getByText('Cet atelier est clos')).toBeVisible()

@@ -2,7 +2,7 @@
 
 import { plainSpacesOnPage } from '../test/plain-spaces.ts'
 import { expect, type Page, test } from './fixtures.ts'
-import { openCtg, openTheme, renewal, unique } from './given.ts'
+import { openTheme, renewal, unique } from './given.ts'
 import { expectNoAxeFault, narrow } from './page-checks.ts'
 
 const chapter = (page: Page) => page.getByRole('region', { name: 'Le chapitre du diagnostic' })
@@ -49,8 +49,7 @@ test('trois personnes écrivent le même chapitre : chacune voit les mots des au
   const claire = await enter('Claire Mousseline')
   const antoine = await enter('Antoine Lin', narrow)
   const samira = await enter('Samira Taffetas')
-  await openCtg(claire, renewal)
-  await openTheme(claire, 'Petite enfance')
+  await openTheme(claire, 'Petite enfance', renewal)
   for (const page of [antoine, samira]) await page.goto(claire.url())
   for (const page of [claire, antoine, samira]) await write(page)
   for (const name of ['Antoine Lin', 'Samira Taffetas'])
@@ -79,8 +78,7 @@ test('trois personnes écrivent le même chapitre : chacune voit les mots des au
 test('sans connexion, on continue d’écrire ; au retour, les mots des deux sont là', async ({ enter }) => {
   const claire = await enter('Claire Mousseline')
   const antoine = await enter('Antoine Lin')
-  await openCtg(claire, renewal)
-  await openTheme(claire, 'Vacances')
+  await openTheme(claire, 'Vacances', renewal)
   await antoine.goto(claire.url())
   for (const page of [claire, antoine]) await write(page)
   const before = unique('Avant la coupure.')
@@ -107,8 +105,7 @@ test('une page fermée hors ligne ne perd rien : les mots sont retrouvés sur l�
   enter,
 }) => {
   const claire = await enter('Claire Mousseline')
-  await openCtg(claire, renewal)
-  await openTheme(claire, 'Logement et habitat')
+  await openTheme(claire, 'Logement et habitat', renewal)
   await write(claire)
   const kept = unique('Un bail glissant.')
   await claire.context().setOffline(true)
@@ -145,8 +142,7 @@ test('au clavier seul : la barre d’outils, un lien refusé puis posé, un tabl
   enter,
 }) => {
   const claire = await enter('Claire Mousseline')
-  await openCtg(claire, renewal)
-  await openTheme(claire, 'Égalité femmes-hommes')
+  await openTheme(claire, 'Égalité femmes-hommes', renewal)
   await write(claire)
   const title = unique('Un titre')
   await typeAtEnd(claire, title)
@@ -192,8 +188,7 @@ test('un chiffre s’insère par son nom ; un texte de Word se colle avec ses li
   enter,
 }) => {
   const claire = await enter('Claire Mousseline')
-  await openCtg(claire, renewal)
-  await openTheme(claire, 'Jeunesse, adolescence et parentalité')
+  await openTheme(claire, 'Jeunesse, adolescence et parentalité', renewal)
   await write(claire)
   await chapter(claire).getByRole('button', { name: 'Insérer un chiffre' }).click()
   const dialog = claire.getByRole('dialog', { name: 'Insérer un chiffre' })
@@ -222,8 +217,7 @@ test('ce qui est collé trop profond est rendu à son auteur, avec la raison ; l
   enter,
 }) => {
   const claire = await enter('Claire Mousseline')
-  await openCtg(claire, renewal)
-  await openTheme(claire, 'Petite enfance')
+  await openTheme(claire, 'Petite enfance', renewal)
   await write(claire)
   const before = unique('Avant de coller')
   await typeAtEnd(claire, before)
@@ -254,8 +248,7 @@ test('dans le texte que l’on écrit, aucune ligne ne commence par « : ; ! ? �
   enter,
 }) => {
   const claire = await enter('Claire Mousseline')
-  await openCtg(claire, renewal)
-  await openTheme(claire, 'Petite enfance')
+  await openTheme(claire, 'Petite enfance', renewal)
   await write(claire)
   const typed = unique('Pourquoi ? Pour « eux » : 1 500 familles ; enfin !')
   await typeAtEnd(claire, typed)
