@@ -82,7 +82,7 @@ test.describe('La convocation', () => {
     await expectSaid(elected, 'Réponse enregistrée')
     await antoine.reload()
     await expect(answers.getByRole('row', { name: /^Hélène Jacquard/ })).toContainText('par Irène Cretonne')
-    await expectAccessible(antoine, 'réunion convoquée')
+    await expectAccessible(antoine, 'réunion convoquée', { isFrameKnown: true })
     await elected.goto('/invitation/adresse-inventee')
     await expect(elected.getByRole('heading', { level: 1 })).toHaveText('Cette convocation ne s’ouvre pas')
     await phone.close()

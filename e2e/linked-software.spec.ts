@@ -22,7 +22,7 @@ test.describe('Un logiciel relié à la CTG', () => {
     const shown = antoine.getByLabel('Jeton à copier')
     await expect(shown).toHaveValue(/^trame_[\w-]{43}$/)
     const token = await shown.inputValue()
-    await expectAccessible(antoine, 'logiciels reliés')
+    await expectAccessible(antoine, 'logiciels reliés', { isFrameKnown: true })
 
     await antoine.reload()
     await expect(antoine.getByRole('row', { name: /^Entrepôt de la ville/ })).toContainText(

@@ -46,7 +46,7 @@ test('10. SPPE : la DGS d’une commune de 50 979 habitants lit ce que la loi de
   const text = wordsOf(parts.get('word/document.xml') ?? '', 'w:t')
   for (const words of ['Recensement', 'Indicateurs et évaluation', 'Calendrier']) expect(text).toContain(words)
   expectCost(10, { pages: 4, clicks: 4 }, walk)
-  await expectAccessible(antoine, 'schéma petite enfance')
+  await expectAccessible(antoine, 'schéma petite enfance', { isFrameKnown: true })
 })
 
 test('le schéma d’une CTG neuve : missions confiées, document relié, adoption à transmettre au tableau de bord', async ({
@@ -73,7 +73,7 @@ test('le schéma d’une CTG neuve : missions confiées, document relié, adopti
   await claire.getByLabel('Année des populations totales saisies').fill('2023')
   await claire.getByRole('button', { name: 'Enregistrer le tableau' }).click()
   await expectSaid(claire, 'Missions enregistrées')
-  await expectAccessible(claire, 'missions de la petite enfance')
+  await expectAccessible(claire, 'missions de la petite enfance', { isFrameKnown: true })
 
   await openSchema(claire)
   await claire.getByRole('link', { name: 'Emplois et compétences' }).click()
@@ -81,7 +81,7 @@ test('le schéma d’une CTG neuve : missions confiées, document relié, adopti
   await claire.getByRole('button', { name: 'Ajouter ce document' }).click()
   await expectSaid(claire, 'Relié')
   await expect(claire.getByRole('region', { name: 'Ce qui répond' })).toContainText('Plan de recrutement, mars 2026')
-  await expectAccessible(claire, 'un point du schéma')
+  await expectAccessible(claire, 'un point du schéma', { isFrameKnown: true })
 
   await openSchema(claire)
   const departmental = claire.getByRole('region', { name: 'Schéma départemental (SDSF)' })
