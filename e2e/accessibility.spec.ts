@@ -3,12 +3,13 @@
  * wide or narrow. The pages are those of test/route-table.ts: a new route cannot be forgotten.
  */
 import fs from 'node:fs'
-import type { Cookie, Page } from '@playwright/test'
+import type { APIRequestContext, Cookie, Page } from '@playwright/test'
 import { type RouteRow, routeTable } from '../test/route-table.ts'
+import { addressOfCtg } from './addresses.ts'
 import { test as base, expect, watch } from './fixtures.ts'
 import { freezeVersion, renewal } from './given.ts'
 import { expectAccessible, narrow, wide } from './page-checks.ts'
-import { type Place, walkSite } from './site-map.ts'
+import { findOnce, type Place, walkSite } from './site-map.ts'
 
 type Site = {
   /** One for all the tests of a worker: scripts and styles are fetched and compiled once, and not two hundred times. */
@@ -54,10 +55,10 @@ const linkedRoutesOfNewCtg = namesOf(pages.filter(([, row]) => isOfNewCtg(row)))
 const byName = (places: readonly Place[]) => new Map(places.map((place) => [place.name, place]))
 
 /** Creates a CTG without JavaScript, as its form would. @returns its address */
-async function createEmptyCtg(page: Page): Promise<string> {
-  const answer = await page.request.post('/ctg/nouvelle?collectivite=92004', {
+async function createEmptyCtg(request: APIRequestContext, baseURL = ''): Promise<string> {
+  const answer = await request.post('/ctg/nouvelle?collectivite=92004', {
     maxRedirects: 0,
-    headers: { origin: new URL(page.url()).origin },
+    headers: { origin: new URL(baseURL).origin },
     form: {
       ...{
         intent: 'create',
@@ -74,7 +75,7 @@ async function createEmptyCtg(page: Page): Promise<string> {
 }
 
 const test = base.extend<object, { readonly site: Site }>({
-  /** Walked once for each worker, as the coordinator of the Caf. */
+  /** Walked once, by the first worker, as the coordinator of the Caf. */
   site: [
     async ({ browser }, use, { project }) => {
       const { baseURL = '', locale, timezoneId } = project.use
@@ -84,15 +85,19 @@ const test = base.extend<object, { readonly site: Site }>({
       const faults = watch(page, new URL(baseURL).origin)
       await page.goto('/connexion')
       await page.getByRole('button', { name: 'Entrer : Claire Mousseline' }).click()
-      const link = page.getByRole('main').getByRole('link', { name: renewal, exact: true })
+      await expect(page).not.toHaveURL(/connexion/)
       const readers = { member: context.request, visitor: visitor.request }
-      const places = byName(await walkSite(readers, (await link.getAttribute('href')) ?? '', linkedRoutes))
-      const empty = byName(await walkSite(readers, await createEmptyCtg(page), linkedRoutesOfNewCtg))
-      await use({ places, empty, cookies: await context.cookies(), page, faults })
+      const places = await findOnce('places', async () =>
+        walkSite(readers, await addressOfCtg(page, renewal), linkedRoutes),
+      )
+      const empty = await findOnce('places-vides', async () =>
+        walkSite(readers, await createEmptyCtg(context.request, baseURL), linkedRoutesOfNewCtg),
+      )
+      await use({ places: byName(places), empty: byName(empty), cookies: await context.cookies(), page, faults })
       await context.close()
       await visitor.close()
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 180_000 },
   ],
   /** The page of the worker, with nothing left on the device by the test before. */
   page: async ({ site: { page, faults }, baseURL }, use) => {
@@ -176,9 +181,9 @@ test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () =>
       await expectAccessible(page, address, { sizes: [narrow], isFrameKnown: true })
     })
 
-  test('une version de la convention, dont le PDF se fait', async ({ page, site }) => {
+  test('une version de la convention, dont le PDF se fait', async ({ page, site, baseURL }) => {
     await page.context().addCookies([...site.cookies])
-    await page.goto(site.empty.get('ctg.$ctgId.convention_.texte')?.address ?? '')
+    await page.goto(`${await createEmptyCtg(page.request, baseURL)}/convention/texte`)
     await page.getByRole('button', { name: 'Préparer les articles' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'Les articles sont prêts' })).toBeVisible()
     await page.getByRole('link', { name: 'Versions', exact: true }).click()
@@ -187,9 +192,9 @@ test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () =>
     await expectAccessible(page, 'version de la convention')
   })
 
-  test('un tableur d’actions, avant sa reprise', async ({ page, site }) => {
+  test('un tableur d’actions, avant sa reprise', async ({ page, site, baseURL }) => {
     await page.context().addCookies([...site.cookies])
-    await page.goto(`${site.empty.get('ctg.$ctgId._index')?.address}/reprise`)
+    await page.goto(`${await createEmptyCtg(page.request, baseURL)}/reprise`)
     await expectAccessible(page, 'reprise')
     await page.getByLabel('Tableur des actions').setInputFiles({
       ...{ name: 'plan.csv', mimeType: 'text/csv' },

@@ -1,4 +1,7 @@
 /** Where each page of the demonstration is: found by following links, as a person would. A page nobody links to is missing. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { APIRequestContext } from '@playwright/test'
 import { fillAddress, type RouteRow, routeTable } from '../test/route-table.ts'
 
@@ -55,6 +58,48 @@ export async function walkSite(visitors: Visitors, home: string, sought: readonl
     const isKnown = [...row.address.matchAll(/:(\w+)/g)].every(([, id = '']) => ids[id] !== undefined)
     const address = row.isUnlinked && isKnown ? fillAddress(row.address, ids) : met.get(name)?.addresses[0]
     return address === undefined ? [] : [{ name, row, address }]
+  })
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** Takes a file for this process, also from one that ended without giving it back. */
+function isTaken(lock: string): boolean {
+  try {
+    fs.writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    const holder = fs.existsSync(lock) ? Number(fs.readFileSync(lock, 'utf8')) : 0
+    if (holder > 0 && !isAlive(holder)) fs.rmSync(lock, { force: true })
+    return false
+  }
+}
+
+/** What the first worker finds serves the others of the run: a walk asks three hundred pages. */
+export async function findOnce(name: string, find: () => Promise<readonly Place[]>): Promise<readonly Place[]> {
+  const file = path.join(process.env.TRAME_E2E_DATA ?? '', `${name}.json`)
+  const lock = `${file}.lock`
+  const isFound = () => fs.existsSync(file)
+  while (!isFound() && !isTaken(lock)) await wait(100)
+  if (!isFound()) {
+    try {
+      const found = (await find()).map(({ name: route, address }) => [route, address])
+      fs.writeFileSync(`${file}.part`, JSON.stringify(found))
+      fs.renameSync(`${file}.part`, file)
+    } finally {
+      fs.rmSync(lock, { force: true })
+    }
+  }
+  const places: readonly (readonly [string, string])[] = JSON.parse(fs.readFileSync(file, 'utf8'))
+  return places.flatMap(([route, address]) => {
+    const row = routeTable[route]
+    return row ? [{ name: route, row, address }] : []
   })
 }
 
