@@ -26,8 +26,11 @@ export const editorLabels = {
   } satisfies Readonly<Record<SavingState, string>>,
   signIn: 'Se reconnecter',
   rescued: {
-    title: 'Ce que vous aviez écrit n’a pas pu être enregistré',
-    text: 'Copiez ces mots si vous voulez les garder : ils ne sont plus que sur cette page.',
+    title: 'Ce que vous veniez d’écrire n’a pas pu être enregistré',
+    text: 'Voici ce que vous aviez ajouté, dans l’ordre du texte ; « … » sépare deux passages qui ne se suivaient pas. Copiez ces mots si vous voulez les garder : ils ne sont plus que sur cette page.',
+    noWords:
+      'Ce que vous veniez d’effacer ou de mettre en forme n’a pas été gardé : le texte est resté comme il était.',
+    understood: 'J’ai compris',
     field: 'Vos mots',
     copy: 'Copier',
     copied: 'Copié.',

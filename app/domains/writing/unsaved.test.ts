@@ -44,7 +44,7 @@ function openAgain({ server, copy }: ReturnType<typeof givenCopy>) {
     if (origin === provider) return
     state.owed += 1
     unsent.push(update)
-    unsaved.setThere()
+    unsaved.setThere(update)
   })
   const confirm = () => {
     if (state.owed === 0) return

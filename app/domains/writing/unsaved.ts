@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import type { CopyOf, LocalCopy } from './local-copies.ts'
 import { lateAfterMs, type SavingFacts } from './saving.ts'
+import { unsentWords } from './unsent-words.ts'
 
 type CopyKey = Omit<LocalCopy, 'update'>
 
@@ -37,11 +38,12 @@ function createCopies(copyOf: CopyOf, { keepCopy, forgetCopy }: Pick<Surrounding
   }
 }
 
-/** @param doc whose updates, the server's apart, are said by `setThere` */
+/** @param doc whose updates, the server's apart, are given to `setThere` */
 export function createUnsaved(doc: Y.Doc, copyOf: CopyOf, { learn, ...places }: Surroundings) {
   const copies = createCopies(copyOf, places)
   let isDirty = false
   let base: Uint8Array | undefined
+  const unsent = new Map<number, number>()
   let late: ReturnType<typeof setTimeout> | undefined
   let keeping: ReturnType<typeof setTimeout> | undefined
   const keep = () => {
@@ -52,7 +54,11 @@ export function createUnsaved(doc: Y.Doc, copyOf: CopyOf, { learn, ...places }: 
   return {
     isThere: () => isDirty,
     keep,
-    setThere: () => {
+    /** As they stand in the text: what to give back when the server will not have them. */
+    readWords: () => unsentWords(doc, unsent),
+    setThere: (update: Uint8Array) => {
+      for (const [client, clock] of Y.parseUpdateMeta(update).from)
+        unsent.set(client, Math.min(clock, unsent.get(client) ?? clock))
       keeping ??= setTimeout(keep, keepAfterMs)
       if (isDirty) return
       isDirty = true
@@ -64,6 +70,7 @@ export function createUnsaved(doc: Y.Doc, copyOf: CopyOf, { learn, ...places }: 
       clearTimeout(keeping)
       keeping = undefined
       isDirty = false
+      unsent.clear()
       base = Y.encodeStateVector(doc)
       // Words that go on from a text that is no longer there are in no server: they stay on the device.
       if (doc.store.pendingStructs === null) copies.forget()

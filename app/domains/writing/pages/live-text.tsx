@@ -30,9 +30,7 @@ type Props = {
   readonly ctgId: string
   readonly opened: OpenedText
   readonly copyOf: CopyOf
-  /** The words of the editor, to give them back when the server refuses them. */
-  readonly readWords: () => string
-  /** The server’s text is to be taken again, from nothing; what was typed and cannot be kept is given back. */
+  /** The server’s text is to be taken again, from nothing; what she added and cannot be kept is given back, empty when she only removed. */
   readonly onStartAgain: (rescue: string | undefined) => void
   /** Part of what was typed or pasted was not kept. */
   readonly onDropped: (reason: DroppingReason) => void
@@ -82,7 +80,7 @@ function openLiveText(latest: RefObject<Props>, { setLink, setFacts, setOthers }
   let cut: ReturnType<typeof setTimeout> | undefined
   const startAgain = () => {
     if (isLeft) return
-    const rescue = unsaved.isThere() ? latest.current.readWords() : undefined
+    const rescue = unsaved.isThere() ? unsaved.readWords() : undefined
     unsaved.drop()
     latest.current.onStartAgain(rescue)
   }
@@ -109,7 +107,7 @@ function openLiveText(latest: RefObject<Props>, { setLink, setFacts, setOthers }
     onAuthenticationFailed: ({ reason }) => {
       const door = readDoorRefusal(reason)
       learn(door ? { door } : { isConnected: false })
-      // She comes back to no page that would offer them: they are given back now, with the whole text around them.
+      // She comes back to no page that would offer them: they are given back now.
       if (door === 'not-found' && unsaved.isThere()) startAgain()
       else unsaved.keep()
     },
@@ -136,8 +134,8 @@ function openLiveText(latest: RefObject<Props>, { setLink, setFacts, setOthers }
       if (message?.kind === 'restart' || (unsaved.isThere() && endsWriting(message))) startAgain()
     },
   })
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) unsaved.setThere()
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== provider) unsaved.setThere(update)
   })
   provider.attach()
   const leaveWindow = watchWindow({

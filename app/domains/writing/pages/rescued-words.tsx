@@ -12,6 +12,7 @@ type Props = { readonly words: string; readonly onForget: () => void }
 export function RescuedWords({ words, onForget }: Props) {
   const id = useId()
   const [isCopied, setIsCopied] = useState(false)
+  const hasWords = words !== ''
   const copy = async () => {
     await navigator.clipboard.writeText(words).catch(() => undefined)
     setIsCopied(true)
@@ -19,15 +20,21 @@ export function RescuedWords({ words, onForget }: Props) {
   return (
     <Notice tone="bad" title={t.title}>
       <Stack isTight>
-        <p>{t.text}</p>
-        <label htmlFor={id}>{t.field}</label>
-        <textarea id={id} readOnly rows={5} value={words} />
+        <p>{hasWords ? t.text : t.noWords}</p>
+        {hasWords && (
+          <>
+            <label htmlFor={id}>{t.field}</label>
+            <textarea id={id} readOnly rows={5} value={words} />
+          </>
+        )}
         <Row>
-          <Button type="button" isSmall onClick={copy}>
-            {t.copy}
-          </Button>
+          {hasWords && (
+            <Button type="button" isSmall onClick={copy}>
+              {t.copy}
+            </Button>
+          )}
           <Button type="button" look="quiet" isSmall onClick={onForget}>
-            {t.forget}
+            {hasWords ? t.forget : t.understood}
           </Button>
           <span role="status">{isCopied && t.copied}</span>
         </Row>

@@ -67,7 +67,6 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
   const { ctgId, title, opened, copyOf, hasFacts, takesFocus, onFinish } = props
   const sheet = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
-  const writing = useRef<Editor>(undefined)
   const comments = useRef<ReturnType<typeof useEditorTalk>>(undefined)
   const [asking, setAsking] = useState<Asking>()
   const [isFinishing, setIsFinishing] = useState(false)
@@ -79,7 +78,6 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
     onStartAgain,
     onDropped: (reason) => onProblem(t.dropped[reason]),
     onTalk: () => void comments.current?.readAgain(),
-    readWords: () => writing.current?.getText({ blockSeparator: '\n\n' }) ?? '',
   })
   const state = savingStateOf(facts)
   const talk = useEditorTalk({ ctgId, textId: opened.textId, isDirty: facts.isDirty })
@@ -100,7 +98,6 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
     ctgId,
     onProblem,
   })
-  writing.current = editor
   useEffect(() => holdEditor(editor), [editor, holdEditor])
   useEffect(() => {
     if (isFinishing && !facts.isDirty) onFinish()
