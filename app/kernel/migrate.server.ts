@@ -14,12 +14,13 @@ import { StartError, systemErrorCode } from './start-error.ts'
 import { startLabels } from './start-labels.fr.ts'
 
 const ownFolder = path.resolve(import.meta.dirname, '../../db/migrations')
-/** The views through which the application reads, and the migration whose columns they need. */
+/** The views through which the application reads. */
 const sightFile = path.resolve(import.meta.dirname, '../../db/sight.sql')
-const sightSince = '0058'
 /** Where those that are read wait to be removed, once others have taken their place. */
 export const pastViews = 'sight_past'
-const dropPast = `drop schema if exists ${pastViews} cascade`
+/** Where a restoration leaves the tables that it took the place of. */
+export const pastTables = 'trame_past'
+const dropPast = `drop schema if exists ${pastViews}, ${pastTables} cascade`
 /** Any fixed number: the advisory lock that two nodes starting together wait for. */
 const migrationLock = 72_710_366
 /** First line of a migration under which older code goes on reading and writing. */
@@ -54,21 +55,26 @@ export function listOwnNames(): ReadonlySet<string> {
 }
 
 export type MigrateOptions = {
-  /** Those only, all of which must be known here: a backup is loaded into the tables of its time. */
-  readonly only?: readonly string[]
   /** Tests plant migrations of a version to come. */
   readonly folder?: string
+}
+
+/** Nobody migrates until this connection ends. */
+export const holdMigrations = (client: Pick<pg.ClientBase, 'query'>): Promise<void> =>
+  takeLock(client, migrationLock, startLabels.tablesUnderWay)
+
+/** The tables of these migrations, all known here, in an empty schema and in the transaction under way: a backup's are those of its time. */
+export async function makeTables(client: pg.ClientBase, names: readonly string[]): Promise<void> {
+  await client.query(`set local search_path to public; ${makeList}`)
+  for (const one of listMigrations(ownFolder)) if (names.includes(one.name)) await client.query(recorded(one))
 }
 
 /**
  * Brings the database to this code's version. @returns names applied, in order; empty when there was nothing to do
  * @throws StartError when the database is newer than the code or a past migration was edited
  */
-export async function migrate(
-  pool: pg.Pool,
-  { only, folder = ownFolder }: MigrateOptions = {},
-): Promise<readonly string[]> {
-  const known = listMigrations(folder).filter(({ name }) => only?.includes(name) ?? true)
+export async function migrate(pool: pg.Pool, { folder = ownFolder }: MigrateOptions = {}): Promise<readonly string[]> {
+  const known = listMigrations(folder)
   const client = await pool.connect()
   try {
     await client.query('set search_path to public')
@@ -76,7 +82,7 @@ export async function migrate(
     const views = await prepareViews(client)
     await applyOnce(client, dropPast)
     for (const migration of pending) await apply(client, migration, views)
-    const isMade = views.isPresent ? views.isCurrent || pending.length > 0 : (known.at(-1)?.name ?? '') <= sightSince
+    const isMade = views.isPresent && (views.isCurrent || pending.length > 0)
     if (!isMade) await replaceViews(client, views, '')
     return pending.map(({ name }) => name)
   } finally {
@@ -93,7 +99,7 @@ async function listPending(
   version: string,
 ): Promise<readonly Migration[]> {
   for (let lastSentence = ''; ; ) {
-    await takeLock(client, migrationLock, startLabels.tablesUnderWay)
+    await holdMigrations(client)
     const pending = await readPending(client, known)
     if (pending.every(({ sql }) => olderNodesBear.test(sql))) return pending
     const older = await countOlderNodes(client, version)
@@ -107,10 +113,11 @@ async function listPending(
   }
 }
 
+const makeList =
+  'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())'
+
 async function readPending(client: pg.PoolClient, known: readonly Migration[]): Promise<readonly Migration[]> {
-  await client.query(
-    'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
-  )
+  await client.query(makeList)
   const { rows } = await client.query<{ name: string; sha256: string }>(
     'select name, sha256 from migration order by name',
   )
@@ -135,9 +142,12 @@ async function prepareViews(client: pg.PoolClient): Promise<Views> {
   return { sql: `${text}\n; comment on schema sight is '${fingerprint}'`, isPresent: rows.length > 0, isCurrent }
 }
 
+const recorded = ({ name, sql, sha256 }: Migration): string =>
+  `${sql}\n; insert into migration (name, sha256) values ('${name.replaceAll("'", "''")}', '${sha256}');`
+
 /** With its views, in one transaction: an older node still serving never reads past them. */
-async function apply(client: pg.PoolClient, { name, sql, sha256 }: Migration, views: Views): Promise<void> {
-  const recordedSql = `${sql}\n; insert into migration (name, sha256) values ('${name.replaceAll("'", "''")}', '${sha256}');`
+async function apply(client: pg.PoolClient, migration: Migration, views: Views): Promise<void> {
+  const recordedSql = recorded(migration)
   if (!views.isPresent) return await applyOnce(client, recordedSql)
   try {
     await replaceViews(client, views, recordedSql)

@@ -182,8 +182,12 @@ describe('a backup', { timeout: 60_000 }, () => {
     fs.writeFileSync(doubled, await withEntry(bytes, 'tables/theme.1.json', twoInOne))
 
     const target = await newTestDatabase()
-    for (const damaged of [cut, changed, doubled]) {
-      await expect(restoreBackup(target.pool, newStore(), damaged)).rejects.toThrow('rien n’a été restauré')
+    for (const [damaged, sentence] of [
+      [cut, 's’arrête avant sa fin'],
+      [changed, 'n’est pas celui de son nom'],
+      [doubled, 'de la table theme en cache plusieurs'],
+    ] as const) {
+      await expect(restoreBackup(target.pool, newStore(), damaged)).rejects.toThrow(sentence)
       expect(await target.db.selectFrom('person').select('id').execute()).toEqual([])
     }
     await restoreBackup(target.pool, newStore(), file)

@@ -8,11 +8,10 @@ import { contentName, type FileStore } from '../files/file-store.ts'
 import { StartError, systemErrorCode } from '../start-error.ts'
 import {
   type BackupCounts,
-  type BackupJobs,
   type BackupVersion,
   backupLimits,
   countsName,
-  jobsName,
+  jobsPartName,
   partName,
   versionName,
 } from './archive.ts'
@@ -60,7 +59,7 @@ async function fillArchive(work: Work, counts: Counts): Promise<void> {
   try {
     await addJson(work, versionName, await readVersion(client, at))
     for (const table of await listTables(client)) await addTable(work, table, counts)
-    await addJson(work, jobsName, await readJobs(client))
+    await addJobs(work)
     // After the snapshot: a file is kept before the row that names it, so every file of the snapshot is there.
     for (const named of await listNamedFiles(client)) {
       counts.files += 1
@@ -91,22 +90,54 @@ async function listTables(client: pg.PoolClient): Promise<readonly string[]> {
 }
 
 async function addTable(work: Work, table: string, counts: Counts): Promise<void> {
+  const query = `select (t.*)::text as row from public.${table} t`
+  const lineOf = (row: string): string => JSON.stringify(row)
+  counts.tables[table] = await addList(work, {
+    ...{ query, lineOf, mostBytes: backupLimits.rowBytes, nameOf: (part) => partName(table, part) },
+    tooLong: backupLabels.rowTooLarge(table),
+  })
+}
+
+/** graphile-worker's own tables change with its version: what waits is kept as what was asked. */
+async function addJobs(work: Work): Promise<void> {
+  const query = `select json_build_object('identifier', task.identifier, 'payload', job.payload, 'jobKey', job.key,
+      'runAt', job.run_at::text, 'maxAttempts', job.max_attempts)::text as row
+    from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+    where job.attempts < job.max_attempts order by job.id`
+  const count = await addList(work, {
+    ...{ query, lineOf: (row) => row, mostBytes: backupLimits.jobBytes, nameOf: jobsPartName },
+    tooLong: backupLabels.jobTooLarge,
+  })
+  if (count === 0) await addContent(work, jobsPartName(1), '[]')
+}
+
+type List = {
+  /** Of one column, `row`. */
+  readonly query: string
+  readonly lineOf: (row: string) => string
+  readonly mostBytes: number
+  readonly nameOf: (part: number) => string
+  readonly tooLong: string
+}
+
+/** @returns how many lines, in as many parts as they need */
+async function addList(work: Work, { query, lineOf, mostBytes, nameOf, tooLong }: List): Promise<number> {
   const { client } = work
-  counts.tables[table] = 0
-  await client.query(`declare backup_rows cursor for select (t.*)::text as row from public.${table} t`)
+  let count = 0
+  await client.query(`declare backup_rows cursor for ${query}`)
   for (let part = 1, most = rowsPerPart; ; ) {
     const { rows } = await client.query<{ row: string }>(`fetch ${most} from backup_rows`)
     if (rows.length === 0) break
-    counts.tables[table] += rows.length
-    const lines = rows.map(({ row }) => JSON.stringify(row))
-    if (lines.some((line) => Buffer.byteLength(line) >= backupLimits.rowBytes))
-      throw new StartError(backupLabels.rowTooLarge(table))
+    count += rows.length
+    const lines = rows.map(({ row }) => lineOf(row))
+    if (lines.some((line) => Buffer.byteLength(line) >= mostBytes)) throw new StartError(tooLong)
     const parts = cutByLength(lines, backupLimits.partBytes)
-    for (const one of parts) await addContent(work, partName(table, part++), `[${one.join(',')}]`)
+    for (const one of parts) await addContent(work, nameOf(part++), `[${one.join(',')}]`)
     // Long rows are asked for in small numbers: PostgreSQL hands them over all at once.
     most = parts.length > 1 ? Math.ceil(most / 8) : Math.min(rowsPerPart, most * 2)
   }
   await client.query('close backup_rows')
+  return count
 }
 
 /** @returns the lines in order, together as long as they are not longer than that */
@@ -123,16 +154,6 @@ function cutByLength(lines: readonly string[], most: number): readonly (readonly
     length += bytes
   }
   return parts
-}
-
-/** graphile-worker's own tables change with its version: what waits is kept as what was asked. */
-async function readJobs(client: pg.PoolClient): Promise<BackupJobs> {
-  const { rows } = await client.query<BackupJobs[number]>(
-    `select task.identifier, job.payload, job.key as "jobKey", job.run_at::text as "runAt", job.max_attempts::int as "maxAttempts"
-     from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-     where job.attempts < job.max_attempts order by job.id`,
-  )
-  return rows
 }
 
 /** A content, and the first row that names it. */

@@ -6,12 +6,13 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { createGzip, gunzipSync } from 'node:zlib'
+import { createGzip, gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { extract, type Header, pack } from 'tar-stream'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
+import { openPool } from '../database.server.ts'
 import { openFileStore } from '../files/open-file-store.server.ts'
 import { StartError } from '../start-error.ts'
 import { backupLimits } from './archive.ts'
@@ -154,11 +155,18 @@ test.each(strangers)('an entry that %s has no place', async (_what, entries, wor
 const linked = (type: 'symlink' | 'link' | 'directory') => () =>
   before('counts.json', { ...entry('files', '', { type, linkname: '/etc' }), content: Buffer.alloc(0) })
 const spoilt: readonly (readonly [string, () => readonly Entry[], string])[] = [
-  ['holds a symbolic link', linked('symlink'), 'rien n’a été restauré'],
-  ['holds a link', linked('link'), 'rien n’a été restauré'],
-  ['holds a folder', linked('directory'), 'rien n’a été restauré'],
-  ['says a name elsewhere than in its header', () => before('counts.json', entry(`files/${'é'.repeat(90)}`)), 'rien'],
-  ['is no list of rows', () => withContent('tables/person.1.json', '{"rows": []}'), 'rien n’a été restauré'],
+  ['holds a symbolic link', linked('symlink'), 'autre chose que des fichiers ordinaires (« files'],
+  ['holds a link', linked('link'), 'autre chose que des fichiers ordinaires (« files'],
+  ['holds a folder', linked('directory'), 'autre chose que des fichiers ordinaires (« files'],
+  [
+    'says a name elsewhere than in its header',
+    () => before('counts.json', entry(`files/${'é'.repeat(90)}`)),
+    'autre chose que des fichiers ordinaires',
+  ],
+  ['is no list of rows', () => withContent('tables/person.1.json', '{"rows": []}'), '« tables/person.1.json », dans'],
+  ['is no list of jobs', () => withContent('jobs.json', '[{}]'), '« jobs.json », dans'],
+  ['holds jobs in two parts of one name', () => before('jobs.json', entry('jobs.json', '[]')), 'n’y a pas sa place'],
+  ['says its version otherwise', () => withContent('version.json', '{"format":2}'), '« version.json », dans'],
   ['announces less than it holds', () => withContent('counts.json', counting('person', -1)), '« person »'],
   ['announces more than it holds', () => withContent('counts.json', counting('person', 1)), '« person »'],
   [
@@ -167,7 +175,7 @@ const spoilt: readonly (readonly [string, () => readonly Entry[], string])[] = [
     'zone',
   ],
   ['holds fewer files than it announces', () => withContent('counts.json', counting('person', 0, 1)), 'fichiers'],
-  ['has no counts', () => sound.filter(({ name }) => name !== 'counts.json'), 'rien n’a été restauré'],
+  ['has no counts', () => sound.filter(({ name }) => name !== 'counts.json'), 'n’a pas les comptes qui la terminent'],
   [
     'gives a file the name of another',
     () => recounted(before('counts.json', entry(nameOf('f'.repeat(64)), 'x')), 'person', 0, 1),
@@ -180,8 +188,23 @@ test.each(spoilt)('one that %s is refused before anything is touched', async (_w
 })
 
 test('something hidden after its end is refused', async () => {
-  expect(await bring(await archiveOf(sound, Buffer.from('x'.repeat(512))))).toContain('rien n’a été restauré')
-  expect(await bring(await archiveOf(sound, Buffer.alloc(20_000)))).toContain('rien n’a été restauré')
+  expect(await bring(await archiveOf(sound, Buffer.from('x'.repeat(512))))).toContain('quelque chose après sa fin')
+  expect(await bring(await archiveOf(sound, Buffer.alloc(20_000)))).toContain('quelque chose après sa fin')
+  expect(await asItIs()).toEqual(untouched)
+})
+
+test('what is no archive, or not all of one, is told from what is spoilt', async () => {
+  const whole = await archiveOf(sound)
+  const spoilt = Buffer.from(whole)
+  // The sum of what was compressed.
+  spoilt.fill(255, whole.length - 8, whole.length - 4)
+  expect(await bring(Buffer.from('trame-2026-12-01.tar.gz'))).toContain('n’est pas une archive compressée')
+  expect(await bring(whole.subarray(0, whole.length - 40))).toContain('s’arrête avant sa fin')
+  expect(await bring(Buffer.alloc(0))).toContain('s’arrête avant sa fin')
+  expect(await bring(spoilt)).toContain('est abîmée')
+  expect(await bring(gzipSync(Buffer.alloc(2048, 'x')))).toContain('est abîmée')
+  const folder = await restoreBackup(target.pool, files, dataFolder).catch(String)
+  expect(folder).toContain('ne peut pas être lu (EISDIR)')
   expect(await asItIs()).toEqual(untouched)
 })
 
@@ -195,7 +218,7 @@ test('what swells is refused without being held', { timeout: 60_000 }, async () 
   for (const [bytes, word] of [
     [row, 'démesuré'],
     [version, 'démesuré'],
-    [await withLongName(named), 'rien n’a été restauré'],
+    [await withLongName(named), 'autre chose que des fichiers ordinaires'],
   ] as const)
     expect(await bring(bytes)).toContain(word)
   expect(await asItIs()).toEqual(untouched)
@@ -214,6 +237,12 @@ async function withLongName(archive: Buffer): Promise<Buffer> {
   return buffer(gzip)
 }
 
+const job = { identifier: 'send-mail', payload: {}, jobKey: null, runAt: '2026-12-01 09:00:00+00', maxAttempts: 8 }
+/** A row of something that is not a table, where it would stand if it were. */
+const rowOf = (name: string) => () => {
+  const next = sound.find((one) => one.name.startsWith('tables/') && one.name > `tables/${name}.1.json`)
+  return recounted(before(next?.name ?? 'jobs.json', entry(`tables/${name}.1.json`, '["(1)"]')), name, 1)
+}
 const refusedByDatabase: readonly (readonly [string, () => readonly Entry[], string])[] = [
   ['a row that breaks out of its table', () => rewritten('theme', (row) => `${row}); drop table person; --`), 'theme'],
   ['a row of nobody', () => rewritten('member', (row) => row.replace(/[0-9a-f-]{36}/, randomUUID())), 'member'],
@@ -222,10 +251,20 @@ const refusedByDatabase: readonly (readonly [string, () => readonly Entry[], str
     () => rewritten('stored_file', (row) => row.replace(/[0-9a-f]{64}/, hashOf('un secret'))),
     hashOf('un secret'),
   ],
+  ['a table that is not there', rowOf('zzz_nothing'), 'zzz_nothing'],
+  ['a view named as a table', rowOf('decision_standing'), 'decision_standing'],
+  ['a view of what is seen, named as a table', rowOf('opened'), 'opened'],
+  ['a sequence named as a table', rowOf('audit_entry_id_seq'), 'audit_entry_id_seq'],
+  ['an index named as a table', rowOf('person_pkey'), 'person_pkey'],
   [
-    'a table that is not there',
-    () => recounted(before('jobs.json', entry('tables/zzz_nothing.1.json', '["(1)"]')), 'zzz_nothing', 1),
-    'zzz_nothing',
+    'a job of no kind',
+    () => withContent('jobs.json', JSON.stringify([{ ...job, identifier: 'x'.repeat(200) }])),
+    'rien',
+  ],
+  [
+    'a job of no date',
+    () => withContent('jobs.json', JSON.stringify([{ ...job, runAt: 'demain' }])),
+    'graphile_worker',
   ],
 ]
 test.each(refusedByDatabase)('%s is refused, and none of the archive stays', async (_what, entries, word) => {
@@ -234,8 +273,23 @@ test.each(refusedByDatabase)('%s is refused, and none of the archive stays', asy
   const said = await bring(await archiveOf(entries()))
   expect(said).toContain(word)
   expect(said).toContain('rien n’a été restauré')
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from public.person`.execute(target.db)
-  expect(rows).toEqual([{ count: 0 }])
+  // Contents are kept under their own name; the database is as it was.
+  expect({ ...(await asItIs()), filesHere: [] }).toEqual({ ...untouched, filesHere: [] })
+})
+
+test('a database that stops in the middle is as it was, and it is said', async () => {
+  const file = path.join(folder, 'stopped.tar.gz')
+  fs.writeFileSync(file, await archiveOf(sound))
+  // From elsewhere: it refuses a database where somebody else is.
+  const server = openPool(inject('postgresUrl'), 1)
+  const restored = restoreBackup(target.pool, files, file).catch(String)
+  const stop = `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = $1 and query ~* '^(alter table|create index|copy|truncate)'`
+  const stopped = async () => (await server.query(stop, [new URL(target.url).pathname.slice(1)])).rows.length
+  await expect.poll(stopped, { interval: 5, timeout: 30_000 }).toBe(1)
+  await server.end()
+  expect(await restored).toContain('La base s’est arrêtée')
+  expect({ ...(await asItIs()), filesHere: [] }).toEqual({ ...untouched, filesHere: [] })
 })
 
 test('after all of them, the sound one comes in whole', async () => {

@@ -2,6 +2,8 @@
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { StartError } from '../start-error.ts'
+import { backupLabels } from './labels.fr.ts'
 
 /**
  * A row as PostgreSQL writes it (a composite literal) is a line of CSV, out of its parentheses and with its backslashes single
@@ -25,11 +27,11 @@ export async function listMadeTables(client: pg.Client): Promise<MadeTables> {
 
 type Rows = { readonly table: string; readonly rows: readonly string[] }
 
-/** Into a table emptied in the transaction under way. @throws Error when a row is more or less than one */
+/** Into a table emptied in the transaction under way. @throws StartError when a row is more or less than one */
 export async function loadRows(client: pg.Client, { table, rows }: Rows, made: MadeTables): Promise<void> {
   const columns = made.get(table)
   const count = await (columns ? insertRows(client, { table, rows }, columns) : pourRows(client, { table, rows }))
-  if (count !== rows.length) throw new Error(`a row of ${table} is not one`)
+  if (count !== rows.length) throw new StartError(backupLabels.notOneRow(table))
 }
 
 /** `freeze`: nobody sees these rows before the transaction ends, so that no page has to find out later whether it did. */

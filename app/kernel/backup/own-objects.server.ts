@@ -1,12 +1,12 @@
 /** What of a database is Trame's own: a restoration removes that, and refuses a database that holds anything else. */
 import type pg from 'pg'
-import { listOwnNames, pastViews } from '../migrate.server.ts'
+import { listOwnNames, pastTables, pastViews } from '../migrate.server.ts'
 import { StartError } from '../start-error.ts'
 import { backupLabels } from './labels.fr.ts'
 
 /** What graphile-worker and the views of db/sight.sql live in. */
 const ownSchemas = ['sight', pastViews, 'graphile_worker']
-const ownExtensions = ['pg_trgm', 'unaccent', 'plpgsql']
+const ownExtensions = ['pg_trgm', 'unaccent']
 const mostNamed = 5
 
 /** Everything that is nobody's part: of no extension, and no sequence or type of a table's own. `schema.name`, sorted. */
@@ -24,12 +24,18 @@ const listObjects = `
   select distinct nspname as schema, name::text as name from held join pg_namespace on pg_namespace.oid = schema
   where nspname <> 'information_schema' and nspname !~ '^pg_' order by 1, 2`
 
+/** Put aside, and not removed yet → what it was. */
+const presentNames: Readonly<Record<string, string>> = { [pastViews]: 'sight', [pastTables]: 'public' }
+
 type DatabaseObject = { readonly schema: string; readonly name: string }
 
+/** The pool, or a connection of it. */
+type Asked = Pick<pg.ClientBase, 'query'>
+
 /** @returns whether Trame's tables are there. @throws StartError when something else is */
-async function findOwn(pool: pg.Pool): Promise<boolean> {
-  const { rows: objects } = await pool.query<DatabaseObject>(listObjects)
-  const { rows: columns } = await pool.query<{ name: string }>(
+async function findOwn(client: Asked): Promise<boolean> {
+  const { rows: objects } = await client.query<DatabaseObject>(listObjects)
+  const { rows: columns } = await client.query<{ name: string }>(
     "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = 'migration'",
   )
   const isOurs = columns.some(({ name }) => name === 'sha256')
@@ -39,14 +45,15 @@ async function findOwn(pool: pg.Pool): Promise<boolean> {
     ownSchemas.includes(schema) && names.has(`public.${name}`)
   const isOwn = ({ schema, name }: DatabaseObject): boolean =>
     isOurs &&
-    (schema === 'graphile_worker' ||
-      names.has(`${schema.replace(pastViews, 'sight')}.${name}`) ||
-      isView({ schema, name }))
+    (schema === 'graphile_worker' || names.has(`${presentNames[schema] ?? schema}.${name}`) || isView({ schema, name }))
   const strange = objects.filter((one) => !isOwn(one)).map(({ schema, name }) => `${schema}.${name}`)
-  const { rows: extensions } = await pool.query<{ name: string }>(
+  const { rows: extensions } = await client.query<{ name: string }>(
     `select extname as name from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
      where nspname = any($2) and extname <> all($1)`,
-    [ownExtensions, ['public', ...ownSchemas]],
+    [
+      [...ownExtensions, 'plpgsql'],
+      ['public', ...ownSchemas],
+    ],
   )
   // With our own tables, their schemas go: an extension that somebody else put there would go with them.
   if (isOurs) strange.push(...extensions.map(({ name }) => `extension ${name}`))
@@ -57,13 +64,18 @@ async function findOwn(pool: pg.Pool): Promise<boolean> {
 
 export const refuseStrangers = async (pool: pg.Pool): Promise<void> => void (await findOwn(pool))
 
-/** @throws StartError when something else than Trame is there: nothing is removed then */
-export async function removeOwnTables(pool: pg.Pool): Promise<void> {
-  if (!(await findOwn(pool))) return
-  await pool.query(
+/**
+ * In the transaction under way. Tables are put aside, for the next migration to remove: each one removed would hold its locks to
+ * the end, with all that hangs on it, and PostgreSQL has room for so many. @throws StartError when something else than Trame is there
+ */
+export async function putTablesAside(client: Asked): Promise<void> {
+  if (!(await findOwn(client))) return
+  await client.query(
     [
-      'drop schema public cascade; create schema public',
-      ...ownSchemas.map((name) => `drop schema if exists ${name} cascade`),
+      ...[...ownSchemas, pastTables].map((name) => `drop schema if exists ${name} cascade`),
+      // They would be missed by the tables to come, which find them in `public`.
+      ...ownExtensions.map((name) => `drop extension if exists ${name} cascade`),
+      `alter schema public rename to ${pastTables}; create schema public`,
     ].join('; '),
   )
 }

@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers'
 import type { z } from 'zod'
 import { contentName } from '../files/file-store.ts'
 import { StartError } from '../start-error.ts'
-import { withoutControls } from '../without-controls.ts'
 import {
   type BackupCounts,
   type BackupJobs,
@@ -15,17 +14,15 @@ import {
   backupLimits,
   countsName,
   countsShape,
-  jobsName,
-  jobsShape,
   mayFollow,
   type Place,
   placeOf,
   versionName,
   versionShape,
 } from './archive.ts'
+import { ItemTooLong, jobsOf, stringsOf } from './items-of.ts'
 import { backupLabels } from './labels.fr.ts'
-import { type ReadEntry, readTar } from './read-tar.server.ts'
-import { StringTooLong, stringsOf } from './strings-of.ts'
+import { type ReadEntry, readTar, shown } from './read-tar.server.ts'
 
 export type Part =
   | { readonly kind: 'version'; readonly version: BackupVersion }
@@ -54,7 +51,8 @@ export async function* readBackup(file: string, keep: Keep): AsyncGenerator<Part
   const seen: { last?: Place } = {}
   for await (const entry of readTar(file)) {
     const place = placeOf(entry.name)
-    if (!place || !mayFollow(seen.last, place)) throw strange(entry)
+    if (!place || !mayFollow(seen.last, place)) throw new StartError(backupLabels.strangeEntry(shown(entry.name)))
+    if (rows.size > backupLimits.tables) throw new StartError(backupLabels.tooManyTables)
     seen.last = place
     for await (const part of partsOf(entry, place, keep)) {
       if (part.kind === 'rows') rows.set(part.table, (rows.get(part.table) ?? 0) + part.rows.length)
@@ -63,39 +61,47 @@ export async function* readBackup(file: string, keep: Keep): AsyncGenerator<Part
       yield part
     }
   }
-  if (seen.last?.rank !== placeOf(countsName)?.rank) throw new Error('the archive has no end')
+  if (seen.last?.rank !== placeOf(countsName)?.rank) throw new StartError(backupLabels.noEnd)
 }
 
 async function* partsOf(entry: ReadEntry, { rank, name }: Place, keep: Keep): AsyncGenerator<Part> {
-  const { smallBytes, jobsBytes } = backupLimits
-  if (entry.name === versionName) yield { kind: 'version', version: await readJson(entry, versionShape, smallBytes) }
-  else if (entry.name === jobsName) yield { kind: 'jobs', jobs: await readJson(entry, jobsShape, jobsBytes) }
-  else if (entry.name === countsName) yield { kind: 'counts', counts: await readJson(entry, countsShape, smallBytes) }
+  const { rowBytes, jobBytes } = backupLimits
+  const { content } = entry
+  if (entry.name === versionName) yield { kind: 'version', version: await readJson(entry, versionShape) }
+  else if (entry.name === countsName) yield { kind: 'counts', counts: await readJson(entry, countsShape) }
   else if (rank === 1) {
-    for await (const rows of rowsIn(entry)) yield { kind: 'rows', table: name, rows }
+    for await (const rows of asWritten(entry, stringsOf(content, rowBytes))) yield { kind: 'rows', table: name, rows }
+  } else if (rank === 2) {
+    for await (const jobs of asWritten(entry, jobsOf(content, jobBytes))) yield { kind: 'jobs', jobs }
   } else {
-    if ((await keep(entry.content)) !== name) throw new StartError(backupLabels.damagedFile(contentName(name)))
+    if ((await keep(content)) !== name) throw new StartError(backupLabels.damagedFile(contentName(name)))
     yield { kind: 'file', sha256: name }
   }
 }
 
-/** A name comes from whoever made the archive: a terminal obeys some characters. */
-const shown = ({ name }: ReadEntry): string => withoutControls(name).slice(0, 200)
-
-const strange = (entry: ReadEntry) => new StartError(backupLabels.strangeEntry(shown(entry)))
-const tooLarge = (entry: ReadEntry) => new StartError(backupLabels.tooLarge(shown(entry)))
-
-async function* rowsIn(entry: ReadEntry): AsyncGenerator<readonly string[]> {
+/** @throws StartError when the list is not one that Trame writes */
+async function* asWritten<Items>(entry: ReadEntry, list: AsyncGenerator<Items>): AsyncGenerator<Items> {
   try {
-    yield* stringsOf(entry.content, backupLimits.rowBytes)
+    yield* list
   } catch (error) {
-    throw error instanceof StringTooLong ? tooLarge(entry) : error
+    throw notAsWritten(entry, error)
   }
 }
 
-async function readJson<T>(entry: ReadEntry, shape: z.ZodType<T>, mostBytes: number): Promise<T> {
-  if (entry.size > mostBytes) throw tooLarge(entry)
-  return shape.parse(JSON.parse(await text(entry.content)))
+function notAsWritten({ name }: ReadEntry, error: unknown): StartError {
+  if (error instanceof StartError) return error
+  if (error instanceof ItemTooLong) return new StartError(backupLabels.tooLarge(shown(name)))
+  return new StartError(backupLabels.notAsWritten(shown(name)), error)
+}
+
+async function readJson<T>(entry: ReadEntry, shape: z.ZodType<T>): Promise<T> {
+  if (entry.size > backupLimits.smallBytes) throw new StartError(backupLabels.tooLarge(shown(entry.name)))
+  const written = await text(entry.content)
+  try {
+    return shape.parse(JSON.parse(written))
+  } catch (error) {
+    throw notAsWritten(entry, error)
+  }
 }
 
 /** Neither less than is announced, nor more. */
@@ -103,6 +109,6 @@ function refuseOtherCounts({ tables, files }: BackupCounts, rows: ReadonlyMap<st
   const announced = new Map(Object.entries(tables))
   const names = [...announced.keys(), ...rows.keys()]
   const other = names.find((name) => (announced.get(name) ?? 0) !== (rows.get(name) ?? 0))
-  if (other !== undefined) throw new StartError(backupLabels.otherCount(withoutControls(other).slice(0, 200)))
+  if (other !== undefined) throw new StartError(backupLabels.otherCount(shown(other)))
   if (files !== found) throw new StartError(backupLabels.otherCount('fichiers'))
 }

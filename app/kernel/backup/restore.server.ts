@@ -1,21 +1,22 @@
-/** Loads a backup into an instance that holds nobody: the tables of its time, its rows and files, then today's migrations. */
+/** Loads a backup into an instance that holds nobody: the tables of its time, its rows and files, then today's migrations. Why: docs/decisions/0106. */
 import fs from 'node:fs'
 import pg from 'pg'
-import { DomainError } from '../errors.ts'
 import { contentName, type FileStore } from '../files/file-store.ts'
 import { prepareJobs } from '../jobs.server.ts'
-import { listMigrationNames, migrate } from '../migrate.server.ts'
+import { holdMigrations, listMigrationNames, makeTables, migrate } from '../migrate.server.ts'
 import { StartError, systemErrorCode } from '../start-error.ts'
 import type { BackupCounts, BackupJobs } from './archive.ts'
+import { insideTransaction } from './inside-transaction.server.ts'
 import { backupLabels } from './labels.fr.ts'
 import { listMadeTables, loadRows } from './load-rows.server.ts'
 import { listNamingColumns } from './naming-columns.server.ts'
-import { refuseStrangers, removeOwnTables } from './own-objects.server.ts'
+import { putTablesAside, refuseStrangers } from './own-objects.server.ts'
 import { type Keep, onlyLook, readBackup } from './read-backup.server.ts'
+import { restoreFailure } from './restore-failure.ts'
 
 /**
- * The archive is read twice: looked at whole before anything is touched, then loaded. All or nothing in the database; files are kept
- * under their content, so that a second attempt finds them as they should be.
+ * The archive is read twice: looked at whole before anything is touched, then loaded. All or nothing in the database, which is
+ * otherwise as it was; files are kept under their content, so that a second attempt finds them as they should be.
  * @throws StartError when the instance is not empty or in use, or the archive not whole, not Trame's or newer than the code
  */
 export async function restoreBackup(pool: pg.Pool, files: FileStore, file: string): Promise<BackupCounts> {
@@ -23,13 +24,14 @@ export async function restoreBackup(pool: pg.Pool, files: FileStore, file: strin
   await refuseStrangers(pool)
   await refuseUnlessEmpty(pool)
   try {
-    await makeTables(pool, await lookOver(file))
-    const counts = await load(pool, files, file)
+    const migrations = await lookOver(file)
+    // Reading gigabytes takes minutes: somebody may have come meanwhile.
+    await refuseUnlessEmpty(pool)
+    const counts = await load(pool, files, { file, migrations })
     await update(pool)
     return counts
   } catch (error) {
-    if (error instanceof StartError) throw error
-    throw new StartError(isFull(error) ? backupLabels.diskFull : backupLabels.cutBackup(file), error)
+    throw restoreFailure(error, file)
   }
 }
 
@@ -43,10 +45,6 @@ async function update(pool: pg.Pool): Promise<void> {
     throw new StartError(backupLabels.loadedNotUpdated, error)
   }
 }
-
-/** Ours, or that of the database. */
-const isFull = (error: unknown): boolean =>
-  (error instanceof DomainError && error.code === 'documents.disk-full') || systemErrorCode(error) === '53100'
 
 async function refuseUnlessEmpty(pool: pg.Pool): Promise<void> {
   const { rows: tables } = await pool.query(
@@ -77,17 +75,18 @@ async function lookOver(file: string): Promise<readonly string[]> {
   return migrations
 }
 
-/** Empty tables as they were when the backup was made. */
-async function makeTables(pool: pg.Pool, migrations: readonly string[]): Promise<void> {
-  await removeOwnTables(pool)
-  await migrate(pool, { only: migrations })
-  await prepareJobs(pool)
-}
+type Archive = { readonly file: string; readonly migrations: readonly string[] }
 
-async function load(pool: pg.Pool, files: FileStore, file: string): Promise<BackupCounts> {
+/** In one transaction, the tables themselves included: whatever ends it, the database is as it was. */
+async function load(pool: pg.Pool, files: FileStore, { file, migrations }: Archive): Promise<BackupCounts> {
   const client = await connectAlone(pool)
   try {
+    // A Trame that starts meanwhile waits for us, and says so.
+    await holdMigrations(client)
     await client.query('begin')
+    await putTablesAside(client)
+    await makeTables(client, migrations)
+    await prepareJobs(insideTransaction(pool, client))
     await client.query('create temporary table brought (sha256 text not null) on commit drop')
     const links = await dropLinks(client)
     const counts = await loadParts(client, ahead(readBackup(file, keepIn(files))))
@@ -104,9 +103,14 @@ async function load(pool: pg.Pool, files: FileStore, file: string): Promise<Back
   }
 }
 
+/** Files noted together. */
+const filesPerStep = 1000
+
 async function loadParts(client: pg.Client, parts: ReturnType<typeof readBackup>): Promise<BackupCounts> {
   const made = await listMadeTables(client)
   const emptied = new Set<string>()
+  const brought: string[] = []
+  const noteBrought = () => client.query('insert into pg_temp.brought select unnest($1::text[])', [brought.splice(0)])
   let counts: BackupCounts | undefined
   for await (const part of parts) {
     if (part.kind === 'rows') {
@@ -118,10 +122,12 @@ async function loadParts(client: pg.Client, parts: ReturnType<typeof readBackup>
       })
       emptied.add(table)
     } else if (part.kind === 'jobs') await asRefused('graphile_worker', () => loadJobs(client, part.jobs))
-    else if (part.kind === 'file') await client.query('insert into pg_temp.brought values ($1)', [part.sha256])
-    else if (part.kind === 'counts') counts = part.counts
+    else if (part.kind === 'file') {
+      if (brought.push(part.sha256) >= filesPerStep) await noteBrought()
+    } else if (part.kind === 'counts') counts = part.counts
   }
-  if (!counts) throw new Error('the archive has no end')
+  if (!counts) throw new StartError(backupLabels.noEnd)
+  await noteBrought()
   return counts
 }
 
@@ -146,10 +152,11 @@ const keepIn =
 
 /** A row that names a content opens it: one that the archive does not bring may be somebody else's, kept here. @throws StartError */
 async function refuseMissingFiles(client: pg.Client): Promise<void> {
+  await client.query('analyze pg_temp.brought')
   for (const { table, column } of await listNamingColumns(client)) {
     const { rows } = await client.query<{ sha256: string }>(
-      `select ${column} as sha256 from public.${table} where ${column} is not null
-       and ${column} not in (select sha256 from pg_temp.brought) order by 1 limit 1`,
+      `select ${column} as sha256 from public.${table} as named where ${column} is not null
+       and not exists (select from pg_temp.brought where brought.sha256 = named.${column}) order by 1 limit 1`,
     )
     const [absent] = rows
     if (absent) throw new StartError(backupLabels.fileNotBrought(contentName(absent.sha256), table))
@@ -159,6 +166,8 @@ async function refuseMissingFiles(client: pg.Client): Promise<void> {
 /** Of its own: a connection of the pool sends statements one behind the other, among which COPY is refused. */
 async function connectAlone(pool: pg.Pool): Promise<pg.Client> {
   const client = new pg.Client({ ...pool.options, pipeline: false })
+  // Lost, it is told by the statement that finds it so; without this, it would end the process first.
+  client.on('error', () => undefined)
   await client.connect()
   return client
 }
@@ -209,12 +218,11 @@ async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
 }
 
 async function loadJobs(client: pg.Client, jobs: BackupJobs): Promise<void> {
-  for (const { identifier, payload, jobKey, runAt, maxAttempts } of jobs) {
-    await client.query(
-      'select graphile_worker.add_job($1, $2::json, job_key := $3, run_at := $4::timestamptz, max_attempts := $5)',
-      [identifier, JSON.stringify(payload), jobKey, runAt, maxAttempts],
-    )
-  }
+  await client.query(
+    `select graphile_worker.add_job(identifier, payload, job_key := "jobKey", run_at := "runAt", max_attempts := "maxAttempts")
+     from json_to_recordset($1) as job (identifier text, payload json, "jobKey" text, "runAt" timestamptz, "maxAttempts" integer)`,
+    [JSON.stringify(jobs)],
+  )
 }
 
 /** Identities start after the highest that came. */
