@@ -130,7 +130,10 @@ function refusalBeforeSending(form: HTMLFormElement): string | undefined {
   return isTooLongToSend(form) ? tooLong : undefined
 }
 
-/** Emptied, or back to its new default values, when its command succeeds on the same page. */
+/**
+ * Emptied, or back to its new default values, when its command succeeds on the same page. What the page refuses itself is about
+ * what is there now, and replaces the answer before it.
+ */
 export function CommandForm(props: CommandFormProps) {
   const {
     intent,
@@ -152,7 +155,6 @@ export function CommandForm(props: CommandFormProps) {
   const [refusal, setRefusal] = useState<string>()
   const failure = refusal || (sending?.state === 'failed' && sending.reason)
   const failed = useMemo(() => (failure ? { intent, refusal: failure } : undefined), [intent, failure])
-  // What the page refuses itself is about what is there now: the answer before it no longer is.
   const shown = failed ?? (refusal === undefined ? answer : undefined)
 
   function send(event: SubmitEvent<HTMLFormElement>) {

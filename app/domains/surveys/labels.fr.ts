@@ -62,14 +62,6 @@ const refusalToOpen: Readonly<Record<OpenRefusal, string>> = {
   'no-team': 'Dites qui relira les textes : cochez au moins une personne de l’équipe.',
 }
 
-const notShown = 'Cette question n’a pas pu être montrée sans en dire trop.'
-
-type MostGiven = { readonly share: string; readonly count: number; readonly answered: number }
-
-/** A question is written by anyone: « Votre quartier » gets its full stop before the sentence that follows. */
-const closed = (question: string): string =>
-  /[.?!…:]$/.test(question.trim()) ? question.trim() : `${question.trim()}.`
-
 const howMany = (answers: number | null): string =>
   answers === null ? `moins de ${leastShown} réponses` : formatCount(answers, 'réponse')
 
@@ -176,13 +168,10 @@ export const surveyLabels = {
     base: (answered: ShownCount, without: ShownCount) =>
       `Ont répondu : ${count(answered)} ; sans réponse : ${count(without)}.`,
     several: 'Plusieurs réponses possibles : les parts ne s’additionnent pas.',
-    mostGiven: (question: string, choices: readonly string[], { share, count, answered }: MostGiven): string =>
-      `${closed(question)} Surtout ${formatList(choices.map((choice) => `« ${choice} »`))}, ${share}${choices.length > 1 ? ' chacune' : ''} (${formatNumber(count)} sur ${formatNumber(answered)}).`,
-    hidden: (question: string): string => `${closed(question)} ${notShown}`,
     header: { choice: 'Réponse', count: 'Nombre', share: 'Part de ceux qui ont répondu' },
     byGroup: (label: string) => `Selon « ${label} »`,
     export: 'CSV : télécharger les résultats',
-    notShown,
+    notShown: 'Cette question n’a pas pu être montrée sans en dire trop.',
   },
   texts: {
     title: 'Textes reçus',

@@ -1,6 +1,7 @@
 /** Results of a closed survey as blocks of a document: a table a question, hidden counts as their mark. Pure. Rules: docs/rules/surveys.md §4. */
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
+import { formatList, formatNumber } from '#app/kernel/format.ts'
 import { surveyLabels as t } from './labels.fr.ts'
 import type { SurveyResults } from './results.ts'
 import type { Audience } from './surveys.ts'
@@ -9,8 +10,12 @@ const { results: p } = t
 const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
 const note = (text: string): DossierBlock => ({ kind: 'note', text })
 
+/** A question is written by anyone: « Votre quartier » gets its full stop before the sentence that follows. */
+const closed = (question: string): string =>
+  /[.?!…:]$/.test(question.trim()) ? question.trim() : `${question.trim()}.`
+
 function questionBlocks({ label, askedIf, answered, without, kind, choices }: SurveyResults['questions'][number]) {
-  if (answered === null) return [paragraph(p.hidden(label))]
+  if (answered === null) return [paragraph(`${closed(label)} ${p.notShown}`)]
   const sentences = [
     ...(askedIf ? [p.askedIf(askedIf.label, askedIf.choices)] : []),
     p.base(answered, without),
@@ -38,14 +43,9 @@ function mostGiven({ label, kind, answered, choices }: SurveyResults['questions'
   const firsts = choices.filter(({ count }) => count === most)
   const [first] = firsts
   if (!first || most === 0 || isHidden || (firsts.length > 1 && firsts.length === choices.length)) return []
-  const said = { share: t.share(first.sharePercent), count: most, answered }
-  return [
-    p.mostGiven(
-      label,
-      firsts.map((choice) => choice.label),
-      said,
-    ),
-  ]
+  const names = formatList(firsts.map((choice) => `« ${choice.label} »`))
+  const share = `${t.share(first.sharePercent)}${firsts.length > 1 ? ' chacune' : ''}`
+  return [`${closed(label)} Surtout ${names}, ${share} (${formatNumber(most)} sur ${formatNumber(answered)}).`]
 }
 
 type PrintedSurvey = Pick<SurveyResults, 'answers' | 'questions'> & {

@@ -31,6 +31,19 @@ async function readLedger(ctgId: string): Promise<Earlier | undefined> {
   }
 }
 
+type Rest = Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'grouped'>
+
+/** What is known of the deposit without masking it. */
+const restOf = (tables: ReturnType<typeof countTablesOf>, earlier: Earlier, grouped: Grouping | undefined): Rest => ({
+  years: tables.map(({ year }) => year),
+  earlier: earlier.map(({ name }) => name),
+  contradictions: listContradictions(
+    tables,
+    earlier.map(({ released }) => released),
+  ),
+  grouped,
+})
+
 export function useMasking(ctgId: string, draft: Draft, understood: Understood) {
   const [state, setState] = useState<State>({ kind: 'idle' })
   const stop = useRef<() => void>(undefined)
@@ -53,20 +66,14 @@ export function useMasking(ctgId: string, draft: Draft, understood: Understood) 
       ...{ tables: tablesToMask, rule: ruleOf(draft.about) },
       released: earlier.map(({ released }) => released),
     }
-    const rest = {
-      ...{ years: tables.map(({ year }) => year), earlier: earlier.map(({ name }) => name), grouped: grouping },
-      contradictions: listContradictions(tables, question.released),
-    }
+    const rest = restOf(tables, earlier, grouping)
     stop.current = askWorker<MaskQuestion, MaskNews>(newWorker(), question, { seconds: longest }, (news) =>
       hear(news, rest),
     )
   }
 
   /** @returns whether the worker has said all it had to */
-  function hear(
-    news: MaskNews | undefined,
-    rest: Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'grouped'>,
-  ): boolean {
+  function hear(news: MaskNews | undefined, rest: Rest): boolean {
     if (news?.kind === 'progress') setState({ kind: 'running', ratio: news.ratio })
     else if (news?.kind === 'masked')
       setState({
