@@ -1,5 +1,4 @@
 /** Every sentence of meetings and decisions; those of a session and of invitations are in their rooms. Pure. */
-import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { formatCount, formatDay, shorten } from '#app/kernel/format.ts'
 import type { Execution, ExecutionRemark, RegisterView } from './decisions/register.ts'
 import type { InvitationReply } from './invitations/invitations.ts'

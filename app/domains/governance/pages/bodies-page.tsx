@@ -124,7 +124,9 @@ function Holes({ ctgId, bodies, unseated, today }: HolesProps) {
             <Link to={`/ctg/${ctgId}/instances/${body.id}#siege-${id}`}>
               {body.name} : {functionTitle}
             </Link>{' '}
-            <span className="muted">({partyName}, {t.emptySeat})</span>
+            <span className="muted">
+              ({partyName}, {t.emptySeat})
+            </span>
           </li>
         ))}
         {bodies.flatMap((body) =>

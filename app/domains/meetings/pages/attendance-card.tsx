@@ -51,11 +51,7 @@ export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
         header: 'Personne',
         cell: (seat) => (
           <>
-            {seat.personName || seat.holderName ? (
-              t.seated(seat)
-            ) : (
-              <Chip tone="warn">{governanceLabels.emptySeat}</Chip>
-            )}{' '}
+            {seat.personName || seat.holderName ? t.seated(seat) : <Chip tone="warn">{t.seated(seat)}</Chip>}{' '}
             <Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>
             <Announced seat={seat} />
           </>

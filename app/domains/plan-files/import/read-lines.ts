@@ -1,7 +1,4 @@
-/**
- * The lines of a sheet's table: axes written as coloured, merged or bold rows, actions, and what continues them. Pure.
- * Rules: docs/rules/taking-up.md §3.
- */
+/** The lines of a sheet's table: axes written as coloured, merged or bold rows, actions, and what continues them. Pure. Rules: docs/rules/taking-up.md §3. */
 
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { isAim, isNamedAxis, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
@@ -285,15 +282,14 @@ function withoutFootnotes(lines: readonly SheetLine[], rows: readonly PlanRow[])
 /** The first axis, and its first objective, are often written above the headings; a list of axes there is of none. */
 function axisAbove(rows: readonly PlanRow[], { headerRow }: SheetTable, reader: Reader): readonly AxisLine[] {
   const above = rows.slice(0, headerRow).flatMap((row, at) => {
-    const text = axisText(row, reader)
-    const level = text === undefined ? undefined : levelNamed(text)
-    return text === undefined || level === undefined ? [] : [{ at, line: axisLine(at + 1, text, level, undefined) }]
+    const text = axisText(row, reader) ?? ''
+    const level = levelNamed(text)
+    return level === undefined ? [] : [axisLine(at + 1, text, level, undefined)]
   })
-  const isRight = above.every(({ at }, place) =>
-    rows.slice(at + 1, above[place + 1]?.at ?? headerRow).every((row) => filledOf(row).length === 0),
+  const isNext = above.every(({ row }, place) =>
+    rows.slice(row, (above[place + 1]?.row ?? headerRow + 1) - 1).every((between) => filledOf(between).length === 0),
   )
-  const levels = above.map(({ line }) => line.level).join()
-  return isRight && ['1', '2', '1,2'].includes(levels) ? above.map(({ line }) => line) : []
+  return isNext && ['1', '2', '1,2'].includes(above.map(({ level }) => level).join()) ? above : []
 }
 
 const wordsOf = (row: PlanRow): string =>
