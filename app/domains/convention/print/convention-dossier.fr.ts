@@ -53,10 +53,7 @@ const signatureBlocks = (document: ConventionDocument): readonly DossierBlock[] 
     ],
     document.signatures.rows.map((row) => [
       [{ text: row.name, bold: true }],
-      [
-        { text: row.signatory ?? gapWord(document, 'person') },
-        ...(row.role === '' ? [] : [{ text: `\n${row.role}` }]),
-      ],
+      [{ text: row.signatory ?? gapWord(document, 'person') }, ...(row.role === '' ? [] : [{ text: `\n${row.role}` }])],
       placeWords(row, document.signedOn),
       // Room to sign by hand.
       row.signedOn === null ? '\n\n' : 'signé',
