@@ -101,7 +101,11 @@ describe('creating a CTG', () => {
       territoryCode: 'D62',
       communeCodes: communes.map(({ code }) => code),
     })
-    const perimeter = await db.selectFrom('ctg_perimeter').select('territory_code').where('ctg_id', '=', ctgId).execute()
+    const perimeter = await db
+      .selectFrom('ctg_perimeter')
+      .select('territory_code')
+      .where('ctg_id', '=', ctgId)
+      .execute()
     expect(perimeter).toHaveLength(887)
   })
 
