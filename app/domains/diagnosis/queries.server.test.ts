@@ -84,8 +84,8 @@ describe('the page of a theme', () => {
     const page = await getThemePage(as(actors.townCoordinator), { ctgId, themeId: early.id })
     expect(page.department).toEqual({ code: 'D92', name: 'Hauts-de-Seine', holdsAll: false })
     expect(page.figures?.indicators.some(({ isPlaced }) => isPlaced)).toBe(true)
-    const { figures } = await getCommunesPage(as(actors.townCoordinator), { ctgId, themeId: early.id })
-    const [first] = figures?.indicators ?? []
+    const { communes } = await getCommunesPage(as(actors.townCoordinator), { ctgId, themeId: early.id, page: 1 })
+    const [first] = communes?.figures.indicators ?? []
     const seen = [...(first?.dots ?? []), ...(first?.missingDots ?? [])].map(({ code }) => code)
     expect(codes.filter((code) => !seen.includes(code))).toEqual([])
   })

@@ -3,6 +3,7 @@
 import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
 import { readLastYear } from '#app/domains/facilities/queries.server.ts'
 import { endOf } from '#app/domains/meetings/meetings.ts'
+import { pageOfCommunes } from '#app/domains/observatory/communes-page.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { isPrinted, withoutNames } from '#app/domains/observatory/placed-figures.ts'
@@ -207,17 +208,21 @@ const actsOnTheme = (
  * @param themeId `portrait`: of the territory seen whole
  * @throws DomainError not-found for a stranger, a theme of another CTG, and one without figures
  */
-export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
+type CommunesQuery = { readonly ctgId: string; readonly themeId: string; readonly page: number }
+
+/** Of the theme, or of the portrait: the communes page by page. */
+export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId, page }: CommunesQuery) {
   const { partyId: actingPartyId } = requireMembership(actor, ctgId)
   const isPortrait = themeId === 'portrait'
   const scene = await loadScene(db, ctgId, isPortrait ? undefined : themeId)
   const theme = isPortrait ? undefined : foundById(scene.themes, themeId, 'diagnosis.theme-not-found')
   const published = await (theme ? readFigures(db, theme, scene) : readPortrait(db, scene))
   const all = theme ? await withSeries(db, published, scene, { ctgId, themeId, actingPartyId }) : published
+  const known = knownIn(published)
   return {
     ctgId,
     theme: { id: themeId, name: theme?.name ?? pageLabels.portrait.title },
-    figures: knownIn(published),
+    communes: known && pageOfCommunes(known, page),
     /** Of all that the theme shows, the figures of the parties included. */
     defined: found(all?.indicators.length ? all.indicators : undefined, 'diagnosis.theme-not-found').map(
       ({ indicator }) => indicator,

@@ -3,15 +3,17 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { Definitions, ValuesByCommune } from '#app/domains/observatory/pages/figures-details.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Pagination } from '#app/ui/navigation.tsx'
 import type { CommunesPageData } from '../queries.server.ts'
 
-export const CommunesPage = ({ ctgId, theme, figures, defined }: CommunesPageData) => (
+export const CommunesPage = ({ ctgId, theme, communes, defined }: CommunesPageData) => (
   <Stack>
     <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]} />
     <PageHeader title={observatoryLabels.table.valuesByCommune} lead={theme.name} />
-    {figures && (
+    {communes && (
       <Card>
-        <ValuesByCommune figures={figures} />
+        <ValuesByCommune figures={communes.figures} />
+        <Pagination {...communes} pageUrl={(page) => `?page=${page}`} />
       </Card>
     )}
     <Card title={observatoryLabels.table.definitions} id="definitions">

@@ -1,23 +1,10 @@
 /** Beside the figures of a theme: the same numbers commune by commune, and what each indicator is. Pure. */
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
+import { type Commune, listCommunes } from '../communes-page.ts'
 import { observatoryLabels as t } from '../labels.fr.ts'
 import type { Indicator, IndicatorFigures, ThemeFigures } from '../observatory.ts'
 import styles from './figures-table.module.css'
-
-type Commune = { readonly code: string; readonly name: string; readonly isOwn: boolean }
-
-/** Every commune once, by name: those of the dots and those without a number. */
-function listCommunes({ indicators, perimeter }: ThemeFigures): readonly Commune[] {
-  const names = new Map(
-    indicators.flatMap(({ dots, missingDots }) =>
-      [...dots, ...missingDots].map(({ code, name }) => [code, name] as const),
-    ),
-  )
-  return [...names]
-    .map(([code, name]) => ({ code, name, isOwn: perimeter.some((territory) => territory.code === code) }))
-    .sort((one, other) => one.name.localeCompare(other.name, 'fr'))
-}
 
 function cellOf({ indicator, year, dots, missingDots }: IndicatorFigures, code: string): string {
   const dot = dots.find((one) => one.code === code)
