@@ -134,6 +134,7 @@ type Frame = { readonly top: number; readonly bottom: number }
 const namesOnPage = (page: Page, html?: string): Promise<readonly string[]> =>
   page.evaluate((source) => {
     const read = source === undefined ? document : new DOMParser().parseFromString(source, 'text/html')
+    for (const one of read.querySelectorAll('noscript')) one.remove()
     const named = 'h1,h2,h3,h4,a,button,summary,label,legend,th,option,caption'
     const labels = [...read.querySelectorAll('nav[aria-label]')].map((one) => one.getAttribute('aria-label') ?? '')
     const without = (element: Element, inner: string): string => {

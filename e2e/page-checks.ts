@@ -141,7 +141,7 @@ const unfoldAll = (page: Page, { withMenus }: { readonly withMenus: boolean }): 
 
 /**
  * One h1, a title, French spaces, named fields, nothing wider than the window, and nothing that axe finds, wide then narrow.
- * @param isFrameKnown another state of a page that accessibility.spec.ts reads whole; narrow alone suffices then
+ * @param isFrameKnown another state of a page that accessibility.spec.ts reads whole: axe reads it where it is narrow only
  */
 export async function expectAccessible(
   page: Page,

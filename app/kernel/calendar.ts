@@ -12,9 +12,12 @@ const dayMs = 86_400_000
 
 const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const twoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
-/** Written by hand: `toISOString` takes three times as long, and a page asks it by thousands. */
-const asDay = (date: Date): string =>
-  `${String(date.getUTCFullYear()).padStart(4, '0')}-${twoDigits[date.getUTCMonth() + 1]}-${twoDigits[date.getUTCDate()]}`
+/** By numbers: `toISOString` takes three times as long, and a page asks it by thousands. @throws RangeError on no date, as it does */
+function asDay(date: Date): string {
+  const [year, month, day] = [date.getUTCFullYear(), twoDigits[date.getUTCMonth() + 1], twoDigits[date.getUTCDate()]]
+  if (month === undefined || day === undefined) throw new RangeError('not a date')
+  return `${String(year).padStart(4, '0')}-${month}-${day}`
+}
 const monthOf = (day: string): number => Number(day.slice(5, 7))
 
 export const yearOf = (day: string): number => Number(day.slice(0, 4))

@@ -23,13 +23,16 @@ type Props = {
 
 export function Disclosure({ summary, look = 'plain', isOpen = false, group, id, forms, fields, children }: Props) {
   const wasRefused = useRefused(forms?.intents ?? [], forms?.subject, fields)
-  const { hash } = useLocation()
+  const { hash, key } = useLocation()
   const element = useRef<HTMLDetailsElement>(null)
+  // A visit that names it: a second click on the same link unfolds what was folded since.
+  const visit = id !== undefined && hash === `#${id}` ? key : null
   useEffect(() => {
-    if (!element.current || id === undefined || hash !== `#${id}`) return
+    if (!element.current || visit === null) return
     element.current.open = true
+    element.current.querySelector('summary')?.focus({ preventScroll: true })
     element.current.scrollIntoView()
-  }, [hash, id])
+  }, [visit])
   return (
     <details
       ref={element}

@@ -1,5 +1,4 @@
 /** Who carries this CTG: each party, its representative, what it expects and brings, its members. */
-
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -7,6 +6,7 @@ import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { useRefused } from '#app/ui/form.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { representativeWords, ctgLabels as t } from '../labels.fr.ts'
@@ -22,6 +22,8 @@ import { type Unseated, UnseatedNote } from './unseated-note.tsx'
 export function MembersPage({ provider, ...page }: MembersPageData & Unseated & { readonly provider: string | null }) {
   const { ctgId, parties, formerMembers, themes, mayEdit } = page
   const signatories = parties.filter(({ isSignatory }) => isSignatory)
+  // Two folds of one group: the one whose form was refused must be the one that shows.
+  const isPartyRefused = useRefused(['add-party'], undefined, undefined)
   const memberCount = parties.reduce((sum, { members }) => sum + members.length, 0)
   return (
     <Stack>
@@ -39,7 +41,7 @@ export function MembersPage({ provider, ...page }: MembersPageData & Unseated & 
             look="button"
             group="add"
             id="inviter"
-            isOpen={parties.some(lacksCoordinator)}
+            isOpen={parties.some(lacksCoordinator) && !isPartyRefused}
           >
             <InviteForm parties={parties} themes={themes} />
           </Disclosure>

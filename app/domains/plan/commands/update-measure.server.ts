@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { refuseTypedDisorder } from '#app/kernel/refuse-typed-disorder.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { targetBeforeStart } from '../plan.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { measureFields } from '../sheet/part-fields.ts'
@@ -15,12 +15,11 @@ export const updateMeasure = updatePart('action_measure', {
   input: z.object({ ...actionKey, measureId: id(), ...measureFields }),
   idOf: ({ measureId }) => measureId,
   async read(work, input) {
-    const { ctgId, measureId, baselineOn, targetOn } = input
+    const { ctgId, actionId, measureId, baselineOn, targetOn } = input
     const saved = found(
-      await rowOf(work.tx, 'action_measure', { ctgId, id: measureId }).find([
-        'baseline_on as baselineOn',
-        'target_on as targetOn',
-      ]),
+      await rowsOf(work.tx, 'action_measure', { ctg_id: ctgId, action_id: actionId, id: measureId })
+        .select(['baseline_on as baselineOn', 'target_on as targetOn'])
+        .executeTakeFirst(),
       'plan.part-not-found',
     )
     refuseTypedDisorder(targetBeforeStart(input), { baselineOn, targetOn }, saved)
