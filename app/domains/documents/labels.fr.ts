@@ -75,6 +75,7 @@ const dossier = {
   inNotes: (count: number) => `${formatCount(count, 'ligne')}, dans les notes et dans le dossier.`,
   othersInNotes: (count: number) =>
     `Et ${formatCount(count, 'autre ligne', 'autres lignes')}, dans les notes et dans le dossier.`,
+  restInNotesBriefly: 'le reste est dans les notes',
   restInNotes: 'Le reste de cette partie est dans les notes et dans le dossier.',
   numbersOf: (title: string) => `Chiffres\u00a0: ${title}`,
 } as const

@@ -171,11 +171,10 @@ describe('a brief section', () => {
     ['a table and its note', [table(3), { kind: 'note', text: 'Indicatif.' }]],
     ['texts that fill their slide', [paragraph(long)]],
     ['a chart under texts that fill theirs', [paragraph(long), chart]],
-  ])('says it once after %s too, at the foot of what has room', (_what, blocks) => {
+  ])('says it once after %s too, at the foot of what has room, else over the title', (_what, blocks) => {
     const slides = brief([aside, ...blocks])
     const said = slides.filter(
-      ({ after, body }) =>
-        after?.endsWith(rest) === true || (body.kind === 'texts' && body.texts.some(({ text }) => text === rest)),
+      ({ after, place }) => after?.endsWith(rest) === true || place.endsWith('le reste est dans les notes'),
     )
     expect(said).toHaveLength(1)
     for (const { body, after, sentence } of slides)

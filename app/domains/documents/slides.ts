@@ -21,6 +21,7 @@ import {
   textHeight,
   textSize,
 } from './slide-places.ts'
+import { type Said, sayRest } from './slide-rest.ts'
 import { cutTable, firstOfTable, type SlideTable } from './slide-tables.ts'
 import { splitText } from './text-fit.ts'
 
@@ -231,17 +232,6 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
   return drafts.length === 0 ? draftTexts(title, [{ kind: 'note', text: t.emptySection }], firstHeight) : drafts
 }
 
-/** The last slide with room at its foot says where the rest is; a table cut there says so already. */
-function sayRest(title: string, drafts: readonly Draft[]): readonly Draft[] {
-  const wordsUnder = ({ after }: Draft): string => (after === undefined ? t.restInNotes : `${after} ${t.restInNotes}`)
-  const isSaid = drafts.some(({ after, left }) => after !== undefined && left === undefined)
-  if (isSaid) return drafts
-  const index = drafts.findLastIndex((draft) => (draft.left ?? 0) > sentenceHeight(wordsUnder(draft)) + 2 * gap)
-  return index === -1
-    ? [...drafts, ...draftTexts(title, [{ kind: 'note', text: t.restInNotes }], content.height)]
-    : drafts.map((draft, rank) => (rank === index ? { ...draft, after: wordsUnder(draft) } : draft))
-}
-
 function sectionSlides(section: DossierSection): readonly Slide[] {
   const firstHeight = content.height - (section.summary === undefined ? 0 : leadHeight + gap)
   const { shown, asides } = partAsides(section)
@@ -251,17 +241,20 @@ function sectionSlides(section: DossierSection): readonly Slide[] {
     firstHeight,
   )
   const isCut = asides.length > 0 || drafts.some(({ details = [] }) => details.length > 0)
-  return (section.isBriefOnSlides && isCut && shown.length > 0 ? sayRest(section.title, drafts) : drafts).map(
-    ({ title, body, heading = '', sentence, after, details = [] }, index) => ({
-      title,
-      place: [section.title, heading].filter((place) => place !== '' && !title.startsWith(place)).join(' · '),
-      lead: index === 0 ? section.summary : undefined,
-      sentence,
-      after,
-      notes: [section.summary ?? [], index === 0 ? asides : [], details].flat().join('\n') || undefined,
-      body,
-    }),
-  )
+  const told: readonly (Draft & Said)[] =
+    section.isBriefOnSlides && isCut && shown.length > 0 ? sayRest(drafts) : drafts
+  return told.map(({ title, body, heading = '', sentence, after, details = [], isRestElsewhere = false }, index) => ({
+    title,
+    place: [section.title, heading]
+      .filter((place) => place !== '' && !title.startsWith(place))
+      .concat(isRestElsewhere ? t.restInNotesBriefly : [])
+      .join(' · '),
+    lead: index === 0 ? section.summary : undefined,
+    sentence,
+    after,
+    notes: [section.summary ?? [], index === 0 ? asides : [], details].flat().join('\n') || undefined,
+    body,
+  }))
 }
 
 /** A list on slides that belong to no section. */

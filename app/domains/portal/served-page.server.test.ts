@@ -134,7 +134,9 @@ describe('the public page as it is served', () => {
 
   test('is named by its CTG on the map of the site, and no more once it is off', async () => {
     const page = await givenPage()
-    await publish(page)
+    // The latest of all those that the other tests published.
+    const soon = new Date(page.caf.at.getTime() + 86_400_000)
+    await publish({ ...page, caf: { ...page.caf, at: soon }, town: { ...page.town, at: soon } })
     const { name } = await db.selectFrom('ctg').select('name').where('id', '=', page.ctgId).executeTakeFirstOrThrow()
     const mapped = async () => (await app.get('/plan-du-site')).text()
     const link = `href="/t/${page.address}"`
