@@ -23,6 +23,7 @@ export const findingLabels = {
   noNewer: 'rien de plus récent',
   positions: 'Positions des parties',
   awaited: 'position attendue',
+  noPosition: 'Aucune position n’a été donnée.',
   given: (on: string, by: string) => `le ${formatDay(on)}, ${by}`,
   yourPosition: (party: string) => `Position ${party}`,
   changePosition: (party: string) => `Revenir sur la position ${party}`,

@@ -2,11 +2,12 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
+import { endOf } from '#app/domains/meetings/meetings.ts'
 import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { getSeveralFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { parisDay } from '#app/kernel/calendar.ts'
+import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found, foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
@@ -87,6 +88,7 @@ const loadFindingContext = (db: Reader, { ctgId, findingId }: FindingKey) =>
           .where('issue_finding.finding_id', '=', findingId)
           .orderBy('issue.number'),
       ).as('issues'),
+      eb.selectFrom('ctg').select('ends_on').where('id', '=', ctgId).as('endsOn'),
     ])
     .executeTakeFirstOrThrow()
 
@@ -112,7 +114,7 @@ async function readNewer(db: Reader, catalogueKey: string | null, figures: reado
 }
 
 /** @throws DomainError not-found for a stranger or a finding of another CTG */
-export async function getFindingPage({ db, actor }: Context, key: FindingKey) {
+export async function getFindingPage({ db, actor, at }: Context, key: FindingKey) {
   const { ctgId, findingId } = key
   const membership = requireMembership(actor, ctgId)
   const [[row], around, history] = await Promise.all([
@@ -139,6 +141,7 @@ export async function getFindingPage({ db, actor }: Context, key: FindingKey) {
     issues: around.issues,
     history,
     acting,
+    isOver: endOf(around, todayIn({ actor, at }, ctgId)) !== null,
     may: {
       givePosition:
         allows(diagnosisPermissions.givePosition, actor, { ctgId, partyId: acting.id }) &&

@@ -1,3 +1,6 @@
+import { createElement, type ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createMemoryRouter, RouterProvider } from 'react-router'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -12,6 +15,7 @@ import { writeReading } from './commands/write-reading.server.ts'
 import { getFindingEdit, getFindingPage, getProposalPage } from './finding-queries.server.ts'
 import { getIssuePage } from './issue-queries.server.ts'
 import { getObjectivesPage } from './objective-queries.server.ts'
+import { PositionsCard } from './pages/finding-positions.tsx'
 import { getIndicatorTable } from './portrait-queries.server.ts'
 import { getCommunesPage, getDiagnosisForDocument, getOverviewPage, getThemePage } from './queries.server.ts'
 
@@ -44,6 +48,12 @@ async function givenDiagnosis() {
   const { issueId } = await createIssue(as(actors.earlyOfficer), { ...theme, title: 'Un enjeu', findingIds: findingId })
   return { ...ctg, theme, findingId, issueId }
 }
+
+const shown = (element: ReactElement) =>
+  renderToStaticMarkup(createElement(RouterProvider, { router: createMemoryRouter([{ path: '/', element }]) }))
+
+const end = (ctgId: string) =>
+  db().updateTable('ctg').set({ starts_on: '2020-01-01', ends_on: '2020-12-31' }).where('id', '=', ctgId).execute()
 
 test('the file of an indicator is named in the words of people, its territory included', async () => {
   const { ctgId, as, actors } = await givenDiagnosis()
@@ -140,4 +150,34 @@ test('the overview and the document agree', async () => {
     [early.id, 1, 1],
     [housing.id, 0, 0],
   ])
+})
+
+describe('once the convention has ended', () => {
+  test('nothing is awaited on any page, and a position may still be given', async () => {
+    const { ctgId, theme, findingId, as, actors } = await givenDiagnosis()
+    const asTown = as(actors.townCoordinator)
+    expect(await getThemePage(asTown, theme)).toMatchObject({ isOver: false })
+    expect(await getFindingPage(asTown, { ctgId, findingId })).toMatchObject({ isOver: false })
+    await end(ctgId)
+    const overview = await getOverviewPage(asTown, ctgId)
+    expect(overview.awaited).toEqual([])
+    const counts = overview.themes.map((one) => one.readingsAwaited + one.findingsAwaitingPosition + one.issuesToDebate)
+    expect(counts).toEqual([0, 0])
+    expect(await getThemePage(asTown, theme)).toMatchObject({ isOver: true })
+    const page = await getFindingPage(asTown, { ctgId, findingId })
+    expect(page).toMatchObject({ isOver: true, may: { givePosition: true } })
+    const card = shown(createElement(PositionsCard, { ...page, finding: { ...page.finding, positions: [] } }))
+    expect(card).toContain('Aucune position n’a été donnée.')
+    expect(card).not.toContain('position attendue')
+    expect(card).toMatch(/<details(?![^>]* open)/)
+  })
+  test('an empty diagnosis is begun by who may write, while it runs', async () => {
+    const { ctgId, early, housing, as, actors } = await givenCtg(db())
+    const beginsBy = async (actor: keyof typeof actors) => (await getOverviewPage(as(actors[actor]), ctgId)).beginBy?.id
+    expect(await beginsBy('townCoordinator')).toBe(early.id)
+    expect(await beginsBy('housingOfficer')).toBe(housing.id)
+    expect(await beginsBy('reader')).toBeUndefined()
+    await end(ctgId)
+    expect(await beginsBy('townCoordinator')).toBeUndefined()
+  })
 })

@@ -1,7 +1,7 @@
 /** The diagnosis as pages, documents and higher slices read it. Functions that take a context start from the actor. */
 
 import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
-import { readLastYear } from '#app/domains/facilities/queries.server.ts'
+import { readLastSums, readLastYear } from '#app/domains/facilities/queries.server.ts'
 import { endOf } from '#app/domains/meetings/meetings.ts'
 import { pageOfCommunes } from '#app/domains/observatory/communes-page.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
@@ -30,7 +30,7 @@ import { type References, readReferences } from './reference-queries.server.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { listScores } from './score-rows.server.ts'
 import { shownFinding, shownIssue, shownParty, shownTestimony, shownTheme } from './shown-rows.ts'
-import { summaryOf } from './summary.ts'
+import { summaryOf, themeToBeginBy } from './summary.ts'
 
 export { type IssuesForCopil, readDiagnosisForCopil } from './copil-queries.server.ts'
 export { listFigureChoices, readTextFigures } from './figure-choices.server.ts'
@@ -154,7 +154,7 @@ export async function getThemePage(
   const [publicFigures, drafts, facilities] = await Promise.all([
     readFigures(db, theme, scene, undefined, references.groups),
     mayPropose && !isOver ? readDrafts(db, ctgId, theme, scene, answered) : null,
-    readLastYear(db, ctgId),
+    readLastSums(db, ctgId, theme.catalogueKey),
   ])
   const isEarlyChildhood = theme.catalogueKey === 'petite-enfance'
   const projection =
@@ -173,7 +173,7 @@ export async function getThemePage(
     figures: figures && withoutNames(figures),
     whoLoads: whoLoads(actor, figures, scene.administrators),
     projection,
-    facilities: facilities && { year: facilities.year, sums: facilities.ofTheme(theme.catalogueKey).sums },
+    facilities,
     inside: insideOf(publicFigures?.indicators ?? []),
     references,
     readings,
@@ -188,6 +188,7 @@ export async function getThemePage(
     drafts,
     issues: issues.map(shownIssue),
     actingPartyId: membership.partyId,
+    isOver,
     may: { ...actsOnTheme(actor, thing), proposeFinding: mayPropose },
   }
 }
@@ -204,13 +205,10 @@ const actsOnTheme = (
   writeIssue: allows(diagnosisPermissions.writeIssue, actor, thing),
 })
 
-/**
- * @param themeId `portrait`: of the territory seen whole
- * @throws DomainError not-found for a stranger, a theme of another CTG, and one without figures
- */
+/** `themeId`: `portrait` is the territory seen whole. */
 type CommunesQuery = { readonly ctgId: string; readonly themeId: string; readonly page: number }
 
-/** Of the theme, or of the portrait: the communes page by page. */
+/** The communes page by page. @throws DomainError not-found for a stranger, a theme of another CTG, and one without figures */
 export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId, page }: CommunesQuery) {
   const { partyId: actingPartyId } = requireMembership(actor, ctgId)
   const isPortrait = themeId === 'portrait'
@@ -239,14 +237,17 @@ export async function getOverviewPage({ db, actor, at }: Context, ctgId: string)
     listFindings(db, ctgId),
     listIssues(db, ctgId),
   ])
-  const input = { ...scene, findings, issues, actingPartyId: membership.partyId }
+  const today = todayIn({ actor, at }, ctgId)
+  const isOver = endOf(scene, today) !== null
+  const input = { ...scene, findings, issues, actingPartyId: membership.partyId, isOver }
+  const themes = scene.themes.map((theme) => ({ ...shownTheme(theme), ...summaryOf(theme.id, input) }))
+  const mayBegin = (themeId: string) => allows(diagnosisPermissions.proposeFinding, actor, { ctgId, themeId })
   return {
     ctgId,
-    today: todayIn({ actor, at }, ctgId),
-    themes: scene.themes.map((theme) => ({ ...shownTheme(theme), ...summaryOf(theme.id, input) })),
-    awaited: endOf(scene, todayIn({ actor, at }, ctgId))
-      ? []
-      : listAwaited({ ...input, awaitedReadings: scene.readings.filter(isReadingAwaited) }),
+    today,
+    themes,
+    awaited: isOver ? [] : listAwaited({ ...input, awaitedReadings: scene.readings.filter(isReadingAwaited) }),
+    beginBy: isOver ? null : themeToBeginBy(themes, mayBegin),
     retained: issues
       .filter(({ status }) => status === 'retained')
       .map(({ id, title, decisionNumber, decidedOn }) => ({ id, title, decisionNumber, decidedOn })),

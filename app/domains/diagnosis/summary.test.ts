@@ -26,6 +26,7 @@ const input = {
   testimonies: [{ themeId: 'early' }, { themeId: 'housing' }],
   findings: findings.map((finding) => ({ ...finding, themeId: 'early', testimonyCount: 0 })),
   issues: issues.map((issue) => ({ ...issue, themeId: 'early' })),
+  isOver: false,
 } satisfies SummaryInput
 
 describe('the summary of a theme', () => {
@@ -43,6 +44,13 @@ describe('the summary of a theme', () => {
       issuesToDebate: 1,
     })
     expect(summaryOf('housing', input)).toMatchObject({ findings: 0, lastReadingOn: null, testimonies: 1 })
+  })
+  test('awaits nothing once the convention has ended, and counts what was written as before', () => {
+    const running = summaryOf('early', input)
+    expect(summaryOf('early', { ...input, isOver: true })).toEqual({
+      ...running,
+      ...{ readingsAwaited: 0, findingsAwaitingPosition: 0, issuesToDebate: 0 },
+    })
   })
 })
 

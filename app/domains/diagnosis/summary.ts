@@ -31,6 +31,8 @@ export type SummaryInput = {
   readonly testimonies: readonly { readonly themeId: string }[]
   readonly findings: readonly SummaryFinding[]
   readonly issues: readonly SummaryIssue[]
+  /** The convention has ended: nothing is awaited of anyone any more. */
+  readonly isOver: boolean
 }
 
 export type ThemeSummary = {
@@ -58,17 +60,27 @@ export function summaryOf(themeId: string, input: SummaryInput): ThemeSummary {
   const readings = ofTheme(input.readings)
   const findings = ofTheme(input.findings).filter(({ status }) => status !== 'withdrawn')
   const issues = ofTheme(input.issues)
+  const awaitedCount = (count: number) => (input.isOver ? 0 : count)
   const days = readings.flatMap(({ writtenOn }) => (writtenOn === null ? [] : [writtenOn])).sort()
   return {
     readingsWritten: readings.filter(({ text }) => text !== '').length,
-    readingsAwaited: readings.filter(isReadingAwaited).length,
+    readingsAwaited: awaitedCount(readings.filter(isReadingAwaited).length),
     lastReadingOn: days.at(-1) ?? null,
     testimonies: ofTheme(input.testimonies).length,
     findings: findings.length,
     findingsShared: findings.filter(({ status }) => status === 'shared').length,
-    findingsAwaitingPosition: findings.filter((finding) => isAwaiting(finding, input.parties)).length,
+    findingsAwaitingPosition: awaitedCount(findings.filter((finding) => isAwaiting(finding, input.parties)).length),
     issues: issues.filter(({ status }) => status !== 'not-retained').length,
     issuesRetained: issues.filter(({ status }) => status === 'retained').length,
-    issuesToDebate: issues.filter(({ status }) => status === 'to-debate').length,
+    issuesToDebate: awaitedCount(issues.filter(({ status }) => status === 'to-debate').length),
   }
 }
+
+const isUnwritten = ({ readingsWritten, testimonies, findings, issues }: ThemeSummary): boolean =>
+  readingsWritten + testimonies + findings + issues === 0
+
+/** While nothing is written, the first theme one may write in; null for a reader. */
+export const themeToBeginBy = <Row extends ThemeSummary & { readonly id: string }>(
+  themes: readonly Row[],
+  mayBegin: (themeId: string) => boolean,
+): Row | null => (themes.every(isUnwritten) && themes.find(({ id }) => mayBegin(id))) || null

@@ -1,4 +1,7 @@
 /** Facilities on a real database: described, carried, confirmed, brought from a list and taken back (docs/rules/facilities.md). */
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createMemoryRouter, RouterProvider } from 'react-router'
 import { describe, expect, test } from 'vitest'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -9,7 +12,17 @@ import { confirmYear } from './commands/confirm-year.server.ts'
 import { describeYear } from './commands/describe-year.server.ts'
 import { startImport } from './commands/start-import.server.ts'
 import { undoImport } from './commands/undo-import.server.ts'
-import { getFacilitiesPage, getFacilityPage, getImportPage, readLastYear } from './queries.server.ts'
+import { mostFacilities } from './facilities.ts'
+import { readListView } from './list-view.ts'
+import { FacilitiesPage } from './pages/facilities-page.tsx'
+import {
+  getFacilitiesPage,
+  getFacilitiesToTake,
+  getFacilityPage,
+  getImportPage,
+  readLastSums,
+  readLastYear,
+} from './queries.server.ts'
 
 const db = await testDatabase()
 
@@ -177,6 +190,83 @@ describe('a list brought', () => {
     ).rejects.toMatchObject({ code, fields: { [field]: expect.any(String) } })
     expect(await db.selectFrom('facility_import').select('id').where('ctg_id', '=', ctgId).execute()).toEqual([])
   })
+})
+
+test('past what a page shows, all are counted, changed and taken away', async () => {
+  const ctg = await givenGennevilliers()
+  const { ctgId } = ctg
+  const ids = Array.from({ length: mostFacilities + 20 }, () => crypto.randomUUID())
+  const last = ids.length - 1
+  const at = new Date('2026-01-01T00:00:00Z')
+  // The last kind of the list has one line, past the first thousand.
+  const kindAt = (n: number) => (n === last ? 'rpe' : 'micro-creche')
+  await db
+    .insertInto('facility')
+    .values(
+      ids.map((id, n) => ({
+        id,
+        ctg_id: ctgId,
+        kind: kindAt(n),
+        name: `N° ${n}`,
+        commune_code: '92036',
+        created_by: 'Claire',
+        created_at: at,
+      })),
+    )
+    .execute()
+  const by = { source: 'La Ville', written_by: 'Claire', written_at: at }
+  const ofYear = (year: number, places: number) =>
+    ids.map((facility_id, n) => ({
+      ...{ ctg_id: ctgId, facility_id, year, state: 'open' as const, ...by },
+      places: n === last ? null : n === last - 1 ? places : 10,
+    }))
+  await db.insertInto('facility_year').values(ofYear(2025, 10)).execute()
+  await db.insertInto('facility_year').values(ofYear(2026, 30)).execute()
+  const page = await pageOf(ctg, 2026)
+  expect(page).toMatchObject({ count: ids.length, countInView: ids.length, isCut: true })
+  expect(page.rows).toHaveLength(mostFacilities)
+  expect(page.total).toEqual({ open: ids.length, places: last * 10 + 20, withoutPlaces: 0 })
+  expect(page.communes).toMatchObject([{ count: ids.length }])
+  expect(page.changes).toMatchObject([{ what: 'places', before: 10, after: 30 }])
+  const relay = readListView(new URLSearchParams('?type=rpe'))
+  const narrowed = await getFacilitiesPage(ctg.as(ctg.actors.reader), ctgId, 2026, relay)
+  expect(narrowed).toMatchObject({ rows: [{ kind: 'rpe' }], countInView: 1, count: ids.length, isCut: false })
+  const largest = readListView(new URLSearchParams('?tri=places'))
+  const sorted = await getFacilitiesPage(ctg.as(ctg.actors.reader), ctgId, 2026, largest)
+  expect(sorted.rows[0]).toMatchObject({ places: 30 })
+  expect((await getFacilitiesToTake(ctg.as(ctg.actors.reader), ctgId, 2026)).rows).toHaveLength(ids.length)
+  expect(await readLastSums(db, ctgId, 'petite-enfance')).toMatchObject({
+    sums: [{ places: last * 10 + 20 }, { kind: 'rpe', open: 1 }],
+  })
+})
+
+test('what is no longer described is told, and a first year has changed nothing', async () => {
+  const ctg = await givenGennevilliers()
+  await add(ctg)
+  const { facilityId } = await add(ctg, 'Le Luth')
+  const town = ctg.as(ctg.actors.townCoordinator)
+  await describeYear(town, { ...described, ctgId: ctg.ctgId, facilityId, year: 2026 })
+  expect((await pageOf(ctg, 2026)).changes).toMatchObject([
+    { what: 'not-described', facility: { name: 'Les Agnettes' } },
+  ])
+  expect((await pageOf(ctg, 2025)).changes).toEqual([])
+})
+
+test('what is chosen in the list stays from one year to the other, and leads back to the list', async () => {
+  const ctg = await givenGennevilliers()
+  const { facilityId } = await add(ctg)
+  await add(ctg, 'Le Luth')
+  const town = ctg.as(ctg.actors.townCoordinator)
+  await describeYear(town, { ...described, ctgId: ctg.ctgId, facilityId, year: 2026 })
+  const view = readListView(new URLSearchParams('?type=rpe&commune=92036&tri=places'))
+  const element = createElement(FacilitiesPage, await getFacilitiesPage(town, ctg.ctgId, 2025, view))
+  const router = createMemoryRouter([{ path: '/', element }])
+  const html = renderToStaticMarkup(createElement(RouterProvider, { router })).replaceAll('&amp;', '&')
+  expect(html).toContain('equipements?annee=2026&type=rpe&commune=92036&tri=places"')
+  expect(html).toMatch(/<form[^>]* action="[^"]*#liste"/)
+  expect(html).toMatch(/href="[^"]*annee=2025&tri=places#liste"[^>]*>Toute la liste/)
+  expect(html).toContain('<option value="rpe" selected="">Relais petite enfance')
+  expect(html).toContain('Rien de ce choix cette année-là.')
 })
 
 test('the last year described is read for a theme, without the others', async () => {

@@ -58,7 +58,6 @@ describe('what changed from one year to the next', () => {
       [facility({ id: 'b' })],
       [],
     ],
-    ['no year before', [], [facility()], []],
   ])('%s', (_case, before, after, expected) => {
     expect(changesBetween(before, after).map(({ what }) => what)).toEqual(expected)
   })

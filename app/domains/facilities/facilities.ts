@@ -99,18 +99,34 @@ export type KindSum = {
   readonly withoutPlaces: number
 }
 
-/** One row per kind there is, in the order of the kinds. */
-export function sumByKind(rows: readonly Pick<FacilityOfYear, 'kind' | 'state' | 'places'>[]): readonly KindSum[] {
+/** Facilities of one kind, state and commune, counted together: a page counts all those of a year, and shows the first ones. */
+export type Counted = Pick<FacilityOfYear, 'kind' | 'state' | 'communeCode'> & {
+  readonly count: number
+  /** Of those whose places are known; null when none is. */
+  readonly places: number | null
+  readonly withoutPlaces: number
+  readonly unconfirmed: number
+}
+
+type Summed = Pick<FacilityOfYear, 'kind' | 'state' | 'places'> & Partial<Pick<Counted, 'count' | 'withoutPlaces'>>
+
+const countOf = (rows: readonly { readonly count?: number }[]): number =>
+  rows.reduce((total, { count = 1 }) => total + count, 0)
+
+/** One row per kind there is, in the order of the kinds; of rows one by one, or counted together. */
+export function sumByKind(rows: readonly Summed[]): readonly KindSum[] {
   return facilityKinds.flatMap((kind) => {
     const ofKind = rows.filter((row) => row.kind === kind)
     const open = ofKind.filter(({ state }) => state === 'open')
-    const known = kinds[kind].hasPlaces ? open.flatMap(({ places }) => places ?? []) : []
+    const { hasPlaces } = kinds[kind]
+    const known = hasPlaces ? open.flatMap(({ places }) => places ?? []) : []
+    const unknown = open.map(({ places, withoutPlaces }) => ({ count: withoutPlaces ?? (places === null ? 1 : 0) }))
     const sum: KindSum = {
       kind,
-      open: open.length,
-      planned: ofKind.filter(({ state }) => state === 'planned').length,
+      open: countOf(open),
+      planned: countOf(ofKind.filter(({ state }) => state === 'planned')),
       places: known.length === 0 ? null : known.reduce((total, places) => total + places, 0),
-      withoutPlaces: kinds[kind].hasPlaces ? open.length - known.length : 0,
+      withoutPlaces: hasPlaces ? countOf(unknown) : 0,
     }
     return sum.open + sum.planned === 0 ? [] : [sum]
   })
@@ -123,7 +139,10 @@ export type FacilityChange =
   /** Described the year before and not this one: nothing says that it closed. */
   | { readonly what: 'not-described'; readonly facility: Facility }
 
-const changeOf = (before: FacilityOfYear | undefined, after: FacilityOfYear): readonly FacilityChange[] => {
+/** What is compared of a facility from one year to the next. */
+export type ComparedYear = Facility & Pick<YearRow, 'state' | 'places' | 'operator'>
+
+const changeOf = (before: ComparedYear | undefined, after: ComparedYear): readonly FacilityChange[] => {
   const { id, kind, name, communeCode } = after
   const facility = { id, kind, name, communeCode }
   if (before?.state !== after.state) {
@@ -141,12 +160,11 @@ const changeOf = (before: FacilityOfYear | undefined, after: FacilityOfYear): re
   ]
 }
 
-/** From one year to the next described, in the order of `after`, what is no longer described last. Empty without a year before. */
+/** From one year described to the next, in the order of `after`, what is no longer described last. */
 export function changesBetween(
-  before: readonly FacilityOfYear[],
-  after: readonly FacilityOfYear[],
+  before: readonly ComparedYear[],
+  after: readonly ComparedYear[],
 ): readonly FacilityChange[] {
-  if (before.length === 0) return []
   const was = new Map(before.map((row) => [row.id, row]))
   const is = new Set(after.map(({ id }) => id))
   return [
@@ -175,11 +193,11 @@ export function totalOf(sums: readonly KindSum[]): Total {
 
 /** How many are open in each commune, those of no commune aside. */
 export function countByCommune(
-  rows: readonly Pick<FacilityOfYear, 'communeCode' | 'state'>[],
+  rows: readonly Pick<Counted, 'communeCode' | 'state' | 'count'>[],
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { communeCode, state } of rows)
-    if (communeCode !== null && state === 'open') counts.set(communeCode, (counts.get(communeCode) ?? 0) + 1)
+  for (const { communeCode, state, count } of rows)
+    if (communeCode !== null && state === 'open') counts.set(communeCode, (counts.get(communeCode) ?? 0) + count)
   return counts
 }
 
@@ -196,5 +214,5 @@ export const refusalToCarry = (count: number): CarryRefusal | undefined =>
 /** Of a commune all together: one line, so that nobody's home is listed (docs/rules/facilities.md §2). */
 export const isOfPeople = (kind: FacilityKind): boolean => kind === 'assistantes-maternelles'
 
-/** What one page or document reads at most. */
+/** Facilities, or changes, that one page shows at most; all are counted. */
 export const mostFacilities = 1000

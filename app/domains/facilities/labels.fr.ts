@@ -136,7 +136,7 @@ export const facilitiesLabels = {
     allKinds: 'Tous',
     allCommunes: 'Toutes',
     whole: 'Toute la liste',
-    noneInView: 'Aucun équipement de ce choix cette année-là.',
+    noneInView: 'Rien de ce choix cette année-là.',
     chosen: (shown: number, all: number): string => `${formatNumber(shown)} sur ${formatNumber(all)}`,
     communesWithout: (count: number): string =>
       `${formatCount(count, 'commune n’en a', 'communes n’en ont')} aucun d’ouvert.`,

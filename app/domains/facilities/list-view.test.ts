@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type FacilityOfYear, sumByKind, totalOf } from './facilities.ts'
 import { facilitiesLabels } from './labels.fr.ts'
-import { listAddress, readListView, rowsInView } from './list-view.ts'
+import { inOrder, inView, listAddress, readListView } from './list-view.ts'
 
 const facility = (given: Partial<FacilityOfYear> = {}): FacilityOfYear => ({
   ...{ id: 'a', kind: 'multi-accueil', name: 'Les Agnettes', communeCode: '92036', state: 'open', places: 45 },
@@ -18,7 +18,10 @@ describe('the list of a large territory', () => {
     facility({ id: 'd', kind: 'rpe', name: 'Relais', communeCode: null, places: null }),
     facility({ id: 'e', kind: 'assistantes-maternelles', name: 'Assistantes maternelles', places: 30 }),
   ]
-  const seen = (address: string) => rowsInView(rows, readListView(new URLSearchParams(address))).map(({ id }) => id)
+  const seen = (address: string) => {
+    const view = readListView(new URLSearchParams(address))
+    return inOrder(inView(rows, view), view).map(({ id }) => id)
+  }
 
   test.each([
     ['', 'abcde'],

@@ -35,9 +35,15 @@ type Row = Pick<FacilityOfYear, 'kind' | 'communeCode' | 'name' | 'places'>
 const byPlaces = (one: Row, other: Row) => (other.places ?? -1) - (one.places ?? -1)
 const byName = (one: Row, other: Row) => one.name.localeCompare(other.name, 'fr')
 
-/** @param rows by kind, commune and name, as they are read; of one order, they stay so */
-export function rowsInView<Of extends Row>(rows: readonly Of[], { kind, communeCode, order }: ListView): readonly Of[] {
-  const kept = rows.filter((row) => (!kind || row.kind === kind) && (!communeCode || row.communeCode === communeCode))
-  if (order === 'commune') return kept
-  return kept.toSorted(order === 'name' ? byName : byPlaces)
+/** Those of the kind and of the commune that are asked. */
+export const inView = <Of extends Pick<Row, 'kind' | 'communeCode'>>(
+  rows: readonly Of[],
+  { kind, communeCode }: ListView,
+): readonly Of[] =>
+  rows.filter((row) => (!kind || row.kind === kind) && (!communeCode || row.communeCode === communeCode))
+
+/** As French sorts them. @param rows by kind, commune and name, as they are read; of one order, they stay so */
+export function inOrder<Of extends Row>(rows: readonly Of[], { order }: Pick<ListView, 'order'>): readonly Of[] {
+  if (order === 'commune') return rows
+  return rows.toSorted(order === 'name' ? byName : byPlaces)
 }

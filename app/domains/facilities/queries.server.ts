@@ -8,20 +8,22 @@ import { allows, requireRight } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { compareList } from './compare-list.ts'
-import {
-  changesBetween,
-  countByCommune,
-  type KindSum,
-  kinds,
-  mostFacilities,
-  sumByKind,
-  totalOf,
-  yearShown,
-} from './facilities.ts'
+import { type Counted, countByCommune, type KindSum, kinds, sumByKind, totalOf, yearShown } from './facilities.ts'
 import { findImport, listCompared } from './import-store.server.ts'
-import { type ListView, rowsInView, wholeList } from './list-view.ts'
+import { inView as countedInView, inOrder, type ListView, wholeList } from './list-view.ts'
 import { facilitiesPermissions } from './permissions.ts'
-import { type FacilityRow, listCommunes, listOfLastYear, listOfYear, listYears } from './rows.server.ts'
+import {
+  countLastYear,
+  countYear,
+  type FacilityRow,
+  listChanges,
+  listCommunes,
+  listOfYear,
+  listWholeYear,
+  listYears,
+} from './rows.server.ts'
+
+const countOf = (counted: readonly Counted[]): number => counted.reduce((total, { count }) => total + count, 0)
 
 /** The facilities of one year: the list as it is asked, the sums, the map and what changed of them all. @throws DomainError not-found for a stranger */
 export async function getFacilitiesPage(context: Context, ctgId: string, year?: number, view: ListView = wholeList) {
@@ -30,33 +32,37 @@ export async function getFacilitiesPage(context: Context, ctgId: string, year?: 
   const [years, communes] = await Promise.all([listYears(db, ctgId), listCommunes(db, ctgId)])
   const shown = yearShown(years, { year, current: yearOf(todayIn(context, ctgId)) })
   const before = years.findLast((one) => one < shown)
-  const [rows, earlier, places] = await Promise.all([
-    listOfYear(db, ctgId, shown),
-    before === undefined ? [] : listOfYear(db, ctgId, before),
+  const [counted, rows, changes, places] = await Promise.all([
+    countYear(db, ctgId, shown),
+    listOfYear(db, { ctgId, year: shown, view }),
+    before === undefined ? [] : listChanges(db, { ctgId, before, after: shown }),
     placesOf(communes.map(({ code }) => code)),
   ])
-  const counts = countByCommune(rows)
-  const named = new Set(rows.map(({ communeCode }) => communeCode))
-  const sums = sumByKind(rows)
-  const shownRows = rowsInView(rows, view)
+  const counts = countByCommune(counted)
+  const named = new Set(counted.map(({ communeCode }) => communeCode))
+  const sums = sumByKind(counted)
+  const inView = countedInView(counted, view)
+  const countInView = countOf(inView)
   return {
     ctgId,
     year: shown,
     years,
     view,
-    rows: shownRows,
-    count: rows.length,
-    isCut: rows.length >= mostFacilities,
+    rows: inOrder(rows, view),
+    count: countOf(counted),
+    countInView,
+    unconfirmed: inView.reduce((total, { unconfirmed }) => total + unconfirmed, 0),
+    isCut: rows.length < countInView,
     sums,
-    shownSums: sumByKind(shownRows),
+    shownSums: sumByKind(inView),
     total: totalOf(sums),
     communes: communes.map(({ code, name }) => ({
       ...{ code, name, count: counts.get(code) ?? 0, centre: places.get(code) ?? null },
       hasAny: named.has(code),
     })),
-    elsewhere: rows.filter(({ state, communeCode }) => state === 'open' && communeCode === null).length,
+    elsewhere: countOf(counted.filter(({ state, communeCode }) => state === 'open' && communeCode === null)),
     before: before ?? null,
-    changes: changesBetween(earlier, rows),
+    changes,
     may: {
       write: allows(facilitiesPermissions.write, actor, { ctgId }),
       lead: allows(facilitiesPermissions.lead, actor, { ctgId }),
@@ -129,20 +135,40 @@ export async function getImportPage({ db, actor }: Context, key: ImportKey) {
 }
 export type ImportPageData = Awaited<ReturnType<typeof getImportPage>>
 
+/** The facilities of a year to take away, all of them. @throws DomainError not-found for a stranger */
+export async function getFacilitiesToTake(context: Context, ctgId: string, asked?: number) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  const years = await listYears(db, ctgId)
+  const year = yearShown(years, { year: asked, current: yearOf(todayIn(context, ctgId)) })
+  return { year, rows: await listWholeYear(db, ctgId, year) }
+}
+
 /** Of one theme, by its catalogue key. */
-const ofTheme = (rows: readonly FacilityRow[], themeKey: string | null): readonly FacilityRow[] =>
+const ofTheme = <Row extends Pick<FacilityRow, 'kind'>>(rows: readonly Row[], themeKey: string | null) =>
   rows.filter(({ kind }) => kinds[kind].themeKey !== null && kinds[kind].themeKey === themeKey)
 
 /**
- * The last year described, for a page or a document above: rows and sums, whole or of one theme. One statement.
+ * Sums of one theme in the last year described, for a page above. One statement, whatever there is.
  * The caller has checked the right to read. Null when nothing is described.
  */
+export async function readLastSums(db: Reader, ctgId: string, themeKey: string | null) {
+  const counted = await countLastYear(db, ctgId)
+  const [first] = counted
+  return first ? { year: first.year, sums: sumByKind(ofTheme(counted, themeKey)) } : null
+}
+
+/** The last year described, for a document above: rows and sums of one theme, all of them. Two statements. The same holds. */
 export async function readLastYear(db: Reader, ctgId: string, until?: number) {
-  const all = await listOfLastYear(db, ctgId, until)
-  const [first] = all
+  const counted = await countLastYear(db, ctgId, until)
+  const [first] = counted
   if (!first) return null
-  const summaryOf = (rows: readonly FacilityRow[]) => ({ year: first.year, rows, sums: sumByKind(rows) })
-  return { ...summaryOf(all), ofTheme: (themeKey: string | null) => summaryOf(ofTheme(all, themeKey)) }
+  const rows = await listWholeYear(db, ctgId, first.year)
+  return {
+    ofTheme: (themeKey: string | null): FacilitiesSummary => ({
+      ...{ year: first.year, rows: ofTheme(rows, themeKey), sums: sumByKind(ofTheme(counted, themeKey)) },
+    }),
+  }
 }
 
 /** Facilities of one theme in the year they were last described, as the diagnosis tells them. */

@@ -14,16 +14,18 @@ import { diagnosisLabels as t } from '../labels.fr.ts'
 import { ofParty } from '../party-words.ts'
 import styles from './diagnosis.module.css'
 
-type Props = Pick<FindingPageData, 'finding' | 'parties' | 'acting' | 'may'>
+type Props = Pick<FindingPageData, 'finding' | 'parties' | 'acting' | 'isOver' | 'may'>
 
-export function PositionsCard({ finding, parties, acting, may }: Props) {
-  const awaited = listAwaitedParties(parties, finding.positions)
+/** Once the convention has ended no position is awaited; a party may still give its own. */
+export function PositionsCard({ finding, parties, acting, isOver, may }: Props) {
+  const awaited = isOver ? [] : listAwaitedParties(parties, finding.positions)
   const own = finding.positions.find(({ partyId }) => partyId === acting.id)
   const shown = parties.filter(
     ({ id }) => finding.positions.some(({ partyId }) => partyId === id) || awaited.some((party) => party.id === id),
   )
   return (
     <Card title={f.positions} id="position">
+      {shown.length === 0 && <p className="muted">{f.noPosition}</p>}
       {shown.map((party) => {
         const answer = finding.positions.find(({ partyId }) => partyId === party.id)
         return (
@@ -46,7 +48,7 @@ export function PositionsCard({ finding, parties, acting, may }: Props) {
           <Disclosure
             summary={own ? f.changePosition(ofParty(acting.shortName)) : f.yourPosition(ofParty(acting.shortName))}
             look="button"
-            isOpen={own === undefined}
+            isOpen={own === undefined && !isOver}
             forms={{ intents: ['give-position'] }}
           >
             <PositionForm finding={finding} own={own} />

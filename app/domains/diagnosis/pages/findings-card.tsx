@@ -20,7 +20,10 @@ import { PositionWords } from './position-words.tsx'
 
 const { findings: p } = pageLabels
 
-type Props = Pick<ThemePageData, 'ctgId' | 'theme' | 'findings' | 'drafts' | 'parties' | 'actingPartyId' | 'may'>
+type Props = Pick<
+  ThemePageData,
+  'ctgId' | 'theme' | 'findings' | 'drafts' | 'parties' | 'actingPartyId' | 'isOver' | 'may'
+>
 
 export function FindingsCard(props: Props) {
   const { ctgId, theme, findings, may } = props
@@ -95,8 +98,8 @@ const FindingHeads = ({ parties }: Pick<Props, 'parties'>) => (
 type LineProps = Props & { readonly finding: ShownFinding; readonly shown: Props['parties'] }
 
 /** Title, nature, supports and positions on one line; its words, the reservations and the way to it, unfolded. */
-function FindingLine({ finding, shown, ctgId, parties, actingPartyId, may }: LineProps) {
-  const awaited = listAwaitedParties(parties, finding.positions)
+function FindingLine({ finding, shown, ctgId, parties, actingPartyId, isOver, may }: LineProps) {
+  const awaited = isOver ? [] : listAwaitedParties(parties, finding.positions)
   const isAwaited = awaited.some(({ id }) => id === actingPartyId)
   const acting = parties.find(({ id }) => id === actingPartyId)
   const to = `/ctg/${ctgId}/constats/${finding.id}`

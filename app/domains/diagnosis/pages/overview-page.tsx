@@ -116,17 +116,13 @@ const columnsOf = ({ ctgId, today }: OverviewPageData): readonly Column<ThemeRow
 /** What is shown at once; the rest is folded. */
 const shownAtMost = 8
 
-const isUnwritten = ({ readingsWritten, testimonies, findings, issues }: ThemeRow): boolean =>
-  readingsWritten + testimonies + findings + issues === 0
-
 /** What is awaited; while nothing is written, where one begins. */
-function AwaitedCard({ ctgId, themes, awaited: items }: OverviewPageData) {
+function AwaitedCard({ ctgId, beginBy: first, awaited: items }: OverviewPageData) {
   const lines = items.map(({ key, title, note, path }) => ({
     ...{ key, note },
     title: <Link to={`/ctg/${ctgId}${path}`}>{title}</Link>,
   }))
   const rest = lines.slice(shownAtMost)
-  const [first] = themes.every(isUnwritten) ? themes : []
   return (
     <Card title={p.awaited} id="attendus">
       {items.length === 0 && first && (

@@ -9,7 +9,7 @@ import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
-import { isOfPeople } from '../facilities.ts'
+import { isOfPeople, mostFacilities } from '../facilities.ts'
 import { facilitiesMap } from '../facilities-map.ts'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import { listAddress } from '../list-view.ts'
@@ -20,7 +20,7 @@ import { IdentityFields, YearFields } from './year-fields.tsx'
 const { page: p, form: f } = t
 
 export function FacilitiesPage(props: FacilitiesPageData) {
-  const { ctgId, year, years, count, total, before, may } = props
+  const { ctgId, year, years, view, count, total, before, may } = props
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   return (
     <Stack>
@@ -35,7 +35,7 @@ export function FacilitiesPage(props: FacilitiesPageData) {
           label={p.years}
           tabs={years.toReversed().map((one) => ({
             label: String(one),
-            to: `${base}?annee=${one}`,
+            to: `${base}${listAddress(one, view)}`,
             isCurrent: one === year,
           }))}
         />
@@ -120,7 +120,11 @@ function MapCard({ year, communes, elsewhere }: FacilitiesPageData) {
 }
 
 const ChangesCard = ({ ctgId, before, changes }: FacilitiesPageData & { readonly before: number }) => (
-  <Card title={p.changes(before)} id="changements">
+  <Card
+    title={p.changes(before)}
+    id="changements"
+    note={changes.length >= mostFacilities ? p.atMost(mostFacilities) : undefined}
+  >
     {changes.length === 0 ? (
       <p className="muted">{p.noChange(before)}</p>
     ) : (

@@ -9,7 +9,7 @@ import { FieldError, SelectField } from '#app/ui/field.tsx'
 import { CommandForm, useField } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { mostFacilities } from '../facilities.ts'
+import { facilityKinds, mostFacilities } from '../facilities.ts'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import { type ListOrder, type ListView, listAddress } from '../list-view.ts'
 import type { FacilitiesPageData } from '../queries.server.ts'
@@ -106,8 +106,11 @@ const Downloads = ({ to }: { readonly to: string }) => (
   </Row>
 )
 
-const Choices = ({ year, view, communes, sums, rows, count }: FacilitiesPageData) => (
-  <Form method="get" key={listAddress(year, view)}>
+const isNarrowed = ({ kind, communeCode }: ListView) => kind !== undefined || communeCode !== undefined
+
+/** What is chosen is offered in every year, so that it is told and may be left. */
+const Choices = ({ year, view, communes, sums, count, countInView }: FacilitiesPageData) => (
+  <Form method="get" action="#liste" key={listAddress(year, view)}>
     <input type="hidden" name="annee" value={year} />
     {view.order !== 'commune' && <input type="hidden" name="tri" value={view.order} />}
     <Row>
@@ -116,7 +119,9 @@ const Choices = ({ year, view, communes, sums, rows, count }: FacilitiesPageData
         label={p.header.kind}
         emptyLabel={p.allKinds}
         defaultValue={view.kind}
-        options={sums.map(({ kind }) => ({ value: kind, label: t.kind[kind] }))}
+        options={facilityKinds
+          .filter((kind) => kind === view.kind || sums.some((sum) => sum.kind === kind))
+          .map((kind) => ({ value: kind, label: t.kind[kind] }))}
       />
       {communes.length > 1 && (
         <SelectField
@@ -124,14 +129,16 @@ const Choices = ({ year, view, communes, sums, rows, count }: FacilitiesPageData
           label={p.header.commune}
           emptyLabel={p.allCommunes}
           defaultValue={view.communeCode}
-          options={communes.filter(({ hasAny }) => hasAny).map(({ code, name }) => ({ value: code, label: name }))}
+          options={communes
+            .filter(({ code, hasAny }) => hasAny || code === view.communeCode)
+            .map(({ code, name }) => ({ value: code, label: name }))}
         />
       )}
       <Button look="plain">{p.choose}</Button>
-      {(view.kind !== undefined || view.communeCode !== undefined) && (
+      {isNarrowed(view) && (
         <>
-          <Link to={listAddress(year, { order: view.order })}>{p.whole}</Link>
-          <span className="muted">{p.chosen(rows.length, count)}</span>
+          <Link to={`${listAddress(year, { order: view.order })}#liste`}>{p.whole}</Link>
+          <span className="muted">{p.chosen(countInView, count)}</span>
         </>
       )}
     </Row>
@@ -139,10 +146,9 @@ const Choices = ({ year, view, communes, sums, rows, count }: FacilitiesPageData
 )
 
 export function ListCard(page: FacilitiesPageData) {
-  const { ctgId, year, years, rows, count, view, isCut, communes, may, shownSums } = page
+  const { ctgId, year, years, rows, count, view, unconfirmed, isCut, communes, may, shownSums } = page
   const base = `/ctg/${ctgId}/diagnostic/equipements`
-  const unconfirmed = rows.filter(({ isConfirmed }) => !isConfirmed).length
-  const mayConfirm = may.write && unconfirmed > 0
+  const mayConfirm = may.write && rows.some(({ isConfirmed }) => !isConfirmed)
   const groups = [...new Set(rows.map(({ kind }) => kind))].map((kind) => ({
     key: kind,
     heading: t.kind[kind],
@@ -152,7 +158,7 @@ export function ListCard(page: FacilitiesPageData) {
     rows: rows.filter((row) => row.kind === kind),
   }))
   const [source, ...otherSources] = [...new Set(rows.map((row) => row.source))]
-  const isOneSource = source !== undefined && otherSources.length === 0
+  const isOneSource = !isCut && source !== undefined && otherSources.length === 0
   const leftOut = [...(communes.length === 1 ? ['commune'] : []), ...(isOneSource ? ['source'] : [])]
   const table = (
     <DataTable
@@ -171,7 +177,7 @@ export function ListCard(page: FacilitiesPageData) {
       aside={count > 0 && <Downloads to={`${base}/export?annee=${year}`} />}
       content="tight"
     >
-      {count > 1 && <Choices {...page} />}
+      {(count > 1 || isNarrowed(view)) && <Choices {...page} />}
       {mayConfirm ? (
         <CommandForm intent="confirm-year" isWide submit={p.confirm}>
           <p>{p.unconfirmed(unconfirmed)}</p>
