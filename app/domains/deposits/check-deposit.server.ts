@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { askOnce } from '#app/domains/documents/run-worker.server.ts'
-import { defaultRule, type ReleasedTable, type SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
+import { type AuditFailure, defaultRule, type ReleasedTable, type SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
 import type { Author } from '#app/kernel/actor.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -28,7 +28,7 @@ export type CheckRequest = {
 /** What is kept of an audit: counts. Where the weak cells are is not told to the server's pages. */
 export type CheckAnswer = {
   readonly isSafe: boolean
-  readonly failure: string | null
+  readonly failure: AuditFailure | null
   readonly hidden: number
   readonly exact: number
   readonly tooTight: number

@@ -2,6 +2,7 @@
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import type { FigureStatus } from '#app/domains/observatory/theme-figures.ts'
 import { secrecyLabels } from '#app/domains/secrecy/labels.fr.ts'
+import type { AuditFailure } from '#app/domains/secrecy/secrecy.ts'
 import { formatCount, formatDay, formatNumber, formatPercent, plural } from '#app/kernel/format.ts'
 import type { Audience, Cell, DatasetState } from './deposits.ts'
 
@@ -116,8 +117,8 @@ export const depositsLabels = {
       `Retiré par ${by} le ${formatDay(on)}. Les chiffres ne sont plus montrés.`,
     checking:
       'Trame vérifie que rien de caché ne se retrouve. Personne ne voit ces chiffres d’ici là ; cela prend quelques secondes, une minute pour un département.',
-    refused: (failure: string | null): string =>
-      failure === 'contradiction'
+    refused: (failure: AuditFailure | null): string =>
+      failure
         ? `${secrecyLabels.failure(failure)} Rien n’est montré à personne.`
         : 'Le contrôle de Trame n’a pas été passé : une valeur cachée se retrouverait. Rien n’est montré à personne. Déposez à nouveau avec un seuil plus haut, ou en regroupant des lignes.',
     notForYou: 'Ces chiffres ne sont pas destinés à votre partie : demandez-les à qui les a déposés.',
@@ -133,7 +134,7 @@ export const depositsLabels = {
     download: 'Télécharger en CSV',
     goOn: 'Compléter ces chiffres',
     goOnNote:
-      'Un dépôt ne change pas. Déposez sous le même nom l’année qui suit, ou les mêmes chiffres mieux définis, puis retirez celui-ci. Un effectif déjà diffusé ne change plus.',
+      'Un dépôt ne change pas. L’année qui suit se dépose sous le même nom : elle s’ajoute à la série, et celui-ci reste. Les mêmes chiffres mieux définis le remplacent : déposez-les, puis retirez celui-ci. Un effectif déjà diffusé ne change plus.',
     goOnAct: 'Déposer à nouveau',
     withdraw: 'Retirer ces chiffres',
     withdrawNote: 'Ils ne seront plus montrés. Un constat qui s’y appuie garde le chiffre tel qu’il a été lu.',

@@ -1,0 +1,23 @@
+/** What keeps figures from being shown, and how one goes on (docs/rules/deposits.md). */
+import { expect, test } from 'vitest'
+import { secrecyLabels } from '#app/domains/secrecy/labels.fr.ts'
+import { depositsLabels } from './labels.fr.ts'
+
+const { dataset } = depositsLabels
+
+test.each(['malformed', 'rule', 'contradiction', 'solver'] as const)(
+  'a deposit refused for « %s » says that cause',
+  (failure) => {
+    expect(dataset.refused(failure)).toBe(`${secrecyLabels.failure(failure)} Rien n’est montré à personne.`)
+  },
+)
+
+test('a higher threshold is advised only against a value that would be found again', () => {
+  expect(dataset.refused(null)).toContain('seuil plus haut')
+})
+
+test('the next year of a series asks to withdraw nothing', () => {
+  const sentences = dataset.goOnNote.split('. ')
+  expect(sentences.find((one) => one.includes('L’année qui suit'))).toContain('reste')
+  expect(sentences.filter((one) => one.includes('retirez'))).toEqual([expect.stringContaining('mieux définis')])
+})
