@@ -182,7 +182,7 @@ const aloud: readonly (readonly [unit: UnitKey, snapshot: string])[] = [
                 - cell
                 - cell
                 - cell:
-                  - img /.+ 33 autres valeurs, de .+/`,
+                  - img /.+ 33 communes, de .+/`,
   ],
   [
     'finding',

@@ -27,11 +27,23 @@ test.each([
 })
 
 test.each([
-  ['a commune', [true, false, false], '16 18'],
-  ['several communes', [true, true, false], '18'],
-  ['a whole département, among its own', [true, true, true], '12 16 18'],
-])('the communes drawn beside %s', (_, owned, others) => {
-  const dots = owned.map((isOwn, place) => ({ ...dot, isOwn, value: [12, 16, 18][place] ?? 0 }))
-  const figures = { themeKey: 'portrait' as const, perimeter: [], department: null, indicators: [row({ dots })] }
+  ['a commune', [true, false, false], 0, '16 18'],
+  ['several communes', [true, true, false], 0, '18'],
+  ['a whole département, among its own', [true, true, true], 0, '12 16 18'],
+  ['a whole département of which some have no number', [true, true, true], 1, '12 16 18'],
+  ['the only communes that have a number, among others', [true, true, true], 2, ''],
+])('the communes drawn beside %s', (_, owned, silent, others) => {
+  const dots = owned.map((isOwn, at) => ({ ...dot, code: `1500${at}`, isOwn, value: [12, 16, 18][at] ?? 0 }))
+  const missingDots = ['15008', '15009']
+    .slice(0, silent)
+    .map((code) => ({ code, name: code, reason: 'secret' as const }))
+  const codes = [...dots.flatMap(({ code, isOwn }) => (isOwn ? [code] : [])), '15008']
+  const perimeter = codes.map((code) => ({ code, name: code }))
+  const figures = {
+    themeKey: 'portrait' as const,
+    perimeter,
+    department: null,
+    indicators: [row({ dots, missingDots })],
+  }
   expect(withoutNames(figures).indicators[0]?.others).toBe(others)
 })

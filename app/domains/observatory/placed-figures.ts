@@ -72,26 +72,21 @@ function shownOf({ id, name, shortName, parentId, unit, decimals, isRate, source
 const saidOf = (reading: Reading): SaidReading =>
   reading.kind === 'missing' ? reading : { kind: 'value', value: reading.value, flags: reading.flags }
 
-/** A perimeter that is the whole département is seen among its own communes. */
-function drawnOf(dots: IndicatorFigures['dots']): IndicatorFigures['dots'] {
-  const others = dots.filter(({ isOwn }) => !isOwn)
-  return others.length === 0 && dots.length > 1 ? dots : others
+type Placed = Pick<IndicatorFigures, 'dots' | 'missingDots'>
+
+/** A perimeter that is the whole département is seen among its own communes: those that have no number are its own too. */
+function drawnOf({ dots, missingDots }: Placed, ownCodes: ReadonlySet<string>): IndicatorFigures['dots'] {
+  const isWhole = dots.length > 1 && [...dots, ...missingDots].every(({ code }) => ownCodes.has(code))
+  return isWhole ? dots : dots.filter(({ isOwn }) => !isOwn)
 }
 
 /** The numbers of `others`. */
 export const numbersIn = (others: string): readonly number[] => (others === '' ? [] : others.split(' ').map(Number))
 
-function place({
-  indicator,
-  dots,
-  missingDots,
-  departmentSeries: _,
-  departmentTrend,
-  series,
-  own,
-  frames,
-  ...row
-}: IndicatorFigures): PlacedIndicator {
+function place(
+  { indicator, dots, missingDots, departmentSeries: _, departmentTrend, series, own, frames, ...row }: IndicatorFigures,
+  ownCodes: ReadonlySet<string>,
+): PlacedIndicator {
   const { isRate, decimals, producer } = indicator
   return {
     ...row,
@@ -105,7 +100,7 @@ function place({
     isPlaced: dots.length > 0,
     // In a list, the data of the page would write each number, then its place.
     others: isRate
-      ? drawnOf(dots)
+      ? drawnOf({ dots, missingDots }, ownCodes)
           .map(({ value }) => roundTo(value, decimals))
           .join(' ')
       : '',
@@ -116,11 +111,12 @@ function place({
 const placed = new WeakMap<IndicatorFigures, PlacedIndicator>()
 
 /** Each row made once of figures that are kept, so that what is drawn of it may be kept too. */
-export const withoutNames = (figures: ThemeFigures): PlacedFigures => ({
-  ...figures,
-  indicators: figures.indicators.map((row) => {
-    const made = placed.get(row) ?? place(row)
+export function withoutNames(figures: ThemeFigures): PlacedFigures {
+  const ownCodes = new Set(figures.perimeter.map(({ code }) => code))
+  const indicators = figures.indicators.map((row) => {
+    const made = placed.get(row) ?? place(row, ownCodes)
     placed.set(row, made)
     return made
-  }),
-})
+  })
+  return { ...figures, indicators }
+}

@@ -11,8 +11,8 @@ export const chartWords = {
     `${formatCount(count, 'lien')}${broken > 0 ? `, dont ${broken} que les dates contredisent` : ''}`,
   bivariate: (known: number, extreme: number): string =>
     `${formatCount(known, 'commune')} en trois classes de chaque côté, dont ${extreme} où le premier est des plus faibles et le second des plus forts.`,
-  otherValues: (count: number, lowest: string, highest: string): string =>
-    `${formatCount(count, 'autre valeur', 'autres valeurs')}, de ${lowest} à ${highest}`,
+  communes: (count: number, lowest: string, highest: string): string =>
+    `${formatCount(count, 'commune')}, de ${lowest} à ${highest}`,
   noValue: 'aucune valeur publiée.',
   noYear: 'aucune année publiée.',
   valueClass: (from: string | undefined, to: string | undefined): string => {

@@ -13,7 +13,7 @@ const mark = { label: 'Hauts-de-Seine', value: 72.1 }
 describe('a strip of dots', () => {
   test('shows the others, the department and the commune', async () => {
     const { svg, sentence } = dotStrip({ title: 'Places d’accueil', others: [101.2, 31, 45.5, 88, 72.4], own, mark })
-    expect(sentence).toBe('Gennevilliers 57,4 ; Hauts-de-Seine 72,1 ; 5\u00a0autres valeurs, de 31 à 101,2.')
+    expect(sentence).toBe('Gennevilliers 57,4 ; Hauts-de-Seine 72,1 ; 5\u00a0communes, de 31 à 101,2.')
     await expect(svg).toMatchFileSnapshot('golden/dot-strip.svg')
   })
   test('keeps the ends it is given, and a second reference is dashed', () => {

@@ -84,8 +84,7 @@ export function dotStrip({
     own && `${own.label} ${format(own.value)}`,
     mark && `${mark.label} ${format(mark.value)}`,
     otherMark && `${otherMark.label} ${format(otherMark.value)}`,
-    others.length > 0 &&
-      chartWords.otherValues(others.length, format(Math.min(...others)), format(Math.max(...others))),
+    others.length > 0 && chartWords.communes(others.length, format(Math.min(...others)), format(Math.max(...others))),
   ].filter((fact) => typeof fact === 'string')
   const sentence = facts.length === 0 ? chartWords.noValue : `${facts.join(' ; ')}.`
   return picture({ width: WIDTH, height: HEIGHT, title, sentence }, shapes)
