@@ -234,14 +234,7 @@ describe('communes that were one commune nouvelle, and are several again', () =>
       { year: 2019, value: 26_804 },
       { year: 2023, value: 26_555 },
     ])
-    expect(
-      readOf(
-        places.flatMap(({ code, kind }) => (kind === 'commune' ? [code] : [])),
-        2019,
-      ).own,
-    ).toMatchObject({
-      value: 26_804,
-    })
+    expect(readOf([...split, '15014'], 2019).own).toMatchObject({ value: 26_804 })
   })
   test('none of them alone has the figure of the whole, nor a change since then', () => {
     for (const code of split) {
@@ -249,6 +242,22 @@ describe('communes that were one commune nouvelle, and are several again', () =>
       expect(readOf([code]).series).toHaveLength(1)
     }
     expect(readOf(['15141']).trend).toBeNull()
+  })
+  test('a source that counts them apart in those years is read as it is: nothing is missing, nothing twice', () => {
+    const named = (id: string) => indicators.find((one) => one.id === id) ?? expect.unreachable(id)
+    const indicator = named('population')
+    const apart = openFigures(
+      [
+        population('15014', 2019, 25_000),
+        ...split.map((code, place) => population(code, 2019, [830, 220, 300, 90, 120][place] ?? 0)),
+      ],
+      [indicator],
+    )
+    const readingOf = (codes: readonly string[]) =>
+      assembleFigures(apart, indicator, setScene(places, codes, 'D15'), 2019).own
+    expect(split.map((code) => readingOf([code]))).toMatchObject([830, 220, 300, 90, 120].map((value) => ({ value })))
+    expect(readingOf(['D15'])).toMatchObject({ value: 26_560 })
+    expect(readingOf(['15014', '15141', '15031'])).toMatchObject({ value: 26_050 })
   })
   test('a perimeter that leaves one of them out has no sum before', () => {
     expect(readOf(['15014', '15141', '15031'], 2019).own).toEqual({ kind: 'missing', reason: 'incomplete' })

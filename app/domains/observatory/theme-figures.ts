@@ -130,25 +130,48 @@ function readingOf({ value, year, status }: Figure): Reading {
   }
 }
 
+type Stored = ReadonlyMap<string, Figure>
+type Counted = Pick<Indicator, 'id' | 'numeratorId' | 'denominatorId'>
+
+const keyOf = (indicatorId: string, code: string, year: number) => `${indicatorId} ${code} ${year}`
+
+/** A number, or one that is withheld. */
+const isKnown = (figure: Figure | undefined): boolean =>
+  figure !== undefined && (figure.value !== null || figure.status === 'secret')
+
+/**
+ * The whole whose one figure stood for all its communes that year. Undefined where its producer counts them apart, as those that
+ * publish past years in the limits of today; of a ratio without figures of its own, its counts say it.
+ */
+function countedWhole(stored: Stored, { id, numeratorId, denominatorId }: Counted, code: string, year: number) {
+  const former = formerWholeOf(code, year)
+  if (!former) return
+  const { whole, parts } = former
+  const has = (indicatorId: string, one: string) => isKnown(stored.get(keyOf(indicatorId, one, year)))
+  const ids = numeratorId && denominatorId && !has(id, whole) ? [id, numeratorId, denominatorId] : [id]
+  return ids.some((one) => parts.some((part) => has(one, part))) ? undefined : former
+}
+
 type Member = { readonly code: string; readonly isFormerWhole: boolean }
 
 /** These communes as they were counted that year: those that were one then are read once, when all of them are here. */
-function countedMembers(codes: readonly string[], year: number): readonly Member[] {
+function countedMembers(
+  stored: Stored,
+  indicator: Indicator,
+  codes: readonly string[],
+  year: number,
+): readonly Member[] {
   const here = new Set(codes)
   return codes.flatMap((code): readonly Member[] => {
-    const former = formerWholeOf(code, year)
+    const former = countedWhole(stored, indicator, code, year)
     if (!former || ![former.whole, ...former.parts].every((one) => here.has(one)))
       return [{ code, isFormerWhole: false }]
     return former.whole === code ? [{ code, isFormerWhole: true }] : []
   })
 }
 
-/** Whether the figure of a commune is that of the larger one it was in. */
-const isOfFormerLimits = (code: string | null, year: number) => code !== null && formerWholeOf(code, year) !== undefined
-
 /** Reads figures by indicator, territory and year; adds and divides where the indicator allows it. */
 export function openFigures(figures: readonly Figure[], indicators: readonly Indicator[]) {
-  const keyOf = (indicatorId: string, code: string, year: number) => `${indicatorId} ${code} ${year}`
   const stored = new Map(
     figures.map((figure) => [keyOf(figure.indicatorId, figure.territoryCode, figure.year), figure]),
   )
@@ -169,7 +192,8 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
   }
 
   function read(indicator: Indicator, unit: Unit, year: number): Reading {
-    if (isOfFormerLimits(unit.code, year)) return missing('not-applicable')
+    // Its figure would be that of the larger one it was in.
+    if (unit.code !== null && countedWhole(stored, indicator, unit.code, year)) return missing('not-applicable')
     const figure = unit.code === null ? undefined : stored.get(keyOf(indicator.id, unit.code, year))
     if (figure) return readingOf(figure)
     const numerator = byId.get(indicator.numeratorId ?? '')
@@ -183,7 +207,9 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
     if (unit.memberCodes.length === 0) return missing('not-loaded')
     if (isPublishedNowhere(indicator, unit, year)) return missing('not-published')
     if (indicator.unit !== 'count') return missing(unit.code === null ? 'not-additive' : 'not-loaded')
-    return computeSum(countedMembers(unit.memberCodes, year).map((member) => readMember(indicator, member, year)))
+    return computeSum(
+      countedMembers(stored, indicator, unit.memberCodes, year).map((member) => readMember(indicator, member, year)),
+    )
   }
 
   /** The figure of former limits is the right one when all that was inside them is counted. */
