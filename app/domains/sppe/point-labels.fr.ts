@@ -1,4 +1,5 @@
 /** Words of the points of a schéma: what the texts ask, what answers, what is not there. Pure. */
+import { inCommune } from '#app/domains/territory/in-territory.fr.ts'
 import { formatCount, formatFirst, formatList } from '#app/kernel/format.ts'
 import type { CoverKind, Lack, Reference } from './material.ts'
 import type { PointKey } from './point-keys.ts'
@@ -132,7 +133,7 @@ export function lackWords(lacks: readonly Lack[]): readonly string[] {
   const four = named('situation-').flatMap((key) => (key in pointWords ? [situationName(key)] : []))
   return [
     ...lacks.flatMap((lack) => fixedLacks[lack] ?? []),
-    ...(zones.length > 0 ? [`aucune action ne se déroule à ${formatFirst(zones)}`] : []),
+    ...(zones.length > 0 ? [`aucune action ne se déroule ${formatFirst(zones.map(inCommune))}`] : []),
     ...(four.length > 0 ? [`rien sur ${formatList(four.map((name) => `« ${name} »`))}`] : []),
   ]
 }

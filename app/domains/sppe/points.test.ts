@@ -84,6 +84,13 @@ describe('a point answered in part', () => {
     expect(stateOf(key, material)).toBe('part')
     expect(lackWords(point(key, material).lacks)).toEqual([lack])
   })
+  test('4° a names the zones as French does', () => {
+    const zones = ['Le Havre', 'Les Ulis', 'Étretat'].map((name) => ({ id: name, name }))
+    const nowhere = without({ zones, actions: everyAction({ placeIds: ['nord'] }) })
+    expect(lackWords(point('4a', nowhere).lacks)).toEqual([
+      'aucune action ne se déroule au Havre, aux Ulis et à Étretat',
+    ])
+  })
   test('a relay planned is not there yet, an open one is', () => {
     const relay = { type: 'facility', id: 'r', title: 'RPE', path: null, isRelay: true, isOpen: false } as const
     expect(stateOf('relais', without({ services: [], facilities: [relay] }))).toBe('part')

@@ -30,7 +30,8 @@ const regionArticles: Readonly<Record<string, string>> = {
   R06: 'à ',
 }
 
-function inCommune(name: string): string {
+/** Of a commune, or of a quartier: « au Havre », « aux Ulis ». */
+export function inCommune(name: string): string {
   if (name.startsWith('Le ')) return `au ${name.slice(3)}`
   if (name.startsWith('Les ')) return `aux ${name.slice(4)}`
   return `à ${name}`
