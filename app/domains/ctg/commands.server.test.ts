@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
@@ -16,6 +18,7 @@ import { setThemePower } from './commands/set-theme-power.server.ts'
 import { updateArea } from './commands/update-area.server.ts'
 import { updateCtg } from './commands/update-ctg.server.ts'
 import { updateParty } from './commands/update-party.server.ts'
+import { usualThemes } from './themes.ts'
 
 const db = await testDatabase()
 
@@ -229,4 +232,33 @@ test('a reader changes nothing of all this, and nothing is written', async () =>
   ]
   for (const act of acts) await expect(act()).rejects.toMatchObject({ kind: 'forbidden' })
   expect(await journal(ctgId)).toEqual([])
+})
+
+test('a theme of before that bears the name of a usual one is that one, unless its key is taken', async () => {
+  const [named, taken, other] = [await givenCtg(db), await givenCtg(db), await givenCtg(db)]
+  const ofDepartment = usualThemes.filter(({ isOfDepartment }) => isOfDepartment)
+  const theme = (ctgId: string, name: string, position: number, catalogue_key: string | null = null) => ({
+    ...{ ctg_id: ctgId, id: crypto.randomUUID(), name, position, catalogue_key },
+  })
+  const [first] = ofDepartment
+  await db
+    .insertInto('theme')
+    .values([
+      ...ofDepartment.map(({ name }, at) => theme(named.ctgId, name, 10 + at)),
+      theme(taken.ctgId, first?.name ?? '', 10),
+      theme(taken.ctgId, 'Renommé', 11, first?.key),
+      theme(other.ctgId, 'Insertion', 10),
+    ])
+    .execute()
+  const file = new URL('../../../db/migrations/0196-themes-known-by-their-name.sql', import.meta.url)
+  const naming = sql.raw(await readFile(file, 'utf8'))
+  await naming.execute(db)
+  await naming.execute(db)
+  const keysOf = async ({ ctgId }: CtgFixture) => {
+    const added = db.selectFrom('theme').select('catalogue_key').where('ctg_id', '=', ctgId).where('position', '>=', 10)
+    return (await added.orderBy('position').execute()).map(({ catalogue_key }) => catalogue_key)
+  }
+  expect(await keysOf(named)).toEqual(['insertion', 'autonomie', 'protection-enfance'])
+  expect(await keysOf(taken)).toEqual([null, first?.key])
+  expect(await keysOf(other)).toEqual([null])
 })
