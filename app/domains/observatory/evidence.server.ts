@@ -1,5 +1,6 @@
 /** Reads the figures that texts show, in one statement and one question to the country’s figures. Rules: docs/rules/observatory.md §9. */
 import { sql } from 'kysely'
+import { withFormerParts } from '#app/domains/territory/split-communes.ts'
 import type { Territory } from '#app/domains/territory/territory.ts'
 import { type EvidenceFigures, evidenceName } from '#app/domains/writing/evidence-keys.ts'
 import type { EvidenceKey } from '#app/domains/writing/rich-text.ts'
@@ -68,7 +69,7 @@ async function readFigures(db: Reader, keys: readonly EvidenceKey[]): Promise<Ev
   const { indicators, territories, figures } = row
   const national = await listNationalFigures({
     indicatorIds: indicators.map(({ id }) => id),
-    territoryCodes: territories.map(({ code }) => code),
+    territoryCodes: withFormerParts(territories.map(({ code }) => code)),
   })
   const known = { indicators, territories, opened: openFigures(mergeFigures(figures, national), indicators) }
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 /** Reads the figures of a theme, or of one indicator, for a perimeter among the communes of its département. */
 import { type Expression, sql } from 'kysely'
 import { listTerritoriesAround } from '#app/domains/territory/queries.server.ts'
+import { withFormerParts } from '#app/domains/territory/split-communes.ts'
 import type { Territory } from '#app/domains/territory/territory.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -253,7 +254,7 @@ export function readLatest(indicatorIds: readonly string[], row: LatestRow | und
 export async function withNationalFigures(row: LatestRow | undefined): Promise<LatestRow | undefined> {
   if (!row || row.territoryCode === null) return row
   const indicatorIds = row.indicators.map(({ id }) => id)
-  const national = await listNationalFigures({ indicatorIds, territoryCodes: [row.territoryCode] })
+  const national = await listNationalFigures({ indicatorIds, territoryCodes: withFormerParts([row.territoryCode]) })
   return { ...row, figures: mergeFigures(row.figures, national) }
 }
 

@@ -1,5 +1,6 @@
 /** Indicators and their figures, as a page of a perimeter, or of many, assembles them. */
 import { sql } from 'kysely'
+import { withFormerParts } from '#app/domains/territory/split-communes.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { indicatorColumns } from './evidence.server.ts'
 import type { Indicator, ThemeKey } from './observatory.ts'
@@ -28,7 +29,8 @@ export async function listIndicators(db: Reader, which: Which) {
   return rows
 }
 
-export async function listFigures(db: Reader, indicatorIds: readonly string[], territoryCodes: readonly string[]) {
+export async function listFigures(db: Reader, indicatorIds: readonly string[], codes: readonly string[]) {
+  const territoryCodes = withFormerParts(codes)
   const [own, national] = await Promise.all([
     sql<Figure>`
     select indicator_id as "indicatorId", territory_code as "territoryCode", year, value, status

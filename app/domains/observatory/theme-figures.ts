@@ -142,6 +142,7 @@ const isKnown = (figure: Figure | undefined): boolean =>
 /**
  * The whole whose one figure stood for all its communes that year. Undefined where its producer counts them apart, as those that
  * publish past years in the limits of today; of a ratio without figures of its own, its counts say it.
+ * A commune alone then has no figure: it would be that of the larger one it was in.
  */
 function countedWhole(stored: Stored, { id, numeratorId, denominatorId }: Counted, code: string, year: number) {
   const former = formerWholeOf(code, year)
@@ -170,6 +171,10 @@ function countedMembers(
   })
 }
 
+/** A source that publishes for none of its communes does not publish for it either: Filosofi in most of the overseas. */
+const isPublishedNowhere = (stored: Stored, { id }: Counted, { memberCodes }: Unit, year: number): boolean =>
+  memberCodes.every((code) => stored.get(keyOf(id, code, year))?.status === 'not-published')
+
 /** Reads figures by indicator, territory and year; adds and divides where the indicator allows it. */
 export function openFigures(figures: readonly Figure[], indicators: readonly Indicator[]) {
   const stored = new Map(
@@ -192,7 +197,6 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
   }
 
   function read(indicator: Indicator, unit: Unit, year: number): Reading {
-    // Its figure would be that of the larger one it was in.
     if (unit.code !== null && countedWhole(stored, indicator, unit.code, year)) return missing('not-applicable')
     const figure = unit.code === null ? undefined : stored.get(keyOf(indicator.id, unit.code, year))
     if (figure) return readingOf(figure)
@@ -205,7 +209,7 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
       return isPublished && unit.code === null ? missing('not-additive') : rate
     }
     if (unit.memberCodes.length === 0) return missing('not-loaded')
-    if (isPublishedNowhere(indicator, unit, year)) return missing('not-published')
+    if (isPublishedNowhere(stored, indicator, unit, year)) return missing('not-published')
     if (indicator.unit !== 'count') return missing(unit.code === null ? 'not-additive' : 'not-loaded')
     return computeSum(
       countedMembers(stored, indicator, unit.memberCodes, year).map((member) => readMember(indicator, member, year)),
@@ -216,11 +220,6 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
   function readMember(indicator: Indicator, { code, isFormerWhole }: Member, year: number): Reading {
     const figure = isFormerWhole ? stored.get(keyOf(indicator.id, code, year)) : undefined
     return figure ? readingOf(figure) : read(indicator, { code, memberCodes: [] }, year)
-  }
-
-  /** A source that publishes for none of its communes does not publish for it either: Filosofi in most of the overseas. */
-  function isPublishedNowhere(indicator: Indicator, { memberCodes }: Unit, year: number): boolean {
-    return memberCodes.every((code) => stored.get(keyOf(indicator.id, code, year))?.status === 'not-published')
   }
 
   function seriesOf(indicator: Indicator, unit: Unit, until: number): readonly Point[] {

@@ -32,3 +32,9 @@ export function formerWholeOf(code: string, year: number): Split | undefined {
   const split = splitOf.get(code)
   return split && split.from <= year && year <= split.until ? split : undefined
 }
+
+/** With the communes that each was one with: what their producers gave them tells whose figure the whole's is. */
+export const withFormerParts = (codes: readonly string[]): readonly string[] => {
+  const parts = codes.flatMap((code) => splitOf.get(code)?.parts ?? [])
+  return parts.length === 0 ? codes : [...new Set([...codes, ...parts])]
+}
