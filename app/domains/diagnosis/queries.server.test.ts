@@ -15,7 +15,9 @@ import { writeReading } from './commands/write-reading.server.ts'
 import { getFindingEdit, getFindingPage, getProposalPage } from './finding-queries.server.ts'
 import { getIssuePage } from './issue-queries.server.ts'
 import { getObjectivesPage } from './objective-queries.server.ts'
+import { pageLabels } from './page-labels.fr.ts'
 import { PositionsCard } from './pages/finding-positions.tsx'
+import { FindingsCard } from './pages/findings-card.tsx'
 import { getIndicatorTable } from './portrait-queries.server.ts'
 import { getCommunesPage, getDiagnosisForDocument, getOverviewPage, getThemePage } from './queries.server.ts'
 
@@ -156,14 +158,16 @@ describe('once the convention has ended', () => {
   test('nothing is awaited on any page, and a position may still be given', async () => {
     const { ctgId, theme, findingId, as, actors } = await givenDiagnosis()
     const asTown = as(actors.townCoordinator)
-    expect(await getThemePage(asTown, theme)).toMatchObject({ isOver: false })
+    const linesOf = async () => shown(createElement(FindingsCard, await getThemePage(asTown, theme)))
+    const awaitedPosition = new RegExp(`${pageLabels.findings.positionAwaited}|#position`)
+    expect(await linesOf()).toMatch(awaitedPosition)
     expect(await getFindingPage(asTown, { ctgId, findingId })).toMatchObject({ isOver: false })
     await end(ctgId)
     const overview = await getOverviewPage(asTown, ctgId)
     expect(overview.awaited).toEqual([])
     const counts = overview.themes.map((one) => one.readingsAwaited + one.findingsAwaitingPosition + one.issuesToDebate)
     expect(counts).toEqual([0, 0])
-    expect(await getThemePage(asTown, theme)).toMatchObject({ isOver: true })
+    expect(await linesOf()).not.toMatch(awaitedPosition)
     const page = await getFindingPage(asTown, { ctgId, findingId })
     expect(page).toMatchObject({ isOver: true, may: { givePosition: true } })
     const card = shown(createElement(PositionsCard, { ...page, finding: { ...page.finding, positions: [] } }))
