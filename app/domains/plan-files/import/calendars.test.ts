@@ -69,6 +69,25 @@ describe('a letter a month', () => {
       expect([action?.startsOn, action?.description]).toEqual([null, 'mars : x'])
     }
   })
+  test.each([
+    'Validé en COPIL du 12 décembre 2025',
+    'Réunion du 1er juillet 2025',
+    'État en décembre 2025',
+    'Mise à jour 12/2025',
+    'Convention signée en 2025',
+    'Validée par le conseil en 2025',
+    'Version 2025',
+    'Plan v2025',
+    'Délibération n° 2025-118',
+    'Acte 2025-118',
+    'Fiche n°2025',
+  ])('takes no year of what is dated or numbered: « %s »', (title) => {
+    const plan = sheet('Plan', [title], ['Action', 'Pilote', ...letters], ['Crèche', 'Caf', ...bar(3, 3)])
+    const [action] = read(plan).actions
+    expect([action?.startsOn, action?.description]).toEqual([null, 'mars : x'])
+    const both = sheet('Programmation 2027', ...plan.rows.map((row) => [...row]))
+    expect(datesOf(both)).toEqual([['2027-03-01', '2027-03-01']])
+  })
   test('is no month out of their order, and « N » there is no number', () => {
     const { mapping } = read(sheet('2027', ['Action', 'Pilote', ...'JFMAJMJASOND'], ['Crèche', 'Caf', ...bar(1, 12)]))
     expect(mapping[0]?.fields).not.toContain('year')

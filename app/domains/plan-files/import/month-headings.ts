@@ -1,6 +1,7 @@
 /** Headings that say a part of a year and not which: « J F M… », « sept. », « T1 ». The year is above them, in the title of the table or on its tab. Pure. Rules: docs/rules/taking-up.md §3.6. */
 import { months } from '#app/kernel/calendar-words.fr.ts'
 import { parseDate } from '#app/kernel/parse-date.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 
 const initials = 'JFMAMJJASOND'
 /** Fewer letters may be codes of anything. */
@@ -49,10 +50,21 @@ const partsOf = (row: readonly string[]): readonly (readonly Part[])[] => {
 export const areParts = (row: readonly string[]): boolean =>
   partsOf(row).flat().length === row.filter((text) => text !== '').length && partsOf(row).length > 0
 
-const wholeDate = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}/g
-/** The years that texts say; those of a whole date, « version du 12/02/2026 », are of something else. */
+const monthName = '(?:janv|fevr?|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]{0,6}'
+/** Dates, « 12 décembre 2025 », « 12/2025 », and numbers, « 2025-118 »: two whole years, « 2026-2027 », are none. */
+const ofSomethingElse = [
+  /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}|(?<!\d)\d{1,2}[/.-]20\d\d/g,
+  new RegExp(`\\b${monthName}\\.? 20\\d\\d`, 'g'),
+  /20\d\d[-/]\d{1,3}(?!\d)/g,
+  // What follows says when the document was written, and not of which year its table is.
+  /(?:\b(?:signee?s?|validee?s?|adoptee?s?|votee?s?|approuvee?s?|version|deliberation|mise? a jour|maj)\b|\bv\.? ?(?=20\d\d)|n°).*/g,
+]
+/** The years that texts say; those of a date, « version du 12/02/2026 », are of something else. */
 const yearsIn = (texts: readonly string[]): readonly number[] => {
-  const found = texts.flatMap((text) => text.replaceAll(wholeDate, '').match(/(?<!\d)20\d\d(?!\d)/g) ?? [])
+  const found = texts.flatMap((text) => {
+    const words = ofSomethingElse.reduce((left, pattern) => left.replaceAll(pattern, ''), plainWords(text))
+    return words.match(/(?<!\d)20\d\d(?!\d)/g) ?? []
+  })
   return [...new Set(found.map(Number))].toSorted()
 }
 
