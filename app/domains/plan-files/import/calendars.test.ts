@@ -101,6 +101,31 @@ test('quarters and months in words borrow the year of the title too', () => {
   expect(datesOf(plan('Janv.', 'Févr.', 'Mars', 'Avril'))).toEqual([['2027-02-01', '2027-03-01']])
 })
 
+test('so do quarters, semesters and seasons written whole', () => {
+  const plan = (...parts: readonly string[]) =>
+    sheet('Plan', ['Calendrier 2027'], ['Action', 'Pilote', ...parts], ['Crèche', 'Caf', 'x', ...parts.map(() => '')])
+  const starts = (...parts: readonly string[]) => datesOf(plan(...parts))[0]?.[0]
+  expect(starts('1er trimestre', '2e trimestre', '3e trimestre', '4e trimestre')).toBe('2027-01-01')
+  expect(starts('Trim. 1', 'Trim. 2', 'Trim. 3', 'Trim. 4')).toBe('2027-01-01')
+  expect(starts('Printemps', 'Été', 'Automne')).toBe('2027-04-01')
+  expect(starts('Avr', 'Mai', 'Juin')).toBe('2027-04-01')
+  expect(starts('March', 'April', 'May')).toBe('2027-03-01')
+})
+
+test.each([
+  [['Année', 'Rentrée', 'Décision']],
+  [['Prévu', 'Mars', 'Décision']],
+  [['Avril', 'Octroi', 'Novateur']],
+  [['Pour', 'Avril', 'Septennat']],
+  [['Année', 'Mi', 'Fin']],
+])('%j are no parts of a year', (headings) => {
+  const { mapping, actions } = read(
+    sheet('2027', ['Action', 'Pilote', ...headings], ['Crèche', 'Caf', ...headings.map(() => 'x')]),
+  )
+  expect(mapping[0]?.fields).not.toContain('year')
+  expect(actions[0]?.description).not.toContain('2027')
+})
+
 test('two moments with nothing between them are kept in words, beside the first and the last', () => {
   const { actions, ledger } = read(
     sheet('2027', ['Action', 'Pilote', ...letters], ['Forum', 'Caf', ...bar(4, 4).slice(0, 9), 'x', '', '']),

@@ -32,9 +32,15 @@ function monthsOfLetters(run: readonly Part[]): readonly Part[] {
 }
 
 const isLetter = (text: string): boolean => text.length === 1 && initials.includes(text.toUpperCase())
+const monthName =
+  '(?:janv(?:ier)?|jan(?:uary)?|fevr?(?:ier)?|feb(?:ruary)?|mars|march|avr(?:il)?|apr(?:il)?|mai|may|juin|june?|juil(?:let)?|july?|aout|aug(?:ust)?|sept?(?:embre|ember)?|oct(?:obre|ober)?|nov(?:embre|ember)?|dec(?:embre|ember)?)'
+const quarterName =
+  '[tq] ?[1-4]|[1-4] ?(?:ere?|nde?|e|eme)? ?trim(?:estre)?|trim(?:estre)?\\.? ?[1-4]|s ?[12]|[12] ?(?:ere?|nde?|e|eme)? ?sem(?:estre)?|sem(?:estre)?\\.? ?[12]'
+/** Nothing else: « Décision », « Année », « Prévu » are none. */
+const partAlone = new RegExp(`^(?:${monthName}|${quarterName}|printemps|ete|automne)\\.?$`)
 /** A year that does not matter: does the text say a part of one, and not which? */
 const placeIn = (text: string): string | undefined =>
-  text === '' || text.length > 12 || /\d{2}/.test(text) ? undefined : parseDate(`${text} 2000`, 'start')?.day
+  partAlone.test(plainWords(text)) ? parseDate(`${text} 2000`, 'start')?.day : undefined
 
 /** Parts of years next to each other, letters written as the months they are. */
 const partsOf = (row: readonly string[]): readonly (readonly Part[])[] => {
@@ -50,7 +56,6 @@ const partsOf = (row: readonly string[]): readonly (readonly Part[])[] => {
 export const areParts = (row: readonly string[]): boolean =>
   partsOf(row).flat().length === row.filter((text) => text !== '').length && partsOf(row).length > 0
 
-const monthName = '(?:janv|fevr?|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]{0,6}'
 /** Dates, « 12 décembre 2025 », « 12/2025 », and numbers, « 2025-118 »: two whole years, « 2026-2027 », are none. */
 const ofSomethingElse = [
   /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}|(?<!\d)\d{1,2}[/.-]20\d\d/g,
