@@ -101,6 +101,40 @@ test('quarters and months in words borrow the year of the title too', () => {
   expect(datesOf(plan('Janv.', 'Févr.', 'Mars', 'Avril'))).toEqual([['2027-02-01', '2027-03-01']])
 })
 
+test.each([
+  ['readings', ['12', '34', '40', '51'], 'T1 : 12\nT2 : 34\nT3 : 40\nT4 : 51'],
+  ['counts, of one or none', ['0', '1', '', ''], 'T1 : 0\nT2 : 1'],
+  ['amounts', ['120', '340', '', ''], 'T1 : 120\nT2 : 340'],
+  ['notes beside a tick', ['x', 'étude lancée', '', ''], 'T1 : x\nT2 : étude lancée'],
+])('%s under quarters of the year of the tab are no ticks', (_, cells, words) => {
+  const { actions, ledger } = read(
+    sheet('Suivi 2026', ['Action', 'Pilote', 'T1', 'T2', 'T3', 'T4'], ['Crèche', 'Caf', ...cells]),
+  )
+  expect(actions[0]).toMatchObject({ startsOn: null, endsOn: null, amounts: [], description: words })
+  expect(ledger.filter(({ row, column, fate }) => row === 2 && column > 1 && fate !== 'words')).toEqual([])
+})
+test('nor under « Résultats 2026 »; under « 2026 », words last as long as their quarter', () => {
+  const under = (group: string) =>
+    read(
+      sheet(
+        'Plan',
+        ['Action', 'Pilote', { text: group, across: 4 }, '', '', ''],
+        ['', '', 'T1', 'T2', 'T3', 'T4'],
+        ['Crèche', 'Caf', '', 'étude', '', ''],
+      ),
+    ).actions[0]
+  expect(under('Résultats 2026')).toMatchObject({ startsOn: null, description: 'Résultats 2026, T2 : étude' })
+  expect(under('2026')).toMatchObject({ startsOn: '2026-04-01' })
+})
+test('a reading past the first three makes ticks of none of them', () => {
+  const line = (title: string, cell: string): Row => [title, 'Caf', cell, '', '', '']
+  const rows = ['x', 'X', '✓', '14'].map((cell) => line(`Action ${cell}`, cell))
+  const { actions } = read(sheet('Suivi 2026', ['Action', 'Pilote', 'T1', 'T2', 'T3', 'T4'], ...rows))
+  expect(actions.map(({ startsOn, description }) => [startsOn, description])).toEqual(
+    ['x', 'X', '✓', '14'].map((cell) => [null, `T1 : ${cell}`]),
+  )
+})
+
 test('so do quarters, semesters and seasons written whole', () => {
   const plan = (...parts: readonly string[]) =>
     sheet('Plan', ['Calendrier 2027'], ['Action', 'Pilote', ...parts], ['Crèche', 'Caf', 'x', ...parts.map(() => '')])

@@ -2,6 +2,7 @@
 import { months } from '#app/kernel/calendar-words.fr.ts'
 import { parseDate } from '#app/kernel/parse-date.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
+import { fieldOfHeader } from './fields.ts'
 
 const initials = 'JFMAMJJASOND'
 /** Fewer letters may be codes of anything. */
@@ -73,8 +74,15 @@ const yearsIn = (texts: readonly string[]): readonly number[] => {
   return [...new Set(found.map(Number))].toSorted()
 }
 
-/** Each part with its year: the one above it; else those of the titles, when they are as many as the years the run goes through. */
-function dated(run: readonly Part[], above: readonly string[], titles: readonly string[]) {
+/** « 2026 », « Calendrier 2026 », and not « Résultats 2026 ». */
+const saysWhen = (text: string): boolean => ['year', 'period'].includes(fieldOfHeader(text) ?? '')
+
+/**
+ * Each part with its year: the one above it; else those of the titles, when they are as many as the years the run goes through. Over
+ * readings or notes, only a heading of years says one.
+ */
+function dated(run: readonly Part[], above: readonly string[], { titles, isTicked }: Outside) {
+  const areTicked = run.every(({ column }) => isTicked(column))
   const left = above[(run[0]?.column ?? 0) - 1]
   let turn = 0
   const placed = run.map((part, at) => {
@@ -82,10 +90,10 @@ function dated(run: readonly Part[], above: readonly string[], titles: readonly 
     if (before && (placeIn(part.text) ?? '') <= (placeIn(before.text) ?? '')) turn += 1
     const said = above[part.column] ?? ''
     // What goes on from before the run is a title, and not above it.
-    const own = said === left ? [] : yearsIn([said])
+    const own = said !== left && (areTicked || saysWhen(said)) ? yearsIn([said]) : []
     return { ...part, turn, own: own.length === 1 ? own[0] : undefined }
   })
-  const years = yearsIn(titles)
+  const years = areTicked ? yearsIn(titles) : []
   const last = years[0] === undefined ? undefined : years[0] + years.length - 1
   const areSaid = years.length === turn + 1 && years.at(-1) === last
   return placed.map(({ column, text, turn: at, own }) => ({
@@ -95,14 +103,19 @@ function dated(run: readonly Part[], above: readonly string[], titles: readonly 
   }))
 }
 
+type Outside = {
+  /** The row right above the headings, spread. */
+  readonly above: readonly string[]
+  /** Titles and the name of the tab. */
+  readonly titles: readonly string[]
+  /** Whether a column holds ticks, colours and nothing else. */
+  readonly isTicked: (column: number) => boolean
+}
+
 /**
  * By column, what a part of a year is called and of which year. @param rows headings, the upper ones spread over their columns
- * @param outside the row right above them, spread; then titles and the name of the tab
  */
-export function partHeadings(
-  rows: readonly (readonly string[])[],
-  outside: { readonly above: readonly string[]; readonly titles: readonly string[] },
-): ReadonlyMap<number, PartHeading> {
+export function partHeadings(rows: readonly (readonly string[])[], outside: Outside): ReadonlyMap<number, PartHeading> {
   const lowest = rows.at(-1) ?? []
   const above = lowest.map(
     (_, column) =>
@@ -110,6 +123,6 @@ export function partHeadings(
         .map((texts) => texts[column] ?? '')
         .find((text) => yearsIn([text]).length === 1) ?? '',
   )
-  const parts = partsOf(lowest).flatMap((run) => dated(run, above, outside.titles))
+  const parts = partsOf(lowest).flatMap((run) => dated(run, above, outside))
   return new Map(parts.map(({ column, text, year }) => [column, { text, year }]))
 }

@@ -5,7 +5,7 @@ import { isFunderName } from './budget-headings.ts'
 import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
 import { areParts, type PartHeading, partHeadings } from './month-headings.ts'
 import type { PlanRow } from './plan-cell.ts'
-import { areTickedStates } from './ticks.ts'
+import { areTickedStates, isTickedOnly } from './ticks.ts'
 
 export type SheetColumn = {
   /** From 0. */
@@ -132,6 +132,9 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number, tab = 
   const parts = partHeadings(spread, {
     above: spreadTexts(rows[found - 1] ?? [], headings[0]),
     titles: [tab, ...rows.slice(0, found).flatMap((row) => row.map(({ text }) => text))],
+    // A heading may be written again under an axis.
+    isTicked: (column) =>
+      isTickedOnly(textsUnder(rows.slice(bodyRow), column).filter((text) => text !== headings.at(-1)?.[column]?.text)),
   })
   const width = Math.max(...spread.map(({ length }) => length), ...rows.slice(bodyRow).map((row) => row.length))
   const columns = Array.from({ length: width }, (_, index) => {
@@ -202,9 +205,12 @@ function findHeader(rows: readonly PlanRow[]): number | undefined {
   return best === 0 ? undefined : from + scores.indexOf(best)
 }
 
-/** Banners, merged over several columns, are no examples. */
+/** Each once; banners, merged over several columns, are no examples. */
+const textsUnder = (body: readonly PlanRow[], index: number): readonly string[] => [
+  ...new Set(body.flatMap((row) => ((row[index]?.across ?? 1) > 1 ? [] : row[index]?.text || []))),
+]
 const samplesOf = (body: readonly PlanRow[], index: number): readonly string[] =>
-  [...new Set(body.flatMap((row) => ((row[index]?.across ?? 1) > 1 ? [] : row[index]?.text || [])))]
+  textsUnder(body, index)
     .slice(0, 3)
     .map((text) => text.slice(0, 120))
 

@@ -15,6 +15,10 @@ export function stateOfHeading(header: string): ActionStatus | undefined {
   return stateAlone.test(plainWords(last)) ? parseStatus(last) : undefined
 }
 
+/** No text but ticks; a blank or a dash says nothing. Zeros and ones may be counted. */
+export const isTickedOnly = (texts: readonly string[]): boolean =>
+  texts.every((text) => /^[\s–—−-]*$/.test(text) || ((isTick(text) || isUnticked(text)) && !isNumber(text)))
+
 const isNumber = (text: string): boolean => /^[01]$/.test(text.trim())
 /** Ticks under the name of a state, « x » under « En cours », and no state in words. Zeros and ones may be counted. */
 export const areTickedStates = ({
