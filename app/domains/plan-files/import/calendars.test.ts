@@ -4,6 +4,7 @@ import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { readAsProposed } from './ledger-of.fixture.ts'
 import type { PlanCell, PlanSheet } from './plan-cell.ts'
+import { previewImport } from './preview.ts'
 
 const parties = [{ id: 'caf', name: 'Caf de l’Oise', shortName: 'Caf' }]
 const facts = { ...noLists, parties, ctg: { startsOn: '2026-01-01', endsOn: '2030-12-31' }, values: [] }
@@ -133,6 +134,27 @@ test('a reading past the first three makes ticks of none of them', () => {
   expect(actions.map(({ startsOn, description }) => [startsOn, description])).toEqual(
     ['x', 'X', '✓', '14'].map((cell) => [null, `T1 : ${cell}`]),
   )
+})
+
+describe('a ticked period that someone says of a column', () => {
+  const chosen = (headings: readonly string[], cells: readonly string[]) => {
+    const plan = sheet('Plan', ['Action', 'Pilote', ...headings], ['Crèche', 'Caf', ...cells])
+    const fields = ['title', 'lead', ...headings.map(() => 'year' as const)] as const
+    const mapping = readAsProposed([plan], facts).mapping.map((one) => ({ ...one, fields }))
+    const { actions, ledger } = previewImport([plan], mapping, facts)
+    const { startsOn, endsOn, description } = actions[0] ?? {}
+    return { startsOn, endsOn, description, fates: ledger.flatMap(({ text, fate }) => (text === 'x' ? [fate] : [])) }
+  }
+  test('without a year is kept in words', () => {
+    const words = { startsOn: null, endsOn: null, description: 'mars : x\navril : x', fates: ['words', 'words'] }
+    expect(chosen(letters, [...bar(3, 4)].map(String))).toEqual(words)
+  })
+  test('beside one that has a year is kept in words too', () => {
+    expect(chosen(['2027', 'Ensuite'], ['x', 'x'])).toEqual({
+      ...{ startsOn: '2027-01-01', endsOn: '2027-01-01', description: 'Ensuite : x' },
+      fates: ['understood', 'words'],
+    })
+  })
 })
 
 test('so do quarters, semesters and seasons written whole', () => {

@@ -138,9 +138,12 @@ export function readDates(
     const [cell] = cellsOf(field)
     if (cell && one && !isUsed) keep(cell.column, cell.cell.text)
   }
-  // Two moments, and nothing between them: a start and an end do not say it.
+  const saysPeriod = (column: number): boolean =>
+    table.columns.some(({ index, header }) => index === column && periodHeading(header).length > 0)
+  // Two moments, and nothing between them: a start and an end do not say it. Nor do they say a tick of no year.
   for (const { column, cell } of cellsOf('year'))
-    if (!isUnticked(cell.text) && (years?.isBroken || !isTick(cell.text))) keep(column, cell.text)
+    if (!isUnticked(cell.text) && (!years || years.isBroken || !saysPeriod(column) || !isTick(cell.text)))
+      keep(column, cell.text)
   if (start && end && end.day < start.day && end.precision === start.precision) {
     const [cell] = cellsOf('end').concat(cellsOf('period'))
     if (cell) report('end-before-start', cell.column, cell.cell.text)
