@@ -89,6 +89,22 @@ describe('a letter a month', () => {
     const both = sheet('Programmation 2027', ...plan.rows.map((row) => [...row]))
     expect(datesOf(both)).toEqual([['2027-03-01', '2027-03-01']])
   })
+  test('without a year, coloured, says its months in words', () => {
+    const { actions } = read(
+      sheet(
+        'Plan',
+        ['Action', 'Pilote', ...letters, 'Bilan'],
+        ['Crèche', 'Caf', ...bar(3, 4, green), green],
+        ['Relais', { text: 'Caf', fill: '#92d050' }, ...bar(12, 12, green), ''],
+        ['Forum', 'Caf', ...bar(1, 1), ''],
+      ),
+    )
+    expect(actions.map(({ startsOn, description }) => [startsOn, description])).toEqual([
+      [null, 'mars : ■\navril : ■'],
+      [null, 'décembre : ■'],
+      [null, 'janvier : x'],
+    ])
+  })
   test('is no month out of their order, and « N » there is no number', () => {
     const { mapping } = read(sheet('2027', ['Action', 'Pilote', ...'JFMAJMJASOND'], ['Crèche', 'Caf', ...bar(1, 12)]))
     expect(mapping[0]?.fields).not.toContain('year')

@@ -1,6 +1,8 @@
-/** A calendar drawn by the colours of its cells: under years or quarters, a coloured cell is a ticked one. Pure. Rules: docs/rules/taking-up.md §3.6. */
+/** A calendar drawn by the colours of its cells: under years or quarters, a coloured cell is a ticked one; under a month of no year too, to be kept in words. Pure. Rules: docs/rules/taking-up.md §3.6. */
 import type { ImportField } from './fields.ts'
+import { saysPart } from './month-headings.ts'
 import type { PlanCell, PlanRow } from './plan-cell.ts'
+import type { SheetTable } from './read-columns.ts'
 
 const tick = '■'
 /** A background and no drawing: most rows have it. */
@@ -12,10 +14,15 @@ const mostOfColumn = 0.8
  */
 export function withColouredPeriods(
   rows: readonly PlanRow[],
+  table: SheetTable,
   fieldOf: ReadonlyMap<number, ImportField>,
   titleColumn: number,
 ): readonly PlanRow[] {
-  const periods = [...fieldOf].flatMap(([column, field]) => (field === 'year' ? [column] : []))
+  const isPart = (column: number): boolean =>
+    table.columns.some(({ index, header }) => index === column && saysPart(header.split(', ').at(-1) ?? ''))
+  const periods = [...fieldOf].flatMap(([column, field]) =>
+    field === 'year' || (field === 'notes' && isPart(column)) ? [column] : [],
+  )
   const titled = rows.filter((row) => row[titleColumn]?.text)
   const isBackground = (column: number, fill: string): boolean =>
     titled.length > 2 && titled.filter((row) => row[column]?.fill === fill).length >= titled.length * mostOfColumn

@@ -43,6 +43,9 @@ const partAlone = new RegExp(`^(?:${monthName}|${quarterName}|printemps|ete|auto
 const placeIn = (text: string): string | undefined =>
   partAlone.test(plainWords(text)) ? parseDate(`${text} 2000`, 'start')?.day : undefined
 
+/** « mars », « T1 »: of no year. */
+export const saysPart = (text: string): boolean => placeIn(text) !== undefined
+
 /** Parts of years next to each other, letters written as the months they are. */
 const partsOf = (row: readonly string[]): readonly (readonly Part[])[] => {
   const cells = row.map((text, column) => ({ column, text: text.trim() }))

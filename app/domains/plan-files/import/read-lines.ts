@@ -172,7 +172,7 @@ export function readLines(
   const columnOf = (field: ImportField) => [...fieldOf].find(([, one]) => one === field)?.[0]
   const titleColumn = columnOf('title')
   if (titleColumn === undefined) return []
-  const drawn = withColouredPeriods(withoutDitto(rows.slice(table.bodyRow)), fieldOf, titleColumn)
+  const drawn = withColouredPeriods(withoutDitto(rows.slice(table.bodyRow)), table, fieldOf, titleColumn)
   const read = withColouredStates(drawn, rows, fieldOf, titleColumn)
   const body = read.map((row) => row.slice(0, besideFrom))
   const reader = {
