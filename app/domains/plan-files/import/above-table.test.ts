@@ -37,6 +37,34 @@ describe('above the headings', () => {
     const { axes } = read({ 'Axe 1': tab('AXE 1 – Petite enfance'), 'Axe 2': tab('AXE 2 – Jeunesse') })
     expect(axes.map(({ title }) => title)).toEqual(['Petite enfance', 'Jeunesse'])
   })
+  test.each([
+    '12.02.2026',
+    '12.02.26 – projet',
+    '12.02',
+    'Objectif du tableau : suivre la CTG',
+    'Objectifs 2026 : suivre la CTG',
+    'OS de référence',
+  ])('« %s » is the objective of nothing', (text) => {
+    const lines: Rows = [headings, ['Ouvrir plus tôt', 'Ville', '2028'], ['Aller vers', 'Ville', '2028']]
+    const { axes, actions, ledger } = read({ Plan: [[text], ...lines] })
+    expect([axes, actions.map(({ axis }) => axis)]).toEqual([[], [undefined, undefined]])
+    expect(ledger[0]).toMatchObject({ cell: 'A1', fate: 'aside', because: 'above' })
+  })
+  test.each([
+    ['2.1 Aller vers les familles', 'Aller vers les familles'],
+    ['Objectif 2 : Aller vers les familles', 'Aller vers les familles'],
+    ['Objectif stratégique n°3 – Aller vers les familles', 'Aller vers les familles'],
+    ['OS II : Aller vers les familles', 'OS II : Aller vers les familles'],
+  ])('« %s » is, by its number', (text, title) => {
+    const { axes } = read({ Plan: [[text], headings, ['Ouvrir plus tôt', 'Ville', '2028']] })
+    expect(axes.flatMap(({ title: own, objectives }) => [own, ...objectives])).toContain(title)
+  })
+  test('an objective of no number is, right under its axis', () => {
+    const { axes } = read({
+      Plan: [['Axe 2 : Vie'], ['Objectif : Aller vers'], headings, ['Ouvrir plus tôt', 'Ville', '2028']],
+    })
+    expect(axes).toMatchObject([{ title: 'Vie', objectives: ['Aller vers'] }])
+  })
   test('a list of the axes is the axis of nothing', () => {
     const { axes } = read({
       Plan: [['Axe 1 : Petite enfance'], ['Axe 2 : Jeunesse'], headings, ['Ouvrir plus tôt', 'Ville', '2028']],

@@ -11,6 +11,15 @@ export const isNamedAxis = (text: string): boolean => levelOne.test(plainWords(t
 export const levelNamed = (text: string): 1 | 2 | undefined =>
   isNamedAxis(text) ? 1 : levelTwo.test(plainWords(text)) ? 2 : undefined
 
+const numbered =
+  /^(?:(?:objectif|sous[- ]axe|oo|os)(?: (?:strategique|operationnel|general|specifique))? ?(?:n° ?)?(?:\d{1,2}(?:\.\d+)*|[ivx]+)(?![\w.])|\d{1,2}\.[1-9]\d?(?:\.\d+)*[ .:)–—-]+[a-z])/
+/** « Objectif 2 : », « 2.1 Développer »; not « Objectif du tableau : ». */
+export const isNumberedObjective = (text: string): boolean => numbered.test(plainWords(text))
+
+/** Above a table « 12.02.2026 » is a date, and no objective 12.2. */
+export const levelAbove = (text: string): 1 | 2 | undefined =>
+  /^\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b/.test(text) ? undefined : levelNamed(text)
+
 const verb =
   /^(?!(?:chantier|quartier|foyer|atelier|metier|premier|loisir|avenir)\b)(?:[a-z']+(?:er|ir)|faire|mettre|permettre|rendre|reduire|construire|etendre|repondre|prendre|connaitre|suivre|poursuivre|inscrire)\b/
 /** « Développer l’offre » is what one wants, « Petite enfance » what it is about. */

@@ -1,7 +1,7 @@
 /** The lines of a sheet's table: axes written as coloured, merged or bold rows, actions, and what continues them. Pure. Rules: docs/rules/taking-up.md §3. */
 
 import { plainWords } from '#app/kernel/plain-words.ts'
-import { isAim, isNamedAxis, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
+import { isAim, isNamedAxis, isNumberedObjective, levelAbove, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
 import { codedAxisText, styleOf } from './coded-axes.ts'
 import { withColouredPeriods } from './coloured-periods.ts'
 import { withColouredStates } from './coloured-states.ts'
@@ -281,11 +281,12 @@ function withoutFootnotes(lines: readonly SheetLine[], rows: readonly PlanRow[])
 
 /** The first axis, and its first objective, are often written above the headings; a list of axes there is of none. */
 function axisAbove(rows: readonly PlanRow[], { headerRow }: SheetTable, reader: Reader): readonly AxisLine[] {
-  const above = rows.slice(0, headerRow).flatMap((row, at) => {
+  const said = rows.slice(0, headerRow).flatMap((row, at) => {
     const text = axisText(row, reader) ?? ''
-    const level = levelNamed(text)
+    const level = levelAbove(text)
     return level === undefined ? [] : [axisLine(at + 1, text, level, undefined)]
   })
+  const above = said.filter(({ level, text }, at) => level === 1 || isNumberedObjective(text) || said[at - 1]?.level === 1)
   const isNext = above.every(({ row }, place) =>
     rows.slice(row, (above[place + 1]?.row ?? headerRow + 1) - 1).every((between) => filledOf(between).length === 0),
   )
