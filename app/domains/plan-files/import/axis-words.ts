@@ -13,8 +13,10 @@ export const levelNamed = (text: string): 1 | 2 | undefined =>
 
 const numbered =
   /^(?:(?:objectif|sous[- ]axe|oo|os)(?: (?:strategique|operationnel|general|specifique))? ?(?:n° ?)?(?:\d{1,2}(?:\.\d+)*|[ivx]+)(?![\w.])|\d{1,2}\.[1-9]\d?(?:\.\d+)*[ .:)–—-]+[a-z])/
-/** « Objectif 2 : », « 2.1 Développer »; not « Objectif du tableau : ». */
-export const isNumberedObjective = (text: string): boolean => numbered.test(plainWords(text))
+type Named = { readonly level: 1 | 2; readonly text: string }
+/** An axis, the objective right under it, or one of a number: « Objectif 2 : », « 2.1 Développer »; not « Objectif du tableau : ». */
+export const mayStandAbove = ({ level, text }: Named, before: Named | undefined): boolean =>
+  level === 1 || before?.level === 1 || numbered.test(plainWords(text))
 
 /** Above a table « 12.02.2026 » is a date, and no objective 12.2. */
 export const levelAbove = (text: string): 1 | 2 | undefined =>

@@ -1,7 +1,7 @@
 /** The lines of a sheet's table: axes written as coloured, merged or bold rows, actions, and what continues them. Pure. Rules: docs/rules/taking-up.md §3. */
 
 import { plainWords } from '#app/kernel/plain-words.ts'
-import { isAim, isNamedAxis, isNumberedObjective, levelAbove, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
+import { isAim, isNamedAxis, levelAbove, levelNamed, mayStandAbove, numberOnly, splitAxis } from './axis-words.ts'
 import { codedAxisText, styleOf } from './coded-axes.ts'
 import { withColouredPeriods } from './coloured-periods.ts'
 import { withColouredStates } from './coloured-states.ts'
@@ -286,7 +286,7 @@ function axisAbove(rows: readonly PlanRow[], { headerRow }: SheetTable, reader: 
     const level = levelAbove(text)
     return level === undefined ? [] : [axisLine(at + 1, text, level, undefined)]
   })
-  const above = said.filter(({ level, text }, at) => level === 1 || isNumberedObjective(text) || said[at - 1]?.level === 1)
+  const above = said.filter((line, place) => mayStandAbove(line, said[place - 1]))
   const isNext = above.every(({ row }, place) =>
     rows.slice(row, (above[place + 1]?.row ?? headerRow + 1) - 1).every((between) => filledOf(between).length === 0),
   )
