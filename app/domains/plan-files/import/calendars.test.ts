@@ -228,6 +228,32 @@ describe('two states ticked in one row', () => {
       { fate: 'choice', because: 'states' },
     ])
   })
+  test('are not asked where the state is written: they stay in words beside it', () => {
+    const written = (state: string) =>
+      read(
+        sheet(
+          'Suivi',
+          ['Action', 'Pilote', 'État', 'À faire', 'En cours', 'Fait'],
+          ['Annuaire', 'Caf', 'Fait', '', '', 'x'],
+          ['Réseau', 'Caf', state, '', 'x', 'x'],
+        ),
+      )
+    const { actions, unknown, ledger, problems } = written('En cours')
+    expect(actions.map(({ status, isStatusRead }) => [status, isStatusRead])).toEqual([
+      ['done', true],
+      ['in-progress', true],
+    ])
+    expect([unknown.filter(({ kind }) => kind === 'status'), problems]).toEqual([[], []])
+    expect(actions.map(({ description }) => description)).toEqual(['', 'En cours : x\nFait : x'])
+    expect(ledger.filter(({ row, text }) => row === 3 && text === 'x').map(({ fate }) => fate)).toEqual([
+      'words',
+      'words',
+    ])
+    expect(written('à voir').unknown).toMatchObject([
+      { kind: 'status', text: 'à voir' },
+      { kind: 'status', text: together },
+    ])
+  })
   test('are what someone says they are together', () => {
     const values = [{ kind: 'status' as const, words: plainWords(together), to: 'in-progress' }]
     const { actions, ledger } = readAsProposed([plan], { ...facts, values })

@@ -159,37 +159,49 @@ function within(
 /** « 60 % »: under way, and more than that. */
 const isShare = (text: string): boolean => text.includes('%')
 
-/** The one state that is ticked; of several, what they say together is asked. */
-function tickedStatus({ cellsOf, headerOf, keep, tell, accounts }: LineAccounts, facts: ImportFacts): ReadStatus {
-  const ticked = cellsOf('tickedStatus').filter(({ cell }) => !isUnticked(cell.text))
-  for (const { column, cell } of ticked) if (!isTick(cell.text)) keep(column, cell.text)
-  const states = ticked.filter(({ cell }) => isTick(cell.text))
-  const [state, another] = new Set(states.map(({ column }) => stateOfHeading(headerOf(column))))
-  if (another === undefined) return { status: state, asked: [] }
-  const together = t.severalStates(states.map(({ column }) => headerOf(column).split(', ').at(-1) ?? ''))
-  const status = chosenStatus(together, facts)
-  if (status !== undefined) return { status, asked: [together] }
-  for (const { column, cell } of states) {
-    keep(column, cell.text)
-    accounts.set(column, yourChoice('states'))
-  }
-  tell('status', states[0]?.column ?? 0, together)
-  return { status, asked: [together] }
+/** What is ticked, and the states it says; words in such a column are kept. */
+function ticksOf({ cellsOf, headerOf, keep }: LineAccounts) {
+  const filled = cellsOf('tickedStatus').filter(({ cell }) => !isUnticked(cell.text))
+  for (const { column, cell } of filled) if (!isTick(cell.text)) keep(column, cell.text)
+  const ticks = filled.filter(({ cell }) => isTick(cell.text))
+  return { ticks, states: [...new Set(ticks.map(({ column }) => stateOfHeading(headerOf(column))))] }
 }
 
 type ReadStatus = { readonly status: ActionStatus | undefined; readonly asked: readonly string[] }
 
+/** The one state that is ticked; of several, what they say together is asked. */
+function tickedStatus(
+  cells: LineAccounts,
+  { ticks, states }: ReturnType<typeof ticksOf>,
+  facts: ImportFacts,
+): ReadStatus {
+  const { headerOf, keep, tell, accounts } = cells
+  if (states.length < 2) return { status: states[0], asked: [] }
+  const together = t.severalStates(ticks.map(({ column }) => headerOf(column).split(', ').at(-1) ?? ''))
+  const status = chosenStatus(together, facts)
+  if (status !== undefined) return { status, asked: [together] }
+  for (const { column, cell } of ticks) {
+    keep(column, cell.text)
+    accounts.set(column, yourChoice('states'))
+  }
+  tell('status', ticks[0]?.column ?? 0, together)
+  return { status, asked: [together] }
+}
+
+/** What is written, else what is ticked: ticks are asked about only where nothing that is written is understood. */
 function readStatus(cells: LineAccounts, facts: ImportFacts): ReadStatus {
   const { cellsOf, report, keep } = cells
-  const ticked = tickedStatus(cells, facts)
+  const ticked = ticksOf(cells)
   const [first] = cellsOf('status')
-  if (!first) return ticked
+  if (!first) return tickedStatus(cells, ticked, facts)
   const status = parseStatus(first.cell.text) ?? chosenStatus(first.cell.text, facts)
+  const { asked } = status === undefined ? tickedStatus(cells, ticked, facts) : { asked: [] }
   if (status === undefined) report('status', first.column, first.cell.text)
   // « en cours (travaux), livraison en juin »: the state is read, and the words that say more are kept.
   else if (isShare(first.cell.text) || /[(\n,;:]|(?<!\S)\S+\s+\S+\s+\S+\s+\S/.test(first.cell.text))
     keep(first.column, first.cell.text)
   // What is ticked beside says it again, or stays in words.
-  if (status !== ticked.status) for (const { column, cell } of cellsOf('tickedStatus')) keep(column, cell.text)
-  return { status, asked: [cells.textOf('status'), ...ticked.asked] }
+  const isSaidAgain = ticked.states.length === 1 && ticked.states[0] === status
+  if (!isSaidAgain) for (const { column, cell } of ticked.ticks) keep(column, cell.text)
+  return { status, asked: [cells.textOf('status'), ...asked] }
 }
