@@ -90,6 +90,19 @@ test('« Cible » after an indicator is what it must reach, and the public of no
   expect(mapping[0]?.fields[2]).toBe('public')
 })
 
+test.each([
+  ['ages', ['0-3 ans', '6-11 ans'], 'public'],
+  ['ages in months', ['3 mois à 3 ans'], 'public'],
+  ['ages and people', ['3 ans', 'Familles'], 'public'],
+  ['numbers and people', ['12', 'Familles'], 'public'],
+  ['numbers', ['12', '> 80 %', '30 familles'], 'notes'],
+])('« Cible » over %s, after an indicator', (_, cells, field) => {
+  const { mapping } = read({
+    Plan: [['Action', 'Pilote', 'Indicateur', 'Cible'], ...cells.map((cell) => ['Former', 'Ville', 'Nombre', cell])],
+  })
+  expect(mapping[0]?.fields[3]).toBe(field)
+})
+
 test('months and headings in English are read as the French ones; « N+1 » is no number of action', () => {
   const { actions, mapping } = read({
     Plan: [

@@ -234,12 +234,13 @@ const areDegrees = ({ header, samples, index }: SheetColumn, titleAt: number): b
   samples.every(({ length }) => length <= longestDegree) &&
   (samples.length > 0 || index > titleAt)
 
-/** « Cible » after an indicator, over « 6 », « 80 % »: what it must reach, and no public. */
+/** « Cible » after an indicator, over « 6 », « 80 % » and nothing else: what it must reach, and no public, « 0-3 ans ». */
 const isMeasured = ({ guess, header, samples, index }: SheetColumn, columns: readonly SheetColumn[]): boolean =>
   guess === 'public' &&
   /^cibles?\b/.test(plainWords(header)) &&
   columns.some((column) => column.guess === 'indicators' && column.index < index) &&
-  samples.some((text) => /^[<>≥≤+]?\s*\d/.test(text))
+  samples.length > 0 &&
+  samples.every((text) => /^[<>≥≤+]?\s*\d/.test(text) && !/\bans?\b|\bmois\b/i.test(text))
 
 function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   const hasTitle = columns.some((column) => column.guess === 'title' && !areCodes(column))
