@@ -90,7 +90,7 @@ describe('a letter a month', () => {
     expect(datesOf(both)).toEqual([['2027-03-01', '2027-03-01']])
   })
   test('without a year, coloured, says its months in words', () => {
-    const { actions } = read(
+    const { actions, ledger } = read(
       sheet(
         'Plan',
         ['Action', 'Pilote', ...letters, 'Bilan'],
@@ -103,6 +103,13 @@ describe('a letter a month', () => {
       [null, 'mars : ■\navril : ■'],
       [null, 'décembre : ■'],
       [null, 'janvier : x'],
+    ])
+    // They are counted among what is not understood, though their cells have no text.
+    expect(ledger.filter(({ fate }) => fate === 'words').map(({ cell, text }) => [cell, text])).toEqual([
+      ['E2', '■'],
+      ['F2', '■'],
+      ['N3', '■'],
+      ['C4', 'x'],
     ])
   })
   test('is no month out of their order, and « N » there is no number', () => {

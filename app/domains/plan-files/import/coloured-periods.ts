@@ -4,7 +4,7 @@ import { saysPart } from './month-headings.ts'
 import type { PlanCell, PlanRow } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'
 
-const tick = '■'
+export const colouredTick = '■'
 /** A background and no drawing: most rows have it. */
 const mostOfColumn = 0.8
 
@@ -33,6 +33,6 @@ export function withColouredPeriods(
   return rows.map((row) => {
     const title = row[titleColumn]
     if (!title?.text) return row
-    return row.map((cell, column) => (isDrawn(cell, column, title.fill) ? { ...cell, text: tick } : cell))
+    return row.map((cell, column) => (isDrawn(cell, column, title.fill) ? { ...cell, text: colouredTick } : cell))
   })
 }

@@ -54,6 +54,7 @@ export function openLedger(sheets: readonly PlanSheet[]) {
   const accounts = new Map<string, Account>()
   const tables = new Map<number, SheetTable>()
   const unread = new Map<number, Account>()
+  const drawn = new Map<string, string>()
   const keyOf = (sheet: number, row: number, column: number, part: Part): string => `${sheet}:${row}:${column}:${part}`
   const usual = (sheet: number, row: number, column: number, part: Part): Account => {
     const table = tables.get(sheet)
@@ -64,11 +65,16 @@ export function openLedger(sheets: readonly PlanSheet[]) {
     // Titles written again under an axis are titles too.
     return aside('heading')
   }
+  const drawnAt = (sheet: number, row: number, column: number): string =>
+    drawn.get(keyOf(sheet, row, column, 'value')) ?? ''
   return {
     startTable: (sheet: number, table: SheetTable) => void tables.set(sheet, table),
     leaveSheet: (sheet: number, account: Account) => void unread.set(sheet, account),
     set: (sheet: number, row: number, column: number, account: Account, part: Part = 'value') =>
       void accounts.set(keyOf(sheet, row, column, part), account),
+    /** What a cell says by its colour alone: it has a line too. */
+    draw: (sheet: number, row: number, column: number, text: string) =>
+      void drawn.set(keyOf(sheet, row, column, 'value'), text),
     /** @param before columns past it are no part of the table */
     setRow(sheet: number, row: number, account: Account, before = Number.POSITIVE_INFINITY) {
       sheets[sheet]?.rows[row - 1]?.forEach((_, column) => {
@@ -79,7 +85,9 @@ export function openLedger(sheets: readonly PlanSheet[]) {
       sheets.flatMap(({ rows }, sheet) =>
         rows.flatMap((cells, index) =>
           cells.flatMap(({ text, comment = '', at }, column): LedgerLine[] =>
-            ([['value', text] as const, ['comment', comment] as const] as const).flatMap(([part, said]) => {
+            (
+              [['value', text || drawnAt(sheet, index + 1, column)] as const, ['comment', comment] as const] as const
+            ).flatMap(([part, said]) => {
               const row = index + 1
               const account = accounts.get(keyOf(sheet, row, column, part)) ?? usual(sheet, row, column, part)
               return said === ''

@@ -1,6 +1,7 @@
 /** From lines and columns to the actions as they will be. Pure. Rules: docs/rules/taking-up.md §3. */
 
 import { isNamedAxis } from './axis-words.ts'
+import { colouredTick } from './coloured-periods.ts'
 import type { DraftAction, ImportProblem } from './draft-action.ts'
 import { type DraftAxis, keepOutline, maxTitle, outlineBuilder } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
@@ -102,8 +103,8 @@ export function previewImport(
           const own =
             isIgnored && isHidden(column) ? yourChoice('hidden-column') : (read.accounts.get(column) ?? aside('beside'))
           ledger.set(index, row, column, left ? yourChoice(left) : own)
+          if (own.fate === 'words' && isDrawn(sheet, line, row, column)) ledger.draw(index, row, column, colouredTick)
         }
-
       for (const { row, column, because } of line.aside) ledger.set(index, row, column, yourChoice(because))
       for (const { row, column, isRow } of line.comments)
         ledger.set(
@@ -128,6 +129,10 @@ export function previewImport(
   const unknown = listUnknownValues({ ...met, axes: axes.map(({ title }) => title) }, facts)
   return { axes, actions, problems, skipped, unknown, ledger: ledger.lines(), solid }
 }
+
+/** Without a word, and ticked by its colour. */
+const isDrawn = ({ rows }: PlanSheet, { cells }: ActionLine, row: number, column: number): boolean =>
+  rows[row - 1]?.[column]?.text === '' && cells.get(column)?.text.includes(colouredTick) === true
 
 /** Called an axis, a tab has only objectives under it, whatever they are called; else it has neither. */
 function isAxisTab(name: string, lines: readonly SheetLine[]): boolean {
