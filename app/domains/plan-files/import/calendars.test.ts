@@ -159,6 +159,25 @@ test('a reading past the first three makes ticks of none of them', () => {
   )
 })
 
+test('ticks that the dates of other columns contradict stay in words; those that say them again do not', () => {
+  const { actions, ledger } = read(
+    sheet(
+      'Plan',
+      ['Action', 'Pilote', 'Début', 'Fin', '2026', '2027', '2028'],
+      ['Crèche', 'Caf', '15/03/2026', '30/06/2027', 'x', 'x', ''],
+      ['Relais', 'Caf', '15/03/2026', '30/06/2026', '', 'x', 'x'],
+    ),
+  )
+  expect(actions.map(({ startsOn, endsOn, description }) => [startsOn, endsOn, description])).toEqual([
+    ['2026-03-15', '2027-06-30', ''],
+    ['2026-03-15', '2026-06-30', '2027 : x\n2028 : x'],
+  ])
+  expect(ledger.filter(({ text }) => text === 'x').map(({ fate }) => fate)).toEqual([
+    ...['understood', 'understood'],
+    ...['words', 'words'],
+  ])
+})
+
 describe('a ticked period that someone says of a column', () => {
   const chosen = (headings: readonly string[], cells: readonly string[]) => {
     const plan = sheet('Plan', ['Action', 'Pilote', ...headings], ['Crèche', 'Caf', ...cells])

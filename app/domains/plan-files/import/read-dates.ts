@@ -2,6 +2,7 @@
 
 import type { ActionDates } from '#app/domains/plan/plan.ts'
 import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
+import { firstDayOf } from '#app/kernel/calendar.ts'
 import {
   ctgBoundOf,
   dateOfNumber,
@@ -103,6 +104,10 @@ function periodHeading(header: string): readonly string[] {
 }
 const dayOf = (heading: string): string => parseDate(heading)?.day ?? ''
 
+/** « 15/03/2026 » in « mars 2026 », in « 2026 ». */
+const isWithin = (date: ReadDate | undefined, ticked: ReadDate | undefined): boolean =>
+  date !== undefined && ticked !== undefined && firstDayOf(date.day, ticked.precision) === ticked.day
+
 export function readDates(
   cellsOf: (field: ImportField) => Cells,
   table: SheetTable,
@@ -140,10 +145,10 @@ export function readDates(
   }
   const saysPeriod = (column: number): boolean =>
     table.columns.some(({ index, header }) => index === column && periodHeading(header).length > 0)
-  // Two moments, and nothing between them: a start and an end do not say it. Nor do they say a tick of no year.
+  const areSaid = years && !years.isBroken && isWithin(start, years.start) && isWithin(end, years.end)
+  // Two moments, and nothing between them: a start and an end do not say it. Nor do they say a tick of no year, or of other dates.
   for (const { column, cell } of cellsOf('year'))
-    if (!isUnticked(cell.text) && (!years || years.isBroken || !saysPeriod(column) || !isTick(cell.text)))
-      keep(column, cell.text)
+    if (!isUnticked(cell.text) && (!areSaid || !saysPeriod(column) || !isTick(cell.text))) keep(column, cell.text)
   if (start && end && end.day < start.day && end.precision === start.precision) {
     const [cell] = cellsOf('end').concat(cellsOf('period'))
     if (cell) report('end-before-start', cell.column, cell.cell.text)
