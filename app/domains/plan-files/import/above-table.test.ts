@@ -44,7 +44,10 @@ describe('above the headings', () => {
     'Objectif du tableau : suivre la CTG',
     'Objectifs 2026 : suivre la CTG',
     'OS de référence',
-  ])('« %s » is the objective of nothing', (text) => {
+    'Orientations stratégiques de la CTG 2026-2029',
+    'Axes et actions',
+    'Priorités : tableau de suivi',
+  ])('« %s » is the axis or the objective of nothing', (text) => {
     const lines: Rows = [headings, ['Ouvrir plus tôt', 'Ville', '2028'], ['Aller vers', 'Ville', '2028']]
     const { axes, actions, ledger } = read({ Plan: [[text], ...lines] })
     expect([axes, actions.map(({ axis }) => axis)]).toEqual([[], [undefined, undefined]])

@@ -18,9 +18,12 @@ type Named = { readonly level: 1 | 2; readonly text: string }
 export const mayStandAbove = ({ level, text }: Named, before: Named | undefined): boolean =>
   level === 1 || before?.level === 1 || numbered.test(plainWords(text))
 
-/** Above a table « 12.02.2026 » is a date, and no objective 12.2. */
+/** Above a table « 12.02.2026 » is a date, and no objective 12.2; « Orientations de la CTG » names several. */
 export const levelAbove = (text: string): 1 | 2 | undefined =>
-  /^\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b/.test(text) ? undefined : levelNamed(text)
+  /^\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b/.test(text) ||
+  (isNamedAxis(text) && /^[a-z]+s\b(?! \d)/.test(plainWords(text)))
+    ? undefined
+    : levelNamed(text)
 
 const verb =
   /^(?!(?:chantier|quartier|foyer|atelier|metier|premier|loisir|avenir)\b)(?:[a-z']+(?:er|ir)|faire|mettre|permettre|rendre|reduire|construire|etendre|repondre|prendre|connaitre|suivre|poursuivre|inscrire)\b/
