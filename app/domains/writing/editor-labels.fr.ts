@@ -29,7 +29,7 @@ export const editorLabels = {
     title: 'Ce que vous veniez d’écrire n’a pas pu être enregistré',
     text: 'Voici ce que vous aviez ajouté, dans l’ordre du texte ; « … » sépare deux passages qui ne se suivaient pas. Copiez ces mots si vous voulez les garder : ils ne sont plus que sur cette page.',
     noWords:
-      'Ce que vous veniez d’effacer ou de mettre en forme n’a pas été gardé : le texte est resté comme il était.',
+      'Ce que vous veniez d’effacer, de mettre en forme ou d’insérer (chiffre, tableau) n’a pas été gardé : le texte est resté comme il était.',
     understood: 'J’ai compris',
     field: 'Vos mots',
     copy: 'Copier',

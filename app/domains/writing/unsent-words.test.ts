@@ -31,15 +31,24 @@ function givenOpenText() {
     const text = block instanceof Y.XmlElement ? block.get(0) : undefined
     return text instanceof Y.XmlText ? text : expect.unreachable('no paragraph')
   }
+  const hers = (place: number) => blockOf(doc, place)
   return {
     unsaved,
     receive,
-    hers: (place: number) => blockOf(doc, place),
+    hers,
     theirs: (place: number) => blockOf(colleague, place),
     addParagraph: (words: string) => {
       const paragraph = new Y.XmlElement('paragraph')
       paragraph.insert(0, [new Y.XmlText(words)])
       doc.getXmlFragment('default').push([paragraph])
+    },
+    /** At the end of a paragraph, between words. */
+    putIn: (place: number, name: string, attributes: Readonly<Record<string, string>>, [before, after] = ['', '']) => {
+      const block = hers(place).parent
+      if (!(block instanceof Y.XmlElement)) return expect.unreachable('no paragraph')
+      const atom = new Y.XmlElement(name)
+      block.push([new Y.XmlText(before), atom, new Y.XmlText(after)])
+      for (const [key, value] of Object.entries(attributes)) atom.setAttribute(key, value)
     },
   }
 }
@@ -74,4 +83,26 @@ test('letters put in a word are given back with their word; what was only remove
   expect([unsaved.isThere(), unsaved.readWords()]).toEqual([true, ''])
   hers(0).insert(hers(0).length - 1, 's')
   expect(unsaved.readWords()).toBe('réunions.')
+})
+
+const claire = { personId: 'c', name: 'Claire Mousseline' }
+
+test('who is mentioned and what is named in a sentence are given back as they are read, in their place', () => {
+  const { unsaved, hers, putIn } = givenOpenText()
+  putIn(0, 'mention', claire)
+  expect(unsaved.readWords()).toBe('réunion.@Claire Mousseline')
+  unsaved.setSaved()
+  hers(0).insert(0, 'Demain, ')
+  putIn(0, 'fact', { name: 'end' }, [' suit, le ', ' au plus tard.'])
+  putIn(1, 'hardBreak', {}, ['', 'Elle signe.'])
+  expect(unsaved.readWords()).toBe('Demain, … suit, le {date de fin} au plus tard.\n\nElle signe.')
+})
+
+test('of a mention that is confirmed, or of what has no words, nothing is given back', () => {
+  const { unsaved, putIn } = givenOpenText()
+  putIn(0, 'mention', claire)
+  unsaved.setSaved()
+  putIn(1, 'hardBreak', {})
+  putIn(1, 'fact', { name: 'nobody knows' })
+  expect(unsaved.readWords()).toBe('')
 })

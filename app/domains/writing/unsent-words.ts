@@ -1,5 +1,6 @@
 /** The words that the server never confirmed, out of a text that several write. Pure. Rules: docs/rules/writing.md §10.4. */
 import * as Y from 'yjs'
+import { textSchema } from './text-schema.ts'
 
 /** Who wrote (a client of Yjs) → from which of her insertions on they are not confirmed. */
 export type Unsent = ReadonlyMap<number, number>
@@ -12,27 +13,51 @@ const between = ' … '
  */
 export function unsentWords(doc: Y.Doc, unsent: Unsent): string {
   const blocks: string[] = []
-  const visit = (node: unknown): void => {
-    if (node instanceof Y.XmlText) blocks.push(wordsOf(node, unsent))
-    else if (node instanceof Y.XmlFragment) for (const child of node.toArray()) visit(child)
+  const visit = (block: Y.XmlFragment): void => {
+    const children = block.toArray()
+    blocks.push(wordsOf(children.flatMap((child) => piecesOf(child, unsent))))
+    for (const child of children) if (child instanceof Y.XmlElement) visit(child)
   }
   visit(doc.getXmlFragment('default'))
   return blocks.filter((words) => words !== '').join('\n\n')
 }
 
-/** Where a passage begins, and where it ends. */
-type Span = readonly [start: number, end: number]
+/** Of a line: words, and how many of their characters are confirmed, from the first one on. */
+type Piece = { readonly text: string; readonly known: number }
 
-function wordsOf(block: Y.XmlText, unsent: Unsent): string {
+/** @returns none of what is no part of a line: a block in a block */
+function piecesOf(child: Y.XmlFragment | Y.XmlText | Y.XmlHook, unsent: Unsent): readonly Piece[] {
+  if (!(child instanceof Y.XmlText)) {
+    const text = child instanceof Y.XmlElement ? readAtom(child) : ''
+    return [{ text, known: child._item && knownOf(child._item, unsent) === 0 ? 0 : text.length }]
+  }
+  const pieces: Piece[] = []
+  for (let item = child._start; item; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue
+    pieces.push({ text: item.content.str, known: knownOf(item, unsent) })
+  }
+  return pieces
+}
+
+/** How much of it is confirmed. */
+function knownOf({ id, length }: Y.Item, unsent: Unsent): number {
+  const from = unsent.get(id.client)
+  return from === undefined ? length : Math.min(length, Math.max(0, from - id.clock))
+}
+
+/** Who is mentioned, what is named, a line that breaks: as the editor would copy them. */
+function readAtom(element: Y.XmlElement): string {
+  const type = textSchema.nodes[element.nodeName]
+  return type?.isInline ? String(type.spec.toText?.({ node: type.create(element.getAttributes()) }) ?? '') : ''
+}
+
+function wordsOf(line: readonly Piece[]): string {
   let text = ''
   const spans: Span[] = []
-  for (let item = block._start; item; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue
-    const from = unsent.get(item.id.client)
-    const known = from === undefined ? item.length : Math.max(0, from - item.id.clock)
+  for (const piece of line) {
     const start = text.length
-    text += item.content.str
-    if (known < item.length) spans.push([start + known, text.length])
+    text += piece.text
+    if (piece.known < piece.text.length) spans.push([start + piece.known, text.length])
   }
   const passages = joinTouching(spans.map((span) => toWholeWords(text, span)))
   return passages
@@ -40,6 +65,9 @@ function wordsOf(block: Y.XmlText, unsent: Unsent): string {
     .filter((passage) => passage !== '')
     .join(between)
 }
+
+/** Where a passage begins, and where it ends. */
+type Span = readonly [start: number, end: number]
 
 /** Up to the spaces around, unless it begins or ends with one. */
 function toWholeWords(text: string, [start, end]: Span): Span {
