@@ -4,7 +4,7 @@ import type pg from 'pg'
 const points: Readonly<Record<string, string>> = {
   begin: 'savepoint inside',
   commit: 'release savepoint inside',
-  rollback: 'rollback to savepoint inside',
+  rollback: 'rollback to savepoint inside; release savepoint inside',
 }
 
 /** @returns the pool as somebody who is always lent this connection: what is committed there is only so once we commit */
@@ -13,9 +13,11 @@ export function insideTransaction(pool: pg.Pool, client: pg.ClientBase): pg.Pool
   const askApart = async (question: unknown[]) => {
     await client.query('savepoint statement')
     try {
-      return await Reflect.apply(client.query, client, question)
+      const answer = await Reflect.apply(client.query, client, question)
+      await client.query('release savepoint statement')
+      return answer
     } catch (error) {
-      await client.query('rollback to savepoint statement')
+      await client.query('rollback to savepoint statement; release savepoint statement')
       throw error
     }
   }
