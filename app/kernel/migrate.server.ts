@@ -20,7 +20,8 @@ const sightFile = path.resolve(import.meta.dirname, '../../db/sight.sql')
 export const pastViews = 'sight_past'
 /** Where a restoration leaves the tables that it took the place of. */
 export const pastTables = 'trame_past'
-const dropPast = `drop schema if exists ${pastViews}, ${pastTables} cascade`
+/** Removed together: each holds its locks until then, with those of all that hangs on it, and PostgreSQL has room for so many. */
+const tablesPerStep = 20
 /** Any fixed number: the advisory lock that two nodes starting together wait for. */
 const migrationLock = 72_710_366
 /** First line of a migration under which older code goes on reading and writing. */
@@ -59,8 +60,10 @@ export type MigrateOptions = {
   readonly folder?: string
 }
 
+type Asked = Pick<pg.ClientBase, 'query'>
+
 /** Nobody migrates until this connection ends. */
-export const holdMigrations = (client: Pick<pg.ClientBase, 'query'>): Promise<void> =>
+export const holdMigrations = (client: Asked): Promise<void> =>
   takeLock(client, migrationLock, startLabels.tablesUnderWay)
 
 /** The tables of these migrations, all known here, in an empty schema and in the transaction under way: a backup's are those of its time. */
@@ -80,7 +83,7 @@ export async function migrate(pool: pg.Pool, { folder = ownFolder }: MigrateOpti
     await client.query('set search_path to public')
     const pending = await listPending(client, known, latestMigration(folder))
     const views = await prepareViews(client)
-    await applyOnce(client, dropPast)
+    await dropPast(client)
     for (const migration of pending) await apply(client, migration, views)
     const isMade = views.isPresent && (views.isCurrent || pending.length > 0)
     if (!isMade) await replaceViews(client, views, '')
@@ -164,7 +167,23 @@ async function apply(client: pg.PoolClient, migration: Migration, views: Views):
  */
 async function replaceViews(client: pg.PoolClient, views: Views, sql: string): Promise<void> {
   await applyOnce(client, `${sql} ${views.isPresent ? `alter schema sight rename to ${pastViews};` : ''} ${views.sql}`)
-  await applyOnce(client, dropPast)
+  await dropPast(client)
+}
+
+/** What waits to be removed, a few tables at a time. */
+export async function dropPast(client: Asked): Promise<void> {
+  const { rows } = await client.query<{ table: string | null }>(
+    `select case when relname is not null then format('%I.%I', nspname, relname) end as table
+     from pg_namespace left join pg_class on relnamespace = pg_namespace.oid and relkind in ('r', 'p')
+     where nspname in ('${pastViews}', '${pastTables}') order by 1`,
+  )
+  if (rows.length === 0) return
+  const tables = rows.flatMap(({ table }) => table ?? [])
+  for (let start = 0; start < tables.length; start += tablesPerStep) {
+    const some = tables.slice(start, start + tablesPerStep)
+    await applyOnce(client, `drop table if exists ${some.join(', ')} cascade`)
+  }
+  await applyOnce(client, `drop schema if exists ${pastViews}, ${pastTables} cascade`)
 }
 
 /** How long those who read wait for us at most, and how many times we then let them pass. */
@@ -175,7 +194,7 @@ const attempts = 100
  * In one transaction. What reads a table while it changes only waits: past `lockMs` we give up and begin again, before
  * PostgreSQL finds two transactions that wait for one another and ends one of them, perhaps a page's.
  */
-async function applyOnce(client: pg.PoolClient, sql: string): Promise<void> {
+async function applyOnce(client: Asked, sql: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await client.query(`begin; set local lock_timeout = ${lockMs}`)

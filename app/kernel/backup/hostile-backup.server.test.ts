@@ -259,7 +259,12 @@ const refusedByDatabase: readonly (readonly [string, () => readonly Entry[], str
   [
     'a job of no kind',
     () => withContent('jobs.json', JSON.stringify([{ ...job, identifier: 'x'.repeat(200) }])),
-    'rien',
+    'table graphile_worker',
+  ],
+  [
+    'a job of an endless key',
+    () => withContent('jobs.json', JSON.stringify([{ ...job, jobKey: 'x'.repeat(600) }])),
+    'table graphile_worker',
   ],
   [
     'a job of no date',

@@ -56,6 +56,8 @@ export const backupLabels = {
   diskFull: 'Il n’y a plus de place sur le disque : rien n’a été restauré. Libérez-en, puis recommencez.',
   loadedNotUpdated:
     'La sauvegarde est chargée, mais sa mise à jour vers cette version a échoué : partez d’une instance vide (un autre TRAME_DATA, ou une autre base) et recommencez, ou signalez-le à qui développe Trame.',
+  loadedTooFewLocks:
+    'La sauvegarde est chargée, mais la base n’a pas assez de place pour les verrous de sa mise à jour vers cette version. Donnez à PostgreSQL « max_locks_per_transaction = 256 », redémarrez-le, puis recommencez dans une instance vide (un autre TRAME_DATA, ou une autre base).',
   rowTooLarge: (table: string): string =>
     `La sauvegarde n’a pas été faite : une ligne de la table ${table} est trop longue pour être relue. Signalez-le à qui développe Trame.`,
   jobTooLarge:

@@ -1,6 +1,6 @@
 /** What of a database is Trame's own: a restoration removes that, and refuses a database that holds anything else. */
 import type pg from 'pg'
-import { listOwnNames, pastTables, pastViews } from '../migrate.server.ts'
+import { dropPast, listOwnNames, pastTables, pastViews } from '../migrate.server.ts'
 import { StartError } from '../start-error.ts'
 import { backupLabels } from './labels.fr.ts'
 
@@ -64,6 +64,11 @@ async function findOwn(client: Asked): Promise<boolean> {
 
 export const refuseStrangers = async (pool: pg.Pool): Promise<void> => void (await findOwn(pool))
 
+/** What a restoration that was killed left. In transactions of its own. @throws StartError when something else than Trame is there */
+export async function dropLeftTables(client: Asked): Promise<void> {
+  if (await findOwn(client)) await dropPast(client)
+}
+
 /**
  * In the transaction under way. Tables are put aside, for the next migration to remove: each one removed would hold its locks to
  * the end, with all that hangs on it, and PostgreSQL has room for so many. @throws StartError when something else than Trame is there
@@ -72,7 +77,7 @@ export async function putTablesAside(client: Asked): Promise<void> {
   if (!(await findOwn(client))) return
   await client.query(
     [
-      ...[...ownSchemas, pastTables].map((name) => `drop schema if exists ${name} cascade`),
+      ...ownSchemas.map((name) => `drop schema if exists ${name} cascade`),
       // They would be missed by the tables to come, which find them in `public`.
       ...ownExtensions.map((name) => `drop extension if exists ${name} cascade`),
       `alter schema public rename to ${pastTables}; create schema public`,

@@ -10,7 +10,7 @@ import { insideTransaction } from './inside-transaction.server.ts'
 import { backupLabels } from './labels.fr.ts'
 import { listMadeTables, loadRows } from './load-rows.server.ts'
 import { listNamingColumns } from './naming-columns.server.ts'
-import { putTablesAside, refuseStrangers } from './own-objects.server.ts'
+import { dropLeftTables, putTablesAside, refuseStrangers } from './own-objects.server.ts'
 import { type Keep, onlyLook, readBackup } from './read-backup.server.ts'
 import { restoreFailure } from './restore-failure.ts'
 
@@ -42,11 +42,13 @@ async function update(pool: pg.Pool): Promise<void> {
     // The first pages asked for are then planned on what the tables hold; without it they are slower, and right.
     await pool.query('analyze').catch(() => undefined)
   } catch (error) {
-    throw new StartError(backupLabels.loadedNotUpdated, error)
+    const { loadedNotUpdated, loadedTooFewLocks } = backupLabels
+    throw new StartError(systemErrorCode(error) === '53200' ? loadedTooFewLocks : loadedNotUpdated, error)
   }
 }
 
-async function refuseUnlessEmpty(pool: pg.Pool): Promise<void> {
+/** @param own connections that are ours, besides the one that asks */
+async function refuseUnlessEmpty(pool: pg.Pool, own: readonly number[] = []): Promise<void> {
   const { rows: tables } = await pool.query(
     "select 1 from pg_tables where schemaname = 'public' and tablename = 'person'",
   )
@@ -57,7 +59,9 @@ async function refuseUnlessEmpty(pool: pg.Pool): Promise<void> {
     }
   }
   const { rows: others } = await pool.query(
-    "select 1 from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()",
+    `select 1 from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+     and pid <> pg_backend_pid() and pid <> all($1)`,
+    [own],
   )
   if (others.length > 0) throw new StartError(backupLabels.running)
 }
@@ -81,8 +85,14 @@ type Archive = { readonly file: string; readonly migrations: readonly string[] }
 async function load(pool: pg.Pool, files: FileStore, { file, migrations }: Archive): Promise<BackupCounts> {
   const client = await connectAlone(pool)
   try {
-    // A Trame that starts meanwhile waits for us, and says so.
     await holdMigrations(client)
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    // A Trame that starts from now on waits for us, and says so; one that had this lock before us is there, and seen.
+    await refuseUnlessEmpty(
+      pool,
+      rows.map(({ pid }) => pid),
+    )
+    await dropLeftTables(client)
     await client.query('begin')
     await putTablesAside(client)
     await makeTables(client, migrations)
@@ -136,7 +146,8 @@ async function asRefused(table: string, run: () => Promise<unknown>): Promise<vo
   try {
     await run()
   } catch (error) {
-    if (!/^(21|22|23|42|54|P0)/.test(systemErrorCode(error) ?? '')) throw error
+    // 42501, alone of its class, is what we may not do.
+    if (!/^(21|22|23|42(?!501)|54|P0|GW)/.test(systemErrorCode(error) ?? '')) throw error
     const named = error instanceof Error && 'table' in error && typeof error.table === 'string' ? error.table : table
     throw new StartError(backupLabels.refusedRows(table || named), error)
   }
