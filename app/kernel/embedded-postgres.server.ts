@@ -175,7 +175,8 @@ async function launch(
     // An error quotes the values of its statement: the caller may see them, the log of the server must not.
     log_min_messages: 'log',
     log_error_verbosity: 'terse',
-    ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off' }),
+    // Tests restore several databases of one server at once: each takes the locks of a whole one (docs/decisions/0106).
+    ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off', max_locks_per_transaction: '256' }),
   }
   const { command, args, options } = runner('postgres', [
     ...['-D', place.data, '-p', String(port)],

@@ -50,7 +50,7 @@ export const backupLabels = {
   filesUnavailable:
     'Le dépôt de fichiers ne répond plus : rien n’a été restauré. Quand il répond de nouveau, recommencez.',
   noRight:
-    'Le compte que Trame a dans PostgreSQL ne possède pas tout ce qu’il doit remplacer (schémas, tables, extensions pg_trgm et unaccent) : rien n’a été restauré. Donnez-lui cette base entière, ou une base neuve, puis recommencez.',
+    'Le compte que Trame a dans PostgreSQL n’a pas le droit de remplacer ou de créer tout ce qu’il faut (schémas, tables, extensions pg_trgm et unaccent) : rien n’a été restauré. Donnez-lui cette base entière, ou une base neuve, puis recommencez.',
   tooFewLocks:
     'La base n’a pas assez de place pour les verrous de la restauration : rien n’a été restauré. Donnez à PostgreSQL « max_locks_per_transaction = 256 », redémarrez-le, puis recommencez.',
   diskFull: 'Il n’y a plus de place sur le disque : rien n’a été restauré. Libérez-en, puis recommencez.',

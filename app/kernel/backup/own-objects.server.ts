@@ -24,6 +24,19 @@ const listObjects = `
   select distinct nspname as schema, name::text as name from held join pg_namespace on pg_namespace.oid = schema
   where nspname <> 'information_schema' and nspname !~ '^pg_' order by 1, 2`
 
+/**
+ * Whatever its kind, what stands by itself in `public`; extensions stay there: an administrator may own them. Functions first:
+ * each is named by the types that it takes.
+ */
+const listMoves = `
+  select format('alter %s %s set schema ${pastTables}', type, identity) as move
+  from pg_depend as held, pg_identify_object(classid, objid, 0)
+  where refclassid = 'pg_namespace'::regclass and refobjid = 'public'::regnamespace and classid <> 'pg_extension'::regclass
+    and not exists (
+      select from pg_depend as part
+      where part.classid = held.classid and part.objid = held.objid and part.deptype in ('e', 'i', 'a'))
+  order by classid <> 'pg_proc'::regclass`
+
 /** Put aside, and not removed yet → what it was. */
 const presentNames: Readonly<Record<string, string>> = { [pastViews]: 'sight', [pastTables]: 'public' }
 
@@ -55,7 +68,7 @@ async function findOwn(client: Asked): Promise<boolean> {
       ['public', ...ownSchemas],
     ],
   )
-  // With our own tables, their schemas go: an extension that somebody else put there would go with them.
+  // Beside our own tables, one that we never asked for is somebody else's, and so may be what uses it.
   if (isOurs) strange.push(...extensions.map(({ name }) => `extension ${name}`))
   if (strange.length === 0) return isOurs
   const more = strange.length > mostNamed ? ` et ${strange.length - mostNamed} autres` : ''
@@ -75,12 +88,7 @@ export async function dropLeftTables(client: Asked): Promise<void> {
  */
 export async function putTablesAside(client: Asked): Promise<void> {
   if (!(await findOwn(client))) return
-  await client.query(
-    [
-      ...ownSchemas.map((name) => `drop schema if exists ${name} cascade`),
-      // They would be missed by the tables to come, which find them in `public`.
-      ...ownExtensions.map((name) => `drop extension if exists ${name} cascade`),
-      `alter schema public rename to ${pastTables}; create schema public`,
-    ].join('; '),
-  )
+  await client.query(ownSchemas.map((name) => `drop schema if exists ${name} cascade`).join('; '))
+  const { rows } = await client.query<{ move: string }>(listMoves)
+  await client.query([`create schema ${pastTables}`, ...rows.map(({ move }) => move)].join('; '))
 }

@@ -1,14 +1,17 @@
 /** A restoration where PostgreSQL has little room or gives few rights, and where somebody comes meanwhile: said, and nothing half done. */
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
+import { databaseUrl } from '#test/database-url.ts'
 import { openPool } from '../database.server.ts'
 import { openFileStore } from '../files/open-file-store.server.ts'
-import { listMigrationNames, makeTables } from '../migrate.server.ts'
+import { prepareJobs } from '../jobs.server.ts'
+import { listMigrationNames, makeTables, migrate } from '../migrate.server.ts'
 import { writeBackup } from './backup.server.ts'
 import { putTablesAside } from './own-objects.server.ts'
 import { restoreBackup } from './restore.server.ts'
@@ -32,6 +35,24 @@ async function givenTarget() {
   const target = await newTestDatabase()
   onTestFinished(() => target.pool.end())
   return target
+}
+
+/** Of somebody who owns this database, and neither its server nor the extensions that an administrator put there. */
+async function givenLodger(): Promise<pg.Pool> {
+  const name = `lodger_${randomBytes(6).toString('hex')}`
+  const server = openPool(inject('postgresUrl'), 1)
+  await server.query(`create role ${name} login password 'lodger'`)
+  await server.query(`create database ${name} owner ${name}`)
+  await server.end()
+  const url = new URL(databaseUrl(inject('postgresUrl'), name))
+  const administrator = openPool(url.href, 1)
+  await administrator.query('create extension pg_trgm; create extension unaccent')
+  await administrator.end()
+  const pool = openPool(Object.assign(url, { username: name, password: 'lodger' }).href, 1)
+  onTestFinished(() => pool.end())
+  await migrate(pool)
+  await prepareJobs(pool)
+  return pool
 }
 
 type Refusal = { readonly tags: readonly string[]; readonly when: string; readonly code: string }
@@ -98,7 +119,14 @@ test('a right that is missing while rows come is not the archive’s fault', asy
     when: "current_query() ~ '^alter table .* add constraint'",
     code: '42501',
   })
-  expect(await restoreBackup(pool, store, sound).catch(String)).toContain('ne possède pas tout')
+  expect(await restoreBackup(pool, store, sound).catch(String)).toContain('n’a pas le droit')
+})
+
+test('extensions that an administrator put there are left where they are', async () => {
+  const pool = await givenLodger()
+  await restoreBackup(pool, store, sound)
+  expect((await pool.query('select id from public.person')).rows.length).toBeGreaterThan(0)
+  expect(await listPast(pool)).toEqual([])
 })
 
 test('a Trame that starts just before tables are put aside is seen', async () => {
