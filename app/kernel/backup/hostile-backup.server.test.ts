@@ -3,21 +3,19 @@ import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
-import { extract, type Header, pack } from 'tar-stream'
+import { type Header, pack } from 'tar-stream'
 import { afterAll, expect, inject, test } from 'vitest'
-import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { openPool } from '../database.server.ts'
 import { openFileStore } from '../files/open-file-store.server.ts'
 import { StartError } from '../start-error.ts'
 import { backupLimits } from './archive.ts'
-import { writeBackup } from './backup.server.ts'
 import { restoreBackup } from './restore.server.ts'
+import { type Entry, soundEntries } from './sound-backup.fixture.server.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-hostile-'))
 const dataFolder = path.join(folder, 'data')
@@ -26,32 +24,7 @@ const files = openFileStore({ dataFolder })
 const hashOf = (content: string | Buffer) => createHash('sha256').update(content).digest('hex')
 const nameOf = (sha256: string) => `files/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
 
-type Entry = { readonly name: string; readonly content: Buffer; readonly header?: Partial<Header> }
-
-/** A sound backup, taken apart: a CTG, its people, a document. */
-async function soundEntries(): Promise<readonly Entry[]> {
-  const source = await newTestDatabase()
-  const store = openFileStore({ dataFolder: path.join(folder, 'source') })
-  const { ctgId, actors } = await givenCtg(source.db)
-  await using staged = await store.stage(Buffer.from('une convention'))
-  await store.keep(staged)
-  await source.db
-    .insertInto('stored_file')
-    .values({
-      ...{ ctg_id: ctgId, id: randomUUID(), sha256: staged.sha256, name: 'c.pdf', media_type: 'application/pdf' },
-      ...{ size_bytes: 14, added_by: actors.townCoordinator.personId, added_at: new Date() },
-    })
-    .execute()
-  const file = path.join(folder, 'sound.tar.gz')
-  await writeBackup(source.pool, store, file, new Date())
-  await source.pool.end()
-  const entries: Entry[] = []
-  for await (const entry of Readable.from([gunzipSync(fs.readFileSync(file))]).pipe(extract()))
-    entries.push({ name: entry.header.name, content: await buffer(entry) })
-  return entries
-}
-
-const sound = await soundEntries()
+const sound = await soundEntries(folder)
 const contentOf = (name: string): string =>
   sound.find((one) => one.name === name)?.content.toString() ?? expect.unreachable(name)
 const kept = sound.find(({ name }) => name.startsWith('files/')) ?? expect.unreachable('no file')

@@ -80,11 +80,12 @@ export function QuestionCard({ question, profile }: Props) {
             rowKey={({ label: choice }) => choice}
             onPhone="scroll"
             columns={[
-              { key: 'choice', header: p.header.choice, cell: ({ label: choice }) => choice },
+              { key: 'choice', header: p.header.choice, cell: ({ label: choice }) => choice, widthPercent: 30 },
               ...profile.groups.map((group, index) => ({
                 key: `group-${index}`,
                 header: group,
                 isNumeric: true,
+                widthPercent: 70 / profile.groups.length,
                 cell: ({ byGroup }: ChoiceResult) => t.count(byGroup[index] ?? null),
               })),
             ]}
