@@ -178,7 +178,10 @@ export function changesBetween(
   ]
 }
 
-export type Total = Pick<KindSum, 'open' | 'places' | 'withoutPlaces'>
+export type Total = Pick<KindSum, 'open' | 'places' | 'withoutPlaces'> & {
+  /** Some of the places are at childminders’, who are not counted among what is open. */
+  readonly hasChildminders: boolean
+}
 
 /** Of every kind together: childminders of a commune are a line, not a facility, but their places count. */
 export function totalOf(sums: readonly KindSum[]): Total {
@@ -188,6 +191,7 @@ export function totalOf(sums: readonly KindSum[]): Total {
     open: count(({ kind, open }) => (isOfPeople(kind) ? 0 : open)),
     places: places.length === 0 ? null : places.reduce((total, one) => total + one, 0),
     withoutPlaces: count(({ withoutPlaces }) => withoutPlaces),
+    hasChildminders: sums.some(({ kind, places }) => isOfPeople(kind) && places !== null),
   }
 }
 

@@ -104,10 +104,12 @@ function openInWords({ kind: of, open }: KindSum): string {
 }
 
 /** « 58 équipements et services ouverts, au moins 412 places. » */
-const total = ({ open, places, withoutPlaces }: Total): string => {
+const total = ({ open, places, withoutPlaces, hasChildminders }: Total): string => {
   const opened = formatCount(open, 'équipement ou service ouvert', 'équipements et services ouverts')
   const floor = withoutPlaces > 0 ? 'au moins ' : ''
-  return `${[opened, ...(places === null ? [] : [`${floor}${formatCount(places, 'place')}`])].join(', ')}.`
+  const offered = places === null ? [] : [`${floor}${formatCount(places, 'place')}`]
+  const whose = hasChildminders ? ['assistantes maternelles comprises'] : []
+  return `${[opened, ...offered, ...whose].join(', ')}.`
 }
 
 export const facilitiesLabels = {

@@ -41,9 +41,11 @@ describe('the list of a large territory', () => {
   })
   test('its total counts facilities, childminders by their places only, and says when it is a floor', () => {
     const total = totalOf(sumByKind(rows))
-    expect(total).toEqual({ open: 4, places: 82, withoutPlaces: 1 })
-    expect(facilitiesLabels.total(total)).toBe('4\u00a0équipements et services ouverts, au moins 82\u00a0places.')
-    expect(facilitiesLabels.total({ open: 1, places: null, withoutPlaces: 0 })).toBe(
+    expect(total).toEqual({ open: 4, places: 82, withoutPlaces: 1, hasChildminders: true })
+    expect(facilitiesLabels.total(total)).toBe(
+      '4\u00a0équipements et services ouverts, au moins 82\u00a0places, assistantes maternelles comprises.',
+    )
+    expect(facilitiesLabels.total({ open: 1, places: null, withoutPlaces: 0, hasChildminders: false })).toBe(
       '1\u00a0équipement ou service ouvert.',
     )
   })
