@@ -1,5 +1,6 @@
 /** What would be public now, and what stays inside with its reason. Pure. Rules: docs/rules/portal.md §2, §3. */
 import { createReader, type HeldBack, type HeldReason, isSecretCount, type TextReader } from './held-back.ts'
+import { withUsedGroups } from './kept-apart.ts'
 import type { PublicAction, PublicContent, PublicObjective } from './public-content.ts'
 import type { ActionSource, ObjectiveSource, PublicSources } from './public-sources.ts'
 
@@ -184,18 +185,6 @@ function groupsOf({ axes }: PublicSources, read: TextReader) {
       const rank = tops.findIndex(({ id }) => id === topOf(axisId))
       return rank < 0 ? null : rank
     },
-  }
-}
-
-/** An axis without a public action says nothing. */
-function withUsedGroups(groups: PublicContent['groups'], actions: readonly PublicAction[]) {
-  const used = [...new Set(actions.flatMap(({ group }) => group ?? []))].toSorted((one, other) => one - other)
-  return {
-    groups: used.flatMap((rank) => groups[rank] ?? []),
-    actions: actions.map((action) => ({
-      ...action,
-      group: action.group === null ? null : used.indexOf(action.group),
-    })),
   }
 }
 

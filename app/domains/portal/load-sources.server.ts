@@ -12,6 +12,7 @@ import { loadFrozenEvaluation } from './evaluation-source.server.ts'
 import { portalLabels as t } from './labels.fr.ts'
 import { planSources } from './plan-sources.server.ts'
 import type { ObjectiveSource, PublicSources } from './public-sources.ts'
+import { isAboutRestricted } from './restricted-things.server.ts'
 
 type Frame = Pick<
   PublicSources,
@@ -52,16 +53,6 @@ const councilActs = (ctgId: string) => sql`
   join party on party.ctg_id = act.ctg_id and party.id = act.party_id
   where act.ctg_id = ${ctgId} and act.act_kind = 'assembly' and act.adopted_on is not null and party.kind = 'authority'`
 
-/** Whatever hangs on a sheet kept apart, whoever asks: read past the views, to hide more. */
-const restrictedThings = (ctgId: string) => sql`
-  select id from public.action where ctg_id = ${ctgId} and is_restricted
-  union all select one.id from public.progress_report one join public.action on action.ctg_id = one.ctg_id and action.id = one.action_id
-    where one.ctg_id = ${ctgId} and action.is_restricted
-  union all select one.id from public.corrective_action one join public.action on action.ctg_id = one.ctg_id and action.id = one.action_id
-    where one.ctg_id = ${ctgId} and action.is_restricted
-  union all select one.id from public.action_measure one join public.action on action.ctg_id = one.ctg_id and action.id = one.action_id
-    where one.ctg_id = ${ctgId} and action.is_restricted`
-
 async function loadFrame(db: Reader, ctgId: string): Promise<Frame> {
   const { rows } = await sql<Frame>`
     select
@@ -85,8 +76,7 @@ async function loadFrame(db: Reader, ctgId: string): Promise<Frame> {
         where meeting.ctg_id = ${ctgId} and meeting.status = 'closed' and body.kind = 'copil'), '[]') as meetings,
       coalesce((select json_agg(json_build_object('id', decision.id, 'number', decision.number, 'on', decided_on,
         'text', decision.text, 'body', body.name, 'isChosen', portal_decision.decision_id is not null,
-        'isAboutRestricted', exists (select from public.decision_subject tied where tied.ctg_id = decision.ctg_id
-          and tied.decision_id = decision.id and tied.subject_id in (${restrictedThings(ctgId)}))) order by decision.number desc)
+        'isAboutRestricted', ${isAboutRestricted(sql`${ctgId}`)}) order by decision.number desc)
         from decision
         join meeting on meeting.ctg_id = decision.ctg_id and meeting.id = decision.meeting_id and meeting.status = 'closed'
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id

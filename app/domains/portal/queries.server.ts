@@ -10,6 +10,7 @@ import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { changesBetween } from './edition-changes.ts'
 import type { PageOfMap } from './exports/sitemap.ts'
+import { type KeptApart, withoutKeptApart } from './kept-apart.ts'
 import { portalPermissions } from './permissions.ts'
 import {
   isSide,
@@ -25,6 +26,7 @@ import {
 import { type PublicContent, readPublicContent } from './public-content.ts'
 import type { PublicView } from './public-frame-data.ts'
 import { listPublishable } from './publishable.server.ts'
+import { keptApart } from './restricted-things.server.ts'
 import { buildNow, loadPortal } from './store.server.ts'
 
 type Row = {
@@ -37,7 +39,7 @@ type Row = {
   readonly formerAt: Date | null
   readonly legal: LegalNotice
   readonly instanceLegal: LegalNotice | null
-  readonly open: readonly number[]
+  readonly apart: KeptApart
 }
 
 /**
@@ -53,7 +55,7 @@ export async function findPublicView(
     select page.ctg_id as "ctgId", edition.number, edition.content, edition.published_at as "publishedAt",
       edition.file_sha256 as "pictureSha256", former.content as former, former.published_at as "formerAt", page.legal,
       (select value from instance_setting where key = ${legalSettingKey}) as "instanceLegal",
-      array(select number from public.action where ctg_id = page.ctg_id and not is_restricted) as open
+      ${keptApart(sql`page.ctg_id`)} as apart
     from portal_page page
     join portal_edition edition on edition.ctg_id = page.ctg_id and edition.id = page.edition_id
     left join lateral (select content, published_at from portal_edition before
@@ -61,11 +63,7 @@ export async function findPublicView(
     where page.address = ${address}`.execute(db)
   const [row] = rows
   if (!row) return
-  const open = new Set(row.open)
-  const onlyOpen = (stored: unknown) => {
-    const content = readPublicContent(stored)
-    return { ...content, actions: content.actions.filter(({ number }) => open.has(number)) }
-  }
+  const onlyOpen = (stored: unknown) => withoutKeptApart(readPublicContent(stored), row.apart)
   const content = onlyOpen(row.content)
   return {
     ...{ ctgId: row.ctgId, address, siteUrl, isDemo, number: row.number, pictureSha256: row.pictureSha256, content },
@@ -133,10 +131,10 @@ export async function getPortalPage({ db, actor }: Context, ctgId: string) {
     buildNow(db, ctgId),
     listPublishable(db, ctgId),
   ])
-  const { shown, proposed, ...frame } = settings
+  const { shown, proposed, apart, ...frame } = settings
   const now = built.content
-  const published = shown === null ? null : readPublicContent(shown)
-  const waiting = proposed === null ? null : readPublicContent(proposed)
+  const onlyOpen = (stored: unknown) => (stored === null ? null : withoutKeptApart(readPublicContent(stored), apart))
+  const [published, waiting] = [onlyOpen(shown), onlyOpen(proposed)]
   const legal = legalNotice(frame.legal ?? {}, frame.instanceLegal ?? {})
   return {
     ctgId,
@@ -148,7 +146,8 @@ export async function getPortalPage({ db, actor }: Context, ctgId: string) {
     side: isSide(side) ? side : null,
     content: waiting ?? now,
     isFrozen: waiting !== null,
-    hasMovedSince: waiting !== null && changesBetween(now, waiting).length > 0,
+    // A sheet restricted since has moved too: it stops the publication.
+    hasMovedSince: proposed !== null && changesBetween(now, readPublicContent(proposed)).length > 0,
     heldBack: mayWrite ? built.heldBack : [],
     changes: changesBetween(waiting ?? now, published),
     hasPublished: published !== null,
@@ -190,6 +189,7 @@ type Settings = {
   readonly instanceLegal: LegalNotice | null
   readonly shown: unknown
   readonly proposed: unknown
+  readonly apart: KeptApart
   readonly proposedBy: string | null
   readonly proposedAt: Date | null
   readonly number: number | null
@@ -219,7 +219,7 @@ async function loadSettings(db: Reader, ctgId: string): Promise<Settings> {
       (select value from instance_setting where key = ${legalSettingKey}) as "instanceLegal",
       shown.content as shown, shown.number, shown.published_at as "publishedAt", shown.confirmed_by as "confirmedBy",
       shown.proposed_by as "shownProposedBy", waiting.content as proposed, waiting.proposed_by as "proposedBy",
-      waiting.proposed_at as "proposedAt", page.closed_by as "closedBy", page.closed_at as "closedAt",
+      waiting.proposed_at as "proposedAt", ${keptApart(sql`${ctgId}`)} as apart, page.closed_by as "closedBy", page.closed_at as "closedAt",
       array(select file_id from portal_document where ctg_id = ${ctgId})::text[] as "chosenFiles",
       coalesce((select json_agg(json_build_object('id', id, 'number', number, 'text', text, 'decidedOn', decided_on,
         'isChosen', is_chosen) order by number desc) from (
