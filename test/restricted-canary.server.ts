@@ -1,5 +1,6 @@
 /** A sheet that not everyone may read, a word of its own written on everything that hangs on it. */
 import { randomUUID } from 'node:crypto'
+import { anAction, aPlan } from '#app/domains/snapshots/plan-content.fixture.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { ActorKey } from './command-rows/command-row.ts'
 import { testInstant } from './ctg-fixture.server.ts'
@@ -71,6 +72,7 @@ export async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg)
     .where('ctg_id', '=', ctgId)
     .execute()
   await writeOtherLines(db, { ctgId, ids })
+  await freezeState(db, { ctgId, ids })
   const change = { actionId: ids.action, code: '', title: canary, cells: [], kept: [] }
   await db
     .updateTable('plan_batch')
@@ -112,6 +114,21 @@ export async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg)
     .set({ lead_email: linkHolder.email })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', ids.action)
+    .execute()
+}
+
+/** A state that froze the sheet when everybody read it takes the place of the other: none is ever changed. */
+async function freezeState(db: Database, { ctgId, ids }: Pick<FullCtg, 'ctgId' | 'ids'>): Promise<void> {
+  const row = await db
+    .deleteFrom('plan_snapshot')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.planSnapshot)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  const content = JSON.stringify(aPlan([{ ...anAction(ids.action), title: `Figée ${canary}` }]))
+  await db
+    .insertInto('plan_snapshot')
+    .values({ ...row, content })
     .execute()
 }
 

@@ -72,6 +72,37 @@ describe('a state of the plan', () => {
     await expect(change.execute()).rejects.toThrow('never changed')
   })
 
+  test('leaves out a sheet restricted since, here and in what changed, and takes it back with its count', async () => {
+    const ctg = await givenCtg(db())
+    const [kept, apart] = [
+      await newAction(ctg, '2026-01-10', 'Un relais'),
+      await newAction(ctg, '2026-01-10', 'Fermer'),
+    ]
+    await holdMeeting(ctg, '2026-02-10')
+    const told = async () => {
+      const [state] = await listSnapshots(db(), ctg.ctgId)
+      const { content } = await getStatePage(on(ctg, '2026-06-01'), {
+        ctgId: ctg.ctgId,
+        snapshotId: state?.id ?? '',
+      })
+      const since = await changesOn(ctg, '2026-06-01')
+      return { count: state?.actionCount, ids: content.actions.map(({ id }) => id), dropped: since?.changes.dropped }
+    }
+    const restrict = (isRestricted: boolean) =>
+      written
+        .withSchema('public')
+        .updateTable('action')
+        .set({ is_restricted: isRestricted })
+        .where('id', '=', apart)
+        .execute()
+    const whole = await told()
+    expect(whole).toMatchObject({ count: 2, dropped: [] })
+    await restrict(true)
+    expect(await told()).toEqual({ count: 1, ids: [kept], dropped: [] })
+    await restrict(false)
+    expect(await told()).toEqual(whole)
+  })
+
   test('is journaled', async () => {
     const ctg = await givenCtg(db())
     await holdMeeting(ctg, '2026-02-10')

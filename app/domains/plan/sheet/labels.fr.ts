@@ -32,7 +32,7 @@ export const sheetLabels = {
     `Seuls la lisent ${readers(parties)}. Elle n’est ni comptée ni montrée aux autres, et ne sort pas de Trame : ni export, ni impression du plan, ni dossier, ni ordre du jour, ni convention.`,
   openSheet: 'Tous les membres de la CTG lisent cette fiche.',
   restrictingTells: (parties: readonly string[]): string =>
-    `Restreinte, seuls la liraient ${readers(parties)}. Ce qui en a déjà été dit (états du plan, dossiers, comptes rendus, courriels) ne se reprend pas.`,
+    `Restreinte, seuls la liraient ${readers(parties)}. Ce qui en a déjà été dit (conventions, dossiers, comptes rendus, courriels) ne se reprend pas.`,
   openingTells: 'Ouverte, tous les membres de la CTG la lisent, avec son historique et ses documents.',
   restrict: 'Fiche restreinte',
   restrictHint:
