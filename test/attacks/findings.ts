@@ -242,6 +242,22 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '1.6',
+    finding:
+      'a sheet restricted since is named by a state of the plan, by what changed since, by a decision on the public page',
+    tests: [
+      ...held(
+        'app/domains/snapshots/snapshots.server.test.ts',
+        'leaves out a sheet restricted since, here and in what changed, and takes it back with its count',
+      ),
+      ...held(
+        'app/domains/portal/kept-apart.server.test.ts',
+        'takes with it, from the public page, the decision about it, its axis and its place, and comes back with them',
+        'is named to no member by what changed since, nor by a proposal that waits',
+      ),
+    ],
+  },
+  {
+    point: '1.6',
     finding: 'a contributor writes by the socket what the form refuses her',
     tests: held('test/text-rights.server.test.ts', '%s: each person may write it by every way, or by none'),
   },
@@ -312,6 +328,14 @@ export const findings: readonly Finding[] = [
       'closes who floods, and who does not read',
     ),
     bench: ['trames-1500', 'trames-20000', 'sourds', 'socket-inconnu'],
+  },
+  {
+    point: '2.8',
+    finding: 'a hundred thousand carets claimed in one message silence the node and everybody’s page for half a minute',
+    tests: held(
+      'app/domains/writing/presence.server.test.ts',
+      '%i carets claimed at once are not shown, and hold up nobody',
+    ),
   },
   {
     point: '2.9',

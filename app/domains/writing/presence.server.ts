@@ -11,6 +11,8 @@ import { readDocumentName, type TextKey } from './writing.ts'
 
 /** One caret weighs some hundred bytes. */
 const stateMaxCharacters = 2_000
+/** Of one window, which has one caret. */
+const mostCarets = 4
 /** Carets moved within that time leave in one message. */
 const pauseMs = 40
 /** A message of PostgreSQL holds 8,000 bytes. */
@@ -21,7 +23,7 @@ const toldByNode = { source: 'redis' } as const
 
 type PresenceMessage = Extract<NodeMessage, { kind: 'presence' | 'who' }>
 
-/** Keeps only the states that are the person's own, under her name. Mutates `states`. */
+/** Keeps only the states that are the person's own, under her name, a few at most. Mutates `states`. */
 export function ownStates(
   states: Map<number, Record<string, unknown>>,
   {
@@ -32,10 +34,15 @@ export function ownStates(
 ): void {
   const others = document.awareness.getStates()
   const own = document.getClients(connection)
+  let count = own.size
   for (const [clientId, state] of states) {
-    const isOthers = others.has(clientId) && !own.has(clientId)
-    if (isOthers || JSON.stringify(state).length > stateMaxCharacters) states.delete(clientId)
-    else states.set(clientId, { ...state, user: writer })
+    const isNew = !own.has(clientId)
+    const isBarred = isNew && (others.has(clientId) || count >= mostCarets)
+    if (isBarred || JSON.stringify(state).length > stateMaxCharacters) states.delete(clientId)
+    else {
+      states.set(clientId, { ...state, user: writer })
+      if (isNew) count += 1
+    }
   }
 }
 

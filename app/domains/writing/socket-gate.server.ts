@@ -21,6 +21,8 @@ export const socketLimits = {
   waitingBytes: 16 * 1024 * 1024,
   /** From there on, no more is read of the socket. */
   pausedFrom: 100,
+  /** Of one message that says where a caret is; beyond, it is dropped before it is read. */
+  presenceBytes: 16 * 1024,
   /** Sent, and not read by the other end. */
   unreadBytes: 32 * 1024 * 1024,
   /** Texts at once on one socket, each window counted. */
@@ -36,6 +38,9 @@ const tryAgain = 1013
 function asksForWholeText(message: Uint8Array, nameEnd: number): boolean {
   return message[nameEnd] === 0 && message[nameEnd + 1] === 0
 }
+
+/** A name of a text, then 1. */
+const isPresence = (message: Uint8Array): boolean => message[endOfName(message)] === 1
 
 /** Where the name of the text ends: its length comes first, one byte or two. */
 function endOfName(message: Uint8Array): number {
@@ -100,7 +105,7 @@ export function createSocketGate(
 
   return {
     receive(message: Uint8Array): void {
-      if (isClosed) return
+      if (isClosed || (isPresence(message) && message.byteLength > limits.presenceBytes)) return
       names.add(Buffer.from(message.subarray(0, Math.min(endOfName(message), 200))).toString('latin1'))
       waiting.push(message)
       waitingBytes += message.byteLength
