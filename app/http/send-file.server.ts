@@ -1,4 +1,5 @@
 /** Answers with a file kept on disk: members only, so never in a shared cache; the caller has checked the right. */
+import { sentType, trueName } from '#app/domains/documents/upload.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { refusalSentence } from './refusals.server.ts'
@@ -12,7 +13,7 @@ type SentFile = {
 
 /** A PDF opens in the browser; anything else is downloaded, so that nothing typed by someone runs on our address. */
 const dispositionOf = ({ name, mediaType }: SentFile): string =>
-  `${mediaType === 'application/pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
+  `${mediaType === 'application/pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(trueName(name, mediaType))}`
 
 /** Pieces as the web wants them: read as they are asked for, let go when the reader leaves. */
 const webStream = (pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>
@@ -57,7 +58,7 @@ export async function sendStored(
   return new Response(webStream(opened.stream()), {
     headers: {
       ...headers,
-      'content-type': file.mediaType,
+      'content-type': sentType(file.mediaType),
       'content-length': String(opened.size),
       'content-disposition': dispositionOf(file),
     },

@@ -3,6 +3,7 @@ import { checkUpload } from '#app/domains/documents/check-upload.server.ts'
 import { keepingContents } from '#app/domains/documents/keep-contents.server.ts'
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { documentsLabels, type OnlyType } from '#app/domains/documents/labels.fr.ts'
+import { trueName } from '#app/domains/documents/upload.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { StagedFile } from '#app/kernel/files/file-store.ts'
 import type { FormValues } from './form-values.server.ts'
@@ -97,7 +98,8 @@ async function acceptFile({ surroundings, received }: Uploading, chosen: File, f
     await requireRoom(surroundings.instance, received.ctgId, staged.size)
     received.accepted.add(staged)
     const { sha256, size } = staged
-    const keptFile: KeptFile = { sha256, name: chosen.name.slice(0, 300), mediaType, sizeBytes: size }
+    const name = trueName(chosen.name.slice(0, 290), mediaType)
+    const keptFile: KeptFile = { sha256, name, mediaType, sizeBytes: size }
     return JSON.stringify(keptFile)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

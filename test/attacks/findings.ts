@@ -442,6 +442,16 @@ export const findings: readonly Finding[] = [
     ],
   },
   {
+    point: '1.3',
+    finding:
+      'a file that begins as a PDF is filed as « acte.hta », and is saved and opened as one by who trusts its page',
+    tests: held(
+      'test/attacks/hostile-files.server.test.ts',
+      'is kept under a name that says its type',
+      'of type %s, named %s by an older Trame or an archive, opens nothing',
+    ),
+  },
+  {
     point: '2.12',
     finding: 'files sent at the same instant, or several of one sending, pass together what a CTG may keep',
     tests: held(
