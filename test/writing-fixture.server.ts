@@ -2,11 +2,12 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { documentNameOf, readServerMessage, type ServerMessage } from '#app/domains/writing/collab.ts'
 import { openText } from '#app/domains/writing/open-text.server.ts'
+import { TextSocket } from '#app/domains/writing/pages/text-socket.tsx'
 import type { TextKey, TextRef } from '#app/domains/writing/writing.ts'
 import { openCollab } from '#app/http/collab.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
@@ -80,7 +81,7 @@ export function takePen(node: Pick<TestNode, 'url' | 'origin'>, cookie: string, 
       this.on('error', () => {})
     }
   }
-  const socket = new HocuspocusProviderWebsocket({
+  const socket = new TextSocket({
     url: node.url,
     WebSocketPolyfill: SignedSocket,
     delay: 100,

@@ -2,11 +2,28 @@
 import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { pasteDeep, signIn, spoilText } from '#test/writing-fixture.server.ts'
+import { type Pen, pasteDeep, signIn, spoilText } from '#test/writing-fixture.server.ts'
+import type { DroppingReason } from './collab.ts'
+import { textLimits } from './rich-text.ts'
 import { openTwoNodes, until } from './two-nodes.fixture.server.ts'
 import { contentOf } from './y-text.server.ts'
 
 const { database, nodeAt, givenChapter, sitDown, storedText } = openTwoNodes()
+
+/** As her editor does: told to start again, it reads the words not saved yet, then opens the text again. */
+function readWhenRestarted(pen: Pick<Pen, 'provider' | 'said' | 'text'>): readonly unknown[] {
+  const readAgain: unknown[] = []
+  pen.provider.on('stateless', ({ payload }: { readonly payload: string }) => {
+    if (payload.includes('restart'))
+      readAgain.push({ words: pen.text(), unsaved: pen.provider.unsyncedChanges, said: [...pen.said] })
+  })
+  return readAgain
+}
+const whatIsReadAgain = (words: string, reason: DroppingReason) => ({
+  words: expect.stringContaining(words),
+  unsaved: expect.toSatisfy((count: number) => count > 0),
+  said: [{ kind: 'refused', reason }, { kind: 'restart' }],
+})
 
 describe('the socket', () => {
   const knock = (headers: Readonly<Record<string, string>>) =>
@@ -48,21 +65,10 @@ describe('the socket', () => {
     await until(() => caf.isSaved())
     caf.write('Avant')
     await until(() => caf.isSaved())
-    // As her editor does: it reads the words not saved yet, then opens the text again.
-    const readAgain: unknown[] = []
-    caf.provider.on('stateless', ({ payload }: { readonly payload: string }) => {
-      if (payload.includes('restart'))
-        readAgain.push({ words: caf.text(), unsaved: caf.provider.unsyncedChanges, said: [...caf.said] })
-    })
+    const readAgain = readWhenRestarted(caf)
     pasteDeep(caf.doc, 'Trop profond')
     await until(() => readAgain.length > 0)
-    expect(readAgain).toEqual([
-      {
-        words: expect.stringContaining('Trop profond'),
-        unsaved: expect.toSatisfy((count: number) => count > 0),
-        said: [{ kind: 'refused', reason: 'too-deep' }, { kind: 'restart' }],
-      },
-    ])
+    expect(readAgain).toEqual([whatIsReadAgain('Trop profond', 'too-deep')])
     caf.leave()
     const again = await sitDown(0, actors.cafCoordinator, key)
     await until(() => again.isSaved() && again.text().includes('Avant'))
@@ -70,6 +76,22 @@ describe('the socket', () => {
     again.write(' puis après')
     await until(() => again.isSaved())
     expect(JSON.stringify(contentOf(await storedText(key)))).toContain('puis après')
+  })
+
+  test('gives back all that came too long from a cut: what else was written meanwhile is not lost with it', async () => {
+    const { actors, key } = await givenChapter()
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    await until(() => caf.isSaved())
+    caf.write('Avant.')
+    await until(() => caf.isSaved())
+    caf.cut()
+    await until(() => !caf.provider.isSynced)
+    caf.write(' Écrit dans le train.')
+    caf.write('x'.repeat(textLimits.characters))
+    const readAgain = readWhenRestarted(caf)
+    caf.join()
+    await until(() => readAgain.length > 0)
+    expect(readAgain).toEqual([whatIsReadAgain('Écrit dans le train.', 'too-big')])
   })
 
   test('that cannot be settled when people pause is set apart', async () => {

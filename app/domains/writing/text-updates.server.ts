@@ -19,7 +19,7 @@ export async function loadText(live: LiveNode, documentName: string, document: D
   const key = readDocumentName(documentName)
   if (!key) throw new DoorError('not-found')
   const guard = createSuggestionGuard(document)
-  const text: OpenText = { key, applied: 0, heard: 0, isLoaded: false, guard, ahead: new Set() }
+  const text: OpenText = { key, applied: 0, heard: 0, isLoaded: false, guard, ahead: new Set(), tidied: [] }
   live.open.set(documentName, text)
   const { updates, lastSeq } = await readLog(live.db, key, 0)
   document.transact(() => {
@@ -28,6 +28,10 @@ export async function loadText(live: LiveNode, documentName: string, document: D
   updates.forEach(guard.notice)
   text.applied = lastSeq
   text.isLoaded = true
+  // What comes from somebody, or from another node, says so; Yjs says nothing of what it does by itself.
+  document.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === null) text.tidied.push(update)
+  })
   void live.presence.ask(key)
   if (text.heard > text.applied) void catchUp(live, text)
 }
@@ -60,18 +64,27 @@ export async function receive(
 ): Promise<void> {
   const text = open.get(document.name)
   if (!text || !visit.ref || isEmptyUpdate(update)) return
-  if (type === syncAnswer && Y.snapshotContainsUpdate(Y.snapshot(document), update)) return
+  const tidied = text.tidied.splice(0)
+  if (type === syncAnswer && tidied.length === 0 && Y.snapshotContainsUpdate(Y.snapshot(document), update)) return
   const cleaned = cleanUpdate(document, update, { isWholeState: type === syncAnswer })
   // Without a party of this CTG she may not write: what follows refuses.
   const guarded = visit.writer && text.guard.check(cleaned.update, visit.writer)
-  const accepted = guarded?.update ?? cleaned.update
-  const outcome = await writer.write({ key: text.key, ref: visit.ref, token: visit.token, update: accepted })
+  const accepted = Y.mergeUpdates([guarded?.update ?? cleaned.update, ...tidied])
+  const written = writer.write({ key: text.key, ref: visit.ref, token: visit.token, update: accepted })
+  const outcome = await written.catch((error: unknown) => {
+    text.tidied.push(...tidied)
+    throw error
+  })
   refuse(connection, visit, outcome.kind === 'refused' ? outcome.reason : undefined)
-  if (outcome.kind === 'refused') return text.guard.forget()
+  if (outcome.kind === 'refused') {
+    text.tidied.push(...tidied)
+    return text.guard.forget()
+  }
   const reason = cleaned.reason ?? (guarded?.isRefused ? 'not-yours' : undefined)
   if (reason) say([connection], { kind: 'refused', reason })
-  // Words nested too deep will be dropped: her editor is restarted first, and gives them back to her.
-  if (cleaned.reason === 'too-deep') say([connection], { kind: 'restart' })
+  // Words nested too deep, or all those of a cut, will be dropped: her editor is restarted first, and gives them back to her.
+  const isWholeDropped = type === syncAnswer && cleaned.reason === 'too-big'
+  if (cleaned.reason === 'too-deep' || isWholeDropped) say([connection], { kind: 'restart' })
   Y.applyUpdate(document, accepted, { source: 'connection', connection })
   text.ahead.add(outcome.seq)
   markApplied(text, 0)

@@ -29,6 +29,8 @@ export type OpenText = {
   isLoaded: boolean
   readonly guard: SuggestionGuard
   readonly ahead: Set<number>
+  /** Marks that say nothing, taken out of the memory by Yjs itself: appended with what comes next. */
+  readonly tidied: Uint8Array[]
 }
 
 /** The live texts of this node: its Hocuspocus server, the open texts, the writer and the messages. */

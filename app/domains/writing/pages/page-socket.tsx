@@ -1,12 +1,12 @@
 /** The one connection of a page, shared by its texts; it comes back by itself, at once when the network does. */
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { collabPath } from '../collab.ts'
+import { TextSocket } from './text-socket.tsx'
 
-let shared: { readonly socket: HocuspocusProviderWebsocket; users: number } | undefined
+let shared: { readonly socket: TextSocket; users: number } | undefined
 
-export function takeSocket(): HocuspocusProviderWebsocket {
+export function takeSocket(): TextSocket {
   shared ??= {
-    socket: new HocuspocusProviderWebsocket({
+    socket: new TextSocket({
       url: `${location.origin.replace(/^http/, 'ws')}${collabPath}`,
       minDelay: 500,
       delay: 500,
@@ -27,7 +27,7 @@ export function letSocketGo(): void {
 }
 
 /** After the network came back: a connection made before may be dead without knowing it, an attempt may be waiting its turn. */
-export function reviveSocket(socket: HocuspocusProviderWebsocket): void {
+export function reviveSocket(socket: TextSocket): void {
   if (socket.status === 'connected') socket.webSocket?.dispatchEvent(new CloseEvent('close', { code: 4408 }))
   else void socket.connect()
 }
