@@ -6,7 +6,7 @@ import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection 
 import { datedWords, partyInitials } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { fitPicture, type PictureSize } from './picture.ts'
-import { boldRatio, columnNeeds, columnWidths, countLines } from './text-fit.ts'
+import { boldRatio, columnNeeds, columnWidths, countLines, cutWide } from './text-fit.ts'
 
 const t = documentsLabels.dossier
 
@@ -33,12 +33,11 @@ export const pageParty = ({ name, kind }: DossierParty, logo: PlacedLogo | undef
 
 function pageTable({ caption, columns, rows }: DossierTable) {
   const size = columns.length > 8 ? 7.2 : columns.length > 6 ? 8.2 : columns.length > 4 ? 9 : 9.8
-  const widths = columnWidths(
-    columnNeeds(columns, rows, (isHead, column) => (isHead || column === 0 ? size * boldRatio : size), cellInset),
-    pageWidth,
-  )
+  const sizeAt = (isHead: boolean, column: number): number => (isHead || column === 0 ? size * boldRatio : size)
+  const widths = columnWidths(columnNeeds(columns, rows, sizeAt, cellInset), pageWidth)
+  const roomIn = (column: number): number => (widths[column] ?? 0) - cellInset
   const linesOf = (row: readonly string[]): number =>
-    Math.max(...row.map((text, index) => countLines(text, (widths[index] ?? 0) - cellInset, size)))
+    Math.max(...row.map((text, index) => countLines(text, roomIn(index), size)))
   const heights = rows.map(linesOf)
   return {
     kind: 'table',
@@ -47,7 +46,10 @@ function pageTable({ caption, columns, rows }: DossierTable) {
     ends: columns.map(({ align }) => align === 'end'),
     size,
     widths,
-    rows: rows.map((cells, index) => ({ cells, isTall: (heights[index] ?? 0) > maxWholeLines })),
+    rows: rows.map((cells, index) => ({
+      cells: cells.map((text, column) => cutWide(text, roomIn(column), sizeAt(false, column))),
+      isTall: (heights[index] ?? 0) > maxWholeLines,
+    })),
     /** Few short rows stay on one page. */
     isLong: rows.length > 5 || heights.some((lines) => lines > maxWholeLines / 2),
   }

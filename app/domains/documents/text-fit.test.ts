@@ -4,6 +4,7 @@ import {
   columnNeeds,
   columnWidths,
   countLines,
+  cutWide,
   fittingSize,
   longestWordWidth,
   splitText,
@@ -53,6 +54,20 @@ describe('columns', () => {
   test('are never narrower than their longest word, as long as the others can give', () => {
     expect(columnWidths([need(1, 150, 400), need(9, 0, 400)], 400)).toEqual([150, 250])
     expect(columnWidths([need(1, 500, 500), need(1, 500, 500)], 400)).toEqual([200, 200])
+  })
+
+  test('take more than an equal part for a word that needs it, as long as the others keep theirs', () => {
+    expect(columnWidths([need(1, 60, 60), need(1, 60, 60), need(1, 60, 60), need(1, 150, 150)], 400)[3]).toBeCloseTo(
+      150,
+    )
+    expect(columnWidths([need(1, 20, 20), need(1, 300, 300), need(1, 300, 300)], 400)).toEqual([20, 190, 190])
+  })
+
+  test('cut only a word wider than they are, the others keep their letters as typed', () => {
+    const address = 'claire.mousseline@exemple.fr'
+    expect(cutWide(`à ${address}`, 200, 9.8)).toBe(`à ${address}`)
+    expect(cutWide(`à ${address}`, 60, 9.8)).toBe(`à ${Array.from(address).join('\u200b')}`)
+    expect(cutWide('x'.repeat(1000), 60, 9.8).split('\u200b')).toHaveLength(84)
   })
 
   test('of short texts give what they do not use to long ones', () => {

@@ -67,6 +67,22 @@ function cutWord(word: string, width: number, size: number): readonly string[] {
   return [...pieces, piece]
 }
 
+/** Where such a word may be cut: anywhere; a very long one every few letters, for each place costs time. */
+const cutPlace = '\u200b'
+const cutAnywhere = (word: string): string => {
+  const letters = Array.from(word)
+  const step = letters.length > 200 ? 12 : 1
+  return Array.from({ length: Math.ceil(letters.length / step) }, (_, at) =>
+    letters.slice(at * step, (at + 1) * step).join(''),
+  ).join(cutPlace)
+}
+
+/** A text whose words hold in a column of this width: only those that do not may be cut, and no other keeps a mark of it. */
+export const cutWide = (text: string, width: number, size: number): string =>
+  longestWordWidth(text, size) <= width
+    ? text
+    : text.replace(/[^\s-]+/g, (word) => (textWidth(word, size) > width ? cutAnywhere(word) : word))
+
 /** The lines of a text in a box of this width, broken at spaces, as a word processor does; at least one, maybe empty. */
 export function breakLines(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = []
@@ -117,9 +133,21 @@ export type ColumnNeed = {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
+/** What each column asks at least; when the page has not as much, the most demanding give way, all to the same width. */
+function leastWidths(needs: readonly ColumnNeed[], total: number): readonly number[] {
+  const byLeast = needs.map(({ least }) => least).sort((one, other) => one - other)
+  let left = total
+  for (const [index, least] of byLeast.entries()) {
+    const fair = left / (byLeast.length - index)
+    if (least > fair) return needs.map((need) => Math.min(need.least, fair))
+    left -= least
+  }
+  return needs.map(({ least }) => least)
+}
+
 /** In the proportions of the shares, but no column narrower than its longest word as long as the others can give. */
 function sharedWidths(needs: readonly ColumnNeed[], total: number): readonly number[] {
-  const least = needs.map((need) => Math.min(need.least, total / needs.length))
+  const least = leastWidths(needs, total)
   const fixed = new Set<number>()
   const widthAt = (index: number): number => {
     if (fixed.has(index)) return least[index] ?? 0

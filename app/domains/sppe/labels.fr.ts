@@ -62,7 +62,9 @@ export const sppeLabels = {
   itemCounts: ({ answered, part, missing }: PointCounts): string => {
     const total = answered + part + missing
     return [
-      `${answered} ${answered < 2 ? 'point' : 'points'} sur ${total} ${answered < 2 ? 'a une réponse' : 'ont une réponse'}`,
+      answered === 0
+        ? `Aucun des ${total} points n’a de réponse`
+        : `${answered} ${answered < 2 ? 'point' : 'points'} sur ${total} ${answered < 2 ? 'a une réponse' : 'ont une réponse'}`,
       ...(part > 0 ? [`${part} en partie`] : []),
       ...(missing > 0 ? [`${missing} ${missing < 2 ? 'manque' : 'manquent'}`] : []),
     ].join(', ')

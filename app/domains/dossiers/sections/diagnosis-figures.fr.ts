@@ -138,6 +138,10 @@ export function sourceRows(all: readonly IndicatorFigures[]): readonly (readonly
     indicator.name,
     indicator.producer,
     o.formatSource(indicator, year),
-    [indicator.secrecyRule, ...(own.kind === 'value' ? own.flags.map((flag) => o.flag[flag]) : [])].join(' ; '),
+    [indicator.secrecyRule, ...(own.kind === 'value' ? own.flags.map((flag) => o.flag[flag]) : [])]
+      // The rule of the producer may say it already.
+      .filter((words, index, [rule = '']) => index === 0 || !rule.toLowerCase().includes(words))
+      .map((words) => (words.endsWith('.') ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`))
+      .join(' '),
   ])
 }

@@ -12,7 +12,7 @@ import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { PackData, PackSheet } from '../pack-data.ts'
 import { actionMeasureRow, measureColumns, measuredThings, objectiveMeasureRow } from './figures.fr.ts'
 import { countProgress } from './progress.ts'
-import { heading, list, note, nothing, paragraph } from './words.fr.ts'
+import { heading, list, note, nothing } from './words.fr.ts'
 
 /** States as the public reads them. */
 const publicStatus: Record<ActionStatus, string> = {
@@ -113,10 +113,10 @@ export function publicProgressSection(data: PackData, themeId: string): DossierS
   return {
     key: 'public-progress',
     title: 'Où en est-on',
-    summary: sentence,
+    ...(total > 0 && { summary: sentence }),
     blocks:
       total === 0
-        ? [paragraph(sentence)]
+        ? [note(sentence)]
         : [
             {
               kind: 'chart',

@@ -13,6 +13,7 @@ import { attendanceSection } from './governance.fr.ts'
 import { actionsInDifficulty, silencesSection } from './progress.fr.ts'
 import { countProgress, progressByAxis } from './progress.ts'
 import { publicActionsSection, publicChapterSection, publicProgressSection, whySection } from './public.fr.ts'
+import { togetherSection } from './together.fr.ts'
 import { paragraph } from './words.fr.ts'
 
 const ofStatus = (status: ActionStatus, index: number) => anAction({ id: `a${index}`, status })
@@ -191,6 +192,12 @@ test.each(dossierKinds)('a %s of an empty CTG says what it has none of, and can 
     expect(blocks.length > 0 || summary !== undefined).toBe(true)
   }
   expect(readDossier(JSON.parse(JSON.stringify(dossier)))).toEqual(dossier)
+})
+
+test('of a theme or of a CTG without action, it is said once', () => {
+  const nothing = packData({ actions: [], themes: [{ id: 't1', name: 'Petite enfance', chapter: [] }] })
+  const said = [publicProgressSection(nothing, 't1'), togetherSection(nothing)]
+  for (const { summary, blocks } of said) expect([summary, blocks]).toMatchObject([undefined, [{ kind: 'note' }]])
 })
 
 describe('the chapter of a theme made public', () => {

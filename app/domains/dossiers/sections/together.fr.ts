@@ -5,7 +5,7 @@ import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { formatNumber } from '#app/kernel/format.ts'
 import type { PackData } from '../pack-data.ts'
-import { list } from './words.fr.ts'
+import { list, note } from './words.fr.ts'
 
 const shareNames = [
   ['Un seul', 'one'],
@@ -61,8 +61,9 @@ export function togetherSection({ cooperation: data }: PackData): DossierSection
     key: 'together',
     title: cooperationLabels.title,
     isBriefOnSlides: true,
-    summary: first ?? 'Aucune action pour le moment.',
+    ...(first !== undefined && { summary: first }),
     blocks: [
+      ...(first === undefined ? [note('Aucune action pour le moment.')] : []),
       ...(sentences.length > 0 ? [list(sentences)] : []),
       ...(cooperation.actionCount > 0
         ? [
