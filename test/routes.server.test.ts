@@ -133,6 +133,14 @@ describe('every answer', () => {
     },
   )
 
+  test.each(['/sante', '/favicon.svg', '/api/v1/openapi.json', '/api/auth/session'])(
+    'of %s, page or not, is framed by nobody',
+    async (url) => {
+      const { headers } = await app().get(url)
+      expect(headers.get('content-security-policy')).toMatch(/(^|; )frame-ancestors 'none'/)
+    },
+  )
+
   test('has a nonce of its own', async () => {
     const [one, two] = await Promise.all([app().get('/connexion'), app().get('/connexion')])
     expect(one.headers.get('content-security-policy')).not.toBe(two.headers.get('content-security-policy'))

@@ -84,10 +84,18 @@ test('a token made by the page is shown once, kept as a hash, and closed at once
   const carried = made.headers.getSetCookie().find((one) => one.startsWith('trame_jeton=')) ?? ''
   expect(carried).toMatch(/Max-Age=60; HttpOnly; SameSite=Strict/)
   const value = carried.match(/trame_jeton=([^;]+)/)?.[1] ?? ''
-  const { token } = z.object({ token: z.string() }).parse(JSON.parse(decodeURIComponent(value)))
-  const shown = await opened.get(page, `${cookie}; trame_jeton=${value}`)
-  expect(await shown.text()).toContain(token)
-  expect(shown.headers.getSetCookie().some((one) => /^trame_jeton=;.*Max-Age=0/.test(one))).toBe(true)
+  const {
+    shown: { token },
+  } = z.object({ shown: z.object({ token: z.string() }) }).parse(JSON.parse(decodeURIComponent(value)))
+  const other = await givenFullCtg(db)
+  const elsewhere = await opened.get(
+    `/ctg/${other.ctgId}/membres/logiciels`,
+    `${await opened.signIn(other.actors.townCoordinator)}; trame_jeton=${value}`,
+  )
+  expect([elsewhere.status, await elsewhere.text()]).toEqual([200, expect.not.stringContaining(token)])
+  const seen = await opened.get(page, `${cookie}; trame_jeton=${value}`)
+  expect(await seen.text()).toContain(token)
+  expect(seen.headers.getSetCookie().some((one) => /^trame_jeton=;.*Max-Age=0/.test(one))).toBe(true)
   expect(await (await opened.get(page, cookie)).text()).not.toContain(token)
   const again = await opened.post(page, form, cookie)
   expect(again.headers.getSetCookie().some((one) => one.startsWith('trame_jeton='))).toBe(false)

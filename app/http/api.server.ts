@@ -16,10 +16,11 @@ import { findBySecret, noteAttempt } from '#app/kernel/attempts.server.ts'
 import { contentAnswer, type Headers, problemOf, refusalOfApi, tooMany } from './api-answers.server.ts'
 import { answerWrite, requireScope } from './api-writing.server.ts'
 import { clientNetwork } from './client-address.server.ts'
+import type { Asker } from './log-refusal.server.ts'
 import type { Instance } from './request-context.server.ts'
 import { takeReadingTurn, takeTokenTurn } from './request-turns.server.ts'
 
-type Env = { Bindings: { readonly incoming?: IncomingMessage } }
+type Env = { Bindings: { readonly incoming?: IncomingMessage }; Variables: { asker?: Asker } }
 type ApiContext = Context<Env>
 
 const bearerOf = (header: string | undefined): string | undefined => header?.match(/^Bearer +(\S+)$/i)?.[1]
@@ -91,6 +92,7 @@ async function askingOf({ db, config }: Instance, c: ApiContext): Promise<Asking
   const tried = { limit: apiLimits.guess, address, at }
   const reader = await findBySecret(db, tried, () => findReader(db, token, at))
   if (!reader) return problemOf(siteUrl, 'token-refused', unknown)
+  c.set('asker', { tokenId: reader.tokenId })
   const origin = c.req.header('origin')
   const isOwn = origin === undefined || origin === new URL(siteUrl).origin
   if (!isOwn && !reader.origins.includes(origin)) return problemOf(siteUrl, 'origin-refused')

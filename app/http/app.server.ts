@@ -17,6 +17,8 @@ import { createAuthDoor } from './auth-door.server.ts'
 import { clientNetwork } from './client-address.server.ts'
 import { compressData } from './compress-page.server.ts'
 import { createHealthCheck, type Health } from './health.server.ts'
+import { hostCookies } from './host-cookies.server.ts'
+import { type Asker, logRefusal } from './log-refusal.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
 import { movedPages } from './moved-page.server.ts'
 import { atOurAddress } from './our-origin.server.ts'
@@ -38,7 +40,9 @@ import {
 import { sessionToken } from './session-token.server.ts'
 import { createDiskWatch } from './upload-room.server.ts'
 
-type Env = { Bindings: { readonly incoming?: IncomingMessage } }
+const policyHeader = 'content-security-policy'
+
+type Env = { Bindings: { readonly incoming?: IncomingMessage }; Variables: { asker?: Asker } }
 type AppContext = Context<Env>
 
 /**
@@ -56,6 +60,7 @@ export function createApp(
   const headersOfAll = Object.entries(fixedHeaders(config.url))
 
   const metrics = createMetrics(instance.db, config.metricsToken)
+  app.use(hostCookies(config.url))
   app.use(movedPages(instance.db))
   app.use(publicDoor(publicCache))
   app.use((c, next) => answerWithHeaders(instance, { headersOfAll, metrics }, c, next))
@@ -118,17 +123,22 @@ async function answerWithHeaders(
   next: Next,
 ): Promise<void> {
   const startedAt = performance.now()
+  const { method, path } = c.req
   const requestId = randomUUID()
-  await withRequestId(requestId, next)
+  await withRequestId(requestId, async () => {
+    await next()
+    logRefusal({ method, path, status: c.res.status }, c.get('asker'))
+  })
   c.res.headers.set('x-request-id', requestId)
   for (const [name, value] of headersOfAll) c.res.headers.set(name, value)
-  if (isFramed(c.req.path)) c.res.headers.delete('x-frame-options')
-  if (isPersonalLink(c.req.path))
+  if (isFramed(path)) c.res.headers.delete('x-frame-options')
+  else if (!c.res.headers.has(policyHeader)) c.res.headers.set(policyHeader, "frame-ancestors 'none'")
+  if (isPersonalLink(path))
     for (const [name, value] of Object.entries(personalLinkHeaders)) c.res.headers.set(name, value)
   else if (isDemo) c.res.headers.set('x-robots-tag', 'noindex')
   const ms = performance.now() - startedAt
   metrics?.observe(c.req, c.res.status, ms)
-  log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(ms) }, 'request')
+  log.debug({ method, status: c.res.status, ms: Math.round(ms) }, 'request')
 }
 
 /** A page, its data or its form, by React Router. */
@@ -149,6 +159,7 @@ async function answerPage(
   )
   const silence = visitorOrRefusal instanceof DomainError ? visitorOrRefusal : undefined
   const visitor: Visitor = visitorOrRefusal instanceof DomainError ? {} : visitorOrRefusal
+  if (visitor.actor) c.set('asker', { personId: visitor.actor.personId })
   const isDataRequest = c.req.path.endsWith('.data')
   context.set(requestContext, {
     instance,
@@ -164,11 +175,8 @@ async function answerPage(
   const handled = await handle(c.req.raw, context)
   const answer = isDataRequest ? await compressData(handled, c.req.raw) : handled
   // What everybody reads has no script, and says its own policy.
-  if (!answer.headers.has('content-security-policy'))
-    answer.headers.set(
-      'content-security-policy',
-      contentSecurityPolicy(nonce, config.isProduction, config.url, c.req.path),
-    )
+  if (!answer.headers.has(policyHeader))
+    answer.headers.set(policyHeader, contentSecurityPolicy(nonce, config.isProduction, config.url, c.req.path))
   // Pages are personal: no shared cache keeps them.
   if (answer.status === 503) answer.headers.set('retry-after', String(retrySeconds))
   if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')

@@ -13,6 +13,7 @@ import { startListener } from '#app/kernel/listener.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { textSubjects } from '#app/texts.server.ts'
 import { actorsOf } from './actor.server.ts'
+import { ownCookies } from './host-cookies.server.ts'
 import { askingOrigin } from './our-origin.server.ts'
 import type { Instance } from './request-context.server.ts'
 import { sessionToken } from './session-token.server.ts'
@@ -86,7 +87,7 @@ const plainHeaders = (headers: IncomingHttpHeaders): Headers =>
 
 function requestOf({ url = '/', headers }: IncomingMessage, base: string): Request {
   const { cookie = '', origin = '' } = headers
-  return new Request(new URL(url, base), { headers: { cookie, origin } })
+  return new Request(new URL(url, base), { headers: { cookie: ownCookies(cookie, base), origin } })
 }
 
 const reasons: Readonly<Record<number, string>> = {

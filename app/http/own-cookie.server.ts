@@ -1,13 +1,24 @@
-/** Short-lived HttpOnly cookies of one path, which tie a flow to this browser. */
+/** Our cookies: HttpOnly, of every path, written and read by their short name (`host-cookies.server.ts` says how they travel). */
 import { decodeWord } from './decode-word.ts'
 
-type Cookie = { readonly name: string; readonly path: string; readonly seconds: number }
+type Cookie = {
+  readonly name: string
+  /** Without it, the browser forgets it when it closes. */
+  readonly seconds?: number
+  /** `Lax` by default: sent back when another site leads here by a link, never with what that site sends. */
+  readonly sameSite?: 'Lax' | 'Strict'
+}
 
-/** Sent back by the browser when another site leads here by a link (`Lax`), never with what that site sends. */
-export const cookieOf = ({ name, path, seconds }: Cookie, value: string, url: string): string =>
-  `${name}=${encodeURIComponent(value)}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${url.startsWith('https:') ? '; Secure' : ''}`
+// Of every path: with JavaScript, the page that follows is asked as `/compte.data`, which is not under `/compte`.
+export function cookieOf({ name, seconds, sameSite = 'Lax' }: Cookie, value: string): string {
+  const lifetime = seconds === undefined ? '' : `; Max-Age=${seconds}`
+  return `${name}=${encodeURIComponent(value)}; Path=/${lifetime}; HttpOnly; SameSite=${sameSite}`
+}
 
-export function readCookie(request: Request, name: string): string | undefined {
+export const forgetCookie = (cookie: Cookie): string => cookieOf({ ...cookie, seconds: 0 }, '')
+
+/** @returns undefined without it, or when it says nothing */
+export function readCookie(request: Request, { name }: Pick<Cookie, 'name'>): string | undefined {
   const pair = request.headers
     .get('cookie')
     ?.split('; ')

@@ -39,7 +39,7 @@ export function signInByPasskey(surroundings: RequestContext, request: Request, 
     const entry = { answer, userAgent: request.headers.get('user-agent'), from, site: config }
     const token = await enterByPasskey(db, entry, at)
     if (token === undefined) throw new DomainError('invalid', 'accounts.passkey-refused')
-    return sessionCookie(token, config)
+    return sessionCookie(token, config.secret)
   })
 }
 

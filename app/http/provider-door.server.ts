@@ -27,7 +27,7 @@ import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import type { OpenidConfig } from '#app/kernel/entry-config.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
-import { cookieOf, readCookie } from './own-cookie.server.ts'
+import { cookieOf, forgetCookie, readCookie } from './own-cookie.server.ts'
 import { ownPath } from './own-path.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 
@@ -39,10 +39,10 @@ const welcome: Welcome = { byDomain: welcomeByDomain, isOrganisationKnown }
 export const causePath = (cause: ProviderCause): string => `/connexion/fournisseur?cause=${cause}`
 export const tiePath = '/connexion/fournisseur/relier'
 
-const path = '/connexion/fournisseur'
-const stateCookie = { name: 'trame_fournisseur', path, seconds: 600 } as const
-const tieCookie = { name: 'trame_relier', path, seconds: 1_800 } as const
-const leaveCookie = { name: 'trame_sortie', path, seconds: 120 } as const
+// Each ties a flow to this browser.
+const stateCookie = { name: 'trame_fournisseur', seconds: 600 } as const
+const tieCookie = { name: 'trame_relier', seconds: 1_800 } as const
+const leaveCookie = { name: 'trame_sortie', seconds: 120 } as const
 
 /** @throws a redirect when the instance has no provider */
 export function requireProvider({ instance }: RequestContext): OpenidConfig {
@@ -59,7 +59,7 @@ const leadTo = (to: string, cookies: readonly string[]): Response => {
 /** Redirects to our page with the cause; journaled too, at a limited pace. */
 async function refused({ instance, clientAddress }: RequestContext, cause: ProviderCause): Promise<Response> {
   await tellRefusal(instance.db, { cause, clientAddress }, new Date())
-  return leadTo(causePath(cause), [cookieOf({ ...stateCookie, seconds: 0 }, '', instance.config.url)])
+  return leadTo(causePath(cause), [forgetCookie(stateCookie)])
 }
 
 const causeIn = (error: unknown): ProviderCause => {
@@ -82,7 +82,7 @@ export async function beginProvider(surroundings: RequestContext, back: string):
     const detail = { nonce: begun.nonce, verifier: begun.verifier, back }
     const personId = actor?.personId ?? null
     await keepChallenge(db, { purpose: 'provider-return', secret: begun.state, personId, detail }, at)
-    return leadTo(to, [cookieOf(stateCookie, begun.state, all.url)])
+    return leadTo(to, [cookieOf(stateCookie, begun.state)])
   } catch (error) {
     return refused(surroundings, causeIn(error))
   }
@@ -99,7 +99,7 @@ export async function endProvider(surroundings: RequestContext, request: Request
   const { db } = surroundings.instance
   const query = new URL(request.url).searchParams
   const state = query.get('state') ?? ''
-  const expected = readCookie(request, stateCookie.name) ?? ''
+  const expected = readCookie(request, stateCookie) ?? ''
   const at = new Date()
   const begun =
     state !== '' && isSame(state, expected)
@@ -136,20 +136,20 @@ async function enter(
     from: { clientAddress, secret: config.secret },
   }
   const entry: ProviderEntry = await enterByProvider(db, recognised, welcome, new Date())
-  const forget = cookieOf({ ...stateCookie, seconds: 0 }, '', config.url)
+  const forget = forgetCookie(stateCookie)
   if (entry.kind === 'refused') return refused(surroundings, entry.cause)
-  if (entry.kind === 'confirm') return leadTo(tiePath, [forget, cookieOf(tieCookie, entry.secret, config.url)])
-  return leadTo(back, [forget, sessionCookie(entry.token, config)])
+  if (entry.kind === 'confirm') return leadTo(tiePath, [forget, cookieOf(tieCookie, entry.secret)])
+  return leadTo(back, [forget, sessionCookie(entry.token, config.secret)])
 }
 
 async function askTie(surroundings: RequestContext, identity: Identity, personId: string, at: Date): Promise<Response> {
-  const { db, config } = surroundings.instance
+  const { db } = surroundings.instance
   const secret = makeSecretWord()
   await keepChallenge(db, { purpose: 'provider-tie', secret, personId, detail: identity }, at)
-  return leadTo(tiePath, [cookieOf(tieCookie, secret, config.url)])
+  return leadTo(tiePath, [cookieOf(tieCookie, secret)])
 }
 
-export const tieSecret = (request: Request): string => readCookie(request, tieCookie.name) ?? ''
+export const tieSecret = (request: Request): string => readCookie(request, tieCookie) ?? ''
 
 /** What waits to be confirmed in this browser. */
 export async function readTie({ instance }: RequestContext, request: Request) {
@@ -181,7 +181,7 @@ export async function beginLeaving(
     if (url === undefined) return 'not-needed'
     const sealed = sealText({ instanceSecret: config.secret, use: 'provider sign-out', ownerId: secret }, url)
     await keepChallenge(db, { purpose: 'provider-leave', secret, personId: null, detail: { sealed } }, new Date())
-    return { to: `${path}/sortie`, cookie: cookieOf(leaveCookie, secret, config.url) }
+    return { to: '/connexion/fournisseur/sortie', cookie: cookieOf(leaveCookie, secret) }
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error
     tellFailure(error)
@@ -191,7 +191,7 @@ export async function beginLeaving(
 
 /** The address at which the provider ends its session, given once. */
 export async function takeLeaving({ instance }: RequestContext, request: Request): Promise<string | undefined> {
-  const secret = readCookie(request, leaveCookie.name)
+  const secret = readCookie(request, leaveCookie)
   if (!secret) return
   const challenge = await takeChallenge(instance.db, { purpose: 'provider-leave', secret }, new Date())
   const sealing = { instanceSecret: instance.config.secret, use: 'provider sign-out', ownerId: secret } as const
@@ -199,10 +199,10 @@ export async function takeLeaving({ instance }: RequestContext, request: Request
 }
 
 /** Whether this is the return of a sign-out begun in this browser, and the cookie that clears it. */
-export function endLeaving({ instance }: RequestContext, request: Request, state: string) {
-  const secret = readCookie(request, leaveCookie.name)
+export function endLeaving(request: Request, state: string) {
+  const secret = readCookie(request, leaveCookie)
   return {
     isOurs: secret !== undefined && isSame(state, stateOf(secret)),
-    forget: cookieOf({ ...leaveCookie, seconds: 0 }, '', instance.config.url),
+    forget: forgetCookie(leaveCookie),
   }
 }

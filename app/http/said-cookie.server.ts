@@ -1,20 +1,10 @@
 /** The sentence said after an act (« Constat proposé. »): carried over the redirect by a cookie, shown once. */
-const name = 'trame_dit'
+import { cookieOf, forgetCookie, readCookie } from './own-cookie.server.ts'
 
-export const saidCookie = (sentence: string): string =>
-  `${name}=${encodeURIComponent(sentence)}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`
-export const forgetSaid = `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`
+const cookie = { name: 'trame_dit', seconds: 60 } as const
+
+export const saidCookie = (sentence: string): string => cookieOf(cookie, sentence)
+export const forgetSaid = forgetCookie(cookie)
 
 /** The sentence to show, if an act has just been done. */
-export function readSaid(request: Request): string | undefined {
-  const pair = request.headers
-    .get('cookie')
-    ?.split('; ')
-    .find((part) => part.startsWith(`${name}=`))
-  if (!pair) return
-  try {
-    return decodeURIComponent(pair.slice(name.length + 1)) || undefined
-  } catch {
-    return
-  }
-}
+export const readSaid = (request: Request): string | undefined => readCookie(request, cookie)

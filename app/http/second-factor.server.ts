@@ -14,7 +14,7 @@ import {
 } from '#app/domains/accounts/second-factor.server.ts'
 import { codeLimit, readDigits } from '#app/domains/accounts/second-factor.ts'
 import { countingGuesses } from '#app/kernel/attempts.server.ts'
-import { readCookie } from './own-cookie.server.ts'
+import { cookieOf, forgetCookie, readCookie } from './own-cookie.server.ts'
 import { type Intent, intent, type RouteArgs } from './route.server.ts'
 import { sessionToken } from './session-token.server.ts'
 
@@ -39,10 +39,7 @@ export async function readFactor({ context, surroundings }: RouteArgs, form: For
 export const sessionIdOf = ({ context, surroundings, request }: RouteArgs): Promise<string | null> =>
   findSessionId(context.db, sessionToken(request.headers, surroundings.instance.config.secret))
 
-const cookieName = 'trame_secours'
-/** Of every path: with JavaScript, the page that follows is asked as `/compte.data`, which is not under `/compte`. */
-const cookie = (value: string, maxAge: number, url: string) =>
-  `${cookieName}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${url.startsWith('https:') ? '; Secure' : ''}`
+const codesCookie = { name: 'trame_secours', seconds: 60, sameSite: 'Strict' } as const
 
 type Showing = {
   readonly proofs: readonly string[]
@@ -52,13 +49,12 @@ type Showing = {
 
 /** Around an act that makes codes of recovery: they are shown once, by the page that follows. */
 export async function showingCodes(args: RouteArgs, run: (showing: Showing) => Promise<Response>): Promise<Response> {
-  const { secret, url } = args.surroundings.instance.config
+  const { secret } = args.surroundings.instance.config
   const codes = makeRecoveryCodes()
   const proofs = codes.map((code) => proofOfRecovery(secret, args.context.actor.personId, code))
   const made: Showing['made'] = {}
   const answer = await run({ proofs, made })
-  if (made.firstProof === proofs[0])
-    answer.headers.append('set-cookie', cookie(encodeURIComponent(codes.join(' ')), 60, url))
+  if (made.firstProof === proofs[0]) answer.headers.append('set-cookie', cookieOf(codesCookie, codes.join(' ')))
   return answer
 }
 
@@ -103,9 +99,9 @@ export const secondFactorIntents: Readonly<Record<string, Intent>> = {
 }
 
 /** Codes just made, shown by the page that follows; and the cookie that forgets them. */
-export function readShownCodes(request: Request, url: string) {
-  const cookieValue = readCookie(request, cookieName)
+export function readShownCodes(request: Request) {
+  const cookieValue = readCookie(request, codesCookie)
   if (cookieValue === undefined) return { codes: [], forget: undefined }
   const codes = cookieValue.split(' ').filter((code) => /^[A-Z2-9]{5}-[A-Z2-9]{5}$/.test(code))
-  return { codes, forget: cookie('', 0, url) }
+  return { codes, forget: forgetCookie(codesCookie) }
 }

@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { decodeWord } from './decode-word.ts'
 
-const cookieName = /(?:^|;\s*)(?:__Secure-)?trame\.session_token=([^;]+)/
+const cookieName = /(?:^|;\s*)trame\.session_token=([^;]+)/
 
 /** @returns undefined without a cookie, or when its signature is not ours */
 export function sessionToken(headers: Headers, secret: string): string | undefined {

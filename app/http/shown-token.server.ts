@@ -11,30 +11,24 @@ import { makeApiToken } from '#app/domains/api/tokens.server.ts'
 import { makeSalt, webhookSecret } from '#app/domains/api/webhooks/sign.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
-import { decodeWord } from './decode-word.ts'
+import { cookieOf, forgetCookie, readCookie } from './own-cookie.server.ts'
 import { type Intent, intent, type RouteArgs } from './route.server.ts'
 
-const name = 'trame_jeton'
+const cookie = { name: 'trame_jeton', seconds: 60, sameSite: 'Strict' } as const
 
 const shownShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('token'), token: z.string().max(200) }),
   z.object({ kind: z.literal('secret'), webhookId: z.uuid(), secret: z.string().max(200) }),
 ])
 export type ShownSecret = z.infer<typeof shownShape>
+const carriedShape = z.object({ ctgId: z.uuid(), shown: shownShape })
 
-/** Sent to the pages under this path only, and never by another site. */
-const cookie = (value: string, { path, maxAge }: { readonly path: string; readonly maxAge: number }, url: string) =>
-  `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${url.startsWith('https:') ? '; Secure' : ''}`
-
-const pathOf = (ctgId: string | undefined): string => `/ctg/${ctgId}/membres`
-const pageOf = ({ ctgId }: RouteArgs['params']): string => `${pathOf(ctgId)}/logiciels`
+const pageOf = ({ ctgId }: RouteArgs['params']): string => `/ctg/${ctgId}/membres/logiciels`
 
 /** @param shown undefined for a repeated POST: it makes nothing, and shows nothing */
-function showing(answer: Response, { params, surroundings }: RouteArgs, shown: ShownSecret | undefined): Response {
+function showing(answer: Response, { params: { ctgId } }: RouteArgs, shown: ShownSecret | undefined): Response {
   if (!shown) return answer
-  const value = encodeURIComponent(JSON.stringify(shown))
-  const { url } = surroundings.instance.config
-  answer.headers.append('set-cookie', cookie(value, { path: pathOf(params.ctgId), maxAge: 60 }, url))
+  answer.headers.append('set-cookie', cookieOf(cookie, JSON.stringify({ ctgId, shown })))
   return answer
 }
 
@@ -89,14 +83,10 @@ export const renewSecretIntent = secretIntent(renewWebhookSecret.commandName, (o
   intent(renewWebhookSecret, { ...options, said: t.webhooks.renewed }),
 )
 
-/** What to show, if it has just been made; and the cookie that forgets it. */
-export function readShown(request: Request, ctgId: string, url: string) {
-  const pair = request.headers
-    .get('cookie')
-    ?.split('; ')
-    .find((part) => part.startsWith(`${name}=`))
-  const value = pair?.slice(name.length + 1) ?? ''
-  const forget = value === '' ? undefined : cookie('', { path: pathOf(ctgId), maxAge: 0 }, url)
-  const read = shownShape.safeParse(readSentJson(decodeWord(value) ?? ''))
-  return { shown: read.success ? read.data : null, forget }
+/** What to show, if it has just been made in this CTG; and the cookie that forgets it. */
+export function readShown(request: Request, ctgId: string) {
+  const value = readCookie(request, cookie)
+  const read = carriedShape.safeParse(readSentJson(value ?? ''))
+  const shown = read.success && read.data.ctgId === ctgId ? read.data.shown : null
+  return { shown, forget: value === undefined ? undefined : forgetCookie(cookie) }
 }

@@ -37,7 +37,7 @@ export const loader = route(async ({ context, surroundings, request }) => {
   const token = sessionToken(request.headers, surroundings.instance.config.secret)
   const { secret, url, openid } = surroundings.instance.config
   const account = await getAccountPage(context, await findSessionId(context.db, token))
-  const { codes, forget } = readShownCodes(request, url)
+  const { codes, forget } = readShownCodes(request)
   const page = {
     ...account,
     factor: await getSecondFactor(context, secret, account.person.email),

@@ -6,37 +6,23 @@ import { workshopLabels as t } from '#app/domains/workshops/labels.fr.ts'
 import { GuestPage } from '#app/domains/workshops/pages/guest-page.tsx'
 import { guestLimits } from '#app/domains/workshops/workshops.ts'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
+import { cookieOf, readCookie } from '#app/http/own-cookie.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(workshopDoor, async ({ found, request }) => ({
   ...guestPageOf(found),
-  name: guestName(request),
+  name: readCookie(request, nameCookie) ?? '',
 }))
 
 /** The name given once, for the next proposals from the same device; forgotten after the session. */
-const nameCookie = 'trame_atelier'
-
-function guestName(request: Request): string {
-  const pair = request.headers
-    .get('cookie')
-    ?.split('; ')
-    .find((part) => part.startsWith(`${nameCookie}=`))
-  try {
-    return decodeURIComponent(pair?.slice(nameCookie.length + 1) ?? '')
-  } catch {
-    return ''
-  }
-}
+const nameCookie = { name: 'trame_atelier' }
 
 export const action = doorAction(workshopDoor, {
   propose: doorIntent(proposeAsGuest, {
     limit: guestLimits.propose,
     said: t.guestAgain,
-    cookies: ({ byName }) => {
-      const name = encodeURIComponent(String(byName ?? '').slice(0, 120))
-      return [`${nameCookie}=${name}; Path=/atelier; HttpOnly; SameSite=Lax`]
-    },
+    cookies: ({ byName }) => [cookieOf(nameCookie, String(byName ?? '').slice(0, 120))],
     done: ({ secret }) => `/atelier/${encodeURIComponent(secret)}`,
   }),
 })

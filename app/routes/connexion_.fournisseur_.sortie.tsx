@@ -14,7 +14,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   if (query.has('suite')) throw redirect((await takeLeaving(surroundings, request)) ?? '/connexion')
   const state = query.get('state')
   if (state === null) return { provider: name }
-  const { isOurs, forget } = endLeaving(surroundings, request, state)
+  const { isOurs, forget } = endLeaving(request, state)
   throw redirectWithCookies([forget, ...(isOurs ? [saidCookie(identityWords.left(name))] : [])], '/connexion')
 })
 

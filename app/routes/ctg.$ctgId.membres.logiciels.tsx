@@ -14,10 +14,10 @@ import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { addWebhookIntent, createTokenIntent, readShown, renewSecretIntent } from '#app/http/shown-token.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request, surroundings }) => {
+export const loader = route(async ({ context, params, request }) => {
   const { ctgId } = ctgPath.parse(params)
   const page = await getLinkedSoftwarePage(context, ctgId)
-  const { shown, forget } = readShown(request, ctgId, surroundings.instance.config.url)
+  const { shown, forget } = readShown(request, ctgId)
   return data(
     { ...page, shown: page.mayLink ? shown : null },
     forget === undefined ? {} : { headers: { 'set-cookie': forget } },

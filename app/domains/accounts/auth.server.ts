@@ -25,7 +25,8 @@ export function createAuth(db: Database, config: Pick<Config, 'url' | 'secret'>)
     advanced: {
       database: { generateId: 'uuid' },
       cookiePrefix: 'trame',
-      useSecureCookies: config.url.startsWith('https://'),
+      // They are named and secured where they leave (http/host-cookies.server.ts).
+      useSecureCookies: false,
     },
     // Ours count failures, not requests (guard-entry.server.ts).
     rateLimit: { enabled: false },

@@ -32,15 +32,11 @@ export async function openSession(tx: Transaction, session: NewSession, at: Date
   return token
 }
 
-type CookieOf = { readonly secret: string; readonly url: string }
-
 /** Signed as better-auth signs its own: `http/session-token.server.ts` reads both. */
-export function sessionCookie(token: string, { secret, url }: CookieOf): string {
-  const isSecure = url.startsWith('https:')
+export function sessionCookie(token: string, secret: string): string {
   const signature = createHmac('sha256', secret).update(token).digest('base64')
-  const name = `${isSecure ? '__Secure-' : ''}trame.session_token`
   const value = encodeURIComponent(`${token}.${signature}`)
-  return `${name}=${value}; Max-Age=${sessionDays * 86_400}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+  return `trame.session_token=${value}; Max-Age=${sessionDays * 86_400}; Path=/; HttpOnly; SameSite=Lax`
 }
 
 /** This session has shown its second factor. @param session its id, null when it is known by nothing */
