@@ -1,15 +1,12 @@
 /** Answers with a document made at this instant from the one model of sections, kept nowhere (docs/decisions/0011). */
 import type { Dossier } from '#app/domains/documents/dossier.ts'
+import { mediaTypes } from '#app/domains/documents/file-types.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { printRoute } from './print-route.server.ts'
 import type { RouteArgs } from './route.server.ts'
 
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const
-export type PrintFormat = keyof typeof mediaTypes
+export type PrintFormat = 'pdf' | 'docx'
 
 /** A document ready to be written, and the name of its file. */
 export type DossierFile = { readonly dossier: Dossier; readonly format: PrintFormat; readonly name: string }

@@ -1,5 +1,5 @@
 /** Answers with a file kept on disk: members only, so never in a shared cache; the caller has checked the right. */
-import { sentType, trueName } from '#app/domains/documents/upload.ts'
+import { mediaTypes, sentType, trueName } from '#app/domains/documents/file-types.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { refusalSentence } from './refusals.server.ts'
@@ -66,8 +66,8 @@ export async function sendStored(
 }
 
 const tableTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  xlsx: mediaTypes.xlsx,
+  ods: mediaTypes.ods,
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
   parquet: 'application/vnd.apache.parquet',

@@ -1,9 +1,9 @@
 /** Files posted with a form: checked, then handed to the command as one value (`documents/kept-file.ts`), kept while it runs. */
 import { checkUpload } from '#app/domains/documents/check-upload.server.ts'
+import { trueName } from '#app/domains/documents/file-types.ts'
 import { keepingContents } from '#app/domains/documents/keep-contents.server.ts'
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { documentsLabels, type OnlyType } from '#app/domains/documents/labels.fr.ts'
-import { trueName } from '#app/domains/documents/upload.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { StagedFile } from '#app/kernel/files/file-store.ts'
 import type { FormValues } from './form-values.server.ts'

@@ -1,6 +1,7 @@
 /** GET /ctg/:ctgId/convention/versions/:conventionVersionId/documents?forme= — Word, summary or slides of a version, for members. */
 import { getVersionDocument } from '#app/domains/convention/print/print-queries.server.ts'
-import { fileNameOf, mediaTypes, versionForms } from '#app/domains/convention/print/version-forms.ts'
+import { fileNameOf, formatOf, versionForms } from '#app/domains/convention/print/version-forms.ts'
+import { mediaTypes } from '#app/domains/documents/file-types.ts'
 import { requireChoice } from '#app/http/asked-file.server.ts'
 import { ctgIds } from '#app/http/route.server.ts'
 import { fileRoute, sendFile } from '#app/http/send-file.server.ts'
@@ -12,5 +13,5 @@ export const loader = fileRoute(async (args) => {
     ...ctgIds(args.params, 'conventionVersionId'),
     form,
   })
-  return sendFile(args, { sha256, name: fileNameOf(form, number), mediaType: mediaTypes[form] })
+  return sendFile(args, { sha256, name: fileNameOf(form, number), mediaType: mediaTypes[formatOf[form]] })
 })

@@ -1,12 +1,12 @@
 /** Checks a file before it is kept: size, true type, and what an archive would become once opened. Rules: docs/rules/documents.md. */
 import { DomainError } from '#app/kernel/errors.ts'
 import { listEntries } from './archive.server.ts'
+import { mediaTypes } from './file-types.ts'
 import {
   type ArchiveEntry,
   findArchiveKind,
   findSignature,
   maxUploadBytes,
-  mediaTypes,
   refusalToOpen,
   type UploadKind,
   type UploadRefusal,

@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type ArchiveEntry,
-  findArchiveKind,
-  findSignature,
-  refusalToOpen,
-  refusalToSend,
-  sentType,
-  trueName,
-} from './upload.ts'
+import { type ArchiveEntry, findArchiveKind, findSignature, refusalToOpen, refusalToSend } from './upload.ts'
 
 const entry = (name: string, change: Partial<ArchiveEntry> = {}): ArchiveEntry => ({
   name,
@@ -74,25 +66,5 @@ describe('files chosen', () => {
     ['none, beside a field that holds too much', [], 300 * mo, 'document', undefined],
   ] as const)('%s', (_, sizes, formBytes, limit, refusal) => {
     expect(refusalToSend(sizes, formBytes, limit)).toBe(refusal)
-  })
-})
-
-describe('the name of a file', () => {
-  test.each([
-    ['stays when it says the true type', 'Délibération du 3 mai.PDF', 'application/pdf', 'Délibération du 3 mai.PDF'],
-    ['of a photo too', 'IMG_1.jpeg', 'image/jpeg', 'IMG_1.jpeg'],
-    ['says the type that another one hid', 'acte.html', 'application/pdf', 'acte.html.pdf'],
-    ['and the one that none said', 'acte', 'application/pdf', 'acte.pdf'],
-    ['is not turned round', 'acte\u202efdp.hta', 'image/png', 'actefdp.hta.png'],
-    ['holds no line, no folder', '../../x\r\nSet-Cookie: a=1.pdf', 'application/pdf', '..-..-xSet-Cookie: a=1.pdf'],
-    ['is never empty', '\u200b', 'text/csv', 'document.csv'],
-    ['opens nothing when its type is none of ours', 'page.html', 'text/html', 'page.html.bin'],
-    ['nor of one that every object has', 'page.html', 'constructor', 'page.html.bin'],
-  ])('%s', (_title, name, mediaType, expected) => expect(trueName(name, mediaType)).toBe(expected))
-  test('a type that is none of ours is sent as one that nothing opens', () => {
-    expect(['application/pdf', 'text/html', 'a\r\nb', 'constructor'].map(sentType)).toEqual([
-      'application/pdf',
-      ...Array.from({ length: 3 }, () => 'application/octet-stream'),
-    ])
   })
 })

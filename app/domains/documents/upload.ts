@@ -1,4 +1,5 @@
 /** What a person may file, told by the first bytes of the file and never by its name alone. Pure. Rules: docs/rules/documents.md. */
+import { mediaTypes } from './file-types.ts'
 
 export const maxUploadBytes = 25 * 1024 * 1024
 /** Several files at once, each under its own limit. */
@@ -26,50 +27,6 @@ export function refusalToSend(
 }
 
 export type UploadKind = 'pdf' | 'png' | 'jpeg' | 'webp' | 'heic' | 'csv' | 'docx' | 'xlsx' | 'ods'
-
-export const mediaTypes: Record<UploadKind, string> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  heic: 'image/heic',
-  csv: 'text/csv',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-}
-
-/** How the name of a file of each type may end; the first is added to one that ends otherwise. */
-const endings: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  [mediaTypes.pdf]: ['pdf'],
-  [mediaTypes.png]: ['png'],
-  [mediaTypes.jpeg]: ['jpg', 'jpeg'],
-  [mediaTypes.webp]: ['webp'],
-  [mediaTypes.heic]: ['heic', 'heif'],
-  [mediaTypes.csv]: ['csv', 'tsv', 'txt'],
-  [mediaTypes.docx]: ['docx'],
-  [mediaTypes.xlsx]: ['xlsx'],
-  [mediaTypes.ods]: ['ods'],
-  'application/zip': ['zip'],
-}
-/** Of what is none of ours: saved, and opened by nothing. */
-const otherType = 'application/octet-stream'
-
-/** Controls, and what turns a name round or hides a part of it; what would be a folder. */
-const disguises = /[\p{C}\p{Zl}\p{Zp}]/gu
-const folders = /[/\\]/g
-
-/** The type of a file as it is sent: one of ours, or one that nothing opens. */
-export const sentType = (mediaType: string): string => (Object.hasOwn(endings, mediaType) ? mediaType : otherType)
-
-/** The name under which a file is kept and saved: what it says of the file is true, wherever it ends up. */
-export function trueName(name: string, mediaType: string): string {
-  const [usual, ...others] = Object.hasOwn(endings, mediaType) ? (endings[mediaType] ?? ['bin']) : ['bin']
-  const plain = name.replace(disguises, '').replace(folders, '-').trim()
-  const ending = /\.([^.]+)$/.exec(plain)?.[1]?.toLowerCase()
-  const isTrue = ending !== undefined && [usual, ...others].includes(ending)
-  return isTrue ? plain : `${plain || 'document'}.${usual}`
-}
 
 export type UploadRefusal =
   | 'empty'

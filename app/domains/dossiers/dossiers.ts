@@ -19,12 +19,6 @@ export const kindOfSlug = (slug: string | null): DossierKind =>
 export const dossierFormats = ['pdf', 'docx', 'pptx'] as const
 export type DossierFormat = (typeof dossierFormats)[number]
 
-export const mediaTypes: Record<DossierFormat, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-}
-
 /** Sections of each kind, in the order of the document (§11.2, §11.6, §11.7). */
 export const sectionsOf = {
   'copil-pack': [

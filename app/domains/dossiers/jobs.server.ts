@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { mediaTypes } from '#app/domains/documents/file-types.ts'
 import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
@@ -11,7 +12,7 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
-import { type DossierFormat, dossierFormats, fileName, mediaTypes } from './dossiers.ts'
+import { type DossierFormat, dossierFormats, fileName } from './dossiers.ts'
 import { packLabels as t } from './labels.fr.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), dossierId: z.uuid() })

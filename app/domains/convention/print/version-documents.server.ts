@@ -1,6 +1,7 @@
 /** The documents made of a version beside its PDF, in the background, from its frozen content alone. Rules: docs/rules/convention.md §2.11. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { mediaTypes } from '#app/domains/documents/file-types.ts'
 import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
@@ -13,7 +14,7 @@ import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { readConvention } from '../convention-shape.ts'
 import { conventionDossier } from './convention-dossier.fr.ts'
 import { conventionSummary } from './convention-summary.fr.ts'
-import { fileNameOf, mediaTypes, type VersionForm, versionForms } from './version-forms.ts'
+import { fileNameOf, formatOf, type VersionForm, versionForms } from './version-forms.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), conventionVersionId: z.uuid() })
 export type VersionKey = z.output<typeof payloadShape>
@@ -25,8 +26,6 @@ export async function askForDocuments(tx: Transaction, key: VersionKey, at: Date
   })
   await enqueue(tx, 'make-convention-documents', key, `convention-documents:${key.conventionVersionId}`)
 }
-
-const formatOf = { docx: 'docx', 'summary-pdf': 'pdf', 'summary-pptx': 'pptx' } as const
 
 /** The bytes of one: the same content gives the same bytes. @throws DomainError unavailable past the limits of a worker */
 export function writeVersionDocument(
@@ -86,7 +85,12 @@ async function saveDocument(db: Database, key: VersionKey, file: MadeFile): Prom
     const at = new Date()
     const making = { tx, newId: randomUUID, at, actor: null }
     const { form, sha256, name, size: sizeBytes } = file
-    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[form], sizeBytes })
+    const fileId = await addStoredFile(making, ctgId, {
+      sha256,
+      name,
+      mediaType: mediaTypes[formatOf[form]],
+      sizeBytes,
+    })
     await addRows(tx, 'version_document', {
       ctg_id: ctgId,
       version_id: conventionVersionId,

@@ -4,11 +4,8 @@ import { isPdfLost } from '../convention.ts'
 export const versionForms = ['docx', 'summary-pdf', 'summary-pptx'] as const
 export type VersionForm = (typeof versionForms)[number]
 
-export const mediaTypes: Readonly<Record<VersionForm, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'summary-pdf': 'application/pdf',
-  'summary-pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-}
+/** How each is written. */
+export const formatOf = { docx: 'docx', 'summary-pdf': 'pdf', 'summary-pptx': 'pptx' } as const
 
 export const fileNameOf = (form: VersionForm, number: number): string =>
   ({
