@@ -2,7 +2,6 @@
  * What a software is given, somebody reads on a page: every column of words of a CTG bears a word of its own; of those that the API
  * gives to a token, none is unknown to the member whose right it has. Rules: docs/rules/api.md §2.1.
  */
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apiScopes } from '#app/domains/api/api.ts'
 import { operations } from '#app/domains/api/reading/read-operations.server.ts'
@@ -13,36 +12,7 @@ import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 import { fillAddress, routeTable } from './route-table.ts'
 import { givenWritingToken } from './software-fixture.server.ts'
-
-/** Words that are codes for the application, which would not find its way among others. */
-const codes =
-  /sha256|hash|token|salt|secret|email|address|url|media_type|code|kind|state|status|refusal|action$|_key$|version|command|unit$|place$|time_zone|scopes|origins|topics/
-
-type Column = { readonly table: string; readonly column: string; readonly isList: boolean }
-
-/** @returns word → the column that bears it; what a rule of the database holds to other values stays as it is */
-async function writeWords(db: Database, ctgId: string): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<Column>`
-    select c.table_name as table, c.column_name as column, c.data_type = 'ARRAY' as "isList"
-    from information_schema.columns c
-    join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
-    join information_schema.columns of on of.table_schema = c.table_schema and of.table_name = c.table_name and of.column_name = 'ctg_id'
-    where c.table_schema = 'public' and c.is_generated = 'NEVER' and (c.data_type = 'text' or c.udt_name = '_text')
-    order by 1, 2`.execute(db)
-  const words = new Map<string, string>()
-  for (const [index, { table, column, isList }] of rows.entries()) {
-    if (codes.test(column)) continue
-    const word = `Zq${index}z`
-    const name = sql.id(column)
-    const changed = isList ? sql`array_append(${name}, ${word})` : sql`${name} || ${` ${word}`}`
-    const written = await sql`update ${sql.id('public', table)} set ${name} = ${changed}
-      where ctg_id = ${ctgId} and ${name} is not null`
-      .execute(db)
-      .catch(() => undefined)
-    if (written?.numAffectedRows) words.set(word, `${table}.${column}`)
-  }
-  return words
-}
+import { columnsIn as columnsOf, writeWords } from './written-words.server.ts'
 
 type Given = {
   readonly db: Database
@@ -69,8 +39,7 @@ async function ask(url: string, headers: Record<string, string>): Promise<string
   return answer.ok ? body : ''
 }
 
-const columnsIn = (body: string): readonly string[] =>
-  [...body.matchAll(/Zq\d+z/g)].flatMap(([word]) => given().words.get(word) ?? [])
+const columnsIn = (body: string) => columnsOf(body, given().words)
 
 async function givenToSoftware(token: string): Promise<ReadonlySet<string>> {
   const { ctg, emails } = given()
