@@ -367,6 +367,11 @@ export const exceptions: readonly TableException[] = [
     why: 'The letter of the week tells the answers that wait in campaigns, in the one statement that reads what waits.',
   },
   {
+    in: 'app/domains/followup/watch/check-digest.server.ts',
+    tables: ['campaign_recipient'],
+    why: 'The same letter, looked at again before it leaves.',
+  },
+  {
     in: 'app/kernel/archived-ctg.server.ts',
     tables: ['ctg'],
     why: 'Every command asks whether its CTG is archived, before the slices are known.',

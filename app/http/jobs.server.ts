@@ -19,6 +19,7 @@ import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
 import { makeEvaluationReport } from '#app/domains/evaluation/report/jobs.server.ts'
+import { dropUnreadableDigest } from '#app/domains/followup/watch/check-digest.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { instanceMails } from '#app/domains/instance/mails.fr.ts'
 import { noteRound } from '#app/domains/instance/rounds.server.ts'
@@ -72,6 +73,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       const { mailId } = mailPayload.parse(payload)
       const at = new Date()
       await dropUnreadableMail(db, at, mailId, { loadReader: loadReaderAt(at) })
+      await dropUnreadableDigest(db, at, mailId)
       await deliverMail(db, config.smtpUrl, sender, mailId)
     },
     'resume-mails': async () => {

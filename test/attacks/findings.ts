@@ -258,6 +258,16 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '1.6',
+    finding:
+      'a letter of the week that waits for the mail server leaves to who coordinates no more, and names a sheet restricted since',
+    tests: held(
+      'app/domains/followup/watch/check-digest.server.test.ts',
+      'does not leave once a sheet it names is restricted; the week is written again without it',
+      'does not leave to who coordinates no more, and leaves to the other side',
+    ),
+  },
+  {
+    point: '1.6',
     finding: 'a contributor writes by the socket what the form refuses her',
     tests: held('test/text-rights.server.test.ts', '%s: each person may write it by every way, or by none'),
   },
