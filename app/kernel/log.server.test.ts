@@ -56,6 +56,35 @@ describe('no address reaches the log', () => {
   })
 })
 
+describe('no word that somebody typed reaches the log', () => {
+  const typed = 'Mme "Untel" ne veut plus'
+  test.each([
+    ['an id', 'select $1::uuid', '22P02'],
+    ['a number', 'select $1::int', '22P02'],
+    ['a day', 'select $1::date', '22007'],
+    ['a choice', 'select $1::party_kind', '22P02'],
+    ['JSON', 'select $1::jsonb', '22P02'],
+  ])('that PostgreSQL quotes, having wanted %s', async (_wanted, sql, code) => {
+    const line = written(new Error('not written', { cause: await refusedBy(sql, [typed]) }))
+    expect(line).toContain(code)
+    expect(line).toContain('log.server.test.ts')
+    expect(line).not.toMatch(/Untel|veut/)
+  })
+  test('that JSON quotes', () => {
+    const read = () => JSON.parse(typed)
+    try {
+      read()
+    } catch (error) {
+      expect(written(error)).toContain('SyntaxError')
+      expect(written(error)).not.toMatch(/Untel|Mme|veut/)
+    }
+    expect(read).toThrow()
+  })
+  test('names of columns and constraints are told', async () => {
+    expect(written(await refusedBy('select nothing from person', []))).toContain('nothing')
+  })
+})
+
 test('what is no error is told as what it is, never as what it holds', () => {
   expect(describeError({ email })).toEqual({ message: 'object' })
 })

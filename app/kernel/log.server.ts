@@ -17,14 +17,28 @@ const loggedFacts = [
 
 type ToldError = Readonly<Record<string, unknown>>
 
+/**
+ * PostgreSQL quotes the value it cannot read (class 22, data exception), JSON the text: what somebody typed. Other sentences quote
+ * names of ours.
+ */
+const quotesTyped = (error: Error): boolean =>
+  error instanceof SyntaxError || ('code' in error && 'severity' in error && /^22/.test(String(error.code)))
+
+/** Message and stack, which repeats it. */
+function wordsOf(error: Error): { readonly message: string; readonly stack: string | undefined } {
+  const { message, stack } = error
+  if (!quotesTyped(error)) return { message, stack }
+  const told = message.replace(/["'][\s\S]*["']/, '"…"')
+  return { message: told, stack: stack?.replace(message, () => told) }
+}
+
 /** @param depth of causes already told */
 export function describeError(error: unknown, depth = 0): ToldError {
   if (!(error instanceof Error)) return { message: typeof error === 'string' ? error : typeof error }
   const facts = Object.entries(error).filter(([name]) => loggedFacts.some((one) => one === name))
   return {
     type: error.name,
-    message: error.message,
-    stack: error.stack,
+    ...wordsOf(error),
     ...Object.fromEntries(facts),
     ...(error.cause !== undefined && depth < 3 && { cause: describeError(error.cause, depth + 1) }),
     ...(error instanceof AggregateError &&

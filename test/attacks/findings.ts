@@ -305,6 +305,11 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '1.7',
+    finding: 'what somebody typed stands in the log, quoted by PostgreSQL or by JSON when they cannot read it',
+    tests: held('app/kernel/log.server.test.ts', 'that PostgreSQL quotes, having wanted %s', 'that JSON quotes'),
+  },
+  {
+    point: '1.7',
     finding: 'each form of another site writes a stack in the log, and a spoilt link writes its secret there',
     tests: held(
       'test/attacks/quiet-log.server.test.ts',
