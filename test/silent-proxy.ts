@@ -6,6 +6,8 @@ export type SilentProxy = {
   readonly url: string
   /** What is open will never speak again; what opens meanwhile gets no answer. */
   readonly fallSilent: () => void
+  /** What is open is closed, what opens meanwhile too: a server that died. */
+  readonly hangUp: () => void
   /** What opens from now on passes. */
   readonly speakAgain: () => void
   readonly close: () => void
@@ -14,10 +16,11 @@ export type SilentProxy = {
 export async function startSilentProxy(databaseUrl: string): Promise<SilentProxy> {
   const { hostname, port } = new URL(databaseUrl)
   const sockets = new Set<Socket>()
-  const state = { isSilent: false }
+  const state = { isSilent: false, isDead: false }
   const server = createServer((near) => {
     sockets.add(near)
     near.on('error', () => undefined)
+    if (state.isDead) return void near.destroy()
     if (state.isSilent) return void near.pause()
     const far = connect(Number(port), hostname)
     sockets.add(far)
@@ -40,8 +43,13 @@ export async function startSilentProxy(databaseUrl: string): Promise<SilentProxy
         socket.pause()
       }
     },
-    speakAgain: () => {
+    hangUp() {
+      state.isDead = true
+      for (const socket of sockets) socket.destroy()
+    },
+    speakAgain() {
       state.isSilent = false
+      state.isDead = false
     },
     close() {
       server.close()

@@ -12,8 +12,9 @@ import {
 } from 'graphile-worker'
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
-import { type Database, openPool, type Reader, type Transaction } from './database.server.ts'
-import { heldJobs, type JobName, type LaneName, laneConnections, laneMates, laneNames, lanes } from './job-lanes.ts'
+import type { Database, Reader, Transaction } from './database.server.ts'
+import { heldJobs, type JobName, type LaneName, laneMates, laneNames, lanes } from './job-lanes.ts'
+import { openLanePool } from './lane-pool.server.ts'
 import { log } from './log.server.ts'
 
 /** Highest rank: beyond, a CTG already comes after everybody else. */
@@ -143,7 +144,7 @@ export async function startJobs(
   taskList: TaskList,
   cronItems: CronItem[] = [],
 ): Promise<() => Promise<void>> {
-  const pool = openPool(databaseUrl, laneConnections)
+  const pool = openLanePool(databaseUrl)
   const startLane = async (name: LaneName): Promise<readonly Runner[]> => {
     const { concurrency, jobs } = lanes[name]
     const jobNames: readonly string[] = jobs

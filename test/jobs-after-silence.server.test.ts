@@ -1,0 +1,59 @@
+/** Jobs under way when the database dies or falls silent: done once, taken off the list, and the lanes go on by themselves. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
+import { enqueue, startJobs } from '#app/kernel/jobs.server.ts'
+import { newTestDatabase } from './database.server.ts'
+import { startSilentProxy } from './silent-proxy.ts'
+
+const rejected: unknown[] = []
+const note = (error: unknown) => void rejected.push(error)
+process.on('unhandledRejection', note)
+afterAll(() => void process.off('unhandledRejection', note))
+
+/** The mails' lane behind a proxy; `during` is the work of each job. */
+async function startLane(during: (name: unknown) => Promise<void>) {
+  const { db, pool, url } = await newTestDatabase()
+  const proxy = await startSilentProxy(url)
+  const done: unknown[] = []
+  rejected.length = 0
+  const stop = await startJobs(proxy.url, {
+    'send-mail': async (payload) => {
+      const name = typeof payload === 'object' && payload && 'name' in payload ? payload.name : undefined
+      await during(name)
+      done.push(name)
+    },
+  })
+  onTestFinished(async () => {
+    proxy.speakAgain()
+    await stop()
+    proxy.close()
+    await pool.end()
+  })
+  const ask = (name: string) => db.transaction().execute((tx) => enqueue(tx, 'send-mail', { name }, name))
+  const left = async () => (await sql`select from graphile_worker._private_jobs`.execute(db)).rows.length
+  return { proxy, done, ask, left }
+}
+
+test('a job done while PostgreSQL dies is taken off the list once it is back', async () => {
+  const lane = await startLane(async () => lane.proxy.hangUp())
+  await lane.ask('one')
+  await vi.waitFor(() => expect(lane.done).toEqual(['one']), { timeout: 10_000 })
+  await wait(1_500)
+  lane.proxy.speakAgain()
+  await vi.waitFor(async () => expect(await lane.left()).toBe(0), { timeout: 30_000, interval: 200 })
+  expect({ done: lane.done, rejected }).toEqual({ done: ['one'], rejected: [] })
+}, 60_000)
+
+test('jobs asked for after a silence are taken within a minute, whatever was lost in it', async () => {
+  const lane = await startLane(async () => undefined)
+  await lane.ask('before')
+  await vi.waitFor(() => expect(lane.done).toEqual(['before']), { timeout: 10_000 })
+  lane.proxy.fallSilent()
+  await wait(5_000)
+  lane.proxy.speakAgain()
+  await lane.ask('after')
+  await vi.waitFor(() => expect(lane.done).toEqual(['before', 'after']), { timeout: 60_000, interval: 200 })
+  await vi.waitFor(async () => expect(await lane.left()).toBe(0), { timeout: 30_000, interval: 200 })
+  expect(rejected).toEqual([])
+}, 120_000)
