@@ -1,9 +1,14 @@
 /** A calendar drawn by the colours of its cells: under years or quarters, a coloured cell is a ticked one; under a month of no year too, to be kept in words. Pure. Rules: docs/rules/taking-up.md §3.6. */
+
+import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ImportField } from './fields.ts'
+import { importLabels as t } from './labels.fr.ts'
 import { saysPart } from './month-headings.ts'
 import type { PlanCell, PlanRow } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'
 
+/** « S12 », « sem. 3 »: of no year. */
+const week = /^(s|sem\.?|semaine) ?\d{1,2}$/
 export const colouredTick = '■'
 /** A background and no drawing: most rows have it. */
 const mostOfColumn = 0.8
@@ -18,10 +23,16 @@ export function withColouredPeriods(
   fieldOf: ReadonlyMap<number, ImportField>,
   titleColumn: number,
 ): readonly PlanRow[] {
-  const isPart = (column: number): boolean =>
-    table.columns.some(({ index, header }) => index === column && saysPart(header.split(', ').at(-1) ?? ''))
+  const partAt = (column: number): string | undefined => {
+    const part =
+      table.columns
+        .find(({ index }) => index === column)
+        ?.header.split(', ')
+        .at(-1) ?? ''
+    return saysPart(part) || week.test(plainWords(part)) ? part : undefined
+  }
   const periods = [...fieldOf].flatMap(([column, field]) =>
-    field === 'year' || (field === 'notes' && isPart(column)) ? [column] : [],
+    field === 'year' || (field === 'notes' && partAt(column) !== undefined) ? [column] : [],
   )
   const titled = rows.filter((row) => row[titleColumn]?.text)
   const isBackground = (column: number, fill: string): boolean =>
@@ -33,6 +44,13 @@ export function withColouredPeriods(
   return rows.map((row) => {
     const title = row[titleColumn]
     if (!title?.text) return row
-    return row.map((cell, column) => (isDrawn(cell, column, title.fill) ? { ...cell, text: colouredTick } : cell))
+    return row.map((cell, column) => {
+      const text = isDrawn(cell, column, title.fill) ? colouredTick : cell.text
+      // Of no year, a bar over several columns is kept in words: they say where it ends.
+      const end =
+        fieldOf.get(column) === 'notes' && drawn.has(column) ? partAt(column + (cell.across ?? 1) - 1) : undefined
+      const isBar = text !== '' && (cell.across ?? 1) > 1 && end !== undefined
+      return text === cell.text && !isBar ? cell : { ...cell, text: isBar ? t.barUntil(text, end) : text }
+    })
   })
 }

@@ -127,6 +127,8 @@ export const importLabels = {
   /** Of a funder named without an amount. */
   noAmount: 'montant non dit',
   /** Of a tab that holds several tables. */
+  /** A bar drawn over several columns: « ■ (jusqu’à T3) ». */
+  barUntil: (text: string, end: string): string => `${text} (jusqu’à ${end})`,
   nextTable: (tab: string, place: number): string => `${tab} (tableau ${place})`,
   nextTableEnd: / \(tableau \d+\)$/,
   field,

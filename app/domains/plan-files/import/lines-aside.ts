@@ -53,8 +53,32 @@ export function isHelp(filled: Filled, titleColumn: number): boolean {
   return helping.length >= 2 && helping.length >= filled.length / 2
 }
 
+const pageMark = /^(page|p\.?) ?\d+( ?(\/|sur) ?\d+)?$/
+const loneDay = /^(le )?\d{1,2}[/.-]\d{1,2}[/.-](20)?\d\d$/
+/** « Page 2/2 », the day of a print: what a page that was printed says of itself. */
+const isPageMark = ([first, ...others]: Filled): boolean =>
+  first !== undefined &&
+  others.length === 0 &&
+  (first.cell.day !== undefined || [pageMark, loneDay].some((mark) => mark.test(plainWords(first.cell.text))))
+
+/** The title of the table, « (suite) » and dashes apart. */
+const titleWords = (text: string): string =>
+  plainWords(text)
+    .replace(/\(?\bsuite\b\)?/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+/** What stands above the table, written again at the top of another page. */
+function repeatsTitle([first, ...others]: Filled, above: readonly PlanRow[]): boolean {
+  const words = first && others.length === 0 ? titleWords(first.cell.text) : ''
+  return words !== '' && above.some((row) => row.some(({ text }) => titleWords(text) === words))
+}
+
 /** What the colours and the signs of the table mean. */
-export const isLegend = ([first]: Filled): boolean => /^legendes?\b/.test(plainWords(first?.cell.text ?? ''))
+const isLegend = ([first]: Filled): boolean => /^legendes?\b/.test(plainWords(first?.cell.text ?? ''))
+
+/** Said of the table or of its page, and no line of it. @param above the rows over the headings */
+export const isPageWords = (filled: Filled, above: readonly PlanRow[]): boolean =>
+  isLegend(filled) || isPageMark(filled) || repeatsTitle(filled, above)
 
 const betweenMark = /^(?:→|⇒|=>|!|⚠)|^(?:n\.? ?b\b|nota\b|rq\b|(?:remarque|commentaire|point d'attention)s?\s*:)/
 /** « → vu avec la directrice », « NB : attendre le vote »: said of the action above, and no action. */

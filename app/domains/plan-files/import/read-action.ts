@@ -18,7 +18,7 @@ import { listOf } from './read-list.ts'
 import { readPeople } from './read-people.ts'
 import { matchName, splitNames } from './split-names.ts'
 import { splitUnder } from './sub-lines.ts'
-import { isTick, isUnticked, stateOfHeading } from './ticks.ts'
+import { isTick, stateOfHeading, untickedIn } from './ticks.ts'
 
 /** An action of a plan in force is decided: it is not « proposed » again. */
 const usualStatus: ActionStatus = 'validated'
@@ -46,7 +46,7 @@ export function readAction(
   const cells = openAccounts(line, table, fieldOf)
   const { cellsOf, textOf, keep, shorten } = cells
   const dates = readDates(cellsOf, table, facts.ctg, cells.report, keep)
-  const { status, asked } = readStatus(cells, facts)
+  const { status, asked } = readStatus(cells, facts, untickedIn(table))
   const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), {
     ...cells,
     isParty: (name) => matchPartner(name, facts) !== null,
@@ -160,7 +160,7 @@ function within(
 const isShare = (text: string): boolean => text.includes('%')
 
 /** What is ticked, and the states it says; words in such a column are kept. */
-function ticksOf({ cellsOf, headerOf, keep }: LineAccounts) {
+function ticksOf({ cellsOf, headerOf, keep }: LineAccounts, isUnticked: (text: string) => boolean) {
   const filled = cellsOf('tickedStatus').filter(({ cell }) => !isUnticked(cell.text))
   for (const { column, cell } of filled) if (!isTick(cell.text)) keep(column, cell.text)
   const ticks = filled.filter(({ cell }) => isTick(cell.text))
@@ -189,9 +189,9 @@ function tickedStatus(
 }
 
 /** What is written, else what is ticked: ticks are asked about only where nothing that is written is understood. */
-function readStatus(cells: LineAccounts, facts: ImportFacts): ReadStatus {
+function readStatus(cells: LineAccounts, facts: ImportFacts, isUnticked: (text: string) => boolean): ReadStatus {
   const { cellsOf, report, keep } = cells
-  const ticked = ticksOf(cells)
+  const ticked = ticksOf(cells, isUnticked)
   const [first] = cellsOf('status')
   if (!first) return tickedStatus(cells, ticked, facts)
   const status = parseStatus(first.cell.text) ?? chosenStatus(first.cell.text, facts)

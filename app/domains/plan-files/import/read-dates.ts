@@ -15,7 +15,7 @@ import {
 import type { ImportField } from './fields.ts'
 import type { PlanCell } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'
-import { isTick, isUnticked } from './ticks.ts'
+import { isTick, untickedIn } from './ticks.ts'
 
 export type Cells = readonly { readonly column: number; readonly cell: PlanCell }[]
 type Report = (kind: 'date' | 'doubtful-date' | 'end-before-start', column: number, text: string) => void
@@ -78,6 +78,7 @@ const yearOnly = (date: ReadDate | undefined): ReadDate | undefined =>
 
 /** Columns headed by years, or parts of years, and ticked: from the beginning of the first to the end of the last. */
 function yearsTicked(cells: Cells, table: SheetTable): (ReadPeriod & { readonly isBroken: boolean }) | undefined {
+  const isUnticked = untickedIn(table)
   const ticked = new Set(
     cells
       .filter(({ cell }) => !isUnticked(cell.text))
@@ -128,6 +129,7 @@ export function readDates(
   }
   const [begins, ends, period] = [read('start'), read('end'), read('period')]
   const years = yearsTicked(cellsOf('year'), table)
+  const isUnticked = untickedIn(table)
   // What its own column says and nobody understands is not replaced by what another one says.
   const isUnread = (field: Bound, one: ReadPeriod | undefined): boolean =>
     cellsOf(field).length > 0 && one === undefined

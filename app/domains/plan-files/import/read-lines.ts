@@ -18,7 +18,7 @@ import {
   type RowCells,
   startAction,
 } from './line-cells.ts'
-import { isFootnote, isHelp, isLegend, isLoneNoteBetween, isTotal, runningSums, textOf } from './lines-aside.ts'
+import { isFootnote, isHelp, isLoneNoteBetween, isPageWords, isTotal, runningSums, textOf } from './lines-aside.ts'
 import type { PlanCell, PlanRow, PlanSheet } from './plan-cell.ts'
 import { splitCode } from './read-code.ts'
 import type { SheetTable } from './read-columns.ts'
@@ -41,7 +41,6 @@ export type AxisLine = {
   readonly column?: number
   readonly left?: LeftReason
 }
-/** Its text is that of all its cells. */
 export type SkippedLine = {
   readonly kind: 'skipped'
   readonly row: number
@@ -181,11 +180,13 @@ export function readLines(
   }
   const headings = new Set(rows.slice(table.headerRow, table.bodyRow).map((row) => wordsOf(row.slice(0, besideFrom))))
   const hidden = new Set(hiddenRows)
+  const lines: SheetLine[] = [...axisAbove(rows, table, reader)]
+  // What is written above, axes apart: they may be named again.
+  const above = rows.slice(0, table.headerRow).filter((_, at) => !lines.some(({ row }) => row === at + 1))
   const levelOf = levelFinder()
   const cover = coveredCells()
   const sums = runningSums(fieldOf)
   const lastFull = body.findLastIndex((row) => row[titleColumn]?.text && filledOf(row).length > 1)
-  const lines: SheetLine[] = [...axisAbove(rows, table, reader)]
   for (const [offset, row] of body.entries()) {
     const at = table.bodyRow + offset
     const own = cover(row, at)
@@ -220,7 +221,7 @@ export function readLines(
 
     function skippedBecause(): SkippedLine['because'] | undefined {
       if (isTotal(filled)) return 'total'
-      if (isLegend(filled)) return 'note'
+      if (isPageWords(filled, above)) return 'note'
       if (offset > lastFull && isLoneNote(filled, body[offset - 1], titleColumn ?? -1)) return 'note'
       if (isHelp(filled, titleColumn ?? -1)) return 'help'
       return !isTitled && own.covered.size === 0 && last && sums.isSum(filled) ? 'total' : undefined
@@ -250,7 +251,6 @@ function isUnderAction(
 const ownFields: ReadonlySet<ImportField | undefined> = new Set(['code', 'axis', 'subAxis', 'objective'])
 
 const leftReasons = ['hidden-row', 'struck', 'several'] as const satisfies readonly LeftReason[]
-/** The first that holds. */
 const reasonToLeave = (holds: Readonly<Record<(typeof leftReasons)[number], boolean>>): LeftReason | undefined =>
   leftReasons.find((reason) => holds[reason])
 

@@ -3,8 +3,17 @@ import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 
-export const isTick = (text: string): boolean => /^(x|oui|ok|1|vrai|[✓✔●•■√*☑☒✗✘⊠])$/iu.test(text.trim())
+export const isTick = (text: string): boolean => /^(x|oui|ok|1|vrai|[✓✔✅●•■√*☑☒✗✘❌⊠])$/iu.test(text.trim())
 export const isUnticked = (text: string): boolean => /^(non|0|-|faux|[☐□○◻])$/iu.test(text.trim())
+
+const cross = /^[✗✘❌]$/u
+const check = /^[✓✔☑✅]$/u
+type Columns = { readonly columns: readonly { readonly samples: readonly string[] }[] }
+/** Of a table: a cross ticks where nothing else does; beside check marks, it says no. A crossed box is a ticked one. */
+export function untickedIn({ columns }: Columns): (text: string) => boolean {
+  const hasChecks = columns.some(({ samples }) => samples.some((text) => check.test(text.trim())))
+  return (text) => isUnticked(text) || (hasChecks && cross.test(text.trim()))
+}
 
 /** A state and nothing else: « Projet social », « Permanences » name other things. */
 const stateAlone =
