@@ -17,7 +17,13 @@ type TabsProps = {
   readonly more?: { readonly label: ReactNode; readonly tabs: readonly Tab[] }
 }
 
-/** Links to the pages of one set; the current one is announced to screen readers, and visible even when it belongs to the folded ones. */
+/** As many as stand on one line of a phone. */
+const mostOnPhone = 4
+
+/**
+ * Links to the pages of one set; the current one is announced to screen readers, and visible even when it belongs to the folded ones.
+ * On a phone, a long set is its current page, and the others behind their name.
+ */
 export function Tabs({ label, tabs, more }: TabsProps) {
   const folded = more?.tabs.find(({ isCurrent }) => isCurrent)
   return (
@@ -28,6 +34,13 @@ export function Tabs({ label, tabs, more }: TabsProps) {
             <TabLink {...tab} />
           </li>
         ))}
+        {!more && tabs.length > mostOnPhone && (
+          <li className={styles.othersOnPhone}>
+            <details>
+              <summary>{label}</summary>
+            </details>
+          </li>
+        )}
         {more && (
           <li>
             <Menu label={more.label} look="tab">
