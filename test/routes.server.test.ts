@@ -96,8 +96,34 @@ describe.each(Object.entries(routeTable))('%s', (_name, row) => {
       const html = await answer.text()
       expectWholePage(html, answer.headers)
       if (isOfCtg) expect(titleOf(html)).toContain(' · CTG de test – Trame')
+      if (address.startsWith('/ctg/:ctgId'))
+        names.set(address, { title: titleOf(html) ?? '', heading: headingOf(html) })
     })
 })
+
+/** Of every page of the CTG read above. */
+const names = new Map<string, { readonly title: string; readonly heading: string }>()
+
+/** Projected on a wall, without a menu: the title of what one speaks of. */
+const isOfRoom = (address: string) => address.endsWith('/salle')
+
+test('the pages of a CTG are told apart by their titles, and by the words over them', () => {
+  expect(names.size).toBeGreaterThan(100)
+  const framed = [...names].filter(([address]) => !isOfRoom(address))
+  expect(sharedBy([...names].map(([address, { title }]) => [address, title]))).toEqual([])
+  expect(sharedBy(framed.map(([address, { heading }]) => [address, heading]))).toEqual([])
+})
+
+/** @returns the words that several addresses bear, with them */
+function sharedBy(named: readonly (readonly [string, string])[]): readonly string[] {
+  const groups = Map.groupBy(named, ([, words]) => words)
+  return [...groups]
+    .filter(([, group]) => group.length > 1)
+    .map(([words, group]) => `${words} : ${group.map(([address]) => address).join(', ')}`)
+}
+
+const headingOf = (html: string): string =>
+  (html.match(/<h1[^>]*>([\s\S]*?)<\/h1>/)?.[1] ?? '').replace(/<[^>]*>/g, '').trim()
 
 const withoutScripts = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '')
 

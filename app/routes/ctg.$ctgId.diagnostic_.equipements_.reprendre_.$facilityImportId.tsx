@@ -17,4 +17,4 @@ export const action = formAction({
   'undo-import': intent(undoImport, { said: 'Reprise annulée.' }),
 })
 
-export default titled<Loaded<typeof loader>>(ImportPage, facilitiesLabels.bring.title)
+export default titled<Loaded<typeof loader>>(ImportPage, facilitiesLabels.bring.previewTitle)

@@ -22,5 +22,5 @@ export const action = formAction({
 
 export default titled<Loaded<typeof loader>>(
   (page) => <NewDossierPage key={page.kind} {...page} />,
-  (page) => `Préparer un dossier : ${packLabels.kind[page.kind]}`,
+  (page) => packLabels.prepareOf(packLabels.kind[page.kind]),
 )

@@ -6,6 +6,7 @@ export const packLabels = {
   dossiers: 'Dossiers et bilans',
   essentials: 'L’essentiel',
   prepare: 'Préparer le dossier du copil',
+  prepareOf: (kind: string): string => `Préparer un dossier : ${kind}`,
   balance: 'Bilan de la CTG',
   next: 'La CTG qui suit',
   preview: 'Vu du copil',

@@ -207,6 +207,7 @@ export const facilitiesLabels = {
   },
   bring: {
     title: 'Reprendre une liste d’équipements',
+    previewTitle: 'Aperçu de la liste d’équipements',
     lead: 'Copiez les lignes de votre tableur avec leurs titres de colonnes, ou choisissez le fichier. Vous verrez ce qui est compris avant que rien ne soit enregistré.',
     year: 'Année que cette liste décrit',
     pasted: 'Lignes copiées d’un tableur',

@@ -19,7 +19,7 @@ export function NewDossierPage(page: NewDossierPageData) {
   return (
     <Stack>
       <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.dossiers, to: `${base}/dossiers` }]} />
-      <PageHeader title={t.kind[kind]} lead={t.kindHint[kind]} />
+      <PageHeader title={t.prepareOf(t.kind[kind])} lead={t.kindHint[kind]} />
       <Tabs
         label="Type de dossier"
         tabs={dossierKinds.map((one) => ({

@@ -53,7 +53,7 @@ export function ImportPage({ ctgId, year, fileName, source, state, columns, cell
     <Stack>
       <BringCrumbs ctgId={ctgId} />
       <PageHeader
-        title={b.title}
+        title={b.previewTitle}
         lead={b.described(year, [source, fileName].filter(Boolean).join(', '))}
         actions={<LinkButton to={`/ctg/${ctgId}/diagnostic/equipements?annee=${year}`}>{b.back}</LinkButton>}
       />

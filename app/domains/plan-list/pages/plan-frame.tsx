@@ -39,7 +39,10 @@ export function PlanFrame({ otherParameters = {}, isShownEmpty = false, below, c
   return (
     <Stack isTight>
       <header className={styles.head}>
-        <h1>{planLabels.plan}</h1>
+        <h1>
+          {planLabels.plan}
+          {data.view !== 'list' && <span className="visually-hidden"> : {t.view[data.view]}</span>}
+        </h1>
         <PlanTabs {...data} />
         <PlanActs {...data} />
       </header>

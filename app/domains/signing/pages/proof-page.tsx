@@ -16,7 +16,7 @@ import { coordinationSides } from '../signing.ts'
 
 export const ProofPage = (page: ProofPageData) => (
   <Stack>
-    <PageHeader title="Convention" lead={leadOf(page)} />
+    <PageHeader title="Preuve" lead={leadOf(page)} />
     <ConventionTabs ctgId={page.ctgId} current="proof" />
     <Columns
       main={

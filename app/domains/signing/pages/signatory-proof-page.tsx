@@ -34,7 +34,7 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
           : []),
       ]}
     />
-    <PageHeader title={page.signatory.name} lead={leadOf(page)} />
+    <PageHeader title={`Preuve : ${page.signatory.name}`} lead={leadOf(page)} />
     {page.waitsFor.length > 0 && <Notice>Dans l’ordre choisi, signent d’abord : {formatList(page.waitsFor)}.</Notice>}
     <Columns
       isBalanced

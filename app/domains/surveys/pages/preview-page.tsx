@@ -16,7 +16,7 @@ export function PreviewPage({ ctgId, survey, questions, team }: SurveyPageData) 
         ]}
       />
       <Notice>{t.page.previewNote}</Notice>
-      <PageHeader title={survey.title} />
+      <PageHeader title={`Aperçu : ${survey.title}`} />
       <Introduction
         {...{ introduction: survey.introduction, closesOn: survey.closesOn, questions }}
         teamNames={team.map(({ name }) => name)}
