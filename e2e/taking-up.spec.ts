@@ -131,4 +131,29 @@ test.describe('Reprendre ou créer une CTG', () => {
     await expect(page.getByLabel('Nom de la CTG')).toHaveValue('Un nom que je garde')
     await expect(page.getByRole('textbox', { name: /^Caf \(/ })).toHaveAttribute('aria-invalid', 'true')
   })
+
+  test('un refus mène à la réponse à revoir ; les communes restent repliées, et ce qui fut choisi le reste', async ({
+    enter,
+  }) => {
+    const page = await enter('Claire Mousseline')
+    await page.goto('/ctg/nouvelle?recherche=nerondes')
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Pays de Nérondes/ })
+      .first()
+      .click()
+    const communes = page.locator('summary').filter({ hasText: 'Périmètre' })
+    await communes.click()
+    await page.getByRole('checkbox', { name: 'Nérondes', exact: true }).uncheck()
+    await communes.click()
+    await page.getByRole('radio', { name: 'la Caf' }).check()
+    await page.getByRole('checkbox', { name: 'Logement et habitat' }).check()
+    await page.getByRole('button', { name: 'Créer la CTG' }).click()
+    await expect(page.getByLabel('Votre fonction')).toBeFocused()
+    const commune = page.getByRole('checkbox', { name: 'Nérondes', exact: true })
+    await expect(commune).toBeHidden()
+    await expect(page.getByRole('checkbox', { name: 'Logement et habitat' })).toBeChecked()
+    await communes.click()
+    await expect(commune).not.toBeChecked()
+  })
 })

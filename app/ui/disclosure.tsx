@@ -16,7 +16,7 @@ type Props = {
   readonly id?: string
   /** Intents and subject of the forms inside: a refusal opens it again, so that the sentences are seen. */
   readonly forms?: { readonly intents: readonly string[]; readonly subject?: string | undefined }
-  /** Names of the fields inside, in a form around: only a refusal of one of them opens it. @default any */
+  /** Names of the fields inside, in a form around: a refusal of one of them opens it. */
   readonly fields?: readonly string[]
   readonly children: ReactNode
 }

@@ -25,3 +25,20 @@ test('every form in which one types is a CommandForm, so that the network can be
   })
   expect(sending.toSorted()).toEqual(Object.keys(others))
 })
+
+test('what folds fields of a form says which, so that only their refusal unfolds it', () => {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const folds = fs.globSync('app/domains/**/*.tsx', { cwd: root }).flatMap((file) => {
+    const source = fs.readFileSync(path.join(root, file), 'utf8')
+    const found = [...source.matchAll(/<Disclosure\b([\s\S]*?)>\n([\s\S]*?)<\/Disclosure>/g)]
+    return found.flatMap(([, attributes = '', inside = '']) =>
+      /<(?:TextField|TextArea|SelectField|\w*DateField|NumberField|Checkbox\w+|RadioGroup|PositionField)\b/.test(
+        inside,
+      ) && !/CommandForm|AnswerForm|<Form/.test(inside)
+        ? [{ file, saysFields: attributes.includes('fields={') }]
+        : [],
+    )
+  })
+  expect(folds.length).toBeGreaterThan(4)
+  expect(folds.filter(({ saysFields }) => !saysFields)).toEqual([])
+})

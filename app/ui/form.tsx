@@ -22,6 +22,7 @@ import styles from './form.module.css'
 import { useKeptForm } from './kept-form.tsx'
 import { Notice } from './notice.tsx'
 import { useReset } from './request-number.tsx'
+import { unfold } from './typed-answers.ts'
 
 /** What an action answers when it refuses a form. */
 export type FormAnswer = {
@@ -64,8 +65,8 @@ export function useField(name: string): {
 }
 
 /**
- * Whether one of these forms was refused, or the form around: what folds it opens, so that its sentences are seen.
- * @param fields names of what is folded of the form around; undefined for any of its fields
+ * Whether one of these forms was refused, or one of these fields of the form around: what folds it opens, so that its sentences
+ * are seen.
  */
 export function useRefused(
   intents: readonly string[],
@@ -74,8 +75,7 @@ export function useRefused(
 ): boolean {
   const answer = useActionData<FormAnswer>()
   const { answer: around } = useContext(FormContext)
-  const refused = Object.keys(around?.errors ?? {})
-  const hasSentences = fields ? refused.some((name) => fields.includes(name)) : refused.length > 0
+  const hasSentences = fields?.some((name) => around?.errors?.[name] !== undefined) ?? false
   return hasSentences || (answer !== undefined && intents.includes(answer.intent) && answer.subject === subject)
 }
 
@@ -205,14 +205,21 @@ const OwnButton = ({ submit, submitLook, submitLabel, sendingLabel, isInline }: 
   return isInline ? button : <FormActions>{button}</FormActions>
 }
 
-/** Why the form was refused, with a link to each field concerned; takes the focus. */
+/** Why the form was refused, with a link to each field concerned. It takes the focus, or the only field to be answered again. */
 function FormErrors({ answer, formId }: { readonly answer: FormAnswer; readonly formId: string }) {
   const { form: whole, ...errors } = answer.errors ?? {}
   const fields = Object.entries(errors)
   const summary = useRef<HTMLDivElement>(null)
+  const [only, ...others] = Object.keys(errors)
+  const onlyId = only === undefined || others.length > 0 ? undefined : `${formId}-${only}`
   useEffect(() => {
-    if (answer) summary.current?.focus()
-  }, [answer])
+    if (!answer) return
+    const field = onlyId === undefined ? null : document.getElementById(onlyId)
+    if (field) unfold(field)
+    const isShown = field?.checkVisibility() === true
+    if (isShown) field.focus()
+    else summary.current?.focus()
+  }, [answer, onlyId])
   // The sentence of the only field is not said twice.
   const refusal = answer.refusal ?? whole
   const sentence = Object.values(errors).some((fieldSentence) => fieldSentence === refusal) ? undefined : refusal

@@ -168,7 +168,7 @@ const Perimeter = ({ communes, authority }: FormProps) =>
     <input type="hidden" name="communeCodes" value={authority.code} />
   ) : (
     <>
-      <Disclosure summary={`Périmètre : les ${communes.length} communes (modifier)`}>
+      <Disclosure summary={`Périmètre : les ${communes.length} communes (modifier)`} fields={['communeCodes']}>
         <CheckboxGroup
           name="communeCodes"
           label="Communes du périmètre"

@@ -114,7 +114,11 @@ type GroupProps = {
 }
 
 const TargetGroup = ({ name, label, targets, chosen, isOpen = false }: GroupProps) => (
-  <Disclosure summary={`${label} : ${chosen.length} sur ${targets.length}`} isOpen={isOpen || chosen.length > 0}>
+  <Disclosure
+    summary={`${label} : ${chosen.length} sur ${targets.length}`}
+    isOpen={isOpen || chosen.length > 0}
+    fields={[name]}
+  >
     {targets.length === 0 ? (
       <EmptyState>Le plan n’en a pas encore.</EmptyState>
     ) : (

@@ -130,7 +130,7 @@ const Milestones = ({ milestones, options }: Pick<Props, 'milestones' | 'options
       />
     )}
     {options.proposedActions.length > 0 && (
-      <Disclosure summary="Valider certaines fiches seulement">
+      <Disclosure summary="Valider certaines fiches seulement" fields={['actionIds']}>
         <CheckboxGroup
           name="actionIds"
           label="Fiches validées avec le plan"

@@ -27,7 +27,11 @@ export function PositionFields({ parties }: { readonly parties: readonly PartyTo
           <PositionField key={party.id} party={party} />
         ))}
       {associates.length > 0 && (
-        <Disclosure summary="Parties associées" isOpen={associates.some(({ given }) => given !== undefined)}>
+        <Disclosure
+          summary="Parties associées"
+          isOpen={associates.some(({ given }) => given !== undefined)}
+          fields={associates.flatMap(({ id }) => [`position-${id}`, `comment-${id}`])}
+        >
           {associates.map((party) => (
             <PositionField key={party.id} party={party} />
           ))}
