@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { plainSpacesOnPage } from '../test/plain-spaces.ts'
 import { expect, type Page } from './fixtures.ts'
 import { axeTags, rgaaFaults } from './rgaa-checks.ts'
+import { smallTargets } from './small-targets.ts'
 
 export const wide = { width: 1440, height: 900 }
 export const narrow = { width: 390, height: 844 }
@@ -159,6 +160,7 @@ export async function expectAccessible(
     const isPaper = page.url().includes('/dossiers/')
     if (size === wide && !isPaper) expect(await partedColumns(page), where).toEqual([])
     await unfoldAll(page, { withMenus: size === wide })
+    if (size === narrow) expect(await smallTargets(page), where).toEqual([])
     expect(await unnamedFields(page), where).toEqual([])
     const isAgain = index > 0 && !isFrameKnown
     await expectNoAxeFault(page, where, { isDrawn: isDrawn && size === wide, isAgain, isFrameKnown })
