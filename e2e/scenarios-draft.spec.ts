@@ -56,6 +56,7 @@ test('une proposition écartée dit pourquoi, ne revient pas, et se reprend', as
   await carried.getByRole('link', { name: /la tendance/ }).click()
   await expect(antoine).toHaveURL(/cible=60&naissances=trend&repere=FR/)
   const last = proposed.getByRole('listitem').filter({ hasText: 'Foyers percevant la Paje' })
+  await unfold(antoine, /autres questions/)
   await last.getByRole('link', { name: /^Répondre/ }).click()
   await expect(antoine).toHaveURL(/cible=60&naissances=trend&repere=FR&repondre=/)
   await last.getByLabel('Pourquoi l’écarter').fill('Un autre indicateur le dit mieux.')

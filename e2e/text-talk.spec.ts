@@ -1,6 +1,6 @@
 /** Around a text: comments on a passage, proposals settled by another party, history (docs/rules/writing.md §7 to §9). */
 import { expect, type Page, test } from './fixtures.ts'
-import { openTheme, renewal, unique } from './given.ts'
+import { openTheme, renewal, unfold, unique } from './given.ts'
 import { expectNoAxeFault, narrow } from './page-checks.ts'
 
 const chapter = (page: Page) => page.getByRole('region', { name: 'Le chapitre du diagnostic' })
@@ -70,6 +70,7 @@ test('un passage se commente depuis le texte lu ; l’éditeur le montre, suit s
   // Words proposed stand in the middle of these: who reads does not see them.
   const nadia = await enter('Nadia Velours', narrow)
   await nadia.goto(claire.url())
+  await unfold(nadia, 'Lire le chapitre')
   await expect(async () => {
     await chapter(nadia).getByText('Dire aux familles').selectText()
     await chapter(nadia).getByRole('button', { name: 'Commenter ces mots' }).click({ timeout: 2_000 })

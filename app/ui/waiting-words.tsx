@@ -3,15 +3,22 @@ import { useEffect, useState } from 'react'
 import { useLocation, useRouteLoaderData } from 'react-router'
 import { listDrafts, placeOf } from './drafts.ts'
 
-/** @param intents of the forms, all about `subject`, without another hidden id */
-export function useWaitingWords(intents: readonly string[], subject: string): boolean {
+/**
+ * @param intents of the forms, each about one of `subjects`, without another hidden id
+ * @returns the subjects that have words waiting; none before the scripts of the page run
+ */
+export function useWaitingWords(intents: readonly string[], subjects: readonly string[]): readonly string[] {
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   const personId = root?.person?.id
   const { pathname } = useLocation()
-  const [isWaiting, setIsWaiting] = useState(false)
+  const [waiting, setWaiting] = useState<readonly string[]>([])
+  const all = subjects.join('\n')
   useEffect(() => {
-    const places = intents.map((intent) => placeOf(personId, pathname, `intent=${intent}&subject=${subject}`))
-    setIsWaiting(places.some((place) => listDrafts(localStorage, place, new Date()).length > 0))
-  }, [intents, personId, pathname, subject])
-  return isWaiting
+    const hasWords = (subject: string) =>
+      intents
+        .map((intent) => placeOf(personId, pathname, `intent=${intent}&subject=${subject}`))
+        .some((place) => listDrafts(localStorage, place, new Date()).length > 0)
+    setWaiting(all.split('\n').filter(hasWords))
+  }, [intents, personId, pathname, all])
+  return waiting
 }

@@ -141,8 +141,6 @@ export const boardLabels = {
     lead: 'Trois notes de 1 à 4 par enjeu. Un enjeu laissé sans note n’est pas classé. Chaque partie note pour elle : rien n’est additionné entre les parties.',
     argument: 'Votre argument',
     argumentHint: 'Une phrase, lue à côté de celle des autres parties.',
-    read: 'Lire l’enjeu et ses constats',
-    readNamed: (title: string) => `Lire l’enjeu et ses constats : ${title}`,
     save: 'Enregistrer les notes',
     settled: 'Aucun enjeu n’est ouvert : ceux que le copil a retenus gardent leurs notes.',
     cannot: 'Ces enjeux ne peuvent pas être notés par votre partie',

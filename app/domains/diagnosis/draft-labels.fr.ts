@@ -13,6 +13,7 @@ export const draftLabels = {
   title: 'Trame propose',
   note: 'Des questions tirées des chiffres, pour ouvrir la discussion : rien n’est un constat tant que vous ne le gardez pas.',
   none: 'Aucune proposition : rien dans ces chiffres n’est assez net pour être dit.',
+  others: (count: number) => formatCount(count, 'autre question', 'autres questions'),
   support: 'Ce qui l’appuie',
   keep: 'Garder',
   amend: 'Corriger',

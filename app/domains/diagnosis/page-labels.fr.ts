@@ -151,6 +151,7 @@ export const pageLabels = {
   chapter: {
     title: 'Le chapitre du diagnostic',
     note: 'Ce que le diagnostic dira de ce thème, écrit à plusieurs.',
+    read: 'Lire le chapitre',
     of: (theme: string) => `Chapitre « ${theme} »`,
     empty: 'Pas encore écrit. Plusieurs personnes peuvent l’écrire en même temps, chacune de son bureau.',
   },
@@ -174,6 +175,7 @@ export const pageLabels = {
   testimonies: {
     title: 'Ce qu’en disent les habitants et les professionnels',
     none: 'Ce qui a été entendu en atelier, en entretien, à l’accueil : chaque parole avec sa source et sa date, sans nommer personne.',
+    others: (count: number) => formatCount(count, 'autre témoignage', 'autres témoignages'),
     add: 'Ajouter un témoignage',
     kind: 'Comment cette parole a été recueillie',
     text: 'Ce qui a été dit',

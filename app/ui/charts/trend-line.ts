@@ -19,9 +19,11 @@ type TrendLineSpec = {
 }
 
 const WIDTH = 192
-const HEIGHT = 48
-const MARGIN = 6
-const BOTTOM = HEIGHT - 16
+const HEIGHT = 32
+const MARGIN = 5
+/** Room of a year at each end of the line. */
+const YEAR = 36
+const BASELINE = HEIGHT / 2 + 4
 
 type KnownValue = { readonly year: number; readonly value: number }
 const isKnown = (point: TrendPoint): point is KnownValue => point.value !== undefined
@@ -34,9 +36,9 @@ export function trendLine({ title, points, format = (value) => formatNumber(valu
   if (!first || !last) return picture({ width: WIDTH, height: HEIGHT, title, sentence: chartWords.noYear }, [])
 
   const values = known.map(({ value }) => value)
-  const x = scaleLinear([first.year, Math.max(last.year, first.year + 1)], [MARGIN, WIDTH - MARGIN])
-  const y = scaleLinear([Math.min(...values), Math.max(...values)], [BOTTOM - 4, MARGIN])
-  const height = (value: number) => (Math.min(...values) === Math.max(...values) ? (BOTTOM + 2) / 2 : y(value))
+  const x = scaleLinear([first.year, Math.max(last.year, first.year + 1)], [YEAR, WIDTH - YEAR])
+  const y = scaleLinear([Math.min(...values), Math.max(...values)], [HEIGHT - MARGIN, MARGIN])
+  const height = (value: number) => (Math.min(...values) === Math.max(...values) ? HEIGHT / 2 : y(value))
   const path = line<TrendPoint>()
     .defined(isKnown)
     .x(({ year }) => x(year))
@@ -53,9 +55,9 @@ export function trendLine({ title, points, format = (value) => formatNumber(valu
       'stroke-linecap': 'round',
     }),
     element('circle', { cx: x(last.year), cy: height(last.value), r: 3.5, fill: palette.accent }),
-    text(String(first.year), { x: 0, y: HEIGHT - 2 }),
+    text(String(first.year), { x: 0, y: BASELINE }),
   ]
-  if (last.year !== first.year) shapes.push(text(String(last.year), { x: WIDTH, y: HEIGHT - 2, 'text-anchor': 'end' }))
+  if (last.year !== first.year) shapes.push(text(String(last.year), { x: WIDTH, y: BASELINE, 'text-anchor': 'end' }))
 
   const sentence =
     first.year === last.year

@@ -21,20 +21,32 @@ type Props = Pick<ThemePageData, 'ctgId' | 'theme' | 'findings' | 'parties' | 'd
 type Drafts = NonNullable<Props['drafts']>
 type Draft = Drafts['open'][number]
 
+const otherIntents = ['contest-draft', 'merge-draft', 'dismiss-draft']
+
 export function DraftsList(props: Props) {
   const { drafts, parties } = props
-  if (!drafts || drafts.open.length + drafts.dismissed.length === 0) return null
+  const open = drafts?.open ?? []
+  const waiting = useWaitingWords(
+    otherIntents,
+    open.map(({ key }) => key),
+  )
+  if (!drafts || open.length + drafts.dismissed.length === 0) return null
+  const [first, ...rest] = open.map((draft) => (
+    <DraftLine key={draft.key} draft={draft} isWaiting={waiting.includes(draft.key)} {...props} />
+  ))
+  const isOneAsked = open.some(({ key, unfolded }, index) => index > 0 && (unfolded || waiting.includes(key)))
   return (
     <section className={styles.drafts} aria-labelledby="propositions">
       <h3 id="propositions" className={styles.title}>
         <Chip tone="accent">{d.title}</Chip>
       </h3>
-      <p className="fine">{drafts.open.length > 0 ? d.note : d.none}</p>
-      <ul className="plain-list">
-        {drafts.open.map((draft) => (
-          <DraftLine key={draft.key} draft={draft} {...props} />
-        ))}
-      </ul>
+      <p className="fine">{first ? d.note : d.none}</p>
+      <ul className="plain-list">{first}</ul>
+      {rest.length > 0 && (
+        <Disclosure summary={d.others(rest.length)} isOpen={isOneAsked}>
+          <ul className="plain-list">{rest}</ul>
+        </Disclosure>
+      )}
       {drafts.dismissed.length > 0 && (
         <Disclosure summary={d.dismissed(drafts.dismissed.length)}>
           <ul className="plain-list">
@@ -61,19 +73,20 @@ const natures = [
 /** Its figures do not say whether it is a strength or a weakness. */
 const isNeutral = ({ unfolded }: Draft): boolean => unfolded !== null && natureOf[unfolded.leaning] === null
 
-type LineProps = Props & { readonly draft: Draft }
-
-const otherIntents = ['contest-draft', 'merge-draft', 'dismiss-draft']
+type LineProps = Props & {
+  readonly draft: Draft
+  /** Words typed in one of its answers wait on the device. */
+  readonly isWaiting: boolean
+}
 
 /**
  * A question, with its answers only when unfolded: those of six would fill a third of the page. Words that wait for an answer
  * show it too.
  */
 function DraftLine(props: LineProps) {
-  const { draft, ctgId, theme } = props
+  const { draft, ctgId, theme, isWaiting } = props
   const [search] = useSearchParams()
   const { key, question, title, unfolded } = draft
-  const isWaiting = useWaitingWords(otherIntents, key)
   const addressWith = usePageAddress()
   const answers = (label: string) => (
     <Link to={addressWith({ [answeredName]: key })} aria-label={d.named(label, title)} preventScrollReset>
@@ -134,7 +147,7 @@ const ActAlone = ({ intent, of: { name, id }, act, about }: ActProps) => (
   </CommandForm>
 )
 
-const OtherAnswers = ({ draft, findings, may }: LineProps) => {
+const OtherAnswers = ({ draft, findings, may }: Omit<LineProps, 'isWaiting'>) => {
   const joined = findings.filter(({ status }) => status === 'proposed')
   const forms = { intents: otherIntents, subject: draft.key }
   return (

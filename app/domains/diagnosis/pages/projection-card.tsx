@@ -55,11 +55,20 @@ export function ProjectionCard({ projection, asked: query, ctgId }: Props) {
       id="projection"
     >
       <div className={styles.sides}>
-        <CarriedOn
-          {...projection}
-          hypothesis={hypothesis}
-          target={target === undefined ? null : { value: target, year }}
-        />
+        <div className={styles.said}>
+          <CarriedOn
+            {...projection}
+            hypothesis={hypothesis}
+            target={target === undefined ? null : { value: target, year }}
+          />
+          <Disclosure summary={p.assumptions}>
+            <ul>
+              {p.assumptionList(offer.year).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
         <div className={styles.said}>
           <p>{p.today(offer.places, offer.year)}</p>
           {target !== undefined && <TargetTable offer={offer} target={target} year={year} chosen={hypothesis} />}
@@ -74,13 +83,6 @@ export function ProjectionCard({ projection, asked: query, ctgId }: Props) {
             <ChosenBeside fields={['cible', 'naissances']} />
             <Button isSmall>{p.trySubmit}</Button>
           </Form>
-          <Disclosure summary={p.assumptions}>
-            <ul>
-              {p.assumptionList(offer.year).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Disclosure>
         </div>
       </div>
     </Card>

@@ -31,9 +31,12 @@ export function ScoreIssuesPage({ ctgId, party, refusal, issues }: ScoringPageDa
       )}
       {!refusal && issues.length > 0 && (
         <CommandForm intent="score-issues" isWide>
-          {issues.map((issue) => (
-            <IssueFieldset key={issue.id} ctgId={ctgId} issue={issue} />
-          ))}
+          <Card>
+            <ScoreHeads />
+            {issues.map((issue) => (
+              <IssueRow key={issue.id} ctgId={ctgId} issue={issue} />
+            ))}
+          </Card>
           <FormActions>
             <SubmitButton>{t.score.save}</SubmitButton>
             <LinkButton to={boardTo}>{t.score.back}</LinkButton>
@@ -44,48 +47,60 @@ export function ScoreIssuesPage({ ctgId, party, refusal, issues }: ScoringPageDa
   )
 }
 
-type FieldsetProps = { readonly ctgId: string; readonly issue: ScoringPageData['issues'][number] }
+/** What each column asks, said once: over the columns, or before the first issue on a phone. */
+const ScoreHeads = () => (
+  <div className={styles.scoreHeads}>
+    <p>{t.gaps.issue}</p>
+    {scoreCriteria.map((criterion) => (
+      <p key={criterion}>
+        {t.criterion[criterion].name} <span>{t.criterion[criterion].hint}</span>
+      </p>
+    ))}
+    <p>
+      {t.score.argument} <span>{t.score.argumentHint}</span>
+    </p>
+  </div>
+)
+
+type RowProps = { readonly ctgId: string; readonly issue: ScoringPageData['issues'][number] }
 
 const choices = scoreValues.map((value) => ({ value, label: value }))
 
-const IssueFieldset = ({ ctgId, issue: { id, number, title, argument, publics, own } }: FieldsetProps) => (
-  <Card title={`${number}. ${title}`} note={[argument, publics].filter(Boolean).join(' · ')}>
+/** The words of a column, with the issue they are about for who hears them. */
+const labelOf = (words: string, title: string) => (
+  <>
+    {words}
+    <span className="visually-hidden"> : {title}</span>
+  </>
+)
+
+const IssueRow = ({ ctgId, issue: { id, number, title, argument, publics, own } }: RowProps) => (
+  <div className={styles.scoreRow}>
     <input type="hidden" name={`version-${id}`} value={own?.version ?? 0} />
-    <div className={styles.criteria}>
-      {scoreCriteria.map((criterion) => (
-        <RadioGroup
-          key={criterion}
-          name={`${criterion}-${id}`}
-          label={
-            <>
-              {t.criterion[criterion].name}
-              <span className="visually-hidden"> : {title}</span>
-            </>
-          }
-          hint={t.criterion[criterion].hint}
-          choices={choices}
-          defaultValue={own ? String(own[criterion]) : null}
-          isInline
-        />
-      ))}
+    <div>
+      <h2>
+        <Link to={`/ctg/${ctgId}/enjeux/${id}`}>
+          {number}. {title}
+        </Link>
+      </h2>
+      <p className="fine">{[argument, publics].filter(Boolean).join(' · ')}</p>
     </div>
+    {scoreCriteria.map((criterion) => (
+      <RadioGroup
+        key={criterion}
+        name={`${criterion}-${id}`}
+        label={labelOf(t.criterion[criterion].name, title)}
+        choices={choices}
+        defaultValue={own ? String(own[criterion]) : null}
+        isInline
+      />
+    ))}
     <TextArea
       name={`argument-${id}`}
-      label={
-        <>
-          {t.score.argument}
-          <span className="visually-hidden"> : {title}</span>
-        </>
-      }
-      hint={t.score.argumentHint}
+      label={labelOf(t.score.argument, title)}
       rows={2}
       maxLength={400}
       defaultValue={own?.argument}
     />
-    <p className="small">
-      <Link to={`/ctg/${ctgId}/enjeux/${id}`} aria-label={t.score.readNamed(title)}>
-        {t.score.read}
-      </Link>
-    </p>
-  </Card>
+  </div>
 )

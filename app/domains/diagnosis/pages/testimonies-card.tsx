@@ -1,6 +1,7 @@
 /** What inhabitants and professionals say, each with its source and its date. */
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
@@ -17,32 +18,44 @@ const { testimonies: p } = pageLabels
 
 type Props = Pick<ThemePageData, 'testimonies' | 'parties'> & { readonly mayAdd: boolean }
 
+/** Heard at once; the others one asks for. */
+const firstHeard = 1
+
 export const TestimoniesCard = ({ testimonies, parties, mayAdd }: Props) => (
   <Card title={p.title} id="temoignages">
     {testimonies.length === 0 && <EmptyState>{p.none}</EmptyState>}
-    <ul className="plain-list">
-      {testimonies.map((testimony) => (
-        <li key={testimony.id} className={styles.quote}>
-          <blockquote className={styles.words}>« {testimony.text} »</blockquote>
-          <Row isSpread>
-            <p className="small">
-              <Chip tone="partner">{t.testimonyKind[testimony.kind]}</Chip> {testimony.source},{' '}
-              {formatDay(testimony.collectedOn)} · {collector(parties, testimony.partyId)}
-            </p>
-            {testimony.mayRemove && (
-              <CommandForm intent="remove-testimony" subject={testimony.id} isInline>
-                <input type="hidden" name="testimonyId" value={testimony.id} />
-                <SubmitButton look="quiet" isSmall label={`${p.remove} : ${testimony.source}`}>
-                  {p.remove}
-                </SubmitButton>
-              </CommandForm>
-            )}
-          </Row>
-        </li>
-      ))}
-    </ul>
+    <Quotes testimonies={testimonies.slice(0, firstHeard)} parties={parties} />
+    {testimonies.length > firstHeard && (
+      <Disclosure summary={p.others(testimonies.length - firstHeard)}>
+        <Quotes testimonies={testimonies.slice(firstHeard)} parties={parties} />
+      </Disclosure>
+    )}
     {mayAdd && <AddTestimony />}
   </Card>
+)
+
+const Quotes = ({ testimonies, parties }: Pick<Props, 'testimonies' | 'parties'>) => (
+  <ul className="plain-list">
+    {testimonies.map((testimony) => (
+      <li key={testimony.id} className={styles.quote}>
+        <blockquote className={styles.words}>« {testimony.text} »</blockquote>
+        <Row isSpread>
+          <p className="small">
+            <Chip tone="partner">{t.testimonyKind[testimony.kind]}</Chip> {testimony.source},{' '}
+            {formatDay(testimony.collectedOn)} · {collector(parties, testimony.partyId)}
+          </p>
+          {testimony.mayRemove && (
+            <CommandForm intent="remove-testimony" subject={testimony.id} isInline>
+              <input type="hidden" name="testimonyId" value={testimony.id} />
+              <SubmitButton look="quiet" isSmall label={`${p.remove} : ${testimony.source}`}>
+                {p.remove}
+              </SubmitButton>
+            </CommandForm>
+          )}
+        </Row>
+      </li>
+    ))}
+  </ul>
 )
 
 function collector(parties: Props['parties'], partyId: string): string {

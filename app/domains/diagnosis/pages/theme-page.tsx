@@ -69,12 +69,12 @@ export function ThemePage(props: Props) {
       </div>
       <FindingsCard {...props} />
       <InsideCard rows={props.inside} note={p.portrait.note} />
-      <FacilitiesCard ctgId={ctgId} facilities={props.facilities} />
       {props.projection && <ProjectionCard projection={props.projection} asked={props.asked} ctgId={ctgId} />}
       <Columns
         main={
           <>
             <ChapterCard {...props} />
+            <FacilitiesCard ctgId={ctgId} facilities={props.facilities} />
             <TestimoniesCard testimonies={testimonies} parties={parties} mayAdd={may.addTestimony} />
           </>
         }
@@ -94,6 +94,7 @@ const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
       isFrozen={chapter.isFrozen}
       talk={chapter.talk}
       empty={p.chapter.empty}
+      foldedAs={p.chapter.read}
       mayWrite={may.writeChapter}
     />
   </Card>

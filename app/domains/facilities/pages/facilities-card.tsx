@@ -1,5 +1,5 @@
 /** The facilities of one theme of the diagnosis, kind by kind, as last described. */
-import { Card } from '#app/ui/layout.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import type { FacilitiesSummary } from '../queries.server.ts'
@@ -24,13 +24,13 @@ export const FacilitiesCard = ({ ctgId, facilities }: Props) =>
       {facilities.sums.length === 0 ? (
         <p className="muted">{p.themeNone}</p>
       ) : (
-        <ul>
+        <Row isList>
           {facilities.sums.map((sum) => (
             <li key={sum.kind}>
               {t.kind[sum.kind]} : {t.openAndSums(sum)}
             </li>
           ))}
-        </ul>
+        </Row>
       )}
     </Card>
   )

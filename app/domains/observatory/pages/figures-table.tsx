@@ -8,6 +8,7 @@ import type { Picture } from '#app/ui/charts/svg.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import {
@@ -66,7 +67,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
       {indicators.length > 0 && (
         <DataTable
           caption={isAmong ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
-          columns={columnsOf(name, references, indicatorTo).filter(
+          columns={columnsOf(name, references, indicators, indicatorTo).filter(
             ({ key }) => key !== 'place' || indicators.some(hasPlace),
           )}
           rows={indicators}
@@ -80,14 +81,12 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
         </details>
       )}
       {department && indicators.length > 0 && <Legend name={name} references={references} />}
-      {silent.length > 0 && <Silent indicators={silent} note={noteOf(silent) ?? ''} />}
-      {awaited.length > 0 && <NotLoaded indicators={awaited} howToLoad={howToLoad} />}
-      {communesTo && (
-        <p className={styles.elsewhere}>
-          {department && indicators.length > 0 && <Link to={communesTo}>{t.table.valuesByCommune}</Link>}
-          <Link to={`${communesTo}#definitions`}>{t.table.definitions}</Link>
-        </p>
-      )}
+      <Row>
+        {communesTo && department && indicators.length > 0 && <Link to={communesTo}>{t.table.valuesByCommune}</Link>}
+        {communesTo && <Link to={`${communesTo}#definitions`}>{t.table.definitions}</Link>}
+        {silent.length > 0 && <Silent indicators={silent} note={noteOf(silent) ?? ''} />}
+        {awaited.length > 0 && <NotLoaded indicators={awaited} howToLoad={howToLoad} />}
+      </Row>
       {offer && indicators.length > 0 && <ToldGroups {...offer} />}
     </div>
   )
@@ -104,13 +103,14 @@ function noteOf(indicators: readonly PlacedIndicator[]): string | undefined {
 const columnsOf = (
   name: string,
   references: readonly Reference[],
+  rows: readonly PlacedIndicator[],
   indicatorTo: Props['indicatorTo'],
 ): readonly Column<PlacedIndicator>[] => [
   {
     key: 'indicator',
     header: t.table.indicator,
-    widthPercent: 30,
-    cell: (row) => <IndicatorName row={row} to={indicatorTo?.(row.indicator.id)} />,
+    widthPercent: 32,
+    cell: (row) => <IndicatorName row={row} to={indicatorTo?.(row.indicator.id)} source={sourceUnder(row, rows)} />,
   },
   {
     key: 'own',
@@ -137,10 +137,19 @@ const ownLook = (row: PlacedIndicator): 'range' | 'own' | 'missing' => {
   return row.own.kind === 'value' ? 'own' : 'missing'
 }
 
-const IndicatorName = ({ row, to }: { readonly row: PlacedIndicator; readonly to: string | undefined }) => (
+/** A part says its source when it is not that of the whole above. */
+function sourceUnder(row: PlacedIndicator, rows: readonly PlacedIndicator[]): string {
+  const whole = rows.find(({ indicator }) => indicator.id === row.indicator.parentId)
+  const source = sourceLine(row)
+  return whole && sourceLine(whole) === source ? '' : source
+}
+
+type NameProps = { readonly row: PlacedIndicator; readonly to: string | undefined; readonly source: string }
+
+const IndicatorName = ({ row, to, source }: NameProps) => (
   <>
     <span className={styles.name}>{to === undefined ? nameLine(row) : <Link to={to}>{nameLine(row)}</Link>}</span>
-    <span className={styles.source}>{sourceLine(row)}</span>
+    {source !== '' && <span className={styles.source}>{source}</span>}
   </>
 )
 

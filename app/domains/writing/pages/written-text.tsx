@@ -6,6 +6,7 @@ import { type ComponentType, type ReactNode, type RefObject, useCallback, useEff
 import { useRevalidator, useRouteLoaderData } from 'react-router'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { OpenedText } from '../collab.ts'
 import { type CopyOf, listCopies } from '../local-copies.ts'
@@ -37,6 +38,8 @@ type Props = {
   readonly isFrozen?: boolean
   /** Words of the button. @default Écrire */
   readonly writeLabel?: string
+  /** A long text among other things: its words under this name, until one reads, comments or writes them. */
+  readonly foldedAs?: string
   /** Open without the button, `to-type` when one just asked to write; `beside` the rest of the page leaves the focus where it is. */
   readonly opensAtOnce?: 'to-type' | 'beside' | undefined
   /** Passages that fill themselves may be put in it: the text of a contract. */
@@ -49,8 +52,8 @@ type Writing = { readonly opened: OpenedText; readonly Editor: ComponentType<Tex
 type Phase = 'reading' | 'opening' | 'failed' | Writing
 
 export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
-  const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk, hasFacts = false } = rest
-  const { phase, refusal, open, finish, button } = useOpening(of)
+  const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk, hasFacts = false, foldedAs } = rest
+  const { phase, refusal, open, finish, button, wasWritten } = useOpening(of)
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   const copyOf: CopyOf = { ...of, personId: root?.person?.id ?? '' }
   const hasCopy = useHasCopy(copyOf, mayWrite)
@@ -84,7 +87,9 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
       <div className={styles.reading}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the sign of a commented passage is a link; this only keeps it on the page. */}
         <div ref={words} onClick={openClicked}>
-          <Words {...{ text, empty, titles }} talkPath={talk.textId && talkPath(of.ctgId, talk.textId)} />
+          <Folded as={text.length > shortBlocks ? foldedAs : undefined} isOpen={wasWritten || beside !== undefined}>
+            <Words {...{ text, empty, titles }} talkPath={talk.textId && talkPath(of.ctgId, talk.textId)} />
+          </Folded>
         </div>
         {Talk && <Talk of={of} textId={talk.textId} words={words} beside={beside} onBeside={show} />}
       </div>
@@ -117,6 +122,20 @@ const Words = ({ text, empty, titles = 3, talkPath: path }: WordsProps) =>
     <p className="muted">{empty}</p>
   )
 
+/** A text of so few paragraphs is never folded. */
+const shortBlocks = 3
+
+type FoldedProps = { readonly as: string | undefined; readonly isOpen: boolean; readonly children: ReactNode }
+
+const Folded = ({ as: summary, isOpen, children }: FoldedProps) =>
+  summary === undefined ? (
+    children
+  ) : (
+    <Disclosure summary={summary} isOpen={isOpen}>
+      {children}
+    </Disclosure>
+  )
+
 /** Once the page is alive, by what was asked then. */
 function useOpenAtOnce(how: Props['opensAtOnce'], open: () => Promise<void>) {
   const first = useRef(open)
@@ -132,6 +151,7 @@ function useOpening(of: WrittenTextOf) {
   const { revalidate } = useRevalidator()
   const button = useRef<HTMLDivElement>(null)
   const hasFinished = useRef(false)
+  const [wasWritten, setWasWritten] = useState(false)
   const open = async () => {
     setPhase('opening')
     setRefusal(undefined)
@@ -147,6 +167,7 @@ function useOpening(of: WrittenTextOf) {
     // The page shows the words just written when the editor leaves it.
     await revalidate()
     hasFinished.current = true
+    setWasWritten(true)
     setPhase('reading')
   }, [revalidate])
   useEffect(() => {
@@ -154,7 +175,7 @@ function useOpening(of: WrittenTextOf) {
     hasFinished.current = false
     button.current?.querySelector('button')?.focus()
   }, [phase])
-  return { phase, refusal, open, finish, button }
+  return { phase, refusal, open, finish, button, wasWritten }
 }
 
 type Wrong = readonly (false | undefined | readonly ['warn' | 'bad', string])[]
