@@ -43,7 +43,7 @@ export type DataRequestState = "asked" | "given" | "promised" | "refused" | "wit
 
 export type DatasetAudience = "members" | "party" | "public";
 
-export type DatasetState = "checking" | "refused" | "shown" | "withdrawn";
+export type DatasetState = "checking" | "corrected" | "refused" | "shown" | "withdrawn";
 
 export type DatePrecision = "day" | "month" | "quarter" | "year";
 
@@ -1264,6 +1264,15 @@ export interface Dataset {
    * What the independent attacker of the server found: cells exact, too tight.
    */
   check_result: Json | null;
+  /**
+   * When figures that replace these were shown; withdrawn before, they stay withdrawn.
+   */
+  corrected_at: Timestamp | null;
+  correction_reason: Generated<string>;
+  /**
+   * The figures of the same party that these replace, once they are shown.
+   */
+  corrects_id: string | null;
   ctg_id: string;
   data_request_id: string | null;
   definition: string;

@@ -1,4 +1,4 @@
-/** GET, POST /ctg/:ctgId/diagnostic/donnees/deposer?demande=&suite= — figures read and masked in the browser, then sent. */
+/** GET, POST /ctg/:ctgId/diagnostic/donnees/deposer?demande=&suite=&corrige= — figures read and masked in the browser, then sent. */
 import { z } from 'zod'
 import { depositDataset } from '#app/domains/deposits/commands/deposit-dataset.server.ts'
 import { depositLabels } from '#app/domains/deposits/deposit-labels.fr.ts'
@@ -7,11 +7,16 @@ import { getDepositPage } from '#app/domains/deposits/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), dataRequestId: z.uuid().nullable(), previousId: z.uuid().nullable() })
+const reference = z.uuid().nullable()
+const path = z.object({ ctgId: z.uuid(), dataRequestId: reference, previousId: reference, correctsId: reference })
 
 export const loader = route(({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
-  const asked = { dataRequestId: searchParams.get('demande'), previousId: searchParams.get('suite') }
+  const asked = {
+    dataRequestId: searchParams.get('demande'),
+    previousId: searchParams.get('suite'),
+    correctsId: searchParams.get('corrige'),
+  }
   return getDepositPage(context, path.parse({ ...params, ...asked }))
 })
 

@@ -1,10 +1,14 @@
-/** GET /ctg/:ctgId/diagnostic/donnees/diffuse — what one’s own party has let out already, for the masking in the browser. */
+/** GET /ctg/:ctgId/diagnostic/donnees/diffuse?corrige= — what one’s own party has let out already, for the masking in the browser. */
+import { z } from 'zod'
 import { listReleased } from '#app/domains/deposits/queries.server.ts'
-import { ctgPath } from '#app/http/route.server.ts'
 import { fileRoute } from '#app/http/send-file.server.ts'
 
-export const loader = fileRoute(async ({ context, params }) =>
-  Response.json(await listReleased(context, ctgPath.parse(params).ctgId), {
+const path = z.object({ ctgId: z.uuid(), correctsId: z.uuid().nullable() })
+
+export const loader = fileRoute(async ({ context, params, request }) => {
+  const { searchParams } = new URL(request.url)
+  const { ctgId, correctsId } = path.parse({ ...params, correctsId: searchParams.get('corrige') })
+  return Response.json(await listReleased(context, ctgId, correctsId), {
     headers: { 'cache-control': 'private, no-store' },
-  }),
-)
+  })
+})

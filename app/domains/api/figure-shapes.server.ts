@@ -59,7 +59,7 @@ export const datasetShape = z
     readerPartyId: z.uuid().nullable().describe(figureShapeLabels.dataset.readerPartyId),
     threshold: z.int().nullable().describe(figureShapeLabels.dataset.threshold),
     isBlurredAtSource: z.boolean().describe(figureShapeLabels.dataset.isBlurredAtSource),
-    state: z.enum(['checking', 'shown', 'refused', 'withdrawn']).describe(figureShapeLabels.dataset.state),
+    state: z.enum(['checking', 'shown', 'refused', 'corrected', 'withdrawn']).describe(figureShapeLabels.dataset.state),
     isRead: z.boolean().describe(figureShapeLabels.dataset.isRead),
     depositedOn: z.iso.date().describe(figureShapeLabels.dataset.depositedOn),
     check: z

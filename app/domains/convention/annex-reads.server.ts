@@ -1,5 +1,7 @@
 /** What the annexes need beyond what the slices already give, each in one statement. The caller has checked the right to read. */
 
+import { depositsLabels } from '#app/domains/deposits/labels.fr.ts'
+import { listSeriesCorrections } from '#app/domains/deposits/queries.server.ts'
 import { frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -11,10 +13,17 @@ import { documentWords } from './document-words.fr.ts'
 
 /** What supports each finding: figures as they were frozen, then testimonies. */
 export async function getFindingElements(db: Reader, ctgId: string): Promise<FindingElements> {
-  const figures = await rowsOf(db, 'finding_figure', { ctg_id: ctgId })
-    .select(['finding_id as findingId', 'frozen'])
-    .orderBy('indicator_id')
-    .execute()
+  const figures = (
+    await rowsOf(db, 'finding_figure', { ctg_id: ctgId })
+      .select(['finding_id as findingId', 'frozen'])
+      .orderBy('indicator_id')
+      .execute()
+  ).map(({ findingId, frozen }) => ({ findingId, reading: frozenReadingShape.parse(frozen) }))
+  const corrections = await listSeriesCorrections(
+    db,
+    ctgId,
+    figures.map(({ reading }) => reading.indicatorId),
+  )
   const testimonies = await db
     .selectFrom('finding_testimony as link')
     .innerJoin('testimony', sameCtg('testimony.id', 'link.testimony_id'))
@@ -24,9 +33,11 @@ export async function getFindingElements(db: Reader, ctgId: string): Promise<Fin
     .orderBy('testimony.id')
     .execute()
   const elements = [
-    ...figures.map(({ findingId, frozen }) => {
-      const reading = frozenReadingShape.parse(frozen)
-      return { findingId, words: `${reading.name} (${observatoryLabels.formatSource(reading, reading.year)})` }
+    ...figures.map(({ findingId, reading }) => {
+      const correction = corrections.get(reading.indicatorId)
+      const source = observatoryLabels.formatSource(reading, reading.year)
+      const since = correction ? `, ${depositsLabels.correction.since(correction.correctedOn)}` : ''
+      return { findingId, words: `${reading.name} (${source}${since})` }
     }),
     ...testimonies.map(({ findingId, source, collectedOn }) => ({
       findingId,

@@ -1,9 +1,14 @@
 /** Work in the background: what was deposited is attacked by itself and with what left before; only then is it shown. It fails closed. Rules: docs/rules/deposits.md §3. */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { askOnce } from '#app/domains/documents/run-worker.server.ts'
-import { type AuditFailure, defaultRule, type ReleasedTable, type SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
+import {
+  type AuditFailure,
+  defaultRule,
+  type EarlierRelease,
+  type ReleasedTable,
+  type SecrecyRule,
+} from '#app/domains/secrecy/secrecy.ts'
 import type { Author } from '#app/kernel/actor.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -11,7 +16,8 @@ import { enqueue } from '#app/kernel/jobs.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { answerByDeposit } from './move-request.server.ts'
+import { readReleases } from './read-releases.server.ts'
+import { showDeposit } from './show-deposit.server.ts'
 
 const payloadShape = z.object({
   ctgId: z.uuid(),
@@ -23,7 +29,7 @@ type DatasetKey = { readonly ctgId: string; readonly datasetId: string }
 export type CheckRequest = {
   readonly tables: readonly ReleasedTable[]
   readonly rule: SecrecyRule
-  readonly ledger: readonly ReleasedTable[]
+  readonly ledger: readonly EarlierRelease[]
 }
 /** What is kept of an audit: counts. Where the weak cells are is not told to the server's pages. */
 export type CheckAnswer = {
@@ -52,24 +58,8 @@ export const askForCheck = ({ tx, actor }: Pick<Work, 'tx' | 'actor'>, key: Data
 const loadDataset = (db: Database, { ctgId, datasetId }: DatasetKey) =>
   rowsOf(db, 'dataset', { ctg_id: ctgId, id: datasetId })
     .select(['state', 'threshold', 'statistical_unit as statisticalUnit', 'party_id as partyId'])
-    .select('data_request_id as dataRequestId')
+    .select(['data_request_id as dataRequestId', 'corrects_id as correctsId'])
     .executeTakeFirst()
-
-type ReleaseRow = { readonly datasetId: string; readonly released: ReleasedTable }
-
-/** Everything its party has let out, this deposit apart; what was refused never left. */
-async function loadTables(db: Database, { ctgId, datasetId }: DatasetKey, partyId: string) {
-  const { rows } = await sql<ReleaseRow>`
-    select dataset_id as "datasetId", released from released_table
-    join dataset on dataset.ctg_id = released_table.ctg_id and dataset.id = dataset_id
-    where released_table.ctg_id = ${ctgId} and released_table.party_id = ${partyId}
-      and (dataset.state <> 'refused' or dataset.id = ${datasetId})
-    order by released_at`.execute(db)
-  return {
-    tables: rows.filter((row) => row.datasetId === datasetId).map(({ released }) => released),
-    ledger: rows.filter((row) => row.datasetId !== datasetId).map(({ released }) => released),
-  }
-}
 
 /** A thread that ends without an answer proves nothing about the table, which is then not shown. */
 async function attack(request: CheckRequest): Promise<CheckAnswer> {
@@ -88,9 +78,9 @@ export async function checkDeposit(db: Database, at: Date, payload: unknown): Pr
   const dataset = await loadDataset(db, key)
   if (dataset?.state !== 'checking' || dataset.threshold === null) return
   const rule = { ...defaultRule(dataset.statisticalUnit), threshold: dataset.threshold }
-  const tables = await loadTables(db, key, dataset.partyId)
-  const answer = await attack({ rule, ...tables })
-  await db.transaction().execute((tx) => settle({ tx, at, author }, key, dataset.dataRequestId, answer))
+  const { ours, ledger } = await readReleases(db, { ...key, partyId: dataset.partyId, correctsId: dataset.correctsId })
+  const answer = await attack({ rule, tables: ours, ledger })
+  await db.transaction().execute((tx) => settle({ tx, at, author }, key, dataset, answer))
 }
 
 type Settling = { readonly tx: Transaction; readonly at: Date; readonly author: Omit<Author, 'memberships'> }
@@ -98,7 +88,7 @@ type Settling = { readonly tx: Transaction; readonly at: Date; readonly author: 
 async function settle(
   { tx, at, author }: Settling,
   { ctgId, datasetId }: DatasetKey,
-  dataRequestId: string | null,
+  brought: Parameters<typeof showDeposit>[2],
   answer: CheckAnswer,
 ): Promise<void> {
   const { numUpdatedRows } = await tx
@@ -108,6 +98,6 @@ async function settle(
     .where('id', '=', datasetId)
     .where('state', '=', 'checking')
     .executeTakeFirst()
-  if (numUpdatedRows === 0n || !answer.isSafe || dataRequestId === null) return
-  await answerByDeposit({ tx, at, newId: randomUUID, actor: { ...author, memberships: [] } }, ctgId, dataRequestId)
+  if (numUpdatedRows === 0n || !answer.isSafe) return
+  await showDeposit({ tx, at, newId: randomUUID, actor: { ...author, memberships: [] } }, ctgId, brought)
 }

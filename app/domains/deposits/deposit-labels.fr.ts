@@ -199,7 +199,7 @@ export const depositLabels = {
           `${[place, ...(category === total ? [] : [category])].join(', ')} en ${year} (${formatNumber(shown)} diffusé, ${formatNumber(now)} ici)`,
       )
     const others = all.length > told.length ? [formatCount(all.length - told.length, 'autre')] : []
-    return `Rien ne peut partir : ce tableau contredit ce que votre partie a déjà diffusé, ${formatList([...told, ...others])}. Un effectif diffusé ne change plus, même retiré : redonnez-le tel quel, ou laissez cette année de côté.`
+    return `Rien ne peut partir : ce tableau contredit ce que votre partie a déjà diffusé, ${formatList([...told, ...others])}. Un effectif diffusé ne change plus, même retiré : redonnez-le tel quel, laissez cette année de côté ou, s’il était faux, corrigez-le depuis la page de ces chiffres.`
   },
   ledgerFailed: 'Ce qui a déjà été diffusé n’a pas pu être lu : rien ne peut être masqué sans le connaître. Réessayez.',
   view: 'Affichage',

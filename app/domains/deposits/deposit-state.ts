@@ -62,10 +62,10 @@ type Said = {
   readonly isBlurredAtSource: boolean
 }
 
-/** @param said of the deposit that this one goes on from */
-export const startDraft = (heading: string, lastYear: number, said?: Said): Draft => ({
+/** @param said of the deposit that this one goes on from @param grid of what it corrects */
+export const startDraft = (heading: string, lastYear: number, said?: Said, grid?: Grid): Draft => ({
   source: 'typed',
-  typed: emptyGrid(heading, lastYear),
+  typed: grid ?? emptyGrid(heading, lastYear),
   file: null,
   roles: null,
   choices: new Map(),
@@ -176,6 +176,8 @@ export type MaskedDeposit = {
   readonly earlier: readonly string[]
   /** What it would say otherwise than those: nothing leaves then, and nothing was masked to any purpose. */
   readonly contradictions: readonly Contradiction[]
+  /** Other tables of this party that a correction denies too. */
+  readonly atOdds: readonly string[]
   /** The grouping chosen, if one was. */
   readonly grouped: Grouping | undefined
 }
@@ -198,7 +200,7 @@ export function withoutMasking({ table, naming }: Understood, about: About): Mas
     years: tables.map(({ year }) => year),
     tables: [],
     released: tables.map((one) => released(one.table, rule)),
-    ...{ groupings: [], earlier: [], contradictions: [], grouped: undefined },
+    ...{ groupings: [], earlier: [], contradictions: [], atOdds: [], grouped: undefined },
   }
 }
 

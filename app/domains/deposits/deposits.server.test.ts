@@ -51,7 +51,7 @@ describe('a masked deposit', () => {
     expect([await mayGoOn('cafCoordinator'), await mayGoOn('townCoordinator'), await mayGoOn('reader')]).toEqual([
       ...[true, false, false],
     ])
-    const asked = { ctgId, dataRequestId: null, previousId: datasetId }
+    const asked = { ctgId, dataRequestId: null, previousId: datasetId, correctsId: null }
     const { name, unit, statisticalUnit, definition, source, categoryName, audience } = fields
     expect((await getDepositPage(as(actors.cafCoordinator), asked)).previous).toMatchObject({
       ...{ name, unit, statisticalUnit, definition, source, categoryName, audience },

@@ -1,6 +1,7 @@
 /** Figures that a party shares of its own, and who reads them. Pure. Rules: docs/rules/deposits.md. */
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import type { FigureStatus } from '#app/domains/observatory/theme-figures.ts'
+import { plainName } from '#app/domains/territory/plain-name.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 
 export const audiences = ['party', 'members', 'public'] as const satisfies readonly DB['dataset']['audience'][]
@@ -82,7 +83,7 @@ type Shared = {
 
 /** Whether who acts for this party reads the figures. What is not checked yet, or was refused, only its depositor's party sees the state of. */
 export function readsFigures({ partyId, audience, readerPartyId, state }: Shared, actingPartyId: string): boolean {
-  if (state !== 'shown') return false
+  if (state !== 'shown' && state !== 'corrected') return false
   return audience !== 'party' || partyId === actingPartyId || readerPartyId === actingPartyId
 }
 
@@ -93,6 +94,33 @@ export const isForMembers = ({ audience, state }: Pick<Shared, 'audience' | 'sta
 export const seriesIndicatorId = (datasetId: string): string => `serie-${datasetId}`
 export const datasetIdOf = (indicatorId: string): string | undefined =>
   indicatorId.startsWith('serie-') ? indicatorId.slice('serie-'.length) : undefined
+
+export type CorrectRefusal = 'not-shown-yet' | 'already-corrected' | 'corrects-other-counts' | 'corrects-fewer-years'
+
+type Counted = {
+  readonly unit: IndicatorUnit
+  readonly statisticalUnit: string
+  readonly isBlurredAtSource: boolean
+  readonly years: readonly number[]
+}
+
+/**
+ * Why these figures do not correct those. A correction says the whole again, of the same counts: it is compared with what it
+ * corrects, which another name would prevent. Rule: docs/rules/deposits.md §6.
+ */
+export function refusalToCorrect(
+  former: Counted & Pick<Shared, 'state'> & { readonly isCorrected: boolean },
+  correction: Counted,
+): CorrectRefusal | undefined {
+  if (former.state === 'corrected' || former.isCorrected) return 'already-corrected'
+  if (former.state === 'checking' || former.state === 'refused') return 'not-shown-yet'
+  const isSame =
+    former.unit === correction.unit &&
+    plainName(former.statisticalUnit) === plainName(correction.statisticalUnit) &&
+    former.isBlurredAtSource === correction.isBlurredAtSource
+  if (!isSame) return 'corrects-other-counts'
+  return former.years.every((year) => correction.years.includes(year)) ? undefined : 'corrects-fewer-years'
+}
 
 export type WithdrawRefusal = 'already-withdrawn'
 

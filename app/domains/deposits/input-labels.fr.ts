@@ -16,6 +16,7 @@ export const inputLabels = {
   definition: 'Dites ce que ces chiffres comptent, et ce qu’ils ne comptent pas.',
   source: 'Dites d’où viennent ces chiffres.',
   sourceOn: 'Dites de quand date cette source.',
+  correctionReason: 'Dites ce qui était faux : la raison est lue avec les chiffres.',
   audience: 'Dites qui lira ces chiffres.',
   thresholdInList: 'Choisissez un seuil dans la liste.',
   lowestThreshold: (lowestThreshold: number): string => `Le seuil est de ${lowestThreshold} au moins.`,

@@ -97,6 +97,8 @@ export const datasetFields = {
   sourceOn: day(inputLabels.sourceOn),
   themeId: optionalId(),
   dataRequestId: optionalId(),
+  correctsId: optionalId(),
+  correctionReason: optionalText(1000),
   categoryName: optionalText(120),
   audience: choice(audiences, inputLabels.audience),
   readerPartyId: optionalId(),

@@ -23,6 +23,7 @@ const state: Record<DatasetState, string> = {
   checking: 'contrôle en cours',
   shown: 'montré',
   refused: 'refusé au contrôle',
+  corrected: 'corrigé depuis',
   withdrawn: 'retiré',
 }
 const unit: Record<IndicatorUnit, string> = {
@@ -91,7 +92,7 @@ export const depositsLabels = {
       'La liste de ce qui est partagé est connue de tous les membres ; les chiffres, de ceux à qui ils sont destinés.',
       'Les petits effectifs sont masqués sur le poste de qui dépose, avant l’envoi : Trame ne les reçoit jamais.',
       'Avant que quiconque ne les voie, Trame cherche elle-même à retrouver ce qui est caché, avec tout ce que la partie a déjà diffusé. Si elle y parvient, rien n’est montré.',
-      'Qui dépose peut retirer ; ce qui a été lu entre-temps reste compté parmi ce qui a été diffusé.',
+      'Qui dépose peut corriger, ou retirer ; ce qui a été lu entre-temps reste compté parmi ce qui a été diffusé.',
     ],
     name: 'Nom',
     producer: 'Qui',
@@ -134,7 +135,7 @@ export const depositsLabels = {
     download: 'Télécharger en CSV',
     goOn: 'Compléter ces chiffres',
     goOnNote:
-      'Un dépôt ne change pas. L’année qui suit se dépose sous le même nom : elle s’ajoute à la série, et celui-ci reste. Les mêmes chiffres mieux définis le remplacent : déposez-les, puis retirez celui-ci. Un effectif déjà diffusé ne change plus.',
+      'Un dépôt ne change pas. L’année qui suit se dépose sous le même nom : elle s’ajoute à la série, et celui-ci reste. Les mêmes chiffres mieux définis le remplacent : déposez-les, puis retirez celui-ci. Un effectif faux se corrige ci-dessous.',
     goOnAct: 'Déposer à nouveau',
     withdraw: 'Retirer ces chiffres',
     withdrawNote: 'Ils ne seront plus montrés. Un constat qui s’y appuie garde le chiffre tel qu’il a été lu.',
@@ -149,6 +150,13 @@ export const depositsLabels = {
       ...{ published: '', 'rounded-5': 'arrondi à 5', estimated: 'estimation', floored: 'plancher', secret: 'secret' },
       ...{ 'not-published': 'non diffusé', 'not-collected': 'non recueilli', 'not-applicable': 'sans objet' },
     } satisfies Record<FigureStatus, string>,
+  },
+  correction: {
+    /** After a source, or in the name of a file. */
+    since: (on: string): string => `corrigé le ${formatDay(on)}`,
+    /** Under a finding, beside what was frozen. */
+    frozen: (on: string, year: number, value: string | null): string =>
+      `Corrigé par qui l’a donné le ${formatDay(on)}${value === null ? '' : ` : ${value} en ${year}`}.`,
   },
   readersOf: ({
     audience: readers,
@@ -174,6 +182,16 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
   'deposits.ask-data': 'Votre rôle ne permet pas de demander des données ; la coordination le peut.',
   'deposits.answer-request': 'Seule la partie à qui ces données sont demandées peut y répondre.',
   'deposits.withdraw-request': 'Seule la partie qui a demandé peut retirer sa demande.',
+  'deposits.not-shown-yet':
+    'Ces chiffres n’ont été montrés à personne : déposez-les à nouveau, il n’y a rien à corriger.',
+  'deposits.already-corrected': 'Ces chiffres sont déjà corrigés : corrigez ceux qui les remplacent.',
+  'deposits.correction-checking':
+    'Une correction de ces chiffres est en cours de contrôle : attendez qu’elle soit passée.',
+  'deposits.corrects-other-counts':
+    'Une correction compte la même chose, dans la même unité, que ce qu’elle corrige. Pour compter autre chose, déposez à part.',
+  'deposits.corrects-fewer-years':
+    'Une correction redonne tout le tableau : une année de celui qu’elle corrige manque ici.',
+  'deposits.no-correction-reason': 'Dites ce qui était faux : la raison est lue avec les chiffres.',
   'deposits.already-withdrawn': 'Ces chiffres sont déjà retirés.',
   'deposits.request-closed': 'Cette demande est déjà close : rechargez la page pour la voir.',
   'deposits.changed-meanwhile': 'Une autre personne a répondu entre-temps : rechargez la page pour voir sa réponse.',

@@ -1,12 +1,18 @@
 /** Masks tables in a thread of the browser, with the solver that the policy of that page alone allows. What is masked never leaves it but to the page. */
 import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
 import { type Grouping, proposeGroupings } from '#app/domains/secrecy/propose-groupings.ts'
-import type { CountTable, MaskedTable, ReleasedTable, SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
+import type {
+  CountTable,
+  EarlierRelease,
+  MaskedTable,
+  ReleasedTable,
+  SecrecyRule,
+} from '#app/domains/secrecy/secrecy.ts'
 
 export type MaskQuestion = {
   readonly tables: readonly CountTable[]
   readonly rule: SecrecyRule
-  readonly released: readonly ReleasedTable[]
+  readonly released: readonly EarlierRelease[]
 }
 export type MaskNews =
   | { readonly kind: 'progress'; readonly ratio: number }

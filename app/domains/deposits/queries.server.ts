@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
-import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import type { EarlierRelease } from '#app/domains/secrecy/secrecy.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -10,12 +10,15 @@ import { authorize, found, foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { CheckAnswer } from './check-deposit.server.ts'
+import { gridOfTable } from './corrections.ts'
 import { type Audience, type Cell, type DatasetState, type Place, readsFigures, refusalToWithdraw } from './deposits.ts'
 import { depositsPermissions } from './permissions.ts'
 import type { Mapping } from './read-columns.ts'
+import { readReleases } from './read-releases.server.ts'
 import { listRequests } from './request-rows.server.ts'
 import { loadPlaces } from './store.server.ts'
 
+export { listSeriesCorrections } from './frozen-corrections.server.ts'
 export {
   getSeriesReading,
   latestOfSeries,
@@ -49,6 +52,12 @@ export type DatasetRow = {
   readonly threshold: number | null
   readonly isBlurredAtSource: boolean
   readonly state: DatasetState
+  readonly correctsId: string | null
+  readonly correctsName: string | null
+  readonly correctionReason: string
+  readonly correctedOn: string | null
+  /** What corrects it, being shown. */
+  readonly correctedById: string | null
   readonly checkResult: CheckAnswer | null
   readonly depositedBy: string
   readonly depositedAt: Date
@@ -71,6 +80,11 @@ async function listDatasets(
       reader.name as "readerPartyName", threshold, is_blurred_at_source as "isBlurredAtSource", state,
       check_result as "checkResult", deposited_by as "depositedBy",
       deposited_at as "depositedAt",
+      dataset.corrects_id as "correctsId", dataset.correction_reason as "correctionReason",
+      (select former.name from dataset as former where former.ctg_id = ${ctgId} and former.id = dataset.corrects_id) as "correctsName",
+      (corrected_at at time zone 'Europe/Paris')::date as "correctedOn",
+      (select next.id from dataset as next where next.ctg_id = ${ctgId} and next.corrects_id = dataset.id
+        and next.state not in ('checking', 'refused') limit 1) as "correctedById",
       (deposited_at at time zone 'Europe/Paris')::date as "depositedOn", withdrawn_by as "withdrawnBy",
       (withdrawn_at at time zone 'Europe/Paris')::date as "withdrawnOn"
     from dataset
@@ -82,6 +96,10 @@ async function listDatasets(
   return rows
 }
 
+/** Its own party follows what is being checked; its figures are read by whom it was meant for. */
+const opens = ({ partyId, state }: Pick<DatasetRow, 'partyId' | 'state'>, actingPartyId: string): boolean =>
+  partyId === actingPartyId || state === 'shown' || state === 'corrected' || state === 'withdrawn'
+
 /** What is shared, by whom and for whom, and what is asked. What is being checked or was refused is its own party’s business. */
 export async function getSharedDataPage(context: Context, ctgId: string) {
   const { db, actor } = context
@@ -92,7 +110,7 @@ export async function getSharedDataPage(context: Context, ctgId: string) {
     today: todayIn(context, ctgId),
     actingPartyId: partyId,
     datasets: datasets
-      .filter((dataset) => dataset.partyId === partyId || dataset.state === 'shown' || dataset.state === 'withdrawn')
+      .filter((dataset) => opens(dataset, partyId))
       .map((dataset) => ({ ...dataset, isRead: readsFigures(dataset, partyId) })),
     requests,
     may: {
@@ -108,14 +126,17 @@ type DepositQuery = {
   readonly dataRequestId: string | null
   /** The deposit that this one goes on from. */
   readonly previousId: string | null
+  /** The deposit that this one corrects. */
+  readonly correctsId: string | null
 }
 
 /** @throws DomainError forbidden for who deposits nothing; not-found for a request of another CTG, a deposit of another party */
-export async function getDepositPage({ db, actor }: Context, { ctgId, dataRequestId, previousId }: DepositQuery) {
+export async function getDepositPage({ db, actor }: Context, { ctgId, dataRequestId, ...asked }: DepositQuery) {
   const { partyId } = requireMembership(actor, ctgId)
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
+  const previousId = asked.correctsId ?? asked.previousId
   const only = sql`dataset.id = ${previousId} and dataset.party_id = ${partyId}`
-  const [{ places, wholeCode }, parties, themes, requests, mappings, ctg, previous] = await Promise.all([
+  const [{ places, wholeCode }, parties, themes, requests, mappings, ctg, previous, corrected] = await Promise.all([
     loadPlaces(db, ctgId),
     listParties(db, ctgId),
     listThemes(db, ctgId),
@@ -123,7 +144,9 @@ export async function getDepositPage({ db, actor }: Context, { ctgId, dataReques
     listMappings(db, ctgId),
     db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
     previousId === null ? null : listDatasets(db, ctgId, { only, size: 1 }),
+    asked.correctsId === null ? null : loadTable(db, { ctgId, datasetId: asked.correctsId }),
   ])
+  const said = previous && found(previous[0], 'deposits.dataset-not-found')
   const answered = requests.filter((request) => request.askedPartyId === partyId && request.state !== 'withdrawn')
   const request = dataRequestId === null ? null : foundById(answered, dataRequestId, 'deposits.request-not-found')
   return {
@@ -137,7 +160,8 @@ export async function getDepositPage({ db, actor }: Context, { ctgId, dataReques
       code: wholeCode,
     },
     request,
-    previous: previous && saidOf(found(previous[0], 'deposits.dataset-not-found')),
+    previous: said && saidOf(said),
+    corrects: said && corrected && { id: said.id, name: said.name, grid: gridOfTable({ ...corrected, ...said }) },
     mappings,
   }
 }
@@ -159,21 +183,19 @@ async function listMappings(db: Reader, ctgId: string): Promise<readonly (Mappin
 }
 
 /**
- * What this party has let out in this CTG, to mask the next table with it. Its own only.
+ * What this party has let out in this CTG, to mask the next table with it, the latest first. Its own only.
+ * @param correctsId what the next table corrects
  * @throws DomainError forbidden for who deposits nothing
  */
 export async function listReleased(
   { db, actor }: Context,
   ctgId: string,
-): Promise<readonly { name: string; released: ReleasedTable }[]> {
+  correctsId: string | null = null,
+): Promise<readonly { readonly name: string; readonly released: EarlierRelease }[]> {
   const { partyId } = requireMembership(actor, ctgId)
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
-  const { rows } = await sql<{ name: string; released: ReleasedTable }>`
-    select dataset.name || ', ' || released_table.year as name, released from released_table
-    join dataset on dataset.ctg_id = released_table.ctg_id and dataset.id = released_table.dataset_id
-    where released_table.ctg_id = ${ctgId} and released_table.party_id = ${partyId} and dataset.state <> 'refused'
-    order by released_at desc limit 1000`.execute(db)
-  return rows
+  const { names, ledger } = await readReleases(db, { ctgId, partyId, datasetId: null, correctsId })
+  return ledger.map((released, rank) => ({ name: names[rank] ?? '', released })).toReversed()
 }
 
 /** Where a list of them stopped. */
@@ -186,7 +208,7 @@ export async function listDatasetsAfter(
   { after, size }: { readonly after: LastGiven | undefined; readonly size: number },
 ) {
   const { partyId } = requireMembership(actor, ctgId)
-  const isOpen = sql`(dataset.party_id = ${partyId} or state in ('shown', 'withdrawn'))`
+  const isOpen = sql`(dataset.party_id = ${partyId} or state in ('shown', 'corrected', 'withdrawn'))`
   const follows =
     after === undefined
       ? sql`true`
@@ -209,10 +231,6 @@ async function loadTable(db: Reader, { ctgId, datasetId }: DatasetKey) {
   return rows[0] ?? { places: [], cells: [] }
 }
 
-/** Its own party follows what is being checked; its figures are read by whom it was meant for. */
-const opens = (dataset: DatasetRow, partyId: string): boolean =>
-  dataset.partyId === partyId || dataset.state === 'shown' || dataset.state === 'withdrawn'
-
 /** @throws DomainError not-found for a stranger, for another CTG’s dataset, and for one its party has not shown */
 export async function getDatasetPage({ db, actor }: Context, key: DatasetKey) {
   const { ctgId } = key
@@ -226,6 +244,10 @@ export async function getDatasetPage({ db, actor }: Context, key: DatasetKey) {
     dataset,
     table: table && { ...table, categories: dataset.categories },
     may: {
+      correct:
+        allows(depositsPermissions.deposit, actor, { ctgId, partyId: dataset.partyId }) &&
+        (dataset.state === 'shown' || dataset.state === 'withdrawn') &&
+        dataset.correctedOn === null,
       goOn:
         dataset.partyId === partyId && allows(depositsPermissions.deposit, actor, { ctgId, partyId: dataset.partyId }),
       withdraw:

@@ -34,7 +34,12 @@ describe('a data request', () => {
     await promiseData(as(actors.cafCoordinator), { ctgId, dataRequestId, version: 1, promisedOn: '2027-01-31' })
     expect((await page('townCoordinator')).request).toMatchObject({ state: 'promised', promisedOn: '2027-01-31' })
     const released = await maskedRelease()
-    const deposit = await getDepositPage(as(actors.cafCoordinator), { ctgId, dataRequestId, previousId: null })
+    const deposit = await getDepositPage(as(actors.cafCoordinator), {
+      ctgId,
+      dataRequestId,
+      previousId: null,
+      correctsId: null,
+    })
     expect(deposit.request?.title).toBe('Allocataires par quartier')
     const { datasetId } = await depositDataset(as(actors.cafCoordinator), {
       ctgId,
@@ -64,7 +69,14 @@ describe('a data request', () => {
     expect(await noticesOf('data-asked')).toEqual([])
     expect(await noticesOf('data-answered')).toEqual(ids(actors.townCoordinator, actors.earlyOfficer))
     expect(
-      (await getDepositPage(as(actors.townCoordinator), { ctgId, dataRequestId: null, previousId: null })).mappings,
+      (
+        await getDepositPage(as(actors.townCoordinator), {
+          ctgId,
+          dataRequestId: null,
+          previousId: null,
+          correctsId: null,
+        })
+      ).mappings,
     ).toEqual([mapping])
   })
 

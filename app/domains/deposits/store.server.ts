@@ -5,11 +5,11 @@ import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Release } from './count-tables.ts'
-import type { Audience, DatasetState, Table } from './deposits.ts'
+import { type Audience, type DatasetState, refusalToCorrect, type Table } from './deposits.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import type { DepositContent } from './inputs.ts'
 import { depositsPermissions } from './permissions.ts'
@@ -107,6 +107,43 @@ export async function lockDataset(
   return { ctgId, ...found(row, 'deposits.dataset-not-found') }
 }
 
+/** Locks what a deposit corrects. @throws DomainError not-found for another party’s; invalid without a reason; conflict */
+export async function requireCorrected(
+  { tx }: WithTransaction,
+  { ctgId, partyId, id, reason }: { ctgId: string; partyId: string; id: string; reason: string },
+  correction: Parameters<typeof refusalToCorrect>[1],
+): Promise<void> {
+  const row = await rowOf(tx, 'dataset', { ctgId, id }).lock([
+    'state',
+    'party_id as partyId',
+    'unit',
+    'statistical_unit as statisticalUnit',
+    'is_blurred_at_source as isBlurredAtSource',
+    'corrected_at as correctedAt',
+  ])
+  const former = found(row?.partyId === partyId ? row : undefined, 'deposits.dataset-not-found')
+  const { rows } = await sql<{ year: number }>`
+    select distinct year from dataset_cell where ctg_id = ${ctgId} and dataset_id = ${id}`.execute(tx)
+  const isAwaited = await rowsOf(tx, 'dataset', { ctg_id: ctgId, corrects_id: id })
+    .select(['id'])
+    .where('state', '=', 'checking')
+    .executeTakeFirst()
+  if (isAwaited) throw new DomainError('conflict', 'deposits.correction-checking')
+  const years = rows.map(({ year }) => year)
+  refuse('deposits', refusalToCorrect({ ...former, years, isCorrected: former.correctedAt !== null }, correction))
+  if (reason === '')
+    throw new DomainError('invalid', 'deposits.no-correction-reason', {
+      correctionReason: inputLabels.correctionReason,
+    })
+}
+
+/** What was shown and is now corrected: it stays readable, and says so. Withdrawn, it stays withdrawn. */
+export async function markCorrected({ tx, at }: Pick<Work, 'tx' | 'at'>, ctgId: string, id: string): Promise<void> {
+  await sql`
+    update dataset set corrected_at = ${at}, state = case state when 'shown' then 'corrected' else state end
+    where ctg_id = ${ctgId} and id = ${id} and corrected_at is null`.execute(tx)
+}
+
 export type CtgPlace = KnownPlace & { readonly territoryCode: string | null; readonly areaId: string | null }
 
 type TerritoryRow = {
@@ -186,6 +223,8 @@ type NewDataset = {
     readonly sourceOn: string
     readonly themeId: string | null
     readonly dataRequestId: string | null
+    readonly correctsId: string | null
+    readonly correctionReason: string
     readonly categoryName: string
     readonly audience: Audience
     readonly readerPartyId: string | null
@@ -200,6 +239,7 @@ export async function saveTable({ tx, at, actor }: Work, dataset: NewDataset): P
     party_id: partyId,
     theme_id: fields.themeId,
     data_request_id: fields.dataRequestId,
+    ...{ corrects_id: fields.correctsId, correction_reason: fields.correctsId === null ? '' : fields.correctionReason },
     ...{
       name: fields.name,
       unit: fields.unit,

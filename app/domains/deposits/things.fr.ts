@@ -30,6 +30,7 @@ export const depositsThings = {
   ],
   acts: {
     'dataset.deposited': 'Chiffres déposés',
+    'dataset.corrected': 'Chiffres corrigés',
     'dataset.withdrawn': 'Chiffres retirés',
     'data-request.asked': 'Données demandées',
     'data-request.promised': 'Données promises pour une date',

@@ -1,7 +1,7 @@
 /** What the pages of a finding read: the finding itself, its proposal, its correction. */
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
-import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
+import { listSeriesCorrections, listThemeSeries } from '#app/domains/deposits/queries.server.ts'
 import { endOf } from '#app/domains/meetings/meetings.ts'
 import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
@@ -127,12 +127,20 @@ export async function getFindingPage({ db, actor, at }: Context, key: FindingKey
   const figures = around.figures.map(({ frozen, ...figure }) => ({ ...figure, frozen: readFrozen(frozen) }))
   const acting = foundById(around.parties, membership.partyId, 'diagnosis.party-not-found')
   const ownThing = { ctgId, themeId: finding.themeId, partyId: finding.proposedByPartyId }
+  const corrections = await listSeriesCorrections(
+    db,
+    ctgId,
+    figures.map(({ frozen }) => frozen.indicatorId),
+  )
   return {
     ctgId,
     finding,
     theme,
     parties: around.parties,
-    figures: await readNewer(db, theme.catalogueKey, figures),
+    figures: (await readNewer(db, theme.catalogueKey, figures)).map((figure) => ({
+      ...figure,
+      correction: corrections.get(figure.frozen.indicatorId) ?? null,
+    })),
     testimonies: around.testimonies,
     /** Proposals of Trame it comes from, or that joined it. */
     origins: around.drafts.flatMap(({ outcome, decidedBy, decidedAt, ...origin }) =>

@@ -136,12 +136,14 @@ function attackGroup(
 
 /**
  * Attacks every unknown until `isSettled`. A bound above `ceiling` is none: `high` is then Infinity.
+ * @param unfit takes the ranks of a group that no counts fit, and the others are attacked all the same
  * @returns what was found, by rank; undefined when no counts fit all that was released. @throws when the solver fails
  */
 export function findBounds(
   highs: Highs,
   equations: AttackEquations,
   isSettled: IsSettled,
+  unfit?: number[][],
 ): ReadonlyMap<number, FoundEnds> | undefined {
   const bounds = new Map<number, FoundEnds>()
   const ceiling = farAbove(equations)
@@ -159,7 +161,8 @@ export function findBounds(
       (index, found) =>
         bounds.set(group.unknowns[index] ?? -1, { ...found, high: found.high >= ceiling ? Infinity : found.high }),
     )
-    if (!fits) return
+    if (!fits && !unfit) return
+    if (!fits) unfit?.push([...group.unknowns])
   }
   return bounds
 }

@@ -80,12 +80,14 @@ function boundsOf(cell: number | 'secret' | null, { rule, areZerosShown }: Relea
  * unknown.
  * @param ours the table under examination, among them or not
  * @param guesses sums of ours that nothing tells
+ * @param keyOf cells of one key are one count
  * @returns `malformed` when a table is no table, `contradiction` when two of them cannot both be true
  */
 export function writeAttackEquations(
   tables: readonly ReleasedTable[],
   ours?: ReleasedTable,
   guesses: readonly Guess[] = [],
+  keyOf: (table: ReleasedTable, key: string) => string = (_, key) => key,
 ): AttackEquations | 'malformed' | 'contradiction' {
   const known = new Map<string, Unknown>()
   const sums: NamedSum[] = []
@@ -93,7 +95,8 @@ export function writeAttackEquations(
     const rows = readAxis(table.rows)
     const columns = readAxis(table.columns)
     if (!rows || !columns || !isWellFormed(table)) return 'malformed'
-    const keyAt = (rowId: string, columnId: string) => cellKey({ universe: table.universe, rowId, columnId })
+    const keyAt = (rowId: string, columnId: string) =>
+      keyOf(table, cellKey({ universe: table.universe, rowId, columnId }))
     for (const [y, row] of rows.entries())
       for (const [x, column] of columns.entries()) {
         const cell = table.cells[y]?.[x] ?? null

@@ -7,13 +7,15 @@ import { type FoundEnds, findBounds } from './attack-bounds.ts'
 import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
 import { type Guess, type Guesses, type KnownEnds, listBeside, readGuesses } from './attack-guesses.ts'
 import { joinTables, readGuessesAcross } from './attack-joins.ts'
+import { type Ends, findingOf, isTight, type Priors, toInterval } from './attack-room.ts'
+import { attackVersions, readLedger, withoutCorrected } from './attack-versions.ts'
 import {
   type Audit,
   type AuditFailure,
   type AuditFinding,
   type AuditFindingKind,
   cellKey,
-  type Interval,
+  type EarlierRelease,
   leastThreshold,
   type ReleasedTable,
   type SecrecyRule,
@@ -22,30 +24,6 @@ import { loadSolver } from './solver.ts'
 
 const mostFindings = 100
 const gravity: readonly AuditFindingKind[] = ['exact', 'small', 'implied', 'tight']
-
-const toInterval = ({ low, high }: { readonly low: number; readonly high: number }): Interval => ({
-  low,
-  high: high === Infinity ? null : high,
-})
-
-type Strictness = Pick<SecrecyRule, 'threshold' | 'protection'>
-type Ends = { readonly low: number; readonly high: number }
-
-/**
- * Too little room: narrower than its protection, or wholly under the threshold. What earlier releases had narrowed already is not
- * asked of this one, which must not narrow it further.
- */
-const isTight = (
-  { threshold, protection }: Strictness,
-  { low, high }: Ends,
-  prior: Ends = { low: 0, high: Infinity },
-) => high - low < Math.min(2 * protection, prior.high - prior.low) || high < Math.min(threshold, prior.high)
-
-/** A count nobody showed nor marked is given away when it can only be small. */
-const isSmall = ({ threshold }: Unknown, { low, high }: Ends) => low > 0 && high < threshold
-
-/** By `cellKey`: of the hidden cells that earlier releases have narrowed by themselves, between what. */
-export type Priors = ReadonlyMap<string, Ends>
 
 /**
  * What earlier releases leave too little room to, by themselves, for this rule.
@@ -81,15 +59,6 @@ function isSettled(unknown: Unknown, found: FoundEnds, priors: Priors, groupSize
   if (unknown.isHidden && unknown.isOurs && groupSize <= mostSaid) return found.isLowest && found.isHighest
   if (unknown.isHidden) return !isTight(unknown, found, priors.get(cellKey(unknown.place)))
   return unknown.isShown || found.high >= unknown.threshold || found.low <= 0
-}
-
-function findingOf(unknown: Unknown, found: Ends, prior: Ends | undefined): AuditFinding | undefined {
-  const says = (kind: AuditFindingKind) => ({ ...unknown.place, kind, interval: toInterval(found) })
-  if (unknown.isHidden) {
-    if (!isTight(unknown, found, prior)) return
-    return says(found.low === found.high ? 'exact' : 'tight')
-  }
-  return !unknown.isShown && isSmall(unknown, found) ? says('implied') : undefined
 }
 
 /** Counts under the threshold shown by this table, unless an earlier one has shown the same. */
@@ -256,10 +225,12 @@ const listGuessedBefore = (highs: Highs, earlier: readonly ReleasedTable[]): rea
 export async function auditRelease(
   published: ReleasedTable,
   rule: SecrecyRule,
-  released: readonly ReleasedTable[],
+  released: readonly EarlierRelease[],
   solver = loadSolver,
 ): Promise<Audit> {
-  const earlier = released.filter(({ universe }) => universe === published.universe)
+  const ledger = readLedger(published, released)
+  const { current } = ledger
+  const earlier = [...current, ...withoutCorrected(published, ledger)]
   if (!isAsStrict(published.rule, rule)) return refused('rule', earlier.length)
   const equations = writeAttackEquations([published, ...earlier], published)
   if (typeof equations === 'string') return refused(equations, earlier.length)
@@ -273,10 +244,17 @@ export async function auditRelease(
     if (!bounds) return refused('contradiction', earlier.length)
     const deduced = listDeduced(equations, bounds, priors)
     const attack = { highs, tables: [published, ...earlier], priors }
-    const guessed = listGuessedOf(attack, published, earlier, endsOf(equations, bounds))
-    const before = guessed.length === 0 ? [] : listGuessedBefore(highs, earlier)
+    const guessed = listGuessedOf(attack, published, current, endsOf(equations, bounds))
+    const before = guessed.length === 0 ? [] : listGuessedBefore(highs, current)
     const fresh = withoutThose(guessed, [...deduced, ...before])
-    return judge(equations, bounds, [...deduced, ...fresh], listSmallShown(published, earlier), earlier.length)
+    const compared = withoutThose(attackVersions({ highs, published, ledger, priors }), deduced)
+    return judge(
+      equations,
+      bounds,
+      [...deduced, ...compared, ...fresh],
+      listSmallShown(published, earlier),
+      earlier.length,
+    )
   } catch {
     return refused('solver', earlier.length)
   }

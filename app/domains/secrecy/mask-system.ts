@@ -11,6 +11,7 @@ import {
   type CellPlace,
   type CountTable,
   cellKey,
+  type EarlierRelease,
   type HidingKind,
   type ReleasedTable,
   type SecrecyRule,
@@ -51,10 +52,15 @@ export type MaskSystem = {
   /** Of each table that leaves, where its cells are: `[row][column]`, rests included. */
   readonly grids: readonly (readonly (readonly number[])[])[]
   readonly filled: readonly FilledTable[]
+  /** Tables that left before, corrected ones as far as they still hold. */
+  readonly ledger: readonly ReleasedTable[]
   readonly rule: SecrecyRule
   /** No longer, once a zero had to be hidden. */
   areZerosShown: boolean
 }
+
+/** What an earlier table hid, and is zero since its correction. */
+const isHiddenZero = ({ mark, isKnown, value }: Cell): boolean => mark === 'complementary' && isKnown && value === 0
 
 export type CountRange = { readonly low: number; readonly high: number }
 type Source = {
@@ -186,6 +192,25 @@ function readOurs(filled: readonly FilledTable[], rule: SecrecyRule): ReadonlyMa
   return ours
 }
 
+/** What a corrected table still says of our counts: what it hid stays hidden, what it showed stays shown unless it is said otherwise. */
+function asSaidNow(one: EarlierRelease, ours: ReadonlyMap<string, Ours>): ReleasedTable {
+  if (one.isCorrected !== true) return one
+  const alone = (nodes: ReleasedTable['rows']) => nodes.map((node) => ({ ...node, parentId: null, isPartial: false }))
+  return {
+    ...one,
+    areZerosShown: false,
+    rows: alone(one.rows),
+    columns: alone(one.columns),
+    cells: one.cells.map((line, y) =>
+      line.map((cell, x) => {
+        const [rowId = '', columnId = ''] = [one.rows[y]?.id, one.columns[x]?.id]
+        const said = ours.get(cellKey({ universe: one.universe, rowId, columnId }))
+        return typeof cell === 'number' && said && said.value !== cell ? null : cell
+      }),
+    ),
+  }
+}
+
 /** A count that another table says otherwise. */
 export type Contradiction = { readonly kind: 'contradiction'; readonly places: readonly CellPlace[] }
 
@@ -193,7 +218,7 @@ export type Contradiction = { readonly kind: 'contradiction'; readonly places: r
 export function buildMaskSystem(
   tables: readonly CountTable[],
   rule: SecrecyRule,
-  released: readonly ReleasedTable[],
+  released: readonly EarlierRelease[],
 ): MaskSystem | TableFault | Contradiction {
   const filled: (FilledTable & { readonly found: readonly FoundSum[] })[] = []
   for (const table of tables) {
@@ -204,7 +229,8 @@ export function buildMaskSystem(
   }
   const ours = readOurs(filled, rule)
   if ('universe' in ours) return { kind: 'contradiction', places: [ours] }
-  const earlier = readEarlier(released)
+  const ledger = released.map((one) => asSaidNow(one, ours))
+  const earlier = readEarlier(ledger)
   const cells: Cell[] = []
   const ranks = new Map<string, number>()
   const sums: Sum[] = []
@@ -231,7 +257,7 @@ export function buildMaskSystem(
     return grid
   })
   const universes = new Set(tables.map(({ universe }) => universe))
-  for (const one of released.filter(({ universe }) => universes.has(universe))) {
+  for (const one of ledger.filter(({ universe }) => universes.has(universe))) {
     const empty = one.rows.map(() => one.columns.map(() => null))
     const shape = fillTable({ ...one, values: empty }, one.rule)
     if ('kind' in shape) return shape
@@ -241,5 +267,5 @@ export function buildMaskSystem(
   const places = cells.filter(({ shown }) => shown.low > shown.high).map(({ place }) => place)
   return places.length > 0
     ? { kind: 'contradiction', places }
-    : { cells, sums: withoutDoubles(sums), grids, filled, rule, areZerosShown: true }
+    : { cells, sums: withoutDoubles(sums), grids, filled, ledger, rule, areZerosShown: !cells.some(isHiddenZero) }
 }

@@ -16,6 +16,7 @@ import {
   type CellPlace,
   type CountTable,
   cellKey,
+  type EarlierRelease,
   type MaskedCell,
   type MaskedTable,
   type Progress,
@@ -33,7 +34,7 @@ const mostRounds = 30
 export async function maskTables(
   tables: readonly CountTable[],
   rule: SecrecyRule,
-  released: readonly ReleasedTable[],
+  released: readonly EarlierRelease[],
   progress: Progress = () => undefined,
   solver = loadSolver,
 ): Promise<readonly MaskedTable[]> {
@@ -41,7 +42,7 @@ export async function maskTables(
   if ('kind' in system) return tables.map((table) => hideAll(table, rule, failureOf(system)))
   try {
     const highs = await solver()
-    const priors = findPriors(highs, listLinked(tables, released), rule)
+    const priors = findPriors(highs, listLinked(tables, system.ledger), rule)
     if (!priors) return tables.map((table) => hideAll(table, rule, 'contradiction'))
     for (const cell of system.cells) cell.before = { ...cell.before, ...priors.get(cellKey(cell.place)) }
     if (!completeCounts(highs, system)) return tables.map((table) => hideAll(table, rule, 'contradiction'))
@@ -84,7 +85,7 @@ export async function maskTables(
 export async function maskTable(
   table: CountTable,
   rule: SecrecyRule,
-  released: readonly ReleasedTable[],
+  released: readonly EarlierRelease[],
   progress?: Progress,
   solver = loadSolver,
 ): Promise<MaskedTable> {
@@ -155,7 +156,7 @@ function takeGuessesAway(protection: Protection, guessed: readonly Guessed[]): r
 /** Each table is attacked with the others that leave at the same time, as if they had left before. */
 async function auditAll(
   system: MaskSystem,
-  released: readonly ReleasedTable[],
+  released: readonly EarlierRelease[],
   solver: typeof loadSolver,
 ): Promise<readonly Audit[]> {
   const published = system.filled.map((_, index) => publishedFactsOf(readMasked(system, index, undefined)))

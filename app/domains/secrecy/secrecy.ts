@@ -104,6 +104,12 @@ export type ReleasedTable = {
   readonly areZerosShown: boolean
 }
 
+/**
+ * A table that left before. `isCorrected`: its party has said since, or says now, that some of its counts were wrong, without
+ * saying which of the hidden ones. Rules: docs/rules/secrecy.md §8.
+ */
+export type EarlierRelease = ReleasedTable & { readonly isCorrected?: boolean }
+
 /** `exact`: recomputed; `tight`: bounded too closely; `small`: shown under the threshold; `implied`: a small count nobody named. */
 export type AuditFindingKind = 'exact' | 'tight' | 'small' | 'implied'
 /** `among`: found by taking a line for the sum of others; the counts shown in that sum. */

@@ -7,11 +7,18 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askForCheck } from '../check-deposit.server.ts'
 import { tableOf } from '../count-tables.ts'
-import { isSmall, refusalToReceive } from '../deposits.ts'
+import { isSmall, refusalToReceive, yearsOf } from '../deposits.ts'
 import { datasetFields } from '../inputs.ts'
-import { answerByDeposit } from '../move-request.server.ts'
 import { depositsPermissions } from '../permissions.ts'
-import { loadPlaces, rememberMapping, requireReader, requireRequestFor, saveTable } from '../store.server.ts'
+import { showDeposit } from '../show-deposit.server.ts'
+import {
+  loadPlaces,
+  rememberMapping,
+  requireCorrected,
+  requireReader,
+  requireRequestFor,
+  saveTable,
+} from '../store.server.ts'
 
 const refusalOf = (code: string) => new DomainError('invalid', `deposits.${code}`)
 
@@ -48,6 +55,10 @@ export const depositDataset = command({
     if (isCount && fields.isBlurredAtSource && !isRounded) throw refusalOf('not-blurred')
     const isSeries = table.categories.length === 0
     if (isSeries !== (fields.categoryName === '')) throw refusalOf('no-category-name')
+    if (fields.correctsId !== null) {
+      const { correctsId: id, correctionReason: reason } = fields
+      await requireCorrected(work, { ctgId, partyId, id, reason }, { ...fields, years: yearsOf(table) })
+    }
     const datasetId = newId()
     await saveTable(work, {
       ...{ ctgId, datasetId, partyId, table, threshold },
@@ -63,7 +74,7 @@ export const depositDataset = command({
       { title: fields.name, audience: fields.audience, by: actor.name },
     )
     if (threshold !== null) await askForCheck(work, { ctgId, datasetId })
-    else if (fields.dataRequestId !== null) await answerByDeposit(work, ctgId, fields.dataRequestId)
+    else await showDeposit(work, ctgId, fields)
     return { datasetId }
   },
 })

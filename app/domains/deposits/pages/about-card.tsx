@@ -3,6 +3,7 @@ import { formatPercent } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
+import { correctionLabels as c } from '../correction-labels.fr.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import { type About, type Draft, isMasked, type Lack, type Understood } from '../deposit-state.ts'
 import { datasetUnits, lowestThreshold } from '../deposits.ts'
@@ -18,17 +19,20 @@ type Props = {
   readonly understood: Understood
   readonly lack: Lack | undefined
   readonly masking: Masking
+  /** What is counted is said already, and is the same. */
+  readonly isCorrection: boolean
   readonly change: (next: Partial<Draft>) => void
 }
 
-export function AboutCard({ draft, understood, lack, masking, change }: Props) {
+export function AboutCard({ draft, understood, lack, masking, isCorrection, change }: Props) {
   const { about } = draft
   const set = (next: Partial<About>) => change({ about: { ...about, ...next } })
   return (
     <Stack>
       <PlainText
         label={t.statisticalUnit}
-        hint={t.statisticalUnitHint}
+        hint={isCorrection ? c.fixedUnit : t.statisticalUnitHint}
+        isFixed={isCorrection}
         value={about.statisticalUnit}
         onChange={(statisticalUnit) => set({ statisticalUnit })}
       />

@@ -8,6 +8,7 @@ import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
+import { correctionLabels as c } from '../correction-labels.fr.ts'
 import { cellKey, cellsByKey, whole, yearsOf } from '../deposits.ts'
 import { depositsLabels as t } from '../labels.fr.ts'
 import type { DatasetPageData } from '../queries.server.ts'
@@ -46,6 +47,11 @@ export function DatasetPage(props: DatasetPageData) {
                 <LinkButton to={`${base}/deposer?suite=${dataset.id}`}>{d.goOnAct}</LinkButton>
               </Card>
             )}
+            {may.correct && (
+              <Card title={c.correct} note={c.correctNote}>
+                <LinkButton to={`${base}/deposer?corrige=${dataset.id}`}>{c.correctAct}</LinkButton>
+              </Card>
+            )}
             {may.withdraw && (
               <Card title={d.withdraw} note={d.withdrawNote}>
                 <CommandForm intent="withdraw">
@@ -61,8 +67,18 @@ export function DatasetPage(props: DatasetPageData) {
 }
 
 /** What keeps the figures from being seen. */
-function Standing({ dataset, table }: DatasetPageData) {
-  if (dataset.state === 'checking') return <Notice tone="info">{d.checking}</Notice>
+function Standing({ ctgId, dataset, table }: DatasetPageData) {
+  if (dataset.correctedOn !== null)
+    return (
+      <Notice tone="warn">
+        {c.corrected(dataset.correctedOn)}{' '}
+        {dataset.correctedById && (
+          <Link to={`/ctg/${ctgId}/diagnostic/donnees/${dataset.correctedById}`}>{c.seeCorrection}</Link>
+        )}
+      </Notice>
+    )
+  if (dataset.state === 'checking')
+    return <Notice tone="info">{dataset.correctsId === null ? d.checking : `${d.checking} ${c.awaiting}`}</Notice>
   if (dataset.state === 'refused') return <Notice tone="warn">{d.refused(dataset.checkResult?.failure ?? null)}</Notice>
   if (dataset.state === 'withdrawn')
     return <Notice tone="info">{d.withdrawn(dataset.withdrawnBy, dataset.withdrawnOn ?? dataset.depositedOn)}</Notice>
@@ -182,6 +198,13 @@ const WhatCard = ({ ctgId, dataset }: DatasetPageData) => (
         { term: d.secrecy, description: t.secrecyRule(dataset.threshold) },
         { term: d.readers, description: t.readersOf(dataset) },
         { term: d.theme, description: dataset.themeName },
+        {
+          term: c.was,
+          description: dataset.correctsId && (
+            <Link to={`/ctg/${ctgId}/diagnostic/donnees/${dataset.correctsId}`}>{dataset.correctsName}</Link>
+          ),
+        },
+        { term: c.why, description: dataset.correctionReason || null },
         {
           term: d.answers,
           description: dataset.dataRequestId && (

@@ -4,6 +4,7 @@ import { CommandForm, useFormAnswer } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
+import { correctionLabels as c } from '../correction-labels.fr.ts'
 import { absentOf } from '../count-tables.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import { type Draft, lackOf, startDraft, understand } from '../deposit-state.ts'
@@ -14,7 +15,7 @@ import { MaskStep } from './mask-step.tsx'
 import { ReadStep } from './read-step.tsx'
 import { DatasetFields, SendStep } from './send-step.tsx'
 import { SharedCrumbs } from './shared-crumbs.tsx'
-import { useMasking } from './use-masking.tsx'
+import { type Masking, useMasking } from './use-masking.tsx'
 
 export function DepositPage(props: DepositPageData) {
   const { ctgId } = props
@@ -35,7 +36,8 @@ export function DepositPage(props: DepositPageData) {
   )
 }
 
-function leadOf({ request, previous }: DepositPageData): string | undefined {
+function leadOf({ request, previous, corrects }: DepositPageData): string | undefined {
+  if (corrects) return c.corrects(corrects.name)
   if (request) return t.answers(request.title)
   return previous ? t.goesOn(previous.name) : undefined
 }
@@ -60,9 +62,9 @@ function useAlive(): boolean {
 }
 
 function Deposit(props: DepositPageData) {
-  const { ctgId, places, whole, mappings, previous } = props
+  const { places, whole, mappings, previous, corrects } = props
   const [draft, setDraft] = useState<Draft>(() =>
-    startDraft(t.placeHead, new Date().getFullYear() - 1, previous ?? undefined),
+    startDraft(t.placeHead, new Date().getFullYear() - 1, previous ?? undefined, corrects?.grid),
   )
   const understood = useMemo(
     () =>
@@ -70,35 +72,21 @@ function Deposit(props: DepositPageData) {
     [draft, places, whole, mappings],
   )
   const absent = useMemo(() => (understood.table ? absentOf(understood.table, understood.naming) : []), [understood])
-  const masking = useMasking(ctgId, draft, understood)
+  const masking = useMasking(props, draft, understood)
   const { masked } = masking
   const change = (next: Partial<Draft>) => {
     masking.forget()
     setDraft((now) => ({ ...now, ...next }))
   }
-  const stateOf = (isDone: boolean, isCurrent: boolean): StepState =>
-    isDone ? 'done' : isCurrent ? 'current' : 'upcoming'
   return (
     <>
-      <PageHeader
-        title={t.title}
-        lead={leadOf(props)}
-        actions={
-          <Steps
-            label={t.steps.label}
-            steps={[
-              { key: 'read', label: t.steps.read, state: stateOf(masked !== undefined, true) },
-              { key: 'mask', label: t.steps.mask, state: stateOf(masked !== undefined, masking.isRunning) },
-              { key: 'send', label: t.steps.send, state: stateOf(false, masked !== undefined) },
-            ]}
-          />
-        }
-      />
+      <PageHeader title={t.title} lead={leadOf(props)} actions={<DepositSteps {...masking} />} />
       <p className={styles.safe} role="status">
         <strong>{t.safe}</strong> {t.safeNote}
       </p>
       {masked === undefined ? (
         <>
+          {corrects && <Notice tone="info">{`${corrects.grid ? `${c.prefilled} ` : ''}${c.masked}`}</Notice>}
           <ReadStep draft={draft} understood={understood} places={places} change={change} />
           <Card title={t.about}>
             <AboutCard
@@ -106,6 +94,7 @@ function Deposit(props: DepositPageData) {
               understood={understood}
               lack={lackOf(draft, understood)}
               masking={masking}
+              isCorrection={corrects !== null}
               change={change}
             />
           </Card>
@@ -119,3 +108,17 @@ function Deposit(props: DepositPageData) {
     </>
   )
 }
+
+const stateOf = (isDone: boolean, isCurrent: boolean): StepState =>
+  isDone ? 'done' : isCurrent ? 'current' : 'upcoming'
+
+const DepositSteps = ({ masked, isRunning }: Masking) => (
+  <Steps
+    label={t.steps.label}
+    steps={[
+      { key: 'read', label: t.steps.read, state: stateOf(masked !== undefined, true) },
+      { key: 'mask', label: t.steps.mask, state: stateOf(masked !== undefined, isRunning) },
+      { key: 'send', label: t.steps.send, state: stateOf(false, masked !== undefined) },
+    ]}
+  />
+)

@@ -9,6 +9,7 @@ import { classNames } from '#app/ui/class-names.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, Columns, Row } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { correctionLabels } from '../correction-labels.fr.ts'
 import type { AbsentReason } from '../count-tables.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import { type Draft, isSafe, type MaskedDeposit } from '../deposit-state.ts'
@@ -29,12 +30,13 @@ type Props = {
   readonly absent: readonly AbsentReason[]
 }
 export function MaskStep({ draft, masked, masking, absent }: Props) {
-  const [year, setYear] = useState(0)
+  const [year, setYear] = useState(() => firstShown(masked))
   const [chosen, setChosen] = useState<Chosen>()
   const table = masked.tables[year] ?? masked.tables[0]
   if (!table) return null
   return (
     <>
+      {masked.atOdds.length > 0 && <Notice tone="warn">{correctionLabels.atOdds(masked.atOdds)}</Notice>}
       {!isSafe(masked) && <Notice tone="bad">{unsafeWords(masked)}</Notice>}
       <Columns
         main={
@@ -60,6 +62,12 @@ export function MaskStep({ draft, masked, masking, absent }: Props) {
       />
     </>
   )
+}
+
+/** Where there is the most to look at: the year that hides the most, the latest of equals. */
+function firstShown({ tables }: MaskedDeposit): number {
+  const hidden = tables.map(({ counts }) => counts.primary + counts.complementary)
+  return Math.max(0, hidden.lastIndexOf(Math.max(...hidden)))
 }
 
 /** What kept it from leaving: raising the threshold helps against what would be found again, and against nothing else. */

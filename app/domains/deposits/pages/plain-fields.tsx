@@ -47,16 +47,18 @@ export const PlainSelect = ({ value, options, onChange, ...field }: SelectProps)
 )
 
 type TextProps = Omit<FieldProps, 'children'> & {
+  readonly isFixed?: boolean
   readonly value: string
   readonly isNumeric?: boolean
   readonly onChange: (value: string) => void
 }
 
-export const PlainText = ({ value, isNumeric = false, onChange, ...field }: TextProps) => (
+export const PlainText = ({ value, isFixed = false, isNumeric = false, onChange, ...field }: TextProps) => (
   <PlainField {...field}>
     {(control) => (
       <input
         {...control}
+        readOnly={isFixed}
         value={value}
         inputMode={isNumeric ? 'numeric' : undefined}
         onChange={({ target }) => onChange(target.value)}

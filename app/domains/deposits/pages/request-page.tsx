@@ -86,7 +86,7 @@ function AnswersCard({ ctgId, request }: RequestPageData) {
   )
 }
 
-const states = ['checking', 'shown', 'refused', 'withdrawn'] as const
+const states = ['checking', 'shown', 'refused', 'corrected', 'withdrawn'] as const
 const toState = (text: string) => states.find((state) => state === text) ?? 'checking'
 
 function AnswerCard({ ctgId, request, may, isNoted }: RequestPageData) {

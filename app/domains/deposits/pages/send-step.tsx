@@ -5,6 +5,7 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { correctionLabels as c } from '../correction-labels.fr.ts'
 import { accountOf } from '../deposit-account.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import {
@@ -32,7 +33,7 @@ type Props = DepositPageData & {
 }
 
 export function SendStep(props: Props) {
-  const { draft, understood, masked, request, back } = props
+  const { draft, understood, masked, request, corrects, back } = props
   const { about } = draft
   const leaving = countLeaving(masked)
   const content = useMemo(() => JSON.stringify(contentOf(draft, understood, masked)), [draft, understood, masked])
@@ -51,6 +52,7 @@ export function SendStep(props: Props) {
       >
         {about.unit === 'count' && about.isBlurred && <input type="hidden" name="isBlurredAtSource" value="on" />}
         {request && <input type="hidden" name="dataRequestId" value={request.id} />}
+        {corrects && <input type="hidden" name="correctsId" value={corrects.id} />}
         <DatasetFields {...props} />
         <FormActions>
           <SubmitButton isUnavailable={!isSafe(masked)}>{t.sendAct(leaving.numbers)}</SubmitButton>
@@ -67,8 +69,9 @@ export function SendStep(props: Props) {
 }
 
 /** What the figures are, and who reads them. */
-export const DatasetFields = ({ themes, parties, actingParty, request, previous }: DepositPageData) => (
+export const DatasetFields = ({ themes, parties, actingParty, request, previous, corrects }: DepositPageData) => (
   <>
+    {corrects && <TextArea name="correctionReason" label={c.reason} hint={c.reasonHint} rows={2} isRequired />}
     <TextField
       name="name"
       label={t.name}

@@ -1,12 +1,13 @@
 /** The masking of a draft in a thread of the browser: what is going on, and what came of it. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Grouping } from '#app/domains/secrecy/propose-groupings.ts'
-import type { CountTable, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import type { CountTable, EarlierRelease } from '#app/domains/secrecy/secrecy.ts'
 import { askWorker } from '../ask-worker.ts'
 import { listContradictions } from '../contradictions.ts'
 import { countTablesOf } from '../count-tables.ts'
 import { type Draft, isMasked, type MaskedDeposit, ruleOf, type Understood, withoutMasking } from '../deposit-state.ts'
 import type { MaskNews, MaskQuestion } from '../mask.worker.ts'
+import type { DepositPageData } from '../queries.server.ts'
 
 /** A département by communes and bands takes half a minute. */
 const longest = 300
@@ -17,34 +18,46 @@ type State =
   | { readonly kind: 'failed' | 'ledger-failed' }
   | { readonly kind: 'masked'; readonly masked: MaskedDeposit }
 
-type Earlier = readonly { readonly name: string; readonly released: ReleasedTable }[]
+type Earlier = readonly { readonly name: string; readonly released: EarlierRelease }[]
 
 const newWorker = () => new Worker(new URL('../mask.worker.ts', import.meta.url), { type: 'module' })
 
 /** What this party has let out already: without it nothing can be masked well. */
-async function readLedger(ctgId: string): Promise<Earlier | undefined> {
+async function readLedger(ctgId: string, correctsId: string | undefined): Promise<Earlier | undefined> {
   try {
-    const answer = await fetch(`/ctg/${ctgId}/diagnostic/donnees/diffuse`)
+    const query = correctsId === undefined ? '' : `?corrige=${correctsId}`
+    const answer = await fetch(`/ctg/${ctgId}/diagnostic/donnees/diffuse${query}`)
     return answer.ok ? await answer.json() : undefined
   } catch {
     return undefined
   }
 }
 
-type Rest = Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'grouped'>
+type Rest = Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'atOdds' | 'grouped'>
 
 /** What is known of the deposit without masking it. */
-const restOf = (tables: ReturnType<typeof countTablesOf>, earlier: Earlier, grouped: Grouping | undefined): Rest => ({
-  years: tables.map(({ year }) => year),
-  earlier: earlier.map(({ name }) => name),
-  contradictions: listContradictions(
-    tables,
-    earlier.map(({ released }) => released),
-  ),
-  grouped,
-})
+const restOf = (
+  tables: ReturnType<typeof countTablesOf>,
+  earlier: Earlier,
+  corrects: { readonly name: string } | null,
+  grouped: Grouping | undefined,
+): Rest => {
+  const denied = earlier.filter(({ released }) => listContradictions(tables, [released]).length > 0)
+  return {
+    years: tables.map(({ year }) => year),
+    earlier: earlier.map(({ name }) => name),
+    contradictions: corrects
+      ? []
+      : listContradictions(
+          tables,
+          earlier.flatMap(({ released }) => (released.isCorrected ? [] : [released])),
+        ),
+    atOdds: corrects ? denied.map(({ name }) => name).filter((name) => !name.startsWith(`${corrects.name}, `)) : [],
+    grouped,
+  }
+}
 
-export function useMasking(ctgId: string, draft: Draft, understood: Understood) {
+export function useMasking({ ctgId, corrects }: DepositPageData, draft: Draft, understood: Understood) {
   const [state, setState] = useState<State>({ kind: 'idle' })
   const stop = useRef<() => void>(undefined)
   const forget = useCallback(() => {
@@ -58,7 +71,7 @@ export function useMasking(ctgId: string, draft: Draft, understood: Understood) 
     if (!isMasked(draft.about)) return setState({ kind: 'masked', masked: withoutMasking(understood, draft.about) })
     if (!understood.table) return
     setState({ kind: 'running', ratio: 0 })
-    const earlier = await readLedger(ctgId)
+    const earlier = await readLedger(ctgId, corrects?.id)
     if (!earlier) return setState({ kind: 'ledger-failed' })
     const tables = countTablesOf(understood.table, understood.naming)
     const tablesToMask: readonly CountTable[] = grouping ? [grouping.table] : tables.map(({ table }) => table)
@@ -66,7 +79,7 @@ export function useMasking(ctgId: string, draft: Draft, understood: Understood) 
       ...{ tables: tablesToMask, rule: ruleOf(draft.about) },
       released: earlier.map(({ released }) => released),
     }
-    const rest = restOf(tables, earlier, grouping)
+    const rest = restOf(tables, earlier, corrects, grouping)
     stop.current = askWorker<MaskQuestion, MaskNews>(newWorker(), question, { seconds: longest }, (news) =>
       hear(news, rest),
     )

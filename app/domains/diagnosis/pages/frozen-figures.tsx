@@ -1,4 +1,5 @@
 /** Figures under a finding, as they were read: value, source, vintage, frames and rank; a newer vintage is said beside. */
+import { depositsLabels } from '#app/domains/deposits/labels.fr.ts'
 import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -22,6 +23,17 @@ function besideLines({ frozen }: Figure): readonly string[] {
 
 const flagsOf = ({ frozen: { reading } }: Figure): string =>
   reading.kind === 'value' ? reading.flags.map((flag) => ` · ${o.flag[flag]}`).join('') : ''
+
+/** What was frozen was wrong: its own party has said so since, and what it is. */
+function correctedWords(
+  { correctedOn, values }: NonNullable<Figure['correction']>,
+  frozen: Figure['frozen'],
+  year: number,
+) {
+  const now = values.find((one) => one.year === year)
+  const reading = now && ({ kind: 'value', ...now, flags: [] } as const)
+  return depositsLabels.correction.frozen(correctedOn, year, reading ? o.formatReading(frozen, reading) : null)
+}
 
 const columns: readonly Column<Figure>[] = [
   {
@@ -63,10 +75,12 @@ const columns: readonly Column<Figure>[] = [
     key: 'newer',
     header: f.newer,
     isNote: true,
-    cell: ({ newer, frozen }) =>
-      newer === null || newer.year === null
+    cell: ({ newer, frozen, year, correction }) => {
+      if (correction) return correctedWords(correction, frozen, year)
+      return newer === null || newer.year === null
         ? f.noNewer
-        : f.newerFigure(newer.year, o.formatReading(frozen, newer.reading)),
+        : f.newerFigure(newer.year, o.formatReading(frozen, newer.reading))
+    },
   },
 ]
 

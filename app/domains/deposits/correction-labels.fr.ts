@@ -1,0 +1,25 @@
+/** What is said of figures that were wrong, and of those that correct them. Pure. Rules: docs/rules/deposits.md §6. */
+import { formatDay, formatList } from '#app/kernel/format.ts'
+
+export const correctionLabels = {
+  correct: 'Corriger ces chiffres',
+  correctNote:
+    'L’un d’eux est faux : déposez le tableau entier, juste. Il remplace celui-ci, qui reste lisible, marqué corrigé. Ce qui était caché le reste.',
+  correctAct: 'Déposer une correction',
+  corrects: (name: string): string => `Corrige « ${name} » : donnez le tableau entier, avec les chiffres justes.`,
+  prefilled:
+    'Les chiffres montrés sont repris ci-dessous. Remettez à leur place les effectifs marqués « s », que Trame ne connaît pas.',
+  masked:
+    'Une correction cache au moins ce que cachait le tableau corrigé : qui a lu les deux ne doit rien retrouver. Le contrôle les lit ensemble.',
+  fixedUnit: 'Le même que dans le tableau corrigé : une correction compte la même chose.',
+  reason: 'Ce qui était faux',
+  reasonHint: 'Un mois compté deux fois, une école oubliée… Lu avec les chiffres.',
+  atOdds: (names: readonly string[]): string =>
+    `${formatList(names.map((name) => `« ${name} »`))} ${names.length < 2 ? 'dit' : 'disent'} autre chose que cette correction : ${names.length < 2 ? 'corrigez-le' : 'corrigez-les'} aussi.`,
+  was: 'Corrige',
+  why: 'Ce qui était faux',
+  awaiting: 'Le tableau corrigé reste montré jusqu’à ce que ce contrôle soit passé.',
+  corrected: (on: string): string =>
+    `Corrigés le ${formatDay(on)}. Ces chiffres restent lisibles tels qu’ils ont été donnés ; ils ne servent plus.`,
+  seeCorrection: 'Lire la correction',
+} as const

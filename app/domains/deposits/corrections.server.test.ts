@@ -1,0 +1,151 @@
+/** A wrong figure that everybody has read is corrected: checked with what it corrects, which says so and is never rewritten. */
+import { describe, expect, test } from 'vitest'
+import { getFindingElements } from '#app/domains/convention/annex-reads.server.ts'
+import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
+import { getFindingPage } from '#app/domains/diagnosis/finding-queries.server.ts'
+import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
+import { defaultRule, type EarlierRelease, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { depositDataset } from './commands/deposit-dataset.server.ts'
+import { withdrawDataset } from './commands/withdraw-dataset.server.ts'
+import {
+  check,
+  contentOf,
+  counts,
+  db,
+  fields,
+  givenGennevilliers,
+  maskedRelease,
+  series,
+  seriesOf,
+} from './deposits.fixture.server.ts'
+import { getDatasetPage, getDepositPage, listReleased } from './queries.server.ts'
+
+const correctionReason = 'Un quartier compté deux fois.'
+/** The same households, 20 of them in another band. */
+const moved = [20, -20, 0]
+const righted = {
+  ...counts,
+  values: counts.values.map((row, y) => (y < 2 ? row : row.map((count, x) => (count ?? 0) + (moved[x] ?? 0)))),
+}
+
+const mask = async (table: typeof counts, released: readonly EarlierRelease[]): Promise<ReleasedTable> => {
+  const [masked] = await maskTables([table], defaultRule('foyers'), released)
+  return publishedFactsOf(masked ?? expect.unreachable())
+}
+
+async function givenShown() {
+  const ctg = await givenGennevilliers()
+  const context = ctg.as(ctg.actors.cafCoordinator)
+  const { ctgId } = ctg
+  const former = await depositDataset(context, { ctgId, ...fields, content: contentOf(await maskedRelease()) })
+  await check(ctgId, former.datasetId)
+  const correctsId = former.datasetId
+  const deposit = (released: ReleasedTable, change = {}) =>
+    depositDataset(context, { ctgId, ...fields, correctsId, correctionReason, content: contentOf(released), ...change })
+  const page = async (datasetId: string) => (await getDatasetPage(context, { ctgId, datasetId })).dataset
+  return { ...ctg, context, correctsId, deposit, page }
+}
+
+describe('a correction', () => {
+  test('replaces what it corrects once it is checked: that one stays readable, and says so', async () => {
+    const { ctgId, context, correctsId, deposit, page, as, actors } = await givenShown()
+    const ledger = await listReleased(context, ctgId, correctsId)
+    expect(ledger.map(({ released }) => released.isCorrected)).toEqual([true])
+    const { datasetId } = await deposit(
+      await mask(
+        righted,
+        ledger.map(({ released }) => released),
+      ),
+    )
+    expect(await page(correctsId)).toMatchObject({ state: 'shown', correctedOn: null })
+    await check(ctgId, datasetId)
+    expect(await page(datasetId)).toMatchObject({ state: 'shown', correctsId, correctionReason })
+    const former = await getDatasetPage(as(actors.townCoordinator), { ctgId, datasetId: correctsId })
+    expect(former.dataset).toMatchObject({ state: 'corrected', correctedById: datasetId })
+    expect(former.table?.cells.find(({ place, category }) => place === 0 && category === 0)?.value).toBe(1656)
+    // What is masked next is masked with both, the former as far as it still holds.
+    const next = await listReleased(context, ctgId)
+    expect(next.map(({ released }) => released.isCorrected).toSorted()).toEqual([false, true])
+  })
+
+  test('that shows what was hidden is refused, and what it corrects stays', async () => {
+    const { ctgId, correctsId, deposit, page } = await givenShown()
+    const open = await mask({ ...righted, universe: 'autre' }, [])
+    const cells = righted.values.map((row) => row.map((count) => (count === 3 ? 'secret' : count)))
+    const { datasetId } = await deposit({ ...open, universe: counts.universe, cells })
+    await check(ctgId, datasetId)
+    expect(await page(datasetId)).toMatchObject({ state: 'refused' })
+    expect(await page(correctsId)).toMatchObject({ state: 'shown', correctedOn: null })
+  })
+
+  test.each([
+    ['of another count', { statisticalUnit: 'personnes' }, 'deposits.corrects-other-counts'],
+    ['without a reason', { correctionReason: '' }, 'deposits.no-correction-reason'],
+  ])('%s writes nothing', async (_, change, code) => {
+    const { deposit } = await givenShown()
+    await expect(deposit(await mask(righted, []), change)).rejects.toThrow(code)
+  })
+
+  test('of another party’s figures, or of those of another CTG, finds nothing', async () => {
+    const { ctgId, correctsId, as, actors, deposit } = await givenShown()
+    const asked = { ctgId, dataRequestId: null, previousId: null, correctsId }
+    await expect(getDepositPage(as(actors.townCoordinator), asked)).rejects.toThrow('deposits.dataset-not-found')
+    const other = await givenShown()
+    await expect(deposit(await mask(righted, []), { correctsId: other.correctsId })).rejects.toThrow('not-found')
+  })
+
+  test('is made once: what is corrected is corrected by what corrects it, withdrawn figures too', async () => {
+    const { ctgId, context, correctsId, deposit, page } = await givenShown()
+    await withdrawDataset(context, { ctgId, datasetId: correctsId })
+    const ledger = (await listReleased(context, ctgId, correctsId)).map(({ released }) => released)
+    const released = await mask(righted, ledger)
+    const { datasetId } = await deposit(released)
+    await expect(deposit(released)).rejects.toThrow('deposits.correction-checking')
+    await check(ctgId, datasetId)
+    expect(await page(correctsId)).toMatchObject({ state: 'withdrawn', correctedById: datasetId })
+    await expect(deposit(released)).rejects.toThrow('deposits.already-corrected')
+  })
+})
+
+describe('a series that is corrected', () => {
+  test('leaves a finding as it was frozen, flagged with what is said now, in the annexes too', async () => {
+    const { ctgId, early, as, actors } = await givenGennevilliers()
+    const context = as(actors.townCoordinator)
+    const deposited = { ctgId, ...series, themeId: early.id }
+    const former = await depositDataset(context, { ...deposited, content: seriesOf([412, 430, 455]) })
+    await check(ctgId, former.datasetId)
+    const finding = {
+      ctgId,
+      themeId: early.id,
+      kind: 'weakness',
+      title: 'Le périscolaire se remplit',
+      text: '',
+    } as const
+    const indicatorIds = [`serie-${former.datasetId}`]
+    const { findingId } = await proposeFinding(context, { ...finding, indicatorIds })
+    const correction = await depositDataset(context, {
+      ...{ ...deposited, correctsId: former.datasetId, correctionReason, content: seriesOf([412, 430, 545]) },
+    })
+    await check(ctgId, correction.datasetId)
+    const { figures } = await getFindingPage(context, { ctgId, findingId })
+    expect(figures).toMatchObject([
+      {
+        frozen: { reading: { value: 455 } },
+        correction: { datasetId: correction.datasetId, values: [{}, {}, { year: 2025, value: 545 }] },
+      },
+    ])
+    const elements = await getFindingElements(db, ctgId)
+    expect(elements.get(findingId)?.[0]).toContain('corrigé le')
+    expect(
+      (
+        await getDepositPage(context, {
+          ...{ ctgId, dataRequestId: null, previousId: null },
+          correctsId: correction.datasetId,
+        })
+      ).corrects?.grid,
+    ).toEqual([
+      ['Lieu', '2023', '2024', '2025'],
+      ['Gennevilliers', '412', '430', '545'],
+    ])
+  })
+})

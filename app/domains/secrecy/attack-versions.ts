@@ -1,0 +1,215 @@
+/**
+ * What an attacker makes of a corrected table beside the one it corrects: a count that both hide is the same in both, unless what
+ * is shown denies it. Written from the released forms only. Pure but for the solver. Rules: docs/rules/secrecy.md §8.
+ */
+import type { Highs } from 'highs'
+import { type FoundEnds, findBounds } from './attack-bounds.ts'
+import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
+import { type Ends, findingOf, isTight, type Priors } from './attack-room.ts'
+import { type AuditFinding, cellKey, type EarlierRelease, type ReleasedTable } from './secrecy.ts'
+
+type Count = number | 'secret' | null
+
+/** Of the cells that tables show or mark: the last one that says it. */
+function readCells(tables: readonly ReleasedTable[]): ReadonlyMap<string, Count> {
+  const cells = new Map<string, Count>()
+  for (const { universe, rows, columns, cells: grid } of tables)
+    for (const [y, { id: rowId }] of rows.entries())
+      for (const [x, { id: columnId }] of columns.entries()) {
+        const cell = grid[y]?.[x] ?? null
+        if (cell !== null) cells.set(cellKey({ universe, rowId, columnId }), cell)
+      }
+  return cells
+}
+
+/** Shown before, and no longer so: our masking goes on showing what did not change, hence it did. */
+const hasChanged = (before: Count | undefined, now: Count | undefined): boolean =>
+  typeof before === 'number' && now !== undefined && now !== before
+
+export type Ledger = { readonly current: readonly ReleasedTable[]; readonly former: readonly ReleasedTable[] }
+
+/** Of the universe of the table. */
+export function readLedger({ universe }: ReleasedTable, released: readonly EarlierRelease[]): Ledger {
+  const linked = released.filter((one) => one.universe === universe)
+  return {
+    current: linked.filter(({ isCorrected }) => isCorrected !== true),
+    former: linked.filter(({ isCorrected }) => isCorrected === true),
+  }
+}
+
+/** What is still true of corrected tables: what they hid is hidden, what they show as it is shown now. Their sums are not. */
+export function withoutCorrected(published: ReleasedTable, { current, former }: Ledger): readonly ReleasedTable[] {
+  const now = readCells([...current, published])
+  return former.map((one) => ({
+    ...one,
+    areZerosShown: false,
+    rows: one.rows.map((node) => ({ ...node, parentId: null, isPartial: false })),
+    columns: one.columns.map((node) => ({ ...node, parentId: null, isPartial: false })),
+    cells: one.rows.map(({ id: rowId }, y) =>
+      one.columns.map(({ id: columnId }, x) => {
+        const cell = one.cells[y]?.[x] ?? null
+        return hasChanged(cell, now.get(cellKey({ universe: one.universe, rowId, columnId }))) ? null : cell
+      }),
+    ),
+  }))
+}
+
+/** Beyond this many, suppositions about one cell are not made: a correction of whole tables leaves too much open for any to hold. */
+const mostSupposed = 60
+
+type Versions = {
+  readonly highs: Highs
+  readonly published: ReleasedTable
+  readonly ledger: Ledger
+  readonly priors: Priors
+}
+type Bounds = ReadonlyMap<number, FoundEnds>
+type Read = { readonly equations: AttackEquations; readonly bounds: Bounds; readonly unfit: readonly string[][] }
+
+/** @param isApart whether a corrected table speaks of another count than ours there */
+function readTogether(
+  { highs, published, ledger }: Versions,
+  isApart: (key: string, before: Count | undefined) => boolean,
+  isSettled: (unknown: Unknown, found: FoundEnds) => boolean,
+): Read | undefined {
+  const ranks = new Map(ledger.former.map((table, rank) => [table, { rank, cells: readCells([table]) }]))
+  const equations = writeAttackEquations(
+    [published, ...ledger.current, ...ledger.former],
+    published,
+    [],
+    (table, key) => {
+      const version = ranks.get(table)
+      return version && isApart(key, version.cells.get(key)) ? `${version.rank} ${key}` : key
+    },
+  )
+  if (typeof equations === 'string') return
+  const unfit: number[][] = []
+  const bounds = findBounds(highs, equations, isSettled, unfit)
+  const keysOf = (group: readonly number[]) =>
+    group.flatMap((rank) => equations.unknowns[rank] ?? []).map(({ place }) => cellKey(place))
+  return bounds && { equations, bounds, unfit: unfit.map(keysOf) }
+}
+
+const listFound = ({ equations, bounds }: Read, priors: Priors): readonly AuditFinding[] =>
+  equations.unknowns.flatMap((unknown, rank) => {
+    const found = bounds.get(rank)
+    return (found && findingOf(unknown, found, priors.get(cellKey(unknown.place)))) ?? []
+  })
+
+/** A count that one hides now is not the one that was shown. */
+function withoutShown(found: Ends, shown: Count | undefined): Ends {
+  return {
+    low: found.low === shown ? found.low + 1 : found.low,
+    high: found.high === shown ? found.high - 1 : found.high,
+  }
+}
+
+/** What was shown before and is hidden now has changed: one value less for it. */
+const listNotShown = ({ equations, bounds }: Read, before: ReadonlyMap<string, Count>, priors: Priors) =>
+  equations.unknowns.flatMap((unknown, rank) => {
+    const found = bounds.get(rank)
+    if (!found || !unknown.isHidden || !unknown.isOurs) return []
+    const key = cellKey(unknown.place)
+    return findingOf(unknown, withoutShown(found, before.get(key)), priors.get(key)) ?? []
+  })
+
+/** Where hidden counts were corrected: the same count in both tables, for one of them alone, leaves it too little room. */
+function listMet({ equations, bounds }: Read, keys: ReadonlySet<string>, priors: Priors): readonly AuditFinding[] {
+  const met = new Map<string, { readonly unknown: Unknown; readonly ends: Ends }>()
+  for (const [rank, unknown] of equations.unknowns.entries()) {
+    const key = cellKey(unknown.place)
+    const found = bounds.get(rank) ?? unknown
+    if (!keys.has(key) || !unknown.isHidden) continue
+    const before = met.get(key)?.ends ?? { low: 0, high: Infinity }
+    met.set(key, { unknown, ends: { low: Math.max(before.low, found.low), high: Math.min(before.high, found.high) } })
+  }
+  return [...met].flatMap(([key, { unknown, ends }]) =>
+    ends.low > ends.high ? [] : (findingOf(unknown, ends, priors.get(key)) ?? []),
+  )
+}
+
+/** That one count alone was corrected among those that were; told only where some counts fit it. */
+function listSupposed(versions: Versions, groups: readonly (readonly string[])[]): readonly AuditFinding[] {
+  const { priors, ledger, published } = versions
+  const now = readCells([...ledger.current, published])
+  return groups
+    .filter(({ length }) => length <= mostSupposed)
+    .flatMap((group) =>
+      [...new Set(group)].flatMap((only) => {
+        const others = new Set(groups.filter((one) => one !== group).flat())
+        const isApart = (key: string, before: Count | undefined) =>
+          key === only || others.has(key) || hasChanged(before, now.get(key))
+        const read = readTogether(versions, isApart, (unknown, found) => {
+          const key = cellKey(unknown.place)
+          return !group.includes(key) || findingOf(unknown, found, priors.get(key)) === undefined
+        })
+        return read && !read.unfit.some((keys) => keys.some((key) => group.includes(key)))
+          ? listFound(read, priors)
+          : []
+      }),
+    )
+}
+
+/** That a count shown before, and hidden now for another, did not change: a small one is not to be had from it. */
+function listGivenAway(versions: Versions): readonly AuditFinding[] {
+  const { published, ledger, priors } = versions
+  const now = readCells([published])
+  const before = readCells(ledger.former)
+  const hidden = [...now].flatMap(([key, cell]) =>
+    cell === 'secret' && typeof before.get(key) === 'number' ? [key] : [],
+  )
+  return hidden.slice(0, mostSupposed).flatMap((kept) => {
+    const isGiven = (unknown: Unknown, found: Ends) =>
+      unknown.isHidden && cellKey(unknown.place) !== kept && found.low > 0 && found.high < unknown.threshold
+    const equations = writeAttackEquations([published, ...ledger.current, showing(published, kept, before.get(kept))])
+    if (typeof equations === 'string') return []
+    const bounds = findBounds(versions.highs, equations, (unknown, found) => !isGiven(unknown, found))
+    return equations.unknowns.flatMap((unknown, rank) => {
+      const found = bounds?.get(rank)
+      return (found && isGiven(unknown, found) && findingOf(unknown, found, priors.get(cellKey(unknown.place)))) || []
+    })
+  })
+}
+
+/** A table that says one count, and nothing else. */
+const showing = (
+  { universe, rule, rows, columns }: ReleasedTable,
+  kept: string,
+  count: Count | undefined,
+): ReleasedTable => ({
+  ...{ version: 1, universe, rule, rows, columns, areZerosShown: false },
+  cells: rows.map(({ id: rowId }) =>
+    columns.map(({ id: columnId }) => (cellKey({ universe, rowId, columnId }) === kept ? (count ?? null) : null)),
+  ),
+})
+
+/** What the union of the versions gives away. @throws when the solver fails */
+export function attackVersions(versions: Versions): readonly AuditFinding[] {
+  const { published, ledger, priors } = versions
+  if (ledger.former.length === 0) return []
+  const now = readCells([...ledger.current, published])
+  const before = readCells(ledger.former)
+  const room = (unknown: Unknown, found: Ends) => {
+    const key = cellKey(unknown.place)
+    return !unknown.isHidden || !isTight(unknown, withoutShown(found, before.get(key)), priors.get(key))
+  }
+  const isChanged = (key: string, count: Count | undefined) => hasChanged(count, now.get(key))
+  const same = readTogether(versions, isChanged, room)
+  const unfit = same ? same.unfit : [[...now.keys(), ...before.keys()]]
+  const found = same ? [...listFound(same, priors), ...listNotShown(same, before, priors)] : []
+  const keys = new Set(unfit.flat())
+  const others =
+    keys.size === 0
+      ? undefined
+      : readTogether(
+          versions,
+          (key, count) => keys.has(key) || isChanged(key, count),
+          (unknown, ends) => !keys.has(cellKey(unknown.place)) || (ends.isLowest && ends.isHighest),
+        )
+  return [
+    ...found,
+    ...(others ? [...listFound(others, priors), ...listMet(others, keys, priors)] : []),
+    ...listSupposed(versions, unfit),
+    ...listGivenAway(versions),
+  ]
+}
