@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
+import { mostSessions } from './sessions.ts'
 
 /** Locks the account until commit. @throws DomainError not-found */
 export async function lockAccount(tx: Transaction, personId: string) {
@@ -33,6 +34,25 @@ export async function endSessions(tx: Transaction, personId: string): Promise<nu
     .where('userId', '=', personId)
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
+}
+
+/** Past the most of one person, the sessions left unused longest end; those of the demonstration are everybody's. */
+export async function endSessionsPastMost(tx: Transaction, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('person_session')
+    .where('userId', '=', personId)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('person_session')
+        .innerJoin('person', 'person.id', 'person_session.userId')
+        .select('person_session.id')
+        .where('person.id', '=', personId)
+        .where('person.demo_role', 'is', null)
+        .orderBy('person_session.updatedAt', 'desc')
+        .orderBy('person_session.createdAt', 'desc')
+        .offset(mostSessions),
+    )
+    .execute()
 }
 
 type Closing = { readonly at: Date; readonly reason: string }

@@ -10,7 +10,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { findLinkPerson } from './account-links.server.ts'
 import { demoPassword } from './accounts.ts'
-import { endedAsClosed } from './administer.server.ts'
+import { endedAsClosed, endSessionsPastMost } from './administer.server.ts'
 import type { Auth } from './auth.server.ts'
 import { networkOf } from './entry-limits.ts'
 import { type Entry, noteEntry, noteFailure, refusalToEnter } from './guard-entry.server.ts'
@@ -42,16 +42,11 @@ async function enter({ db }: Doors, answer: Response, entry: Entry, way: Way, at
   const { user } = opened.parse(await answer.clone().json())
   if (await endedAsClosed(db, user.id)) return { kind: 'closed' }
   await noteEntry(db, user.id, entry, at)
-  await db
-    .transaction()
-    .execute((tx) =>
-      recordAct(
-        { tx, at, newId: randomUUID, actor: { personId: user.id, name: user.name, memberships: [] } },
-        'person.entered',
-        { ctgId: null, id: user.id },
-        { way },
-      ),
-    )
+  await db.transaction().execute(async (tx) => {
+    await endSessionsPastMost(tx, user.id)
+    const actor = { personId: user.id, name: user.name, memberships: [] }
+    await recordAct({ tx, at, newId: randomUUID, actor }, 'person.entered', { ctgId: null, id: user.id }, { way })
+  })
   return { kind: 'entered', cookies: answer.headers.getSetCookie() }
 }
 

@@ -2,7 +2,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { addRows } from '#app/kernel/rows.server.ts'
-import { refuseClosed } from './administer.server.ts'
+import { endSessionsPastMost, refuseClosed } from './administer.server.ts'
 import { sessionDays } from './sessions.ts'
 
 type NewSession = {
@@ -29,6 +29,7 @@ export async function openSession(tx: Transaction, session: NewSession, at: Date
     factor_passed_at: session.isFactorPassed ? at : null,
     sealed_id_token: session.sealedIdToken ?? null,
   })
+  await endSessionsPastMost(tx, session.personId)
   return token
 }
 

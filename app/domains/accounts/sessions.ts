@@ -6,6 +6,8 @@ export const sessionDays = 30
 export const idleDays = 14
 /** The same, for who administers the instance. */
 export const administratorIdleHours = 12
+/** Of one person at once, each on a device of hers. */
+export const mostSessions = 20
 
 const hourMs = 3_600_000
 
