@@ -1,6 +1,6 @@
 /** What an attacker leaves to a hidden count, and when that is too little. Shared by its parts. Pure. Rules: docs/rules/secrecy.md §3-4. */
 import type { Unknown } from './attack-equations.ts'
-import { type AuditFinding, type AuditFindingKind, type Interval, type SecrecyRule } from './secrecy.ts'
+import type { AuditFinding, AuditFindingKind, Interval, SecrecyRule } from './secrecy.ts'
 
 export const toInterval = ({ low, high }: { readonly low: number; readonly high: number }): Interval => ({
   low,

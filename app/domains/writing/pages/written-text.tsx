@@ -73,11 +73,9 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
   if (typeof phase === 'object')
     return (
       <phase.Editor
+        {...{ title, copyOf, hasFacts }}
         ctgId={of.ctgId}
-        title={title}
         opened={phase.opened}
-        copyOf={copyOf}
-        hasFacts={hasFacts}
         takesFocus={opensAtOnce !== 'beside'}
         onFinish={finish}
       />
