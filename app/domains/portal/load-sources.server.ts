@@ -12,7 +12,7 @@ import { loadFrozenEvaluation } from './evaluation-source.server.ts'
 import { portalLabels as t } from './labels.fr.ts'
 import { planSources } from './plan-sources.server.ts'
 import type { ObjectiveSource, PublicSources } from './public-sources.ts'
-import { isAboutRestricted } from './restricted-sheets.server.ts'
+import { isAboutRestricted } from './restricted-rows.server.ts'
 
 type Frame = Pick<
   PublicSources,

@@ -26,7 +26,7 @@ import {
 import { type PublicContent, readPublicContent } from './public-content.ts'
 import type { PublicView } from './public-frame-data.ts'
 import { listPublishable } from './publishable.server.ts'
-import { keptApart } from './restricted-sheets.server.ts'
+import { keptApart } from './restricted-rows.server.ts'
 import { buildNow, loadPortal } from './store.server.ts'
 
 type Row = {
