@@ -54,8 +54,8 @@ describe('a fingerprint sent in the place of a file', () => {
       )
       const cookie = await app().signIn(made.actors[row.mayDo[0] ?? expect.unreachable('nobody may')])
       // As a plain form, then beside a true file, where files are awaited.
-      const besides: readonly Readonly<Record<string, File>>[] = [{}, { beside: new File(['%PDF-1.7'], 'a.pdf') }]
-      for (const more of besides) {
+      const ways: readonly Readonly<Record<string, File>>[] = [{}, { beside: new File(['%PDF-1.7'], 'a.pdf') }]
+      for (const more of ways) {
         const { status } = await app().postData(row.url(made), { intent: row.intent, ...form, ...more }, cookie)
         // 202: the act goes without a file.
         expect({ name, status, isRead: [202, 409, 422].includes(status) }).toMatchObject({ name, isRead: true })
