@@ -6,6 +6,8 @@ export type SilentProxy = {
   readonly url: string
   /** What is open will never speak again; what opens meanwhile gets no answer. */
   readonly fallSilent: () => void
+  /** What is asked arrives, and is done; the answers of what is open never come. */
+  readonly loseAnswers: () => void
   /** What is open is closed, what opens meanwhile too: a server that died. */
   readonly hangUp: () => void
   /** What opens from now on passes. */
@@ -16,6 +18,7 @@ export type SilentProxy = {
 export async function startSilentProxy(databaseUrl: string): Promise<SilentProxy> {
   const { hostname, port } = new URL(databaseUrl)
   const sockets = new Set<Socket>()
+  const answering = new Set<Socket>()
   const state = { isSilent: false, isDead: false }
   const server = createServer((near) => {
     sockets.add(near)
@@ -27,6 +30,7 @@ export async function startSilentProxy(databaseUrl: string): Promise<SilentProxy
     far.on('error', () => near.destroy())
     near.on('close', () => far.destroy())
     far.on('close', () => near.destroy())
+    answering.add(far)
     near.pipe(far)
     far.pipe(near)
   })
@@ -42,6 +46,10 @@ export async function startSilentProxy(databaseUrl: string): Promise<SilentProxy
         socket.unpipe()
         socket.pause()
       }
+    },
+    loseAnswers() {
+      for (const far of answering) far.unpipe()
+      answering.clear()
     },
     hangUp() {
       state.isDead = true

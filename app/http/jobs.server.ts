@@ -43,7 +43,7 @@ import { countSurvey } from '#app/domains/surveys/count-job.server.ts'
 import { settleAll, settleOrSetApart } from '#app/domains/writing/set-apart.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import type { JobName } from '#app/kernel/job-lanes.ts'
+import { briefJobs, type JobName } from '#app/kernel/job-lanes.ts'
 import { enqueue, freeDeadJobs } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
 import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
@@ -161,6 +161,10 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     Object.entries(tasks).map(([name, work]) => [name, isRound(name) ? noted(db, name, work) : logFailure(work)]),
   )
 }
+
+/** Those done on connections of their own, whose statements are soon given up. */
+export const onlyBrief = (tasks: TaskList): TaskList =>
+  Object.fromEntries(Object.entries(tasks).filter(([name]) => briefJobs.some((brief) => brief === name)))
 
 /** A number it returns is how much it took away. */
 type Work = (payload: unknown, helpers: JobHelpers) => Promise<unknown>

@@ -26,7 +26,7 @@ import { createApp } from './app.server.ts'
 import { openCollab } from './collab.server.ts'
 import { watchFaults } from './faults.server.ts'
 import { createHealthCheck } from './health.server.ts'
-import { createTaskList, cronItems, resumeJobs } from './jobs.server.ts'
+import { createTaskList, cronItems, onlyBrief, resumeJobs } from './jobs.server.ts'
 import { listen } from './listen.server.ts'
 import { loadRoutes } from './routes-build.server.ts'
 import { createStops, type Stops } from './stops.server.ts'
@@ -90,8 +90,11 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
   )
   stops.add(await startNodePulse(workDb, config))
   if (isWorker) {
-    const instance = { config, db: workDb, auth: createAuth(workDb, config), files, isDemo }
-    const stopJobs = await startJobs(url, createTaskList(instance), cronItems)
+    const briefPool = openPool(url, undefined, 'brief-work')
+    stops.add(() => briefPool.end())
+    const tasksOn = (db: Database) => createTaskList({ config, db, auth: createAuth(db, config), files, isDemo })
+    const tasks = { ...tasksOn(workDb), ...onlyBrief(tasksOn(openDatabase(briefPool))) }
+    const stopJobs = await startJobs(url, tasks, cronItems)
     await resumeJobs(workDb)
     stops.add(stopJobs)
   }

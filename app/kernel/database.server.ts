@@ -2,7 +2,6 @@
 import { Kysely, type KyselyPlugin, type Transaction as KyselyTransaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database-types.ts'
-import { laneConnections } from './job-lanes.ts'
 import { prepareReads } from './prepared-statements.server.ts'
 import { SharingDialect } from './shared-connections.server.ts'
 import { currentSight, type Sight, searchPath } from './sight.server.ts'
@@ -28,10 +27,10 @@ const types: pg.CustomTypesConfig = {
 }
 
 /**
- * Sets how long a statement may last: people wait for a page; a job, a migration or a backup may take minutes; taking a job, or
- * taking it off the list, is brief; /sante gives up at once.
+ * Sets how long a statement may last: people wait for a page; a long job, a migration or a backup may take minutes; what a
+ * brief job asks is short; /sante gives up at once.
  */
-export type PoolUse = 'pages' | 'work' | 'lanes' | 'health'
+export type PoolUse = 'pages' | 'work' | 'brief-work' | 'health'
 
 /** Time limits: the one PostgreSQL enforces (0: none), then the one after which we give up on a silent server. */
 export type Patience = {
@@ -43,8 +42,7 @@ const patience: Readonly<Record<PoolUse, Patience>> = {
   pages: { statementMs: 12_000, answerMs: 15_000, idleInTransactionMs: 60_000 },
   // A backup keeps its transaction open while it writes files.
   work: { statementMs: 0, answerMs: 15 * 60_000, idleInTransactionMs: 0 },
-  // A connection that waits to be notified, or holds the lock of a document, is idle as long as it takes.
-  lanes: { statementMs: 20_000, answerMs: 25_000, idleInTransactionMs: 60_000 },
+  'brief-work': { statementMs: 55_000, answerMs: 60_000, idleInTransactionMs: 0 },
   health: { statementMs: 600, answerMs: 700, idleInTransactionMs: 0 },
 }
 const connectionMs = 10_000
@@ -53,7 +51,7 @@ const connectionMs = 10_000
 export const poolSizes: Readonly<Record<PoolUse, number>> = {
   pages: 10,
   work: 10,
-  lanes: laneConnections,
+  'brief-work': 10,
   health: 1,
 }
 

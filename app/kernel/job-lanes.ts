@@ -3,14 +3,16 @@
 type Lane = {
   /** Jobs done together by one process. */
   readonly concurrency: number
+  /** Its statements are short: one without an answer is soon given up, and what waits behind it goes on. */
+  readonly isBrief?: true
   readonly jobs: readonly string[]
 }
 
 export const lanes = {
   /** Waits for the mail server. */
-  mails: { concurrency: 4, jobs: ['send-mail', 'mail-account-link', 'mail-address-link'] },
+  mails: { concurrency: 4, isBrief: true, jobs: ['send-mail', 'mail-account-link', 'mail-address-link'] },
   /** Waits for other people's software. */
-  webhooks: { concurrency: 4, jobs: ['send-webhook', 'try-connector'] },
+  webhooks: { concurrency: 4, isBrief: true, jobs: ['send-webhook', 'try-connector'] },
   /** Seconds of CPU each: running two together would not be faster. */
   documents: {
     concurrency: 1,
@@ -33,6 +35,7 @@ export const lanes = {
   /** Short jobs: the rounds of every minute or hour, and saving what people wrote. */
   rounds: {
     concurrency: 2,
+    isBrief: true,
     jobs: [
       'settle-text',
       'settle-texts',
@@ -61,6 +64,12 @@ export type LaneName = keyof typeof lanes
 export type JobName = (typeof lanes)[LaneName]['jobs'][number]
 
 export const laneNames: readonly LaneName[] = ['mails', 'webhooks', 'documents', 'rounds', 'imports', 'upkeep']
+
+/** Of the lanes whose statements are short. */
+export const briefJobs: readonly JobName[] = laneNames.flatMap((name) => {
+  const lane: Lane = lanes[name]
+  return lane.isBrief ? lanes[name].jobs : []
+})
 
 /** Long jobs: each holds a lock of PostgreSQL as long as its process lives, so that a dead one’s are given to another. */
 export const heldJobs: readonly JobName[] = [...lanes.documents.jobs, ...lanes.imports.jobs]

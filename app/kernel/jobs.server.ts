@@ -9,13 +9,15 @@ import {
   runMigrations,
   type Task,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker'
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
-import type { Database, Reader, Transaction } from './database.server.ts'
+import type { Database, Patience, Reader, Transaction } from './database.server.ts'
 import { heldJobs, type JobName, type LaneName, laneMates, laneNames, lanes } from './job-lanes.ts'
-import { openLanePool } from './lane-pool.server.ts'
+import { lanePatience, openLanePool } from './lane-pool.server.ts'
 import { log } from './log.server.ts'
+import { watchLostJobs } from './lost-jobs.server.ts'
 
 /** Highest rank: beyond, a CTG already comes after everybody else. */
 const lastRank = 1000
@@ -129,7 +131,7 @@ const askedOnce = (item: CronItem): CronItem => ({
 })
 
 /** Logs jobs that failed for good; the mail, message or document itself shows it too. */
-function tellFailures({ events }: Runner): void {
+function tellFailures(events: WorkerEvents): void {
   events.on('job:error', ({ job, error }) => log.error({ job: job.task_identifier, err: error }, 'job failed'))
   events.on('job:failed', ({ job }) => log.error({ job: job.task_identifier, id: job.id }, 'job given up'))
 }
@@ -137,14 +139,17 @@ function tellFailures({ events }: Runner): void {
 /**
  * Starts this process's workers, lane by lane, on connections of their own. Scheduled jobs (hours in UTC) are enqueued once, whatever
  * the number of processes.
+ * @param patience of what takes jobs and takes them off the list; a test gives a shorter one
  * @returns the function that stops them, once running jobs have ended
  */
 export async function startJobs(
   databaseUrl: string,
   taskList: TaskList,
   cronItems: CronItem[] = [],
+  patience: Patience = lanePatience,
 ): Promise<() => Promise<void>> {
-  const pool = openLanePool(databaseUrl)
+  const pool = openLanePool(databaseUrl, patience)
+  const lost = watchLostJobs(pool, patience.answerMs)
   const startLane = async (name: LaneName): Promise<readonly Runner[]> => {
     const { concurrency, jobs } = lanes[name]
     const jobNames: readonly string[] = jobs
@@ -152,6 +157,7 @@ export async function startJobs(
     if (tasks.length === 0) return []
     const runner = await run({
       pgPool: pool,
+      events: lost.events,
       taskList: Object.fromEntries(
         tasks.map(([task, done]) => [task, done && isHeld(task) ? aliveWhile(pool, done) : done]),
       ),
@@ -162,12 +168,13 @@ export async function startJobs(
       parsedCronItems: parseCronItems(name === 'rounds' ? cronItems.map(askedOnce) : []),
       logger,
     })
-    tellFailures(runner)
     return [runner]
   }
+  tellFailures(lost.events)
   const runners: Runner[] = []
   for (const name of laneNames) runners.push(...(await startLane(name)))
   return async () => {
+    lost.stop()
     await Promise.all(runners.map((runner) => runner.stop()))
     // Jobs just done wait for a connection to be taken off the list, and graphile-worker does not wait for that: a pool that ends
     // would never lend it, and they would be done again.
