@@ -32,13 +32,21 @@ async function readWhole(stream: ReadableStream<Uint8Array>): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
+/** After an act, React Router keeps the status of the act: a page that could then not be read would be given as if it were there. */
+function statusOf(given: number, { staticHandlerContext: { errors } }: EntryContext): number {
+  const [error] = Object.values(errors ?? {})
+  if (error === undefined || given >= 500) return given
+  return isRouteErrorResponse(error) ? error.status : 500
+}
+
 export default async function handleRequest(
   request: Request,
-  status: number,
+  given: number,
   headers: Headers,
   router: EntryContext,
   context: RouterContextProvider,
 ) {
+  const status = statusOf(given, router)
   const { nonce } = context.get(requestContext)
   const { serverHandoffStream, manifest, ...page } = router
   const handedOver = serverHandoffStream ? await readWhole(serverHandoffStream) : undefined
