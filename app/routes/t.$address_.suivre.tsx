@@ -13,6 +13,7 @@ export const loader = doorRoute(pageDoor, async (opened) => {
   const { searchParams } = new URL(opened.request.url)
   return {
     ...opened.found,
+    actions: opened.found.followable,
     chosenKey: searchParams.get('action') ?? '',
     isSent: searchParams.get('fait') === 'envoye',
     shown: signShown(opened),

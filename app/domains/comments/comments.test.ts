@@ -3,6 +3,7 @@ import {
   type CommentState,
   countLinks,
   type Judgement,
+  listFollowable,
   mayFollow,
   personalMarks,
   refusalOfAge,
@@ -111,4 +112,13 @@ test('the address of the queue: those that wait unless it says otherwise', () =>
   expect(viewOf('')).toEqual({ view: 'waiting', page: 1 })
   expect(viewOf('?etat=appeals&page=3')).toEqual({ view: 'appeals', page: 3 })
   expect(viewOf('?etat=zzz&page=-2')).toEqual({ view: 'waiting', page: 1 })
+})
+
+test('only what may still have news is offered to follow: not what has ended, nothing once the convention has', () => {
+  const actions = (['in-progress', 'suspended', 'done', 'abandoned', 'deferred'] as const).map((status) => ({ status }))
+  const kept = (endsOn: string | null) =>
+    listFollowable({ ctg: { endsOn }, actions }, '2026-12-01').map(({ status }) => status)
+  expect(kept(null)).toEqual(['in-progress', 'suspended'])
+  expect(kept('2026-12-01')).toEqual(['in-progress', 'suspended'])
+  expect(kept('2026-11-30')).toEqual([])
 })

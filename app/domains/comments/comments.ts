@@ -1,4 +1,6 @@
 /** Comments of the public page: their life, who decides what, and what strangers may send. Pure. Rules: docs/rules/comments.md. */
+
+import { type ActionStatus, isEnded } from '#app/domains/plan/plan.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { daysBefore } from '#app/kernel/calendar.ts'
 import type {
@@ -133,3 +135,13 @@ export const commentLimits = {
 /** Comments of one page of the queue, and of the public page. */
 export const queuePageSize = 50
 export const publicPageSize = 20
+
+/**
+ * The actions of a published page that may still have news: neither they nor the convention have ended. Rules: docs/rules/comments.md §6.4
+ * @param today of the CTG, YYYY-MM-DD
+ */
+export const listFollowable = <Action extends { readonly status: ActionStatus }>(
+  { ctg, actions }: { readonly ctg: { readonly endsOn: string | null }; readonly actions: readonly Action[] },
+  today: string,
+): readonly Action[] =>
+  ctg.endsOn !== null && ctg.endsOn < today ? [] : actions.filter(({ status }) => !isEnded(status))

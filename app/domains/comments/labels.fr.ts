@@ -129,7 +129,7 @@ const follow = {
   send: 'Suivre cette action',
   emailHint: 'Jamais montrée à personne. Elle est effacée dès que vous ne suivez plus l’action.',
   sent: 'Un courriel vous a été envoyé. Suivez le lien qu’il contient pour confirmer : rien n’est envoyé avant. Si vous suivez déjà cette action, rien ne change.',
-  none: 'Aucune action n’est publiée pour le moment.',
+  none: 'Aucune action publiée n’est en cours.',
   stopTitle: 'Ne plus suivre cette action',
   stop: 'Ne plus recevoir ces courriels',
   stopped: 'Vous ne recevrez plus de courriel sur cette action. Votre adresse est effacée.',

@@ -1,10 +1,12 @@
 /** What comments know of the public page: the edition that shows, and its actions. Rules: docs/rules/comments.md §1. */
 import { findPublicView } from '#app/domains/portal/queries.server.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
+import { listFollowable } from './comments.ts'
 
 /** The public page that this address shows, without the sheets kept apart since; undefined for one that is off, or was never. */
-export async function findOpenPage(db: Reader, address: string) {
+export async function findOpenPage(db: Reader, address: string, at: Date) {
   const view = await findPublicView(db, address.toLowerCase(), { siteUrl: '', isDemo: false })
   if (!view) return
   const { ctgId, number, content } = view
@@ -17,9 +19,15 @@ export async function findOpenPage(db: Reader, address: string) {
       ctgName: content.ctg.name,
       edition: number,
     },
-    actions: content.actions.map((action) => ({ key: String(action.number), title: action.title })),
+    actions: content.actions.map(nameOf),
+    followable: listFollowable(content, parisDay(at)).map(nameOf),
     takesComments: setting?.isOpen === true,
   }
 }
+
+const nameOf = ({ number, title }: { readonly number: number; readonly title: string }) => ({
+  key: String(number),
+  title,
+})
 
 export type OpenPage = NonNullable<Awaited<ReturnType<typeof findOpenPage>>>

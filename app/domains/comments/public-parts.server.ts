@@ -1,7 +1,9 @@
 /** What comments add to the public page, to that of an action and to the feed. Three statements. Rules: docs/rules/comments.md §3.3. */
+import type { findPublicView } from '#app/domains/portal/queries.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
+import { listFollowable } from './comments.ts'
 import { commentLabels as t } from './labels.fr.ts'
 import { listPublicComments } from './public-comments.server.ts'
 
@@ -10,15 +12,18 @@ const mostInPage = 5
 const mostInFeed = 20
 
 type Page = { readonly ctgId: string; readonly address: string }
+type Published = Pick<NonNullable<Awaited<ReturnType<typeof findPublicView>>>, 'ctgId' | 'address' | 'content'>
 
-/** @param actionKey only what was written about this action */
-export async function loadPublicSection(db: Reader, { ctgId, address }: Page, actionKey?: string) {
+/** @param actionKey only what was written about this action, and whether it may be followed */
+export async function loadPublicSection(db: Reader, view: Published, today: string, actionKey?: string) {
+  const { ctgId, address, content } = view
   const setting = await rowsOf(db, 'comment_setting', { ctg_id: ctgId }).find(['is_open as isOpen'])
   const filter = { ctgId, size: mostInPage, ...(actionKey !== undefined && { actionKey }) }
   const { count, comments } = await listPublicComments(db, filter)
   return {
     address,
     takesComments: setting?.isOpen === true,
+    isFollowed: listFollowable(content, today).some(({ number }) => [String(number), undefined].includes(actionKey)),
     count,
     comments,
     ...(actionKey !== undefined && { actionKey }),

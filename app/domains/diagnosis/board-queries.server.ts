@@ -67,9 +67,12 @@ export async function getIssuesBoardPage(context: Context, ctgId: string, query:
     endedOn,
     positions: findings.map(({ id, status, positions }) => ({ id, status, positions })),
     actingPartyId: partyId,
-    themesToWrite: themes.filter(({ id }) => allows(diagnosisPermissions.writeIssue, actor, { ctgId, themeId: id })),
+    /** None once the convention has ended: nothing more is ranked. */
+    themesToWrite: (endedOn === null ? themes : []).filter(({ id }) =>
+      allows(diagnosisPermissions.writeIssue, actor, { ctgId, themeId: id }),
+    ),
     mayScore: mayScore && refusalToScore(parties, partyId) === undefined,
-    mayProposeRanks: allows(diagnosisPermissions.proposeIssueRanks, actor, { ctgId }),
+    mayProposeRanks: endedOn === null && allows(diagnosisPermissions.proposeIssueRanks, actor, { ctgId }),
   }
 }
 export type IssuesBoardPageData = Awaited<ReturnType<typeof getIssuesBoardPage>>

@@ -72,19 +72,21 @@ describe('what Trame proposes', () => {
     const asked = async () => {
       const context = as(actors.townCoordinator)
       const page = await getThemePage(context, theme)
+      const board = await getIssuesBoardPage(context, ctgId, {})
       return {
         ...{ drafts: page.drafts !== null, readings: page.readings.some(({ mayAsk }) => mayAsk) },
         positions: (await getOverviewPage(context, ctgId)).awaited.length > 0,
-        scores: (await getIssuesBoardPage(context, ctgId, {})).mayScore,
+        scores: board.mayScore,
+        board: board.mayProposeRanks || board.themesToWrite.length > 0,
       }
     }
-    expect(await asked()).toEqual({ drafts: true, readings: true, positions: true, scores: true })
+    expect(await asked()).toEqual({ drafts: true, readings: true, positions: true, scores: true, board: true })
     await db()
       .updateTable('ctg')
       .set({ starts_on: '2017-01-01', ends_on: '2020-12-31' })
       .where('id', '=', ctgId)
       .execute()
-    expect(await asked()).toEqual({ drafts: false, readings: false, positions: false, scores: false })
+    expect(await asked()).toEqual({ drafts: false, readings: false, positions: false, scores: false, board: false })
   })
   test('stands under figures whose definitions have a page of their own', async () => {
     const { as, actors, theme } = await givenDrafts()

@@ -7,22 +7,30 @@ import type { PublicComment, PublicReply } from '../public-comments.server.ts'
 type Props = {
   readonly address: string
   readonly takesComments: boolean
+  /** False when nothing here may still have news. */
+  readonly isFollowed: boolean
   readonly count: number
   readonly comments: readonly PublicComment[]
   /** The action this page is about: it is followed, and written about, from here. */
   readonly actionKey?: string
 }
 
-/** « Votre avis » where one may write or somebody did, else what stays: « Suivre une action ». */
-export const publicSectionTitle = ({ takesComments, count }: Pick<Props, 'takesComments' | 'count'>): string =>
-  takesComments || count > 0 ? t.publicTitle : t.follow.title
+/** « Votre avis » where one may write or somebody did, else what stays: « Suivre une action », « Signaler un contenu ». */
+export function publicSectionTitle({
+  takesComments,
+  count,
+  isFollowed,
+}: Pick<Props, 'takesComments' | 'count' | 'isFollowed'>): string {
+  if (takesComments || count > 0) return t.publicTitle
+  return isFollowed ? t.follow.title : t.signal.title
+}
 
-export function PublicSection({ address, takesComments, count, comments, actionKey }: Props) {
+export function PublicSection({ address, takesComments, isFollowed, count, comments, actionKey }: Props) {
   const search = actionKey === undefined ? '' : `?action=${actionKey}`
   return (
     <section id="avis">
       <div className="head">
-        <h2>{publicSectionTitle({ takesComments, count })}</h2>
+        <h2>{publicSectionTitle({ takesComments, count, isFollowed })}</h2>
         {count > comments.length && <a href={`/t/${address}/avis#avis`}>{t.all(count)}</a>}
       </div>
       {comments.length > 0 && (
@@ -41,9 +49,11 @@ export function PublicSection({ address, takesComments, count, comments, actionK
             {t.form.title}
           </a>
         )}
-        <a className="button plain" href={`/t/${address}/suivre${search}`}>
-          {actionKey === undefined ? t.follow.title : t.follow.send}
-        </a>
+        {isFollowed && (
+          <a className="button plain" href={`/t/${address}/suivre${search}`}>
+            {actionKey === undefined ? t.follow.title : t.follow.send}
+          </a>
+        )}
       </p>
       <p className="note">
         {takesComments && t.readBefore} <a href={`/t/${address}/signaler`}>{t.signal.title}</a>

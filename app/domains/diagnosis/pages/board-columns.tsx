@@ -30,6 +30,7 @@ export function BoardColumns(props: IssuesBoardPageData) {
           key={column.party.id}
           {...{ column, chosenId }}
           ctgId={props.ctgId}
+          isOver={props.endedOn !== null}
           beside={one && column === other ? { name: one.party.shortName, gaps } : undefined}
           lines={
             <SvgPicture
@@ -62,15 +63,17 @@ type PartyColumnProps = {
   readonly chosenId: string | null
   /** The party on its left, and how many places higher this one puts each issue. */
   readonly beside: { readonly name: string; readonly gaps: ReadonlyMap<string, number> } | undefined
+  /** The convention has ended: nobody scores any more. */
+  readonly isOver: boolean
   readonly lines: React.ReactNode
 }
 
-const PartyColumn = ({ column: { party, entries }, ctgId, chosenId, beside, lines }: PartyColumnProps) => (
+const PartyColumn = ({ column: { party, entries }, ctgId, chosenId, beside, isOver, lines }: PartyColumnProps) => (
   <>
     <div className={classNames(styles.party, styles[party.kind])}>
       <div className={styles.head}>
         <h2>{party.shortName}</h2>
-        <p className="small">{scoredWords(entries)}</p>
+        <p className="small">{scoredWords(entries, isOver)}</p>
       </div>
       <ol className="plain-list">
         {entries.map((entry) => (
@@ -82,11 +85,12 @@ const PartyColumn = ({ column: { party, entries }, ctgId, chosenId, beside, line
   </>
 )
 
-function scoredWords(entries: readonly Entry[]): string {
+function scoredWords(entries: readonly Entry[], isOver: boolean): string {
   const [latest] = entries
     .flatMap(({ score }) => score ?? [])
     .toSorted((one, other) => new Date(other.scoredAt).getTime() - new Date(one.scoredAt).getTime())
-  return latest ? t.scoredOn(parisDay(new Date(latest.scoredAt)), latest.scoredBy) : t.notScoredYet
+  if (latest) return t.scoredOn(parisDay(new Date(latest.scoredAt)), latest.scoredBy)
+  return isOver ? t.notScored : t.notScoredYet
 }
 
 type BoxProps = Pick<PartyColumnProps, 'ctgId' | 'beside'> & { readonly entry: Entry; readonly isChosen: boolean }

@@ -20,6 +20,7 @@ export function GapsCard(props: IssuesBoardPageData) {
   const { wideGaps, ranked } = props
   const rest = wideGaps.length - shownAtMost
   const scoredBy = ranked.filter(({ scored }) => scored.length > 0).length
+  if (scoredBy < 2 && props.endedOn !== null) return null
   return (
     <Card title={t.gaps.title}>
       {wideGaps.length === 0 && <p className="muted">{scoredBy < 2 ? t.gaps.waiting : t.gaps.none}</p>}

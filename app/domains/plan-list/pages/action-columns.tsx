@@ -1,7 +1,7 @@
 /** The columns of a list of actions, in one CTG or in several: the same words, sorted by the address. */
 import type { ReactNode } from 'react'
 import { LeadText, PeriodText, StateChips } from '#app/domains/plan/pages/action-chips.tsx'
-import { loudFlags } from '#app/domains/plan/plan.ts'
+import { isEnded, loudFlags } from '#app/domains/plan/plan.ts'
 import type { ListedLine } from '#app/domains/plan/queries.server.ts'
 import { formatShortDate } from '#app/kernel/format.ts'
 import type { Column } from '#app/ui/data-table.tsx'
@@ -14,8 +14,9 @@ import styles from './plan-frame.module.css'
 const Under = ({ children }: { readonly children: ReactNode }) =>
   children ? <span className={styles.under}>{children}</span> : null
 
-const NextStep = ({ nextStep, nextStepOn }: ListedLine): ReactNode =>
-  nextStep ? (
+/** An action that has ended has no next step, whatever was written before. */
+const NextStep = ({ status, nextStep, nextStepOn }: ListedLine): ReactNode =>
+  nextStep && !isEnded(status) ? (
     <>
       {nextStepOn && (
         <b className="nowrap">

@@ -10,6 +10,7 @@ import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { isEnded } from '../plan.ts'
 import type { ActionPageData } from '../queries.server.ts'
 import { sheetLabels as s } from '../sheet/labels.fr.ts'
 import { partiesNamed } from '../sheet/restriction.ts'
@@ -126,7 +127,7 @@ function Identity({ ctgId, sheet, flags, may, editTo }: IdentityProps) {
     },
     {
       term: 'Prochaine étape',
-      description: sheet.nextStep && (
+      description: sheet.nextStep && !isEnded(sheet.status) && (
         <OrdinalText
           text={`${sheet.nextStep}${sheet.nextStepOn ? `, ${formatShortDate(sheet.nextStepOn, 'day')}` : ''}`}
         />
