@@ -1,6 +1,6 @@
 /** Several actions changed together, seen before and put back after; holes of the thread mended where they are seen (docs/rules/plan.md §15). */
 import { expect, type Page, test } from './fixtures.ts'
-import { createCtg, expectSaid, unfold } from './given.ts'
+import { createCtg, expectSaid, openCtg, renewal, unfold } from './given.ts'
 
 const titles = ['Ouvrir un relais', 'Former les assistantes maternelles'] as const
 
@@ -48,6 +48,22 @@ test.describe('Sans JavaScript', () => {
     await page.goto(`${base}/plan/ensemble`)
     await expect(page.getByRole('row').filter({ hasText: 'sept. 2028' })).toHaveCount(0)
   })
+})
+
+test('des actions cochées sur la liste, ce qui change est en vue ; les autres se déplient', async ({ enter }) => {
+  const page = await enter('Antoine Lin')
+  await openCtg(page, renewal)
+  const base = new URL(page.url()).pathname
+  await page.goto(`${base}/plan`)
+  const boxes = page.getByRole('checkbox', { name: /^Cocher : / })
+  for (const at of [0, 1, 2]) await boxes.nth(at).check()
+  await page.getByRole('button', { name: 'Changer les actions cochées' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changer plusieurs actions')
+  await expect(page.getByLabel('Fin', { exact: true })).toBeInViewport()
+  await expect(page.getByText(/^3 cochées sur /)).toBeVisible()
+  await unfold(page, /autres actions$/)
+  await page.getByRole('table', { name: 'Autres actions' }).getByRole('checkbox').first().check()
+  await expect(page.getByText(/^4 cochées sur /)).toBeVisible()
 })
 
 test('ce qui manque au fil se complète sur place', async ({ enter }) => {

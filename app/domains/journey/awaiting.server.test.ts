@@ -14,6 +14,7 @@ import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { groupAlike, pathTo } from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
+import { getDashboard } from './dashboard-queries.server.ts'
 
 const given: { db?: Database; ctg?: FullCtg } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -32,6 +33,8 @@ const awaiting = async (who: 'townCoordinator' | 'cafCoordinator' | 'lead' | 'bo
   const plan = listPlanActions(db(), ctgId, today)
   return listAwaiting(db(), { ctgId, membership, personId: actor.personId, today }, plan)
 }
+
+const dashboardOf = (who: 'lead') => getDashboard(ctg().as(ctg().actors[who]), ctg().ctgId)
 
 /** A task of the meeting, still to be done. */
 async function givenTask({ ctgId, ids }: FullCtg, responsible: string) {
@@ -58,6 +61,7 @@ describe('what awaits a person', () => {
   })
   test('is no report on what was written or taken up less than four months ago', async () => {
     expect((await awaiting('lead')).map(({ kind }) => kind)).not.toContain('own-report')
+    expect((await dashboardOf('lead')).awaitsYou).toEqual([])
   })
   test('is the report of a silent action for its lead, and a silence for the others', async () => {
     await db()
@@ -66,6 +70,8 @@ describe('what awaits a person', () => {
       .where('ctg_id', '=', ctg().ctgId)
       .execute()
     expect((await awaiting('lead')).map(({ kind }) => kind)).toContain('own-report')
+    // Her action says it already: nothing may say that nothing awaits her.
+    expect((await dashboardOf('lead')).awaitsYou).toBeNull()
     expect((await awaiting('cafCoordinator')).map(({ kind }) => kind)).toContain('their-report')
   })
   test('is to confirm what was decided « malgré », then to know that the other has not yet', async () => {

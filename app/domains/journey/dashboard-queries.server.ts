@@ -96,6 +96,7 @@ export async function getDashboard(context: Context, ctgId: string) {
   const mine = new Set<string>(concerns[role].filter((kind) => !look.isOwnActionsFirst || kind !== 'own-report'))
   const everything = [...waiting, ...copilToCall(ctgId, milestones), ...renewalToPrepare(ctgId, milestones)]
   const awaitsYou = everything.filter(({ kind }) => kind === askedByName || mine.has(kind))
+  const isReportAwaited = look.isOwnActionsFirst && waiting.some(({ kind }) => kind === 'own-report')
   return {
     ctgId,
     today,
@@ -107,8 +108,9 @@ export async function getDashboard(context: Context, ctgId: string) {
         ...action,
         isToReport: isReportPutForward(action.status, endOf(milestones, today) !== null),
       })),
-    /** Null for those to whom nothing else is ever asked, nor anything by name. */
-    awaitsYou: mine.size + awaitsYou.length > 0 ? groupAlike(sortByUrgency(awaitsYou)) : null,
+    /** Null for those to whom nothing else is ever asked, nor anything by name, and when only a report is, shown with her actions. */
+    awaitsYou:
+      awaitsYou.length > 0 || (mine.size > 0 && !isReportAwaited) ? groupAlike(sortByUrgency(awaitsYou)) : null,
     /** Null for those who ask nothing of the others. */
     youAwait: awaitsOthers[role]
       ? groupAlike(sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-'))))

@@ -1,6 +1,6 @@
 /** Which actions, and what changes of them: a form that only reads, so that its address can be sent and come back to. */
 
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Form } from 'react-router'
 import { FilterInputs } from '#app/domains/plan-list/pages/bulk-pick.tsx'
 import { pickName } from '#app/domains/plan-list/plan-list.ts'
@@ -8,7 +8,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { type Option, SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
@@ -100,8 +100,11 @@ const TickAll = ({ isTicked, tick }: TickAllProps) => (
   </label>
 )
 
+/** Those ticked on the page before stand alone: the others are one press away, and what changes is in sight. */
 function Actions({ actions, hiddenCount }: BulkPageData) {
-  const [ticked, setTicked] = useState(actions.filter(({ isPicked }) => isPicked).length)
+  const chosen = actions.filter(({ isPicked }) => isPicked)
+  const others = chosen.length === 0 ? [] : actions.filter(({ isPicked }) => !isPicked)
+  const [ticked, setTicked] = useState(chosen.length)
   const [round, setRound] = useState<Round>({ count: 0, isTicked: undefined })
   const [isLive, setIsLive] = useState(false)
   // Without JavaScript the box that ticks them all would do nothing.
@@ -110,51 +113,63 @@ function Actions({ actions, hiddenCount }: BulkPageData) {
     setRound({ count: round.count + 1, isTicked })
     setTicked(isTicked ? actions.length : 0)
   }
+  const hidden =
+    hiddenCount > 0 && `${formatCount(hiddenCount, 'action')} que vous ne pouvez pas modifier n’y figurent pas.`
+  const head = isLive && others.length === 0 && (
+    <TickAll isTicked={actions.length > 0 && ticked === actions.length} tick={tickAll} />
+  )
+  const columns = columnsOf(head || 'Action', round.isTicked, (isTicked) => setTicked(ticked + (isTicked ? 1 : -1)))
   return (
     <Card title="Les actions" aside={`${formatCount(ticked, 'cochée')} sur ${actions.length}`}>
       <DataTable
         key={round.count}
         caption="Actions à changer"
-        rows={actions}
-        note={
-          hiddenCount > 0 && `${formatCount(hiddenCount, 'action')} que vous ne pouvez pas modifier n’y figurent pas.`
-        }
-        columns={[
-          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-          {
-            key: 'title',
-            header: isLive ? (
-              <TickAll isTicked={actions.length > 0 && ticked === actions.length} tick={tickAll} />
-            ) : (
-              'Action'
-            ),
-            isRowHeader: true,
-            cell: ({ number, title, isPicked }) => (
-              <label className={styles.pick}>
-                <input
-                  type="checkbox"
-                  name={pickName}
-                  value={number}
-                  defaultChecked={round.isTicked ?? isPicked}
-                  onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
-                />
-                {title}
-              </label>
-            ),
-          },
-          {
-            key: 'lead',
-            header: 'Pilote',
-            cell: ({ leadParty, leadName }) =>
-              [...new Set([leadParty, leadName])].filter(Boolean).join(', ') || gapWords.lead,
-          },
-          { key: 'ends', header: 'Fin', isNote: true, cell: ({ ends }) => ends || gapWords.date },
-          { key: 'status', header: 'État', cell: ({ status }) => status },
-        ]}
+        rows={others.length === 0 ? actions : chosen}
+        note={hidden}
+        columns={columns}
       />
+      {others.length > 0 && (
+        <Disclosure summary={formatCount(others.length, 'autre action', 'autres actions')}>
+          <DataTable caption="Autres actions" rows={others} columns={columns} />
+        </Disclosure>
+      )}
     </Card>
   )
 }
+
+type BulkRow = BulkPageData['actions'][number]
+
+const columnsOf = (
+  head: ReactNode,
+  isTicked: boolean | undefined,
+  onTick: (isTicked: boolean) => void,
+): readonly Column<BulkRow>[] => [
+  { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+  {
+    key: 'title',
+    header: head,
+    isRowHeader: true,
+    cell: ({ number, title, isPicked }) => (
+      <label className={styles.pick}>
+        <input
+          type="checkbox"
+          name={pickName}
+          value={number}
+          defaultChecked={isTicked ?? isPicked}
+          onChange={(event) => onTick(event.currentTarget.checked)}
+        />
+        {title}
+      </label>
+    ),
+  },
+  {
+    key: 'lead',
+    header: 'Pilote',
+    cell: ({ leadParty, leadName }) => [...new Set([leadParty, leadName])].filter(Boolean).join(', ') || gapWords.lead,
+  },
+  { key: 'ends', header: 'Fin', isNote: true, cell: ({ ends }) => ends || gapWords.date },
+  { key: 'status', header: 'État', cell: ({ status }) => status },
+]
 
 const optionsOf = (key: BulkKey, { lists }: BulkPageData): readonly Option[] | undefined =>
   cellChoices(key, lists)?.map((name) => ({ value: name, label: name }))
