@@ -16,6 +16,8 @@ export const correctionLabels = {
   reasonHint: 'Un mois compté deux fois, une école oubliée… Lu avec les chiffres.',
   atOdds: (names: readonly string[]): string =>
     `${formatList(names.map((name) => `« ${name} »`))} ${names.length < 2 ? 'dit' : 'disent'} autre chose que cette correction : ${names.length < 2 ? 'corrigez-le' : 'corrigez-les'} aussi.`,
+  notSaidAgain: (names: readonly string[]): string =>
+    `Une correction redonne tout le tableau, sous les mêmes noms : il manque ${formatList(names.slice(0, 5).map((name) => `« ${name} »`))}${names.length > 5 ? '…' : ''}. Rien ne peut partir sans.`,
   was: 'Corrige',
   why: 'Ce qui était faux',
   awaiting: 'Le tableau corrigé reste montré jusqu’à ce que ce contrôle soit passé.',

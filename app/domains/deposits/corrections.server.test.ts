@@ -15,6 +15,7 @@ import {
   fields,
   givenGennevilliers,
   maskedRelease,
+  naive,
   series,
   seriesOf,
 } from './deposits.fixture.server.ts'
@@ -80,6 +81,16 @@ describe('a correction', () => {
 
   test.each([
     ['of another count', { statisticalUnit: 'personnes' }, 'deposits.corrects-other-counts'],
+    [
+      'under another name',
+      {
+        content: contentOf({
+          ...naive(),
+          rows: counts.rows.map((row) => (row.id === 'nom:luth' ? { ...row, id: 'nom:autre' } : row)),
+        }),
+      },
+      'deposits.corrects-fewer-cells',
+    ],
     ['without a reason', { correctionReason: '' }, 'deposits.no-correction-reason'],
   ])('%s writes nothing', async (_, change, code) => {
     const { deposit } = await givenShown()

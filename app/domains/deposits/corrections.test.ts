@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultRule, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
-import { flagCorrected, gridOfTable } from './corrections.ts'
+import { flagCorrected, gridOfTable, listNotSaidAgain } from './corrections.ts'
 import { refusalToCorrect } from './deposits.ts'
 
 const released = (count: number | 'secret', universe = 'foyers 2024'): ReleasedTable => ({
@@ -27,16 +27,23 @@ test('a correction corrects what it replaces, and what left before and says the 
 })
 
 test('a correction says again the whole of the same counts', () => {
-  const counted = { unit: 'count', statisticalUnit: 'Foyers', isBlurredAtSource: false, years: [2023, 2024] } as const
+  const counted = { unit: 'count', statisticalUnit: 'Foyers', isBlurredAtSource: false } as const
   const former = { ...counted, state: 'shown', isCorrected: false } as const
-  expect(refusalToCorrect(former, { ...counted, statisticalUnit: 'foyers', years: [2023, 2024, 2025] })).toBeUndefined()
-  expect(refusalToCorrect({ ...former, state: 'withdrawn' }, counted)).toBeUndefined()
-  expect(refusalToCorrect({ ...former, state: 'refused' }, counted)).toBe('not-shown-yet')
-  expect(refusalToCorrect({ ...former, state: 'checking' }, counted)).toBe('not-shown-yet')
-  expect(refusalToCorrect({ ...former, state: 'corrected' }, counted)).toBe('already-corrected')
-  expect(refusalToCorrect({ ...former, state: 'withdrawn', isCorrected: true }, counted)).toBe('already-corrected')
-  expect(refusalToCorrect(former, { ...counted, unit: 'percent' })).toBe('corrects-other-counts')
-  expect(refusalToCorrect(former, { ...counted, years: [2024] })).toBe('corrects-fewer-years')
+  expect(refusalToCorrect(former, { ...counted, statisticalUnit: 'foyers' }, 0)).toBeUndefined()
+  expect(refusalToCorrect({ ...former, state: 'withdrawn' }, counted, 0)).toBeUndefined()
+  expect(refusalToCorrect({ ...former, state: 'refused' }, counted, 0)).toBe('not-shown-yet')
+  expect(refusalToCorrect({ ...former, state: 'checking' }, counted, 0)).toBe('not-shown-yet')
+  expect(refusalToCorrect({ ...former, state: 'corrected' }, counted, 0)).toBe('already-corrected')
+  expect(refusalToCorrect({ ...former, state: 'withdrawn', isCorrected: true }, counted, 0)).toBe('already-corrected')
+  expect(refusalToCorrect(former, { ...counted, unit: 'percent' }, 0)).toBe('corrects-other-counts')
+  expect(refusalToCorrect(former, counted, 1)).toBe('corrects-fewer-cells')
+})
+
+test('a year, a place or a category that is not said again is named: under another name, nothing would be compared', () => {
+  const renamed = { ...released(20), rows: [{ id: 'ville', label: 'ville', parentId: null }] }
+  expect(listNotSaidAgain([released(20)], [released(21)])).toEqual([])
+  expect(listNotSaidAgain([released(20)], [renamed])).toEqual(['town'])
+  expect(listNotSaidAgain([released(20)], [released(21, 'foyers 2025')])).toEqual(['foyers 2024'])
 })
 
 test('what was shown is typed again as it was, what was hidden as « s »; several years of categories are not one sheet', () => {

@@ -37,6 +37,23 @@ export const flagCorrected = <One extends Left>(
       left.slice(rank + 1).some((later) => later.isCorrection && areAtOdds(one.released, later.released)),
   }))
 
+type Named = Pick<ReleasedTable, 'universe' | 'rows' | 'columns'>
+
+/**
+ * Years, places and categories that a corrected table has and its correction does not say again: under another name, what was
+ * hidden would not be compared. By their names.
+ */
+export const listNotSaidAgain = (former: readonly Named[], tables: readonly Named[]): readonly string[] => [
+  ...new Set(
+    former.flatMap(({ universe, rows, columns }) => {
+      const again = tables.find((table) => table.universe === universe)
+      if (!again) return [universe]
+      const ids = new Set([...again.rows, ...again.columns].map(({ id }) => id))
+      return [...rows, ...columns].filter(({ id }) => !ids.has(id)).map(({ label }) => label)
+    }),
+  ),
+]
+
 /**
  * Figures as one types them, to be corrected: places down, years or categories across. Undefined for categories of several years,
  * which one sheet does not hold.

@@ -178,11 +178,14 @@ export type MaskedDeposit = {
   readonly contradictions: readonly Contradiction[]
   /** Other tables of this party that a correction denies too. */
   readonly atOdds: readonly string[]
+  /** Of what it corrects: nothing leaves then. */
+  readonly notSaidAgain: readonly string[]
   /** The grouping chosen, if one was. */
   readonly grouped: Grouping | undefined
 }
 
-export const isSafe = ({ tables }: MaskedDeposit): boolean => tables.every(({ audit }) => audit.isSafe)
+export const isSafe = ({ tables, notSaidAgain }: MaskedDeposit): boolean =>
+  notSaidAgain.length === 0 && tables.every(({ audit }) => audit.isSafe)
 
 const released = ({ universe, rows, columns, values }: CountTable, rule: SecrecyRule): ReleasedTable => ({
   ...{ version: 1, universe, rows, columns, rule, areZerosShown: true },
@@ -200,7 +203,7 @@ export function withoutMasking({ table, naming }: Understood, about: About): Mas
     years: tables.map(({ year }) => year),
     tables: [],
     released: tables.map((one) => released(one.table, rule)),
-    ...{ groupings: [], earlier: [], contradictions: [], atOdds: [], grouped: undefined },
+    ...{ groupings: [], earlier: [], contradictions: [], atOdds: [], notSaidAgain: [], grouped: undefined },
   }
 }
 

@@ -95,13 +95,12 @@ export const seriesIndicatorId = (datasetId: string): string => `serie-${dataset
 export const datasetIdOf = (indicatorId: string): string | undefined =>
   indicatorId.startsWith('serie-') ? indicatorId.slice('serie-'.length) : undefined
 
-export type CorrectRefusal = 'not-shown-yet' | 'already-corrected' | 'corrects-other-counts' | 'corrects-fewer-years'
+export type CorrectRefusal = 'not-shown-yet' | 'already-corrected' | 'corrects-other-counts' | 'corrects-fewer-cells'
 
 type Counted = {
   readonly unit: IndicatorUnit
   readonly statisticalUnit: string
   readonly isBlurredAtSource: boolean
-  readonly years: readonly number[]
 }
 
 /**
@@ -111,6 +110,8 @@ type Counted = {
 export function refusalToCorrect(
   former: Counted & Pick<Shared, 'state'> & { readonly isCorrected: boolean },
   correction: Counted,
+  /** Of what it corrects. */
+  notSaidAgain: number,
 ): CorrectRefusal | undefined {
   if (former.state === 'corrected' || former.isCorrected) return 'already-corrected'
   if (former.state === 'checking' || former.state === 'refused') return 'not-shown-yet'
@@ -119,7 +120,7 @@ export function refusalToCorrect(
     plainName(former.statisticalUnit) === plainName(correction.statisticalUnit) &&
     former.isBlurredAtSource === correction.isBlurredAtSource
   if (!isSame) return 'corrects-other-counts'
-  return former.years.every((year) => correction.years.includes(year)) ? undefined : 'corrects-fewer-years'
+  return notSaidAgain > 0 ? 'corrects-fewer-cells' : undefined
 }
 
 export type WithdrawRefusal = 'already-withdrawn'

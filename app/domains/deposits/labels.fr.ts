@@ -189,8 +189,8 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
     'Une correction de ces chiffres est en cours de contrôle : attendez qu’elle soit passée.',
   'deposits.corrects-other-counts':
     'Une correction compte la même chose, dans la même unité, que ce qu’elle corrige. Pour compter autre chose, déposez à part.',
-  'deposits.corrects-fewer-years':
-    'Une correction redonne tout le tableau : une année de celui qu’elle corrige manque ici.',
+  'deposits.corrects-fewer-cells':
+    'Une correction redonne tout le tableau : une année, un lieu ou une catégorie de celui qu’elle corrige manque ici.',
   'deposits.no-correction-reason': 'Dites ce qui était faux : la raison est lue avec les chiffres.',
   'deposits.already-withdrawn': 'Ces chiffres sont déjà retirés.',
   'deposits.request-closed': 'Cette demande est déjà close : rechargez la page pour la voir.',

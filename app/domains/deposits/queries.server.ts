@@ -182,6 +182,13 @@ async function listMappings(db: Reader, ctgId: string): Promise<readonly (Mappin
   return rows
 }
 
+export type ReleasedBefore = {
+  readonly name: string
+  readonly released: EarlierRelease
+  /** Of what the next table corrects. */
+  readonly isOfCorrected: boolean
+}
+
 /**
  * What this party has let out in this CTG, to mask the next table with it, the latest first. Its own only.
  * @param correctsId what the next table corrects
@@ -191,11 +198,11 @@ export async function listReleased(
   { db, actor }: Context,
   ctgId: string,
   correctsId: string | null = null,
-): Promise<readonly { readonly name: string; readonly released: EarlierRelease }[]> {
+): Promise<readonly ReleasedBefore[]> {
   const { partyId } = requireMembership(actor, ctgId)
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
   const { names, ledger } = await readReleases(db, { ctgId, partyId, datasetId: null, correctsId })
-  return ledger.map((released, rank) => ({ name: names[rank] ?? '', released })).toReversed()
+  return ledger.map((released, rank) => ({ name: '', isOfCorrected: false, ...names[rank], released })).toReversed()
 }
 
 /** Where a list of them stopped. */
@@ -249,7 +256,9 @@ export async function getDatasetPage({ db, actor }: Context, key: DatasetKey) {
         (dataset.state === 'shown' || dataset.state === 'withdrawn') &&
         dataset.correctedOn === null,
       goOn:
-        dataset.partyId === partyId && allows(depositsPermissions.deposit, actor, { ctgId, partyId: dataset.partyId }),
+        dataset.partyId === partyId &&
+        dataset.correctedOn === null &&
+        allows(depositsPermissions.deposit, actor, { ctgId, partyId: dataset.partyId }),
       withdraw:
         allows(depositsPermissions.withdraw, actor, { ctgId, partyId: dataset.partyId }) &&
         refusalToWithdraw(dataset) === undefined,

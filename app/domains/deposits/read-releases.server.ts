@@ -35,7 +35,8 @@ export async function readReleases(db: Reader, { ctgId, partyId, datasetId, corr
   const before = flagCorrected(rows.filter((row) => row.datasetId !== datasetId))
   return {
     ours: rows.filter((row) => row.datasetId === datasetId).map(({ released }) => released),
-    names: before.map(({ name }) => name),
+    /** Beside the ledger: whose they are. */
+    names: before.map(({ name, datasetId: id }) => ({ name, isOfCorrected: id === correctsId })),
     ledger: before.map(
       ({ released, isCorrected }): EarlierRelease => ({ ...released, isCorrected: isCorrected || correctsId !== null }),
     ),

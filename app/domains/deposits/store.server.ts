@@ -2,12 +2,15 @@
 import { sql } from 'kysely'
 import { listHolders } from '#app/domains/ctg/queries.server.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
+import { releasedTableShape } from '#app/domains/secrecy/released-table.ts'
+import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { listNotSaidAgain } from './corrections.ts'
 import type { Release } from './count-tables.ts'
 import { type Audience, type DatasetState, refusalToCorrect, type Table } from './deposits.ts'
 import { inputLabels } from './input-labels.fr.ts'
@@ -112,6 +115,7 @@ export async function requireCorrected(
   { tx }: WithTransaction,
   { ctgId, partyId, id, reason }: { ctgId: string; partyId: string; id: string; reason: string },
   correction: Parameters<typeof refusalToCorrect>[1],
+  tables: readonly ReleasedTable[],
 ): Promise<void> {
   const row = await rowOf(tx, 'dataset', { ctgId, id }).lock([
     'state',
@@ -122,15 +126,18 @@ export async function requireCorrected(
     'corrected_at as correctedAt',
   ])
   const former = found(row?.partyId === partyId ? row : undefined, 'deposits.dataset-not-found')
-  const { rows } = await sql<{ year: number }>`
-    select distinct year from dataset_cell where ctg_id = ${ctgId} and dataset_id = ${id}`.execute(tx)
+  const left = await rowsOf(tx, 'released_table', { ctg_id: ctgId, dataset_id: id }).list(['released'])
+  const notSaidAgain = listNotSaidAgain(
+    left.map(({ released }) => releasedTableShape.parse(released)),
+    tables,
+  )
   const isAwaited = await rowsOf(tx, 'dataset', { ctg_id: ctgId, corrects_id: id })
     .select(['id'])
     .where('state', '=', 'checking')
     .executeTakeFirst()
   if (isAwaited) throw new DomainError('conflict', 'deposits.correction-checking')
-  const years = rows.map(({ year }) => year)
-  refuse('deposits', refusalToCorrect({ ...former, years, isCorrected: former.correctedAt !== null }, correction))
+  const isCorrected = former.correctedAt !== null
+  refuse('deposits', refusalToCorrect({ ...former, isCorrected }, correction, notSaidAgain.length))
   if (reason === '')
     throw new DomainError('invalid', 'deposits.no-correction-reason', {
       correctionReason: inputLabels.correctionReason,

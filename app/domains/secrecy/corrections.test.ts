@@ -54,6 +54,13 @@ describe('a correction', () => {
   })
 })
 
+test('a count left as « s » in what is typed again stays hidden, though the workstation does not know it', async () => {
+  const table = { ...counted(21, 13, 0, 0), values: [[21], [13], [null], [null]] }
+  const masked = await maskTable(table, rule, [corrected(released(20, 12, 'secret', 'secret'))])
+  expect(cellsOf(publishedFactsOf(masked)).slice(0, 2)).toEqual([21, 13])
+  expect(masked.audit.isSafe).toBe(true)
+})
+
 describe('the attacker reads both', () => {
   test.each([
     ['a hidden count shown by the correction', released(20, 12, 'secret', 'secret'), released(21, 13, 'secret', 5)],

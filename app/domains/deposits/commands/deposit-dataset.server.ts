@@ -7,7 +7,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askForCheck } from '../check-deposit.server.ts'
 import { tableOf } from '../count-tables.ts'
-import { isSmall, refusalToReceive, yearsOf } from '../deposits.ts'
+import { isSmall, refusalToReceive } from '../deposits.ts'
 import { datasetFields } from '../inputs.ts'
 import { depositsPermissions } from '../permissions.ts'
 import { showDeposit } from '../show-deposit.server.ts'
@@ -57,7 +57,8 @@ export const depositDataset = command({
     if (isSeries !== (fields.categoryName === '')) throw refusalOf('no-category-name')
     if (fields.correctsId !== null) {
       const { correctsId: id, correctionReason: reason } = fields
-      await requireCorrected(work, { ctgId, partyId, id, reason }, { ...fields, years: yearsOf(table) })
+      const tables = content.releases.map(({ released }) => released)
+      await requireCorrected(work, { ctgId, partyId, id, reason }, fields, tables)
     }
     const datasetId = newId()
     await saveTable(work, {

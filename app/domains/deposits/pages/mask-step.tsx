@@ -71,7 +71,8 @@ function firstShown({ tables }: MaskedDeposit): number {
 }
 
 /** What kept it from leaving: raising the threshold helps against what would be found again, and against nothing else. */
-function unsafeWords({ tables, contradictions }: MaskedDeposit): string {
+function unsafeWords({ tables, contradictions, notSaidAgain }: MaskedDeposit): string {
+  if (notSaidAgain.length > 0) return correctionLabels.notSaidAgain(notSaidAgain)
   if (contradictions.length > 0) return t.contradicts(contradictions)
   const failure = tables.find(({ audit }) => audit.failure !== null)?.audit.failure
   return failure ? secrecyLabels.failure(failure) : t.unsafe

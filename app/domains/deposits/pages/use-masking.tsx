@@ -1,13 +1,14 @@
 /** The masking of a draft in a thread of the browser: what is going on, and what came of it. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Grouping } from '#app/domains/secrecy/propose-groupings.ts'
-import type { CountTable, EarlierRelease } from '#app/domains/secrecy/secrecy.ts'
+import type { CountTable } from '#app/domains/secrecy/secrecy.ts'
 import { askWorker } from '../ask-worker.ts'
 import { listContradictions } from '../contradictions.ts'
+import { listNotSaidAgain } from '../corrections.ts'
 import { countTablesOf } from '../count-tables.ts'
 import { type Draft, isMasked, type MaskedDeposit, ruleOf, type Understood, withoutMasking } from '../deposit-state.ts'
 import type { MaskNews, MaskQuestion } from '../mask.worker.ts'
-import type { DepositPageData } from '../queries.server.ts'
+import type { DepositPageData, ReleasedBefore } from '../queries.server.ts'
 
 /** A département by communes and bands takes half a minute. */
 const longest = 300
@@ -18,7 +19,7 @@ type State =
   | { readonly kind: 'failed' | 'ledger-failed' }
   | { readonly kind: 'masked'; readonly masked: MaskedDeposit }
 
-type Earlier = readonly { readonly name: string; readonly released: EarlierRelease }[]
+type Earlier = readonly ReleasedBefore[]
 
 const newWorker = () => new Worker(new URL('../mask.worker.ts', import.meta.url), { type: 'module' })
 
@@ -33,26 +34,30 @@ async function readLedger(ctgId: string, correctsId: string | undefined): Promis
   }
 }
 
-type Rest = Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'atOdds' | 'grouped'>
+type Rest = Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'atOdds' | 'notSaidAgain' | 'grouped'>
 
 /** What is known of the deposit without masking it. */
 const restOf = (
   tables: ReturnType<typeof countTablesOf>,
   earlier: Earlier,
-  corrects: { readonly name: string } | null,
+  isCorrection: boolean,
   grouped: Grouping | undefined,
 ): Rest => {
   const denied = earlier.filter(({ released }) => listContradictions(tables, [released]).length > 0)
   return {
     years: tables.map(({ year }) => year),
     earlier: earlier.map(({ name }) => name),
-    contradictions: corrects
+    contradictions: isCorrection
       ? []
       : listContradictions(
           tables,
           earlier.flatMap(({ released }) => (released.isCorrected ? [] : [released])),
         ),
-    atOdds: corrects ? denied.map(({ name }) => name).filter((name) => !name.startsWith(`${corrects.name}, `)) : [],
+    atOdds: isCorrection ? denied.flatMap(({ name, isOfCorrected }) => (isOfCorrected ? [] : [name])) : [],
+    notSaidAgain: listNotSaidAgain(
+      earlier.flatMap(({ released, isOfCorrected }) => (isOfCorrected ? [released] : [])),
+      tables.map(({ table }) => table),
+    ),
     grouped,
   }
 }
@@ -79,7 +84,7 @@ export function useMasking({ ctgId, corrects }: DepositPageData, draft: Draft, u
       ...{ tables: tablesToMask, rule: ruleOf(draft.about) },
       released: earlier.map(({ released }) => released),
     }
-    const rest = restOf(tables, earlier, corrects, grouping)
+    const rest = restOf(tables, earlier, corrects !== null, grouping)
     stop.current = askWorker<MaskQuestion, MaskNews>(newWorker(), question, { seconds: longest }, (news) =>
       hear(news, rest),
     )
