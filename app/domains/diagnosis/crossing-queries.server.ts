@@ -1,7 +1,7 @@
 /** The page that crosses two indicators: what one may choose, the two figures, and the pictures made of them. */
 
 import { sql } from 'kysely'
-import { type Crossing, crossFigures } from '#app/domains/observatory/crossing.ts'
+import { type Crossing, crossFigures, shownOf } from '#app/domains/observatory/crossing.ts'
 import { crossingLabels as c } from '#app/domains/observatory/crossing-labels.fr.ts'
 import { crossingMap, crossingScatter } from '#app/domains/observatory/crossing-pictures.ts'
 import { toldApart } from '#app/domains/observatory/figure-map.ts'
@@ -15,6 +15,9 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { diagnosisPermissions } from './permissions.ts'
 import { departmentOf, loadScene } from './rows.server.ts'
+
+/** Rows of a quadrant; beyond, they are counted. */
+const rowsAtMost = 15
 
 export type CrossingQuery = {
   readonly ctgId: string
@@ -122,7 +125,7 @@ export async function getCrossingPage({ db, actor }: Context, query: CrossingQue
     isWithinGrouping: within !== null,
     among,
     populationYear: population?.year ?? null,
-    crossing,
+    crossing: shownOf(crossing, rowsAtMost),
     scatter: crossingScatter(crossing, x, y),
     map: crossingMap(crossing, x, y, ground, toldApart(perimeterCodes, x)),
     /** The theme a finding made of it goes to; null for who may not propose one. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { crossFigures, medianOf, quadrantsInOrder, rankCorrelation, roleOf } from './crossing.ts'
+import { crossFigures, medianOf, quadrantsInOrder, rankCorrelation, roleOf, shownOf } from './crossing.ts'
 
 const dotsOf = (values: Readonly<Record<string, number | null>>) => ({
   dots: Object.entries(values).flatMap(([code, value]) =>
@@ -84,4 +84,22 @@ test('the quadrant of strong need and weak offer comes first, whichever axis bea
   const need = { id: 'rsa-share', parentId: null, isRate: true }
   expect(quadrantsInOrder(offer, need)[0]).toBe('low-high')
   expect(quadrantsInOrder(need, offer)).toEqual(['high-low', 'low-high', 'high-high', 'low-low'])
+})
+
+test('a page has the largest of each quadrant and all of one’s own, and counts the others', () => {
+  const many = Array.from({ length: 40 }, (_, at) => {
+    return { code: `${at}`, name: `c${at}`, value: at, flags: [], isOwn: at > 30 }
+  })
+  const missingDots = Array.from({ length: 5 }, (_, at) => {
+    return { code: `m${at}`, name: `m${at}`, reason: 'secret' as const }
+  })
+  const side = { dots: many, missingDots }
+  const crossing = crossFigures(side, side, new Map(many.map(({ code, value }) => [code, value])))
+  const shown = shownOf(crossing, 3)
+  expect(shown).toMatchObject({ unitCount: 40, leftOutCount: 5, counts: crossing.counts })
+  expect(shown.leftOut).toHaveLength(3)
+  // The three largest of the low corner, then one's own, all in the high one.
+  expect(shown.units.map(({ name }) => name).toSorted()).toEqual(
+    ['c17', 'c18', 'c19', ...many.slice(31).map(({ name }) => name)].toSorted(),
+  )
 })

@@ -71,6 +71,27 @@ export function rankCorrelation(pairs: readonly { readonly x: number; readonly y
   return ofX === 0 || ofY === 0 ? null : both / Math.sqrt(ofX * ofY)
 }
 
+/** Of a crossing, what its page writes: one's own and the largest of each quadrant, the first left out; the others are counted. */
+export type ShownCrossing = Crossing & { readonly unitCount: number; readonly leftOutCount: number }
+
+/** @param most rows of a quadrant, and communes left out that are named */
+export function shownOf(crossing: Crossing, most: number): ShownCrossing {
+  const { units, leftOut } = crossing
+  const largestFirst = units.toSorted(
+    (one, other) => Number(other.isOwn) - Number(one.isOwn) || (other.population ?? 0) - (one.population ?? 0),
+  )
+  const placed = quadrants.flatMap((quadrant) =>
+    largestFirst.filter((unit) => unit.quadrant === quadrant).slice(0, most),
+  )
+  const own = units.filter(({ isOwn }) => isOwn)
+  return {
+    ...crossing,
+    units: [...new Set([...placed, ...own])],
+    leftOut: leftOut.slice(0, most),
+    ...{ unitCount: units.length, leftOutCount: leftOut.length },
+  }
+}
+
 type Crossed = Pick<IndicatorFigures, 'dots' | 'missingDots'>
 
 /** The communes that have both numbers; the others are told with what they lack. A value on a median is under it. */

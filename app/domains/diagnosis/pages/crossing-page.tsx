@@ -1,7 +1,7 @@
 /** Two indicators of the same communes: the cloud, what may be said of it, where it is, quadrant by quadrant, who is left out. */
 import { Form } from 'react-router'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
-import { type Quadrant, quadrantsInOrder } from '#app/domains/observatory/crossing.ts'
+import { quadrantsInOrder } from '#app/domains/observatory/crossing.ts'
 import { crossingLabels as c } from '#app/domains/observatory/crossing-labels.fr.ts'
 import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
@@ -17,9 +17,6 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import type { CrossedUnits, CrossingPageData } from '../crossing-queries.server.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 
-/** Rows of a quadrant; beyond, they are counted. */
-const rowsAtMost = 15
-
 export function CrossingPage(page: CrossingPageData) {
   const { ctgId, x, y, crossing } = page
   return (
@@ -31,7 +28,7 @@ export function CrossingPage(page: CrossingPageData) {
         actions={<Propose {...page} />}
       />
       <Choices {...page} />
-      {crossing.units.length === 0 ? (
+      {crossing.unitCount === 0 ? (
         <Card>
           <EmptyState>{c.nothing}</EmptyState>
         </Card>
@@ -134,7 +131,7 @@ const Said = ({ crossing, x, y, among }: CrossingPageData) => (
         <strong>{sentence}</strong>
       </p>
     ))}
-    <p>{c.linkSentence(crossing.correlation, crossing.units.length, among)}</p>
+    <p>{c.linkSentence(crossing.correlation, crossing.unitCount, among)}</p>
     <p className="muted small">{c.caution}</p>
   </Card>
 )
@@ -163,7 +160,7 @@ function Quadrants({ crossing, x, y, populationYear }: CrossingPageData) {
       columns={columns}
       rows={crossing.units}
       groups={quadrantsInOrder(x.indicator, y.indicator).map((quadrant) => {
-        const rows = rowsOf(crossing.units, quadrant)
+        const rows = crossing.units.filter((unit) => unit.quadrant === quadrant)
         const others = crossing.counts[quadrant] - rows.length
         return {
           key: quadrant,
@@ -176,32 +173,23 @@ function Quadrants({ crossing, x, y, populationYear }: CrossingPageData) {
   )
 }
 
-/** One's own first, then the largest. */
-const rowsOf = (units: CrossedUnits, quadrant: Quadrant): CrossedUnits =>
-  units
-    .filter((unit) => unit.quadrant === quadrant)
-    .toSorted(
-      (one, other) => Number(other.isOwn) - Number(one.isOwn) || (other.population ?? 0) - (one.population ?? 0),
-    )
-    .slice(0, rowsAtMost)
-
-function LeftOut({ crossing: { units, leftOut }, x, y }: CrossingPageData) {
+function LeftOut({ crossing: { leftOut, unitCount, leftOutCount }, x, y }: CrossingPageData) {
   const reasonsOf = (one: (typeof leftOut)[number]) =>
     [one.x && `${x.indicator.name}, ${t.missing[one.x]}`, one.y && `${y.indicator.name}, ${t.missing[one.y]}`].filter(
       (reason) => reason !== null,
     )
-  const shown = leftOut.slice(0, rowsAtMost)
   return (
-    <Card title={c.leftOut(leftOut.length, units.length + leftOut.length)}>
-      {leftOut.length === 0 && <p>{c.noneLeftOut}</p>}
+    <Card title={c.leftOut(leftOutCount, unitCount + leftOutCount)}>
+      {leftOutCount === 0 && <p>{c.noneLeftOut}</p>}
       <ul className="small">
-        {shown.map((one) => (
+        {leftOut.map((one) => (
           <li key={one.code}>{c.leftOutOne(one.name, reasonsOf(one))}</li>
         ))}
-        {leftOut.length > shown.length && <li>{c.others(leftOut.length - shown.length)}</li>}
+        {leftOutCount > leftOut.length && <li>{c.others(leftOutCount - leftOut.length)}</li>}
       </ul>
       <p className="small">
-        <strong>{c.sources}.</strong> {t.formatSource(x.indicator, x.year)} ; {t.formatSource(y.indicator, y.year)}.{' '}
+        <strong>{c.sources}.</strong>{' '}
+        {[...new Set([x, y].map(({ indicator, year }) => t.formatSource(indicator, year)))].join(' ; ')}.{' '}
         {territoryLabels.populationSource}.
       </p>
     </Card>

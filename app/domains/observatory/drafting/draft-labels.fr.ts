@@ -1,6 +1,6 @@
 /** The sentences of a draft: its title, its question to the group, what supports it. Pure. Rules: docs/rules/drafting.md. */
 import { inTerritory } from '#app/domains/territory/in-territory.fr.ts'
-import { formatChange, formatEuros, formatList, formatNumber, plural } from '#app/kernel/format.ts'
+import { formatEuros, formatList, formatNumber, formatOrdinal, plural } from '#app/kernel/format.ts'
 import { observatoryLabels as o } from '../labels.fr.ts'
 import { countMissing, type Indicator, type IndicatorFigures, roundTo, type Trend } from '../observatory.ts'
 import { type DraftKind, type Fact, type Gap, type Ground, otherFrames, type Pace, type Timed } from './facts.ts'
@@ -103,25 +103,22 @@ function askGap({ row, gaps, isOpposed, need }: FactOf<'gap'>): string {
   return `${subject} ${moved ? 'Faut-il plus de places, ou d’autres places ?' : askAbout(indicator, apart)}`
 }
 
-const paces: Record<Pace, (beside: string) => string> = {
-  faster: (beside) => `, plus vite que dans le département (${beside})`,
-  slower: (beside) => `, moins vite que dans le département (${beside})`,
-  alike: (beside) => `, comme dans le département (${beside})`,
-  opposite: (beside) => `, à l’inverse du département (${beside})`,
-  alone: () => '',
+/** Beside the département: what it does is said as it is shown, and is alike only when it reads the same. */
+function besideDepartment(pace: Pace, change: string, beside: string): string {
+  if (pace === 'alone') return ''
+  if (pace === 'opposite') return `, à l’inverse du département (${beside})`
+  return change === beside ? ', comme dans le département' : `, contre ${beside} dans le département`
 }
 
-/** `864 en 2017, 640 en 2023, soit 26 % de moins depuis 2017`, with the département beside. */
+/** `864 en 2017, 640 en 2023, soit −26 %, contre −12 % dans le département`. */
 function movedInWords({ row, trend, pace }: Timed): string {
   const { indicator, departmentTrend } = row
   const values = [trend.from, trend.to].map(({ year, value }) => `${o.formatValue(indicator, value)} en ${year}`)
   const beside = departmentTrend ? o.formatTrendChange(departmentTrend, indicator.decimals) : ''
   if (isStill(indicator, trend))
     return `${values.join(', ')}, sans changement net${beside && ` (département : ${beside})`}`
-  const decimals = trend.changeUnit === 'percent' ? 0 : indicator.decimals
-  const change = formatChange(roundTo(trend.change, decimals), decimals)
-  const size = trend.changeUnit === 'percent' ? `${change}\u00a0%` : `${change}\u00a0${plural(trend.change, 'point')}`
-  return `${values.join(', ')}, soit ${size}${paces[pace](beside)}`
+  const change = o.formatTrendChange(trend, indicator.decimals)
+  return `${values.join(', ')}, soit ${change}${besideDepartment(pace, change, beside)}`
 }
 
 const asksOfTrend: Record<string, string> = {
@@ -147,6 +144,10 @@ const askSpread = (indicator: Indicator): string =>
 const placeOf = (row: IndicatorFigures, { name, value }: { readonly name: string; readonly value: number }): string =>
   `${o.formatValue(row.indicator, value)} (${name})`
 
+/** A commune is not « 1er »: its value has a rank. */
+const rankInWords = ({ rank, of, isTied }: FactOf<'rank'>['rank']): string =>
+  `au ${rank === of ? 'dernier' : formatOrdinal(rank)} rang${isTied ? ' ex æquo' : ''} des ${formatNumber(of)} communes du département dont ce chiffre est publié, du plus élevé au plus faible`
+
 /** One line, put to the group: what is read, then what to ask oneself. */
 export function questionOf(fact: Fact, territory: Territory): string {
   const { row } = fact
@@ -158,7 +159,7 @@ export function questionOf(fact: Fact, territory: Territory): string {
     case 'trend':
       return askTrend(fact)
     case 'rank':
-      return `${name} : ${o.formatReading(indicator, row.own)}, ${o.shortRank(fact.rank)} communes du département dont ce chiffre est publié, du plus élevé au plus faible. Qu’est-ce qui explique cette place ?`
+      return `${name} : ${o.formatReading(indicator, row.own)}, ${rankInWords(fact.rank)}. Qu’est-ce qui explique cette place ?`
     case 'level':
       return `${name} : ${o.formatReading(indicator, row.own)} ${inTerritory(territory)}. Savons-nous qui est concerné, et ce qui est proposé ?`
     case 'break':
