@@ -21,6 +21,13 @@ import type { Stop } from './stops.server.ts'
 
 /** Sockets of one session, at most: a person has a few tabs. */
 const mostSockets = 30
+/** Of one person, whatever her sessions: those of a demonstration are entered by everybody. */
+const mostOfPerson = 200
+
+type Admission = {
+  readonly status: number
+  readonly holder?: { readonly token: string; readonly personId: string }
+}
 
 /** @returns the function that closes it. @param databaseUrl database through which the nodes exchange messages */
 export async function openCollab(
@@ -47,10 +54,10 @@ export async function openCollab(
     }
     socket.on('error', () => undefined)
     admit(request)
-      .then(({ status, token }) => {
-        if (token === undefined) return answer(socket, status)
+      .then(({ status, holder }) => {
+        if (holder === undefined) return answer(socket, status)
         sockets.handleUpgrade(request, socket, head, (open) =>
-          texts.accept(open, requestOf(request, config.url), token),
+          texts.accept(open, { ...holder, request: requestOf(request, config.url), stream: socket }),
         )
       })
       .catch((err: unknown) => {
@@ -60,12 +67,14 @@ export async function openCollab(
   }
 
   /** The session is checked when the socket opens, then at each message. Pages of other sites are refused. */
-  async function admit(request: IncomingMessage): Promise<{ readonly status: number; readonly token?: string }> {
+  async function admit(request: IncomingMessage): Promise<Admission> {
     if (!isOurs(request, config.url)) return { status: 403 }
     const token = sessionToken(requestOf(request, config.url).headers, config.secret)
     if (token === undefined) return { status: 401 }
     if (texts.countSockets(token) >= mostSockets) return { status: 429 }
-    return (await actors(db, [token])).has(token) ? { status: 101, token } : { status: 401 }
+    const personId = (await actors(db, [token])).get(token)?.personId
+    if (personId === undefined) return { status: 401 }
+    return texts.countSockets(personId) >= mostOfPerson ? { status: 429 } : { status: 101, holder: { token, personId } }
   }
 
   server.on('upgrade', upgrade)

@@ -346,6 +346,15 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '2.8',
+    finding: 'messages begun on ninety sockets of three sessions, and never ended, hold 645 MB; a fourth session, more',
+    tests: held(
+      'app/domains/writing/unfinished-messages.server.test.ts',
+      'sockets are counted by person, whatever her sessions',
+      'messages begun and never ended are held for some megabytes, then cut; who writes beside goes on',
+    ),
+  },
+  {
+    point: '2.8',
     finding: 'a hundred thousand carets claimed in one message silence the node and everybody’s page for half a minute',
     tests: held(
       'app/domains/writing/presence.server.test.ts',

@@ -2,13 +2,15 @@
  * The texts open on this node, and the people who write them: one Hocuspocus. It receives, shows and relays; what it holds is
  * never more than what PostgreSQL has, since an update is appended before it is applied. Rules: docs/rules/writing.md §6.
  */
+
+import type { Duplex } from 'node:stream'
 import { type Configuration, Hocuspocus } from '@hocuspocus/server'
 import type { WebSocket } from 'ws'
 import { log } from '#app/kernel/log.server.ts'
 import { documentNameOf } from './collab.ts'
 import { createPresence, ownStates } from './presence.server.ts'
 import { settleOrSetApart } from './set-apart.server.ts'
-import { createSocketGate, type SocketGate } from './socket-gate.server.ts'
+import { createSocketGate, type SocketGate, socketLimits } from './socket-gate.server.ts'
 import type { NodeMessage } from './text-log.server.ts'
 import { catchUp, hearUpdates, loadText, receive, syncRequest } from './text-updates.server.ts'
 import {
@@ -57,9 +59,10 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     documents: texts.documents,
     hear: (message: NodeMessage): void => hear(live, message),
     hearAgain: (): Promise<void> => hearAgain(live),
-    countSockets: (token: string): number => [...sockets.values()].filter((one) => one.token === token).length,
-    accept: (socket: WebSocket, request: Request, token: string): void =>
-      accept(live, sockets, socket, { request, token }),
+    /** Sockets of this session, or of this person. */
+    countSockets: (owner: string): number =>
+      [...sockets.values()].filter(({ token, personId }) => token === owner || personId === owner).length,
+    accept: (socket: WebSocket, from: Arrival): void => accept(live, sockets, socket, from),
     async stop(): Promise<void> {
       clearInterval(sweep)
       await leave(live, sockets)
@@ -122,17 +125,31 @@ async function hearAgain(live: LiveNode): Promise<void> {
   await lookAgain(live)
 }
 
-type Sockets = Map<WebSocket, { readonly token: string; readonly gate: SocketGate }>
+/** Whose socket it is, and the stream under it. */
+type Arrival = {
+  readonly request: Request
+  readonly stream: Duplex
+  readonly token: string
+  readonly personId: string
+}
+type Sockets = Map<WebSocket, Pick<Arrival, 'token' | 'personId'> & { readonly gate: SocketGate }>
 
 function accept(
   { texts }: LiveNode,
   sockets: Sockets,
   socket: WebSocket,
-  { request, token }: { readonly request: Request; readonly token: string },
+  { request, stream, token, personId }: Arrival,
 ): void {
   const client = texts.handleConnection(socket, request, { token, socket })
-  const gate = createSocketGate(socket, (message) => client.handleMessage(message))
-  sockets.set(socket, { token, gate })
+  const othersHold = () =>
+    [...sockets.values()].reduce(
+      (sum, one) => (one.personId === personId && one.gate !== gate ? sum + one.gate.heldBytes() : sum),
+      0,
+    )
+  const gate = createSocketGate(socket, (message) => client.handleMessage(message), socketLimits, othersHold)
+  sockets.set(socket, { token, personId, gate })
+  // Before the messages made of it are handed over.
+  stream.prependListener('data', (bytes: Uint8Array) => gate.hear(bytes.byteLength))
   socket.on('message', (data, isBinary) => {
     if (isBinary && data instanceof Buffer) gate.receive(new Uint8Array(data))
     else socket.close(closed)

@@ -19,6 +19,10 @@ export const socketLimits = {
   /** Messages waiting from one socket; beyond, it is closed. */
   waitingMessages: 4_000,
   waitingBytes: 16 * 1024 * 1024,
+  /** Received on all the sockets of a person, and not handed over: what waits, and messages whose end has not come. */
+  personBytes: 32 * 1024 * 1024,
+  /** Of one socket, that is not counted with the others. */
+  freeBytes: 64 * 1024,
   /** From there on, no more is read of the socket. */
   pausedFrom: 100,
   /** Of one message that says where a caret is; beyond, it is dropped before it is read. */
@@ -48,15 +52,20 @@ function endOfName(message: Uint8Array): number {
   return first < 128 ? 1 + first : 2 + (first & 127) + (second << 7)
 }
 
-/** @returns what to hand each message to. @param handle is given them one by one, the others of the node between */
+/**
+ * @returns what to hand each message to. @param handle is given them one by one, the others of the node between
+ * @param othersHold bytes that the other sockets of the same person hold
+ */
 export function createSocketGate(
   socket: Pick<WebSocket, 'close' | 'pause' | 'resume' | 'bufferedAmount' | 'readyState' | 'terminate'>,
   handle: (message: Uint8Array) => void,
   limits: Limits = socketLimits,
+  othersHold: () => number = () => 0,
 ) {
   const waiting: Uint8Array[] = []
   const names = new Set<string>()
   let waitingBytes = 0
+  let unfinishedBytes = 0
   let units: number = limits.burst
   let filledAt = performance.now()
   let isDraining = false
@@ -69,6 +78,17 @@ export function createSocketGate(
     // Who reads nothing would not read the closing either.
     if (socket.bufferedAmount > limits.unreadBytes) socket.terminate()
     else socket.close(tryAgain)
+  }
+
+  const heldBytes = (): number => (isClosed ? 0 : waitingBytes + unfinishedBytes)
+
+  /** It would go on sending what it began: it is not told. */
+  function cutWhenHeavy(): void {
+    const held = heldBytes()
+    if (held <= limits.freeBytes || held + othersHold() <= limits.personBytes) return
+    isClosed = true
+    waiting.length = 0
+    socket.terminate()
   }
 
   function refill(): void {
@@ -104,12 +124,20 @@ export function createSocketGate(
   }
 
   return {
+    heldBytes,
+    /** Bytes that came, of a message that may not be whole yet. */
+    hear(bytes: number): void {
+      unfinishedBytes += bytes
+      cutWhenHeavy()
+    },
     receive(message: Uint8Array): void {
+      unfinishedBytes = 0
       if (isClosed || (isPresence(message) && message.byteLength > limits.presenceBytes)) return
       names.add(Buffer.from(message.subarray(0, Math.min(endOfName(message), 200))).toString('latin1'))
       waiting.push(message)
       waitingBytes += message.byteLength
       const isFlood = waiting.length > limits.waitingMessages || waitingBytes > limits.waitingBytes
+      cutWhenHeavy()
       if (isFlood || names.size > limits.texts) close()
       else if (waiting.length > limits.pausedFrom) socket.pause()
       if (!isDraining && !isClosed) void drain()
