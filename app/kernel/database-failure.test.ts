@@ -23,6 +23,11 @@ describe('an error of the database', () => {
     expect(isDatabaseFailure(error)).toBe(false)
     expect(publicFailure(error)).toBe(error)
   })
+  test('that found no room on the disk of PostgreSQL says so: it is there, and reads', () => {
+    const error = withCode('53100')
+    expect(isDatabaseFailure(error)).toBe(false)
+    expect(publicFailure(error)).toMatchObject({ kind: 'unavailable', code: 'documents.disk-full' })
+  })
   test('becomes a refusal that can be told, and nothing else does', () => {
     expect(isDatabaseSilent(publicFailure(withCode('57P01')))).toBe(true)
     expect(isDatabaseSilent(new Error('timeout expired'))).toBe(false)

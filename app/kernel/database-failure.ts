@@ -26,15 +26,23 @@ export function isDatabaseFailure(error: unknown): error is Error {
     : networkCodes.includes(code) || postgresCodes.test(code)
 }
 
+/** No room is left on the disk of PostgreSQL: it reads, and writes nothing. */
+const noRoom = '53100'
+
 /** A failure of the database becomes an error people can be told, with 503; any other error is returned as it is. */
-export const publicFailure = (error: unknown): unknown =>
-  isDatabaseFailure(error) ? new DomainError('unavailable', 'database.silent') : error
+export function publicFailure(error: unknown): unknown {
+  if (isDatabaseFailure(error)) return new DomainError('unavailable', 'database.silent')
+  return systemErrorCode(error) === noRoom ? new DomainError('unavailable', 'documents.disk-full') : error
+}
 
 /** What a browser or a program is told to wait before it asks again. */
 export const retrySeconds = 5
 
 /** The refusal that people are told. */
 export type DatabaseSilence = DomainError & { readonly code: 'database.silent' }
+
+export const isOutOfRoom = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'documents.disk-full'
 
 export const isDatabaseSilent = (error: unknown): error is DatabaseSilence =>
   error instanceof DomainError && error.code === 'database.silent'
