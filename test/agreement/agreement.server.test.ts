@@ -1,13 +1,15 @@
 /**
- * The walk of agreement: pages, documents and the API tell the same of five CTGs wherever a count bears the same name
- * (named-counts.ts). It fails when one is wrong: the last test plants one on a page and sees it named. Planted in the product,
- * « without objective » counting done actions again, it named the dashboard, 5, against six other places, 0.
+ * The walk of agreement: pages, documents, files, personal link, public page and the API tell the same of five CTGs wherever a count
+ * bears the same name (named-counts.ts, counts-around.ts). It fails when one is wrong: the last tests plant some and see them named.
+ * Planted in the product, « without objective » counting done actions again, it named the dashboard, 5, against six other places, 0;
+ * one decision to follow too many in the dossiers, it named six files, 4, against the API, 3.
  */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { openTestApp, type TestApp } from '#test/http.server.ts'
 import { listDisagreements, namedCounts } from './named-counts.ts'
+import type { PlaceName } from './named-places.ts'
 import { type Places, readPlaces } from './places.server.ts'
 import { givenWalkedCtgs, type WalkedCtg } from './walked-ctgs.server.ts'
 
@@ -20,7 +22,7 @@ beforeAll(async () => {
   opened.app = await openTestApp(opened.database.db)
   for (const ctg of await givenWalkedCtgs(opened.app, opened.database.db))
     walked.push({ ctg, places: await readPlaces(opened.app, ctg) })
-}, 240_000)
+}, 600_000)
 afterAll(async () => {
   vi.useRealTimers()
   opened.app?.close()
@@ -50,9 +52,33 @@ test('a count that bears one name is one number, wherever it is told', () => {
   expect(told).toEqual([])
 })
 
-test('a wrong count is named', () => {
-  const { places } = walked.at(-1) ?? expect.unreachable('no CTG')
-  const words = { ...places.words, dashboard: places.words.dashboard.replace(/Voir le suivi \d+/, 'Voir le suivi 99') }
-  const [wrong] = listDisagreements({ ...places, words })
-  expect(wrong).toMatchObject({ name: 'actions of the plan', told: { dashboard: 99 } })
+describe('a wrong count is named, whoever tells it', () => {
+  const whole = (): Places => (walked[1] ?? expect.unreachable('no CTG')).places
+  const withWords = (place: PlaceName, said: RegExp, wrong: string): Places => {
+    const { words } = whole()
+    expect(words[place]).toMatch(said)
+    return { ...whole(), words: { ...words, [place]: words[place]?.replace(said, wrong) } }
+  }
+  test.each([
+    ['actions of the plan', 'dashboard', /Voir le suivi \d+/, 'Voir le suivi 99'],
+    ['decisions to follow', 'yearly review in Word', /\d+ encore à suivre/, '99 encore à suivre'],
+    ['actions done', 'evaluation in PDF', /Actions réalisées \d+/g, 'Actions réalisées 99'],
+    ['seats filled at closed meetings', 'minutes in PDF', /\d+ sièges? présents?/, '99 sièges présents'],
+    ['points of the decree answered', 'early childhood in PDF', /\d+ points? sur 11/, '99 points sur 11'],
+    ['actions carried by two services', 'pack in slides', /\d+ par deux services/, '99 par deux services'],
+    ['actions asked by the personal link', 'personal link', /\d+ actions/, '99 actions'],
+    ['actions made public', 'public actions', /\d+ en cours/, '99 en cours'],
+  ] as const)('%s: %s', (name, place, said, wrong) => {
+    expect(listDisagreements(withWords(place, said, wrong)).map((one) => one.name)).toContain(name)
+  })
+  test('a file of one row too many, the API without the meetings that closed', () => {
+    const { rows, api } = whole()
+    const wrong = { ...whole(), rows: { ...rows, 'plan in ODS': (rows['plan in ODS'] ?? 0) + 1 } }
+    expect(listDisagreements(wrong).map(({ name }) => name)).toEqual([
+      'sheets of the plan, those that left it included',
+    ])
+    const open = api.meetings.filter(({ status }) => status !== 'closed')
+    const fewer = { ...whole(), api: { ...api, meetings: open } }
+    expect(listDisagreements(fewer).map(({ name }) => name)).toContain('closed meetings')
+  })
 })

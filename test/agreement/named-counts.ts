@@ -1,29 +1,9 @@
 /** The register of named counts: a name, and how it is read in each place that tells it. A new count takes its line here. Pure. */
 import { type HoleKind, holeKinds } from '#app/domains/journey/thread.ts'
 import { holeLabels } from '#app/domains/journey/thread-labels.fr.ts'
-import type { DocumentName, PageName, Places } from './places.server.ts'
-
-type Place = PageName | DocumentName
-/** Undefined: this place does not tell it of this CTG. */
-type Read = (places: Places) => number | undefined
-type Readings = Readonly<Record<string, Read>>
-
-/** The first group of the pattern. @param silent what saying nothing means; undefined: nothing is told */
-const told =
-  (place: Place, pattern: RegExp, silent?: 0): Read =>
-  ({ words }) => {
-    const found = words[place].match(pattern)?.[1]
-    return found === undefined ? silent : Number(found)
-  }
-/** How often the marks are there. */
-const marks =
-  (place: PageName, pattern: RegExp): Read =>
-  ({ html }) =>
-    [...html[place].matchAll(pattern)].length
-const sum =
-  (place: Place, pattern: RegExp): Read =>
-  ({ words }) =>
-    [...words[place].matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0)
+import { countsAround } from './counts-around.ts'
+import type { Places } from './places.server.ts'
+import { marks, type Read, type Readings, said, sum, told } from './readings.ts'
 
 const isInPlan = ({ status }: { readonly status: string }): boolean => !['abandoned', 'deferred'].includes(status)
 const flagged =
@@ -39,11 +19,16 @@ const ofStatus =
 const packColumn =
   (column: number): Read =>
   ({ words }) => {
-    const table = words['pack in Word'].match(/CellHead: Rubrique(.*?)Caption: Actions par axe ;/)?.[1]
+    const table = words['pack in Word']?.match(/CellHead: Rubrique(.*?)Caption: Actions par axe ;/)?.[1]
     const rows = table?.split('|-').map((row) => [...row.matchAll(/\| Cell: ([^|]*)/g)].map(([, cell]) => cell))
     return rows?.reduce((total, cells) => total + Number(cells[column + 1] ?? 0), 0)
   }
 
+/** Of the whole convention, after its questions: « Actions réalisées 1 sur 25 ». */
+const doneOfWhole = (group: 1 | 2): RegExp =>
+  group === 1
+    ? /Toute la convention(?!.*Toute la convention).*?Actions réalisées (?:\| Cell: )?(\d+) sur \d+/
+    : /Toute la convention(?!.*Toute la convention).*?Actions réalisées (?:\| Cell: )?\d+ sur (\d+)/
 const engaged = /actions? sur (\d+) engagées?/
 const engagedCount = /(\d+) actions? sur \d+ engagées?/
 const planLine = /(\d+) actions?(?:, et \d+ sorties? du plan)?, \d+ axes?, \d+ objectifs?/
@@ -51,9 +36,30 @@ const planLine = /(\d+) actions?(?:, et \d+ sorties? du plan)?, \d+ axes?, \d+ o
 const summary = /: (\d+) objectifs? et \d+ actions?\./
 const version = /Annexe 2\. Plan d’action (\d+) axes?, \d+ objectifs? et \d+ actions?/
 
+/** The same sentence in the three files of the pack and of the yearly review. */
+const dossiers = (pattern: RegExp): Readings =>
+  Object.fromEntries(
+    (['pack', 'yearly review'] as const).flatMap((dossier) =>
+      (['Word', 'PDF', 'slides'] as const).map((form) => [
+        `${dossier} in ${form}`,
+        told(`${dossier} in ${form}`, pattern),
+      ]),
+    ),
+  )
+
 /** A flag: over the plan, in its list, in what journey and follow-up say of it. */
+const views = [
+  'plan, grid',
+  'plan, calendar',
+  'plan, structure',
+  'plan, by state',
+  'plan, by lead',
+  'plan, means',
+] as const
 const flag = (words: string, code: string, others: Readings = {}): Readings => ({
-  plan: told('plan', new RegExp(`(\\d+) actions? ${words}\\b`), 0),
+  ...Object.fromEntries(
+    (['plan', ...views] as const).map((view) => [view, told(view, new RegExp(`(\\d+) actions? ${words}\\b`), 0)]),
+  ),
   'the API': flagged(code),
   ...others,
 })
@@ -61,9 +67,7 @@ const watched = (words: string): Readings => ({
   dashboard: told('dashboard', new RegExp(`Voir le suivi \\d+ actions? :[^.]*?(\\d+) ${words}`), 0),
   'follow-up': told('follow-up', new RegExp(`\\d+ actions? :[^.]*?(\\d+) ${words}`), 0),
 })
-const troubles = (words: string): Readings => ({
-  'pack in Word': told('pack in Word', new RegExp(`À regarder : [^.]*?(\\d+) ${words}`), 0),
-})
+const troubles = (words: string): Readings => dossiers(new RegExp(`À regarder : [^.]*?(\\d+) ${words}`))
 const hole = (kind: HoleKind): Readings => ({
   handover: told('handover', new RegExp(`(\\d+) (?:${holeLabels[kind].one}|${holeLabels[kind].many})`), 0),
   dashboard: told('dashboard', new RegExp(`(\\d+) (?:${holeLabels[kind].one}|${holeLabels[kind].many})`), 0),
@@ -85,9 +89,10 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     'plan in Word': told('plan in Word', planLine),
     version: told('version', /Annexe 2\. Plan d’action \d+ axes?, \d+ objectifs? et (\d+) actions?/),
     pack: told('pack', engaged),
-    'pack in Word': told('pack in Word', engaged),
-    'pack in PDF': told('pack in PDF', engaged),
-    'pack in slides': told('pack in slides', engaged),
+    ...dossiers(engaged),
+    'evaluation in PDF': told('evaluation in PDF', doneOfWhole(2)),
+    'evaluation in Word': told('evaluation in Word', doneOfWhole(2)),
+    'handover, on screen': told('handover, on screen', /Actions terminées \d+ sur (\d+)/),
     'plan in PDF': told('plan in PDF', planLine),
     'convention, summary': told('convention, summary', /: \d+ objectifs? et (\d+) actions?\./),
     handover: told('handover', /Actions terminées \d+ sur (\d+)/),
@@ -112,15 +117,16 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
   'actions engaged': {
     essentials: told('essentials', /(\d+) sur \d+ actions? engagées?/),
     'seen from the copil': told('plan, seen from the copil', engagedCount),
-    'pack in Word': told('pack in Word', engagedCount),
-    'pack in PDF': told('pack in PDF', engagedCount),
-    'pack in slides': told('pack in slides', engagedCount),
+    ...dossiers(engagedCount),
     'the API': ({ api }) =>
       api.actions.filter(({ status }) => ['in-progress', 'suspended', 'done'].includes(status)).length,
   },
   'actions done': {
     plan: told('plan', /actions?(?:, et \d+ sorties? du plan)? :[^.]*?(\d+) terminées?/, 0),
     handover: told('handover', /Actions terminées (\d+) sur/),
+    'evaluation in PDF': told('evaluation in PDF', doneOfWhole(1)),
+    'evaluation in Word': told('evaluation in Word', doneOfWhole(1)),
+    'what the CTG did': told('what the CTG did', /Toutes \d+ (\d+) /),
     'pack in Word': packColumn(4),
     'the API': ofStatus('done'),
   },
@@ -177,9 +183,8 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     convention: told('convention', /(\d+) actes? d’habilitation attendus?/, 0),
     'each signatory': marks('convention', />attendu</g),
     handover: told('handover', /(\d+) actes? d’habilitation attendus?/, 0),
-    'convention in PDF': ({ words }) => [...words['convention in PDF'].matchAll(/acte d’habilitation attendu/g)].length,
-    'convention in Word': ({ words }) =>
-      [...words['convention in Word'].matchAll(/acte d’habilitation attendu/g)].length,
+    'convention in PDF': said('convention in PDF', /acte d’habilitation attendu/g),
+    'convention in Word': said('convention in Word', /acte d’habilitation attendu/g),
   },
   'signatures awaited': {
     dashboard: told('dashboard', /(\d+) signatures? attendues?/, 0),
@@ -201,6 +206,7 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     'pack in PDF': told('pack in PDF', /(\d+) priorités? proposées? au copil/),
     'the API': ({ api }) => api.issues.filter(({ status }) => status === 'proposed').length,
   },
+  ...countsAround,
 }
 
 export type Disagreement = { readonly name: string; readonly told: Readonly<Record<string, number>> }

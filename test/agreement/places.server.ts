@@ -1,71 +1,23 @@
-/** Every place where the counts of a CTG are read: pages as their words, documents as text, what the API answers. */
-import { z } from 'zod'
+/** Every place where the counts of a CTG are read: pages as their words, documents as text, tables as rows, what the API answers. */
+import { parseCsv } from 'hucre/csv'
+import { readOds } from 'hucre/ods'
+import { readXlsx } from 'hucre/xlsx'
 import { readWritten } from '#test/golden/read-written.ts'
 import type { TestApp } from '#test/http.server.ts'
 import { readEntities } from '#test/read-back.ts'
+import { type ApiPlaces, readApi } from './api-places.server.ts'
+import { documentsOf, linkedPlaces, openPagesOf, type PlaceName, pagesOf, tables } from './named-places.ts'
 import type { WalkedCtg } from './walked-ctgs.server.ts'
 
-/** Addresses under that of the CTG. */
-const pages = {
-  dashboard: '',
-  plan: '/plan',
-  'plan, without objective': '/plan?signal=sans-objectif',
-  'plan, without lead': '/plan?signal=sans-pilote',
-  'plan, without end': '/plan?signal=sans-echeance',
-  'plan, late': '/plan?signal=en-retard',
-  'plan, matrix': '/plan/matrice',
-  'plan, thread': '/plan/fil',
-  'plan, seen from the copil': '/plan/copil',
-  'follow-up': '/suivi',
-  'who acts with whom': '/suivi/decloisonnement',
-  'axes and objectives': '/objectifs',
-  convention: '/convention',
-  thread: '/fil',
-  diagnosis: '/diagnostic',
-  issues: '/enjeux',
-  essentials: '/elu',
-} as const
-const pageName = z.enum([
-  ...([
-    'dashboard',
-    'plan',
-    'plan, without objective',
-    'plan, without lead',
-    'plan, without end',
-    'plan, late',
-  ] as const),
-  ...(['plan, matrix', 'plan, thread', 'plan, seen from the copil', 'follow-up', 'who acts with whom'] as const),
-  ...(['axes and objectives'] as const),
-  ...(['convention', 'thread', 'diagnosis', 'issues', 'essentials', 'version', 'pack'] as const),
-])
-const documentName = z.enum([
-  ...(['plan in Word', 'plan in PDF', 'pack in Word', 'pack in PDF', 'pack in slides', 'handover'] as const),
-  ...(['convention in PDF', 'convention in Word', 'convention, summary'] as const),
-])
-export type PageName = z.output<typeof pageName>
-export type DocumentName = z.output<typeof documentName>
-const pageShape = z.record(pageName, z.string())
-const wordShape = z.record(z.enum([...pageName.options, ...documentName.options]), z.string())
-
-const action = z.object({ status: z.string(), flags: z.array(z.string()) })
-/** A list told in pages. */
-const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), pageCount: z.number() })
-const issue = z.object({ status: z.string() })
-const tree = z.object({
-  axes: z.array(z.object({ parentId: z.string().nullable() })),
-  objectives: z.array(z.unknown()),
-})
-
+/** By name; a place that this CTG does not have is not there. */
+type ByPlace<Value> = Readonly<Partial<Record<PlaceName, Value>>>
 export type Places = {
   /** Words only, spaces as one. */
-  readonly words: Readonly<Record<PageName | DocumentName, string>>
-  readonly html: Readonly<Record<PageName, string>>
-  readonly api: {
-    readonly tree: z.output<typeof tree>
-    readonly actions: readonly z.output<typeof action>[]
-    readonly issues: readonly z.output<typeof issue>[]
-    readonly objectives: readonly unknown[]
-  }
+  readonly words: ByPlace<string>
+  readonly html: ByPlace<string>
+  /** Of a table, without the row of heads. */
+  readonly rows: ByPlace<number>
+  readonly api: ApiPlaces
 }
 
 const oneSpace = (text: string): string => text.replace(/\s+/g, ' ')
@@ -77,68 +29,73 @@ const wordsOf = (html: string): string => {
   return oneSpace(readEntities(bare.replace(/<[^>]+>/g, ' ')))
 }
 
-export async function readPlaces({ app, get }: TestApp, ctg: WalkedCtg): Promise<Places> {
-  const { ctgId, cookie, apiToken, versionPath, dossierPath } = ctg
-  const ask = async (path: string): Promise<Response> => {
-    const answer = await get(`/ctg/${ctgId}${path}`, cookie)
-    if (answer.status !== 200) throw new Error(`${ctg.name}${path}: ${answer.status}`)
-    return answer
-  }
-  const html = Object.fromEntries(
-    await Promise.all(
-      Object.entries({ ...pages, version: versionPath, pack: dossierPath }).map(
-        async ([name, path]) => [name, await (await ask(path)).text()] as const,
-      ),
-    ),
-  )
-  const written = async (name: string, path: string) =>
-    oneSpace(await readWritten(name, new Uint8Array(await (await ask(path)).arrayBuffer())))
-  const packFiles = new Map(
-    await Promise.all(
-      [...new Set(html.pack?.match(/\/fichiers\/[^"]+/g) ?? [])].map(async (path) => {
-        const [, ending = ''] = /\.(\w+)"?$/.exec((await ask(path)).headers.get('content-disposition') ?? '') ?? []
-        return [ending, path] as const
-      }),
-    ),
-  )
-  const pack = (ending: string) => written(`pack.${ending}`, packFiles.get(ending) ?? `/no-pack-in-${ending}`)
-  const software = async (path: string): Promise<unknown> =>
-    (
-      await app.request(`http://localhost:3000/api/v1/ctgs/${ctgId}${path}`, {
-        headers: { authorization: `Bearer ${apiToken}` },
-      })
-    ).json()
-  async function list<Item extends z.ZodType>(path: string, item: Item): Promise<readonly z.output<Item>[]> {
-    const all: z.output<Item>[] = []
-    for (let page = 1, last = 1; page <= last; page += 1) {
-      const { items, pageCount } = listOf(item).parse(await software(`${path}?page=${page}`))
-      all.push(...items)
-      last = pageCount
+const filledRows = (rows: readonly (readonly unknown[])[]): number =>
+  rows.filter((row) => row.some((cell) => cell !== null && cell !== undefined && cell !== '')).length - 1
+
+async function rowsOf(name: string, bytes: Uint8Array): Promise<number> {
+  if (name.endsWith('CSV')) return filledRows(parseCsv(Buffer.from(bytes).toString('utf8'), { delimiter: ';' }))
+  const { sheets } = await (name.endsWith('ODS') ? readOds : readXlsx)(bytes)
+  return filledRows(sheets[0]?.rows ?? [])
+}
+
+type Ask = (path: string) => Promise<Response | undefined>
+
+/** A page that a contributor may not open is opened as the coordination. */
+const asMember =
+  ({ get }: TestApp, { ctgId, cookie, coordinatorCookie, name }: WalkedCtg): Ask =>
+  async (path) => {
+    for (const whose of [cookie, coordinatorCookie]) {
+      const answer = await get(`/ctg/${ctgId}${path}`, whose)
+      if (answer.status === 200) return answer
+      if (![403, 404].includes(answer.status)) throw new Error(`${name}${path}: ${answer.status}`)
     }
-    return all
   }
-  /** By cursor; none of these CTGs has more. */
-  const hundred = async <Item extends z.ZodType>(path: string, item: Item): Promise<readonly z.output<Item>[]> =>
-    z.object({ items: z.array(item), nextCursor: z.null() }).parse(await software(`${path}?limite=100`)).items
-  return {
-    html: pageShape.parse(html),
-    words: wordShape.parse({
-      ...Object.fromEntries(Object.entries(html).map(([name, text]) => [name, wordsOf(text)])),
-      'plan in Word': await written('plan.docx', '/plan/document.docx'),
-      'plan in PDF': await written('plan.pdf', '/plan/document.pdf'),
-      'pack in Word': await pack('docx'),
-      'pack in PDF': await pack('pdf'),
-      'pack in slides': await pack('pptx'),
-      handover: await written('passation.pdf', '/passation.pdf'),
-      'convention in PDF': await written('convention.pdf', `${versionPath}/convention.pdf`),
-      'convention in Word': await written('convention.docx', `${versionPath}/documents?forme=docx`),
-      'convention, summary': await written('resume.pdf', `${versionPath}/documents?forme=summary-pdf`),
-    }),
-    api: {
-      tree: tree.parse(await software('/plan')),
-      actions: await list('/actions', action),
-      issues: await hundred('/issues', issue),
-      objectives: await hundred('/objectives', z.unknown()),
-    },
+
+const bytesOf = async (answer: Response): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await answer.arrayBuffer())
+
+/** The file of each form of a document made in the background, as its page links them. */
+async function linkedFiles(ask: Ask, html: string): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>()
+  for (const path of new Set(html.match(/\/fichiers\/[\da-f-]+/g) ?? [])) {
+    const answer = await ask(path)
+    const file = /[^"';=]+\.(?:docx|pdf|pptx)(?="?$)/.exec(answer?.headers.get('content-disposition') ?? '')?.[0] ?? ''
+    if (!answer || file === '') continue
+    const form = file.endsWith('-synthese.pdf') ? 'summary' : file.slice(file.lastIndexOf('.') + 1)
+    texts.set(form, oneSpace(await readWritten(file, await bytesOf(answer))))
   }
+  return texts
+}
+
+export async function readPlaces(app: TestApp, ctg: WalkedCtg): Promise<Places> {
+  const ask = asMember(app, ctg)
+  const html: Partial<Record<PlaceName, string>> = {}
+  const words: Partial<Record<PlaceName, string>> = {}
+  const rows: Partial<Record<PlaceName, number>> = {}
+  const keep = (name: PlaceName, text: string): void => {
+    html[name] = text
+    words[name] = wordsOf(text)
+  }
+  for (const { name, path } of pagesOf(ctg.made)) {
+    const answer = await ask(path)
+    if (answer) keep(name, await answer.text())
+  }
+  for (const { name, path } of openPagesOf(ctg.made)) keep(name, await (await app.get(path)).text())
+  for (const { name, file, paths } of documentsOf(ctg.made)) {
+    const texts: string[] = []
+    for (const path of paths) {
+      const answer = await ask(path)
+      if (answer) texts.push(oneSpace(await readWritten(file, await bytesOf(answer))))
+    }
+    if (texts.length > 0) words[name] = texts.join(' ')
+  }
+  for (const from of new Set(linkedPlaces.map(({ page }) => page))) {
+    const files = await linkedFiles(ask, html[from] ?? '')
+    for (const { name, page, form } of linkedPlaces)
+      if (page === from && files.has(form)) words[name] = files.get(form) ?? ''
+  }
+  for (const { name, path } of tables) {
+    const answer = await ask(path)
+    if (answer) rows[name] = await rowsOf(name, await bytesOf(answer))
+  }
+  return { html, words, rows, api: await readApi(app, ctg) }
 }

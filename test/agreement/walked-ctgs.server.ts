@@ -3,23 +3,23 @@
  * one whose actions answer two objectives and whose sheets are not all open. Each has a contributor, a version of its convention and a pack, made at this instant.
  */
 import { randomUUID } from 'node:crypto'
-import { createTaskList } from '#app/http/jobs.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { prepareInstance } from '#seed/prepare-instance.server.ts'
 import { givenFollowedCtg } from '#test/followed-ctg.server.ts'
 import type { TestApp } from '#test/http.server.ts'
 import { givenLinkedSoftware } from '#test/software-fixture.server.ts'
+import { type MadeDocuments, makeDocuments } from './made-documents.server.ts'
 
 export type WalkedCtg = {
   readonly name: string
   readonly ctgId: string
   /** Whoever reads everything that is open to all, what is missing included: what she reads on a page is what documents and software say. */
   readonly cookie: string
+  /** Of whoever coordinates, for what only she may open. */
+  readonly coordinatorCookie: string
   readonly apiToken: string
-  /** Addresses under the CTG. */
-  readonly versionPath: string
-  readonly dossierPath: string
+  readonly made: MadeDocuments
 }
 
 const asPerson = (personId: string): Actor => ({
@@ -37,7 +37,12 @@ async function joinAsContributor(db: Database, ctgId: string): Promise<string> {
     .executeTakeFirstOrThrow()
   await db
     .insertInto('person')
-    .values({ id: personId, name: 'Une contributrice', email: `${personId}@exemple.fr`, emailVerified: true })
+    .values({
+      id: personId,
+      name: 'Une contributrice',
+      email: `${personId.slice(0, 8)}@exemple.fr`,
+      emailVerified: true,
+    })
     .execute()
   await db
     .insertInto('member')
@@ -60,38 +65,6 @@ const coordinatorOf = async (db: Database, ctgId: string): Promise<string> =>
       .limit(1)
       .executeTakeFirstOrThrow()
   ).person_id
-
-/** What the coordination makes today: a version of the convention and its PDF, the pack of the copil. */
-async function makeDocuments(app: TestApp, db: Database, ctgId: string, cookie: string) {
-  const tasks = createTaskList(app.instance)
-  const send = (path: string, form: Readonly<Record<string, string | readonly string[]>>) =>
-    app.post(`/ctg/${ctgId}${path}`, { requestId: randomUUID(), ...form }, cookie)
-  await send('/convention/texte', { intent: 'prepare-articles' })
-  await send('/convention/versions', { intent: 'freeze-version' })
-  const version = await db
-    .selectFrom('convention_version')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  await work(tasks, 'make-convention-pdf', { ctgId, conventionVersionId: version.id })
-  await work(tasks, 'make-convention-documents', { ctgId, conventionVersionId: version.id })
-  const asked = await send('/suivi/dossiers/nouveau', {
-    ...{ intent: 'request-dossier', kind: 'copil-pack', formats: ['docx', 'pdf', 'pptx'] },
-    sections: ['essentials', 'progress', 'together'],
-  })
-  const dossierId = asked.headers.get('location')?.split('/').at(-1) ?? ''
-  await work(tasks, 'make-dossier', { ctgId, dossierId })
-  return { versionPath: `/convention/versions/${version.id}`, dossierPath: `/suivi/dossiers/${dossierId}` }
-}
-
-/** The work in the background, done at once. */
-async function work(tasks: Readonly<Record<string, unknown>>, name: string, payload: object): Promise<void> {
-  const task = tasks[name]
-  if (typeof task !== 'function') throw new Error(`no task ${name}`)
-  await task(payload)
-}
 
 /** @param signedOn empty: applied, not signed yet */
 async function givenTakenUp(app: TestApp, db: Database, personId: string, signedOn: string): Promise<string> {
@@ -159,10 +132,11 @@ export async function givenWalkedCtgs(app: TestApp, db: Database): Promise<reado
   const walked: WalkedCtg[] = []
   for (const ctgId of ids) {
     const { name } = await db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirstOrThrow()
-    const documents = await makeDocuments(app, db, ctgId, await app.signIn(asPerson(await coordinatorOf(db, ctgId))))
+    const coordinatorCookie = await app.signIn(asPerson(await coordinatorOf(db, ctgId)))
+    const made = await makeDocuments(app, db, ctgId, coordinatorCookie)
     const cookie = await app.signIn(asPerson(await joinAsContributor(db, ctgId)))
     const { apiToken } = await givenLinkedSoftware(db, ctgId)
-    walked.push({ name, ctgId, cookie, apiToken, ...documents })
+    walked.push({ name, ctgId, cookie, coordinatorCookie, apiToken, made })
   }
   return walked
 }
