@@ -109,7 +109,7 @@ export async function getImportPage(
         action.leadName,
       match: matchOf.get(action.key),
     })),
-    absentCount: matched.length > 0 ? plan.actions.size - matched.length : 0,
+    absentCount: matched.length > 0 ? plan.actions.size - new Set(matched.map(({ id }) => id)).size : 0,
     problems,
     skipped,
     unknown,
@@ -136,6 +136,8 @@ const saidOf = (action: TakenAction, partyName: PartyName) => ({
   title: action.title,
   code: action.code,
   left: action.left,
+  /** The number of the action of which it is a step. */
+  stepOf: action.step?.ofCode,
   startsOn: action.startsOn,
   startsPrecision: action.startsPrecision,
   endsOn: action.endsOn,

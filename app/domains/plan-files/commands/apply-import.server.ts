@@ -15,6 +15,7 @@ import { writeDifference } from '../bring-back/write-difference.server.ts'
 import { writeImportedActions } from '../import/imported-rows.server.ts'
 import { matchActions } from '../import/match-actions.ts'
 import { keepTicked, previewImport } from '../import/preview.ts'
+import { splitSubActions } from '../import/sub-actions.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { lockImport } from '../store.server.ts'
 
@@ -38,13 +39,15 @@ export const applyImport = command({
       rows: rowKeys,
       /** Lines ticked of which the file wins over what changed in Trame meanwhile. */
       overwritten: rowKeys,
+      /** Lines that are steps of the action above them, and not actions of their own. */
+      asSteps: rowKeys,
     })
     .refine(({ rows, overwritten }) => rows.length + overwritten.length > 0, {
       path: ['rows'],
       error: inputLabels.oneRow,
     }),
   about: lockImport,
-  async run(work, { ctgId, importId, rows, overwritten }, planImport) {
+  async run(work, { ctgId, importId, rows, overwritten, asSteps }, planImport) {
     if (planImport.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
     if (isOwnExport(planImport)) {
       const counts = await applyReturn(work, planImport, { ctgId, importId, rows, overwritten })
@@ -59,15 +62,16 @@ export const applyImport = command({
     const matched = matchActions(drafts, plan, names)
     const changed = matched.flatMap(({ change }) => change ?? [])
     const isKnown = new Set(matched.map(({ key }) => key))
-    const { axes, actions } = keepTicked(
-      preview,
+    const { own, subActions } = splitSubActions(
       drafts.filter(({ key }) => !isKnown.has(key)),
+      new Set(asSteps),
     )
+    const { axes, actions } = keepTicked(preview, own)
     if (actions.length + changed.length === 0) throw new DomainError('conflict', 'plan.import-empty')
     const year = Number((facts.ctg.startsOn ?? parisDay(work.at)).slice(0, 4))
     const written = await writeDifference(work, { ctgId, importId, changed, added: [] }, names)
     const tree = actions.length === 0 ? [] : axes
-    const created = await writeImportedActions(work, { ctgId, importId, axes: tree, actions, year, facts })
+    const created = await writeImportedActions(work, { ctgId, importId, axes: tree, actions, subActions, year, facts })
     await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).update({
       status: 'applied',
       applied_at: work.at,

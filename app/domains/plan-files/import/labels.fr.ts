@@ -195,6 +195,11 @@ export const importLabels = {
   } satisfies Record<LeftReason, string>,
   leftNote: (count: number): string =>
     `${formatCount(count, 'action')} ${plural(count, 'est masquée, barrée ou plusieurs à la fois', 'sont masquées, barrées ou plusieurs à la fois')} dans le tableur : ${plural(count, 'elle n’est pas cochée', 'elles ne sont pas cochées')} d’avance.`,
+  /** Beside the box of a line written under another action. */
+  asStep: (code: string): string => `Étape de ${code}`,
+  asStepOf: (title: string, code: string): string => `Étape de ${code} : ${title}`,
+  stepsNote: (count: number): string =>
+    `${formatCount(count, 'sous-action devient une étape', 'sous-actions deviennent des étapes')} de l’action dont ${plural(count, 'elle porte', 'elles portent')} le numéro (A1.1 sous A1) ; décochez « Étape de… » pour en faire une action.`,
   sameTitle: (place: EarlierPlace): string => `Même intitulé que la ${lineOf(place)}`,
   sameCode: (place: EarlierPlace): string => `Même numéro que la ${lineOf(place)}`,
   apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),

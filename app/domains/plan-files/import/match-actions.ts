@@ -12,6 +12,7 @@ import type { PlanIndex, PlanRow } from '../bring-back/plan-index.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import type { DraftAction } from './draft-action.ts'
 import { type ImportField, sheetFieldsIn } from './fields.ts'
+import type { DraftStep } from './sub-actions.ts'
 
 const c = e.column
 
@@ -24,7 +25,7 @@ export type MatchedAction = {
   readonly refused: readonly RefusedCell[]
 }
 
-type Draft = DraftAction & { readonly fields: ReadonlySet<ImportField> }
+type Draft = DraftAction & { readonly fields: ReadonlySet<ImportField>; readonly step: DraftStep | undefined }
 
 /** Their identifier finds the action again; axes, means and measures of an action stay as they are. */
 const { externalId: _found, ...said } = sheetFieldsIn
@@ -61,7 +62,7 @@ function matcher(plan: PlanIndex) {
 export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: FieldLists): readonly MatchedAction[] {
   const find = matcher(plan)
   const taken = new Set<string>()
-  return drafts.flatMap((draft): MatchedAction[] => {
+  const matched = drafts.flatMap((draft): MatchedAction[] => {
     const present = find(draft)
     if (!present || taken.has(present.id)) return []
     taken.add(present.id)
@@ -76,5 +77,25 @@ export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: F
         refused,
       },
     ]
+  })
+  return [...matched, ...stepsThere(drafts, matched, plan)]
+}
+
+/** Lines taken before as steps of an action of the plan: they are there, and stay as they are. */
+function stepsThere(
+  drafts: readonly Draft[],
+  matched: readonly MatchedAction[],
+  plan: PlanIndex,
+): readonly MatchedAction[] {
+  const idOf = new Map(matched.map(({ key, id }) => [key, id]))
+  const stepKey = (actionId: string, title: string): string => `${actionId}\n${plainWords(title)}`
+  const steps = new Set(
+    [...plan.steps.values()].map(({ actionId, texts }) => stepKey(actionId, texts.get(c.step) ?? '')),
+  )
+  return drafts.flatMap(({ key, step }) => {
+    const id = step && !idOf.has(key) ? idOf.get(step.of) : undefined
+    return id !== undefined && step && steps.has(stepKey(id, step.title))
+      ? [{ key, id, label: step.title, change: undefined, refused: [] }]
+      : []
   })
 }

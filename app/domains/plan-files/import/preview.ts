@@ -15,12 +15,15 @@ import { type AxisLine, readLines, type SheetLine, type SkippedLine } from './re
 import { kindOfSheet } from './sheet-kinds.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
 import { tabOf } from './stacked-tables.ts'
+import { type DraftStep, numberedActions, stepOf } from './sub-actions.ts'
 
 /** With what the columns of its sheet hold. */
 export type TakenAction = DraftAction & {
   readonly fields: ReadonlySet<ImportField>
   /** Hidden or struck: someone says whether it is taken. */
   readonly left: LeftReason | undefined
+  /** Written under another action as a part of it: the step it is, unless someone says that it is an action. */
+  readonly step: DraftStep | undefined
 }
 
 export type ImportPreview = {
@@ -92,18 +95,25 @@ export function previewImport(
       skipped.push({ sheet: sheet.name, row, because, text: shorten(text) })
       ledger.setRow(index, row, aside(because), besideFrom)
     }
+    const numbered = numberedActions()
     const takeAction = (line: ActionLine) => {
       const { left } = line
       const read = readAction(line, table, fieldOf, facts)
+      const place = outline.placeOf(read.place, left !== undefined)
+      const own = { code: read.action.code, key: `${index + 1}:${line.row}`, ...place }
+      const root = left ? undefined : numbered.above(own)
+      const sub = root && stepOf(read, root, line, table)
+      if (!left) numbered.add(own, sub && root)
       const isHidden = (column: number): boolean => sheet.hiddenColumns?.includes(column) === true
       problems.push(...read.problems.map((problem) => ({ ...problem, sheet: sheet.name })))
       for (const [column, rows] of line.sources)
         for (const row of rows) {
           const isIgnored = (fieldOf.get(column) ?? 'ignored') === 'ignored'
-          const own =
-            isIgnored && isHidden(column) ? yourChoice('hidden-column') : (read.accounts.get(column) ?? aside('beside'))
-          ledger.set(index, row, column, left ? yourChoice(left) : own)
-          if (own.fate === 'words' && isDrawn(sheet, line, row, column)) ledger.draw(index, row, column, colouredTick)
+          const said = sub?.kept.includes(column) ? inWords('says-more') : read.accounts.get(column)
+          const account = isIgnored && isHidden(column) ? yourChoice('hidden-column') : (said ?? aside('beside'))
+          ledger.set(index, row, column, left ? yourChoice(left) : account)
+          if (account.fate === 'words' && isDrawn(sheet, line, row, column))
+            ledger.draw(index, row, column, colouredTick)
         }
       for (const { row, column, because } of line.aside) ledger.set(index, row, column, yourChoice(because))
       for (const { row, column, isRow } of line.comments)
@@ -114,11 +124,10 @@ export function previewImport(
       met.leads.push(...read.names.leads)
       met.partners.push(...read.names.partners)
       met.statuses.push(...read.names.statuses)
-      const place = outline.placeOf(read.place, left !== undefined)
       const needed = waiting.filter(({ column }) => !line.sources.has(column))
       if (!left) for (const { row, column, field } of needed) ledger.set(index, row, column, understood(field))
       waiting = left ? [...needed, ...outlineOf(line, fieldOf)] : []
-      actions.push({ ...read.action, fields, left, key: `${index + 1}:${line.row}`, ...place })
+      actions.push({ ...read.action, ...place, fields, left, key: own.key, step: sub?.step })
     }
     for (const line of lines)
       if (line.kind === 'axis') takeAxis(line)

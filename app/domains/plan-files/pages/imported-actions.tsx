@@ -74,6 +74,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
   const known = all.filter(({ match }) => match !== undefined)
   const refused = known.flatMap(({ match }) => match?.refused ?? [])
   const left = actions.filter(isLeft)
+  const subActions = actions.filter(({ stepOf }) => stepOf !== undefined)
   const [ticked, setTicked] = useState(actions.length - left.length)
   if (all.length === 0)
     return (
@@ -103,6 +104,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
         </ul>
       )}
       {left.length > 0 && <p>{t.leftNote(left.length)}</p>}
+      {subActions.length > 0 && <p>{t.stepsNote(subActions.length)}</p>}
       {actions.length > 0 && (
         <CommandForm intent="apply-import" isWide>
           <DataTable
@@ -130,9 +132,16 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
 }
 
 /** Its title, why one looks twice at it, and what is written beside. */
-const TitleCell = ({ title, left, sameTitle, sameCode, need, description }: Action) => (
+const TitleCell = ({ key, title, left, stepOf, sameTitle, sameCode, need, description }: Action) => (
   <>
     {title}
+    {stepOf !== undefined && (
+      <label className="fine">
+        <br />
+        <input type="checkbox" name="asSteps" value={key} defaultChecked aria-label={t.asStepOf(title, stepOf)} />{' '}
+        {t.asStep(stepOf)}
+      </label>
+    )}
     {[left && t.left[left], sameTitle && t.sameTitle(sameTitle), sameCode && t.sameCode(sameCode)].map(
       (words) =>
         words && (
