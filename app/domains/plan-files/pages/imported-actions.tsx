@@ -74,7 +74,6 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
   const known = all.filter(({ match }) => match !== undefined)
   const refused = known.flatMap(({ match }) => match?.refused ?? [])
   const left = actions.filter(isLeft)
-  const subActions = actions.filter(({ stepOf }) => stepOf !== undefined)
   const [ticked, setTicked] = useState(actions.length - left.length)
   if (all.length === 0)
     return (
@@ -103,8 +102,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
           ))}
         </ul>
       )}
-      {left.length > 0 && <p>{t.leftNote(left.length)}</p>}
-      {subActions.length > 0 && <p>{t.stepsNote(subActions.length)}</p>}
+      <Notes left={left.length} steps={actions.filter(({ stepOf }) => stepOf !== undefined).length} />
       {actions.length > 0 && (
         <CommandForm intent="apply-import" isWide>
           <DataTable
@@ -130,6 +128,14 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
     </Card>
   )
 }
+
+/** What is not as one would expect: lines not ticked, lines that become steps. */
+const Notes = ({ left, steps }: { readonly left: number; readonly steps: number }) => (
+  <>
+    {left > 0 && <p>{t.leftNote(left)}</p>}
+    {steps > 0 && <p>{t.stepsNote(steps)}</p>}
+  </>
+)
 
 /** Its title, why one looks twice at it, and what is written beside. */
 const TitleCell = ({ key, title, left, stepOf, sameTitle, sameCode, need, description }: Action) => (
