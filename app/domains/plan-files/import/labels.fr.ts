@@ -202,7 +202,9 @@ export const importLabels = {
     `${formatCount(count, 'sous-action devient une étape', 'sous-actions deviennent des étapes')} de l’action dont ${plural(count, 'elle porte', 'elles portent')} le numéro (A1.1 sous A1) ; décochez « Étape de… » pour en faire une action.`,
   sameTitle: (place: EarlierPlace): string => `Même intitulé que la ${lineOf(place)}`,
   sameCode: (place: EarlierPlace): string => `Même numéro que la ${lineOf(place)}`,
-  apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),
+  /** @param areLines some of them become steps */
+  apply: (count: number, areLines = false): string =>
+    count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} ${areLines ? 'lignes' : 'actions'}`,
   undo: 'Défaire la reprise',
   undoNote: 'Les axes et les objectifs créés pour elles partent avec, s’ils ne servent pas ailleurs.',
   plan: 'Plan d’action',

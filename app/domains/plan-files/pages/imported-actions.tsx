@@ -74,6 +74,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
   const known = all.filter(({ match }) => match !== undefined)
   const refused = known.flatMap(({ match }) => match?.refused ?? [])
   const left = actions.filter(isLeft)
+  const steps = actions.filter(({ stepOf }) => stepOf !== undefined)
   const [ticked, setTicked] = useState(actions.length - left.length)
   if (all.length === 0)
     return (
@@ -102,7 +103,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
           ))}
         </ul>
       )}
-      <Notes left={left.length} steps={actions.filter(({ stepOf }) => stepOf !== undefined).length} />
+      <Notes left={left.length} steps={steps.length} />
       {actions.length > 0 && (
         <CommandForm intent="apply-import" isWide>
           <DataTable
@@ -120,7 +121,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
           </div>
           <FormActions>
             <SubmitButton sendingLabel="Reprise…" isUnavailable={isStale}>
-              {t.apply(ticked)}
+              {t.apply(ticked, steps.length > 0)}
             </SubmitButton>
           </FormActions>
         </CommandForm>
