@@ -27,6 +27,7 @@ test.describe('Sans JavaScript', () => {
     await page.getByRole('checkbox', { name: `Cocher : ${titles[0]}` }).check()
     await page.getByRole('button', { name: 'Changer les actions cochées' }).click()
     await expect(page.getByRole('checkbox', { name: titles[0] })).toBeChecked()
+    await unfold(page, /autre action$/)
     await page.getByRole('checkbox', { name: titles[1] }).check()
     await page.getByLabel('Fin', { exact: true }).fill('sept. 2028')
     await unfold(page, 'Le reste de la fiche')
@@ -60,10 +61,10 @@ test('des actions cochées sur la liste, ce qui change est en vue ; les autres s
   await page.getByRole('button', { name: 'Changer les actions cochées' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changer plusieurs actions')
   await expect(page.getByLabel('Fin', { exact: true })).toBeInViewport()
-  await expect(page.getByText(/^3 cochées sur /)).toBeVisible()
+  await expect(page.getByText(/^3\s+cochées sur /)).toBeVisible()
   await unfold(page, /autres actions$/)
   await page.getByRole('table', { name: 'Autres actions' }).getByRole('checkbox').first().check()
-  await expect(page.getByText(/^4 cochées sur /)).toBeVisible()
+  await expect(page.getByText(/^4\s+cochées sur /)).toBeVisible()
 })
 
 test('ce qui manque au fil se complète sur place', async ({ enter }) => {

@@ -2,7 +2,7 @@
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
@@ -38,7 +38,13 @@ export const Announced = ({ seat }: { readonly seat: Seat }) => {
   return words ? <p className="fine">{words}</p> : null
 }
 
-export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
+type SeatedProps = {
+  readonly seats: readonly Seat[]
+  /** Before its day, nothing of who sits can have been noted: the column would say so on every line. */
+  readonly isDayCome?: boolean
+}
+
+export const SeatedTable = ({ seats, isDayCome = true }: SeatedProps) => (
   <DataTable
     caption="Présences"
     rows={seats}
@@ -57,14 +63,16 @@ export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
           </>
         ),
       },
-      {
-        key: 'presence',
-        header: 'Présence',
-        cell: (seat) => t.presenceSaid(presenceOf(seat)),
-      },
+      ...(isDayCome || seats.some(({ presence }) => presence !== null) ? [presenceColumn] : []),
     ]}
   />
 )
+
+const presenceColumn: Column<Seat> = {
+  key: 'presence',
+  header: 'Présence',
+  cell: (seat) => t.presenceSaid(presenceOf(seat)),
+}
 
 export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDayCome }: MeetingPageData) => (
   <Card title="Qui siège" id="presences">
@@ -77,7 +85,11 @@ export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDay
         ))}
       </ul>
     )}
-    {may.edit && isDayCome && seats.length > 0 ? <AttendanceForm seats={seats} /> : <SeatedTable seats={seats} />}
+    {may.edit && isDayCome && seats.length > 0 ? (
+      <AttendanceForm seats={seats} />
+    ) : (
+      <SeatedTable {...{ seats, isDayCome }} />
+    )}
   </Card>
 )
 
