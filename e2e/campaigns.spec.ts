@@ -69,7 +69,7 @@ test.describe('Les campagnes de points d’étape', () => {
     await claire.getByLabel('Répondre au plus tard le').fill(dayFromToday(21))
     await claire.getByRole('button', { name: 'Enregistrer' }).click()
     await expectSaid(claire, 'Campagne modifiée')
-    await askYesterday()
+    await askYesterday('Point avant le copil de janvier')
     await claire.reload()
     await claire.getByRole('button', { name: /^Relancer qui n’a pas répondu/ }).click()
     const row = claire

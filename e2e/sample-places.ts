@@ -2,6 +2,7 @@
 import { sample, type UnitKey } from '#app/domains/accessibility/sample.fr.ts'
 import { expect, type Page } from './fixtures.ts'
 import { openCtg, renewal } from './given.ts'
+import { linksMailed } from './site-database.ts'
 
 const id = '[0-9a-f]{8}-[0-9a-f-]{27}'
 
@@ -14,13 +15,15 @@ async function linkOn(page: Page, address: string, pattern: RegExp): Promise<str
   return found ?? ''
 }
 
-/** The first address of this kind, on this page, that opens without an account. */
-async function openOn(page: Page, visitor: Page, address: string, pattern: RegExp): Promise<string> {
+/** The first of these addresses that opens without an account. */
+async function firstOpen(visitor: Page, links: readonly string[]): Promise<string> {
+  for (const link of new Set(links)) if ((await visitor.request.get(link)).ok()) return link
+  throw new Error(`none opens without an account among ${links.length}`)
+}
+
+async function addressesOn(page: Page, address: string, pattern: RegExp): Promise<readonly string[]> {
   await page.goto(address)
-  for (const link of new Set((await page.content()).match(pattern)))
-    if ((await visitor.request.get(link)).ok()) return link
-  expect('none', `${pattern} on ${address}`).toBe('one that opens')
-  return ''
+  return (await page.content()).match(pattern) ?? []
 }
 
 /** @param page of the coordinator of the Caf @param visitor without account */
@@ -41,8 +44,8 @@ export async function findSample(page: Page, visitor: Page): Promise<ReadonlyMap
     article: await linkOn(page, `${base}/convention/texte`, new RegExp(`/articles/${id}$`)),
     ...{ convention: `${base}/convention`, followup: `${base}/suivi` },
     ...{ public: portal, legal: `${portal}/mentions-legales`, comment: `${portal}/avis` },
-    survey: await openOn(page, visitor, survey, /\/enquete\/[\w-]+/g),
-    link: await openOn(page, visitor, '/courriels', /\/point\/[\w-]+/g),
+    survey: await firstOpen(visitor, await addressesOn(page, survey, /\/enquete\/[\w-]+/g)),
+    link: await firstOpen(visitor, await linksMailed('/point/', 'oldest')),
   }
   return new Map(
     sample.flatMap(({ key, kind }) => (kind === 'page' && places[key] !== undefined ? [[key, places[key]]] : [])),

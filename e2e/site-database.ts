@@ -42,12 +42,12 @@ export async function haveMailsLeave(personName: string): Promise<void> {
   await change('update outgoing_mail set sent_at = now() where to_name = $1 and sent_at is null', [personName])
 }
 
-/** As if those asked today had been asked yesterday: from nine o’clock the reminders of the day leave by themselves, and nobody gets two. */
-export async function askYesterday(): Promise<void> {
-  await change(
-    "update campaign_mail set asked_at = asked_at - interval '1 day' where asked_at > now() - interval '1 day'",
-    [],
-  )
+/** As if those it asked today had been asked yesterday: from nine o’clock the reminders of the day leave by themselves, and nobody gets two. */
+export async function askYesterday(campaign: string): Promise<void> {
+  const text = `update campaign_mail set asked_at = asked_at - interval '1 day'
+    from campaign_recipient as asked join campaign on campaign.ctg_id = asked.ctg_id and campaign.id = asked.campaign_id
+    where asked.id = recipient_id and campaign.name = $1 and asked_at > now() - interval '1 day'`
+  await change(text, [campaign])
 }
 
 /** As `npm run account -- --administration oui` does. @param data of the Trame it is given in */
@@ -75,9 +75,10 @@ export async function leaveLongAgo(email: string): Promise<void> {
   if ((await change(text, [email])) === 0) throw new Error('no such member')
 }
 
-/** The links that begin so in the last mails that hold one, the latest first. */
-export async function linksMailed(start: string): Promise<readonly string[]> {
-  const text = 'select body_text from outgoing_mail where strpos(body_text, $1) > 0 order by created_at desc limit 60'
+/** The links that begin so in the mails that hold one: the latest first, or those of the demonstration, which no other test answers. */
+export async function linksMailed(start: string, order: 'latest' | 'oldest' = 'latest'): Promise<readonly string[]> {
+  const text = `select body_text from outgoing_mail where strpos(body_text, $1) > 0
+    order by created_at ${order === 'latest' ? 'desc' : 'asc'} limit 60`
   const { rows } = await ask(text, [start])
   return rows.flatMap(({ body_text }) => String(body_text).match(new RegExp(`${start}[\\w-]+`, 'g')) ?? [])
 }
