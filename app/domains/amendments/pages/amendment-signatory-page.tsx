@@ -22,7 +22,7 @@ export const AmendmentSignatoryPage = (page: AmendmentSignatoryData) => (
         { label: t.name(page.amendment.number), to: `/ctg/${page.ctgId}/convention/avenants/${page.amendment.id}` },
       ]}
     />
-    <PageHeader title={page.signatory.name} lead={leadOf(page)} />
+    <PageHeader title={`${t.name(page.amendment.number)} : ${page.signatory.name}`} lead={leadOf(page)} />
     <PutOffNotice ctgId={page.ctgId} putOff={page.putOff} newEndsOn={page.amendment.newEndsOn} />
     <Columns isBalanced main={<ActCard {...page} />} aside={<SignatureCard {...page} />} />
   </Stack>

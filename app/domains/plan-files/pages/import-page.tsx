@@ -24,7 +24,7 @@ export function ImportPage(page: ImportPageData) {
     <Stack>
       <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: 'Reprise', to: `/ctg/${ctgId}/reprise` }]} />
       <PageHeader
-        title="Reprendre des actions d’un tableur"
+        title="Reprise : les actions d’un tableur"
         lead={status === 'preview' ? `${fileName} : ${t.summary(counts, fates)} Rien n’est encore écrit.` : fileName}
         actions={status === 'preview' && actions.length > 0 && <LinkButton to="#apercu">Aller à l’aperçu</LinkButton>}
       />

@@ -34,7 +34,7 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
           : []),
       ]}
     />
-    <PageHeader title={`Preuve : ${page.signatory.name}`} lead={leadOf(page)} />
+    <PageHeader title={titleOf(page)} lead={leadOf(page)} />
     {page.waitsFor.length > 0 && <Notice>Dans l’ordre choisi, signent d’abord : {formatList(page.waitsFor)}.</Notice>}
     <Columns
       isBalanced
@@ -58,6 +58,9 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
     />
   </Stack>
 )
+
+const titleOf = ({ amendment, signatory }: SignatoryProofPageData): string =>
+  `${amendment ? `Preuve, avenant n° ${amendment.number}` : 'Preuve'} : ${signatory.name}`
 
 function leadOf({ hasSigned, amendment, signedElsewhereOn }: SignatoryProofPageData): string {
   if (signedElsewhereOn) return t.signedElsewhere(signedElsewhereOn)
