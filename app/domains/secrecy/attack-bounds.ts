@@ -13,7 +13,8 @@ export type FoundEnds = { low: number; high: number; isLowest: boolean; isHighes
 /** Unknowns and ties that no equation binds to the others: attacked apart. */
 type Group = { readonly unknowns: readonly number[]; readonly ties: readonly Tie[] }
 
-function listGroups({ unknowns, ties }: AttackEquations): readonly Group[] {
+/** Each once, and only where something is unknown. */
+export function listGroups({ unknowns, ties }: AttackEquations): readonly Group[] {
   const heads = unknowns.map((_, rank) => rank)
   const headOf = (rank: number): number => {
     let at = rank

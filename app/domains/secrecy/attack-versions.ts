@@ -3,7 +3,7 @@
  * is shown denies it. Written from the released forms only. Pure but for the solver. Rules: docs/rules/secrecy.md §8.
  */
 import type { Highs } from 'highs'
-import { type FoundEnds, findBounds } from './attack-bounds.ts'
+import { type FoundEnds, findBounds, listGroups } from './attack-bounds.ts'
 import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
 import { type Ends, findingOf, isTight, type Priors } from './attack-room.ts'
 import { type AuditFinding, cellKey, type EarlierRelease, type ReleasedTable } from './secrecy.ts'
@@ -90,10 +90,12 @@ function readTogether(
   return bounds && { equations, bounds, unfit: unfit.map(keysOf) }
 }
 
+/** Of what was sought: of the others nothing was seen, not even one count. */
 const listFound = ({ equations, bounds }: Read, priors: Priors): readonly AuditFinding[] =>
   equations.unknowns.flatMap((unknown, rank) => {
     const found = bounds.get(rank)
-    return (found && findingOf(unknown, found, priors.get(cellKey(unknown.place)))) ?? []
+    if (!found || found.low > found.high) return []
+    return findingOf(unknown, found, priors.get(cellKey(unknown.place))) ?? []
   })
 
 /** A count that one hides now is not the one that was shown. */
@@ -108,7 +110,7 @@ function withoutShown(found: Ends, shown: Count | undefined): Ends {
 const listNotShown = ({ equations, bounds }: Read, before: ReadonlyMap<string, Count>, priors: Priors) =>
   equations.unknowns.flatMap((unknown, rank) => {
     const found = bounds.get(rank)
-    if (!found || !unknown.isHidden || !unknown.isOurs) return []
+    if (!found || found.low > found.high || !unknown.isHidden || !unknown.isOurs) return []
     const key = cellKey(unknown.place)
     return findingOf(unknown, withoutShown(found, before.get(key)), priors.get(key)) ?? []
   })
@@ -183,6 +185,30 @@ const showing = (
   ),
 })
 
+/** Groups that give back, to a count hidden now, what was shown before: it has changed, hence something was supposed wrongly. */
+function listRefuted({ equations, bounds }: Read, before: ReadonlyMap<string, Count>): readonly (readonly number[])[] {
+  return listGroups(equations)
+    .map(({ unknowns }) => unknowns)
+    .filter((ranks) =>
+      ranks.some((rank) => {
+        const [unknown, found] = [equations.unknowns[rank], bounds.get(rank)]
+        if (!unknown?.isHidden || !found?.isLowest || !found.isHighest) return false
+        return found.low === found.high && before.get(cellKey(unknown.place)) === found.low
+      }),
+    )
+}
+
+const without = ({ equations, bounds, unfit }: Read, groups: readonly (readonly number[])[]): Read => {
+  const ranks = new Set(groups.flat())
+  const keysOf = (group: readonly number[]) =>
+    group.flatMap((rank) => equations.unknowns[rank] ?? []).map(({ place }) => cellKey(place))
+  return {
+    equations,
+    bounds: new Map([...bounds].filter(([rank]) => !ranks.has(rank))),
+    unfit: [...unfit, ...groups.map(keysOf)],
+  }
+}
+
 /** What the union of the versions gives away. @throws when the solver fails */
 export function attackVersions(versions: Versions): readonly AuditFinding[] {
   const { published, ledger, priors } = versions
@@ -191,10 +217,12 @@ export function attackVersions(versions: Versions): readonly AuditFinding[] {
   const before = readCells(ledger.former)
   const room = (unknown: Unknown, found: Ends) => {
     const key = cellKey(unknown.place)
-    return !unknown.isHidden || !isTight(unknown, withoutShown(found, before.get(key)), priors.get(key))
+    if (!unknown.isHidden) return unknown.isShown || found.high >= unknown.threshold || found.low <= 0
+    return !isTight(unknown, withoutShown(found, before.get(key)), priors.get(key))
   }
   const isChanged = (key: string, count: Count | undefined) => hasChanged(count, now.get(key))
-  const same = readTogether(versions, isChanged, room)
+  const read = readTogether(versions, isChanged, room)
+  const same = read && without(read, listRefuted(read, before))
   const unfit = same ? same.unfit : [[...now.keys(), ...before.keys()]]
   const found = same ? [...listFound(same, priors), ...listNotShown(same, before, priors)] : []
   const keys = new Set(unfit.flat())

@@ -61,6 +61,16 @@ test('a count left as « s » in what is typed again stays hidden, though the wo
   expect(masked.audit.isSafe).toBe(true)
 })
 
+test('in one of two towns leaves the other as it was: what nothing ties to it is not supposed otherwise', async () => {
+  const towns = ['a', 'b'].flatMap((name) => [node(name, null), ...[1, 2, 3].map((at) => node(`${name}${at}`, name))])
+  const table = (values: readonly (number | 'secret')[]) => ({ ...released(...values), rows: towns })
+  const former = table([20, 12, 'secret', 'secret', 30, 22, 'secret', 'secret'])
+  const truth = { ...counted(24, 12, 7, 5, 30, 22, 4, 4), rows: towns }
+  const masked = await maskTable(truth, rule, [corrected(former)])
+  expect(cellsOf(publishedFactsOf(masked))).toEqual([24, 12, 'secret', 'secret', 30, 22, 'secret', 'secret'])
+  expect(masked.audit).toMatchObject({ isSafe: true, exact: 0, tooTight: 0 })
+})
+
 describe('the attacker reads both', () => {
   test.each([
     ['a hidden count shown by the correction', released(20, 12, 'secret', 'secret'), released(21, 13, 'secret', 5)],
