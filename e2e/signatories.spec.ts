@@ -66,7 +66,7 @@ test('9. Quinze signataires : appliquée, signature en cours ; une version ancie
   await walk.press(preview(page).getByRole('button', { name: /^Enregistrer les/ }))
   await kept(page)
   const main = page.getByRole('main')
-  await expect(main).toContainText(/Appliquée, signature en cours \(0 sur 14\).*11 actes d’habilitation sur 15/)
+  await expect(main).toContainText(/Appliquée, pas encore signée \(0 sur 14\).*11 actes d’habilitation sur 15/)
   await expect(main).toContainText('a refusé et peut rejoindre par avenant')
   await expect(line(page, old)).toContainText('après l’acte sur la version 2')
   await expect(line(page, late)).toContainText('en retard de 21 jours')

@@ -150,16 +150,16 @@ function refusedWords({ refused }: Progress): readonly string[] {
   ]
 }
 
+const underSignature = ({ done }: State['signatures']): string =>
+  done > 0 ? 'signature en cours' : 'pas encore signée'
+
 /** Where the convention is, in one sentence. Rule: docs/rules/convention.md §4.6. */
 export function stateSentence({ phase, signedOn, toSign, acts, signatures, articles }: State): string {
   if (signedOn !== null) return `${[`Signée le ${formatDay(signedOn)}`, ...refusedWords(signatures)].join(' ; ')}.`
   const isApplied = phase === 'in-application-unsigned' || phase === 'in-force'
   const parts = [
-    ...(isApplied
-      ? [`Appliquée, signature en cours (${outOf(signatures)})`]
-      : signatures.done > 0
-        ? [`Signature en cours (${outOf(signatures)})`]
-        : []),
+    ...(isApplied ? [`Appliquée, ${underSignature(signatures)} (${outOf(signatures)})`] : []),
+    ...(!isApplied && signatures.done > 0 ? [`Signature en cours (${outOf(signatures)})`] : []),
     ...(toSign
       ? [`version ${toSign.number} ${toSign.decisionId === null ? 'figée, sans décision du copil' : 'à signer'}`]
       : []),

@@ -40,6 +40,15 @@ describe('the state of the convention', () => {
       { toSign: { number: 3, decisionId: null } },
     ],
     [
+      'Appliquée, pas encore signée (0 sur 15) ; version 3 à signer ; 11 actes d’habilitation sur 15.',
+      {
+        phase: 'in-application-unsigned' as const,
+        toSign: { number: 3, decisionId: 'd1' },
+        acts: progress(11, 15),
+        signatures: progress(0, 15),
+      },
+    ],
+    [
       'Appliquée, signature en cours (1 sur 15) ; version 3 à signer ; 11 actes d’habilitation sur 15.',
       {
         phase: 'in-application-unsigned' as const,

@@ -30,7 +30,7 @@ export const ctgLabels = {
   phase: {
     'in-preparation': 'en préparation',
     'signed-not-begun': 'signée, début à venir ou à préciser',
-    'in-application-unsigned': 'appliquée, signature en cours',
+    'in-application-unsigned': 'appliquée, pas encore signée',
     'in-force': 'en vigueur',
     ended: 'terminée',
   } satisfies Record<CtgPhase, string>,

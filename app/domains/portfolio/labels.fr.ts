@@ -88,7 +88,7 @@ export const portfolioLabels = {
   stageColumn: 'Dernière étape',
   phase: {
     'in-force': 'en application',
-    'in-application-unsigned': 'signature en cours',
+    'in-application-unsigned': 'pas encore signée',
     'in-preparation': 'en préparation',
     'signed-not-begun': 'signée, début à venir ou à préciser',
     ended: 'terminée',
@@ -169,7 +169,7 @@ export const portfolioLabels = {
     mapTitle: (department: string) => `Communes du département ${department} sous une CTG que vous suivez`,
     state: {
       'in-force': 'en application',
-      unsigned: 'appliquée, signature en cours',
+      unsigned: 'appliquée, pas encore signée',
       preparing: 'en préparation, non comptée',
       none: 'sans CTG suivie par vous',
     } satisfies Record<CoverState, string>,
