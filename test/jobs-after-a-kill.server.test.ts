@@ -1,4 +1,4 @@
-/** Documents and mails that a killed process was making are made by the next one, at once and once. */
+/** Documents, mails and links that a killed process was making are made by the next one, at once and once. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
@@ -13,13 +13,14 @@ import { createMeeting } from '#app/domains/meetings/commands/create-meeting.ser
 import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
 import { createTaskList, resumeJobs } from '#app/http/jobs.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { freeDeadJobs, startJobs } from '#app/kernel/jobs.server.ts'
+import { enqueue, startJobs } from '#app/kernel/jobs.server.ts'
+import { freeDeadJobs } from '#app/kernel/living-workers.server.ts'
 import { newTestDatabase } from './database.server.ts'
 import { type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp } from './http.server.ts'
 
-/** A document, a PDF, a record to mail: three long jobs that wait. */
-async function givenThreeJobs(db: Database, { ctgId, as, actors }: FullCtg) {
+/** A document, a PDF, a record to mail, a link to enter: four jobs that wait. */
+async function givenFourJobs(db: Database, { ctgId, as, actors }: FullCtg) {
   const caf = { ...as(actors.cafCoordinator), at: new Date() }
   const { conventionVersionId } = await freezeVersion(caf, { ctgId })
   const asked = { ctgId, kind: 'copil-pack', sections: ['progress'], formats: ['pdf', 'docx'] } as const
@@ -45,7 +46,10 @@ async function givenThreeJobs(db: Database, { ctgId, as, actors }: FullCtg) {
   })
   await openMeeting(caf, { ctgId, meetingId })
   await closeMeeting(caf, { ctgId, meetingId })
-  return { ctgId, conventionVersionId, dossierId, meetingId }
+  const { personId } = actors.reader
+  const link = { personId, kind: 'sign-in', back: '/' }
+  await db.transaction().execute((tx) => enqueue(tx, 'mail-account-link', link, `account-link:${personId}`))
+  return { ctgId, conventionVersionId, dossierId, meetingId, personId }
 }
 
 async function startHolder(url: string) {
@@ -60,29 +64,34 @@ async function startHolder(url: string) {
   }
 }
 
-async function longJobs(db: Database) {
+async function fourJobs(db: Database) {
   const { rows } = await sql<{ name: string; worker: string | null }>`
     select task_identifier as name, locked_by as worker from graphile_worker.jobs
-    where task_identifier in ('make-dossier', 'make-convention-pdf', 'mail-meeting-record')`.execute(db)
+    where task_identifier in ('make-dossier', 'make-convention-pdf', 'mail-meeting-record', 'mail-account-link')`.execute(
+    db,
+  )
   return rows
 }
 
-test('a document, a PDF and a record that killed processes held are made; what a live one holds is left', async () => {
+const countHeld = async (db: Database) => (await fourJobs(db)).filter(({ worker }) => worker !== null).length
+
+test('a document, a PDF, a record and a link that killed processes held are made; what a live one holds is left', async () => {
   const { db, pool, url } = await newTestDatabase()
   const app = await openTestApp(db)
   const ctg = await givenFullCtg(db)
-  const { ctgId, conventionVersionId, dossierId, meetingId } = await givenThreeJobs(db, ctg)
+  const { ctgId, conventionVersionId, dossierId, meetingId, personId } = await givenFourJobs(db, ctg)
+  // The first takes a document and the link, each other one a document.
   const holders = [await startHolder(url), await startHolder(url), await startHolder(url)]
-  expect((await longJobs(db)).filter(({ worker }) => worker !== null)).toHaveLength(3)
+  await vi.waitFor(async () => expect(await countHeld(db)).toBe(4), { timeout: 10_000, interval: 100 })
 
   await freeDeadJobs(db)
-  expect((await longJobs(db)).filter(({ worker }) => worker !== null)).toHaveLength(3)
+  expect(await countHeld(db)).toBe(4)
   const [live, ...dying] = holders
   for (const holder of dying) await holder.kill()
   await vi.waitFor(
     async () => {
       await freeDeadJobs(db)
-      expect((await longJobs(db)).filter(({ worker }) => worker !== null)).toHaveLength(1)
+      expect(await countHeld(db)).toBe(2)
     },
     { timeout: 5_000, interval: 100 },
   )
@@ -90,7 +99,7 @@ test('a document, a PDF and a record that killed processes held are made; what a
   await live?.kill()
   const stopJobs = await startJobs(url, createTaskList(app.instance))
   await resumeJobs(db)
-  await vi.waitFor(async () => expect(await longJobs(db)).toEqual([]), { timeout: 30_000, interval: 200 })
+  await vi.waitFor(async () => expect(await fourJobs(db)).toEqual([]), { timeout: 30_000, interval: 200 })
   await stopJobs()
 
   const version = await db
@@ -113,6 +122,14 @@ test('a document, a PDF and a record that killed processes held are made; what a
     .where('once_key', 'like', `meeting-record:${meetingId}:%`)
     .execute()
   expect(mails.filter(({ to_address }) => to_address === 'odile@exemple.fr')).toHaveLength(1)
+  const links = await db
+    .selectFrom('outgoing_mail')
+    .innerJoin('person', 'person.email', 'outgoing_mail.to_address')
+    .select('outgoing_mail.id')
+    .where('person.id', '=', personId)
+    .where('body_text', 'like', '%/connexion/lien/%')
+    .execute()
+  expect(links).toHaveLength(1)
   app.close()
   await pool.end()
 }, 120_000)

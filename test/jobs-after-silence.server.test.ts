@@ -29,9 +29,11 @@ async function startLane(during: (name: unknown) => Promise<void>) {
     },
   }
   const stop = await startJobs(proxy.url, work, [], patience)
+  let stopped: Promise<void> | undefined
+  const stopOnce = () => (stopped ??= stop())
   onTestFinished(async () => {
     proxy.speakAgain()
-    await stop()
+    await stopOnce()
     proxy.close()
     await pool.end()
   })
@@ -39,7 +41,7 @@ async function startLane(during: (name: unknown) => Promise<void>) {
   const left = async () => (await sql`select from graphile_worker._private_jobs`.execute(db)).rows.length
   const locked = async () =>
     (await sql`select from graphile_worker._private_jobs where locked_at is not null`.execute(db)).rows.length
-  return { proxy, done, ask, left, locked }
+  return { proxy, done, ask, left, locked, stop: stopOnce }
 }
 
 test('a job done while PostgreSQL dies is taken off the list once it is back', async () => {
@@ -74,7 +76,37 @@ test('a job given in an answer that never came is done once, and not four hours 
   await lane.ask('lost')
   await vi.waitFor(async () => expect(await lane.locked()).toBe(2), { timeout: 10_000 })
   await vi.waitFor(() => expect(lane.done).toEqual(['lost']), { timeout: 40_000, interval: 200 })
+  // Once more: the job still under way is not taken for one that nobody does.
+  lane.proxy.loseAnswers()
+  await lane.ask('lost again')
+  await vi.waitFor(() => expect(lane.done).toEqual(['lost', 'lost again']), { timeout: 40_000, interval: 200 })
   release.resolve()
   await vi.waitFor(async () => expect(await lane.left()).toBe(0), { timeout: 30_000, interval: 200 })
-  expect({ done: lane.done, rejected }).toEqual({ done: ['lost', 'long'], rejected: [] })
+  expect({ done: lane.done, rejected }).toEqual({ done: ['lost', 'lost again', 'long'], rejected: [] })
 }, 120_000)
+
+test('a job whose failure could not be said is tried again', async () => {
+  const tries = { count: 0 }
+  const lane = await startLane(async () => {
+    tries.count += 1
+    if (tries.count > 1) return
+    lane.proxy.loseAnswers()
+    throw new Error('failed once')
+  })
+  await lane.ask('one')
+  await vi.waitFor(() => expect(lane.done).toEqual(['one']), { timeout: 40_000, interval: 200 })
+  await vi.waitFor(async () => expect(await lane.left()).toBe(0), { timeout: 30_000, interval: 200 })
+  expect({ tries: tries.count, rejected }).toEqual({ tries: 2, rejected: [] })
+}, 90_000)
+
+test('Trame that stops while a job done could not be taken off the list leaves no fault behind it', async () => {
+  const lane = await startLane(async () => lane.proxy.hangUp())
+  await lane.ask('one')
+  await vi.waitFor(() => expect(lane.done).toEqual(['one']), { timeout: 10_000 })
+  const stopping = lane.stop()
+  await wait(1_500)
+  lane.proxy.speakAgain()
+  await stopping
+  await wait(1_500)
+  expect({ left: await lane.left(), rejected }).toEqual({ left: 0, rejected: [] })
+}, 60_000)

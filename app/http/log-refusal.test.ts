@@ -24,7 +24,11 @@ test('nothing of somebody without an account, nor of what was accepted or wrongl
   expect(told).not.toHaveBeenCalled()
 })
 
-test('the address of a personal link is told to nobody', () => {
-  logRefusal({ method: 'GET', path: '/point/abcdef', status: 404 }, asker)
-  expect(told.mock.calls[0]?.[0]).toEqual({ method: 'GET', status: 404, ...asker })
-})
+test.each(['/point/abcdef', '//point/abcdef', '/https://trame.fr/point/abcdef', '/ctg/Mme Untel', '/Mme%20Untel'])(
+  '%s, which may be a secret or anything typed, is told to nobody',
+  (address) => {
+    logRefusal({ method: 'POST', path: address, status: 403 }, asker)
+    logRefusal({ method: 'GET', path: address, status: 404 }, asker)
+    expect(told.mock.calls).toEqual([[{ method: 'POST', status: 403, ...asker }, 'refused']])
+  },
+)

@@ -71,9 +71,6 @@ export const briefJobs: readonly JobName[] = laneNames.flatMap((name) => {
   return lane.isBrief ? lanes[name].jobs : []
 })
 
-/** Long jobs: each holds a lock of PostgreSQL as long as its process lives, so that a dead one’s are given to another. */
-export const heldJobs: readonly JobName[] = [...lanes.documents.jobs, ...lanes.imports.jobs]
-
 /** The lane of a job; empty for one of another version. */
 export const laneOf = (name: string): string =>
   laneNames.find((lane) => lanes[lane].jobs.some((known) => known === name)) ?? ''
@@ -84,5 +81,5 @@ export function laneMates(name: JobName): readonly string[] {
   return lane?.jobs ?? [name]
 }
 
-/** Connections of one process's lanes: each listens on one, asks for its jobs on those that are free, and a document or an import holds one. */
-export const laneConnections = laneNames.length + lanes.documents.concurrency + lanes.imports.concurrency + 3
+/** Connections of one process's lanes: each listens on one, and asks for its jobs on those that are free. */
+export const laneConnections = laneNames.length + 3

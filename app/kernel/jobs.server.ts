@@ -7,15 +7,15 @@ import {
   type Runner,
   run,
   runMigrations,
-  type Task,
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker'
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
-import type { Database, Patience, Reader, Transaction } from './database.server.ts'
-import { heldJobs, type JobName, type LaneName, laneMates, laneNames, lanes } from './job-lanes.ts'
+import type { Patience, Reader, Transaction } from './database.server.ts'
+import { type JobName, type LaneName, laneMates, laneNames, lanes } from './job-lanes.ts'
 import { lanePatience, openLanePool } from './lane-pool.server.ts'
+import { sayAlive } from './living-workers.server.ts'
 import { log } from './log.server.ts'
 import { watchLostJobs } from './lost-jobs.server.ts'
 
@@ -88,42 +88,6 @@ const logger = new Logger(() => (level, message) => {
 /** Creates or upgrades graphile-worker's own schema: acts may then enqueue, even where no worker runs. */
 export const prepareJobs = (pool: pg.Pool): Promise<void> => runMigrations({ pgPool: pool, logger })
 
-/**
- * The task under a lock of PostgreSQL, by the job's number, on a connection of its own: the lock lives as long as the process.
- */
-const aliveWhile =
-  (pool: pg.Pool, task: Task): Task =>
-  async (payload, helpers) => {
-    const client = await pool.connect()
-    try {
-      await client.query(`select pg_advisory_lock(hashtextextended('job ' || $1, 0))`, [helpers.job.id])
-      await task(payload, helpers)
-    } finally {
-      // Closed rather than given back: the lock goes with it, whatever happened.
-      client.release(true)
-    }
-  }
-
-/**
- * Gives back to the workers the long jobs (documents, imports) that a dead process held: graphile-worker would wait four hours. One whose lock is held
- * is being done, by us or by another process, and is left. Between taking a job and taking its lock, a job alive looks dead: it
- * is then done twice, which changes nothing (files and mails are unique rows, a lot is claimed by who imports it).
- */
-export async function freeDeadJobs(db: Database): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await sql`
-      with held as materialized (
-        select id, locked_by from graphile_worker.jobs
-        where locked_at is not null and task_identifier = any(${heldJobs})
-      ), dead as materialized (
-        select locked_by from held where pg_try_advisory_xact_lock(hashtextextended('job ' || id, 0))
-      )
-      select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0`.execute(tx)
-  })
-}
-
-const isHeld = (task: string): boolean => heldJobs.some((name) => name === task)
-
 /** A round still waiting is not added twice: after a delay, a lane would otherwise repeat it sixty times. */
 const askedOnce = (item: CronItem): CronItem => ({
   ...item,
@@ -148,8 +112,9 @@ export async function startJobs(
   cronItems: CronItem[] = [],
   patience: Patience = lanePatience,
 ): Promise<() => Promise<void>> {
-  const pool = openLanePool(databaseUrl, patience)
-  const lost = watchLostJobs(pool, patience.answerMs)
+  const lanePool = openLanePool(databaseUrl, patience)
+  const { pool } = lanePool
+  const lost = watchLostJobs(lanePool, patience.answerMs)
   const startLane = async (name: LaneName): Promise<readonly Runner[]> => {
     const { concurrency, jobs } = lanes[name]
     const jobNames: readonly string[] = jobs
@@ -158,9 +123,7 @@ export async function startJobs(
     const runner = await run({
       pgPool: pool,
       events: lost.events,
-      taskList: Object.fromEntries(
-        tasks.map(([task, done]) => [task, done && isHeld(task) ? aliveWhile(pool, done) : done]),
-      ),
+      taskList: Object.fromEntries(tasks),
       concurrency,
       noHandleSignals: true,
       pollInterval: 2000,
@@ -171,6 +134,8 @@ export async function startJobs(
     return [runner]
   }
   tellFailures(lost.events)
+  const living = sayAlive(databaseUrl, lost.events)
+  await living.ready
   const runners: Runner[] = []
   for (const name of laneNames) runners.push(...(await startLane(name)))
   return async () => {
@@ -178,8 +143,9 @@ export async function startJobs(
     await Promise.all(runners.map((runner) => runner.stop()))
     // Jobs just done wait for a connection to be taken off the list, and graphile-worker does not wait for that: a pool that ends
     // would never lend it, and they would be done again.
-    while (pool.waitingCount > 0) await wait(20)
+    while (pool.waitingCount + lanePool.countEndings() > 0) await wait(20)
     await pool.end()
+    await living.stop()
   }
 }
 

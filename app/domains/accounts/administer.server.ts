@@ -2,7 +2,9 @@
  * What who administers the instance does to an account: its entry closed and opened again, its sessions ended, its address
  * corrected. The right and the journal are the caller's (slice `instance`). Rules: docs/rules/instance.md §2.
  */
+
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
@@ -36,23 +38,19 @@ export async function endSessions(tx: Transaction, personId: string): Promise<nu
   return Number(numDeletedRows)
 }
 
-/** Past the most of one person, the sessions left unused longest end; those of the demonstration are everybody's. */
+/**
+ * Past the most of one person, the sessions left unused longest end; those that have not shown their second factor are counted apart,
+ * so that a password alone puts nobody out. Those of the demonstration are everybody's.
+ */
 export async function endSessionsPastMost(tx: Transaction, personId: string): Promise<void> {
-  await tx
-    .deleteFrom('person_session')
-    .where('userId', '=', personId)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('person_session')
-        .innerJoin('person', 'person.id', 'person_session.userId')
-        .select('person_session.id')
-        .where('person.id', '=', personId)
-        .where('person.demo_role', 'is', null)
-        .orderBy('person_session.updatedAt', 'desc')
-        .orderBy('person_session.createdAt', 'desc')
-        .offset(mostSessions),
-    )
-    .execute()
+  await sql`
+    delete from person_session where id in (
+      select id from (
+        select session.id, row_number() over (partition by factor_passed_at is null
+          order by session."updatedAt" desc, session."createdAt" desc) as rank
+        from person_session session join person on person.id = session."userId"
+        where person.id = ${personId} and demo_role is null) as ranked
+      where rank > ${mostSessions})`.execute(tx)
 }
 
 type Closing = { readonly at: Date; readonly reason: string }

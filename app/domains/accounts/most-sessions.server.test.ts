@@ -49,6 +49,20 @@ test('past the most, the one left unused longest ends, of this person alone', as
   expect(await openTokens(other)).toEqual([others])
 })
 
+test('a password alone puts out no session that has shown its second factor', async () => {
+  const person = await givenPerson()
+  const shown = await open(person, 0)
+  await db()
+    .updateTable('person_session')
+    .set({ factor_passed_at: new Date(Date.UTC(2026, 10, 3, 9)) })
+    .where('token', '=', shown)
+    .execute()
+  for (let minute = 1; minute <= mostSessions + 1; minute += 1) await open(person, minute)
+  const tokens = await openTokens(person)
+  expect(tokens).toContain(shown)
+  expect(tokens).toHaveLength(mostSessions + 1)
+})
+
 test('an account of the demonstration is everybody: nobody is put out by the next one', async () => {
   const everybody = await givenPerson('Coordination')
   for (let minute = 0; minute <= mostSessions; minute += 1) await open(everybody, minute)

@@ -38,7 +38,7 @@ export async function printOnce<Row>(place: Place, { ctgId, change, print, failu
     await keepingMade(place, pdf, ({ sha256, size: sizeBytes }) =>
       place.db.transaction().execute(async (tx) => {
         // One file, even when two workers end together: the row is locked first.
-        if (!(await change(tx, { status: 'being-made', progress_percent: 80 }))) return
+        if (!(await change(tx, { status: 'being-made' }))) return
         const making = { tx, newId: randomUUID, at: new Date(), actor: null }
         const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
         const file = { file_id: fileId, file_sha256: sha256 }
