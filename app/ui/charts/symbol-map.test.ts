@@ -26,6 +26,19 @@ describe('a map of symbols', () => {
     expect(svg).toContain('Asnières-sur-Seine, 0')
     await expect(svg).toMatchFileSnapshot('golden/symbol-map.svg')
   })
+  test('a place without any has no name among many; what has some is named where it covers nothing', () => {
+    const wide = Array.from({ length: 900 }, (_, rank) => ({
+      ...{ label: `Commune ${rank}`, longitude: (rank % 30) / 30, latitude: 49 + Math.floor(rank / 30) / 40 },
+      count: rank % 3 === 0 ? rank + 1 : 0,
+    }))
+    const { svg } = symbolMap({ title: 'T', counted, spots: wide, around: [] })
+    const names = [...svg.matchAll(/<text[^>]*>(Commune \d+[^<]*)</g)].map(([, words]) => words ?? '')
+    expect(names.length).toBeGreaterThan(10)
+    expect(names.length).toBeLessThan(120)
+    expect(names.filter((words) => words.endsWith(', 0'))).toEqual([])
+    expect(names[0]).toContain('Commune 897')
+    expect(circles(svg)).toHaveLength(900)
+  })
   test('north is up and east is right', () => {
     const { svg } = symbolMap({ title: 'T', counted, spots: spots.slice(0, 2), around: [] })
     const [[west = 0, south = 0] = [], [east = 0, north = 0] = []] = circles(svg)

@@ -29,6 +29,10 @@ const SMALLEST = 7
 const LARGEST = 34
 /** Smallest radius of a circle that holds its number. */
 const ROOMY = 12
+/** Up to here a place without any keeps its name, as those around do: it tells where one is. */
+const FEW_PLACES = 12
+/** Up to here each place that has some is named, even over something. */
+const FEW_NAMES = 40
 
 /** A degree of longitude is shorter than one of latitude: a plane small enough to have one scale. */
 function placing(spots: readonly Spot[]) {
@@ -92,8 +96,11 @@ function nameWriter(boxes: Box[], height: number) {
       at('end', x - 0.7 * r - 4, y + 0.7 * r + size),
     ].filter(({ box: { left, right, top, bottom } }) => left >= 0 && right <= WIDTH && top >= 0 && bottom <= height)
     const covered = ({ box }: (typeof choices)[number]) => boxes.filter((other) => meet(box, other)).length
-    const free = choices.toSorted((one, other) => covered(one) - covered(other)).at(0)
-    if (!free || (!isNeeded && covered(free) > 0)) return []
+    const isFree = ({ box }: (typeof choices)[number]) => !boxes.some((other) => meet(box, other))
+    const free = isNeeded
+      ? choices.toSorted((one, other) => covered(one) - covered(other)).at(0)
+      : choices.find((choice) => isFree(choice))
+    if (!free) return []
     boxes.push(free.box)
     return [text(words, { x: free.from, y: free.base, 'text-anchor': free.anchor, ...halo, ...look })]
   }
@@ -135,11 +142,12 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
   }
   for (const spot of largestFirst) shapes.push(...discOf(spot.count, place(spot), radiusOf(spot.count)))
   const named = nameWriter(boxes, height)
-  for (const spot of largestFirst) {
+  const withSome = largestFirst.filter(({ count }) => count > 0)
+  for (const spot of spots.length > FEW_PLACES ? withSome : largestFirst) {
     const r = radiusOf(spot.count)
     const words = r >= ROOMY ? spot.label : `${spot.label}, ${formatNumber(spot.count)}`
     const look: Look = spot.count > 0 ? { 'font-size': 14, 'font-weight': 600, fill: palette.ink } : { 'font-size': 12 }
-    shapes.push(...named(words, place(spot), r, look, spot.count > 0))
+    shapes.push(...named(words, place(spot), r, look, spot.count > 0 && withSome.length <= FEW_NAMES))
   }
   for (const spot of around) shapes.push(...named(spot.label, place(spot), 3, { 'font-size': 12 }, false))
 
