@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/sppe/missions — who holds the missions of childcare, commune by commune. */
-import { z } from 'zod'
 import { addHolder } from '#app/domains/sppe/commands/add-holder.server.ts'
 import { entrustMissions } from '#app/domains/sppe/commands/entrust-missions.server.ts'
 import { removeHolder } from '#app/domains/sppe/commands/remove-holder.server.ts'
@@ -9,17 +8,12 @@ import { MissionsPage } from '#app/domains/sppe/pages/missions-page.tsx'
 import { getMissionsPage } from '#app/domains/sppe/queries.server.ts'
 import { missions } from '#app/domains/sppe/sppe.ts'
 import { formRows } from '#app/http/form-values.server.ts'
+import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
-
 export const loader = route(({ context, params, request }) =>
-  getMissionsPage(
-    context,
-    ctgPath.parse(params).ctgId,
-    pageNumber.parse(new URL(request.url).searchParams.get('page') ?? 1),
-  ),
+  getMissionsPage(context, ctgPath.parse(params).ctgId, pageNumber(request)),
 )
 
 export const action = formAction({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { IndicatorPage } from '#app/domains/diagnosis/pages/indicator-page.tsx'
 import { getIndicatorPage } from '#app/domains/diagnosis/portrait-queries.server.ts'
+import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
@@ -9,7 +10,7 @@ const path = z.object({ ctgId: z.uuid(), indicatorId: z.string().max(80) })
 
 export const loader = route(({ context, params, request }) => {
   const isOfRegion = new URL(request.url).searchParams.get('carte') === 'region'
-  return getIndicatorPage(context, { ...path.parse(params), isOfRegion })
+  return getIndicatorPage(context, { ...path.parse(params), isOfRegion, page: pageNumber(request) })
 })
 
 export default titled<Loaded<typeof loader>>(IndicatorPage, (page) => page.figures.indicator.name)

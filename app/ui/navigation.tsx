@@ -79,6 +79,7 @@ export function Pagination({ page, pageCount, pageUrl }: PaginationProps) {
   if (pageCount <= 1) return null
   return (
     <nav aria-label="Pages de la liste" className={styles.pagination}>
+      {page > 2 && <Link to={pageUrl(1)}>Première page</Link>}
       {page > 1 && (
         <Link to={pageUrl(page - 1)} rel="prev">
           Page précédente
@@ -92,6 +93,7 @@ export function Pagination({ page, pageCount, pageUrl }: PaginationProps) {
           Page suivante
         </Link>
       )}
+      {page < pageCount - 1 && <Link to={pageUrl(pageCount)}>Dernière page</Link>}
     </nav>
   )
 }

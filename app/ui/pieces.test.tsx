@@ -91,6 +91,9 @@ test('one page has no pagination; the ends have one direction', () => {
   expect(pages(1, 1)).toBe('')
   expect(pages(1, 3)).not.toContain('précédente')
   expect(pages(3, 3)).not.toContain('suivante')
+  expect(pages(2, 3)).not.toMatch(/Première|Dernière/)
+  expect(pages(1, 3)).toContain('href="?page=3"')
+  expect(pages(3, 3)).toContain('href="?page=1"')
 })
 
 test('a progress of nothing has no bar', () => {

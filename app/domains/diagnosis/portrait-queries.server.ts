@@ -14,7 +14,7 @@ import {
   getThemeFigures,
   listPartIds,
 } from '#app/domains/observatory/queries.server.ts'
-import { listRanked } from '#app/domains/observatory/ranking.ts'
+import { listRanked, pageOfRanking } from '#app/domains/observatory/ranking.ts'
 import { readRegionMap } from '#app/domains/observatory/region-map-queries.server.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
 import { readRanks } from '#app/domains/observatory/warehouse-reads.server.ts'
@@ -23,9 +23,10 @@ import { whoLoads } from '#app/domains/sources/queries.server.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { slugOf } from '#app/kernel/slug.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { slopeOf } from './indicator-slope.ts'
 import { pageLabels } from './page-labels.fr.ts'
 import { type References, readReferences } from './reference-queries.server.ts'
 import { departmentOf, loadScene, type Scene } from './rows.server.ts'
@@ -76,39 +77,41 @@ type IndicatorQuery = {
   readonly indicatorId: string
   /** The map of the whole région, rather than that of the communes of the département. */
   readonly isOfRegion?: boolean
+  /** Of the list of communes, or of the intercommunalités of the région; from 1. */
+  readonly page?: number
 }
 
 /** @throws DomainError not-found for a stranger, an unknown indicator, and a CTG without perimeter */
-export async function getIndicatorPage(
-  { db, actor }: Context,
-  { ctgId, indicatorId, isOfRegion = false }: IndicatorQuery,
-) {
+async function readIndicator({ db, actor }: Context, { ctgId, indicatorId }: IndicatorQuery) {
   requireMembership(actor, ctgId)
   const { perimeter } = await loadScene(db, ctgId)
   const department = departmentOf(perimeter)
   if (perimeter.length === 0) throw new DomainError('not-found', 'observatory.territory')
   const around = { perimeterCodes: perimeter.map(({ code }) => code), departmentCode: department?.code ?? null }
   const read = await getIndicatorFigures(db, { indicatorId, ...around })
-  const { ground, ...shown } = read
-  const territoryName = territoryLabels.perimeter(perimeter, read.whole)
-  const own = toldApart(around.perimeterCodes, read.figures)
-  const title = pageLabels.indicator.mapOf(read.figures.indicator.name, department?.name ?? '')
-  const [placed] = withoutNames({ ...read, themeKey: 'portrait', indicators: [read.figures] }).indicators
+  /** The commune, what several are together, or how many they are. */
+  return { ...read, around, territoryName: territoryLabels.perimeter(perimeter, read.whole) }
+}
+
+/** @throws DomainError as `readIndicator` */
+export async function getIndicatorPage(context: Context, query: IndicatorQuery) {
+  const { ctgId, indicatorId, isOfRegion = false, page = 1 } = query
+  const { ground, around, past, figures, ...shown } = await readIndicator(context, query)
+  const { perimeterCodes } = around
+  const title = pageLabels.indicator.mapOf(figures.indicator.name, shown.department?.name ?? '')
+  const { dots: _, missingDots, ...said } = figures
   return {
-    ctgId,
-    ...shown,
-    /** The commune, what several are together, or how many they are. */
-    territoryName,
-    /** As the tables of a theme show it. */
-    placed: found(placed, 'observatory.indicator'),
-    ranking: listRanked(read.figures, { past: read.past?.dots ?? [] }),
-    composition: await readComposition(db, read.figures, around, territoryName),
+    ...{ ctgId, ...shown, isOfRegion },
+    figures: { ...said, missingDots: missingDots.map(({ reason }) => ({ reason })) },
+    ranking: pageOfRanking(listRanked(figures, { past: past?.dots ?? [] }), page),
+    pastYear: past?.year ?? null,
+    slope: slopeOf({ ...shown, figures, past }),
+    composition: await readComposition(context.db, figures, around, shown.territoryName),
     deciders: whoDecides(indicatorId),
-    isOfRegion,
-    regionMap: isOfRegion ? await readRegionPart(db, read.figures, around) : null,
+    regionMap: isOfRegion ? await readRegionPart(context.db, figures, around, page) : null,
     /** Of one commune: where it stands in its département, its région, the country and its class of size. */
-    ranks: perimeter.length === 1 ? ((await readRanks(perimeter[0]?.code ?? '', [indicatorId]))[0] ?? null) : null,
-    map: mapOfIndicator(read.figures, ground, own, title),
+    ranks: perimeterCodes.length === 1 ? ((await readRanks(perimeterCodes[0] ?? '', [indicatorId]))[0] ?? null) : null,
+    map: mapOfIndicator(figures, ground, toldApart(perimeterCodes, figures), title),
     hasFineOutlines: ground.isFine,
   }
 }
@@ -123,7 +126,7 @@ async function readComposition(db: Reader, whole: IndicatorFigures, around: Arou
 }
 
 /** The région by its intercommunalités, in order, beside the figure of the région. */
-async function readRegionPart(db: Reader, { indicator }: IndicatorFigures, around: Around) {
+async function readRegionPart(db: Reader, { indicator }: IndicatorFigures, around: Around, page: number) {
   const map = await readRegionMap(db, { indicator, ...around }, (name) =>
     pageLabels.indicator.mapOfRegion(indicator.name, name),
   )
@@ -132,7 +135,7 @@ async function readRegionPart(db: Reader, { indicator }: IndicatorFigures, aroun
   return {
     ...shown,
     missing: missingDots.map(({ name }) => name),
-    ranking: listRanked({ indicator, dots, frames }, { reference: 'region' }),
+    ranking: pageOfRanking(listRanked({ indicator, dots, frames }, { reference: 'region' }), page),
   }
 }
 
@@ -141,13 +144,13 @@ export type IndicatorPageData = Awaited<ReturnType<typeof getIndicatorPage>>
 /**
  * The same indicator as a table: the communes and the frames in the year shown, then the territory over the years; and what
  * names its file, in the words of people: « taux-de-pauvrete-gennevilliers ».
- * @throws DomainError as `getIndicatorPage`
+ * @throws DomainError as `readIndicator`
  */
 export async function getIndicatorTable(
   context: Context,
   key: { readonly ctgId: string; readonly indicatorId: string },
 ) {
-  const { figures, perimeter, department, whole, territoryName } = await getIndicatorPage(context, key)
+  const { figures, perimeter, department, whole, territoryName } = await readIndicator(context, key)
   const { indicator, year, own, frames, dots, missingDots, series, departmentSeries } = figures
   const [only, ...others] = perimeter
   const territory = only && others.length === 0 ? only : { code: whole?.code ?? '', name: territoryName }

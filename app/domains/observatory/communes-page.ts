@@ -1,9 +1,8 @@
 /** The communes of a theme's figures, a page of them at a time: a département may have nine hundred. Pure. */
+import { pageOf } from '#app/kernel/page-of.ts'
 import type { IndicatorFigures, ThemeFigures } from './observatory.ts'
 
 export type Commune = { readonly code: string; readonly name: string; readonly isOwn: boolean }
-
-const communesOnPage = 150
 
 /** Every commune once, by name: those of the dots and those without a number. */
 export function listCommunes({ indicators, perimeter }: ThemeFigures): readonly Commune[] {
@@ -26,13 +25,10 @@ const onlyOf = (codes: ReadonlySet<string>, row: IndicatorFigures): IndicatorFig
 
 /** @param page from 1; beyond the last one, the last one */
 export function pageOfCommunes(figures: ThemeFigures, page: number) {
-  const communes = listCommunes(figures)
-  const pageCount = Math.max(1, Math.ceil(communes.length / communesOnPage))
-  const shown = Math.min(page, pageCount)
-  const onPage = communes.slice((shown - 1) * communesOnPage, shown * communesOnPage)
-  const codes = new Set(onPage.map(({ code }) => code))
+  const { rows, ...shown } = pageOf(listCommunes(figures), page)
+  const codes = new Set(rows.map(({ code }) => code))
   return {
-    ...{ page: shown, pageCount },
+    ...shown,
     figures: { ...figures, indicators: figures.indicators.map((row) => onlyOf(codes, row)) },
   }
 }

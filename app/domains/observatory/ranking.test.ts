@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { indicators } from '#seed/figures/indicators.ts'
 import type { Indicator, IndicatorFigures } from './observatory.ts'
-import { listRanked } from './ranking.ts'
+import { listRanked, pageOfRanking } from './ranking.ts'
 
 const median = indicators.find(({ id }) => id === 'median-income') as Indicator
 const births = indicators.find(({ id }) => id === 'births') as Indicator
@@ -36,6 +36,20 @@ describe('the communes by their value', () => {
       ['Commune 289', 185],
     ])
     expect(rows.reduce((sum, { skipped }) => sum + skipped + 1, 0)).toBe(300)
+  })
+  test('of a whole département are a page at a time, none told apart, each with its rank and one scale of gaps', () => {
+    const { dots, ...rest } = figuresOf(median, 887, 0)
+    const rows = listRanked({ ...rest, dots: dots.map((dot) => ({ ...dot, isOwn: true })) })
+    const pages = [1, 2, 6, 99].map((page) => pageOfRanking(rows, page))
+    expect(pages.map(({ page, pageCount, rows: shown }) => [page, pageCount, shown.length])).toEqual([
+      [1, 6, 150],
+      [2, 6, 150],
+      [6, 6, 137],
+      [6, 6, 137],
+    ])
+    expect(pages.map(({ rows: [first] }) => first?.rank)).toEqual([1, 151, 751, 751])
+    expect(new Set(pages.map(({ extent }) => extent.join())).size).toBe(1)
+    expect(rows.some(({ isOwn }) => isOwn)).toBe(false)
   })
   test('share a rank when they read the same', () => {
     const { dots, ...rest } = figuresOf(median, 3, 1)

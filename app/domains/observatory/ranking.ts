@@ -1,4 +1,5 @@
 /** The communes of a département by the value of one indicator, as a page lists them. Pure. Rules: docs/rules/observatory.md §5. */
+import { type PageOf, pageOf } from '#app/kernel/page-of.ts'
 import { computeGap, computeRank, type Dot, type Frame, type IndicatorFigures } from './observatory.ts'
 
 export type RankedCommune = {
@@ -48,6 +49,8 @@ export function listRanked(
   const beside = frames.find(({ kind }) => kind === reference)?.reading
   const before = new Map(past.map(({ code, value }) => [code, value]))
   const values = dots.map(({ value }) => value)
+  // Where all are one's own, none is told apart.
+  const hasOthers = dots.some(({ isOwn }) => !isOwn)
   const shown = [...shownPlaces(dots)].toSorted((one, other) => one - other)
   return shown.flatMap((place, index) => {
     const dot = dots[place]
@@ -57,7 +60,7 @@ export function listRanked(
     const gap = beside ? computeGap(indicator, reading, beside) : undefined
     return [
       {
-        ...{ code, name, value, flags, isOwn },
+        ...{ code, name, value, flags, isOwn: isOwn && hasOthers },
         rank: indicator.isRate ? computeRank(value, values, indicator.decimals).rank : null,
         gap: gap ?? null,
         before: before.get(code) ?? null,
@@ -65,4 +68,15 @@ export function listRanked(
       },
     ]
   })
+}
+
+export type RankingPage = PageOf<RankedCommune> & {
+  /** Of the whole list: gaps are drawn to the same scale on every page. */
+  readonly extent: readonly [lowest: number, highest: number]
+}
+
+/** Around a perimeter of a whole département every row is one's own: a page of them at a time. */
+export function pageOfRanking(ranking: readonly RankedCommune[], page: number): RankingPage {
+  const gaps = ranking.flatMap(({ gap }) => gap ?? [])
+  return { ...pageOf(ranking, page), extent: [Math.min(0, ...gaps), Math.max(0, ...gaps)] }
 }

@@ -8,6 +8,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { pageOf } from '#app/kernel/page-of.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { sppeAnnexBlocks, sppeDossier } from './annex.fr.ts'
@@ -109,18 +110,17 @@ export const communesPerPage = 60
 export async function getMissionsPage(context: Context, ctgId: string, pageNumber: number) {
   requireMembership(context.actor, ctgId)
   const { communes, holders } = await loadScene(context.db, ctgId)
-  const pageCount = Math.max(1, Math.ceil(communes.length / communesPerPage))
-  const page = Math.min(Math.max(1, pageNumber), pageCount)
+  const { rows, ...shown } = pageOf(communes, pageNumber, communesPerPage)
   const groupings = await listGroupings(
     context.db,
     communes.map(({ code }) => code),
   )
   const bearers = listBearers(communes, holders)
   return {
-    ...{ ctgId, page, pageCount, holders },
+    ...{ ctgId, ...shown, holders },
     mayWrite: allows(sppePermissions.write, context.actor, { ctgId }),
     communeCount: communes.length,
-    communes: communes.slice((page - 1) * communesPerPage, page * communesPerPage),
+    communes: rows,
     holding: bearers.filter(({ kind }) => kind !== 'commune').map(({ id }) => id),
     proposed: groupings.filter(({ name }) => holders.every((holder) => holder.name !== name)).map(({ name }) => name),
   }

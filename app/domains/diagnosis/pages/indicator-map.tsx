@@ -38,7 +38,7 @@ export function MapCard({
         />
       )}
       {isOfRegion ? (
-        <RegionMap indicator={indicator} regionMap={regionMap} />
+        <RegionMap indicator={indicator} regionMap={regionMap} pageUrl={(page) => `?carte=region&page=${page}#carte`} />
       ) : (
         map && (
           <>
@@ -51,9 +51,10 @@ export function MapCard({
   )
 }
 
-type RegionProps = Pick<IndicatorPageData['figures'], 'indicator'> & Pick<IndicatorPageData, 'regionMap'>
+type RegionProps = Pick<IndicatorPageData['figures'], 'indicator'> &
+  Pick<IndicatorPageData, 'regionMap'> & { readonly pageUrl: (page: number) => string }
 
-function RegionMap({ indicator, regionMap }: RegionProps) {
+function RegionMap({ indicator, regionMap, pageUrl }: RegionProps) {
   if (!regionMap) return <EmptyState>{p.noRegion}</EmptyState>
   const { region, year, picture, isFine, missing, ranking } = regionMap
   return (
@@ -61,7 +62,7 @@ function RegionMap({ indicator, regionMap }: RegionProps) {
       <MapFigure picture={picture} label={p.mapOfRegion(indicator.name, region.name)} />
       <p className="muted small">{`${p.regionYear(year)} ${observatoryLabels.outlines(isFine)}`}</p>
       <IndicatorRanking
-        {...{ indicator, rows: ranking, before: null }}
+        {...{ indicator, ranking, pageUrl, before: null }}
         place={p.grouping}
         counted={territoryLabels.kind.epci}
         gap={p.gapToRegion}

@@ -6,7 +6,6 @@ import { Definition } from '#app/domains/observatory/pages/figures-details.tsx'
 import type { Decider } from '#app/domains/observatory/who-decides.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { slopeLines } from '#app/ui/charts/slope-lines.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -52,9 +51,14 @@ export function IndicatorPage(page: IndicatorPageData) {
           <>
             <MapCard {...page} />
             <CompositionCard indicator={indicator} composition={page.composition} />
-            <Card title={p.order} note={rank ? `${territoryName} : ${rank.short}${rank.rest}` : p.noRank}>
+            <Card
+              title={p.order}
+              id="classement"
+              note={rank ? `${territoryName} : ${rank.short}${rank.rest}` : p.noRank}
+            >
               <IndicatorRanking
-                {...{ indicator, rows: page.ranking, before: page.past?.year ?? null }}
+                {...{ indicator, ranking: page.ranking, before: page.pastYear }}
+                pageUrl={(to) => `?${page.isOfRegion ? 'carte=region&' : ''}page=${to}#classement`}
                 place={t.table.commune}
                 counted={territoryLabels.kind.commune}
                 gap={p.gap}
@@ -145,35 +149,12 @@ function Ranks({ ranks, figures: { indicator } }: IndicatorPageData) {
 }
 
 /** Each commune from one year to the other: who went up, who went down, and how one's own went among them. */
-function SlopeCard({ figures, past, perimeter, territoryName, department }: IndicatorPageData) {
-  const { indicator, year, dots, own, trend, departmentTrend } = figures
-  if (!past || year === null || !indicator.isRate) return null
-  const before = new Map(past.dots.map(({ code, value }) => [code, value]))
-  const lines = dots.flatMap(({ code, name, value, isOwn }) => {
-    const from = before.get(code)
-    return from === undefined ? [] : [{ label: name, from, to: value, isOwn }]
-  })
-  const whole =
-    perimeter.length > 1 && trend && own.kind === 'value'
-      ? [{ label: territoryName, from: trend.from.value, to: own.value }]
-      : []
-  const picture = slopeLines({
-    title: indicator.name,
-    years: [past.year, year],
-    others: lines.filter(({ isOwn }) => !isOwn),
-    own: whole.length > 0 ? whole : lines.filter(({ isOwn }) => isOwn),
-    reference:
-      department && departmentTrend?.from.year === past.year && departmentTrend.to.year === year
-        ? { label: department.name, from: departmentTrend.from.value, to: departmentTrend.to.value }
-        : undefined,
-    format: (value) => t.formatValue(indicator, value),
-  })
-  return (
-    <Card title={p.slope} note={p.slopeNote(lines.length)}>
-      <SvgPicture picture={picture} />
+const SlopeCard = ({ slope }: IndicatorPageData) =>
+  slope && (
+    <Card title={p.slope} note={p.slopeNote(slope.communes)}>
+      <SvgPicture picture={slope.picture} />
     </Card>
   )
-}
 
 function TrendCard({ figures, territoryName, department }: IndicatorPageData) {
   const { indicator, series, departmentSeries } = figures

@@ -1,9 +1,10 @@
 /** Places by the value of one indicator, the highest first: the gap of each drawn beside its number, and its value of before. */
 import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
 import type { Indicator } from '#app/domains/observatory/observatory.ts'
-import type { RankedCommune } from '#app/domains/observatory/ranking.ts'
+import type { RankedCommune, RankingPage } from '#app/domains/observatory/ranking.ts'
 import { Lollipop } from '#app/ui/charts/lollipop.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { pageLabels } from '../page-labels.fr.ts'
 
@@ -11,7 +12,7 @@ const p = pageLabels.indicator
 
 type Props = {
   readonly indicator: Indicator
-  readonly rows: readonly RankedCommune[]
+  readonly ranking: RankingPage
   /** What a row is, and how many of it are counted. */
   readonly place: string
   readonly counted: string
@@ -19,12 +20,12 @@ type Props = {
   readonly gap: string
   /** The year of the values of before; null where there is none. */
   readonly before: number | null
+  readonly pageUrl: (page: number) => string
 }
 
-export function IndicatorRanking({ indicator, rows, place, counted, gap: gapName, before }: Props) {
+export function IndicatorRanking({ indicator, ranking, place, counted, gap: gapName, before, pageUrl }: Props) {
+  const { rows, extent } = ranking
   if (rows.length === 0) return <EmptyState>{t.missingSentence['not-loaded']}</EmptyState>
-  const gaps = rows.flatMap(({ gap }) => gap ?? [])
-  const extent = [Math.min(0, ...gaps), Math.max(0, ...gaps)] as const
   const columns: readonly (Column<RankedCommune> | undefined)[] = [
     indicator.isRate ? { key: 'rank', header: p.rank, isNumeric: true, cell: ({ rank }) => rank } : undefined,
     {
@@ -38,7 +39,7 @@ export function IndicatorRanking({ indicator, rows, place, counted, gap: gapName
         </>
       ),
     },
-    gaps.length > 0
+    rows.some(({ gap }) => gap !== null)
       ? {
           key: 'gap',
           header: gapName,
@@ -71,11 +72,14 @@ export function IndicatorRanking({ indicator, rows, place, counted, gap: gapName
         },
   ]
   return (
-    <DataTable
-      caption={p.order}
-      onPhone="scroll"
-      columns={columns.filter((column) => column !== undefined)}
-      rows={rows}
-    />
+    <>
+      <DataTable
+        caption={p.order}
+        onPhone="scroll"
+        columns={columns.filter((column) => column !== undefined)}
+        rows={rows}
+      />
+      <Pagination {...ranking} pageUrl={pageUrl} />
+    </>
   )
 }
