@@ -6,10 +6,13 @@ import { updateSchema } from '#app/domains/sppe/commands/update-schema.server.ts
 import { sppeLabels as t } from '#app/domains/sppe/labels.fr.ts'
 import { SppePage } from '#app/domains/sppe/pages/sppe-page.tsx'
 import { getSppePage } from '#app/domains/sppe/queries.server.ts'
+import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params }) => getSppePage(context, ctgPath.parse(params).ctgId))
+export const loader = route(({ context, params, request }) =>
+  getSppePage(context, ctgPath.parse(params).ctgId, pageNumber(request)),
+)
 
 export const action = formAction({
   'update-schema': intent(updateSchema, { said: t.said.setting }),

@@ -12,6 +12,7 @@ import { pageOf } from '#app/kernel/page-of.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { sppeAnnexBlocks, sppeDossier } from './annex.fr.ts'
+import { partBearers } from './bearers.ts'
 import { type DeedsMaterial, type Duty, listDuties } from './deeds.ts'
 import { comparePeriods } from './duration.ts'
 import { sppeLabels } from './labels.fr.ts'
@@ -71,13 +72,16 @@ export async function getSppeCard(context: Context, ctgId: string) {
 }
 export type SppeCardData = NonNullable<Awaited<ReturnType<typeof getSppeCard>>>
 
-export async function getSppePage(context: Context, ctgId: string) {
+/** @param page of the authorities of which something is asked, from 1 */
+export async function getSppePage(context: Context, ctgId: string, page = 1) {
   requireMembership(context.actor, ctgId)
+  const { communes, bearers, ...sppe } = await readSppe(context, ctgId)
+  const { listed, ...counted } = partBearers(bearers)
   return {
-    ctgId,
+    ...{ ctgId, ...sppe, communeCount: communes.length },
+    obligations: { ...counted, listed: pageOf(listed, page), sources: sppeLabels.sources(communes) },
     today: todayIn(context, ctgId),
     mayWrite: allows(sppePermissions.write, context.actor, { ctgId }),
-    ...(await readSppe(context, ctgId)),
   }
 }
 export type SppePageData = Awaited<ReturnType<typeof getSppePage>>

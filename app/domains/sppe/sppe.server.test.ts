@@ -71,13 +71,15 @@ describe('the missions', () => {
       communes: codes.map((id) => ({ id, ...holders, planning, total: '4000' })),
       totalYear: '2023',
     })
-    const { bearers, schemaVerdict } = await getSppePage(coordinator, ctgId)
+    const { obligations, schemaVerdict } = await getSppePage(coordinator, ctgId)
     expect(schemaVerdict).toBe('required')
-    expect(bearers[0]).toMatchObject({
+    const [first, ...others] = obligations.listed.rows
+    expect(first).toMatchObject({
       name: 'Boucle Nord de Seine',
       counts: { planning: { least: 12_000, isExact: true, communes: 3 } },
     })
-    expect(bearers.slice(1).map(({ duties }) => duties.schema)).toEqual([null, null, null])
+    expect(others.map(({ duties }) => duties.schema)).toEqual([null, null, null])
+    expect(obligations).toMatchObject({ without: 0, toConfirm: 0, listed: { page: 1, pageCount: 1 } })
   })
   test('are refused for a commune that is not of the perimeter, and nothing is written', async () => {
     const { ctgId, coordinator } = await given()

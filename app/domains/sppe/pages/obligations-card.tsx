@@ -2,10 +2,10 @@
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { partBearers } from '../bearers.ts'
 import { dutyWords, sppeLabels as t, verdictWords } from '../labels.fr.ts'
-import type { Sppe } from '../queries.server.ts'
+import type { SppePageData } from '../queries.server.ts'
 import { type Bearer, type Duty, duties } from '../sppe.ts'
 
 const tones = { required: 'accent', 'to-confirm': 'warn', 'not-required': 'neutral' } as const
@@ -21,41 +21,45 @@ const dutyColumn = (duty: Duty) => ({
     ),
 })
 
-export function ObligationsCard({ bearers, communes }: Pick<Sppe, 'bearers' | 'communes'>) {
-  const { listed, toConfirm, without } = partBearers(bearers)
+export function ObligationsCard({ obligations, communeCount }: Pick<SppePageData, 'obligations' | 'communeCount'>) {
+  const { listed, toConfirm, without, sources } = obligations
   return (
     <Card
       title="Ce que demande la loi"
       note="Articles L. 214-1-3 et L. 214-2-1 : au-delà de 3 500 habitants, planifier et soutenir la qualité ; au-delà de 10 000, un schéma et un relais petite enfance. Qui a reçu des missions compte la population totale de toutes les communes qui les lui ont transférées."
       content="tight"
+      id="obligations"
     >
-      {communes.length === 0 ? (
+      {communeCount === 0 ? (
         <EmptyState>Le périmètre de la CTG n’a pas encore de commune.</EmptyState>
       ) : (
-        listed.length > 0 && (
-          <DataTable
-            caption="Obligations de chaque autorité organisatrice"
-            columns={[
-              { key: 'name', header: 'Autorité organisatrice', cell: ({ name }) => name },
-              {
-                key: 'inhabitants',
-                header: 'Habitants comptés',
-                cell: (bearer) => (
-                  <>
-                    {t.bearerCounts(bearer).map((line) => (
-                      <span key={line} className="small">
-                        {line}
-                        <br />
-                      </span>
-                    ))}
-                  </>
-                ),
-              },
-              ...duties.map(dutyColumn),
-            ]}
-            rows={listed}
-            note={`Populations : ${t.sources(communes)}.`}
-          />
+        listed.rows.length > 0 && (
+          <>
+            <DataTable
+              caption="Obligations de chaque autorité organisatrice"
+              columns={[
+                { key: 'name', header: 'Autorité organisatrice', cell: ({ name }) => name },
+                {
+                  key: 'inhabitants',
+                  header: 'Habitants comptés',
+                  cell: (bearer) => (
+                    <>
+                      {t.bearerCounts(bearer).map((line) => (
+                        <span key={line} className="small">
+                          {line}
+                          <br />
+                        </span>
+                      ))}
+                    </>
+                  ),
+                },
+                ...duties.map(dutyColumn),
+              ]}
+              rows={listed.rows}
+              note={`Populations : ${sources}.`}
+            />
+            <Pagination {...listed} pageUrl={(page) => `?page=${page}#obligations`} />
+          </>
         )
       )}
       {without > 0 && <p>{t.communesUnder(without)}</p>}

@@ -25,9 +25,9 @@ const AnnexLinks = ({ to }: { readonly to: string }) => (
   </>
 )
 
-const MissionsCard = ({ ctgId, missions, communes, mayWrite }: SppePageData) => (
+const MissionsCard = ({ ctgId, missions, communeCount, mayWrite }: SppePageData) => (
   <Card title="Les quatre missions" content="tight">
-    <MissionsTable missions={missions} communeCount={communes.length} />
+    <MissionsTable missions={missions} communeCount={communeCount} />
     <p>
       <Link to={`/ctg/${ctgId}/convention/sppe/missions`}>
         {mayWrite ? 'Dire qui tient quoi, commune par commune' : 'Commune par commune'}
