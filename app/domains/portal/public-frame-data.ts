@@ -6,7 +6,6 @@ import type { EditionChange } from './edition-changes.ts'
 import { portalLabels as t } from './labels.fr.ts'
 import type { LegalNotice } from './portal.ts'
 import type { PublicContent } from './public-content.ts'
-import type { Centres } from './public-places.ts'
 import { pageTitle, publishersOf } from './public-words.ts'
 
 /** An edition as it is served: sheets kept apart since are no longer in it. */
@@ -21,8 +20,6 @@ export type PublicView = {
   /** Content of the store; null until the job made it. */
   readonly pictureSha256: string | null
   readonly content: PublicContent
-  /** Of the communes of the content. */
-  readonly centres: Centres
   /** Since the edition before; null for the first one. */
   readonly changes: { readonly since: string; readonly lines: readonly EditionChange[] } | null
   readonly legal: LegalNotice

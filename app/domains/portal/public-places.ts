@@ -34,6 +34,12 @@ export const withoutPlace = ({ actions }: PublicContent): number =>
 /** By code, as the maps of the members have them: anywhere in the country. */
 export type Centres = ReadonlyMap<string, { readonly longitude: number; readonly latitude: number }>
 
+/** Communes whose centre the map asks for: none for one commune alone, which has no map. */
+export function codesOfMap({ places }: Pick<PublicContent, 'places'>): readonly string[] {
+  const codes = places.flatMap(({ key, isCommune }) => (isCommune ? [key] : []))
+  return codes.length < 2 ? [] : codes
+}
+
 /** Undefined for one commune alone, or when one of them is at no known place: the list says it all. */
 export function placesMap(lines: readonly PlaceLine[], centres: Centres): Picture | undefined {
   const communes = lines.filter(({ isCommune }) => isCommune)

@@ -25,6 +25,7 @@ import {
 } from './portal.ts'
 import { type PublicContent, readPublicContent } from './public-content.ts'
 import type { PublicView } from './public-frame-data.ts'
+import { type Centres, codesOfMap } from './public-places.ts'
 import { listPublishable } from './publishable.server.ts'
 import { keptApart } from './restricted-rows.server.ts'
 import { buildNow, loadPortal } from './store.server.ts'
@@ -43,7 +44,7 @@ type Row = {
 }
 
 /**
- * The edition shown at an address, to anybody: without the sheets kept apart since it was published. One statement, and the centres of its places.
+ * The edition shown at an address, to anybody: without the sheets kept apart since it was published. One statement.
  * @returns undefined when the page is off, or nobody's
  */
 export async function findPublicView(
@@ -67,7 +68,6 @@ export async function findPublicView(
   const content = onlyOpen(row.content)
   return {
     ...{ ctgId: row.ctgId, address, siteUrl, isDemo, number: row.number, pictureSha256: row.pictureSha256, content },
-    centres: await centresIn(content),
     publishedOn: parisDay(row.publishedAt),
     publishedAt: row.publishedAt.toISOString(),
     changes:
@@ -78,8 +78,11 @@ export async function findPublicView(
   }
 }
 
-const centresIn = ({ places }: PublicContent) =>
-  placesOf(places.flatMap(({ key, isCommune }) => (isCommune ? [key] : [])))
+/** For the page that draws the map, and it alone: the other answers of an address have none. */
+export const getMapCentres = async (content: PublicContent): Promise<Centres> => {
+  const codes = codesOfMap(content)
+  return codes.length === 0 ? new Map() : placesOf(codes)
+}
 
 /** Every page that is on, whatever its CTG, for the map of the site; the latest published first. */
 export async function listPublicPages(db: Reader): Promise<readonly PageOfMap[]> {
@@ -176,7 +179,7 @@ export async function getPortalPreview(
   return {
     ...site,
     ...{ ctgId, address, content, legal, number: (number ?? 0) + 1, pictureSha256: null, changes: null },
-    ...{ publishedAt, publishedOn: parisDay(context.at), centres: await centresIn(content) },
+    ...{ publishedAt, publishedOn: parisDay(context.at) },
   }
 }
 

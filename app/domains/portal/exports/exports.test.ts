@@ -21,7 +21,6 @@ const view = (content = publicContent()): PublicView => ({
     publishedOn: '2027-01-20',
     publishedAt: '2027-01-20T09:00:00.000Z',
     pictureSha256: null,
-    centres: new Map(),
     changes: null,
     legal: {},
   },

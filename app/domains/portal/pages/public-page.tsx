@@ -5,6 +5,7 @@ import { countChanges } from '../edition-changes.ts'
 import { portalLabels as t } from '../labels.fr.ts'
 import type { PublicContent } from '../public-content.ts'
 import { frameOf, type PublicView } from '../public-frame-data.ts'
+import type { Centres } from '../public-places.ts'
 import { pageTitle, periodOf, publishersOf } from '../public-words.ts'
 import { PublicDocument } from './public-frame.tsx'
 import { PublicObjectives } from './public-objectives.tsx'
@@ -19,7 +20,14 @@ export type PublicPageParts = {
 
 const mostDecisions = 5
 
-export function PublicPage({ view, parts = {} }: { readonly view: PublicView; readonly parts?: PublicPageParts }) {
+type Props = {
+  readonly view: PublicView
+  /** Of the communes of its map. */
+  readonly centres: Centres
+  readonly parts?: PublicPageParts
+}
+
+export function PublicPage({ view, centres, parts = {} }: Props) {
   const { content, address } = view
   const sections = [
     ['promis', 'Ce qui est promis'],
@@ -49,7 +57,7 @@ export function PublicPage({ view, parts = {} }: { readonly view: PublicView; re
       <PublicPromises address={address} content={content} />
       <PublicObjectives objectives={content.objectives} />
       <div className="two">
-        <PublicPlaces view={view} />
+        <PublicPlaces content={content} centres={centres} />
         <Decisions content={content} />
         {parts.comments?.section}
         <Evaluation content={content} />

@@ -1,10 +1,12 @@
 /** Where it happens: a map when several communes are known, always the list. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
-import type { PublicView } from '../public-frame-data.ts'
-import { placeLines, placesMap, withoutPlace } from '../public-places.ts'
+import type { PublicContent } from '../public-content.ts'
+import { type Centres, placeLines, placesMap, withoutPlace } from '../public-places.ts'
 
-export function PublicPlaces({ view: { content, centres } }: { readonly view: PublicView }) {
+type Props = { readonly content: PublicContent; readonly centres: Centres }
+
+export function PublicPlaces({ content, centres }: Props) {
   const lines = placeLines(content)
   if (lines.length === 0) return null
   const map = placesMap(lines, centres)
