@@ -21,6 +21,7 @@ import { readRanks } from '#app/domains/observatory/warehouse-reads.server.ts'
 import { whoDecides } from '#app/domains/observatory/who-decides.fr.ts'
 import { whoLoads } from '#app/domains/sources/queries.server.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { formerWholeOf } from '#app/domains/territory/split-communes.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -111,6 +112,11 @@ export async function getIndicatorPage(context: Context, query: IndicatorQuery) 
     regionMap: isOfRegion ? await readRegionPart(context.db, figures, around, page) : null,
     /** Of one commune: where it stands in its département, its région, the country and its class of size. */
     ranks: perimeterCodes.length === 1 ? ((await readRanks(perimeterCodes[0] ?? '', [indicatorId]))[0] ?? null) : null,
+    /** The commune was in a larger one in the year shown, whose figure is not its own. */
+    madeAgain:
+      figures.own.kind === 'missing' && figures.year !== null && perimeterCodes.length === 1
+        ? (formerWholeOf(perimeterCodes[0] ?? '', figures.year) ?? null)
+        : null,
     map: mapOfIndicator(figures, ground, toldApart(perimeterCodes, figures), title),
     hasFineOutlines: ground.isFine,
   }

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { type GroupKind, groupKinds } from '#app/domains/observatory/peer-kinds.ts'
 import { findPeers, type PeerGroup } from '#app/domains/observatory/peers.server.ts'
 import type { Group } from '#app/domains/observatory/theme-figures.ts'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { listTerritories } from '#app/domains/territory/queries.server.ts'
+import { splitOfCommune } from '#app/domains/territory/split-communes.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -46,7 +48,13 @@ async function ownCodeOf(db: Reader, perimeterCodes: readonly string[]): Promise
   return rows[0]?.code ?? null
 }
 
-function reasonOf({ kind, reason }: PeerGroup): string {
+function reasonOf({ kind, reason }: PeerGroup, ownCode: string | null): string {
+  const split = kind === 'voisines' ? undefined : splitOfCommune(ownCode ?? '')
+  const because = becauseOf({ kind, reason })
+  return split ? `${because} ${territoryLabels.madeAgain(split)}` : because
+}
+
+function becauseOf({ kind, reason }: Pick<PeerGroup, 'kind' | 'reason'>): string {
   if (reason === 'class') return t.reasonOf.class
   if (reason !== null) return t.reasonOf.because(reason)
   return kind === 'voisines' ? t.reasonOf.voisines : t.reasonOf.taille
@@ -62,7 +70,7 @@ async function makeGroup(db: Reader, kind: GroupKind, perimeterCodes: readonly s
     told: {
       code: kind,
       name: t.kind[kind],
-      reason: peers && members.length > 0 ? reasonOf(peers) : t.unavailable[kind],
+      reason: peers && members.length > 0 ? reasonOf(peers, ownCode) : t.unavailable[kind],
       memberNames: members.map(({ name }) => name),
       isMade: members.length > 0,
     },

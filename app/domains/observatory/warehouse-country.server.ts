@@ -1,8 +1,9 @@
 /** Some indicators over the whole country at once, kept with the file they are read of: what resemblances are made of. docs/decisions/0047. */
 import { askColumns, openedWarehouse } from './warehouse.server.ts'
 import { numbersIn, type Warehouse } from './warehouse-columns.server.ts'
+import { readWholes } from './warehouse-splits.server.ts'
 
-/** The newest and the oldest values of some indicators over the country, by code. */
+/** The newest and the oldest values of some indicators over the country, by code; without those of a larger commune it was in. */
 export type ReadCountry = {
   readonly codes: readonly string[]
   readonly newest: (indicatorId: string, code: string) => number | undefined
@@ -42,20 +43,23 @@ async function readEnds(
   )
   const codes = new Map(unit.map((place, at) => [place as number, String(code[at])]))
   const regions = new Map(code.map((name, at) => [String(name), region[at] === null ? undefined : String(region[at])]))
-  const [measure = [], of = [], isNewest = [], value = []] = await askColumns(
+  const [measure = [], of = [], isNewest = [], value = [], year = []] = await askColumns(
     warehouse,
     `with here as (
        select measure, year, unit, value from by_indicator
        where measure in (${measures.join() || 'null'}) and value is not null and unit in (select place from unit where ${isLevel})),
      ends as (select measure, min(year) as oldest, max(year) as newest from here group by 1)
-     select measure, unit, year = newest, value from here join ends using (measure) where year in (oldest, newest)`,
+     select measure, unit, year = newest, value, year from here join ends using (measure) where year in (oldest, newest)`,
   )
   const values = { newest: new Map<number, Map<string, number>>(), oldest: new Map<number, Map<string, number>>() }
+  const isOfWhole = await readWholes(warehouse)
   measure.forEach((place, at) => {
+    const commune = codes.get(of[at] as number) ?? ''
+    if (isOfWhole(Number(place), commune, Number(year[at]))) return
     const side = values[isNewest[at] ? 'newest' : 'oldest']
     const column = side.get(place as number) ?? new Map<string, number>()
     side.set(place as number, column)
-    column.set(codes.get(of[at] as number) ?? '', value[at] as number)
+    column.set(commune, value[at] as number)
   })
   const endOf = (side: 'newest' | 'oldest') => (indicatorId: string, at: string) =>
     values[side].get(warehouse.measures.get(indicatorId) ?? -1)?.get(at)

@@ -2,10 +2,15 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withFormerParts } from '#app/domains/territory/split-communes.ts'
 import { boundaryOf, linesByPlace, middleOf, ringsOf } from '#app/ui/charts/outlines.ts'
+import { indicators } from '#seed/figures/indicators.ts'
 import { nationalSource } from '#seed/national/national.ts'
+import { findPeers } from './peers.server.ts'
 import { listQuarters } from './quarters.server.ts'
+import { openFigures } from './theme-figures.ts'
 import { closeWarehouse, prepareWarehouse } from './warehouse.server.ts'
+import { readCountry } from './warehouse-country.server.ts'
 import { listCentres, listNeighbours, listOutlines, placesOf } from './warehouse-ground.server.ts'
 import { readCommunes, readPlaceIn, readTerritory } from './warehouse-oracle.fixture.server.ts'
 import { listNationalFigures, readRanks } from './warehouse-reads.server.ts'
@@ -93,6 +98,32 @@ describe('ranks made with the file', () => {
       36,
     )
     expect(await readPlaceIn('median-income', 2017, '92036')).toEqual([])
+  })
+  test('are none of a commune made again, in a year whose figure is that of the larger one it was in', async () => {
+    expect((await readCommunes('median-income', 2021)).get('15141')).toBeGreaterThan(0)
+    expect(await readRanks('15141', ['median-income'])).toEqual([])
+    // Saline was again two communes by then.
+    expect(await readRanks('14712', ['median-income'])).toMatchObject([{ year: 2021 }])
+  })
+  test('of the country are read without them: nothing is like a commune that was another', async () => {
+    const country = await readCountry('commune', ['population', 'median-income'])
+    expect(country?.newest('median-income', '15141')).toBeUndefined()
+    expect(country?.newest('median-income', '14712')).toBeGreaterThan(0)
+    expect(country?.newest('population', '15141')).toBeGreaterThan(0)
+    const peers = await findPeers('semblables', { perimeterCodes: ['15141'], ownCode: '15141' }, [])
+    expect(peers?.memberCodes).not.toContain('15141')
+  })
+  test('of a commune made again are not its own either, and its parts had no secret: they were not', async () => {
+    const key = { indicatorIds: ['median-income'], territoryCodes: withFormerParts(['15141', '14712']) }
+    const figures = openFigures(await listNationalFigures(key), indicators)
+    const median = indicators.find(({ id }) => id === 'median-income') ?? expect.unreachable()
+    const read = (code: string, year: number) => figures.read(median, { code, memberCodes: [] }, year)
+    for (const code of ['15141', '15031', '15047'])
+      for (const year of [2016, 2019, 2021])
+        expect(read(code, year), `${code} in ${year}`).toEqual({ kind: 'missing', reason: 'not-applicable' })
+    expect(read('15141', 2014)).toMatchObject({ kind: 'value' })
+    expect(read('15047', 2014)).toEqual({ kind: 'missing', reason: 'secret' })
+    expect(read('14712', 2021)).toMatchObject({ kind: 'value' })
   })
   test('are none of what is no commune, and of a secret', async () => {
     expect(await readRanks('D92')).toEqual([])

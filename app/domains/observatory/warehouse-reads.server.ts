@@ -2,6 +2,7 @@
  * What is read of the file of the country: a theme or a territory by the order of territories, a map or a rank by that of indicators.
  * Nothing while it is not open. docs/decisions/0047.
  */
+import { formerWholeOf, splitOfCommune } from '#app/domains/territory/split-communes.ts'
 import type { Figure } from './theme-figures.ts'
 import { askColumns, type FrameKind, openedWarehouse } from './warehouse.server.ts'
 import {
@@ -14,6 +15,7 @@ import {
   type Stored,
   type Warehouse,
 } from './warehouse-columns.server.ts'
+import { readWholes } from './warehouse-splits.server.ts'
 import { communeCodeLength } from './warehouse-tables.ts'
 
 /** A figure for each year published for the communes, of a commune that has no row in it. */
@@ -33,10 +35,17 @@ function withheld(warehouse: Warehouse, { units, marks }: Stored, { indicatorIds
     const column = columnOf.get(lotOf(mark))
     if (row !== undefined && column !== undefined) isPresent[row * requestedLots.length + column] = 1
   })
+  const has = (row: number | undefined, column: number) =>
+    row !== undefined && isPresent[row * requestedLots.length + column] === 1
   const figures: Figure[] = []
   communes.forEach((territoryCode, row) => {
+    const split = splitOfCommune(territoryCode)
+    const parts = split?.parts.map((part) => rowOf.get(places.get(part))) ?? []
     requestedLots.forEach(({ indicatorId, year }, column) => {
-      if (isPresent[row * requestedLots.length + column]) return
+      if (has(row, column)) return
+      // It was in a larger one, unless the producer counts apart one that was in it too.
+      const isPart = split?.whole !== territoryCode && formerWholeOf(territoryCode, year) !== undefined
+      if (isPart && !parts.some((part) => has(part, column))) return
       figures.push({ indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId, territoryCode) })
     })
   })
@@ -73,7 +82,10 @@ export const inColumns: Readonly<Record<FrameKind, string>> = {
   size: 'in_size',
 }
 
-/** Where a commune stands in each frame, in the newest year of each indicator: made when the file is, read here. */
+/**
+ * Where a commune stands in each frame, in the newest year of each indicator: made when the file is, read here. Nowhere in a year
+ * whose figure is that of a larger one it was in.
+ */
 export async function readRanks(
   territoryCode: string,
   indicatorIds?: readonly string[],
@@ -95,8 +107,10 @@ export async function readRanks(
        when 'size' then own.size::varchar else 'FR' end
      order by all`,
   )
+  const isOfWhole = await readWholes(warehouse, [territoryCode])
   const byMeasure = new Map<number, { year: number; ranks: FrameRank[] }>()
   measure.forEach((place, at) => {
+    if (isOfWhole(Number(place), territoryCode, Number(year[at]))) return
     const row = byMeasure.get(place as number) ?? { year: year[at] as number, ranks: [] }
     byMeasure.set(place as number, row)
     const five = quantiles.map((column) => column[at] as number) as unknown as FrameRank['quantiles']

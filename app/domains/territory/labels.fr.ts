@@ -58,6 +58,9 @@ export const territoryLabels = {
     /\scommunes$/.test(name)
       ? `${name}, comparées à celles du département ${department}`
       : `${name} parmi les communes du département ${department}`,
+  /** Why it has neither rank nor resemblance from the figures of these years. */
+  madeAgain: ({ from, until }: { readonly from: number; readonly until: number }): string =>
+    `Cette commune a été réunie à d’autres puis rétablie : les chiffres publiés de ${from} à ${until} étaient ceux de l’ensemble. Ils ne servent ni à la classer, ni à dire à quelles communes elle ressemble.`,
   population: (inhabitants: number | undefined): string =>
     inhabitants === undefined ? 'population inconnue' : formatCount(inhabitants, 'habitant'),
   populationSource: 'Population municipale, Insee',

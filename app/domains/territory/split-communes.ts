@@ -33,6 +33,12 @@ export function formerWholeOf(code: string, year: number): Split | undefined {
   return split && split.from <= year && year <= split.until ? split : undefined
 }
 
+/** The whole that this commune was in for some years; undefined for nearly all. */
+export const splitOfCommune = (code: string): Split | undefined => splitOf.get(code)
+
+/** Each commune that was in one, with the whole. */
+export const splitCommunes: readonly string[] = [...splitOf.keys()]
+
 /** With the communes that each was one with: what their producers gave them tells whose figure the whole's is. */
 export const withFormerParts = (codes: readonly string[]): readonly string[] => {
   const parts = codes.flatMap((code) => splitOf.get(code)?.parts ?? [])

@@ -86,6 +86,7 @@ function Around(page: IndicatorPageData) {
             ))}
           </ul>
           {!indicator.isRate && <p>{t.table.notCompared}</p>}
+          {page.madeAgain && <p>{territoryLabels.madeAgain(page.madeAgain)}</p>}
           <Ranks {...page} />
         </Card>
       )}
