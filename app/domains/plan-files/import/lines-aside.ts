@@ -1,7 +1,9 @@
 /** Lines of a table that are no action: totals, rows that explain how to fill the others, notes under it. Pure. Rules: docs/rules/taking-up.md §3. */
 import { parseAmounts } from '#app/domains/plan/values/parse-amount.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
+import { levelAbove } from './axis-words.ts'
 import type { ImportField } from './fields.ts'
+import { filledOf, type RowCells } from './line-cells.ts'
 import type { PlanCell, PlanRow } from './plan-cell.ts'
 
 type Filled = readonly { readonly cell: PlanCell; readonly index: number }[]
@@ -55,11 +57,13 @@ export function isHelp(filled: Filled, titleColumn: number): boolean {
 
 const pageMark = /^(page|p\.?) ?\d+( ?(\/|sur) ?\d+)?$/
 const loneDay = /^(le )?\d{1,2}[/.-]\d{1,2}[/.-](20)?\d\d$/
-/** « Page 2/2 », the day of a print: what a page that was printed says of itself. */
-const isPageMark = ([first, ...others]: Filled): boolean =>
-  first !== undefined &&
-  others.length === 0 &&
-  (first.cell.day !== undefined || [pageMark, loneDay].some((mark) => mark.test(plainWords(first.cell.text))))
+/** « Page 2/2 », the day of a print: what a page that was printed says of itself; only « Page » is sure in a column that says something of actions. */
+function isPageMark({ text, day }: PlanCell, saysOfActions: boolean): boolean {
+  const words = plainWords(text)
+  return saysOfActions
+    ? pageMark.test(words) && words.startsWith('page')
+    : day !== undefined || pageMark.test(words) || loneDay.test(words)
+}
 
 /** The title of the table, « (suite) » and dashes apart. */
 const titleWords = (text: string): string =>
@@ -67,18 +71,34 @@ const titleWords = (text: string): string =>
     .replace(/\(?\bsuite\b\)?/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
-/** What stands above the table, written again at the top of another page. */
-function repeatsTitle([first, ...others]: Filled, above: readonly PlanRow[]): boolean {
-  const words = first && others.length === 0 ? titleWords(first.cell.text) : ''
-  return words !== '' && above.some((row) => row.some(({ text }) => titleWords(text) === words))
+/** What stands above the table, written again at the top of another page: an axis that is listed there opens its lines. */
+function repeatsTitle({ cell, index }: Filled[number], above: readonly PlanRow[], saysOfActions: boolean): boolean {
+  const words = levelAbove(cell.text) === undefined ? titleWords(cell.text) : ''
+  const isSame = ({ text }: PlanCell): boolean => titleWords(text) === words
+  // « Caf » among the partners goes on with them, whatever the signatories above.
+  const isTitle = (row: PlanRow): boolean =>
+    row.some((one, at) => isSame(one) && (!saysOfActions || (at === index && filledOf(row).length === 1)))
+  return words !== '' && above.some(isTitle)
 }
 
 /** What the colours and the signs of the table mean. */
 const isLegend = ([first]: Filled): boolean => /^legendes?\b/.test(plainWords(first?.cell.text ?? ''))
 
-/** Said of the table or of its page, and no line of it. @param above the rows over the headings */
-export const isPageWords = (filled: Filled, above: readonly PlanRow[]): boolean =>
-  isLegend(filled) || isPageMark(filled) || repeatsTitle(filled, above)
+type Around = Pick<RowCells, 'covered'> & {
+  readonly titleColumn: number
+  readonly fieldOf: ReadonlyMap<number, ImportField>
+  /** The rows over the headings. */
+  readonly above: readonly PlanRow[]
+}
+/** Said of the table or of its page, and no line of it; under a merged title, all is said of its action. */
+export function isPageWords(filled: Filled, { covered, titleColumn, fieldOf, above }: Around): boolean {
+  const [first, ...others] = filled
+  if (isLegend(filled)) return true
+  if (!first || others.length > 0 || covered.has(titleColumn)) return false
+  const field = fieldOf.get(first.index) ?? 'ignored'
+  const saysOfActions = first.index > titleColumn && field !== 'ignored' && field !== 'notes'
+  return isPageMark(first.cell, saysOfActions) || repeatsTitle(first, above, saysOfActions)
+}
 
 const betweenMark = /^(?:→|⇒|=>|!|⚠)|^(?:n\.? ?b\b|nota\b|rq\b|(?:remarque|commentaire|point d'attention)s?\s*:)/
 /** « → vu avec la directrice », « NB : attendre le vote »: said of the action above, and no action. */

@@ -221,7 +221,7 @@ export function readLines(
 
     function skippedBecause(): SkippedLine['because'] | undefined {
       if (isTotal(filled)) return 'total'
-      if (isPageWords(filled, above)) return 'note'
+      if (isPageWords(filled, { ...reader, ...own, above })) return 'note'
       if (offset > lastFull && isLoneNote(filled, body[offset - 1], titleColumn ?? -1)) return 'note'
       if (isHelp(filled, titleColumn ?? -1)) return 'help'
       return !isTitled && own.covered.size === 0 && last && sums.isSum(filled) ? 'total' : undefined
