@@ -16,6 +16,13 @@ describe('a title of the spreadsheet', () => {
     ['Réalisé', 'status'],
     ['% réalisation', 'status'],
     ['Identifiant', 'externalId'],
+    ['Tâche', 'title'],
+    ['Tâches', 'title'],
+    ['Nom de la tâche', 'title'],
+    ['Tâche / action', 'title'],
+    ['Tâches restantes', undefined],
+    ['Tâches à réaliser', undefined],
+    ['Tâche suivante', undefined],
   ] as const)('« %s » is read as %s', (title, field) => {
     expect(fieldOfHeader(title)).toBe(field)
   })

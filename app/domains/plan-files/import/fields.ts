@@ -140,7 +140,7 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   ['title', /^(intitule|actions?\b|titre|fiche|nom\b|libelle|operation|projet)/],
   // As task tools call it.
   ['axis', /^(nom du )?compartiment/],
-  ['title', /^(nom de la )?tache(?! \w)|^taches$/],
+  ['title', /^nom de la tache|^taches?\b(?! \w)/],
   ['axis', /^(axes?\b|orientation|thematique|themes?\b|enjeu|priorite|volet|ambition|domaine|chantier)/],
 ]
 

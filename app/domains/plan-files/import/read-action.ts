@@ -45,8 +45,10 @@ export function readAction(
 ): Read {
   const cells = openAccounts(line, table, fieldOf)
   const { cellsOf, textOf, keep, shorten } = cells
-  const dates = readDates(cellsOf, table, facts.ctg, cells.report, keep)
-  const { status, asked } = readStatus(cells, facts, untickedIn(table))
+  const isUnticked = (field: ImportField) =>
+    untickedIn(table.columns.filter(({ index }) => fieldOf.get(index) === field))
+  const dates = readDates(cells, table, facts.ctg, isUnticked('year'))
+  const { status, asked } = readStatus(cells, facts, isUnticked('tickedStatus'))
   const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), {
     ...cells,
     isParty: (name) => matchPartner(name, facts) !== null,

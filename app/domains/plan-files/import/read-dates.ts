@@ -12,13 +12,12 @@ import {
   type ReadDate,
   type ReadPeriod,
 } from '#app/kernel/parse-date.ts'
-import type { ImportField } from './fields.ts'
+import type { LineAccounts } from './line-accounts.ts'
 import type { PlanCell } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'
-import { isTick, untickedIn } from './ticks.ts'
+import { isTick } from './ticks.ts'
 
 export type Cells = readonly { readonly column: number; readonly cell: PlanCell }[]
-type Report = (kind: 'date' | 'doubtful-date' | 'end-before-start', column: number, text: string) => void
 
 /** A column of dates all on the first of a month was typed « sept-26 »: it is known to the month only. */
 const isMonthColumn = (table: SheetTable, column: number): boolean => {
@@ -77,8 +76,11 @@ const yearOnly = (date: ReadDate | undefined): ReadDate | undefined =>
   date && { day: `${date.day.slice(0, 4)}-01-01`, precision: 'year' }
 
 /** Columns headed by years, or parts of years, and ticked: from the beginning of the first to the end of the last. */
-function yearsTicked(cells: Cells, table: SheetTable): (ReadPeriod & { readonly isBroken: boolean }) | undefined {
-  const isUnticked = untickedIn(table)
+function yearsTicked(
+  cells: Cells,
+  table: SheetTable,
+  isUnticked: (text: string) => boolean,
+): (ReadPeriod & { readonly isBroken: boolean }) | undefined {
   const ticked = new Set(
     cells
       .filter(({ cell }) => !isUnticked(cell.text))
@@ -110,11 +112,10 @@ const isWithin = (date: ReadDate | undefined, ticked: ReadDate | undefined): boo
   date !== undefined && ticked !== undefined && firstDayOf(date.day, ticked.precision) === ticked.day
 
 export function readDates(
-  cellsOf: (field: ImportField) => Cells,
+  { cellsOf, report, keep }: Pick<LineAccounts, 'cellsOf' | 'report' | 'keep'>,
   table: SheetTable,
   ctg: FieldLists['ctg'],
-  report: Report,
-  keep: (column: number, text: string) => void,
+  isUnticked: (text: string) => boolean,
 ): ActionDates {
   const read = (field: Bound): ReadPeriod | undefined => {
     const [first] = cellsOf(field)
@@ -128,8 +129,7 @@ export function readDates(
     return where && isDoubted ? { start: yearOnly(where.start), end: yearOnly(where.end) } : where
   }
   const [begins, ends, period] = [read('start'), read('end'), read('period')]
-  const years = yearsTicked(cellsOf('year'), table)
-  const isUnticked = untickedIn(table)
+  const years = yearsTicked(cellsOf('year'), table, isUnticked)
   // What its own column says and nobody understands is not replaced by what another one says.
   const isUnread = (field: Bound, one: ReadPeriod | undefined): boolean =>
     cellsOf(field).length > 0 && one === undefined

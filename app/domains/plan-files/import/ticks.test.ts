@@ -1,5 +1,7 @@
 /** The state that a column of ticks says: its heading is one, whole. */
 import { expect, test } from 'vitest'
+import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
+import { readAsProposed } from './ledger-of.fixture.ts'
 import { stateOfHeading } from './ticks.ts'
 
 test.each([
@@ -19,3 +21,41 @@ test.each([
   'Lancement 2027',
   '',
 ])('« %s » is no state', (header) => expect(stateOfHeading(header)).toBeUndefined())
+
+const facts = { ...noLists, parties: [], ctg: { startsOn: '2026-01-01', endsOn: '2030-12-31' }, values: [] }
+const read = (rows: readonly (readonly string[])[]) =>
+  readAsProposed([{ name: 'Plan', rows: rows.map((row) => row.map((text) => ({ text }))) }], facts)
+
+test('a check mark among notes says nothing of the crosses of other columns', () => {
+  const { actions } = read([
+    ['Action', '2026', '2027', '2028', 'Observations'],
+    ['Ouvrir', '✗', '✗', '', '✓'],
+    ['Former', '', '✗', '✗', 'vu en comité'],
+  ])
+  expect(actions.map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual([
+    ['2026-01-01', '2027-01-01'],
+    ['2027-01-01', '2028-01-01'],
+  ])
+})
+
+test('a check mark of another year says what a cross is', () => {
+  const { actions } = read([
+    ['Action', '2026', '2027', '2028', 'Observations'],
+    ['Ouvrir', '✗', '✓', '✓', ''],
+    ['Former', '✗', '✓', '', ''],
+  ])
+  expect(actions.map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual([
+    ['2027-01-01', '2028-01-01'],
+    ['2027-01-01', '2027-01-01'],
+  ])
+})
+
+test('years that are ticked say nothing of the crosses of states', () => {
+  const { actions } = read([
+    ['Action', '2026', '2027', 'À faire', 'En cours', 'Fait'],
+    ['Ouvrir', '✓', '✓', '', '✗', ''],
+    ['Former', '', '✓', '✗', '', ''],
+    ['Aider', '', '✓', '', '', '✗'],
+  ])
+  expect(actions.map(({ status }) => status)).toEqual(['in-progress', 'not-started', 'done'])
+})

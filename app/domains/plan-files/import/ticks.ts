@@ -8,9 +8,9 @@ export const isUnticked = (text: string): boolean => /^(non|0|-|faux|[☐□○�
 
 const cross = /^[✗✘❌]$/u
 const check = /^[✓✔☑✅]$/u
-type Columns = { readonly columns: readonly { readonly samples: readonly string[] }[] }
-/** Of a table: a cross ticks where nothing else does; beside check marks, it says no. A crossed box is a ticked one. */
-export function untickedIn({ columns }: Columns): (text: string) => boolean {
+type Columns = readonly { readonly samples: readonly string[] }[]
+/** Of columns that say one thing: a cross ticks where nothing else does; beside check marks, it says no. A crossed box is a ticked one. */
+export function untickedIn(columns: Columns): (text: string) => boolean {
   const hasChecks = columns.some(({ samples }) => samples.some((text) => check.test(text.trim())))
   return (text) => isUnticked(text) || (hasChecks && cross.test(text.trim()))
 }
