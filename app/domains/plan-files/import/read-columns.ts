@@ -5,7 +5,7 @@ import { isFunderName } from './budget-headings.ts'
 import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
 import { areParts, type PartHeading, partHeadings } from './month-headings.ts'
 import type { PlanRow } from './plan-cell.ts'
-import { areTickedStates, isTickedOnly } from './ticks.ts'
+import { areTickedStates, isChecked, isTickedOnly } from './ticks.ts'
 
 export type SheetColumn = {
   /** From 0. */
@@ -14,6 +14,8 @@ export type SheetColumn = {
   readonly guess: ImportField
   /** The first three different texts under the header. */
   readonly samples: readonly string[]
+  /** A check mark is somewhere under it. */
+  readonly hasChecks: boolean
 }
 
 export type SheetTable = {
@@ -143,7 +145,7 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number, tab = 
       parts.get(index),
     )
     const text = said.reduce(nameOf)
-    return { index, header: text.replace(/\s+/g, ' '), guess, samples: samplesOf(rows.slice(bodyRow), index) }
+    return { index, header: text.replace(/\s+/g, ' '), guess, ...saidUnder(rows.slice(bodyRow), index) }
   })
   const filled = columns.filter(({ header: text, samples }) => text !== '' || samples.length > 0)
   const besideFrom = findBeside(filled)
@@ -209,10 +211,10 @@ function findHeader(rows: readonly PlanRow[]): number | undefined {
 const textsUnder = (body: readonly PlanRow[], index: number): readonly string[] => [
   ...new Set(body.flatMap((row) => ((row[index]?.across ?? 1) > 1 ? [] : row[index]?.text || []))),
 ]
-const samplesOf = (body: readonly PlanRow[], index: number): readonly string[] =>
-  textsUnder(body, index)
-    .slice(0, 3)
-    .map((text) => text.slice(0, 120))
+function saidUnder(body: readonly PlanRow[], index: number): Pick<SheetColumn, 'samples' | 'hasChecks'> {
+  const texts = textsUnder(body, index)
+  return { samples: texts.slice(0, 3).map((text) => text.slice(0, 120)), hasChecks: texts.some(isChecked) }
+}
 
 const codeLike = /^((fa|a|f|ac|op|fiche|action|axe)\.?\s?-?\s?)?(n°\s?)?[a-z]?\d+([.\-_]\d+)*[a-z]?\.?$/i
 /** Numbers and short codes, whatever their heading: « Action » over « A1 », beside « Intitulé ». */

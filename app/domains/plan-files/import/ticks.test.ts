@@ -50,6 +50,12 @@ test('a check mark of another year says what a cross is', () => {
   ])
 })
 
+test('a check mark is seen wherever it stands in its column', () => {
+  const states = ['oui', 'x', 'non', '✓', '✗']
+  const { actions } = read([['Action', '2026', '2027'], ...states.map((tick, at) => [`Action ${at}`, tick, 'x'])])
+  expect(actions.map(({ startsOn }) => startsOn?.slice(0, 4))).toEqual(['2026', '2026', '2027', '2026', '2027'])
+})
+
 test('years that are ticked say nothing of the crosses of states', () => {
   const { actions } = read([
     ['Action', '2026', '2027', 'À faire', 'En cours', 'Fait'],

@@ -8,10 +8,10 @@ export const isUnticked = (text: string): boolean => /^(non|0|-|faux|[☐□○�
 
 const cross = /^[✗✘❌]$/u
 const check = /^[✓✔☑✅]$/u
-type Columns = readonly { readonly samples: readonly string[] }[]
+export const isChecked = (text: string): boolean => check.test(text.trim())
 /** Of columns that say one thing: a cross ticks where nothing else does; beside check marks, it says no. A crossed box is a ticked one. */
-export function untickedIn(columns: Columns): (text: string) => boolean {
-  const hasChecks = columns.some(({ samples }) => samples.some((text) => check.test(text.trim())))
+export function untickedIn(columns: readonly { readonly hasChecks: boolean }[]): (text: string) => boolean {
+  const hasChecks = columns.some((column) => column.hasChecks)
   return (text) => isUnticked(text) || (hasChecks && cross.test(text.trim()))
 }
 
