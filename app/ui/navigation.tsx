@@ -22,18 +22,13 @@ const mostOnPhone = 4
 
 /**
  * Links to the pages of one set; the current one is announced to screen readers, and visible even when it belongs to the folded ones.
- * On a phone, a long set is its current page, and the others behind their name.
+ * On a phone, a long set is its name, which unfolds what follows it, then its current page.
  */
 export function Tabs({ label, tabs, more }: TabsProps) {
   const folded = more?.tabs.find(({ isCurrent }) => isCurrent)
   return (
     <nav aria-label={label} className={styles.tabsLine}>
       <ul className={classNames('plain-list', styles.tabs)}>
-        {[...tabs, ...(folded ? [folded] : [])].map((tab) => (
-          <li key={tab.to}>
-            <TabLink {...tab} />
-          </li>
-        ))}
         {!more && tabs.length > mostOnPhone && (
           <li className={styles.othersOnPhone}>
             <details>
@@ -41,6 +36,11 @@ export function Tabs({ label, tabs, more }: TabsProps) {
             </details>
           </li>
         )}
+        {[...tabs, ...(folded ? [folded] : [])].map((tab) => (
+          <li key={tab.to}>
+            <TabLink {...tab} />
+          </li>
+        ))}
         {more && (
           <li>
             <Menu label={more.label} look="tab">
