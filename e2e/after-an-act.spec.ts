@@ -1,6 +1,7 @@
 /** After an act one goes on from where one was: neither the page nor the focus goes back to the top. */
+import { addressOfCtg } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, openOtherView, renewal, unique } from './given.ts'
+import { comeToLife, goTo, openCtg, openOtherView, renewal, unfold, unique } from './given.ts'
 
 test('une case complétée au bas du fil ne ramène pas en haut de la page, et le clavier va à la suivante', async ({
   enter,
@@ -34,4 +35,18 @@ test('une case complétée au bas du fil ne ramène pas en haut de la page, et l
   await expect(page.getByRole('status').filter({ hasText: 'Mesure ajoutée.' })).toBeInViewport()
   expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(place - 300)
   await expect(page.getByRole('main').locator(':focus')).toHaveCount(1)
+})
+
+test('quand la réponse à revoir ne peut pas prendre le focus, il va à la phrase qui le dit', async ({ enter }) => {
+  const page = await enter('Claire Mousseline')
+  await page.goto(`${await addressOfCtg(page, renewal)}/membres/themes`)
+  await comeToLife(page)
+  await unfold(page, 'Modifier : Petite enfance')
+  // As is a group of buttons, which bears the id of its answer.
+  await page
+    .getByLabel('Nom du thème')
+    .first()
+    .evaluate((field) => field.setAttribute('disabled', ''))
+  await page.getByRole('button', { name: 'Renommer' }).first().click()
+  await expect(page.getByRole('main').locator(':focus')).toContainText('Une réponse est à revoir.')
 })

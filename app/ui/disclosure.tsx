@@ -14,8 +14,8 @@ type Props = {
   readonly group?: string
   /** Its anchor: a link to it unfolds it. */
   readonly id?: string
-  /** Intents and subject of the forms inside: a refusal opens it again, so that the sentences are seen. */
-  readonly forms?: { readonly intents: readonly string[]; readonly subject?: string | undefined }
+  /** Intents and subjects of the forms inside: a refusal opens it again, so that the sentences are seen. */
+  readonly forms?: { readonly intents: readonly string[]; readonly subject?: string | readonly string[] | undefined }
   /** Names of the fields inside, in a form around: a refusal of one of them opens it. */
   readonly fields?: readonly string[]
   readonly children: ReactNode

@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { type Fold, listFolds } from '#test/house/folds.ts'
+import { readTree } from '#test/house/source-file.ts'
 
 /** Forms that send something and are no CommandForm: why no word of theirs can be lost. */
 const others: Readonly<Record<string, string>> = {
@@ -26,19 +28,28 @@ test('every form in which one types is a CommandForm, so that the network can be
   expect(sending.toSorted()).toEqual(Object.keys(others))
 })
 
+const folds = listFolds(readTree(path.resolve(import.meta.dirname, '../..'), ['app/domains/**/*.tsx']))
+const holds = (pattern: RegExp) => (fold: Fold) => [...fold.inside].some((name) => pattern.test(name))
+const holdsForm = holds(/^(CommandForm|FoldedForm)$/)
+const holdsSearch = holds(/^Form$/)
+const holdsField = holds(
+  /^(TextField|TextArea|SelectField|\w*DateField|NumberField|Checkbox\w+|RadioGroup|PositionField)$/,
+)
+const without = (property: RegExp, found: readonly Fold[]) => {
+  expect(found.length).toBeGreaterThan(4)
+  return found
+    .filter(({ properties }) => !properties.some((name) => property.test(name)))
+    .map(({ file, line }) => `${file}:${line}`)
+}
+
+/** In a form that asks for a page and sends nothing: nothing there is refused. */
+const choicesOfSearch = expect.stringContaining('app/domains/plan-table/pages/bulk-choices.tsx:')
+
+test('what folds forms says which, so that their refusal unfolds it, even without JavaScript', () => {
+  expect(without(/^forms$/, folds.filter(holdsForm))).toEqual([])
+})
+
 test('what folds fields of a form says which, so that only their refusal unfolds it', () => {
-  const root = path.resolve(import.meta.dirname, '../..')
-  const folds = fs.globSync('app/domains/**/*.tsx', { cwd: root }).flatMap((file) => {
-    const source = fs.readFileSync(path.join(root, file), 'utf8')
-    const found = [...source.matchAll(/<Disclosure\b([\s\S]*?)>\n([\s\S]*?)<\/Disclosure>/g)]
-    return found.flatMap(([, attributes = '', inside = '']) =>
-      /<(?:TextField|TextArea|SelectField|\w*DateField|NumberField|Checkbox\w+|RadioGroup|PositionField)\b/.test(
-        inside,
-      ) && !/CommandForm|AnswerForm|<Form/.test(inside)
-        ? [{ file, saysFields: attributes.includes('fields={') }]
-        : [],
-    )
-  })
-  expect(folds.length).toBeGreaterThan(4)
-  expect(folds.filter(({ saysFields }) => !saysFields)).toEqual([])
+  const fields = folds.filter((fold) => holdsField(fold) && !holdsForm(fold) && !holdsSearch(fold))
+  expect(without(/^(fields|forms)$/, fields)).toEqual([choicesOfSearch])
 })

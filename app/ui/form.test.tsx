@@ -63,6 +63,23 @@ test('boxes of one name have each their label', () => {
   expect(of(/<label for="([^"]+)"/g)).toEqual(of(/type="checkbox" id="([^"]+)"/g))
 })
 
+const Lines = () => (
+  <Disclosure summary="Les autres" forms={{ intents: ['remove'], subject: ['b', 'c'] }}>
+    {['b', 'c'].map((subject) => (
+      <CommandForm key={subject} intent="remove" subject={subject} submit="Retirer" />
+    ))}
+  </Disclosure>
+)
+test('what folds several forms opens on the refusal of one of them, and of none other', () => {
+  const afterRefusalOf = (subject: string) => {
+    const Stub = createRoutesStub([{ id: 'root', path: '/', Component: Lines, HydrateFallback: Lines }])
+    const answer: FormAnswer = { intent: 'remove', subject, refusal: 'Quelqu’un l’a retiré.' }
+    return renderToStaticMarkup(<Stub hydrationData={{ loaderData: { root: {} }, actionData: { root: answer } }} />)
+  }
+  expect(afterRefusalOf('c')).toMatch(/<details[^>]* open="".*Quelqu’un l’a retiré/)
+  expect(afterRefusalOf('a')).not.toMatch(/<details[^>]* open=""/)
+})
+
 describe('a command form', () => {
   test('carries its intent, its subject, its version and a request number of its own', () => {
     const html = markup()

@@ -70,13 +70,14 @@ export function useField(name: string): {
  */
 export function useRefused(
   intents: readonly string[],
-  subject: string | undefined,
+  subject: string | readonly string[] | undefined,
   fields: readonly string[] | undefined,
 ): boolean {
   const answer = useActionData<FormAnswer>()
   const { answer: around } = useContext(FormContext)
   const hasSentences = fields?.some((name) => around?.errors?.[name] !== undefined) ?? false
-  return hasSentences || (answer !== undefined && intents.includes(answer.intent) && answer.subject === subject)
+  const isOurs = answer !== undefined && intents.includes(answer.intent) && [subject].flat().includes(answer.subject)
+  return hasSentences || isOurs
 }
 
 /** The answer that this form (and no other of the page) was given; undefined when it was not refused. */
@@ -216,9 +217,9 @@ function FormErrors({ answer, formId }: { readonly answer: FormAnswer; readonly 
     if (!answer) return
     const field = onlyId === undefined ? null : document.getElementById(onlyId)
     if (field) unfold(field)
-    const isShown = field?.checkVisibility() === true
-    if (isShown) field.focus()
-    else summary.current?.focus()
+    field?.focus()
+    // It may be hidden, or a group that takes no focus.
+    if (field === null || document.activeElement !== field) summary.current?.focus()
   }, [answer, onlyId])
   // The sentence of the only field is not said twice.
   const refusal = answer.refusal ?? whole

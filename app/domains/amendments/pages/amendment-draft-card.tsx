@@ -65,6 +65,7 @@ function Communes({ ctgId, amendment, search, found }: AmendmentPageData) {
           : `Communes qui entrent : ${amendment.communes.map(({ name }) => name).join(', ')}`
       }
       isOpen={search !== ''}
+      forms={{ intents: ['update-amendment'], subject: [...codes, ...found.map(({ code }) => code)] }}
     >
       <Stack isTight>
         {amendment.communes.map(({ code, name }) => (

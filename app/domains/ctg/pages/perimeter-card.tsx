@@ -75,11 +75,16 @@ function FormerCommunes({ former, communes }: Pick<FramePageData, 'former' | 'co
 }
 
 function PerimeterForms(page: FramePageData) {
-  const { communes, areas, search } = page
+  const { communes, areas, search, searched } = page
   const choices = communes.map(({ code, name }) => ({ value: code, label: name }))
   return (
     <>
-      <Disclosure summary="Ajouter des communes" look="button" isOpen={search !== ''}>
+      <Disclosure
+        summary="Ajouter des communes"
+        look="button"
+        isOpen={search !== ''}
+        forms={{ intents: ['set-perimeter'], subject: searched.map(({ code }) => code) }}
+      >
         <AddCommunes {...page} />
       </Disclosure>
       <FoldedForm
@@ -98,7 +103,10 @@ function PerimeterForms(page: FramePageData) {
         />
       </FoldedForm>
       {areas.length > 0 && (
-        <Disclosure summary="Modifier ou retirer un quartier">
+        <Disclosure
+          summary="Modifier ou retirer un quartier"
+          forms={{ intents: areaIntents, subject: areas.map(({ id }) => id) }}
+        >
           <Stack isTight>
             {areas.map((area) => (
               <EditArea key={area.id} area={area} others={areas.filter(({ id }) => id !== area.id)} />
@@ -117,10 +125,12 @@ function PerimeterForms(page: FramePageData) {
 
 type Area = FramePageData['areas'][number]
 
+const areaIntents = ['update-area', 'remove-area']
+
 const EditArea = ({ area, others }: { readonly area: Area; readonly others: readonly Area[] }) => (
   <Disclosure
     summary={`${area.name} (${formatCount(area.actionCount ?? 0, 'action')})`}
-    forms={{ intents: ['update-area', 'remove-area'], subject: area.id }}
+    forms={{ intents: areaIntents, subject: area.id }}
   >
     <Stack isTight>
       <CommandForm intent="update-area" subject={area.id} values={{ areaId: area.id }}>

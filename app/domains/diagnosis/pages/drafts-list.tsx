@@ -48,7 +48,10 @@ export function DraftsList(props: Props) {
         </Disclosure>
       )}
       {drafts.dismissed.length > 0 && (
-        <Disclosure summary={d.dismissed(drafts.dismissed.length)}>
+        <Disclosure
+          summary={d.dismissed(drafts.dismissed.length)}
+          forms={{ intents: ['restore-draft'], subject: drafts.dismissed.map(({ id }) => id) }}
+        >
           <ul className="plain-list">
             {drafts.dismissed.map((one) => (
               <DismissedLine key={one.id} dismissed={one} parties={parties} />

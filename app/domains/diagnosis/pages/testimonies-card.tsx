@@ -21,18 +21,24 @@ type Props = Pick<ThemePageData, 'testimonies' | 'parties'> & { readonly mayAdd:
 /** Heard at once; the others one asks for. */
 const firstHeard = 1
 
-export const TestimoniesCard = ({ testimonies, parties, mayAdd }: Props) => (
-  <Card title={p.title} id="temoignages">
-    {testimonies.length === 0 && <EmptyState>{p.none}</EmptyState>}
-    <Quotes testimonies={testimonies.slice(0, firstHeard)} parties={parties} />
-    {testimonies.length > firstHeard && (
-      <Disclosure summary={p.others(testimonies.length - firstHeard)}>
-        <Quotes testimonies={testimonies.slice(firstHeard)} parties={parties} />
-      </Disclosure>
-    )}
-    {mayAdd && <AddTestimony />}
-  </Card>
-)
+export function TestimoniesCard({ testimonies, parties, mayAdd }: Props) {
+  const others = testimonies.slice(firstHeard)
+  return (
+    <Card title={p.title} id="temoignages">
+      {testimonies.length === 0 && <EmptyState>{p.none}</EmptyState>}
+      <Quotes testimonies={testimonies.slice(0, firstHeard)} parties={parties} />
+      {others.length > 0 && (
+        <Disclosure
+          summary={p.others(others.length)}
+          forms={{ intents: ['remove-testimony'], subject: others.map(({ id }) => id) }}
+        >
+          <Quotes testimonies={others} parties={parties} />
+        </Disclosure>
+      )}
+      {mayAdd && <AddTestimony />}
+    </Card>
+  )
+}
 
 const Quotes = ({ testimonies, parties }: Pick<Props, 'testimonies' | 'parties'>) => (
   <ul className="plain-list">

@@ -72,7 +72,7 @@ function Group({ title, items, page }: Props & { readonly title: string }) {
       </legend>
       <Boxes items={first} page={page} />
       {rest.length > 0 && (
-        <Disclosure summary={`${rest.length} de plus`}>
+        <Disclosure summary={`${rest.length} de plus`} fields={['keys']}>
           <Boxes items={rest} page={page} />
         </Disclosure>
       )}
@@ -147,7 +147,10 @@ function SetAsideForm({ item, page }: { readonly item: BacklogItem; readonly pag
 }
 
 const AsideItems = ({ aside }: Pick<Backlog, 'aside'>) => (
-  <Disclosure summary={formatCount(aside.length, 'point écarté', 'points écartés')}>
+  <Disclosure
+    summary={formatCount(aside.length, 'point écarté', 'points écartés')}
+    forms={{ intents: ['put-back-backlog-item'], subject: aside.map(({ id }) => id) }}
+  >
     <ul className="plain-list">
       {aside.map(({ id, item, until, reason, setAsideBy }) => (
         <li key={id}>

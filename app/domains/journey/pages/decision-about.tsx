@@ -83,7 +83,12 @@ const Named = ({ thing }: { readonly thing: Thing }) => (
 
 /** Any thing of the CTG, found by its words, then tied by a button: nothing here needs JavaScript. */
 const TieSearch = ({ things, search: { words, found } }: Pick<Props, 'things' | 'search'>) => (
-  <Disclosure summary="Relier un objet de la CTG" isOpen={words !== ''} id="relier">
+  <Disclosure
+    summary="Relier un objet de la CTG"
+    isOpen={words !== ''}
+    id="relier"
+    forms={{ intents: ['tie-decision'], subject: found.map(({ id }) => id) }}
+  >
     <Stack isTight>
       <Form method="get" action="#relier">
         <Row>

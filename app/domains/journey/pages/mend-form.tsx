@@ -9,6 +9,11 @@ import type { PlanThreadPageData } from '../plan-thread-queries.server.ts'
 type Props = { readonly hole: PlanHole; readonly page: PlanThreadPageData }
 type Choice = { readonly id: string; readonly name: string }
 
+export const mendIntents = ['tie', 'mend', 'add-measure']
+
+/** Of the form that mends this hole: an action may have several. */
+export const mendSubject = ({ kind, id }: PlanHole): string => `${kind}-${id}`
+
 const optionsOf = (things: readonly Choice[]) => things.map(({ id, name }) => ({ value: id, label: name }))
 
 export function MendForm({ hole, page }: Props) {
@@ -26,7 +31,7 @@ export function MendForm({ hole, page }: Props) {
       return <TieAction {...{ hole, page }} />
     case 'action-without-objective':
       return (
-        <OneField intent="tie" subject={id} title={title} verb="Relier">
+        <OneField intent="tie" hole={hole} verb="Relier">
           <input type="hidden" name="actionId" value={id} />
           <SelectField
             name="objectiveId"
@@ -70,32 +75,35 @@ export function MendForm({ hole, page }: Props) {
 }
 
 /** An action of the plan, or a new one. */
-const TieAction = ({ hole: { id, title }, page: { ctgId, choices } }: Props) => (
-  <>
-    {choices.actions.length > 0 && (
-      <OneField intent="tie" subject={id} title={title} verb="Relier">
-        <input type="hidden" name="objectiveId" value={id} />
-        <SelectField
-          name="actionId"
-          label={`Action qui répond à ${title}`}
-          isLabelHidden
-          emptyLabel="Une action du plan…"
-          options={optionsOf(choices.actions)}
-        />
-      </OneField>
-    )}
-    <Link to={`/ctg/${ctgId}/plan/nouvelle?objectif=${id}`}>Écrire une action</Link>
-  </>
-)
+const TieAction = ({ hole, page: { ctgId, choices } }: Props) => {
+  const { id, title } = hole
+  return (
+    <>
+      {choices.actions.length > 0 && (
+        <OneField intent="tie" hole={hole} verb="Relier">
+          <input type="hidden" name="objectiveId" value={id} />
+          <SelectField
+            name="actionId"
+            label={`Action qui répond à ${title}`}
+            isLabelHidden
+            emptyLabel="Une action du plan…"
+            options={optionsOf(choices.actions)}
+          />
+        </OneField>
+      )}
+      <Link to={`/ctg/${ctgId}/plan/nouvelle?objectif=${id}`}>Écrire une action</Link>
+    </>
+  )
+}
 
-const AddMeasure = ({ hole: { id, title, version } }: Pick<Props, 'hole'>) => (
-  <OneField intent="add-measure" subject={`measure-${id}`} title={title} verb="Ajouter" version={version}>
-    <input type="hidden" name="actionId" value={id} />
+const AddMeasure = ({ hole }: Pick<Props, 'hole'>) => (
+  <OneField intent="add-measure" hole={hole} verb="Ajouter" version={hole.version}>
+    <input type="hidden" name="actionId" value={hole.id} />
     <TextField
       name="name"
       label={
         <>
-          Ce qui est compté<span className="visually-hidden"> pour {title}</span>
+          Ce qui est compté<span className="visually-hidden"> pour {hole.title}</span>
         </>
       }
       hint="par exemple « places ouvertes »"
@@ -106,8 +114,7 @@ const AddMeasure = ({ hole: { id, title, version } }: Pick<Props, 'hole'>) => (
 
 type OneFieldProps = {
   readonly intent: string
-  readonly subject: string
-  readonly title: string
+  readonly hole: PlanHole
   readonly verb: string
   readonly version?: number
   /** After the verb, for who does not see the field. */
@@ -115,10 +122,10 @@ type OneFieldProps = {
   readonly children: ReactNode
 }
 
-const OneField = ({ intent, subject, title, verb, version, what, children }: OneFieldProps) => (
-  <CommandForm intent={intent} subject={subject} version={version} isInline>
+const OneField = ({ intent, hole, verb, version, what, children }: OneFieldProps) => (
+  <CommandForm intent={intent} subject={mendSubject(hole)} version={version} isInline>
     {children}
-    <SubmitButton look="plain" label={`${what ? `${verb} ${what}` : verb} : ${title}`}>
+    <SubmitButton look="plain" label={`${what ? `${verb} ${what}` : verb} : ${hole.title}`}>
       {verb}
     </SubmitButton>
   </CommandForm>
@@ -133,9 +140,9 @@ type CellProps = {
 }
 
 /** A cell of the action that says nothing yet. */
-const Cell = ({ hole: { id, title }, name, what, children }: CellProps) => (
-  <OneField intent="mend" subject={`${name}-${id}`} title={title} verb="Enregistrer" what={what}>
-    <input type="hidden" name="actionId" value={id} />
+const Cell = ({ hole, name, what, children }: CellProps) => (
+  <OneField intent="mend" hole={hole} verb="Enregistrer" what={what}>
+    <input type="hidden" name="actionId" value={hole.id} />
     <input type="hidden" name="key" value={name} />
     {children}
   </OneField>

@@ -13,7 +13,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { type PlanHole, type PlanHoleKind, planHoleKinds } from '../plan-holes.ts'
 import { planThreadLabels as t } from '../plan-thread-labels.fr.ts'
 import type { PlanThreadPageData } from '../plan-thread-queries.server.ts'
-import { MendForm } from './mend-form.tsx'
+import { MendForm, mendIntents, mendSubject } from './mend-form.tsx'
 
 /** Shown of one kind before one asks for the others. */
 const firstHoles = 10
@@ -71,7 +71,10 @@ function Holes({ kind, page }: HolesProps) {
       </h3>
       <HoleTable kind={kind} holes={holes.slice(0, firstHoles)} page={page} />
       {rest.length > 0 && (
-        <Disclosure summary={`Les ${rest.length} autres`}>
+        <Disclosure
+          summary={`Les ${rest.length} autres`}
+          forms={{ intents: mendIntents, subject: rest.map(mendSubject) }}
+        >
           <HoleTable kind={kind} holes={rest} page={page} />
         </Disclosure>
       )}

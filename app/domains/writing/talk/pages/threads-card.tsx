@@ -28,7 +28,13 @@ export function ThreadsCard({ threads, ...around }: Props) {
         <Thread key={thread.id} thread={thread} {...around} />
       ))}
       {resolved.length > 0 && (
-        <Disclosure summary={t.resolvedThreads(resolved.length)}>
+        <Disclosure
+          summary={t.resolvedThreads(resolved.length)}
+          forms={{
+            intents: ['settle-thread', 'remove-comment'],
+            subject: resolved.flatMap(({ id, comments }) => [id, ...comments.map((comment) => comment.id)]),
+          }}
+        >
           {resolved.map((thread) => (
             <Thread key={thread.id} thread={thread} {...around} />
           ))}
