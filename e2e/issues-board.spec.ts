@@ -39,6 +39,21 @@ async function score(page: Page, button: string, scores: string): Promise<void> 
   await expectSaid(page, 'Notes enregistrées.')
 }
 
+test('ce que vaut une note est dit avec ses cases, et se lit à côté d’elles sur un téléphone', async ({ enter }) => {
+  const page = await enter('Claire Mousseline')
+  await openCtg(page, renewal)
+  await openBoard(page)
+  await page.getByRole('link', { name: /^Noter pour/ }).click()
+  const meaning = '1 : peu de conséquences ; 4 : très graves'
+  const groups = page.getByRole('radiogroup', { name: /^Gravité/ })
+  await expect(groups.first()).toBeVisible()
+  for (const group of await groups.all()) await expect(group).toHaveAccessibleDescription(meaning)
+  await expect(page.getByText(meaning).filter({ visible: true })).toHaveCount(1)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(groups.last().getByText(meaning)).toBeVisible()
+  await expect(page.getByText(meaning).filter({ visible: true })).toHaveCount(await groups.count())
+})
+
 async function openBoard(page: Page): Promise<void> {
   await goTo(page, 'Diagnostic partagé')
   await page.getByRole('link', { name: 'Classer les enjeux' }).click()

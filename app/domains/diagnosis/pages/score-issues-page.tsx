@@ -47,7 +47,7 @@ export function ScoreIssuesPage({ ctgId, party, refusal, issues }: ScoringPageDa
   )
 }
 
-/** What each column asks, said once: over the columns, or before the first issue on a phone. */
+/** What each column asks, seen over the columns; each field says it too, seen beside it where there are no columns. */
 const ScoreHeads = () => (
   <div className={styles.scoreHeads}>
     <p>{t.gaps.issue}</p>
@@ -90,6 +90,7 @@ const IssueRow = ({ ctgId, issue: { id, number, title, argument, publics, own } 
         key={criterion}
         name={`${criterion}-${id}`}
         label={labelOf(t.criterion[criterion].name, title)}
+        hint={t.criterion[criterion].hint}
         choices={choices}
         defaultValue={own ? String(own[criterion]) : null}
         isInline
@@ -98,6 +99,7 @@ const IssueRow = ({ ctgId, issue: { id, number, title, argument, publics, own } 
     <TextArea
       name={`argument-${id}`}
       label={labelOf(t.score.argument, title)}
+      hint={t.score.argumentHint}
       rows={2}
       maxLength={400}
       defaultValue={own?.argument}
