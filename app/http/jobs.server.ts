@@ -145,6 +145,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'try-connector': async (payload) => runTrial({ db, files, config, sender }, payload),
     'count-survey': async (payload) => countSurvey(db, payload),
     'check-deposit': async (payload) => checkDeposit(db, new Date(), payload),
+    'check-correction': async (payload) => checkDeposit(db, new Date(), payload),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
     'make-evaluation-report': async (payload) => makeEvaluationReport(db, files, payload),
     'make-personal-archive': async (payload) => {

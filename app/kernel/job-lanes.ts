@@ -27,6 +27,7 @@ export const lanes = {
       'mail-meeting-record',
       'write-act-reminders',
       'check-deposit',
+      'check-correction',
       'count-survey',
       'make-public-picture',
       'make-personal-archive',

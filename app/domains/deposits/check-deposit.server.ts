@@ -1,5 +1,6 @@
 /** Work in the background: what was deposited is attacked by itself and with what left before; only then is it shown. It fails closed. Rules: docs/rules/deposits.md §3. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { askOnce } from '#app/domains/documents/run-worker.server.ts'
 import {
@@ -16,7 +17,7 @@ import { enqueue } from '#app/kernel/jobs.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { readReleases } from './read-releases.server.ts'
+import { readDeposited, readReleases } from './read-releases.server.ts'
 import { showDeposit } from './show-deposit.server.ts'
 
 const payloadShape = z.object({
@@ -45,11 +46,14 @@ export type CheckAnswer = {
 const limits = { seconds: 180, megabytes: 512 }
 const worker = new URL('./check-worker.server.ts', import.meta.url)
 
-/** Asks for the check once the transaction commits. */
-export const askForCheck = ({ tx, actor }: Pick<Work, 'tx' | 'actor'>, key: DatasetKey): Promise<void> =>
+/** Asks for the check once the transaction commits. A correction under a name that older nodes do not take: they would not mark what it corrects. */
+export const askForCheck = (
+  { tx, actor }: Pick<Work, 'tx' | 'actor'>,
+  { isCorrection, ...key }: DatasetKey & { readonly isCorrection: boolean },
+): Promise<void> =>
   enqueue(
     tx,
-    'check-deposit',
+    isCorrection ? 'check-correction' : 'check-deposit',
     { ...key, author: { personId: actor.personId, name: actor.name } },
     `check-deposit:${key.datasetId}`,
     { isUrgent: true },
@@ -72,25 +76,43 @@ async function attack(request: CheckRequest): Promise<CheckAnswer> {
   }
 }
 
-/** Checked once: a second run finds it shown or refused, and does nothing. */
+/** Each time, something else of the same party was shown meanwhile. */
+const mostRounds = 20
+
+/**
+ * Checked once: a second run finds it shown or refused, and does nothing. Only what was attacked beside the ledger as it stands is
+ * shown.
+ */
 export async function checkDeposit(db: Database, at: Date, payload: unknown): Promise<void> {
   const { author, ...key } = payloadShape.parse(payload)
   const dataset = await loadDataset(db, key)
   if (dataset?.state !== 'checking' || dataset.threshold === null) return
   const rule = { ...defaultRule(dataset.statisticalUnit), threshold: dataset.threshold }
-  const { ours, ledger } = await readReleases(db, { ...key, partyId: dataset.partyId, correctsId: dataset.correctsId })
-  const answer = await attack({ rule, tables: ours, ledger })
-  await db.transaction().execute((tx) => settle({ tx, at, author }, key, dataset, answer))
+  const tables = await readDeposited(db, key)
+  for (let round = 0; round < mostRounds; round++) {
+    const { ledger, standing } = await readReleases(db, { ...key, ...dataset })
+    const answer = await attack({ rule, tables, ledger })
+    const isSettled = await db
+      .transaction()
+      .execute((tx) => settle({ tx, at, author }, key, dataset, { answer, standing }))
+    if (isSettled) return
+  }
+  throw new Error('the ledger of a party changes faster than a deposit is checked')
 }
 
 type Settling = { readonly tx: Transaction; readonly at: Date; readonly author: Omit<Author, 'memberships'> }
+type Attacked = { readonly answer: CheckAnswer; readonly standing: string }
 
+/** @returns false when the ledger is no more the one that was attacked */
 async function settle(
   { tx, at, author }: Settling,
   { ctgId, datasetId }: DatasetKey,
-  brought: Parameters<typeof showDeposit>[2],
-  answer: CheckAnswer,
-): Promise<void> {
+  dataset: Parameters<typeof showDeposit>[2] & { readonly partyId: string },
+  { answer, standing }: Attacked,
+): Promise<boolean> {
+  // Two deposits of one party are shown one after the other.
+  await sql`select id from party where ctg_id = ${ctgId} and id = ${dataset.partyId} for no key update`.execute(tx)
+  if ((await readReleases(tx, { ctgId, ...dataset })).standing !== standing) return false
   const { numUpdatedRows } = await tx
     .updateTable('dataset')
     .set({ state: answer.isSafe ? 'shown' : 'refused', check_result: JSON.stringify(answer) })
@@ -98,6 +120,7 @@ async function settle(
     .where('id', '=', datasetId)
     .where('state', '=', 'checking')
     .executeTakeFirst()
-  if (numUpdatedRows === 0n || !answer.isSafe) return
-  await showDeposit({ tx, at, newId: randomUUID, actor: { ...author, memberships: [] } }, ctgId, brought)
+  if (numUpdatedRows > 0n && answer.isSafe)
+    await showDeposit({ tx, at, newId: randomUUID, actor: { ...author, memberships: [] } }, ctgId, dataset)
+  return true
 }

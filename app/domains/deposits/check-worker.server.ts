@@ -3,7 +3,10 @@ import { auditRelease } from '#app/domains/secrecy/audit-release.ts'
 import type { CheckAnswer, CheckRequest } from './check-deposit.server.ts'
 
 export default async function check({ tables, rule, ledger }: CheckRequest): Promise<CheckAnswer> {
-  let answer: CheckAnswer = { isSafe: true, failure: null, hidden: 0, exact: 0, tooTight: 0, earlier: ledger.length }
+  const nothing = { hidden: 0, exact: 0, tooTight: 0, earlier: ledger.length }
+  // Nothing attacked proves nothing.
+  if (tables.length === 0) return { isSafe: false, failure: 'malformed', ...nothing }
+  let answer: CheckAnswer = { isSafe: true, failure: null, ...nothing }
   for (const [index, table] of tables.entries()) {
     const others = tables.filter((_, at) => at !== index)
     const audit = await auditRelease(table, rule, [...ledger, ...others])

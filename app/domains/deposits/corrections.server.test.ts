@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { getFindingElements } from '#app/domains/convention/annex-reads.server.ts'
 import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
 import { getFindingPage } from '#app/domains/diagnosis/finding-queries.server.ts'
-import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
-import { defaultRule, type EarlierRelease, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { depositDataset } from './commands/deposit-dataset.server.ts'
 import { withdrawDataset } from './commands/withdraw-dataset.server.ts'
 import {
@@ -14,25 +13,16 @@ import {
   db,
   fields,
   givenGennevilliers,
+  mask,
   maskedRelease,
   naive,
+  righted,
   series,
   seriesOf,
 } from './deposits.fixture.server.ts'
 import { getDatasetPage, getDepositPage, listReleased } from './queries.server.ts'
 
 const correctionReason = 'Un quartier compté deux fois.'
-/** The same households, 20 of them in another band. */
-const moved = [20, -20, 0]
-const righted = {
-  ...counts,
-  values: counts.values.map((row, y) => (y < 2 ? row : row.map((count, x) => (count ?? 0) + (moved[x] ?? 0)))),
-}
-
-const mask = async (table: typeof counts, released: readonly EarlierRelease[]): Promise<ReleasedTable> => {
-  const [masked] = await maskTables([table], defaultRule('foyers'), released)
-  return publishedFactsOf(masked ?? expect.unreachable())
-}
 
 async function givenShown() {
   const ctg = await givenGennevilliers()

@@ -1,7 +1,7 @@
 /** Figures that a party may share, as they are sent: masked with care, masked badly, by year. */
 import { expect } from 'vitest'
 import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
-import { type CountTable, defaultRule, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { type CountTable, defaultRule, type EarlierRelease, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { type CtgFixture, givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { checkDeposit } from './check-deposit.server.ts'
@@ -36,10 +36,19 @@ export const counts: CountTable = {
   ],
 }
 
-export async function maskedRelease(): Promise<ReleasedTable> {
-  const [masked] = await maskTables([counts], defaultRule('foyers'), [])
+export async function mask(table: CountTable, released: readonly EarlierRelease[]): Promise<ReleasedTable> {
+  const [masked] = await maskTables([table], defaultRule('foyers'), released)
   return publishedFactsOf(masked ?? expect.unreachable())
 }
+export const maskedRelease = () => mask(counts, [])
+
+/** The same households, 20 of them in another band. */
+const moved = [20, -20, 0]
+export const righted: CountTable = {
+  ...counts,
+  values: counts.values.map((row, y) => (y < 2 ? row : row.map((count, x) => (count ?? 0) + (moved[x] ?? 0)))),
+}
+
 /** The small count alone is hidden: a subtraction gives it back. */
 export const naive = (): ReleasedTable => ({
   ...{ version: 1, universe: counts.universe, rows: counts.rows, columns: counts.columns },

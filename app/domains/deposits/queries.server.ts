@@ -201,7 +201,7 @@ export async function listReleased(
 ): Promise<readonly ReleasedBefore[]> {
   const { partyId } = requireMembership(actor, ctgId)
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
-  const { names, ledger } = await readReleases(db, { ctgId, partyId, datasetId: null, correctsId })
+  const { names, ledger } = await readReleases(db, { ctgId, partyId, correctsId, isWithAwaited: true })
   return ledger.map((released, rank) => ({ name: '', isOfCorrected: false, ...names[rank], released })).toReversed()
 }
 

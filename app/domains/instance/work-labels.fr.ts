@@ -29,6 +29,7 @@ const jobNames: Readonly<Record<JobName, string>> = {
   'mail-meeting-record': 'Envoi d’un relevé de décisions',
   'write-act-reminders': 'Relances de signataires',
   'check-deposit': 'Contrôle d’un dépôt de chiffres',
+  'check-correction': 'Contrôle de chiffres corrigés',
   'count-survey': 'Comptage des réponses d’une enquête',
   'make-public-picture': 'Image de la page publique',
   'settle-text': 'Enregistrement d’un texte écrit à plusieurs',

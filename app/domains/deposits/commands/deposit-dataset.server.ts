@@ -74,7 +74,7 @@ export const depositDataset = command({
       // No `name`, which the journal shows to all: what is checked or refused is its party’s business.
       { title: fields.name, audience: fields.audience, by: actor.name },
     )
-    if (threshold !== null) await askForCheck(work, { ctgId, datasetId })
+    if (threshold !== null) await askForCheck(work, { ctgId, datasetId, isCorrection: fields.correctsId !== null })
     else await showDeposit(work, ctgId, fields)
     return { datasetId }
   },
