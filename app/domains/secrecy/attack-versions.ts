@@ -54,6 +54,12 @@ export function withoutCorrected(published: ReleasedTable, { current, former }: 
   }))
 }
 
+/** Corrected tables that nothing shown now denies: what is guessed across tables is guessed across them too. */
+export function listUndenied(published: ReleasedTable, { current, former }: Ledger): readonly ReleasedTable[] {
+  const now = readCells([...current, published])
+  return former.filter((one) => ![...readCells([one])].some(([key, before]) => hasChanged(before, now.get(key))))
+}
+
 /** Beyond this many, suppositions about one cell are not made: a correction of whole tables leaves too much open for any to hold. */
 const mostSupposed = 60
 

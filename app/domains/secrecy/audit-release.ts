@@ -8,7 +8,7 @@ import { type AttackEquations, type Unknown, writeAttackEquations } from './atta
 import { type Guess, type Guesses, type KnownEnds, listBeside, readGuesses } from './attack-guesses.ts'
 import { joinTables, readGuessesAcross } from './attack-joins.ts'
 import { type Ends, findingOf, isTight, type Priors, toInterval } from './attack-room.ts'
-import { attackVersions, readLedger, withoutCorrected } from './attack-versions.ts'
+import { attackVersions, listUndenied, readLedger, withoutCorrected } from './attack-versions.ts'
 import {
   type Audit,
   type AuditFailure,
@@ -244,8 +244,9 @@ export async function auditRelease(
     if (!bounds) return refused('contradiction', earlier.length)
     const deduced = listDeduced(equations, bounds, priors)
     const attack = { highs, tables: [published, ...earlier], priors }
-    const guessed = listGuessedOf(attack, published, current, endsOf(equations, bounds))
-    const before = guessed.length === 0 ? [] : listGuessedBefore(highs, current)
+    const beside = [...current, ...listUndenied(published, ledger)]
+    const guessed = listGuessedOf(attack, published, beside, endsOf(equations, bounds))
+    const before = guessed.length === 0 ? [] : listGuessedBefore(highs, beside)
     const fresh = withoutThose(guessed, [...deduced, ...before])
     const compared = withoutThose(attackVersions({ highs, published, ledger, priors }), deduced)
     return judge(

@@ -40,6 +40,17 @@ describe('the whole of a table that left before, under another name', () => {
     const later = table(['Argenteuil'], ['ensemble'], [[7]])
     expect((await auditRelease(naive(later), rule, [naive(quarters), naive(town)])).isSafe).toBe(true)
   })
+  test('is refused in what is called a correction too, of another table that it does not deny', async () => {
+    const schools = (cells: CountTable['values']) =>
+      table(['école A', 'école B'].slice(0, cells.length), ['ensemble'], cells)
+    const closed = { ...naive(schools([[12], [13]])), rows: nodesOf(['école A', '92036']) }
+    const former = naive(schools([[10]]))
+    const released = [naive(quarters), former].map((one) => ({ ...one, isCorrected: true }))
+    const correction = { ...closed, cells: [[12], [58]] }
+    expect(await auditRelease(correction, rule, released)).toMatchObject({ isSafe: false })
+    const other = { ...closed, cells: [[12], [1_624_000]] }
+    expect(await auditRelease(other, rule, released)).toMatchObject({ isSafe: true })
+  })
   test('is told by its columns too, and ties the counts that both tables show', async () => {
     const ages = table(
       districts.slice(0, 2),
