@@ -4,7 +4,7 @@ import { formatDay, formatList } from '#app/kernel/format.ts'
 export const correctionLabels = {
   correct: 'Corriger ces chiffres',
   correctNote:
-    'L’un d’eux est faux : déposez le tableau entier, juste. Il remplace celui-ci, qui reste lisible, marqué corrigé. Ce qui était caché le reste.',
+    'Si l’un d’eux est faux, déposez le tableau entier, corrigé. Il remplace celui-ci, qui reste lisible, marqué corrigé. Ce qui était caché le reste.',
   correctAct: 'Déposer une correction',
   corrects: (name: string): string => `Corrige « ${name} » : donnez le tableau entier, avec les chiffres justes.`,
   prefilled:
@@ -17,7 +17,13 @@ export const correctionLabels = {
   atOdds: (names: readonly string[]): string =>
     `${formatList(names.map((name) => `« ${name} »`))} ${names.length < 2 ? 'dit' : 'disent'} autre chose que cette correction : ${names.length < 2 ? 'corrigez-le' : 'corrigez-les'} aussi.`,
   notSaidAgain: (names: readonly string[]): string =>
-    `Une correction redonne tout le tableau, sous les mêmes noms : il manque ${formatList(names.slice(0, 5).map((name) => `« ${name} »`))}${names.length > 5 ? '…' : ''}. Rien ne peut partir sans.`,
+    `Une correction redonne tout le tableau, sous les mêmes noms : il manque ${formatList(names.slice(0, 5))}${names.length > 5 ? '…' : ''}. Rien ne peut partir sans.`,
+  /** Of what it corrects, what a correction lacks. */
+  missing: {
+    year: (year: number): string => `l’année ${year}`,
+    name: (label: string): string => `« ${label} »`,
+    count: (place: string, category: string, year: number): string => `« ${place}, ${category}, ${year} »`,
+  },
   was: 'Corrige',
   why: 'Ce qui était faux',
   awaiting: 'Le tableau corrigé reste montré jusqu’à ce que ce contrôle soit passé.',

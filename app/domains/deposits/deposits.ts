@@ -95,7 +95,12 @@ export const seriesIndicatorId = (datasetId: string): string => `serie-${dataset
 export const datasetIdOf = (indicatorId: string): string | undefined =>
   indicatorId.startsWith('serie-') ? indicatorId.slice('serie-'.length) : undefined
 
-export type CorrectRefusal = 'not-shown-yet' | 'already-corrected' | 'corrects-other-counts' | 'corrects-fewer-cells'
+export type CorrectRefusal =
+  | 'not-shown-yet'
+  | 'already-corrected'
+  | 'corrects-other-counts'
+  | 'corrects-fewer-cells'
+  | 'corrects-nothing'
 
 type Counted = {
   readonly unit: IndicatorUnit
@@ -111,7 +116,7 @@ export function refusalToCorrect(
   former: Counted & Pick<Shared, 'state'> & { readonly isCorrected: boolean },
   correction: Counted,
   /** Of what it corrects. */
-  notSaidAgain: number,
+  { notSaidAgain, isTheSame }: { readonly notSaidAgain: number; readonly isTheSame: boolean },
 ): CorrectRefusal | undefined {
   if (former.state === 'corrected' || former.isCorrected) return 'already-corrected'
   if (former.state === 'checking' || former.state === 'refused') return 'not-shown-yet'
@@ -120,7 +125,8 @@ export function refusalToCorrect(
     plainName(former.statisticalUnit) === plainName(correction.statisticalUnit) &&
     former.isBlurredAtSource === correction.isBlurredAtSource
   if (!isSame) return 'corrects-other-counts'
-  return notSaidAgain > 0 ? 'corrects-fewer-cells' : undefined
+  if (notSaidAgain > 0) return 'corrects-fewer-cells'
+  return isTheSame ? 'corrects-nothing' : undefined
 }
 
 export type WithdrawRefusal = 'already-withdrawn'

@@ -156,7 +156,7 @@ export const depositsLabels = {
     since: (on: string): string => `corrigé le ${formatDay(on)}`,
     /** Under a finding, beside what was frozen. */
     frozen: (on: string, year: number, value: string | null): string =>
-      `Corrigé par qui l’a donné le ${formatDay(on)}${value === null ? '' : ` : ${value} en ${year}`}.`,
+      `Corrigé le ${formatDay(on)} par qui l’a donné${value === null ? '' : ` : ${value} en ${year}`}.`,
   },
   readersOf: ({
     audience: readers,
@@ -190,7 +190,9 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
   'deposits.corrects-other-counts':
     'Une correction compte la même chose, dans la même unité, que ce qu’elle corrige. Pour compter autre chose, déposez à part.',
   'deposits.corrects-fewer-cells':
-    'Une correction redonne tout le tableau : une année, un lieu ou une catégorie de celui qu’elle corrige manque ici.',
+    'Une correction redonne tout le tableau : une année, un lieu, une catégorie ou un chiffre de celui qu’elle corrige manque ici.',
+  'deposits.corrects-nothing':
+    'Cette correction redit les mêmes chiffres : rien de ce qui est lu n’y change. Corrigez le chiffre faux ou, pour en dire d’autres, déposez à part.',
   'deposits.no-correction-reason': 'Dites ce qui était faux : la raison est lue avec les chiffres.',
   'deposits.already-withdrawn': 'Ces chiffres sont déjà retirés.',
   'deposits.request-closed': 'Cette demande est déjà close : rechargez la page pour la voir.',

@@ -3,14 +3,13 @@ import { sql } from 'kysely'
 import { listHolders } from '#app/domains/ctg/queries.server.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { releasedTableShape } from '#app/domains/secrecy/released-table.ts'
-import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { listNotSaidAgain } from './corrections.ts'
+import { changesNothing, listMarked, listNotSaidAgain } from './corrections.ts'
 import type { Release } from './count-tables.ts'
 import { type Audience, type DatasetState, refusalToCorrect, type Table } from './deposits.ts'
 import { inputLabels } from './input-labels.fr.ts'
@@ -115,7 +114,7 @@ export async function requireCorrected(
   { tx }: WithTransaction,
   { ctgId, partyId, id, reason }: { ctgId: string; partyId: string; id: string; reason: string },
   correction: Parameters<typeof refusalToCorrect>[1],
-  tables: readonly ReleasedTable[],
+  { releases, absent }: Pick<DepositContent, 'releases' | 'absent'>,
 ): Promise<void> {
   const row = await rowOf(tx, 'dataset', { ctgId, id }).lock([
     'state',
@@ -126,18 +125,22 @@ export async function requireCorrected(
     'corrected_at as correctedAt',
   ])
   const former = found(row?.partyId === partyId ? row : undefined, 'deposits.dataset-not-found')
+  const rivals = await rowsOf(tx, 'dataset', { ctg_id: ctgId, corrects_id: id })
+    .where('state', 'in', ['checking', 'shown', 'corrected'])
+    .list(['state'])
+  if (rivals.some(({ state }) => state === 'checking'))
+    throw new DomainError('conflict', 'deposits.correction-checking')
   const left = await rowsOf(tx, 'released_table', { ctg_id: ctgId, dataset_id: id }).list(['released'])
-  const notSaidAgain = listNotSaidAgain(
-    left.map(({ released }) => releasedTableShape.parse(released)),
-    tables,
+  const released = left.map((one) => releasedTableShape.parse(one.released))
+  const again = releases.map((one) => one.released)
+  const isCorrected = former.correctedAt !== null || rivals.length > 0
+  refuse(
+    'deposits',
+    refusalToCorrect({ ...former, isCorrected }, correction, {
+      notSaidAgain: listNotSaidAgain(released, again, listMarked(absent)).length,
+      isTheSame: released.length > 0 && changesNothing(released, again),
+    }),
   )
-  const isAwaited = await rowsOf(tx, 'dataset', { ctg_id: ctgId, corrects_id: id })
-    .select(['id'])
-    .where('state', '=', 'checking')
-    .executeTakeFirst()
-  if (isAwaited) throw new DomainError('conflict', 'deposits.correction-checking')
-  const isCorrected = former.correctedAt !== null
-  refuse('deposits', refusalToCorrect({ ...former, isCorrected }, correction, notSaidAgain.length))
   if (reason === '')
     throw new DomainError('invalid', 'deposits.no-correction-reason', {
       correctionReason: inputLabels.correctionReason,

@@ -1,6 +1,13 @@
 /** Cells that two bands or two territories put together would free. Pure but for the solver. Rules: docs/rules/secrecy.md §5. */
 import { maskTable } from './mask-table.ts'
-import type { AxisNode, CountTable, MaskedTable, ReleasedTable, SecrecyRule } from './secrecy.ts'
+import {
+  type AxisNode,
+  type CountTable,
+  joinedId,
+  type MaskedTable,
+  type ReleasedTable,
+  type SecrecyRule,
+} from './secrecy.ts'
 
 type Axis = 'rows' | 'columns'
 
@@ -68,7 +75,7 @@ const adds = (a: number | null, b: number | null): number | null => (a === null 
  */
 export function groupTogether(table: CountTable, axis: Axis, [one, two]: readonly [AxisNode, AxisNode]): CountTable {
   const nodes = table[axis]
-  const id = `${one.id}+${two.id}`
+  const id = joinedId([one.id, two.id])
   const joined: AxisNode = { id, label: `${one.label} + ${two.label}`, parentId: one.parentId }
   const [first, second] = [one, two].map((node) => nodes.findIndex((other) => other.id === node.id))
   if (first === undefined || second === undefined) return table

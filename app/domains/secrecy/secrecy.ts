@@ -14,6 +14,13 @@ export type AxisNode = {
   readonly isWithheld?: boolean
 }
 
+/** Named after the two that it puts together, which say nothing by themselves. */
+export const joinedId = (ids: readonly string[]): string => ids.join('+')
+export function isJoined({ id }: AxisNode, nodes: readonly AxisNode[]): boolean {
+  const parts = nodes.filter(({ parentId, isWithheld }) => isWithheld && parentId === id)
+  return parts.length > 1 && id === joinedId(parts.map((part) => part.id))
+}
+
 /** Geography × categories, totals among the nodes (one root or several on each axis). `values[row][column]`. */
 export type CountTable = {
   /** What is counted, where from and when: tables of one universe are read together. */

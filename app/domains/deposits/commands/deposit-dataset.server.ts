@@ -57,8 +57,7 @@ export const depositDataset = command({
     if (isSeries !== (fields.categoryName === '')) throw refusalOf('no-category-name')
     if (fields.correctsId !== null) {
       const { correctsId: id, correctionReason: reason } = fields
-      const tables = content.releases.map(({ released }) => released)
-      await requireCorrected(work, { ctgId, partyId, id, reason }, fields, tables)
+      await requireCorrected(work, { ctgId, partyId, id, reason }, fields, content)
     }
     const datasetId = newId()
     await saveTable(work, {

@@ -1,11 +1,11 @@
 /** The masking of a draft in a thread of the browser: what is going on, and what came of it. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Grouping } from '#app/domains/secrecy/propose-groupings.ts'
-import type { CountTable } from '#app/domains/secrecy/secrecy.ts'
+import type { CountTable, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { askWorker } from '../ask-worker.ts'
 import { listContradictions } from '../contradictions.ts'
-import { listNotSaidAgain } from '../corrections.ts'
-import { countTablesOf } from '../count-tables.ts'
+import { listMarked, listNotSaidAgain } from '../corrections.ts'
+import { absentOf, countTablesOf } from '../count-tables.ts'
 import { type Draft, isMasked, type MaskedDeposit, ruleOf, type Understood, withoutMasking } from '../deposit-state.ts'
 import type { MaskNews, MaskQuestion } from '../mask.worker.ts'
 import type { DepositPageData, ReleasedBefore } from '../queries.server.ts'
@@ -34,7 +34,7 @@ async function readLedger(ctgId: string, correctsId: string | undefined): Promis
   }
 }
 
-type Rest = Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'atOdds' | 'notSaidAgain' | 'grouped'>
+type Rest = Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'atOdds' | 'grouped'>
 
 /** What is known of the deposit without masking it. */
 const restOf = (
@@ -54,10 +54,6 @@ const restOf = (
           earlier.flatMap(({ released }) => (released.isCorrected ? [] : [released])),
         ),
     atOdds: isCorrection ? denied.flatMap(({ name, isOfCorrected }) => (isOfCorrected ? [] : [name])) : [],
-    notSaidAgain: listNotSaidAgain(
-      earlier.flatMap(({ released, isOfCorrected }) => (isOfCorrected ? [released] : [])),
-      tables.map(({ table }) => table),
-    ),
     grouped,
   }
 }
@@ -85,18 +81,28 @@ export function useMasking({ ctgId, corrects }: DepositPageData, draft: Draft, u
       released: earlier.map(({ released }) => released),
     }
     const rest = restOf(tables, earlier, corrects !== null, grouping)
+    const former = earlier.flatMap(({ released, isOfCorrected }) => (isOfCorrected ? [released] : []))
+    const marked = listMarked(absentOf(understood.table, understood.naming))
+    const notSaidAgain = (tables: readonly ReleasedTable[]) => listNotSaidAgain(former, tables, marked)
     stop.current = askWorker<MaskQuestion, MaskNews>(newWorker(), question, { seconds: longest }, (news) =>
-      hear(news, rest),
+      hear(news, rest, notSaidAgain),
     )
   }
 
   /** @returns whether the worker has said all it had to */
-  function hear(news: MaskNews | undefined, rest: Rest): boolean {
+  function hear(
+    news: MaskNews | undefined,
+    rest: Rest,
+    notSaidAgain: (tables: readonly ReleasedTable[]) => readonly string[],
+  ): boolean {
     if (news?.kind === 'progress') setState({ kind: 'running', ratio: news.ratio })
     else if (news?.kind === 'masked')
       setState({
         kind: 'masked',
-        masked: { ...rest, tables: news.masked, released: news.released, groupings: undefined },
+        masked: {
+          ...{ ...rest, tables: news.masked, released: news.released, groupings: undefined },
+          notSaidAgain: notSaidAgain(news.released),
+        },
       })
     else if (news?.kind === 'groupings')
       setState((now) =>
