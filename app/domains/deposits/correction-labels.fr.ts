@@ -12,6 +12,7 @@ export const correctionLabels = {
   masked:
     'Une correction cache au moins ce que cachait le tableau corrigé : qui a lu les deux ne doit rien retrouver. Le contrôle les lit ensemble.',
   fixedUnit: 'Le même que dans le tableau corrigé : une correction compte la même chose.',
+  fixedCategories: 'Les mêmes que dans le tableau corrigé.',
   reason: 'Ce qui était faux',
   reasonHint: 'Un mois compté deux fois, une école oubliée… Lu avec les chiffres.',
   atOdds: (names: readonly string[]): string =>

@@ -87,6 +87,28 @@ describe('a correction', () => {
     await expect(deposit(await mask(righted, []), change)).rejects.toThrow(code)
   })
 
+  test('is read with the places of then: a quartier that the CTG has named since stays the one that was shown', async () => {
+    const { ctgId, context, correctsId, deposit, page } = await givenShown()
+    const areaId = crypto.randomUUID()
+    await db.insertInto('area').values({ ctg_id: ctgId, id: areaId, commune_code: '92036', name: 'Luth' }).execute()
+    const asked = { ctgId, dataRequestId: null, previousId: null }
+    const { places } = await getDepositPage(context, { ...asked, correctsId })
+    expect(places.filter(({ name }) => name === 'Luth')).toEqual([expect.objectContaining({ id: 'nom:luth' })])
+    const without = await getDepositPage(context, { ...asked, correctsId: null })
+    expect(without.places.filter(({ name }) => name === 'Luth')).toEqual([
+      expect.objectContaining({ id: `quartier:${areaId}` }),
+    ])
+    const ledger = (await listReleased(context, ctgId, correctsId)).map(({ released }) => released)
+    const { datasetId } = await deposit(await mask(righted, ledger))
+    await check(ctgId, datasetId)
+    expect(await page(datasetId)).toMatchObject({ state: 'shown' })
+  })
+
+  test('that changes nothing writes nothing', async () => {
+    const { deposit } = await givenShown()
+    await expect(deposit(await maskedRelease())).rejects.toThrow('deposits.corrects-nothing')
+  })
+
   test('of another party’s figures, or of those of another CTG, finds nothing', async () => {
     const { ctgId, correctsId, as, actors, deposit } = await givenShown()
     const asked = { ctgId, dataRequestId: null, previousId: null, correctsId }

@@ -10,13 +10,13 @@ import { authorize, found, foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { CheckAnswer } from './check-deposit.server.ts'
-import { gridOfTable } from './corrections.ts'
+import { gridOfTable, withoutJoined } from './corrections.ts'
 import { type Audience, type Cell, type DatasetState, type Place, readsFigures, refusalToWithdraw } from './deposits.ts'
+import { loadPlacesFor } from './former-places.server.ts'
 import { depositsPermissions } from './permissions.ts'
 import type { Mapping } from './read-columns.ts'
 import { readReleases } from './read-releases.server.ts'
 import { listRequests } from './request-rows.server.ts'
-import { loadPlaces } from './store.server.ts'
 
 export { listSeriesCorrections } from './frozen-corrections.server.ts'
 export {
@@ -136,16 +136,17 @@ export async function getDepositPage({ db, actor }: Context, { ctgId, dataReques
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
   const previousId = asked.correctsId ?? asked.previousId
   const only = sql`dataset.id = ${previousId} and dataset.party_id = ${partyId}`
-  const [{ places, wholeCode }, parties, themes, requests, mappings, ctg, previous, corrected] = await Promise.all([
-    loadPlaces(db, ctgId),
-    listParties(db, ctgId),
-    listThemes(db, ctgId),
-    listRequests(db, ctgId),
-    listMappings(db, ctgId),
-    db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
-    previousId === null ? null : listDatasets(db, ctgId, { only, size: 1 }),
-    asked.correctsId === null ? null : loadTable(db, { ctgId, datasetId: asked.correctsId }),
-  ])
+  const [{ places, wholeCode, released }, parties, themes, requests, mappings, ctg, previous, corrected] =
+    await Promise.all([
+      loadPlacesFor(db, ctgId, asked.correctsId),
+      listParties(db, ctgId),
+      listThemes(db, ctgId),
+      listRequests(db, ctgId),
+      listMappings(db, ctgId),
+      db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
+      previousId === null ? null : listDatasets(db, ctgId, { only, size: 1 }),
+      asked.correctsId === null ? null : loadTable(db, { ctgId, datasetId: asked.correctsId }),
+    ])
   const said = previous && found(previous[0], 'deposits.dataset-not-found')
   const answered = requests.filter((request) => request.askedPartyId === partyId && request.state !== 'withdrawn')
   const request = dataRequestId === null ? null : foundById(answered, dataRequestId, 'deposits.request-not-found')
@@ -161,7 +162,12 @@ export async function getDepositPage({ db, actor }: Context, { ctgId, dataReques
     },
     request,
     previous: said && saidOf(said),
-    corrects: said && corrected && { id: said.id, name: said.name, grid: gridOfTable({ ...corrected, ...said }) },
+    corrects: said &&
+      corrected && {
+        id: said.id,
+        name: said.name,
+        grid: gridOfTable(withoutJoined({ ...corrected, ...said }, released)),
+      },
     mappings,
   }
 }

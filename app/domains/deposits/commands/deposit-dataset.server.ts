@@ -8,17 +8,11 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { askForCheck } from '../check-deposit.server.ts'
 import { tableOf } from '../count-tables.ts'
 import { isSmall, refusalToReceive } from '../deposits.ts'
+import { loadPlacesFor } from '../former-places.server.ts'
 import { datasetFields } from '../inputs.ts'
 import { depositsPermissions } from '../permissions.ts'
 import { showDeposit } from '../show-deposit.server.ts'
-import {
-  loadPlaces,
-  rememberMapping,
-  requireCorrected,
-  requireReader,
-  requireRequestFor,
-  saveTable,
-} from '../store.server.ts'
+import { rememberMapping, requireCorrected, requireReader, requireRequestFor, saveTable } from '../store.server.ts'
 
 const refusalOf = (code: string) => new DomainError('invalid', `deposits.${code}`)
 
@@ -35,7 +29,7 @@ export const depositDataset = command({
     const isCount = fields.unit === 'count'
     const threshold = isCount && !fields.isBlurredAtSource ? fields.threshold : null
     if (isCount && !fields.isBlurredAtSource && threshold === null) throw refusalOf('no-threshold')
-    const { places, wholeCode } = await loadPlaces(tx, ctgId)
+    const { places, wholeCode } = await loadPlacesFor(tx, ctgId, fields.correctsId)
     const known = new Map(places.map((place) => [place.id, place]))
     const placeOf = (rowId: string) => {
       const place = known.get(rowId)

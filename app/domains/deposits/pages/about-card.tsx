@@ -21,10 +21,12 @@ type Props = {
   readonly masking: Masking
   /** What is counted is said already, and is the same. */
   readonly isCorrection: boolean
+  /** What its categories are is said too: under another name, they are others. */
+  readonly hasFixedCategories: boolean
   readonly change: (next: Partial<Draft>) => void
 }
 
-export function AboutCard({ draft, understood, lack, masking, isCorrection, change }: Props) {
+export function AboutCard({ draft, understood, lack, masking, isCorrection, hasFixedCategories, change }: Props) {
   const { about } = draft
   const set = (next: Partial<About>) => change({ about: { ...about, ...next } })
   return (
@@ -45,7 +47,8 @@ export function AboutCard({ draft, understood, lack, masking, isCorrection, chan
       {understood.hasCategories && (
         <PlainText
           label={t.dimension}
-          hint={t.dimensionHint}
+          hint={hasFixedCategories ? c.fixedCategories : t.dimensionHint}
+          isFixed={hasFixedCategories}
           value={about.dimension}
           onChange={(dimension) => set({ dimension })}
         />

@@ -95,6 +95,7 @@ function Deposit(props: DepositPageData) {
               lack={lackOf(draft, understood)}
               masking={masking}
               isCorrection={corrects !== null}
+              hasFixedCategories={corrects !== null && (previous?.categoryName ?? '') !== ''}
               change={change}
             />
           </Card>
