@@ -35,8 +35,10 @@ async function readWhole(stream: ReadableStream<Uint8Array>): Promise<string> {
 /** After an act, React Router keeps the status of the act: a page that could then not be read would be given as if it were there. */
 function statusOf(given: number, { staticHandlerContext: { errors } }: EntryContext): number {
   const [error] = Object.values(errors ?? {})
-  if (error === undefined || given >= 500) return given
-  return isRouteErrorResponse(error) ? error.status : 500
+  if (error === undefined) return given
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  // A refused act says more than the page that is not shown to who may not do it.
+  return given >= 400 && status < 500 ? given : Math.max(given, status)
 }
 
 export default async function handleRequest(
