@@ -61,10 +61,16 @@ describe('the name proposed for a lead authority', () => {
 })
 
 test('themes ticked come in their order, then the CTG’s own, once each', () => {
-  expect(listChosenThemes(['vacances', 'petite-enfance', 'inconnu'], ['Handicap', 'Handicap', 'Vacances'])).toEqual([
+  expect(
+    listChosenThemes(
+      ['vacances', 'petite-enfance', 'inconnu'],
+      ['Handicap', 'Handicap', 'Vacances', 'Logement et habitat'],
+    ),
+  ).toEqual([
     { name: 'Petite enfance', catalogueKey: 'petite-enfance' },
     { name: 'Vacances', catalogueKey: 'vacances' },
     { name: 'Handicap', catalogueKey: null },
+    { name: 'Logement et habitat', catalogueKey: 'logement' },
   ])
 })
 

@@ -1,10 +1,13 @@
 /** Parts of commands that higher slices call inside their own transaction. */
+import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { addMissingRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { requireTheme } from './store.server.ts'
+import { usualThemes } from './themes.ts'
 
 export { addThemePowers, fillRepresentatives, removeCarriedLists } from './carried-lists.server.ts'
 export { changePartyWords, listPartyWords, type SpokenParty } from './carried-words.server.ts'
@@ -75,3 +78,12 @@ export async function renameTheme(
   await recordAct(work, 'ctg.theme-renamed', { ctgId, id: ctgId }, { name, before: theme.name })
   return theme.name
 }
+
+/** A theme of before Trame knew it by its name is the usual one, unless its key is taken (docs/rules/ctg.md §5). */
+export const nameUsualThemes = (tx: Transaction, ctgId: string) =>
+  sql`update theme set catalogue_key = usual.key
+    from unnest(${usualThemes.map(({ key }) => key)}::text[], ${usualThemes.map(({ name }) => name)}::text[]) as usual (key, name)
+    where theme.ctg_id = ${ctgId} and theme.name = usual.name and theme.catalogue_key is null
+      and not exists (select from theme as other where other.ctg_id = theme.ctg_id and other.catalogue_key = usual.key)`.execute(
+    tx,
+  )

@@ -28,6 +28,10 @@ export const usualThemes: readonly UsualTheme[] = [
 export const listProposedThemes = (kind: TerritoryKind): readonly UsualTheme[] =>
   usualThemes.filter(({ isOfDepartment }) => kind === 'departement' || !isOfDepartment)
 
+/** The usual theme of this name; null for one of the CTG's own. */
+export const keyOfThemeNamed = (name: string): string | null =>
+  usualThemes.find((theme) => theme.name === name)?.key ?? null
+
 export type NewTheme = { readonly name: string; readonly catalogueKey: string | null }
 
 /** Usual themes ticked, in their order, then the CTG's own; a name given twice counts once. */
@@ -36,6 +40,6 @@ export function listChosenThemes(keys: readonly string[], ownNames: readonly str
     .filter(({ key }) => keys.includes(key))
     .map(({ key, name }) => ({ name, catalogueKey: key }))
   for (const name of ownNames)
-    if (!chosen.some((theme) => theme.name === name)) chosen.push({ name, catalogueKey: null })
+    if (!chosen.some((theme) => theme.name === name)) chosen.push({ name, catalogueKey: keyOfThemeNamed(name) })
   return chosen
 }

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
+import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { bringArchiveInAct } from '../commands/bring-archive-in.server.ts'
@@ -22,6 +23,8 @@ const at = new Date('2026-12-01T09:00:00Z')
 async function givenBrought() {
   const db = await testDatabase()
   const ctg = await givenFullCtg(db)
+  // Of before Trame knew it by its name: docs/rules/ctg.md §5.
+  await rowOf(db, 'theme', { ctgId: ctg.ctgId, id: randomUUID() }).insert({ name: 'Insertion et emploi', position: 99 })
   const stored = await storeFile(files, Buffer.from(`a file of ${ctg.ctgId}`))
   await db.updateTable('stored_file').set({ sha256: stored.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
   const { staged } = await writeArchive({ db, files, at, site: 'https://trame.test', trame: 'test' }, ctg.ctgId)
@@ -68,6 +71,12 @@ test('what it holds is told before anything comes in; accounts that are here are
   const { state, arrivedAs } = await shown()
   expect(state).toBe('arrived')
   expect(await count()).toBe(before + 1)
+  expect(
+    await rowsOf(db, 'theme', { ctg_id: arrivedAs ?? '' })
+      .select(['name'])
+      .where('catalogue_key', '=', 'insertion')
+      .execute(),
+  ).toEqual([{ name: 'Insertion et emploi' }])
   const lines = await db
     .selectFrom('audit_entry')
     .select(['action', 'person_name as by'])

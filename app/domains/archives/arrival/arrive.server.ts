@@ -1,5 +1,6 @@
 /** Writes an archive into the database, in the transaction it is given: all of it, or an error that says where it failed. Rules: docs/rules/archives.md §4-6. */
 import { sql } from 'kysely'
+import { nameUsualThemes } from '#app/domains/ctg/steps.server.ts'
 import { namingColumns, namingJson } from '#app/domains/documents/named-contents.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
@@ -71,7 +72,9 @@ export async function arrive(arriving: Arriving): Promise<Arrival> {
     const columns = later.get(table.name)
     if (columns) await asRefused(table, () => arrivalUpdate(table, columns).execute(tx))
   }
-  return { ctgId: ids.idOf(archive.manifest.ctg.id), known, people: people.length }
+  const ctgId = ids.idOf(archive.manifest.ctg.id)
+  await nameUsualThemes(tx, ctgId)
+  return { ctgId, known, people: people.length }
 }
 
 function refuseOtherTables({ manifest }: OpenedArchive, tables: readonly TableShape[]): void {

@@ -6,7 +6,7 @@ import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { themeNameTaken } from '../steps.server.ts'
-import { usualThemes } from '../themes.ts'
+import { keyOfThemeNamed } from '../themes.ts'
 
 export const addTheme = command({
   name: 'ctg.add-theme',
@@ -24,7 +24,7 @@ export const addTheme = command({
     const themeId = work.newId()
     await rowOf(tx, 'theme', { ctgId, id: themeId }).insert({
       name,
-      catalogue_key: usualThemes.find((theme) => theme.name === name)?.key ?? null,
+      catalogue_key: keyOfThemeNamed(name),
       position: Math.max(-1, ...themes.map(({ position }) => position)) + 1,
     })
     await recordAct(work, 'ctg.theme-added', { ctgId, id: ctgId }, { name })
