@@ -117,6 +117,7 @@ export async function getImportPage(
     fates: countFates(ledger),
     ledger: planImport.status === 'preview' ? ledgerPage(ledger, planImport.sheets, shown) : [],
     brought: planImport.status === 'applied' ? await countBrought(db, ctgId, importId) : 0,
+    broughtSteps: planImport.written?.stepCount ?? 0,
     changedCells: (planImport.written?.rows ?? []).reduce((total, { cells }) => total + cells.length, 0),
     left: planImport.written?.leftCount ?? 0,
     /** Of an import undone in part: the sheets that stayed, with why. */
@@ -136,8 +137,11 @@ const saidOf = (action: TakenAction, partyName: PartyName) => ({
   title: action.title,
   code: action.code,
   left: action.left,
-  /** The number of the action of which it is a step. */
-  stepOf: action.step?.ofCode,
+  /** Key of the line of which it is a part, by its number. */
+  stepOf: action.step?.of,
+  /** Whether its amounts go to its action, or are a part of its own. */
+  addsAmounts: (action.step?.amounts.length ?? 0) > 0,
+  tooLongFor: action.tooLongFor,
   startsOn: action.startsOn,
   startsPrecision: action.startsPrecision,
   endsOn: action.endsOn,

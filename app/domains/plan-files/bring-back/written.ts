@@ -13,6 +13,8 @@ const rowShape = z.object({
 })
 export const writtenShape = z.object({
   rows: z.array(rowShape),
+  /** Lines of a spreadsheet that became steps. */
+  stepCount: z.number().int().optional(),
   /** Once undone: cells and rows left because someone worked on them since. */
   leftCount: z.number().int().optional(),
 })

@@ -12,10 +12,10 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { applyReturn, lockEverySheet } from '../bring-back/apply-return.server.ts'
 import { isOwnExport, loadPlan } from '../bring-back/read-return.server.ts'
 import { writeDifference } from '../bring-back/write-difference.server.ts'
-import { writeImportedActions } from '../import/imported-rows.server.ts'
+import { addedToPlan, type SubAction, writeImportedActions } from '../import/imported-rows.server.ts'
 import { matchActions } from '../import/match-actions.ts'
-import { keepTicked, previewImport } from '../import/preview.ts'
-import { splitSubActions } from '../import/sub-actions.ts'
+import { keepTicked, previewImport, type TakenAction } from '../import/preview.ts'
+import { numberedLines, type StepHome, stepPlaces } from '../import/step-places.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { lockImport } from '../store.server.ts'
 
@@ -58,33 +58,57 @@ export const applyImport = command({
     const facts = { ...names, values: planImport.choices.values }
     const preview = previewImport(planImport.sheets, planImport.choices.sheets, facts)
     const ticked = new Set(rows)
-    const drafts = preview.actions.filter(({ key }) => ticked.has(key))
-    const matched = matchActions(drafts, plan, names)
-    const changed = matched.flatMap(({ change }) => change ?? [])
+    // As the preview compared them: a line matched keeps its action, ticked or not.
+    const matched = matchActions(preview.actions, plan, names)
+    const changed = matched.flatMap(({ key, change }) => (change && ticked.has(key) ? [change] : []))
     const isKnown = new Set(matched.map(({ key }) => key))
-    const { own, subActions } = splitSubActions(
-      drafts.filter(({ key }) => !isKnown.has(key)),
-      new Set(asSteps),
+    const steps = new Set(asSteps)
+    const choice = { isTaken: (key: string) => ticked.has(key), isStep: (key: string) => steps.has(key) }
+    const homeOf = stepPlaces(numberedLines(preview.actions, matched), choice)
+    const { own, ofNew, inPlan } = splitSubActions(
+      preview.actions.filter(({ key }) => ticked.has(key) && !isKnown.has(key)),
+      (key) => (steps.has(key) ? homeOf(key) : undefined),
     )
     const { axes, actions } = keepTicked(preview, own)
-    if (actions.length + changed.length === 0) throw new DomainError('conflict', 'plan.import-empty')
+    if (actions.length + ofNew.length + inPlan.length + changed.length === 0)
+      throw new DomainError('conflict', 'plan.import-empty')
     const year = Number((facts.ctg.startsOn ?? parisDay(work.at)).slice(0, 4))
-    const written = await writeDifference(work, { ctgId, importId, changed, added: [] }, names)
+    const added = addedToPlan(inPlan, { year, facts })
+    const written = await writeDifference(work, { ctgId, importId, changed, added }, names)
     const tree = actions.length === 0 ? [] : axes
-    const created = await writeImportedActions(work, { ctgId, importId, axes: tree, actions, subActions, year, facts })
+    const brought = { ctgId, importId, axes: tree, actions, subActions: ofNew, year, facts }
+    const created = await writeImportedActions(work, brought)
+    const stepCount = ofNew.length + inPlan.length
     await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).update({
       status: 'applied',
       applied_at: work.at,
       mapping: JSON.stringify({ ...planImport.choices, created }),
-      written: written.length === 0 ? null : JSON.stringify({ rows: written }),
+      written: written.length + stepCount === 0 ? null : JSON.stringify({ rows: written, stepCount }),
     })
     const cells = changed.reduce((total, row) => total + row.cells.length, 0)
     await recordAudit(work, {
       action: 'plan-import.applied',
       subject: { type: 'plan-import', id: importId },
       ctgId,
-      detail: { name: planImport.file_name, actions: actions.length, cells },
+      detail: {
+        name: planImport.file_name,
+        actions: actions.length,
+        ...(stepCount > 0 && { steps: stepCount }),
+        cells,
+      },
     })
-    return { importId, actions: actions.length, cells }
+    return { importId, actions: actions.length, steps: stepCount, cells }
   },
 })
+
+/** New lines that are actions, and those taken as steps of one of them or of one of the plan. */
+function splitSubActions(taken: readonly TakenAction[], homeOf: (key: string) => StepHome | undefined) {
+  const own: TakenAction[] = []
+  const [ofNew, inPlan]: [SubAction[], SubAction[]] = [[], []]
+  for (const { step, ...action } of taken) {
+    const home = step && homeOf(action.key)
+    if (step && home) (home.id === undefined ? ofNew : inPlan).push({ ...action, step, home })
+    else own.push({ ...action, step: undefined })
+  }
+  return { own, ofNew, inPlan }
+}

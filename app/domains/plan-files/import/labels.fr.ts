@@ -81,6 +81,7 @@ const fateWords: Record<CellFate, string> = {
 const reasonWords: Record<LedgerReason, string> = {
   notes: 'Colonne sans champ à elle',
   'says-more': 'Dit plus que ce qui en est lu',
+  'part-amount': 'Part d’un montant de son action',
   nobody: 'Personne n’y est encore nommé',
   comment: 'Commentaire de la cellule',
   date: 'Date non comprise',
@@ -113,6 +114,13 @@ const reasonWords: Record<LedgerReason, string> = {
   'other-sheet': 'Feuille non reprise',
 }
 
+/** « 2 actions et 1 étape », « 1 étape ». */
+const linesOf = (actions: number, steps: number): string =>
+  [
+    ...(actions > 0 || steps === 0 ? [formatCount(actions, 'action')] : []),
+    ...(steps > 0 ? [formatCount(steps, 'étape')] : []),
+  ].join(' et ')
+
 const cells = (count: number): string => formatCount(count, 'case')
 
 export const importLabels = {
@@ -135,7 +143,7 @@ export const importLabels = {
   problem,
   /** « 34 actions, 5 axes ; 3 cellules non comprises ». Everything is understood only when nothing is kept in words or left. */
   summary: (
-    { actions, axes, problems }: { readonly actions: number; readonly axes: number; readonly problems: number },
+    { actions, steps, axes, problems }: Readonly<Record<'actions' | 'steps' | 'axes' | 'problems', number>>,
     { words, choice }: FateCounts,
   ): string => {
     const rest = words + choice - problems
@@ -145,14 +153,20 @@ export const importLabels = {
       ...(problems > 0 ? [formatCount(problems, 'cellule non comprise', 'cellules non comprises')] : []),
       ...(rest > 0 ? [`${cells(rest)} en mots ou à choisir`] : []),
     ]
-    return `${formatCount(actions, 'action')}, ${axes === 0 ? 'aucun axe' : formatCount(axes, 'axe')} ; ${
+    return `${formatCount(actions, 'action')}, ${steps === 0 ? '' : `${formatCount(steps, 'étape')}, `}${axes === 0 ? 'aucun axe' : formatCount(axes, 'axe')} ; ${
       isWhole ? 'toutes les cellules des actions sont comprises' : told.join(', ')
     }.`
   },
   /** Of a spreadsheet whose actions are already in the plan, in part. */
-  known: (all: number, known: number, same: number, absent: number): readonly string[] => [
-    `${formatCount(known, 'action')} sur ${all} ${plural(known, 'est déjà', 'sont déjà')} dans le plan${same > 0 ? `, ${same} sans changement` : ''} : reconnues par leur identifiant, leur numéro et leur titre, ou leur titre.`,
-    'Une case vide du tableur n’efface rien ; axes, moyens et indicateurs d’une action déjà là ne changent pas.',
+  known: ({
+    all,
+    actions,
+    steps,
+    same,
+    absent,
+  }: Readonly<Record<'all' | 'actions' | 'steps' | 'same' | 'absent', number>>): readonly string[] => [
+    `${linesOf(actions, steps)} sur ${steps === 0 ? all : `${all} lignes`} ${plural(actions + steps, 'est déjà', 'sont déjà')} dans le plan${same > 0 ? `, ${same} sans changement` : ''} : reconnues par leur identifiant, leur numéro et leur titre, ou leur titre.`,
+    'Une case vide du tableur n’efface rien ; les axes, moyens et indicateurs déjà inscrits ne changent pas.',
     ...(absent > 0
       ? [
           `${formatCount(absent, 'action')} du plan ${plural(absent, 'n’est', 'ne sont')} pas dans ce fichier : rien n’est supprimé.`,
@@ -195,11 +209,22 @@ export const importLabels = {
   } satisfies Record<LeftReason, string>,
   leftNote: (count: number): string =>
     `${formatCount(count, 'action')} ${plural(count, 'est masquée, barrée ou plusieurs à la fois', 'sont masquées, barrées ou plusieurs à la fois')} dans le tableur : ${plural(count, 'elle n’est pas cochée', 'elles ne sont pas cochées')} d’avance.`,
+  /** « 2 actions et 2 étapes reprises dans le plan. » */
+  brought: (actions: number, steps: number): string =>
+    steps === 0
+      ? `${formatCount(actions, 'action reprise', 'actions reprises')} dans le plan.`
+      : `${linesOf(actions, steps)} ${actions === 0 ? plural(steps, 'reprise', 'reprises') : 'reprises'} dans le plan.`,
   /** Beside the box of a line written under another action. */
   asStep: (code: string): string => `Étape de ${code}`,
   asStepOf: (title: string, code: string): string => `Étape de ${code} : ${title}`,
   stepsNote: (count: number): string =>
-    `${formatCount(count, 'sous-action devient une étape', 'sous-actions deviennent des étapes')} de l’action dont ${plural(count, 'elle porte', 'elles portent')} le numéro (A1.1 sous A1) ; décochez « Étape de… » pour en faire une action.`,
+    `${formatCount(count, 'sous-action devient une étape', 'sous-actions deviennent des étapes')} de l’action dont ${plural(count, 'elle porte', 'elles portent')} le numéro (A1.1 sous A1) ; décochez « Étape de… » pour en faire une action. Une sous-action dont l’action n’est ni cochée ni dans le plan est reprise comme action.`,
+  /** Of a line whose action is not taken. */
+  orphan: (code: string): string => `${code} n’est pas repris : cette ligne sera une action.`,
+  tooLongFor: (code: string): string => `Trop longue pour une étape de ${code} : reprise comme action`,
+  /** Of the amounts of a step. */
+  stepAmounts: (code: string, isAdded: boolean): string =>
+    isAdded ? `ajouté aux montants de ${code}` : `compris dans ceux de ${code}, gardé en mots`,
   sameTitle: (place: EarlierPlace): string => `Même intitulé que la ${lineOf(place)}`,
   sameCode: (place: EarlierPlace): string => `Même numéro que la ${lineOf(place)}`,
   /** @param areLines some of them become steps */

@@ -14,7 +14,13 @@ export const cellFates = ['understood', 'words', 'choice', 'aside'] as const
 export type CellFate = (typeof cellFates)[number]
 
 /** Its words are in the description of the action; `says-more`: what could be read of it is in its field too. */
-export type WordsReason = 'notes' | 'says-more' | 'nobody' | 'comment' | Exclude<ImportProblemKind, 'status'>
+export type WordsReason =
+  | 'notes'
+  | 'says-more'
+  | 'part-amount'
+  | 'nobody'
+  | 'comment'
+  | Exclude<ImportProblemKind, 'status'>
 /** Nothing of it is written until someone says so. */
 export type ChoiceReason = 'status' | 'states' | 'hidden-sheet' | 'hidden-column' | LeftReason
 export type AsideReason =

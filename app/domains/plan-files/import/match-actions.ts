@@ -20,12 +20,17 @@ export type MatchedAction = {
   readonly key: string
   readonly id: string
   readonly label: string
+  /** Taken before as a step of that action. */
+  readonly isStep: boolean
   /** Undefined when the spreadsheet says the same. */
   readonly change: RowChange | undefined
   readonly refused: readonly RefusedCell[]
 }
 
-type Draft = DraftAction & { readonly fields: ReadonlySet<ImportField>; readonly step: DraftStep | undefined }
+type Draft = DraftAction & {
+  readonly fields: ReadonlySet<ImportField>
+  readonly step: Pick<DraftStep, 'of' | 'title'> | undefined
+}
 
 /** Their identifier finds the action again; axes, means and measures of an action stay as they are. */
 const { externalId: _found, ...said } = sheetFieldsIn
@@ -72,6 +77,7 @@ export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: F
       {
         key: draft.key,
         id: present.id,
+        isStep: false,
         label: `${present.texts.get(c.code)} ${present.texts.get(c.title)}`,
         change,
         refused,
@@ -88,14 +94,20 @@ function stepsThere(
   plan: PlanIndex,
 ): readonly MatchedAction[] {
   const idOf = new Map(matched.map(({ key, id }) => [key, id]))
+  const stepOf = new Map(drafts.map(({ key, step }) => [key, step]))
+  /** The nearest action above, in numbers, that the plan has. */
+  const actionAt = (key: string): string | undefined => {
+    const of = stepOf.get(key)?.of
+    return idOf.get(key) ?? (of === undefined ? undefined : actionAt(of))
+  }
   const stepKey = (actionId: string, title: string): string => `${actionId}\n${plainWords(title)}`
   const steps = new Set(
     [...plan.steps.values()].map(({ actionId, texts }) => stepKey(actionId, texts.get(c.step) ?? '')),
   )
   return drafts.flatMap(({ key, step }) => {
-    const id = step && !idOf.has(key) ? idOf.get(step.of) : undefined
+    const id = step && !idOf.has(key) ? actionAt(step.of) : undefined
     return id !== undefined && step && steps.has(stepKey(id, step.title))
-      ? [{ key, id, label: step.title, change: undefined, refused: [] }]
+      ? [{ key, id, isStep: true, label: step.title, change: undefined, refused: [] }]
       : []
   })
 }

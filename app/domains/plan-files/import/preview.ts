@@ -15,7 +15,7 @@ import { type AxisLine, readLines, type SheetLine, type SkippedLine } from './re
 import { kindOfSheet } from './sheet-kinds.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
 import { tabOf } from './stacked-tables.ts'
-import { type DraftStep, numberedActions, stepOf } from './sub-actions.ts'
+import { type DraftStep, numberedActions, settleSteps } from './sub-actions.ts'
 
 /** With what the columns of its sheet hold. */
 export type TakenAction = DraftAction & {
@@ -24,6 +24,8 @@ export type TakenAction = DraftAction & {
   readonly left: LeftReason | undefined
   /** Written under another action as a part of it: the step it is, unless someone says that it is an action. */
   readonly step: DraftStep | undefined
+  /** Number of the action of which it would be a step, if a step held as much. */
+  readonly tooLongFor: string | undefined
 }
 
 export type ImportPreview = {
@@ -53,6 +55,7 @@ export function previewImport(
   const ledger = openLedger(sheets)
   const problems: ImportProblem[] = []
   const actions: TakenAction[] = []
+  const settled = new Map<string, Pick<TakenAction, 'step' | 'tooLongFor'>>()
   const skipped: ImportPreview['skipped'][number][] = []
   /** Axes and objectives named on lines that are left: they are understood when a line below needs them. */
   let waiting: readonly OutlineCell[] = []
@@ -96,24 +99,27 @@ export function previewImport(
       ledger.setRow(index, row, aside(because), besideFrom)
     }
     const numbered = numberedActions()
+    const subs: Parameters<typeof settleSteps>[0][number][] = []
+    const draw = (line: ActionLine, row: number, column: number) => {
+      if (isDrawn(sheet, line, row, column)) ledger.draw(index, row, column, colouredTick)
+    }
     const takeAction = (line: ActionLine) => {
       const { left } = line
       const read = readAction(line, table, fieldOf, facts)
       const place = outline.placeOf(read.place, left !== undefined)
       const own = { code: read.action.code, key: `${index + 1}:${line.row}`, ...place }
-      const root = left ? undefined : numbered.above(own)
-      const sub = root && stepOf(read, root, line, table)
-      if (!left) numbered.add(own, sub && root)
+      const parent = left ? undefined : numbered.above(own)
+      if (parent) subs.push({ read, key: own.key, parent, line, table })
+      if (!left) numbered.add(own)
       const isHidden = (column: number): boolean => sheet.hiddenColumns?.includes(column) === true
       problems.push(...read.problems.map((problem) => ({ ...problem, sheet: sheet.name })))
       for (const [column, rows] of line.sources)
         for (const row of rows) {
           const isIgnored = (fieldOf.get(column) ?? 'ignored') === 'ignored'
-          const said = sub?.kept.includes(column) ? inWords('says-more') : read.accounts.get(column)
-          const account = isIgnored && isHidden(column) ? yourChoice('hidden-column') : (said ?? aside('beside'))
+          const said = read.accounts.get(column) ?? aside('beside')
+          const account = isIgnored && isHidden(column) ? yourChoice('hidden-column') : said
           ledger.set(index, row, column, left ? yourChoice(left) : account)
-          if (account.fate === 'words' && isDrawn(sheet, line, row, column))
-            ledger.draw(index, row, column, colouredTick)
+          if (account.fate === 'words') draw(line, row, column)
         }
       for (const { row, column, because } of line.aside) ledger.set(index, row, column, yourChoice(because))
       for (const { row, column, isRow } of line.comments)
@@ -127,16 +133,33 @@ export function previewImport(
       const needed = waiting.filter(({ column }) => !line.sources.has(column))
       if (!left) for (const { row, column, field } of needed) ledger.set(index, row, column, understood(field))
       waiting = left ? [...needed, ...outlineOf(line, fieldOf)] : []
-      actions.push({ ...read.action, ...place, fields, left, key: own.key, step: sub?.step })
+      actions.push({ ...read.action, ...place, fields, left, key: own.key, step: undefined, tooLongFor: undefined })
     }
     for (const line of lines)
       if (line.kind === 'axis') takeAxis(line)
       else if (line.kind === 'skipped') skip(line)
       else takeAction(line)
+    const amountsOf = new Map(actions.map(({ key, amounts }) => [key, amounts]))
+    for (const { key, line, step, tooLongFor, kept } of settleSteps(subs, (key) => amountsOf.get(key) ?? [])) {
+      settled.set(key, { step, tooLongFor })
+      for (const { column, because } of kept)
+        for (const row of line.sources.get(column) ?? []) {
+          ledger.set(index, row, column, inWords(because))
+          draw(line, row, column)
+        }
+    }
   }
   const [axes, solid] = [outline.axes(), outline.solid()]
   const unknown = listUnknownValues({ ...met, axes: axes.map(({ title }) => title) }, facts)
-  return { axes, actions, problems, skipped, unknown, ledger: ledger.lines(), solid }
+  return {
+    axes,
+    actions: actions.map((one) => ({ ...one, ...settled.get(one.key) })),
+    problems,
+    skipped,
+    unknown,
+    ledger: ledger.lines(),
+    solid,
+  }
 }
 
 /** Without a word, and ticked by its colour. */

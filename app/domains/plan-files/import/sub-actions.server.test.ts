@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { applyImport } from '../commands/apply-import.server.ts'
+import { undoImport } from '../commands/undo-import.server.ts'
 import { getImportPage } from '../import-page-query.server.ts'
 import { guessMapping } from './sheet-mapping.ts'
 
@@ -16,9 +17,10 @@ const rows = [
   ['A2', 'Former', 'Caf', '2027', '', '', ''],
 ]
 
-async function file({ ctgId }: PlanFixture): Promise<string> {
+type Rows = readonly (readonly string[])[]
+async function file({ ctgId }: PlanFixture, given: Rows = rows): Promise<string> {
   const importId = randomUUID()
-  const sheets = [{ name: 'Plan', rows: rows.map((row) => row.map((text) => ({ text }))) }]
+  const sheets = [{ name: 'Plan', rows: given.map((row) => row.map((text) => ({ text }))) }]
   await db
     .insertInto('plan_import')
     .values({
@@ -36,12 +38,18 @@ async function preview(fixture: PlanFixture, importId: string) {
   return page.kind === 'spreadsheet' ? page : expect.unreachable('taken for our own export')
 }
 
-/** @param asSteps keys of the lines ticked « Étape de… » */
-async function apply(fixture: PlanFixture, asSteps: (key: string) => boolean) {
-  const importId = await file(fixture)
-  const keys = (await preview(fixture, importId)).actions.map(({ key }) => key)
-  const given = { ctgId: fixture.ctgId, importId, rows: keys, overwritten: [], asSteps: keys.filter(asSteps) }
-  return applyImport(asCoordinator(fixture), given)
+/** @param asSteps which lines are ticked « Étape de… », and which are ticked, by their number; new or changed ones */
+async function apply(
+  fixture: PlanFixture,
+  asSteps: (code: string) => boolean,
+  given: Rows = rows,
+  isTaken: (code: string) => boolean = () => true,
+) {
+  const importId = await file(fixture, given)
+  const shown = (await preview(fixture, importId)).actions.filter(({ match }) => !match || match.change)
+  const keysOf = (is: (code: string) => boolean) => shown.filter(({ code }) => is(code)).map(({ key }) => key)
+  const choice = { rows: keysOf(isTaken), overwritten: [], asSteps: keysOf(asSteps) }
+  return applyImport(asCoordinator(fixture), { ctgId: fixture.ctgId, importId, ...choice })
 }
 
 async function written({ ctgId }: PlanFixture) {
@@ -69,8 +77,8 @@ test('they are told, and proposed as steps of the action whose number they go on
   const { actions, ledger } = await preview(fixture, await file(fixture))
   expect(actions.map(({ code, stepOf }) => [code, stepOf])).toEqual([
     ['A1', undefined],
-    ['A1.1', 'A1'],
-    ['A1.2', 'A1'],
+    ['A1.1', '1:2'],
+    ['A1.2', '1:2'],
     ['A2', undefined],
   ])
   expect(ledger.find(({ fate }) => fate === 'words')?.count).toBe(1)
@@ -103,4 +111,68 @@ test('as actions, they are actions; filed again, nothing is new whichever they w
     const again = await preview(fixture, await file(fixture))
     expect(again.actions.filter(({ match }) => match === undefined)).toEqual([])
   }
+})
+
+const withThird: Rows = [
+  ...rows.slice(0, 4),
+  ['A1.3', 'Ouvrir les portes', 'Caf', '2028', '', '3 000', 'PMI'],
+  ...rows.slice(4),
+]
+const titles = (parts: readonly { readonly title: string }[]) => parts.map(({ title }) => title)
+
+test('under an action that the plan has, a new one is a step of it, with its amounts; undone, it leaves', async () => {
+  const fixture = await givenPlan(db)
+  await apply(fixture, () => true)
+  const { importId, ...counts } = await apply(fixture, () => true, withThird)
+  expect(counts).toEqual({ actions: 0, steps: 1, cells: 0 })
+  const { actions, steps, means } = await written(fixture)
+  expect(actions.map(({ code }) => code)).toEqual(['A1', 'A2'])
+  expect(titles(steps)).toEqual(['A1.1 Trouver un local', 'A1.2 Recruter', 'A1.3 Ouvrir les portes'])
+  expect(steps[2]).toMatchObject({
+    ...{ action_id: actions[0]?.id, description: 'Partenaires : PMI', status: 'to-come', responsible: '' },
+    ...{ target_on: '2028-01-01', target_precision: 'year', responsible_party_id: fixture.caf.id },
+  })
+  expect(means.map(({ amount_euros }) => amount_euros)).toEqual([10_000, 2000, 3000])
+  const page = await preview(fixture, importId)
+  expect([page.brought, page.broughtSteps]).toEqual([0, 1])
+  expect((await preview(fixture, await file(fixture, withThird))).actions.every(({ match }) => match)).toBe(true)
+  await undoImport(asCoordinator(fixture), { ctgId: fixture.ctgId, importId, isRest: false })
+  const left = await written(fixture)
+  expect([titles(left.steps), left.means.length]).toEqual([['A1.1 Trouver un local', 'A1.2 Recruter'], 2])
+})
+
+test('of a sub-action that is an action of the plan, only what changes is written', async () => {
+  const fixture = await givenPlan(db)
+  await apply(fixture, () => false)
+  const changed = rows.map((row) => row.map((text) => (text === 'mars 2027' ? 'juin 2027' : text)))
+  const counts = await apply(fixture, () => true, changed)
+  expect(counts).toMatchObject({ actions: 0, steps: 0, cells: 1 })
+  const { actions, steps } = await written(fixture)
+  expect([actions.length, steps]).toEqual([4, []])
+})
+
+test('whose action is neither ticked nor in the plan, it is an action', async () => {
+  const fixture = await givenPlan(db)
+  const counts = await apply(
+    fixture,
+    () => true,
+    rows,
+    (code) => code !== 'A1',
+  )
+  expect(counts).toMatchObject({ actions: 3, steps: 0 })
+})
+
+const deep: Rows = [...rows.slice(0, 3), ['A1.1.1', 'Visiter', 'Caf', '2027', '', '', ''], ...rows.slice(3)]
+test.each([
+  ['all are steps of the action above them all', () => true, ['A1', 'A2'], 'A1'],
+  ['what is under an action is a step of it', (code: string) => code !== 'A1.1', ['A1', 'A1.1', 'A2'], 'A1.1'],
+] as const)('on three levels, %s', async (_, asSteps, codes, home) => {
+  const fixture = await givenPlan(db)
+  await apply(fixture, asSteps, deep)
+  const { actions, steps } = await written(fixture)
+  expect(actions.map(({ code }) => code)).toEqual(codes)
+  const found = steps.find(({ title }) => title === 'A1.1.1 Visiter')
+  expect(actions.find(({ id }) => id === found?.action_id)?.code).toBe(home)
+  const again = await preview(fixture, await file(fixture, deep))
+  expect(again.actions.filter(({ match }) => match === undefined)).toEqual([])
 })

@@ -19,7 +19,9 @@ import { UndoImport } from './undo-import.tsx'
 
 export function ImportPage(page: ImportPageData) {
   const { ctgId, fileName, status, actions, axisCount, problems, fates } = page
-  const counts = { actions: actions.length, axes: axisCount, problems: problems.length }
+  const isStep = ({ stepOf, match }: ImportPageData['actions'][number]) => match?.isStep ?? stepOf !== undefined
+  const steps = actions.filter(isStep).length
+  const counts = { actions: actions.length - steps, steps, axes: axisCount, problems: problems.length }
   return (
     <Stack>
       <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: 'Reprise', to: `/ctg/${ctgId}/reprise` }]} />
@@ -86,7 +88,17 @@ const Skipped = ({ skipped, sheets }: ImportPageData) => (
   </Disclosure>
 )
 
-const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left, stayed, undoing }: ImportPageData) =>
+const Outcome = ({
+  ctgId,
+  status,
+  appliedAt,
+  brought,
+  broughtSteps,
+  changedCells,
+  left,
+  stayed,
+  undoing,
+}: ImportPageData) =>
   status === 'undone' ? (
     <Notice title={left > 0 ? 'Cette reprise a été défaite en partie.' : 'Cette reprise a été défaite.'}>
       <p>
@@ -104,7 +116,7 @@ const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left, stayed
     </Notice>
   ) : (
     <Stack>
-      <Notice tone="ok" title={`${formatCount(brought, 'action reprise', 'actions reprises')} dans le plan.`}>
+      <Notice tone="ok" title={t.brought(brought, broughtSteps)}>
         {changedCells > 0 && (
           <p>{formatCount(changedCells, 'case changée', 'cases changées')} dans les actions déjà là.</p>
         )}

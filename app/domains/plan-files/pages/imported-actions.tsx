@@ -13,11 +13,20 @@ import { Card } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { importLabels as t } from '../import/labels.fr.ts'
+import { numberedLines, stepPlaces } from '../import/step-places.ts'
 import type { ImportPageData } from '../import-page-query.server.ts'
 import { ChangedCells } from './changed-cells.tsx'
 import { mappingFormId } from './import-columns.tsx'
 
 type Action = ImportPageData['actions'][number]
+/** A line as its boxes stand. */
+type Line = Action & {
+  /** Number of the action of which it would be a step; undefined when nothing above it is taken. */
+  readonly home: string | undefined
+  /** Number of the line above it. */
+  readonly above: string
+  readonly isStep: boolean
+}
 
 /** Already in the plan, and the spreadsheet says the same: nothing to take. */
 const isSame = ({ match }: Action): boolean => match !== undefined && match.change === undefined
@@ -42,8 +51,10 @@ type Props = Pick<ImportPageData, 'actions' | 'absentCount'> & {
   readonly isStale: boolean
 }
 
+type Tick = (key: string, isTicked: boolean) => void
+
 /** @param isCompared some of them are already in the plan */
-const columnsOf = (isCompared: boolean, tick: (isTicked: boolean) => void): readonly Column<Action>[] => [
+const columnsOf = (isCompared: boolean, tick: Tick, tickStep: Tick): readonly Column<Line>[] => [
   {
     key: 'taken',
     header: 'Reprendre',
@@ -54,13 +65,13 @@ const columnsOf = (isCompared: boolean, tick: (isTicked: boolean) => void): read
         value={action.key}
         defaultChecked={!isLeft(action)}
         aria-label={`Reprendre : ${action.title}`}
-        onChange={(event) => tick(event.currentTarget.checked)}
+        onChange={(event) => tick(action.key, event.currentTarget.checked)}
       />
     ),
   },
   ...(isCompared ? [{ key: 'what', header: 'Ce qui change', cell: WhatChanges }] : []),
   { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-  { key: 'title', header: 'Action', isRowHeader: true, cell: TitleCell },
+  { key: 'title', header: 'Action', isRowHeader: true, cell: (line) => <TitleCell {...line} tickStep={tickStep} /> },
   { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
   { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing(gapWords.lead) },
   { key: 'dates', header: 'Dates', cell: datesOf },
@@ -74,8 +85,10 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
   const known = all.filter(({ match }) => match !== undefined)
   const refused = known.flatMap(({ match }) => match?.refused ?? [])
   const left = actions.filter(isLeft)
-  const steps = actions.filter(({ stepOf }) => stepOf !== undefined)
-  const [ticked, setTicked] = useState(actions.length - left.length)
+  const [taken, tick] = useTicks(() => actions.filter((action) => !isLeft(action)))
+  const [asSteps, tickStep] = useTicks(() => actions.filter(isPart))
+  const lines = linesOf(all, taken, asSteps)
+  const steps = lines.filter(({ isStep }) => isStep)
   if (all.length === 0)
     return (
       <Card title="Aperçu">
@@ -93,7 +106,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
     >
       {known.length > 0 && (
         <ul>
-          {t.known(all.length, known.length, all.length - actions.length, absentCount).map((line) => (
+          {t.known(knownCounts(all, known, all.length - actions.length, absentCount)).map((line) => (
             <li key={line}>{line}</li>
           ))}
           {refused.map(({ key, header, text, reason }) => (
@@ -108,8 +121,8 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
         <CommandForm intent="apply-import" isWide>
           <DataTable
             caption="Actions à reprendre"
-            rows={actions}
-            columns={columnsOf(known.length > 0, (isTicked) => setTicked(ticked + (isTicked ? 1 : -1)))}
+            rows={lines.filter((line) => !isSame(line))}
+            columns={columnsOf(known.length > 0, tick, tickStep)}
           />
           <RowsError />
           <div role="status">
@@ -121,13 +134,44 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
           </div>
           <FormActions>
             <SubmitButton sendingLabel="Reprise…" isUnavailable={isStale}>
-              {t.apply(ticked, steps.length > 0)}
+              {t.apply(taken.size, steps.length > 0)}
             </SubmitButton>
           </FormActions>
         </CommandForm>
       )}
     </Card>
   )
+}
+
+/** Written under another line, and new. */
+const isPart = ({ stepOf, match }: Action): boolean => stepOf !== undefined && match === undefined
+
+function useTicks(first: () => readonly Action[]) {
+  const [keys, setKeys] = useState<ReadonlySet<string>>(() => new Set(first().map(({ key }) => key)))
+  const tick: Tick = (key, isTicked) =>
+    setKeys(new Set([...keys].filter((one) => one !== key).concat(isTicked ? key : [])))
+  return [keys, tick] as const
+}
+
+/** Each line with the action of which it is a step, as the boxes stand. */
+function linesOf(all: Props['actions'], taken: ReadonlySet<string>, asSteps: ReadonlySet<string>): readonly Line[] {
+  const codeOf = new Map(all.map(({ key, code }) => [key, code]))
+  const matches = all.flatMap(({ match }) => match ?? [])
+  const numbered = numberedLines(
+    all.map(({ key, stepOf }) => ({ key, step: stepOf === undefined ? undefined : { of: stepOf } })),
+    matches,
+  )
+  const homeOf = stepPlaces(numbered, { isTaken: (key) => taken.has(key), isStep: (key) => asSteps.has(key) })
+  return all.map((action) => {
+    const home = codeOf.get(homeOf(action.key)?.key ?? '')
+    const isStep = home !== undefined && asSteps.has(action.key)
+    return { ...action, home, above: codeOf.get(action.stepOf ?? '') ?? '', isStep }
+  })
+}
+
+const knownCounts = (all: Props['actions'], known: Props['actions'], same: number, absent: number) => {
+  const steps = known.filter(({ match }) => match?.isStep).length
+  return { all: all.length, actions: known.length - steps, steps, same, absent }
 }
 
 /** What is not as one would expect: lines not ticked, lines that become steps. */
@@ -139,49 +183,69 @@ const Notes = ({ left, steps }: { readonly left: number; readonly steps: number 
 )
 
 /** Its title, why one looks twice at it, and what is written beside. */
-const TitleCell = ({ key, title, left, stepOf, sameTitle, sameCode, need, description }: Action) => (
-  <>
-    {title}
-    {stepOf !== undefined && (
-      <label className="fine">
-        <br />
-        <input type="checkbox" name="asSteps" value={key} defaultChecked aria-label={t.asStepOf(title, stepOf)} />{' '}
-        {t.asStep(stepOf)}
-      </label>
-    )}
-    {[left && t.left[left], sameTitle && t.sameTitle(sameTitle), sameCode && t.sameCode(sameCode)].map(
-      (words) =>
-        words && (
-          <span key={words} className="fine muted">
-            <br />
-            {words}
-          </span>
-        ),
-    )}
-    {(need || description) && (
-      <Disclosure summary="Besoin et description">
-        {[need, description].filter(Boolean).map((text) => (
-          <p key={text} className="fine">
-            {text}
-          </p>
-        ))}
-      </Disclosure>
-    )}
-  </>
-)
+const TitleCell = ({ tickStep, ...line }: Line & { readonly tickStep: Tick }) => {
+  const { key, title, home, above, left, sameTitle, sameCode, tooLongFor, need, description } = line
+  const parent = home ?? above
+  const notes = [
+    isPart(line) && home === undefined && t.orphan(above),
+    tooLongFor && t.tooLongFor(tooLongFor),
+    left && t.left[left],
+    sameTitle && t.sameTitle(sameTitle),
+    sameCode && t.sameCode(sameCode),
+  ].filter(Boolean)
+  return (
+    <>
+      {title}
+      {isPart(line) && (
+        <label className="fine">
+          <br />
+          <input
+            type="checkbox"
+            name="asSteps"
+            value={key}
+            defaultChecked
+            aria-label={t.asStepOf(title, parent)}
+            onChange={(event) => tickStep(key, event.currentTarget.checked)}
+          />{' '}
+          {t.asStep(parent)}
+        </label>
+      )}
+      {notes.map((words) => (
+        <span key={`${words}`} className="fine muted">
+          <br />
+          {words}
+        </span>
+      ))}
+      {(need || description) && (
+        <Disclosure summary="Besoin et description">
+          {[need, description].filter(Boolean).map((text) => (
+            <p key={text} className="fine">
+              {text}
+            </p>
+          ))}
+        </Disclosure>
+      )}
+    </>
+  )
+}
 
-const Amounts = ({ amounts }: Action) => (
+const Amounts = ({ amounts, isStep, home, addsAmounts }: Line) => (
   <ul className="plain-list">
     {amounts.map(({ funder, euros, year }) => (
       <li key={`${funder}-${year}-${euros}`}>
         {(euros === null ? [funder, year, t.noAmount] : [formatEuros(euros), funder, year]).filter(Boolean).join(', ')}
       </li>
     ))}
+    {isStep && home && amounts.length > 0 && <li className="fine muted">{t.stepAmounts(home, addsAmounts)}</li>}
   </ul>
 )
 
-const WhatChanges = ({ match }: Action) =>
-  match?.change ? <ChangedCells cells={match.change.cells} /> : <strong>Nouvelle</strong>
+const WhatChanges = ({ match, isStep }: Line) =>
+  match?.change ? (
+    <ChangedCells cells={match.change.cells} />
+  ) : (
+    <strong>{isStep ? 'Nouvelle étape' : 'Nouvelle'}</strong>
+  )
 
 /** The sentence about the boxes, when none is ticked. */
 export function RowsError() {

@@ -1,0 +1,36 @@
+/** Of which action each sub-action is a step, once someone has chosen what is taken. Pure. Rules: docs/rules/taking-up.md §3.24. */
+
+export type NumberedLine = {
+  readonly key: string
+  /** Key of the line right above it in numbers: an action, or a step of one. */
+  readonly of: string | undefined
+  /** The action of the plan that it is, or of which it is a step there. */
+  readonly there: { readonly id: string; readonly isStep: boolean } | undefined
+}
+/** As a reading says it, and the plan as it is. */
+export const numberedLines = (
+  lines: readonly { readonly key: string; readonly step: { readonly of: string } | undefined }[],
+  matches: readonly { readonly key: string; readonly id: string; readonly isStep: boolean }[],
+): readonly NumberedLine[] => {
+  const matchOf = new Map(matches.map((match) => [match.key, match]))
+  return lines.map(({ key, step }) => ({ key, of: step?.of, there: matchOf.get(key) }))
+}
+
+type Choice = { readonly isTaken: (key: string) => boolean; readonly isStep: (key: string) => boolean }
+/** A line that is an action; `id`: already in the plan. */
+export type StepHome = { readonly key: string; readonly id: string | undefined }
+
+/** @returns the action a new line is a step of, if it is one; undefined when that action is neither taken nor in the plan */
+export function stepPlaces(lines: readonly NumberedLine[], { isTaken, isStep }: Choice) {
+  const lineOf = new Map(lines.map((line) => [line.key, line]))
+  const actionAt = (key: string): StepHome | undefined => {
+    const { of, there } = lineOf.get(key) ?? {}
+    if (there && !there.isStep) return { key, id: there.id }
+    const above = of !== undefined && (there || isStep(key)) ? actionAt(of) : undefined
+    return above ?? (!there && isTaken(key) ? { key, id: undefined } : undefined)
+  }
+  return (key: string): StepHome | undefined => {
+    const { of, there } = lineOf.get(key) ?? {}
+    return of === undefined || there ? undefined : actionAt(of)
+  }
+}
