@@ -4,6 +4,7 @@ import {
   attend,
   createCtgForTwo,
   expectSaid,
+  founding,
   goTo,
   openCtg,
   openTheme,
@@ -52,6 +53,15 @@ test('ce que vaut une note est dit avec ses cases, et se lit à côté d’elles
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(groups.last().getByText(meaning)).toBeVisible()
   await expect(page.getByText(meaning).filter({ visible: true })).toHaveCount(await groups.count())
+})
+
+test('une CTG terminée que personne n’a notée montre l’ordre retenu, sans colonnes vides', async ({ enter }) => {
+  const page = await enter('Claire Mousseline')
+  await openCtg(page, founding)
+  await openBoard(page)
+  await expect(page.getByRole('heading', { name: 'Retenu par décision' })).toBeVisible()
+  await expect(page.getByText('pas noté')).toHaveCount(0)
+  await expect(page.getByText('rangs d’écart')).toHaveCount(0)
 })
 
 async function openBoard(page: Page): Promise<void> {

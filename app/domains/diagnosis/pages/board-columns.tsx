@@ -52,7 +52,7 @@ export function BoardColumns(props: IssuesBoardPageData) {
         />
       ))}
       <CopilColumn {...props} />
-      <Legend />
+      {columns.length > 0 && <Legend />}
     </section>
   )
 }

@@ -17,6 +17,8 @@ import { GapsCard } from './board-gaps.tsx'
 export function IssuesBoardPage(props: IssuesBoardPageData) {
   const { ctgId, order, forCopil, nextCopil } = props
   const { retained, proposed, toDebate, notRetained } = order
+  // A convention that ended before its parties scored here has only what was retained.
+  const isEverScored = props.endedOn === null || props.ranked.some(({ scored }) => scored.length > 0)
   const counts = { retained: retained.length, proposed: proposed.length, toDebate: toDebate.length }
   return (
     <Stack>
@@ -45,11 +47,11 @@ export function IssuesBoardPage(props: IssuesBoardPageData) {
       ) : (
         <>
           <UnseatedNote {...props} />
-          <ComparePartiesForm {...props} />
-          <BoardColumns {...props} />
+          {isEverScored && <ComparePartiesForm {...props} />}
+          <BoardColumns {...props} columns={isEverScored ? props.columns : []} />
           <ProposedOrderForm {...props} />
           <GapsCard {...props} />
-          <AllScoresCard {...props} />
+          {isEverScored && <AllScoresCard {...props} />}
         </>
       )}
       {notRetained.length > 0 && (

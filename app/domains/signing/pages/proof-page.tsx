@@ -2,7 +2,7 @@
 import { ConventionTabs } from '#app/domains/convention/pages/convention-tabs.tsx'
 import { verdictWords } from '#app/domains/signatures/labels.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
-import { atStart, formatDay, formatInstant, formatList, formatShortDate } from '#app/kernel/format.ts'
+import { atStart, formatDay, formatInstant, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -213,7 +213,7 @@ const AllowanceCard = ({ allowances, bars, isInstanceOpen, side }: ProofPageData
     <p>
       {bars.length === 0
         ? `Permis : chaque signataire peut recevoir un lien. C’est une ${t.simple}.`
-        : `Pas encore possible : ${formatList(bars.map((bar) => t.bars[bar]))}.`}
+        : 'Pas encore possible : les deux coordinations et cette instance doivent le permettre.'}
     </p>
     <ul>
       {coordinationSides.map((one) => {
