@@ -25,10 +25,14 @@ export const correctionLabels = {
     name: (label: string): string => `« ${label} »`,
     count: (place: string, category: string, year: number): string => `« ${place}, ${category}, ${year} »`,
   },
+  audience: (readers: string): string =>
+    `Les chiffres corrigés sont lus par ${readers}. Qui ne lira pas la correction gardera l’ancien chiffre, marqué corrigé.`,
   was: 'Corrige',
   why: 'Ce qui était faux',
   awaiting: 'Le tableau corrigé reste montré jusqu’à ce que ce contrôle soit passé.',
   corrected: (on: string): string =>
     `Corrigés le ${formatDay(on)}. Ces chiffres restent lisibles tels qu’ils ont été donnés ; ils ne servent plus.`,
+  /** Of figures that are withdrawn too. */
+  correctedOnly: (on: string): string => `Ils sont aussi corrigés, depuis le ${formatDay(on)}.`,
   seeCorrection: 'Lire la correction',
 } as const

@@ -4,6 +4,7 @@ import { getFindingElements } from '#app/domains/convention/annex-reads.server.t
 import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
 import { getFindingPage } from '#app/domains/diagnosis/finding-queries.server.ts'
 import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { askData } from './commands/ask-data.server.ts'
 import { depositDataset } from './commands/deposit-dataset.server.ts'
 import { withdrawDataset } from './commands/withdraw-dataset.server.ts'
 import {
@@ -20,7 +21,8 @@ import {
   series,
   seriesOf,
 } from './deposits.fixture.server.ts'
-import { getDatasetPage, getDepositPage, listReleased } from './queries.server.ts'
+import { getDatasetPage, getDepositPage, listReleased, listSeriesCorrections } from './queries.server.ts'
+import { getRequestPage } from './request-queries.server.ts'
 
 const correctionReason = 'Un quartier compté deux fois.'
 
@@ -104,6 +106,32 @@ describe('a correction', () => {
     expect(await page(datasetId)).toMatchObject({ state: 'shown' })
   })
 
+  test('answers the request that its table answered, and both stay under it; what was wrong is read with the figures', async () => {
+    const ctg = await givenGennevilliers()
+    const { ctgId, as, actors } = ctg
+    const [town, caf] = [as(actors.townCoordinator), as(actors.cafCoordinator)]
+    const asked = { askedPartyId: ctg.caf.id, title: 'Allocataires par quartier', request: 'En 2023.' }
+    const { requestId: dataRequestId } = await askData(town, { ctgId, ...asked })
+    const deposited = { ...{ ctgId, ...fields, dataRequestId, audience: 'party' as const }, readerPartyId: ctg.town.id }
+    const former = await depositDataset(caf, { ...deposited, content: contentOf(await maskedRelease()) })
+    await check(ctgId, former.datasetId)
+    const correctsId = former.datasetId
+    const ledger = (await listReleased(caf, ctgId, correctsId)).map(({ released }) => released)
+    const content = contentOf(await mask(righted, ledger))
+    const { datasetId } = await depositDataset(caf, {
+      ...{ ...deposited, dataRequestId: '', correctsId, correctionReason, content },
+      readerPartyId: '',
+    })
+    await check(ctgId, datasetId)
+    const { request: read } = await getRequestPage(town, { ctgId, dataRequestId })
+    expect(read.datasets.map(({ id }) => id).toSorted()).toEqual([correctsId, datasetId].toSorted())
+    expect((await getDatasetPage(town, { ctgId, datasetId })).dataset).toMatchObject({
+      isRead: false,
+      correctionReason: '',
+    })
+    expect((await getDatasetPage(caf, { ctgId, datasetId })).dataset).toMatchObject({ isRead: true, correctionReason })
+  })
+
   test('that changes nothing writes nothing', async () => {
     const { deposit } = await givenShown()
     await expect(deposit(await maskedRelease())).rejects.toThrow('deposits.corrects-nothing')
@@ -131,6 +159,28 @@ describe('a correction', () => {
 })
 
 describe('a series that is corrected', () => {
+  test('twice is flagged on the day of the last one, one withdrawn unread left out', async () => {
+    const { ctgId, as, actors } = await givenGennevilliers()
+    const context = as(actors.townCoordinator)
+    const ids: string[] = []
+    for (const [last, day] of [
+      [455, '2026-03-01'],
+      [500, '2026-03-02'],
+      [545, '2026-03-09'],
+    ] as const) {
+      const change = ids.length === 0 ? {} : { correctsId: ids.at(-1), correctionReason }
+      const given = { ctgId, ...series, ...change, content: seriesOf([412, 430, last]) }
+      if (ids.length > 0)
+        await withdrawDataset(context, { ctgId, datasetId: (await depositDataset(context, given)).datasetId })
+      const { datasetId } = await depositDataset(context, given)
+      await check(ctgId, datasetId, new Date(`${day}T12:00:00Z`))
+      ids.push(datasetId)
+    }
+    const corrections = await listSeriesCorrections(db, ctgId, [`serie-${ids[0]}`, `serie-${ids[1]}`])
+    const last = { datasetId: ids[2], correctedOn: '2026-03-09', values: [{}, {}, { value: 545 }] }
+    expect([...corrections.values()]).toMatchObject([last, last])
+  })
+
   test('leaves a finding as it was frozen, flagged with what is said now, in the annexes too', async () => {
     const { ctgId, early, as, actors } = await givenGennevilliers()
     const context = as(actors.townCoordinator)

@@ -98,5 +98,5 @@ export const seriesOf = (values: readonly number[]) =>
   })
 export const series = { ...fields, name: 'Inscriptions au périscolaire', statisticalUnit: 'enfants', categoryName: '' }
 
-export const check = (ctgId: string, datasetId: string) =>
-  checkDeposit(db, testInstant, { ctgId, datasetId, author: { personId: null, name: 'Statisticienne' } })
+export const check = (ctgId: string, datasetId: string, at = testInstant) =>
+  checkDeposit(db, at, { ctgId, datasetId, author: { personId: null, name: 'Statisticienne' } })

@@ -13,6 +13,7 @@ import type { CheckAnswer } from './check-deposit.server.ts'
 import { gridOfTable, withoutJoined } from './corrections.ts'
 import { type Audience, type Cell, type DatasetState, type Place, readsFigures, refusalToWithdraw } from './deposits.ts'
 import { loadPlacesFor } from './former-places.server.ts'
+import { hasLeft } from './has-left.server.ts'
 import { depositsPermissions } from './permissions.ts'
 import type { Mapping } from './read-columns.ts'
 import { readReleases } from './read-releases.server.ts'
@@ -84,7 +85,7 @@ async function listDatasets(
       (select former.name from dataset as former where former.ctg_id = ${ctgId} and former.id = dataset.corrects_id) as "correctsName",
       (corrected_at at time zone 'Europe/Paris')::date as "correctedOn",
       (select next.id from dataset as next where next.ctg_id = ${ctgId} and next.corrects_id = dataset.id
-        and next.state not in ('checking', 'refused') limit 1) as "correctedById",
+        and ${hasLeft('next')} order by next.deposited_at desc, next.id limit 1) as "correctedById",
       (deposited_at at time zone 'Europe/Paris')::date as "depositedOn", withdrawn_by as "withdrawnBy",
       (withdrawn_at at time zone 'Europe/Paris')::date as "withdrawnOn"
     from dataset
@@ -100,6 +101,13 @@ async function listDatasets(
 const opens = ({ partyId, state }: Pick<DatasetRow, 'partyId' | 'state'>, actingPartyId: string): boolean =>
   partyId === actingPartyId || state === 'shown' || state === 'corrected' || state === 'withdrawn'
 
+/** What was wrong tells the figures: it is read by whom reads them, and by who wrote it. */
+function asRead(dataset: DatasetRow, actingPartyId: string) {
+  const isRead = readsFigures(dataset, actingPartyId)
+  const isTold = isRead || dataset.partyId === actingPartyId
+  return { ...dataset, isRead, correctionReason: isTold ? dataset.correctionReason : '' }
+}
+
 /** What is shared, by whom and for whom, and what is asked. What is being checked or was refused is its own party’s business. */
 export async function getSharedDataPage(context: Context, ctgId: string) {
   const { db, actor } = context
@@ -109,9 +117,7 @@ export async function getSharedDataPage(context: Context, ctgId: string) {
     ctgId,
     today: todayIn(context, ctgId),
     actingPartyId: partyId,
-    datasets: datasets
-      .filter((dataset) => opens(dataset, partyId))
-      .map((dataset) => ({ ...dataset, isRead: readsFigures(dataset, partyId) })),
+    datasets: datasets.filter((dataset) => opens(dataset, partyId)).map((dataset) => asRead(dataset, partyId)),
     requests,
     may: {
       deposit: allows(depositsPermissions.deposit, actor, { ctgId, partyId }),
@@ -227,7 +233,7 @@ export async function listDatasetsAfter(
       ? sql`true`
       : sql`(deposited_at < ${after.depositedAt} or (deposited_at = ${after.depositedAt} and dataset.id > ${after.id}))`
   const rows = await listDatasets(db, ctgId, { only: sql`${isOpen} and ${follows}`, size: size + 1 })
-  return rows.map((dataset) => ({ ...dataset, isRead: readsFigures(dataset, partyId) }))
+  return rows.map((dataset) => asRead(dataset, partyId))
 }
 
 type DatasetKey = { readonly ctgId: string; readonly datasetId: string }
@@ -249,9 +255,8 @@ export async function getDatasetPage({ db, actor }: Context, key: DatasetKey) {
   const { ctgId } = key
   const { partyId } = requireMembership(actor, ctgId)
   const [row] = await listDatasets(db, ctgId, { only: sql`dataset.id = ${key.datasetId}` })
-  const dataset = found(row && opens(row, partyId) ? row : undefined, 'deposits.dataset-not-found')
-  const isRead = readsFigures(dataset, partyId)
-  const table = isRead ? await loadTable(db, key) : null
+  const dataset = asRead(found(row && opens(row, partyId) ? row : undefined, 'deposits.dataset-not-found'), partyId)
+  const table = dataset.isRead ? await loadTable(db, key) : null
   return {
     ctgId,
     dataset,

@@ -43,7 +43,9 @@ export async function getRequestPage(context: Context, { ctgId, dataRequestId }:
     request: {
       ...request,
       // A dataset that its party has not shown yet is left out.
-      datasets: request.datasets.filter((dataset) => dataset.state === 'shown' || dataset.partyId === partyId),
+      datasets: request.datasets.filter(
+        (dataset) => dataset.state === 'shown' || dataset.state === 'corrected' || dataset.partyId === partyId,
+      ),
     },
     may: {
       promise: isAnswerer && refusalToMove(request, 'promised') === undefined,

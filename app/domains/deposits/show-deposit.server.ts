@@ -2,8 +2,8 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { markCorrected } from './corrected.server.ts'
 import { answerByDeposit } from './move-request.server.ts'
-import { markCorrected } from './store.server.ts'
 
 type Brought = { readonly dataRequestId: string | null; readonly correctsId: string | null }
 

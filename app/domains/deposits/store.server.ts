@@ -2,16 +2,14 @@
 import { sql } from 'kysely'
 import { listHolders } from '#app/domains/ctg/queries.server.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
-import { releasedTableShape } from '#app/domains/secrecy/released-table.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
-import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { changesNothing, listMarked, listNotSaidAgain } from './corrections.ts'
 import type { Release } from './count-tables.ts'
-import { type Audience, type DatasetState, refusalToCorrect, type Table } from './deposits.ts'
+import type { Audience, DatasetState, Table } from './deposits.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import type { DepositContent } from './inputs.ts'
 import { depositsPermissions } from './permissions.ts'
@@ -107,52 +105,6 @@ export async function lockDataset(
 ) {
   const row = await rowOf(tx, 'dataset', { ctgId, id: datasetId }).lock(['id', 'name', 'state', 'party_id as partyId'])
   return { ctgId, ...found(row, 'deposits.dataset-not-found') }
-}
-
-/** Locks what a deposit corrects. @throws DomainError not-found for another party’s; invalid without a reason; conflict */
-export async function requireCorrected(
-  { tx }: WithTransaction,
-  { ctgId, partyId, id, reason }: { ctgId: string; partyId: string; id: string; reason: string },
-  correction: Parameters<typeof refusalToCorrect>[1],
-  { releases, absent }: Pick<DepositContent, 'releases' | 'absent'>,
-): Promise<void> {
-  const row = await rowOf(tx, 'dataset', { ctgId, id }).lock([
-    'state',
-    'party_id as partyId',
-    'unit',
-    'statistical_unit as statisticalUnit',
-    'is_blurred_at_source as isBlurredAtSource',
-    'corrected_at as correctedAt',
-  ])
-  const former = found(row?.partyId === partyId ? row : undefined, 'deposits.dataset-not-found')
-  const rivals = await rowsOf(tx, 'dataset', { ctg_id: ctgId, corrects_id: id })
-    .select(['state'])
-    .where('state', 'in', ['checking', 'shown', 'corrected'])
-    .execute()
-  if (rivals.some(({ state }) => state === 'checking'))
-    throw new DomainError('conflict', 'deposits.correction-checking')
-  const left = await rowsOf(tx, 'released_table', { ctg_id: ctgId, dataset_id: id }).list(['released'])
-  const released = left.map((one) => releasedTableShape.parse(one.released))
-  const again = releases.map((one) => one.released)
-  const isCorrected = former.correctedAt !== null || rivals.length > 0
-  refuse(
-    'deposits',
-    refusalToCorrect({ ...former, isCorrected }, correction, {
-      notSaidAgain: listNotSaidAgain(released, again, listMarked(absent)).length,
-      isTheSame: released.length > 0 && changesNothing(released, again),
-    }),
-  )
-  if (reason === '')
-    throw new DomainError('invalid', 'deposits.no-correction-reason', {
-      correctionReason: inputLabels.correctionReason,
-    })
-}
-
-/** What was shown and is now corrected: it stays readable, and says so. Withdrawn, it stays withdrawn. */
-export async function markCorrected({ tx, at }: Pick<Work, 'tx' | 'at'>, ctgId: string, id: string): Promise<void> {
-  await sql`
-    update dataset set corrected_at = ${at}, state = case state when 'shown' then 'corrected' else state end
-    where ctg_id = ${ctgId} and id = ${id} and corrected_at is null`.execute(tx)
 }
 
 export type CtgPlace = KnownPlace & { readonly territoryCode: string | null; readonly areaId: string | null }

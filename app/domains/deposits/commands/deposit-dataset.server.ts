@@ -6,13 +6,14 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askForCheck } from '../check-deposit.server.ts'
+import { requireCorrected } from '../corrected.server.ts'
 import { tableOf } from '../count-tables.ts'
 import { isSmall, refusalToReceive } from '../deposits.ts'
 import { loadPlacesFor } from '../former-places.server.ts'
 import { datasetFields } from '../inputs.ts'
 import { depositsPermissions } from '../permissions.ts'
 import { showDeposit } from '../show-deposit.server.ts'
-import { rememberMapping, requireCorrected, requireReader, requireRequestFor, saveTable } from '../store.server.ts'
+import { rememberMapping, requireReader, requireRequestFor, saveTable } from '../store.server.ts'
 
 const refusalOf = (code: string) => new DomainError('invalid', `deposits.${code}`)
 
@@ -49,14 +50,13 @@ export const depositDataset = command({
     if (isCount && fields.isBlurredAtSource && !isRounded) throw refusalOf('not-blurred')
     const isSeries = table.categories.length === 0
     if (isSeries !== (fields.categoryName === '')) throw refusalOf('no-category-name')
-    if (fields.correctsId !== null) {
-      const { correctsId: id, correctionReason: reason } = fields
-      await requireCorrected(work, { ctgId, partyId, id, reason }, fields, content)
-    }
+    const { correctsId: id, correctionReason: reason } = fields
+    const answered = id === null ? null : await requireCorrected(work, { ctgId, partyId, id, reason }, fields, content)
+    const brought = { ...fields, dataRequestId: fields.dataRequestId ?? answered }
     const datasetId = newId()
     await saveTable(work, {
       ...{ ctgId, datasetId, partyId, table, threshold },
-      ...{ fields, ledger: threshold === null ? [] : content.releases },
+      ...{ fields: brought, ledger: threshold === null ? [] : content.releases },
       state: threshold === null ? 'shown' : 'checking',
     })
     await rememberMapping(tx, ctgId, content.mapping, at)
@@ -68,7 +68,7 @@ export const depositDataset = command({
       { title: fields.name, audience: fields.audience, by: actor.name },
     )
     if (threshold !== null) await askForCheck(work, { ctgId, datasetId, isCorrection: fields.correctsId !== null })
-    else await showDeposit(work, ctgId, fields)
+    else await showDeposit(work, ctgId, brought)
     return { datasetId }
   },
 })

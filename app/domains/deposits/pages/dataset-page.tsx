@@ -71,7 +71,9 @@ function Standing({ ctgId, dataset, table }: DatasetPageData) {
   if (dataset.correctedOn !== null)
     return (
       <Notice tone="warn">
-        {c.corrected(dataset.correctedOn)}{' '}
+        {dataset.state === 'withdrawn' &&
+          `${d.withdrawn(dataset.withdrawnBy, dataset.withdrawnOn ?? dataset.depositedOn)} `}
+        {dataset.state === 'withdrawn' ? c.correctedOnly(dataset.correctedOn) : c.corrected(dataset.correctedOn)}{' '}
         {dataset.correctedById && (
           <Link to={`/ctg/${ctgId}/diagnostic/donnees/${dataset.correctedById}`}>{c.seeCorrection}</Link>
         )}

@@ -5,6 +5,7 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { correctionLabels as c } from '../correction-labels.fr.ts'
 import { accountOf } from '../deposit-account.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
@@ -95,6 +96,9 @@ export const DatasetFields = ({ themes, parties, actingParty, request, previous,
       options={[noTheme, ...themes.map(({ id, name }) => ({ value: id, label: name }))]}
       defaultValue={previous?.themeId ?? request?.themeId ?? ''}
     />
+    {corrects && previous && previous.audience !== 'party' && (
+      <Notice tone="info">{c.audience(depositsLabels.readersOf({ ...previous, readerPartyName: null }))}</Notice>
+    )}
     <RadioGroup
       name="audience"
       label={t.audience}
