@@ -22,6 +22,8 @@ const TOP = 30
 const BOTTOM = HEIGHT - 14
 const LEFT = 62
 const RIGHT = 166
+/** Beyond, lines as thick would be one block. */
+const MANY = 150
 /** Least height between two words at one end. */
 const LINE = 15
 
@@ -80,7 +82,7 @@ export function slopeLines(spec: SlopeSpec): Picture {
   return picture({ width: WIDTH, height: HEIGHT, title, sentence }, [
     text(String(years[0]), { x: LEFT, y: 14, 'text-anchor': 'middle', 'font-weight': 600 }),
     text(String(years[1]), { x: RIGHT, y: 14, 'text-anchor': 'middle', 'font-weight': 600 }),
-    ...path(others, palette.lineStrong, 1.2),
+    ...path(others, palette.lineStrong, others.length > MANY ? 0.4 : 1.2),
     ...path(reference ? [reference] : [], palette.ink, 2.2),
     ...path(own, palette.accent, 3),
     ...own.flatMap(({ from, to }) =>

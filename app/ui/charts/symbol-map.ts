@@ -31,8 +31,11 @@ const LARGEST = 34
 const ROOMY = 12
 /** Up to here a place without any keeps its name, as those around do: it tells where one is. */
 const FEW_PLACES = 12
-/** Up to here each place that has some is named, even over something. */
+/** Up to here each place that has some is named, even over something; of more, the largest ones. */
 const FEW_NAMES = 40
+const LARGEST_NAMES = 8
+/** Where they are many, a place without any is a point under the others, which a name may cover. */
+const FAINT = 1.5
 
 /** A degree of longitude is shorter than one of latitude: a plane small enough to have one scale. */
 function placing(spots: readonly Spot[]) {
@@ -108,6 +111,7 @@ function nameWriter(boxes: Box[], height: number) {
 
 /** A disc as large as its count, with its number where there is room; an empty one where there is none. */
 function discOf(count: number, [cx, cy]: readonly [number, number], r: number): readonly string[] {
+  if (r === FAINT) return [element('circle', { cx, cy, r, fill: palette.ink3, 'fill-opacity': 0.5 })]
   const look: Readonly<Record<string, string | number>> =
     count === 0
       ? { fill: '#fff', stroke: palette.ink3, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' }
@@ -124,12 +128,14 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
   const { height, place } = placing([...spots, ...around])
   const widest = Math.min(LARGEST, Math.max(ROOMY, 0.7 * usualGap(spots.filter(({ count }) => count > 0).map(place))))
   const radius = scaleSqrt([0, Math.max(1, ...spots.map(({ count }) => count))], [0, widest])
-  const radiusOf = (count: number) => (count === 0 ? EMPTY : Math.max(SMALLEST, radius(count)))
+  const isDense = spots.length > FEW_NAMES
+  const radiusOf = (count: number) =>
+    count === 0 ? (isDense ? FAINT : EMPTY) : Math.max(isDense ? EMPTY : SMALLEST, radius(count))
   const largestFirst = spots.toSorted(
     (one, other) => other.count - one.count || one.label.localeCompare(other.label, 'fr'),
   )
 
-  const boxes: Box[] = spots.map((spot) => {
+  const boxes: Box[] = (isDense ? spots.filter(({ count }) => count > 0) : spots).map((spot) => {
     const [x, y] = place(spot)
     const r = radiusOf(spot.count)
     return { left: x - r, right: x + r, top: y - r, bottom: y + r }
@@ -140,14 +146,18 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
     const [cx, cy] = place(spot)
     shapes.push(element('circle', { cx, cy, r: 3, fill: palette.ink3, 'fill-opacity': 0.5 }))
   }
-  for (const spot of largestFirst) shapes.push(...discOf(spot.count, place(spot), radiusOf(spot.count)))
+  const drawn = isDense
+    ? [...largestFirst.filter(({ count }) => count === 0), ...largestFirst.filter(({ count }) => count > 0)]
+    : largestFirst
+  for (const spot of drawn) shapes.push(...discOf(spot.count, place(spot), radiusOf(spot.count)))
   const named = nameWriter(boxes, height)
   const withSome = largestFirst.filter(({ count }) => count > 0)
+  const always = new Set(withSome.length > FEW_NAMES ? withSome.slice(0, LARGEST_NAMES) : withSome)
   for (const spot of spots.length > FEW_PLACES ? withSome : largestFirst) {
     const r = radiusOf(spot.count)
     const words = r >= ROOMY ? spot.label : `${spot.label}, ${formatNumber(spot.count)}`
     const look: Look = spot.count > 0 ? { 'font-size': 14, 'font-weight': 600, fill: palette.ink } : { 'font-size': 12 }
-    shapes.push(...named(words, place(spot), r, look, spot.count > 0 && withSome.length <= FEW_NAMES))
+    shapes.push(...named(words, place(spot), r, look, always.has(spot)))
   }
   for (const spot of around) shapes.push(...named(spot.label, place(spot), 3, { 'font-size': 12 }, false))
 
