@@ -83,7 +83,6 @@ const columnsOf = (isCompared: boolean, tick: Tick, tickStep: Tick): readonly Co
 export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
   const actions = all.filter((action) => !isSame(action))
   const known = all.filter(({ match }) => match !== undefined)
-  const refused = known.flatMap(({ match }) => match?.refused ?? [])
   const left = actions.filter(isLeft)
   const [taken, tick] = useTicks(() => actions.filter((action) => !isLeft(action)))
   const [asSteps, tickStep] = useTicks(() => actions.filter(isPart))
@@ -104,18 +103,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
       id="apercu"
       note="Les actions telles qu’elles seront écrites. Décochez ce qui n’en est pas une."
     >
-      {known.length > 0 && (
-        <ul>
-          {t.known(knownCounts(all, known, all.length - actions.length, absentCount)).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-          {refused.map(({ key, header, text, reason }) => (
-            <li key={`${key}-${header}`}>
-              Ligne {key.split(':')[1]}, {header} : « {t.short(text)} » n’est pas repris. {reason}
-            </li>
-          ))}
-        </ul>
-      )}
+      {known.length > 0 && <Known all={all} known={known} absentCount={absentCount} />}
       <Notes left={left.length} steps={steps.length} />
       {actions.length > 0 && (
         <CommandForm intent="apply-import" isWide>
@@ -169,9 +157,28 @@ function linesOf(all: Props['actions'], taken: ReadonlySet<string>, asSteps: Rea
   })
 }
 
-const knownCounts = (all: Props['actions'], known: Props['actions'], same: number, absent: number) => {
+/** Lines that the plan has, and what of them is not taken. */
+function Known({
+  all,
+  known,
+  absentCount,
+}: Pick<Props, 'absentCount'> & Readonly<Record<'all' | 'known', Props['actions']>>) {
   const steps = known.filter(({ match }) => match?.isStep).length
-  return { all: all.length, actions: known.length - steps, steps, same, absent }
+  const counts = { all: all.length, actions: known.length - steps, steps, same: all.filter(isSame).length }
+  return (
+    <ul>
+      {t.known({ ...counts, absent: absentCount }).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {known
+        .flatMap(({ match }) => match?.refused ?? [])
+        .map(({ key, header, text, reason }) => (
+          <li key={`${key}-${header}`}>
+            Ligne {key.split(':')[1]}, {header} : « {t.short(text)} » n’est pas repris. {reason}
+          </li>
+        ))}
+    </ul>
+  )
 }
 
 /** What is not as one would expect: lines not ticked, lines that become steps. */
