@@ -71,7 +71,7 @@ const columnsOf = (isCompared: boolean, tick: Tick, tickStep: Tick): readonly Co
   },
   ...(isCompared ? [{ key: 'what', header: 'Ce qui change', cell: WhatChanges }] : []),
   { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-  { key: 'title', header: 'Action', isRowHeader: true, cell: (line) => <TitleCell {...line} tickStep={tickStep} /> },
+  { key: 'title', header: 'Action', isRowHeader: true, cell: (line) => <TitleCell line={line} tickStep={tickStep} /> },
   { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
   { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing(gapWords.lead) },
   { key: 'dates', header: 'Dates', cell: datesOf },
@@ -137,7 +137,7 @@ const isPart = ({ stepOf, match }: Action): boolean => stepOf !== undefined && m
 function useTicks(first: () => readonly Action[]) {
   const [keys, setKeys] = useState<ReadonlySet<string>>(() => new Set(first().map(({ key }) => key)))
   const tick: Tick = (key, isTicked) =>
-    setKeys(new Set([...keys].filter((one) => one !== key).concat(isTicked ? key : [])))
+    setKeys((before) => new Set([...before].filter((one) => one !== key).concat(isTicked ? key : [])))
   return [keys, tick] as const
 }
 
@@ -190,7 +190,7 @@ const Notes = ({ left, steps }: { readonly left: number; readonly steps: number 
 )
 
 /** Its title, why one looks twice at it, and what is written beside. */
-const TitleCell = ({ tickStep, ...line }: Line & { readonly tickStep: Tick }) => {
+const TitleCell = ({ line, tickStep }: { readonly line: Line; readonly tickStep: Tick }) => {
   const { key, title, home, above, left, sameTitle, sameCode, tooLongFor, need, description } = line
   const parent = home ?? above
   const notes = [
