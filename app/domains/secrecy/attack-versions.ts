@@ -6,6 +6,7 @@ import type { Highs } from 'highs'
 import { type FoundEnds, findBounds, listGroups } from './attack-bounds.ts'
 import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
 import { type Ends, findingOf, isTight, type Priors } from './attack-room.ts'
+import { listAlone, listDenied, onlyOf } from './denied-sums.ts'
 import { type AuditFinding, cellKey, type EarlierRelease, type ReleasedTable } from './secrecy.ts'
 
 type Count = number | 'secret' | null
@@ -60,8 +61,8 @@ export function listUndenied(published: ReleasedTable, { current, former }: Ledg
   return former.filter((one) => ![...readCells([one])].some(([key, before]) => hasChanged(before, now.get(key))))
 }
 
-/** Beyond this many, suppositions about one cell are not made: a correction of whole tables leaves too much open for any to hold. */
-const mostSupposed = 60
+/** That each count hidden now is what it was: beyond so many, nothing is proved, and it is refused. */
+const mostKept = 200
 
 type Versions = {
   readonly highs: Highs
@@ -77,18 +78,15 @@ function readTogether(
   { highs, published, ledger }: Versions,
   isApart: (key: string, before: Count | undefined) => boolean,
   isSettled: (unknown: Unknown, found: FoundEnds) => boolean,
+  isSought: (unknown: Unknown) => boolean = () => true,
 ): Read | undefined {
   const ranks = new Map(ledger.former.map((table, rank) => [table, { rank, cells: readCells([table]) }]))
-  const equations = writeAttackEquations(
-    [published, ...ledger.current, ...ledger.former],
-    published,
-    [],
-    (table, key) => {
-      const version = ranks.get(table)
-      return version && isApart(key, version.cells.get(key)) ? `${version.rank} ${key}` : key
-    },
-  )
-  if (typeof equations === 'string') return
+  const all = writeAttackEquations([published, ...ledger.current, ...ledger.former], published, [], (table, key) => {
+    const version = ranks.get(table)
+    return version && isApart(key, version.cells.get(key)) ? `${version.rank} ${key}` : key
+  })
+  if (typeof all === 'string') return
+  const equations = onlyOf(all, isSought)
   const unfit: number[][] = []
   const bounds = findBounds(highs, equations, isSettled, unfit)
   const keysOf = (group: readonly number[]) =>
@@ -137,25 +135,26 @@ function listMet({ equations, bounds }: Read, keys: ReadonlySet<string>, priors:
 }
 
 /** That one count alone was corrected among those that were; told only where some counts fit it. */
-function listSupposed(versions: Versions, groups: readonly (readonly string[])[]): readonly AuditFinding[] {
+function listSupposed(
+  versions: Versions,
+  groups: readonly (readonly string[])[],
+  denied: readonly ReadonlySet<string>[],
+): readonly AuditFinding[] {
   const { priors, ledger, published } = versions
   const now = readCells([...ledger.current, published])
-  return groups
-    .filter(({ length }) => length <= mostSupposed)
-    .flatMap((group) =>
-      [...new Set(group)].flatMap((only) => {
-        const others = new Set(groups.filter((one) => one !== group).flat())
-        const isApart = (key: string, before: Count | undefined) =>
-          key === only || others.has(key) || hasChanged(before, now.get(key))
-        const read = readTogether(versions, isApart, (unknown, found) => {
-          const key = cellKey(unknown.place)
-          return !group.includes(key) || findingOf(unknown, found, priors.get(key)) === undefined
-        })
-        return read && !read.unfit.some((keys) => keys.some((key) => group.includes(key)))
-          ? listFound(read, priors)
-          : []
-      }),
-    )
+  return groups.flatMap((group) => {
+    const keys = new Set(group)
+    const others = new Set(groups.filter((one) => one !== group).flat())
+    return listAlone(keys, denied).flatMap((only) => {
+      const read = readTogether(
+        versions,
+        (key, before) => key === only || others.has(key) || hasChanged(before, now.get(key)),
+        (unknown, found) => findingOf(unknown, found, priors.get(cellKey(unknown.place))) === undefined,
+        ({ place }) => keys.has(cellKey(place)),
+      )
+      return read && read.unfit.length === 0 ? listFound(read, priors) : []
+    })
+  })
 }
 
 /** That a count shown before, and hidden now for another, did not change: a small one is not to be had from it. */
@@ -166,17 +165,30 @@ function listGivenAway(versions: Versions): readonly AuditFinding[] {
   const hidden = [...now].flatMap(([key, cell]) =>
     cell === 'secret' && typeof before.get(key) === 'number' ? [key] : [],
   )
-  return hidden.slice(0, mostSupposed).flatMap((kept) => {
+  if (hidden.length > mostKept) throw new Error('too many counts shown before are hidden now')
+  return hidden.flatMap((kept) => {
     const isGiven = (unknown: Unknown, found: Ends) =>
       unknown.isHidden && cellKey(unknown.place) !== kept && found.low > 0 && found.high < unknown.threshold
     const equations = writeAttackEquations([published, ...ledger.current, showing(published, kept, before.get(kept))])
     if (typeof equations === 'string') return []
-    const bounds = findBounds(versions.highs, equations, (unknown, found) => !isGiven(unknown, found))
+    const bounds = findBounds(versions.highs, nearOf(equations, kept), (unknown, found) => !isGiven(unknown, found))
     return equations.unknowns.flatMap((unknown, rank) => {
       const found = bounds?.get(rank)
       return (found && isGiven(unknown, found) && findingOf(unknown, found, priors.get(cellKey(unknown.place)))) || []
     })
   })
+}
+
+/** What some sum ties to a line or a column of this count: it changes nothing elsewhere. */
+function nearOf(equations: AttackEquations, kept: string): AttackEquations {
+  const { unknowns } = equations
+  const { rowId, columnId } = unknowns.find(({ place }) => cellKey(place) === kept)?.place ?? {}
+  const isTied = ({ place }: Unknown) => place.rowId === rowId || place.columnId === columnId
+  const near = listGroups(equations)
+    .map((group) => group.unknowns)
+    .filter((ranks) => ranks.some((rank) => unknowns.slice(rank, rank + 1).some(isTied)))
+  const ranks = new Set(near.flat())
+  return onlyOf(equations, (_, rank) => ranks.has(rank))
 }
 
 /** A table that says one count, and nothing else. */
@@ -243,7 +255,7 @@ export function attackVersions(versions: Versions): readonly AuditFinding[] {
   return [
     ...found,
     ...(others ? [...listFound(others, priors), ...listMet(others, keys, priors)] : []),
-    ...listSupposed(versions, unfit),
+    ...listSupposed(versions, unfit, read ? listDenied(read.equations, before) : []),
     ...listGivenAway(versions),
   ]
 }

@@ -152,3 +152,21 @@ test('80 random corrections: nothing hidden is shown, nothing shown and true is 
   expect(met).toBeGreaterThan(20)
   expect(safe / all).toBeGreaterThan(0.7)
 }, 120_000)
+
+describe('where many hidden counts are tied together', () => {
+  const names = Array.from({ length: 210 }, (_, rank) => `q${rank}`)
+  const town = (total: number, ...cells: Counts): ReleasedTable => ({
+    ...released(total, ...cells),
+    rows: [node('town', null), ...names.slice(0, cells.length).map((id) => node(id, 'town'))],
+  })
+  test('one of them may be corrected: each is supposed the only one', async () => {
+    const hidden = names.slice(0, 90).map(() => 'secret' as const)
+    expect((await auditRelease(town(510, ...hidden), rule, [corrected(town(500, ...hidden))])).isSafe).toBe(true)
+  })
+
+  test('of too many none is proved apart: refused, not passed over', async () => {
+    const hidden = Array.from({ length: 210 }, () => 'secret' as const)
+    const audit = await auditRelease(town(1210, ...hidden), rule, [corrected(town(1200, ...hidden))])
+    expect(audit).toMatchObject({ isSafe: false, failure: 'solver' })
+  })
+})
