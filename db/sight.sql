@@ -158,7 +158,7 @@ create view sight.plan_batch as select * from public.plan_batch
     where hidden.ctg_id = plan_batch.ctg_id and plan_batch.changes::text || plan_batch.refusals::text like '%' || hidden.id || '%');
 
 -- A state of the plan tells the sheets it froze: those restricted since leave it while they are, and its count too. Its columns are
--- those of the table, whichever they are. Inserted through the view as into the table: older nodes do.
+-- those of the table, whichever they are. What is hidden is asked once for each, not for each of its sheets. Inserted through the view as into the table: older nodes do.
 create function sight.hidden_in(ctg uuid) returns uuid[] language sql stable
 return (select array_agg(hidden.id) from sight.hidden_action hidden where hidden.ctg_id = ctg);
 do $$
@@ -166,14 +166,15 @@ declare
   columns text;
 begin
   select string_agg(case attname
-    when 'content' then $content$case when sight.hidden_in(ctg_id) is null then content else jsonb_set(content, '{actions}', (
+    when 'content' then $content$(select case when hidden.ids is null then content else jsonb_set(content, '{actions}', (
       select coalesce(jsonb_agg(sheet.value order by sheet.place), '[]')
       from jsonb_array_elements(content->'actions') with ordinality as sheet (value, place)
-      where (sheet.value->>'id')::uuid <> all (sight.hidden_in(ctg_id)))) end as content$content$
-    when 'action_count' then $count$case when sight.hidden_in(ctg_id) is null then action_count else action_count - (
+      where (sheet.value->>'id')::uuid <> all (hidden.ids))) end
+      from (select sight.hidden_in(ctg_id) as ids offset 0) as hidden) as content$content$
+    when 'action_count' then $count$(select case when hidden.ids is null then action_count else action_count - (
       select count(*)::int from jsonb_array_elements(content->'actions') as sheet (value)
-      where (sheet.value->>'id')::uuid = any (sight.hidden_in(ctg_id)) and sheet.value->>'status' not in ('abandoned', 'deferred')
-    ) end as action_count$count$
+      where (sheet.value->>'id')::uuid = any (hidden.ids) and sheet.value->>'status' not in ('abandoned', 'deferred')) end
+      from (select sight.hidden_in(ctg_id) as ids offset 0) as hidden) as action_count$count$
     else quote_ident(attname) end, ', ' order by attnum) into columns
   from pg_attribute where attrelid = 'public.plan_snapshot'::regclass and attnum > 0 and not attisdropped;
   execute 'create view sight.plan_snapshot as select ' || columns || ' from public.plan_snapshot';

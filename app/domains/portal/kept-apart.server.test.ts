@@ -5,6 +5,7 @@ import { testInstant } from '#test/ctg-fixture.server.ts'
 import { openTestApp, type TestApp } from '#test/http.server.ts'
 import { confirmEdition } from './commands/confirm-edition.server.ts'
 import { proposeEdition } from './commands/propose-edition.server.ts'
+import { makePublicPicture } from './jobs.server.ts'
 import { db, givenPage, insertAction, insertDecision, publish } from './portal.fixture.server.ts'
 
 const given: { app?: TestApp } = {}
@@ -72,6 +73,24 @@ describe('a sheet restricted after the publication', () => {
     expect(await told()).toEqual([])
     await restrict(false)
     expect(await told()).toEqual(publicParts.filter((part) => part !== '/encart'))
+  })
+
+  test('takes with it the picture that counts it, which comes back with it', async () => {
+    const { page, restrict } = await givenTwoSheets()
+    await publish(page)
+    const { id: editionId } = await db
+      .selectFrom('portal_edition')
+      .select('id')
+      .where('ctg_id', '=', page.ctgId)
+      .executeTakeFirstOrThrow()
+    await makePublicPicture(db, app().instance.files, { ctgId: page.ctgId, editionId })
+    const picture = async () => (await app().get(`/t/${page.address}/image.png`)).status
+    expect(await picture()).toBe(200)
+    await restrict(true)
+    expect(await picture()).toBe(404)
+    expect(await (await app().get(`/t/${page.address}`)).text()).not.toContain('image.png')
+    await restrict(false)
+    expect(await picture()).toBe(200)
   })
 
   test('is named to no member by what changed since, nor by a proposal that waits', async () => {

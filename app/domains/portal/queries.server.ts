@@ -66,8 +66,11 @@ export async function findPublicView(
   if (!row) return
   const onlyOpen = (stored: unknown) => withoutKeptApart(readPublicContent(stored), row.apart)
   const content = onlyOpen(row.content)
+  // The picture counts the sheets that were published: it is not shown while one of them is kept apart.
+  const isCounted = content.actions.length === readPublicContent(row.content).actions.length
   return {
-    ...{ ctgId: row.ctgId, address, siteUrl, isDemo, number: row.number, pictureSha256: row.pictureSha256, content },
+    ...{ ctgId: row.ctgId, address, siteUrl, isDemo, number: row.number, content },
+    pictureSha256: isCounted ? row.pictureSha256 : null,
     publishedOn: parisDay(row.publishedAt),
     publishedAt: row.publishedAt.toISOString(),
     changes:
