@@ -2,7 +2,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { Hocuspocus } from '@hocuspocus/server'
 import * as Y from 'yjs'
-import { TextSocket } from './pages/text-socket.tsx'
+import { TextSocket } from './text-socket.ts'
 
 type Listener = (event: object) => void
 

@@ -1,6 +1,6 @@
 /** The one connection of a page, shared by its texts; it comes back by itself, at once when the network does. */
 import { collabPath } from '../collab.ts'
-import { TextSocket } from './text-socket.tsx'
+import { TextSocket } from '../text-socket.ts'
 
 let shared: { readonly socket: TextSocket; users: number } | undefined
 
