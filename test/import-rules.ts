@@ -145,6 +145,8 @@ export const purePackages: readonly string[] = [
   'd3-shape',
   'vitest',
   'yjs',
+  // The connection of texts is the same in a browser and in a test's process.
+  '@hocuspocus/provider',
   'timezones-ical-library',
   'ical.js',
   'prosemirror-changeset',
