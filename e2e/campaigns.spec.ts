@@ -79,6 +79,7 @@ test.describe('Les campagnes de points d’étape', () => {
 
     const pdf = await claire.request.get(`${claire.url()}/formulaires.pdf`)
     expect(pdf.headers()['content-type']).toBe('application/pdf')
+    await claire.locator('summary', { hasText: 'Filtrer par état' }).click()
     await claire.getByRole('link', { name: /sur papier/ }).click()
     await expect(claire.getByRole('table', { name: 'Où en est chacun' })).toContainText('CCAS')
     await claire.getByRole('link', { name: 'CCAS', exact: true }).click()

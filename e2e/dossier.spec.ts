@@ -58,7 +58,7 @@ test.describe('Le dossier du copil', () => {
     await unfold(antoine, 'Dossiers, états du plan, réglages')
     await antoine.getByRole('link', { name: 'Dossiers et bilans' }).click()
     await antoine.getByRole('link', { name: 'Bilan annuel', exact: true }).click()
-    await expect(antoine.getByRole('heading', { level: 1 })).toHaveText('Bilan annuel')
+    await expect(antoine.getByRole('heading', { level: 1 })).toHaveText('Préparer un dossier : Bilan annuel')
     const formats = antoine.getByRole('group', { name: 'Formats' })
     for (const box of await formats.getByRole('checkbox').all()) await box.uncheck()
     await antoine.getByLabel('Page de garde').fill('Salle du conseil')
