@@ -1,4 +1,4 @@
--- Older nodes bear it: a party corrects figures that it has shown; to such a node a correction contradicts them, and is refused. Rules: docs/rules/deposits.md §6.
+-- Older nodes bear it: a party corrects figures that it has shown; to such a node a correction contradicts them, and is refused; it waits under a job name that they do not take. Rules: docs/rules/deposits.md §6.
 alter type dataset_state add value 'corrected';
 alter table dataset
   add corrects_id uuid,
