@@ -17,7 +17,7 @@ export function listDenied(
 ): readonly Set<string>[] {
   const values = new Map<string, Set<number>>()
   for (const { terms, value } of ties)
-    values.set(termsKey(terms), (values.get(termsKey(terms)) ?? new Set()).add(value))
+    values.set(termsKey(terms), (values.get(termsKey(terms)) ?? new Set<number>()).add(value))
   const keyAt = (rank: number) => unknowns.slice(rank, rank + 1).map(({ place }) => cellKey(place))
   const shownAt = (rank: number) => (unknowns[rank]?.isHidden ? before.get(keyAt(rank)[0] ?? '') : undefined)
   return ties.flatMap(({ terms, value }) => {
