@@ -77,11 +77,7 @@ export async function getWatchPage(
   const pageCount = Math.max(1, Math.ceil(chosen.length / pageSize))
   const shown = chosen.slice((Math.min(page, pageCount) - 1) * pageSize).slice(0, pageSize)
   return {
-    ctgId,
-    today,
-    view,
-    filter,
-    sort,
+    ...{ ctgId, today, view, filter, sort },
     page: Math.min(page, pageCount),
     pageCount,
     standing: standingOf(actions),
