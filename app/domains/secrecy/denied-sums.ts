@@ -24,8 +24,9 @@ export function listDenied(
     const isOtherwise = (values.get(termsKey(terms))?.size ?? 0) > 1
     const found = terms.find(([rank, coefficient]) => {
       const shown = shownAt(rank)
-      const others = typeof shown === 'number' && values.get(termsKey(terms.filter(([other]) => other !== rank)))
-      return typeof others === 'object' && others.has(value - coefficient * shown)
+      if (typeof shown !== 'number') return false
+      const others = values.get(termsKey(terms.filter(([other]) => other !== rank)))
+      return others?.has(value - coefficient * shown) ?? false
     })
     const denied = isOtherwise ? terms : found ? terms.filter((term) => term !== found) : []
     return denied.length > 0 ? [new Set(denied.flatMap(([rank]) => keyAt(rank)))] : []
