@@ -34,5 +34,5 @@ test('les enjeux se notent en un tableau : un enjeu par ligne', async ({ enter }
   expect(await heightOf(claire)).toBeLessThan(1500)
   await claire.setViewportSize(narrow)
   await claire.reload()
-  expect(await heightOf(claire)).toBeLessThan(3200)
+  expect(await heightOf(claire)).toBeLessThan(3900)
 })

@@ -15,9 +15,12 @@ async function linkOn(page: Page, address: string, pattern: RegExp): Promise<str
   return found ?? ''
 }
 
-/** The first of these addresses that opens without an account. */
+/** The first of these addresses that opens without an account, and still asks for something. */
 async function firstOpen(visitor: Page, links: readonly string[]): Promise<string> {
-  for (const link of new Set(links)) if ((await visitor.request.get(link)).ok()) return link
+  for (const link of new Set(links)) {
+    const answer = await visitor.request.get(link)
+    if (answer.ok() && !(await answer.text()).includes('Corriger ou compléter ce point')) return link
+  }
   throw new Error(`none opens without an account among ${links.length}`)
 }
 

@@ -8,10 +8,10 @@ import { expectAccessible } from './page-checks.ts'
 
 const openSchema = async (page: Page) => {
   await goTo(page, 'Convention')
-  await page
-    .getByRole('navigation', { name: 'Pages de la convention' })
-    .getByRole('link', { name: 'Schéma petite enfance' })
-    .click()
+  const pages = page.getByRole('navigation', { name: 'Pages de la convention' })
+  const folded = pages.locator('summary')
+  if (await folded.isVisible()) await folded.click()
+  await pages.getByRole('link', { name: 'Schéma petite enfance' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Schéma petite enfance')
 }
 
