@@ -29,6 +29,7 @@ const milestonesOf = (ctgId: string) =>
     ])
     .where('ctg_id', '=', ctgId)
     .orderBy('kind')
+    .orderBy('reached_on')
     .execute()
 
 /** A meeting held that day; its context plays at that instant. */
