@@ -38,8 +38,12 @@ export type StartedTrame = {
   readonly ended: Promise<number | null>
 }
 
-/** Starts in a process group of its own, as a terminal does; an empty instance unless the environment says otherwise. */
+/**
+ * Starts in a process group of its own, as a terminal does; an empty instance unless the environment says otherwise.
+ * @param data in a folder that is there: that of a test that is over is not
+ */
 export function startTrame({ folder = projectRoot, data, port, env = {}, account }: StartOptions): StartedTrame {
+  if (!fs.existsSync(path.dirname(data))) throw new Error(`no folder for ${data}`)
   const child = spawn('npm', ['start'], {
     cwd: folder,
     env: { ...outerEnvironment(), PORT: String(port), TRAME_DATA: data, TRAME_DEMO: 'off', ...env },

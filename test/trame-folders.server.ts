@@ -9,16 +9,33 @@ export const healthOf = async (port: number): Promise<number> => (await fetch(`h
 
 export const processesLeftBy = (data: string) => expect.poll(() => listProcessesOf(data), { timeout: 15_000 })
 
+/** What it was about to start when it was killed is killed in its turn. @returns those that were there */
+function killProcessesOf(data: string): readonly number[] {
+  const found = listProcessesOf(data)
+  for (const pid of found) killProcess(pid, 'SIGKILL')
+  return found
+}
+
+/** Ends all that belongs to this folder and removes it: a test cut by its time limit goes on, and can start nothing there. */
+export async function closeFolder(folder: string): Promise<void> {
+  try {
+    await expect.poll(() => killProcessesOf(folder), { timeout: 15_000 }).toEqual([])
+  } finally {
+    removeFolder(folder)
+  }
+}
+
 /** To be called by the file, once. */
 export function inFolders() {
   const state = { folder: '' }
+  const killAll = () => killProcessesOf(state.folder)
   beforeEach(() => {
     state.folder = newOpenFolder()
+    process.once('exit', killAll)
   })
   afterEach(async () => {
-    for (const pid of listProcessesOf(state.folder)) killProcess(pid, 'SIGKILL')
-    await processesLeftBy(state.folder).toEqual([])
-    removeFolder(state.folder)
+    await closeFolder(state.folder)
+    process.off('exit', killAll)
   })
   return {
     /** Of the test under way. */
