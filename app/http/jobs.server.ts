@@ -19,7 +19,6 @@ import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
 import { makeEvaluationReport } from '#app/domains/evaluation/report/jobs.server.ts'
-import { dropUnreadableDigest } from '#app/domains/followup/watch/check-digest.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { instanceMails } from '#app/domains/instance/mails.fr.ts'
 import { noteRound } from '#app/domains/instance/rounds.server.ts'
@@ -48,9 +47,11 @@ import { enqueue } from '#app/kernel/jobs.server.ts'
 import { freeDeadJobs } from '#app/kernel/living-workers.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
 import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
+import { dropUnowedMail } from '#app/kernel/waiting-mail.server.ts'
 import { textSubjects as subjects } from '#app/texts.server.ts'
 import { loadActor, loadReaders } from './actor.server.ts'
 import { forgetOldRows } from './forget-old-rows.server.ts'
+import { mailChecks } from './mail-checks.server.ts'
 import type { Instance } from './request-context.server.ts'
 
 const mailPayload = z.object({ mailId: z.uuid() })
@@ -74,7 +75,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       const { mailId } = mailPayload.parse(payload)
       const at = new Date()
       await dropUnreadableMail(db, at, mailId, { loadReader: loadReaderAt(at) })
-      await dropUnreadableDigest(db, at, mailId)
+      await dropUnowedMail(db, at, mailId, mailChecks)
       await deliverMail(db, config.smtpUrl, sender, mailId)
     },
     'resume-mails': async () => {

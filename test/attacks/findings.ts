@@ -268,6 +268,19 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '1.6',
+    finding:
+      'a convocation, a request or an invitation that waits for the mail server leaves to who has lost the right to it',
+    tests: held(
+      'test/waiting-mails.server.test.ts',
+      'does not leave to who sits no more; her successor is called by the act that is there for it',
+      'does not leave once its links are revoked, and is not written again',
+      'does not leave to whose mandates ended, and is not written again',
+      'does not name a sheet restricted since, that another leads; it is written again without it, once',
+      'an invitation into a CTG does not leave once its mandate has ended',
+    ),
+  },
+  {
+    point: '1.6',
     finding: 'a contributor writes by the socket what the form refuses her',
     tests: held('test/text-rights.server.test.ts', '%s: each person may write it by every way, or by none'),
   },

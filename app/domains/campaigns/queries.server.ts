@@ -23,8 +23,8 @@ import {
   refusalToRenew,
 } from './campaigns.ts'
 import { linkState } from './link/link.ts'
-import { revokedAt } from './link/reach.server.ts'
 import { campaignPermissions } from './permissions.ts'
+import { revokedAt } from './reach.server.ts'
 import { listCampaigns, selectRecipients } from './rows.server.ts'
 import { type CampaignKey, loadAskableActions, type RecipientKey } from './store.server.ts'
 

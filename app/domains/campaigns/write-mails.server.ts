@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { addDays, dayStart, timeZoneOf } from '#app/kernel/calendar.ts'
+import { addDays, dayStart, parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
@@ -12,6 +12,7 @@ import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { lastLinkDay } from './campaigns.ts'
 import { askingMail, hiddenLink, thanksMail } from './labels.fr.ts'
 import { linkAddress } from './link-token.ts'
+import { askedActions, reachedActions, recipientLead, revokedAt } from './reach.server.ts'
 
 /** Addresses read at a time. */
 const batchSize = 100
@@ -55,20 +56,29 @@ type Owed = {
   readonly actions: readonly { readonly code: string; readonly title: string }[]
 }
 
+type Reaching = {
+  readonly recipient: Parameters<typeof reachedActions>[0]
+  readonly asked: Parameters<typeof reachedActions>[1]
+  readonly actions: readonly { readonly id: string; readonly code: string; readonly title: string }[] | null
+}
+
+/** The `mail` of a statement may be said to its `recipient` in its `campaign`. */
+export const isUseful = sql<boolean>`((mail.kind = 'thanks' or (recipient.channel = 'mail' and recipient.answered_at is null
+  and recipient.access_revoked_at is null and campaign.closed_at is null)) and recipient.email <> '')`
+
 /** Everything owed to one address, due or not: once a mail leaves, it takes all. Locked until commit. */
 async function lockOwed(tx: Transaction, address: string, at: Date): Promise<readonly Owed[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`campaign-mail:${address}`}, 0))`.execute(tx)
-  const { rows } = await sql<Owed>`
+  const { rows } = await sql<Omit<Owed, 'actions'> & Reaching>`
     select mail.ctg_id as "ctgId", mail.recipient_id as "recipientId", mail.kind, mail.round,
       recipient.name, ctg.name as "ctgName", campaign.message, campaign.closes_on as "closesOn",
       campaign.launched_by as "launchedBy",
-      (mail.kind = 'thanks' or (recipient.channel = 'mail' and recipient.answered_at is null
-        and recipient.access_revoked_at is null and campaign.closed_at is null))
-        and recipient.email <> '' as "isUseful",
+      ${isUseful} and (mail.kind = 'thanks' or ${revokedAt(parisDay(at))} is null) as "isUseful",
+      ${recipientLead} as recipient, ${askedActions} as asked,
       exists (select from report_link link where link.ctg_id = mail.ctg_id and link.recipient_id = mail.recipient_id
         and link.forwarded_from is null and link.revoked_at is null and link.expires_at > ${at}) as "mayCorrect",
       (select min(territory_code) from ctg_perimeter perimeter where perimeter.ctg_id = mail.ctg_id) as "communeCode",
-      (select json_agg(json_build_object('code', action.code, 'title', action.title) order by action.number)
+      (select json_agg(json_build_object('id', action.id, 'code', action.code, 'title', action.title) order by action.number)
         from campaign_action asked join action on action.ctg_id = asked.ctg_id and action.id = asked.action_id
         where asked.ctg_id = mail.ctg_id and asked.recipient_id = mail.recipient_id
           and (asked.report_id is null or mail.kind = 'thanks')) as actions
@@ -76,17 +86,21 @@ async function lockOwed(tx: Transaction, address: string, at: Date): Promise<rea
     join campaign_recipient recipient on recipient.ctg_id = mail.ctg_id and recipient.id = mail.recipient_id
     join campaign on campaign.ctg_id = mail.ctg_id and campaign.id = recipient.campaign_id
     join ctg on ctg.id = mail.ctg_id
+    cross join lateral (select null::timestamptz as revoked_at, ${at}::timestamptz as created_at) as link
     where mail.written_at is null and recipient.email = ${address}
     order by ctg.name, mail.kind, mail.round
     for update of mail`.execute(tx)
-  return rows
+  return rows.map(({ recipient, asked, actions, ...owed }) => {
+    const reached = new Set(reachedActions(recipient, asked).map(({ id }) => id))
+    return { ...owed, actions: (actions ?? []).filter(({ id }) => reached.has(id)) }
+  })
 }
 
 async function writeTo(tx: Transaction, address: string, at: Date, siteUrl: string): Promise<void> {
   const owed = await lockOwed(tx, address, at)
-  const useful = owed.filter(({ isUseful }) => isUseful)
+  const useful = owed.filter((one) => one.isUseful && one.actions.length > 0)
   const thanks = useful.filter(({ kind }) => kind === 'thanks')
-  const asking = useful.filter(({ kind, actions }) => kind !== 'thanks' && actions !== null)
+  const asking = useful.filter(({ kind }) => kind !== 'thanks')
   await markWritten(
     tx,
     owed.filter((one) => !asking.includes(one) && !thanks.includes(one)),

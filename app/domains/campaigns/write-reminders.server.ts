@@ -26,7 +26,7 @@ async function listSilent(db: Database, at: Date): Promise<readonly Silent[]> {
       and recipient.channel = 'mail' and recipient.access_revoked_at is null
       and not exists (select 1 from campaign_action asked
         where asked.ctg_id = recipient.ctg_id and asked.recipient_id = recipient.id and asked.report_id is not null)
-      -- Her mandates ended since the campaign began: only the coordination writes to her again (./link/reach.server.ts).
+      -- Her mandates ended since the campaign began: only the coordination writes to her again (./reach.server.ts).
       and not coalesce((select bool_and(coalesce(mandate.until < ${at}::date, false)) and max(mandate.until) + 1 >= campaign.launched_at::date
         from member mandate where mandate.ctg_id = recipient.ctg_id and mandate.person_id = recipient.person_id), false)
     group by campaign.ctg_id, campaign.id, recipient.ctg_id, recipient.id`.execute(db)

@@ -49,11 +49,14 @@ type DueMail = Omit<MailAbout, 'pageUrl' | 'news' | 'notice'> & {
   readonly news: readonly string[]
 }
 
+/** Whom the `mail` of a statement is owed to today; null: nobody any more. */
+export const owedAddress = sql<string | null>`case when mail.kind <> 'confirm' or comment.state = 'unconfirmed'
+  then coalesce(comment.email, notice.email, follower.email) end`
+
 /** Locked until commit; undefined when another wrote it. */
 async function lockOwed(tx: Transaction, { ctgId, id }: Key): Promise<DueMail | undefined> {
   const { rows } = await sql<DueMail>`
-    select mail.kind, case when mail.kind <> 'confirm' or comment.state = 'unconfirmed'
-        then coalesce(comment.email, notice.email, follower.email) end as email, ctg.name as "ctgName",
+    select mail.kind, ${owedAddress} as email, ctg.name as "ctgName",
       case when page.edition_id is not null then page.address end as address,
       coalesce(comment.body, '') as body, coalesce(comment.action_title, follower.action_title, '') as "actionTitle",
       coalesce(comment.statement, '') as statement, comment.appeal_outcome as "appealOutcome",

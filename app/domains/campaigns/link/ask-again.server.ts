@@ -6,10 +6,10 @@ import { sendMail } from '#app/kernel/mail.server.ts'
 import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { hiddenLink } from '../labels.fr.ts'
+import { askedActions, reachedActions } from '../reach.server.ts'
 import { answerAgainUntil, lastDayBefore } from './link.ts'
 import { sentBackMail } from './mails.fr.ts'
 import { makeLink } from './new-link.server.ts'
-import { askedActions, reachedActions } from './reach.server.ts'
 
 type SentBack = {
   readonly ctgId: string

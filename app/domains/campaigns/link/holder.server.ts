@@ -7,8 +7,8 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { GuestWork } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
+import { askedActions, reachedActions, revokedAt } from '../reach.server.ts'
 import { type LinkState, linkState } from './link.ts'
-import { askedActions, reachedActions, revokedAt } from './reach.server.ts'
 
 /** A link that exists, with what its page says of itself. */
 export type FoundLink = {

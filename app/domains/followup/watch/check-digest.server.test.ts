@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
+import { dropUnowedMail } from '#app/kernel/waiting-mail.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
-import { dropUnreadableDigest } from './check-digest.server.ts'
+import { isDigestOwed } from './check-digest.server.ts'
 import { writeDigests } from './write-digests.server.ts'
 
 let db: Database
@@ -25,7 +26,7 @@ const digestsTo = async ({ actors }: FullCtg, who: 'cafCoordinator' | 'townCoord
 /** A mail server that was away comes back: each mail is looked at before it leaves. */
 async function checkAll(): Promise<void> {
   for (const { id } of await db.selectFrom('outgoing_mail').select('id').execute())
-    await dropUnreadableDigest(db, anHourLater, id)
+    await dropUnowedMail(db, anHourLater, id, { digest: isDigestOwed })
 }
 
 describe('a digest that waits to be sent', () => {

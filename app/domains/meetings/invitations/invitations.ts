@@ -99,7 +99,8 @@ export const participationOf: Record<InvitationReply, Participation> = {
   represented: 'DECLINED',
 }
 
-export type InvitationMail = 'convocation' | 'update' | 'cancellation' | 'reminder'
+export const mailKinds = ['convocation', 'update', 'cancellation', 'reminder'] as const
+export type InvitationMail = (typeof mailKinds)[number]
 
 /** In the morning of the place: nobody is reminded at night. */
 export const reminderHour = 8

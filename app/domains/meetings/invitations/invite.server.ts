@@ -74,7 +74,9 @@ const listInvitations = ({ tx }: AuthoredWork, { ctgId, meetingId }: MeetingKey)
 
 type InvitationRow = Awaited<ReturnType<typeof listInvitations>>[number]
 
-const answerOf = (row: InvitationRow): Answer => ({
+type Answered = Pick<InvitationRow, 'name' | 'email' | 'reply' | 'representative_name' | 'representative_email'>
+
+const answerOf = (row: Answered): Answer => ({
   reply: row.reply,
   representative:
     row.reply === 'represented' && row.representative_name !== ''
@@ -82,7 +84,18 @@ const answerOf = (row: InvitationRow): Answer => ({
       : null,
 })
 
-const rowKey = ({ name, email }: InvitationRow): string => guestKey({ name, email })
+const rowKey = ({ name, email }: Answered): string => guestKey({ name, email })
+
+/** @param active invitations that were not taken back */
+export async function guestsToCall(
+  db: Reader,
+  body: BodyOnDay,
+  active: readonly Answered[],
+): Promise<readonly Guest[]> {
+  const answers = new Map(active.map((row) => [rowKey(row), answerOf(row)]))
+  for (const row of active) if (row.email !== '') answers.set(guestKey({ name: row.name, email: '' }), answerOf(row))
+  return guestsOf(await listSeatsToCall(db, body), answers)
+}
 
 /** The invitation of a guest: by her address, else by her name where no address was known yet. */
 const findOwn = (rows: readonly InvitationRow[], guest: Guest): InvitationRow | undefined =>
@@ -98,12 +111,9 @@ export async function reconcileInvitations(
   { ctgId, meetingId, bodyId, day }: MeetingKey & BodyOnDay,
 ): Promise<number> {
   const key = { ctgId, meetingId }
-  const seats = await listSeatsToCall(work.tx, { ctgId, bodyId, day })
   const rows = await listInvitations(work, key)
   const active = rows.filter((row) => row.withdrawn_at === null)
-  const answers = new Map(active.map((row) => [rowKey(row), answerOf(row)]))
-  for (const row of active) if (row.email !== '') answers.set(guestKey({ name: row.name, email: '' }), answerOf(row))
-  const guests = guestsOf(seats, answers)
+  const guests = await guestsToCall(work.tx, { ctgId, bodyId, day }, active)
   const called = new Set<string>()
   const placed: { readonly invitationId: string; readonly guest: Guest }[] = []
   for (const guest of guests) {

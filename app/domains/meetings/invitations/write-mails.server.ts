@@ -86,7 +86,7 @@ async function listDue(db: Database, after: string | null): Promise<readonly Due
   return rows
 }
 
-type Owed = MailedMeeting & {
+export type Owed = MailedMeeting & {
   readonly meetingId: string
   readonly status: MeetingStatus
   readonly kind: InvitationMail
@@ -139,7 +139,10 @@ async function lockOwed(
 }
 
 /** A convocation that comes after the meeting, or to who is no longer awaited, says nothing true; nor a reminder to who answered. */
-const isStillTrue = ({ kind, status, startsAt, isWithdrawn, reply }: Owed, at: Date): boolean =>
+export const isStillTrue = (
+  { kind, status, startsAt, isWithdrawn, reply }: Pick<Owed, 'kind' | 'status' | 'startsAt' | 'isWithdrawn' | 'reply'>,
+  at: Date,
+): boolean =>
   startsAt > at &&
   (kind === 'cancellation' || (status === 'convened' && !isWithdrawn)) &&
   (kind !== 'reminder' || reply === null)

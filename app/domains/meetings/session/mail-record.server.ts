@@ -10,6 +10,7 @@ import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { keepMailDocument } from '#app/kernel/mail-documents.server.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
+import type { IsStillOwed } from '#app/kernel/waiting-mail.server.ts'
 import { listSeatsToCall } from '../invitations/invite.server.ts'
 import { meetingDay } from '../meetings.ts'
 import { loadRecordData } from './record.server.ts'
@@ -62,6 +63,16 @@ export async function mailMeetingRecord(
   return concerned.length
 }
 
+/** Looked at again before it leaves: a seat corrected, an account closed since. */
+export const isRecordOwed: IsStillOwed = async (tx, { ctgId, subjectId: meetingId, toAddress }) => {
+  const meeting = await rowsOf(tx, 'meeting', { ctg_id: ctgId ?? '', id: meetingId }).find([
+    ...(['body_id as bodyId', 'starts_at as startsAt', 'time_zone as timeZone'] as const),
+  ])
+  if (!meeting || ctgId === null) return false
+  const concerned = await listConcerned(tx, { ctgId, meetingId, bodyId: meeting.bodyId, day: meetingDay(meeting) })
+  return concerned.some(({ email }) => email.toLowerCase() === toAddress.toLowerCase())
+}
+
 const onceKeyOf = ({ meetingId, addenda }: RecordKey, email: string): string =>
   `meeting-record:${meetingId}:${addenda}:${email.toLowerCase()}`
 
@@ -98,7 +109,7 @@ async function keepDocuments(db: Database, key: RecordKey, files: FileStore, at:
   return ids
 }
 
-type MeetingOfRecord = RecordKey & { readonly bodyId: string; readonly day: string }
+type MeetingOfRecord = Omit<RecordKey, 'addenda'> & { readonly bodyId: string; readonly day: string }
 type Addressee = { readonly name: string; readonly email: string }
 
 /** Holders and substitutes of the body, those who sat for them, and members named to carry out a decision or a task; one mail an address. */

@@ -5,7 +5,7 @@
  * Rules: docs/rules/plan.md §17.2, docs/rules/followup.md §7.8.
  */
 import { sql } from 'kysely'
-import { type AskableAction, isStillLead, type Lead } from '../campaigns.ts'
+import { type AskableAction, isStillLead, type Lead } from './campaigns.ts'
 
 type AskedAction = Pick<
   AskableAction,
@@ -34,6 +34,10 @@ export const reachedActions = (
   recipient: Pick<Lead, 'name' | 'email' | 'personId'>,
   actions: readonly AskedAction[],
 ): readonly AskedAction[] => actions.filter((action) => !action.isRestricted || isStillLead(recipient, action))
+
+/** The `recipient` of a statement, as what names a lead. */
+export const recipientLead = sql<Pick<Lead, 'name' | 'email' | 'personId'>>`json_build_object(
+  'name', recipient.name, 'email', recipient.email, 'personId', recipient.person_id)`
 
 /**
  * When the `link` of a statement was taken back, or closed with the last mandate of its `recipient` here, if it was made before;
