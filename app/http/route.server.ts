@@ -58,7 +58,7 @@ export type FormAnswer = {
   readonly subject: string | undefined
   readonly errors: Readonly<Record<string, string>>
   readonly refusal: string | undefined
-  readonly values: Readonly<Record<string, string>>
+  readonly values: FormValues
 }
 
 type RouterArgs = LoaderFunctionArgs | ActionFunctionArgs
@@ -244,15 +244,7 @@ const actionFor = (enter: Entering, intents: Readonly<Record<string, Intent>>) =
     { intents },
   )
 
-/** What was typed, by field; of several ticked boxes, none: they are ticked again. A password never comes back. */
-const typedTexts = (values: FormValues): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      typeof value === 'string' && !/password/i.test(name) ? [[name, value]] : [],
-    ),
-  )
-
-/** The whole form but its passwords, for a page that sends it again. */
+/** The whole form but its passwords, which never come back. */
 const withoutPasswords = (values: FormValues): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
 
@@ -267,12 +259,12 @@ export function refusedForm(
   values: FormValues,
   { isDataRequest }: Pick<RequestContext, 'isDataRequest'>,
 ) {
+  const typed = withoutPasswords(values)
   if (isDatabaseSilent(error) && !isDataRequest)
-    throw data({ refusal: refusalSentence(error), sent: withoutPasswords(values) }, { status: statusOf[error.kind] })
-  const typed = typedTexts(values)
+    throw data({ refusal: refusalSentence(error), sent: typed }, { status: statusOf[error.kind] })
   const answer: FormAnswer = {
     intent: intentName,
-    subject: typed.subject,
+    subject: typeof typed.subject === 'string' ? typed.subject : undefined,
     errors: {},
     refusal: undefined,
     values: typed,

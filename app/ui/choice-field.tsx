@@ -1,5 +1,5 @@
 /** Fields made of boxes to tick: one box, one among several, several among several; and a date known more or less precisely. */
-import { type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import styles from './field.module.css'
 import { DateField, FieldError, type FieldProps, RequiredMark, SelectField } from './field.tsx'
@@ -16,7 +16,7 @@ type CheckboxFieldProps = {
 
 /** One checkbox, its label on the right. */
 export function CheckboxField({ name, label, hint, value = 'on', isChecked = false }: CheckboxFieldProps) {
-  const { id, error, typed, wasRefused } = useField(name)
+  const { id, error, isTicked } = useField(name)
   // Boxes of one name, one a row, are told apart by their values.
   const boxId = value === 'on' ? id : `${id}-${value}`
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
@@ -28,7 +28,7 @@ export function CheckboxField({ name, label, hint, value = 'on', isChecked = fal
           id={boxId}
           name={name}
           value={value}
-          defaultChecked={wasRefused ? typed === value : isChecked}
+          defaultChecked={isTicked(value, isChecked)}
           aria-invalid={error ? true : undefined}
           aria-describedby={descriptions || undefined}
         />
@@ -43,6 +43,17 @@ export function CheckboxField({ name, label, hint, value = 'on', isChecked = fal
     </div>
   )
 }
+
+type TickBoxProps = Omit<ComponentProps<'input'>, 'type' | 'name' | 'value' | 'defaultChecked'> & {
+  readonly name: string
+  readonly value: string
+  readonly isChecked?: boolean
+}
+
+/** The bare box of a row, named by what is around it. */
+export const TickBox = ({ isChecked = false, ...box }: TickBoxProps) => (
+  <input {...box} type="checkbox" defaultChecked={useField(box.name).isTicked(box.value, isChecked)} />
+)
 
 export type Choice = {
   readonly value: string
@@ -147,16 +158,14 @@ export function RadioGroup({
   return <ChoiceFrame {...group} type="radio" isTicked={(value) => value === (typed ?? defaultValue)} />
 }
 
-/**
- * Several among several; the form sends the name once per box ticked. An answer keeps one value per name, so a refused
- * submission comes back ticked only with JavaScript.
- */
-export const CheckboxGroup = ({
+/** Several among several; the form sends the name once per box ticked. */
+export function CheckboxGroup({
   defaultValues = [],
   ...group
-}: GroupProps & { readonly defaultValues?: readonly string[] }) => (
-  <ChoiceFrame {...group} type="checkbox" isTicked={(value) => defaultValues.includes(value)} />
-)
+}: GroupProps & { readonly defaultValues?: readonly string[] }) {
+  const { isTicked } = useField(group.name)
+  return <ChoiceFrame {...group} type="checkbox" isTicked={(value) => isTicked(value, defaultValues.includes(value))} />
+}
 
 const precisions: Record<DatePrecision, string> = {
   day: 'au jour près',

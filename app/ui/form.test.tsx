@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { describe, expect, test } from 'vitest'
-import { CheckboxField, RadioGroup } from './choice-field.tsx'
+import { CheckboxField, CheckboxGroup, RadioGroup, TickBox } from './choice-field.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { SelectField, TextField } from './field.tsx'
 import { CommandForm, type FormAnswer, SubmitButton } from './form.tsx'
@@ -55,6 +55,41 @@ const Rows = () => (
     <CheckboxField name="fields" value="lead" label="Pilote" />
   </CommandForm>
 )
+
+const Ticked = () => (
+  <CommandForm intent="take">
+    <CheckboxField name="rows" value="a" label="A" isChecked />
+    <CheckboxField name="rows" value="b" label="B" isChecked />
+    <CheckboxField name="rows" value="c" label="C" />
+    <CheckboxGroup
+      name="group"
+      label="Groupe"
+      choices={['a', 'b', 'c'].map((value) => ({ value, label: value }))}
+      defaultValues={['a', 'b']}
+    />
+    {['a', 'b', 'c'].map((value) => (
+      <TickBox key={value} name="bare" value={value} aria-label={value} isChecked={value !== 'c'} />
+    ))}
+  </CommandForm>
+)
+/** Values of the boxes of this name that come ticked, after what was sent was refused. */
+function tickedIn(name: string, values?: FormAnswer['values']): readonly string[] {
+  const Stub = createRoutesStub([{ id: 'root', path: '/', Component: Ticked, HydrateFallback: Ticked }])
+  const answer = { intent: 'take', refusal: 'Non.', values }
+  const html = renderToStaticMarkup(
+    <Stub hydrationData={{ loaderData: { root: {} }, ...(values && { actionData: { root: answer } }) }} />,
+  )
+  return [...html.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)]
+    .map(([box]) => box)
+    .filter((box) => box.includes(`name="${name}"`) && box.includes('checked=""'))
+    .map((box) => /value="([^"]*)"/.exec(box)?.[1] ?? '')
+}
+test.each(['rows', 'group', 'bare'])('boxes of one name come back as they were sent: %s', (name) => {
+  expect(tickedIn(name)).toEqual(['a', 'b'])
+  expect(tickedIn(name, { [name]: ['b', 'c'] })).toEqual(['b', 'c'])
+  expect(tickedIn(name, { [name]: 'c' })).toEqual(['c'])
+  expect(tickedIn(name, {})).toEqual([])
+})
 test('boxes of one name have each their label', () => {
   const Stub = createRoutesStub([{ path: '/', Component: Rows }])
   const html = renderToStaticMarkup(<Stub />)

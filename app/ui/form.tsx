@@ -33,8 +33,8 @@ export type FormAnswer = {
   readonly errors?: Readonly<Record<string, string>>
   /** Sentence about the whole form. */
   readonly refusal?: string
-  /** What was typed, by name of field. */
-  readonly values?: Readonly<Record<string, string>>
+  /** What was typed, by name of field; a name sent several times has several values. */
+  readonly values?: Readonly<Record<string, string | readonly string[]>>
 }
 
 type FormState = {
@@ -52,15 +52,17 @@ export function useField(name: string): {
   readonly error: string | undefined
   /** What was typed in the refused submission; undefined when there was none. */
   readonly typed: string | undefined
-  readonly wasRefused: boolean
+  /** Whether the box of this value comes ticked: as it was sent if the form was refused, or else as it is at first. */
+  readonly isTicked: (value: string, isFirst: boolean) => boolean
 } {
   const ownId = useId()
   const { formId, answer } = useContext(FormContext)
+  const sent = answer?.values?.[name]
   return {
     id: formId === undefined ? ownId : `${formId}-${name}`,
     error: answer?.errors?.[name],
-    typed: answer?.values?.[name],
-    wasRefused: answer?.values !== undefined,
+    typed: typeof sent === 'string' ? sent : undefined,
+    isTicked: (value, isFirst) => (answer?.values ? [sent].flat().includes(value) : isFirst),
   }
 }
 

@@ -4,7 +4,7 @@ import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, FormActions, SubmitButton, useFormAnswer } from '#app/ui/form.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { appealOutcomes } from '../comments.ts'
@@ -22,33 +22,37 @@ type Props = {
   readonly formId: string | undefined
 }
 
-export const QueueLine = ({ ctgId, comment, themes, mayModerate, formId }: Props) => (
-  <li className={styles.line} id={`avis-${comment.id}`}>
-    <Stack isTight>
-      <div className={styles.choice}>
-        {formId !== undefined && (
-          <input
-            type="checkbox"
-            name="commentIds"
-            value={comment.id}
-            form={formId}
-            aria-label={t.queue.choose(comment.name)}
-          />
-        )}
-        <p className={styles.words}>{comment.body}</p>
-      </div>
-      <p className="muted small">
-        {comment.name}
-        {comment.confirmedOn !== null && `, ${formatDay(comment.confirmedOn)}`} · {t.queue.about(comment.actionTitle)}
-      </p>
-      <Marks {...comment} />
-      <Decided {...comment} />
-      <ReplyList replies={comment.replies} />
-      {mayModerate && comment.state === 'shown' && <ShownForms {...{ ctgId, comment, themes }} />}
-      {comment.appealText && comment.appealRefusal !== 'appeal-decided' && <Appeal comment={comment} />}
-    </Stack>
-  </li>
-)
+export function QueueLine({ ctgId, comment, themes, mayModerate, formId }: Props) {
+  const refused = useFormAnswer('judge', undefined)
+  return (
+    <li className={styles.line} id={`avis-${comment.id}`}>
+      <Stack isTight>
+        <div className={styles.choice}>
+          {formId !== undefined && (
+            <input
+              type="checkbox"
+              name="commentIds"
+              value={comment.id}
+              form={formId}
+              defaultChecked={[refused?.values?.commentIds].flat().includes(comment.id)}
+              aria-label={t.queue.choose(comment.name)}
+            />
+          )}
+          <p className={styles.words}>{comment.body}</p>
+        </div>
+        <p className="muted small">
+          {comment.name}
+          {comment.confirmedOn !== null && `, ${formatDay(comment.confirmedOn)}`} · {t.queue.about(comment.actionTitle)}
+        </p>
+        <Marks {...comment} />
+        <Decided {...comment} />
+        <ReplyList replies={comment.replies} />
+        {mayModerate && comment.state === 'shown' && <ShownForms {...{ ctgId, comment, themes }} />}
+        {comment.appealText && comment.appealRefusal !== 'appeal-decided' && <Appeal comment={comment} />}
+      </Stack>
+    </li>
+  )
+}
 
 const Marks = ({ marks = [], links = 0 }: QueueComment) =>
   marks.length + links > 0 && (

@@ -9,7 +9,7 @@ import { commentLabels as t } from '../labels.fr.ts'
  */
 function useShown(shown: string): string {
   const { errors = {}, values } = useActionData<FormAnswer>() ?? {}
-  return (Object.keys(errors).length > 0 ? values?.shown : undefined) ?? shown
+  return Object.keys(errors).length > 0 && typeof values?.shown === 'string' ? values.shown : shown
 }
 
 export const VisitorFields = ({ shown }: { readonly shown: string }) => (

@@ -4,6 +4,7 @@ import { Form } from 'react-router'
 import { formatNumber } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
+import { TickBox } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { FieldError, SelectField } from '#app/ui/field.tsx'
 import { CommandForm, useField } from '#app/ui/form.tsx'
@@ -46,9 +47,7 @@ const allColumns = (options: ColumnsOptions): readonly Column<FacilityRow>[] => 
           isHeaderHidden: true,
           onPhone: 'start' as const,
           cell: ({ id, name, isConfirmed }: FacilityRow) =>
-            isConfirmed ? null : (
-              <input type="checkbox" name="facilityIds" value={id} aria-label={p.confirmLine(name)} defaultChecked />
-            ),
+            isConfirmed ? null : <TickBox name="facilityIds" value={id} aria-label={p.confirmLine(name)} isChecked />,
         },
       ]
     : []),

@@ -5,6 +5,7 @@ import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatEuros, formatShortDate } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Button } from '#app/ui/button.tsx'
+import { TickBox } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldError } from '#app/ui/field.tsx'
@@ -59,11 +60,10 @@ const columnsOf = (isCompared: boolean, tick: Tick, tickStep: Tick): readonly Co
     key: 'taken',
     header: 'Reprendre',
     cell: (action) => (
-      <input
-        type="checkbox"
+      <TickBox
         name="rows"
         value={action.key}
-        defaultChecked={!isLeft(action)}
+        isChecked={!isLeft(action)}
         aria-label={`Reprendre : ${action.title}`}
         onChange={(event) => tick(action.key, event.currentTarget.checked)}
       />
@@ -206,11 +206,10 @@ const TitleCell = ({ line, tickStep }: { readonly line: Line; readonly tickStep:
       {isPart(line) && (
         <label className="fine">
           <br />
-          <input
-            type="checkbox"
+          <TickBox
             name="asSteps"
             value={key}
-            defaultChecked
+            isChecked
             aria-label={t.asStepOf(title, parent)}
             onChange={(event) => tickStep(key, event.currentTarget.checked)}
           />{' '}

@@ -1,5 +1,6 @@
 /** The rows a file changes or adds, each with its box and its cells, before and after; the button counts those ticked. */
 import { useState } from 'react'
+import { TickBox } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -31,12 +32,11 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
               key: 'taken',
               header: 'Reprendre',
               cell: (line) => (
-                <input
-                  type="checkbox"
+                <TickBox
                   // Ticked, a row that is doubted whole is one of which the file wins.
                   name={isDoubtedWhole(line) ? 'overwritten' : 'rows'}
                   value={line.key}
-                  defaultChecked={isTickedFirst(line)}
+                  isChecked={isTickedFirst(line)}
                   aria-label={`Reprendre : ${labelOf(line)}`}
                   onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
                 />
@@ -77,7 +77,7 @@ function Cells({ key, change, added }: Line) {
         <ChangedCells cells={change.cells} />
         {change.cells.some(({ isDoubted }) => isDoubted) && !isDoubtedWhole({ key, change }) && (
           <label className="fine">
-            <input type="checkbox" name="overwritten" value={key} /> {t.overwrite}
+            <TickBox name="overwritten" value={key} /> {t.overwrite}
           </label>
         )}
       </>
