@@ -113,6 +113,36 @@ test.each(ofRunning)('« %s » does not say « %s » once the convention has end
   }
 })
 
+/** What one reads without unfolding anything. */
+const unfolded = (html: string) => html.replace(/<details[\s\S]*?<\/details>/g, '')
+const notPutForward = [
+  ['ateliers', 'Ouvrir l’atelier'],
+  ['convention/avenants', 'Prolonger d’un an'],
+  ['suivi/campagnes', 'Préparer une campagne'],
+  ['suivi/correctives', 'Ouvrir une action corrective'],
+] as const
+test.each(notPutForward)('« %s » does not put forward « %s » once the convention has ended', async (page, act) => {
+  const isPutForward = async (startsOn: string, endsOn: string) =>
+    unfolded(await (await pagesOf(startsOn, endsOn)).read(page)).includes(act)
+  expect([await isPutForward('2015-01-01', '2018-12-31'), await isPutForward('2026-01-01', '2099-12-31')]).toEqual([
+    false,
+    true,
+  ])
+})
+
+test('a finished action asks for no step more', async () => {
+  const ctg = await givenFullCtg(db)
+  const cookie = await app().signIn(ctg.actors.townCoordinator)
+  const asks = async (status: 'in-progress' | 'done') => {
+    const { ctgId, ids } = ctg
+    await db.updateTable('action').set({ status }).where('ctg_id', '=', ctgId).where('id', '=', ids.action).execute()
+    return (await (await app().get(`/ctg/${ctg.ctgId}/actions/${ctg.ids.action}`, cookie)).text()).includes(
+      'Ajouter une étape',
+    )
+  }
+  expect([await asks('in-progress'), await asks('done')]).toEqual([true, false])
+})
+
 test('« L’essentiel » of a plan without action counts none', async () => {
   const words = await (await pagesOf('2015-01-01', '2018-12-31')).read('elu')
   expect(words).toContain('Aucune action dans le plan.')

@@ -10,6 +10,7 @@ const season = (month: number): string =>
 
 export const campaignLabels = {
   campaigns: 'Campagnes de points d’étape',
+  campaignAfterEnd: 'Demander un dernier point',
   afterEnd: (endedOn: string): string =>
     `${meetingLabels.conventionEnded(endedOn)} Une campagne peut encore demander où en étaient les actions, pour le bilan.`,
   asked: {

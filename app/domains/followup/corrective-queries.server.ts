@@ -1,5 +1,6 @@
 /** What the pages of corrective actions read: the list, one of them, the form of a new one, those of an objective or of a decision. */
 import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { findEnd } from '#app/domains/meetings/queries.server.ts'
 import { listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -99,7 +100,9 @@ export async function getCorrectivesPage(context: Context, ctgId: string, filter
     correctives: all.filter((one) => isShown(filter, one)),
     counts: correctiveFilters.map((one) => ({ filter: one, count: all.filter((row) => isShown(one, row)).length })),
     totalCount: all.length,
-    mayOpen: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
+    mayOpen:
+      (await findEnd(db, ctgId, today)) === null &&
+      allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
   }
 }
 

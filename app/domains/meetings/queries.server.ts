@@ -198,6 +198,12 @@ const askCopilStandings = compileOnce((db, slot: SlotOf<StandingsQuery>) =>
     .where(sql<boolean>`ctg.id = any(${slot('ctgIds')}::uuid[])`),
 )
 
+/** Last day of a convention that has ended; null while it runs. */
+export async function findEnd(db: Reader, ctgId: string, today: string): Promise<string | null> {
+  const ctg = await db.selectFrom('ctg').select('ends_on as endsOn').where('id', '=', ctgId).executeTakeFirst()
+  return endOf({ endsOn: ctg?.endsOn ?? null }, today)
+}
+
 /**
  * Where the copil of each CTG stands, in one statement.
  * @param todays the day it is in each CTG, by its id

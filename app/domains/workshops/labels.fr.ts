@@ -24,6 +24,7 @@ export const workshopLabels = {
   title: 'Ateliers',
   lead: 'Un groupe propose ensemble, chacun de sa place ; on range, puis ce qui tient devient constat ou action.',
   openTitle: 'Ouvrir un atelier',
+  openAfterEnd: 'En ouvrir un tout de même',
   question: 'Question posée au groupe',
   questionHint: 'Une seule question, courte : « Que faire pour que les familles seules trouvent une place ? »',
   questionMissing: 'Écrivez la question posée au groupe.',

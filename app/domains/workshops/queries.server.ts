@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
 import type { Level } from '#app/domains/evaluation/evaluation.ts'
+import { findEnd } from '#app/domains/meetings/queries.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { listHolds } from '#app/domains/plan/queries.server.ts'
 import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -34,7 +36,8 @@ type WorkshopsQuery = {
 }
 
 /** Workshops of a CTG, the latest first, 100 at most; and what the form that opens one offers. */
-export async function getWorkshopsPage({ db, actor }: Context, { ctgId, meetingId, questionId }: WorkshopsQuery) {
+export async function getWorkshopsPage(context: Context, { ctgId, meetingId, questionId }: WorkshopsQuery) {
+  const { db, actor } = context
   requireMembership(actor, ctgId)
   const { rows } = await sql<WorkshopLine>`
     select workshop.id, workshop.question, theme.name as "themeName", workshop.opened_by as "openedBy",
@@ -43,8 +46,9 @@ export async function getWorkshopsPage({ db, actor }: Context, { ctgId, meetingI
       (select count(*)::int from workshop_group one where one.ctg_id = ${ctgId} and one.workshop_id = workshop.id) as "groupCount"
     from workshop left join theme on theme.ctg_id = workshop.ctg_id and theme.id = workshop.theme_id
     where workshop.ctg_id = ${ctgId} order by workshop.opened_at desc, workshop.id limit 100`.execute(db)
-  const [themes, meetings, question] = await Promise.all([
+  const [themes, endedOn, meetings, question] = await Promise.all([
     listThemes(db, ctgId),
+    findEnd(db, ctgId, todayIn(context, ctgId)),
     listOpenMeetings(db, ctgId),
     questionId ? findAskedQuestion(db, { ctgId, questionId }) : undefined,
   ])
@@ -53,6 +57,7 @@ export async function getWorkshopsPage({ db, actor }: Context, { ctgId, meetingI
   return {
     ctgId,
     workshops: rows,
+    endedOn,
     themes: mayLead.map(({ id, name }) => ({ id, name })),
     /** A question of the evaluation is judged for the whole convention by who is tied to no theme. */
     mayLeadWhole: allows(workshopPermissions.lead, actor, { ctgId, themeId: null }),

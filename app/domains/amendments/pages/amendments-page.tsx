@@ -4,6 +4,7 @@ import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -20,10 +21,11 @@ export const AmendmentsPage = (page: AmendmentsPageData) => (
       title="Avenants"
       lead={leadOf(page)}
       actions={
-        page.mayWrite &&
-        page.signedOn !== null &&
-        page.extensionRefusal === null &&
-        !hasEnded(page) && <Begin kind="extension" isMain />
+        hasEnded(page) ? (
+          <LinkButton to={`/ctg/${page.ctgId}/renouvellement`}>Préparer la CTG qui suit</LinkButton>
+        ) : (
+          page.mayWrite && page.signedOn !== null && page.extensionRefusal === null && <Begin kind="extension" isMain />
+        )
       }
     />
     <ConventionTabs ctgId={page.ctgId} current="amendments" />
@@ -74,7 +76,7 @@ const mayBegin = (kind: AmendmentKind, page: AmendmentsPageData): boolean => {
 }
 
 function BeginCard(page: AmendmentsPageData) {
-  const { ctgId, signedOn, extensionRefusal, joiningRefusal } = page
+  const { signedOn, extensionRefusal, joiningRefusal } = page
   const title = 'Préparer un avenant'
   if (extensionRefusal === 'nothing-to-amend')
     return (
@@ -83,20 +85,27 @@ function BeginCard(page: AmendmentsPageData) {
       </Card>
     )
   const offered = amendmentKinds.filter((kind) => mayBegin(kind, page))
+  const acts = offered.map((kind) => (
+    <Row key={kind}>
+      <Begin kind={kind} />
+    </Row>
+  ))
   const note = offered.length > 1 ? 'Un même avenant peut ensuite réunir plusieurs de ces changements.' : undefined
   return (
     <Card title={title} note={note} content="tight">
-      {offered.map((kind) => (
-        <Row key={kind}>
-          <Begin kind={kind} />
-        </Row>
-      ))}
+      {hasEnded(page) ? (
+        <Disclosure
+          summary="Prolonger ce qui court encore"
+          forms={{ intents: ['prepare-amendment'], subject: offered }}
+        >
+          {acts}
+        </Disclosure>
+      ) : (
+        acts
+      )}
       {extensionRefusal && <p className="fine">Pour prolonger, inscrivez d’abord la date de fin de la CTG.</p>}
       {hasEnded(page) && (
-        <p className="fine">
-          La convention a pris fin : un avenant prolonge ce qui court encore, vérifiez avec votre Caf.{' '}
-          <Link to={`/ctg/${ctgId}/renouvellement`}>Préparer la CTG qui suit</Link>
-        </p>
+        <p className="fine">Un avenant ne prolonge que ce qui court encore : vérifiez d’abord avec votre Caf.</p>
       )}
       {signedOn === null && <p className="fine">{t.beforeSignature}</p>}
       {joiningRefusal && (

@@ -30,8 +30,9 @@ export function CampaignsPage(data: CampaignsPageData) {
             : 'Chaque pilote reçoit un courriel et un lien, sans compte ; les relances ne vont qu’à qui n’a pas répondu.'
         }
         actions={
-          mayRun && (
-            <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`} look={endedOn ? 'plain' : 'primary'}>
+          mayRun &&
+          !endedOn && (
+            <LinkButton look="primary" to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`}>
               Préparer une campagne
             </LinkButton>
           )
@@ -43,7 +44,16 @@ export function CampaignsPage(data: CampaignsPageData) {
 }
 
 const CampaignsCard = ({ ctgId, campaigns, mayRun, endedOn }: CampaignsPageData) => (
-  <Card title="Campagnes" aside={formatCount(campaigns.length, 'campagne')}>
+  <Card
+    title="Campagnes"
+    aside={
+      mayRun && endedOn ? (
+        <Link to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`}>{t.campaignAfterEnd}</Link>
+      ) : (
+        formatCount(campaigns.length, 'campagne')
+      )
+    }
+  >
     <DataTable
       rows={campaigns}
       empty={

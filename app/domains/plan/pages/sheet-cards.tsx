@@ -7,7 +7,7 @@ import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type Glyph, Signal, State } from '#app/ui/state.tsx'
 import { planLabels as t } from '../labels.fr.ts'
-import type { StepStatus } from '../plan.ts'
+import { isEnded, type StepStatus } from '../plan.ts'
 import type { ActionPageData } from '../queries.server.ts'
 import { amountText, staffText } from '../sheet/means.ts'
 import styles from './sheet-cards.module.css'
@@ -43,7 +43,10 @@ function StepWords({ title, responsible, responsiblePartyName, responsiblePartyK
 }
 
 export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
-  <Card title="Étapes" aside={editTo && <Link to={`${editTo}#etapes`}>Ajouter une étape</Link>}>
+  <Card
+    title="Étapes"
+    aside={editTo && !isEnded(sheet.status) && <Link to={`${editTo}#etapes`}>Ajouter une étape</Link>}
+  >
     <DataTable
       rows={sheet.steps}
       empty={<p className="muted">Aucune étape pour le moment.</p>}

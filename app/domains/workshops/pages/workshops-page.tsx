@@ -1,8 +1,10 @@
 /** The workshops of a CTG, and the form that opens one. */
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { MeetingTabs } from '#app/domains/meetings/pages/meetings-page.tsx'
 import { formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -12,7 +14,7 @@ import type { WorkshopsPageData } from '../queries.server.ts'
 
 export const WorkshopsPage = (props: WorkshopsPageData) => (
   <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+    <PageHeader title={t.title} lead={props.endedOn === null ? t.lead : meetingLabels.conventionEnded(props.endedOn)} />
     <MeetingTabs ctgId={props.ctgId} current="workshops" />
     <Card>
       <DataTable
@@ -42,47 +44,55 @@ export const WorkshopsPage = (props: WorkshopsPageData) => (
         ]}
       />
     </Card>
-    {props.themes.length > 0 && <OpenCard {...props} />}
+    {props.themes.length > 0 && (
+      <Card title={t.openTitle} id="ouvrir">
+        {props.endedOn === null || props.chosen.question || props.chosen.meetingId ? (
+          <OpenForm {...props} />
+        ) : (
+          <Disclosure summary={t.openAfterEnd} forms={{ intents: ['open-workshop'] }}>
+            <OpenForm {...props} />
+          </Disclosure>
+        )}
+      </Card>
+    )}
   </Stack>
 )
 
-const OpenCard = ({ themes, mayLeadWhole, meetings, chosen }: WorkshopsPageData) => (
-  <Card title={t.openTitle} id="ouvrir">
-    <CommandForm intent="open-workshop" submit={t.open}>
-      {chosen.question && (
-        <>
-          <p>{t.judging.openAbout(chosen.question.text)}</p>
-          <input type="hidden" name="evaluationQuestionId" value={chosen.question.id} />
-        </>
-      )}
-      <TextField
-        name="question"
-        label={t.question}
-        hint={chosen.question ? t.judging.aboutNote : t.questionHint}
-        defaultValue={chosen.question?.text.slice(0, 200)}
-        isRequired
-      />
+const OpenForm = ({ themes, mayLeadWhole, meetings, chosen }: WorkshopsPageData) => (
+  <CommandForm intent="open-workshop" submit={t.open}>
+    {chosen.question && (
+      <>
+        <p>{t.judging.openAbout(chosen.question.text)}</p>
+        <input type="hidden" name="evaluationQuestionId" value={chosen.question.id} />
+      </>
+    )}
+    <TextField
+      name="question"
+      label={t.question}
+      hint={chosen.question ? t.judging.aboutNote : t.questionHint}
+      defaultValue={chosen.question?.text.slice(0, 200)}
+      isRequired
+    />
+    <SelectField
+      name="themeId"
+      label={t.theme}
+      options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+      defaultValue={chosen.themeId ?? undefined}
+      {...(chosen.question && mayLeadWhole
+        ? { emptyLabel: t.wholeCtg }
+        : { emptyLabel: t.chooseTheme, isRequired: true })}
+    />
+    {meetings.length > 0 && (
       <SelectField
-        name="themeId"
-        label={t.theme}
-        options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValue={chosen.themeId ?? undefined}
-        {...(chosen.question && mayLeadWhole
-          ? { emptyLabel: t.wholeCtg }
-          : { emptyLabel: t.chooseTheme, isRequired: true })}
+        name="meetingId"
+        label={t.meeting}
+        emptyLabel={t.noMeeting}
+        options={meetings.map(({ id, title, bodyName, startsAt }) => ({
+          value: id,
+          label: `${title}, ${bodyName}, ${formatInstant(startsAt)}`,
+        }))}
+        defaultValue={chosen.meetingId ?? undefined}
       />
-      {meetings.length > 0 && (
-        <SelectField
-          name="meetingId"
-          label={t.meeting}
-          emptyLabel={t.noMeeting}
-          options={meetings.map(({ id, title, bodyName, startsAt }) => ({
-            value: id,
-            label: `${title}, ${bodyName}, ${formatInstant(startsAt)}`,
-          }))}
-          defaultValue={chosen.meetingId ?? undefined}
-        />
-      )}
-    </CommandForm>
-  </Card>
+    )}
+  </CommandForm>
 )
