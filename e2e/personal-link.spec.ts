@@ -202,7 +202,7 @@ test.describe('Le lien personnel', () => {
 
     const forwarded = await readLink(claire, email, /vous passe la question/)
     await page.goto(forwarded)
-    await expect(page.getByRole('main')).toContainText(`Vous êtes Marc Cretonne et vous répondez pour ${lead}.`)
+    await expect(page.getByRole('main')).toContainText(`Ce lien est au nom de Marc Cretonne, qui répond pour ${lead}.`)
     await section(page, first?.title).getByLabel('1. Que s’est-il passé').fill('Douze familles.')
     await send(page).click()
     await expect(page.getByRole('main')).toContainText('Douze familles.')

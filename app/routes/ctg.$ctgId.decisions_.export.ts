@@ -23,7 +23,7 @@ export const loader = printRoute(async ({ context, params, request }) => {
   const ids = register.decisions.map(({ id }) => id)
   const things = await listThingsOfDecisions(context, ctgId, ids)
   const aboutOf = (id: string) =>
-    things.filter(({ decisionId }) => decisionId === id).map(({ kindName, title }) => `${kindName} : ${title}`)
+    things.filter(({ decisionId }) => decisionId === id).map(({ kindName, title }) => `${kindName}\u00a0: ${title}`)
   const table = registerTable({ ...register, aboutOf })
   const name = `decisions-${register.today}.${format}`
   if (format === 'csv') return sendTable(writeCsv(table), format, name)

@@ -36,6 +36,14 @@ async function writtenIn(name: string, answer: Response): Promise<string> {
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const words = await readWritten(name, bytes)
   if (/\.(?:docx|pptx)$/.test(name)) expect(plainSpacesIn(words), name).toEqual([])
+  const heads = /\.csv$/.test(name)
+    ? words.split('\n').slice(0, 1)
+    : words.split('\n').filter((line) => /^[A-Z]+1: /.test(line))
+  if (/\.(?:xlsx|ods|csv)$/.test(name))
+    expect(
+      heads.flatMap((head) => plainSpacesIn(head.replace(/^[A-Z]+1: /, ''))),
+      name,
+    ).toEqual([])
   if (name.endsWith('.pdf')) {
     expect(brokenSpacesIn(words), name).toEqual([])
     const { orphans, nearEmpty } = measurePages(bytes)

@@ -9,7 +9,7 @@ export const linkLabels = {
   access: (actionCount: number, ctgName: string, lastDay: string): string =>
     `Ce lien donne accès à ${formatCount(actionCount, 'action')} de la CTG ${ctgName}, jusqu’au ${formatDay(lastDay)}. Il est personnel : il permet de répondre à votre place, ne le publiez pas.`,
   youAre: (name: string, onBehalfOf: string): string =>
-    onBehalfOf === '' ? `Vous êtes ${name}.` : `Vous êtes ${name} et vous répondez pour ${onBehalfOf}.`,
+    `Ce lien est au nom de ${name}${onBehalfOf === '' ? '' : `, qui répond pour ${onBehalfOf}`}.`,
   forwarding: (actionCount: number, ctgName: string): string =>
     `${actionCount < 2 ? 'Une action' : formatCount(actionCount, 'action')} de la CTG ${ctgName}.`,
   forwarded: (leadName: string, lastDay: string): string =>

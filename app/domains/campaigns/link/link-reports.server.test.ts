@@ -117,7 +117,7 @@ describe('passing the question on', () => {
     expect(JSON.stringify(await journal(link))).not.toContain(address.slice('/point/'.length))
 
     expect(await textOf(await visitor().get(address))).toContain(
-      'Vous êtes Marc Cretonne et vous répondez pour Julie Percale.',
+      'Ce lien est au nom de Marc Cretonne, qui répond pour Julie Percale.',
     )
     expect((await visitor().post(address, point(link))).status).toBe(303)
     expect(await reports(link)).toMatchObject([{ entered_by: 'Marc Cretonne', entered_for: 'Julie Percale' }])

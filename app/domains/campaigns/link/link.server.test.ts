@@ -28,7 +28,7 @@ describe('opening a link', () => {
     const answer = await visitor().get(link.address)
     const page = await textOf(answer)
     expect(answer.status).toBe(200)
-    expect(page).toContain('Vous êtes Julie Percale.')
+    expect(page).toContain('Ce lien est au nom de Julie Percale.')
     expect(page).toMatch(/Ce lien donne accès à 1\s+action de la CTG CTG de test, jusqu’au 31 décembre 2099/)
     expect(page).toContain('Ce n’est pas vous\u202f?')
     expect(page).toContain('Douze places.')

@@ -50,6 +50,6 @@ export const cofTable = (lines: readonly CofLine[]) => ({
     line.startsOn,
     line.endsOn,
     line.bonusEuros,
-    line.words.map(({ title, text }) => `${title} : ${text}`).join('\n'),
+    line.words.map(({ title, text }) => `${title}\u00a0: ${text}`).join('\n'),
   ]),
 })

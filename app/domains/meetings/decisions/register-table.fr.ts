@@ -23,7 +23,7 @@ const date = (header: string, read: Read['read']): Read => ({ header, widthChars
 /** « réserve : à lire avec les naissances ». */
 function positionOf({ positions }: RegisterRow, partyName: string): string {
   const position = positions.find((one) => one.partyName === partyName)
-  return position ? [t.positionSaid(position), position.comment].filter(Boolean).join(' : ') : ''
+  return position ? [t.positionSaid(position), position.comment].filter(Boolean).join('\u00a0: ') : ''
 }
 
 type RegisterTableData = RegisterExport & {

@@ -76,6 +76,9 @@ describe('a sheet to sign', () => {
   test.each([
     [0, 1],
     [4, 1],
+    [9, 1],
+    [12, 1],
+    [14, 1],
     [40, 3],
   ])('of %i seats is accessible, on %i pages', async (seats, pages) => {
     expect(await render('meetings/invitations/templates/meeting-sign-in.typ', signIn(seats))).toEqual({

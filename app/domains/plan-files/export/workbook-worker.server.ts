@@ -3,6 +3,7 @@ import type { CellValue, DataValidation, PageSetup, WriteSheet } from 'hucre'
 import { writeOds } from 'hucre/ods'
 import { cellRef, colToLetter, writeXlsx } from 'hucre/xlsx'
 import { listNames } from '#app/domains/plan/sheet/field-lists.ts'
+import { setFrench } from '#app/kernel/french-typography.ts'
 import { exportLabels as e } from './labels.fr.ts'
 import type { Cell, Column } from './plan-cells.ts'
 import type { Lists, PlanTable } from './plan-tables.ts'
@@ -85,7 +86,7 @@ function sheetOf(table: Table, lists: Lists | undefined, kind: WorkbookRequest['
   const { name, columns, rows } = table
   const written = kind === 'xlsx' ? unescaped : (value: CellValue) => value
   const values = rows.map((row) => columns.map((column, index) => written(cellValue(row[index] ?? null, column))))
-  const titles = columns.map(({ header }) => header)
+  const titles = columns.map(({ header }) => setFrench(header))
   const cells = new Map(
     titles.map((value, index) => [
       `0,${index}`,

@@ -1,4 +1,5 @@
 /** A table as CSV, for a French spreadsheet: semicolons, decimal commas, UTF-8 with its mark. Pure. Rules: docs/rules/plan.md §9. */
+import { setFrench } from '#app/kernel/french-typography.ts'
 import { guardFormula } from '#app/kernel/guard-formula.ts'
 import type { Cell, Column } from './plan-cells.ts'
 import type { PlanTable } from './plan-tables.ts'
@@ -14,7 +15,7 @@ function show(cell: Cell, { kind }: Column): string {
 const quote = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 export function writeCsv({ columns, rows }: Pick<PlanTable, 'columns' | 'rows'>): string {
-  const titles = columns.map(({ header }) => quote(guardFormula(header)))
+  const titles = columns.map(({ header }) => quote(guardFormula(setFrench(header))))
   const lines = rows.map((row) => columns.map((column, index) => quote(show(row[index] ?? null, column))))
   return `\uFEFF${[titles, ...lines].map((line) => line.join(';')).join('\r\n')}\r\n`
 }
