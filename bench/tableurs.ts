@@ -1,10 +1,14 @@
 /** `npm run bench -- tableurs [files]`: 500 spreadsheets by the habits of offices, read and judged cell by cell. Bar: none lost, none misread. */
 import { judgeFiles } from '#test/spreadsheets/judge-files.ts'
 import { makeOfficeFile } from '#test/spreadsheets/make-office-file.ts'
-import { writeTenFiles } from '#test/spreadsheets/ten-files.ts'
+import { writeHostileFiles, writeTenFiles } from '#test/spreadsheets/ten-files.ts'
 
 const count = Number(process.argv[2] ?? 500)
-const files = [...writeTenFiles(), ...Array.from({ length: count }, (_, index) => makeOfficeFile(index + 1))]
+const files = [
+  ...writeTenFiles(),
+  ...writeHostileFiles(),
+  ...Array.from({ length: count }, (_, index) => makeOfficeFile(index + 1)),
+]
 const begun = performance.now()
 const counts = await judgeFiles(files)
 const seconds = Math.round((performance.now() - begun) / 1000)

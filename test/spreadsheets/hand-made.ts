@@ -43,6 +43,10 @@ export type HandSheet = {
   readonly hiddenRows?: readonly number[]
   readonly hiddenColumns?: readonly number[]
   readonly isHidden?: true
+  /** « A1:D6 ». */
+  readonly filter?: string
+  /** Grouped, and folded. */
+  readonly foldedRows?: readonly number[]
 }
 
 type HandAction = Partial<ActionTruth> & Pick<ActionTruth, 'sheet' | 'cell' | 'title'>
@@ -56,7 +60,7 @@ export type HandFile = {
   readonly actions: readonly HandAction[]
 }
 
-function draftOf({ name, rows, merges = [], hiddenRows = [], hiddenColumns = [], isHidden }: HandSheet): SheetDraft {
+function draftOf({ name, rows, merges = [], hiddenRows = [], hiddenColumns = [], ...more }: HandSheet): SheetDraft {
   const sheet = draftSheet(name)
   rows.forEach((cells, row) => {
     cells.forEach((cell, column) => {
@@ -66,7 +70,9 @@ function draftOf({ name, rows, merges = [], hiddenRows = [], hiddenColumns = [],
   for (const merge of merges) sheet.merge(...merge)
   for (const row of hiddenRows) sheet.hiddenRows.add(row)
   for (const column of hiddenColumns) sheet.hiddenColumns.add(column)
-  sheet.isHidden = isHidden ?? false
+  for (const row of more.foldedRows ?? []) sheet.foldedRows.add(row)
+  sheet.isHidden = more.isHidden ?? false
+  sheet.filter = more.filter ?? ''
   return sheet
 }
 

@@ -62,7 +62,11 @@ export function judgeFile({ name, truth }: OfficeFile, seen: Seen, bounds: Bound
   const found = [
     ...judgeCells(truth, lines, keyOf),
     ...seen.actions.flatMap((action) => {
-      const meant = truth.actions.find((one) => (isCsv || one.sheet === action.sheet) && rowOf(one.cell) === action.row)
+      const inRow = truth.actions.filter(
+        (one) => (isCsv || one.sheet === action.sheet) && rowOf(one.cell) === action.row,
+      )
+      // Where actions are columns, several titles stand on one row.
+      const meant = inRow.find(({ title }) => title === action.title) ?? inRow[0]
       const at = `${action.sheet}!${action.row}`
       if (meant) return judgeAction(action, meant)
       return action.isLeft ? [] : [misread('action out of nothing', at, action.title)]

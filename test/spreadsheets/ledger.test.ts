@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeFiles, ofKind } from './judge-files.ts'
 import { makeOfficeFile } from './make-office-file.ts'
-import { writeTenFiles, writeTiredFiles } from './ten-files.ts'
+import { writeHostileFiles, writeTenFiles, writeTiredFiles } from './ten-files.ts'
 
 const seeds = 200
 
@@ -28,6 +28,11 @@ describe('what a spreadsheet is read as', () => {
 
   it('is what its office meant, nothing missed, in ten more follow-ups of a tired coordinator', async () => {
     expect(await judgeFiles(writeTiredFiles())).toEqual([])
+  })
+
+  it('is nothing that its office did not mean, each cell accounted for, in fifteen files made to mislead', async () => {
+    const counts = await judgeFiles(writeHostileFiles())
+    expect(counts.filter(({ kind }) => kind !== 'missed')).toEqual([])
   })
 
   it('is what its office meant, each cell accounted for, in ten files made by hand', async () => {

@@ -46,6 +46,10 @@ export function draftSheet(name: string) {
     hiddenRows,
     hiddenColumns,
     isHidden: false,
+    /** Grouped, and folded: hidden too. */
+    foldedRows: new Set<number>(),
+    /** Where a filter is on. */
+    filter: '',
     /** A list of values offered by the cells of a column, as Excel keeps it. */
     offered: [] as {
       readonly column: number

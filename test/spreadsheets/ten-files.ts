@@ -3,6 +3,8 @@
  * ledger is written here, cell by cell, from what the office meant.
  */
 import { type HandFile, writeHandFile } from './hand-made.ts'
+import { hostileCells } from './hostile-files-cells.ts'
+import { hostileTables } from './hostile-files-tables.ts'
 import { fiveFollowUps } from './ten-files-follow-ups.ts'
 import { lateTables } from './ten-files-late.ts'
 import { fivePlans } from './ten-files-plans.ts'
@@ -15,3 +17,6 @@ export const writeTenFiles = (): readonly OfficeFile[] => tenFiles.map(writeHand
 
 /** Ten more, all their cells understood where they are certain: nothing of them may be missed. */
 export const writeTiredFiles = (): readonly OfficeFile[] => [...tiredTables, ...lateTables].map(writeHandFile)
+
+/** Fifteen more, of shapes made to mislead: what is not certain may be missed, nothing may be misread. */
+export const writeHostileFiles = (): readonly OfficeFile[] => [...hostileTables, ...hostileCells].map(writeHandFile)

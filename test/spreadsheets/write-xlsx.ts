@@ -79,7 +79,7 @@ function sheetXml(sheet: SheetDraft, shared: Shared): string {
   const lines = [...new Set([...filled.keys(), ...sheet.hiddenRows])].toSorted((a, b) => a - b)
   const rows = lines.map(
     (row) =>
-      `<row r="${row + 1}"${sheet.hiddenRows.has(row) ? ' hidden="1"' : ''}>${(filled.get(row) ?? []).map((cell) => cellXml(cell, shared)).join('')}</row>`,
+      `<row r="${row + 1}"${sheet.hiddenRows.has(row) ? ' hidden="1"' : ''}${sheet.foldedRows.has(row) ? ' outlineLevel="1"' : ''}>${(filled.get(row) ?? []).map((cell) => cellXml(cell, shared)).join('')}</row>`,
   )
   const columns = [...sheet.hiddenColumns].toSorted((a, b) => a - b)
   const cols = columns.map(
@@ -93,7 +93,7 @@ function sheetXml(sheet: SheetDraft, shared: Shared): string {
     ({ column, first, last, values }) =>
       `<dataValidation type="list" allowBlank="1" sqref="${columnName(column)}${first + 1}:${columnName(column)}${last + 1}"><formula1>"${escaped(values.join(','))}"</formula1></dataValidation>`,
   )
-  return `${head}<worksheet xmlns="${main}" xmlns:r="${office}"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols.length ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>${rows.join('')}</sheetData>${merges.length ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : ''}${lists.length ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : ''}${hasComments(sheet) ? '<legacyDrawing r:id="rId1"/>' : ''}</worksheet>`
+  return `${head}<worksheet xmlns="${main}" xmlns:r="${office}"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols.length ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>${rows.join('')}</sheetData>${sheet.filter ? `<autoFilter ref="${sheet.filter}"/>` : ''}${merges.length ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : ''}${lists.length ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : ''}${hasComments(sheet) ? '<legacyDrawing r:id="rId1"/>' : ''}</worksheet>`
 }
 
 const commentsOf = ({ cells }: SheetDraft) =>

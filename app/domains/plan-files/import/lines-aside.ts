@@ -66,14 +66,19 @@ function isPageMark({ text, day }: PlanCell, saysOfActions: boolean): boolean {
 }
 
 /** The title of the table, « (suite) » and dashes apart. */
-const titleWords = (text: string): string =>
+export const titleWords = (text: string): string =>
   plainWords(text)
     .replace(/\(?\bsuite\b\)?/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 /** What stands above the table, written again at the top of another page: an axis that is listed there opens its lines. */
-function repeatsTitle({ cell, index }: Filled[number], above: readonly PlanRow[], saysOfActions: boolean): boolean {
-  const words = levelAbove(cell.text) === undefined ? titleWords(cell.text) : ''
+function repeatsTitle(
+  { cell, index }: Filled[number],
+  { above, listed }: Pick<Around, 'above' | 'listed'>,
+  saysOfActions: boolean,
+): boolean {
+  const isAxis = levelAbove(cell.text) !== undefined || listed.has(titleWords(cell.text))
+  const words = isAxis ? '' : titleWords(cell.text)
   const isSame = ({ text }: PlanCell): boolean => titleWords(text) === words
   // « Caf » among the partners goes on with them, whatever the signatories above.
   const isTitle = (row: PlanRow): boolean =>
@@ -89,15 +94,17 @@ type Around = Pick<RowCells, 'covered'> & {
   readonly fieldOf: ReadonlyMap<number, ImportField>
   /** The rows over the headings. */
   readonly above: readonly PlanRow[]
+  /** What of them is an axis. */
+  readonly listed: ReadonlySet<string>
 }
 /** Said of the table or of its page, and no line of it; under a merged title, all is said of its action. */
-export function isPageWords(filled: Filled, { covered, titleColumn, fieldOf, above }: Around): boolean {
+export function isPageWords(filled: Filled, { covered, titleColumn, fieldOf, above, listed }: Around): boolean {
   const [first, ...others] = filled
   if (isLegend(filled)) return true
   if (!first || others.length > 0 || covered.has(titleColumn)) return false
   const field = fieldOf.get(first.index) ?? 'ignored'
   const saysOfActions = first.index > titleColumn && field !== 'ignored' && field !== 'notes'
-  return isPageMark(first.cell, saysOfActions) || repeatsTitle(first, above, saysOfActions)
+  return isPageMark(first.cell, saysOfActions) || repeatsTitle(first, { above, listed }, saysOfActions)
 }
 
 const betweenMark = /^(?:→|⇒|=>|!|⚠)|^(?:n\.? ?b\b|nota\b|rq\b|(?:remarque|commentaire|point d'attention)s?\s*:)/

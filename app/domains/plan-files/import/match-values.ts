@@ -45,9 +45,9 @@ export function matchLead(text: string, facts: ImportFacts): Lead {
 /** Written where nobody is named yet, and no name: « à définir », « en cours de recrutement ». */
 const nobody =
   /^(a |reste a )?(definir|preciser|designer|determiner|confirmer|completer|identifier|nommer|trouver|voir|recruter)\b|^(non|pas( encore)?) (defini|designe|connu|renseigne|precise|attribue|identifie)|^en (attente|cours de (recrutement|designation|definition))|^(a venir|tbd|inconnu\w*|personne|aucune?|vacant|x+|n\.?c\.?|n\/?a|\?+|neant|sans objet|s\.?o\.?)$/
-/** « cf. fiche 3 », « voir action 1 »: where it is written, and no name. */
+/** « cf. fiche 3 », « voir action 1 », « idem + la MSA »: where it is written, and no name. */
 const elsewhere =
-  /^(cf\.?|voir|idem( que)?|comme|se reporter a) (a )?(la |le |l'|les )?(fiches?|actions?|axes?|lignes?|n°|ci-|plus (haut|bas)|supra|infra|\d)/
+  /^(cf\.?|voir|idem( que)?|comme|se reporter a) (a )?(la |le |l'|les )?(fiches?|actions?|axes?|lignes?|n°|ci-|plus (haut|bas)|supra|infra|\d)|^idem\b/
 export const namesNobody = (text: string): boolean => nobody.test(plainWords(text)) || elsewhere.test(plainWords(text))
 
 /** One name of a place, whatever its hyphens: « St Martin du Test » is « Saint-Martin-du-Test ». */

@@ -30,6 +30,22 @@ describe('a list of axes above the headings', () => {
       expect(skipped).toEqual([])
     }
   })
+  test('names alone, each alone again on a row above its actions, are axes in a CSV too; a title and its subtitle are none', () => {
+    const lines: Rows = [['Ouvrir plus tôt', 'Ville', '2028'], ['Jeunesse'], ['Former', 'Caf', '2027']]
+    const { axes, actions, skipped } = read([
+      ['Plan d’action 2026'],
+      ['Petite enfance'],
+      ['Jeunesse'],
+      headings,
+      ['Petite enfance'],
+      ...lines,
+    ])
+    expect(axes.map(({ title }) => title)).toEqual(['Petite enfance', 'Jeunesse'])
+    expect([actions.map(({ axis }) => axis), skipped]).toEqual([[0, 1], []])
+    const title: Rows = [['Plan d’action 2026'], ['Commune du Test']]
+    const page = read([...title, headings, ...lines.slice(0, 1), ...title, headings, ...lines.slice(2)])
+    expect([page.axes, page.skipped.length]).toEqual([[], 2])
+  })
   test('the title of the table, written again, is no line of it', () => {
     for (const title of ['Plan d’action 2026', 'Orientations de la CTG 2026-2030']) {
       const { actions, skipped } = read([

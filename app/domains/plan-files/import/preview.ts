@@ -66,6 +66,8 @@ export function previewImport(
     ledger.leaveSheet(index, sheet.hidden ? yourChoice('hidden-sheet') : aside(kindOfSheet(sheet) ?? 'other-sheet'))
     return []
   })
+  /** What colours mean is written in a tab that is no plan. */
+  const legendElsewhere = sheets.flatMap(({ rows, hidden }, index) => (hidden || mapping[index]?.isTaken ? [] : rows))
   const tabCount = new Set(taken.map(({ sheet }) => tabOf(sheet.name))).size
   for (const { sheet, index, chosen } of taken) {
     const table = readColumns(sheet.rows, chosen.headerRow, sheet.name)
@@ -78,7 +80,11 @@ export function previewImport(
     const besideFrom = chosen.fields.slice(table.besideFrom).every((field) => field === 'ignored')
       ? table.besideFrom
       : undefined
-    const lines = readLines(sheet, table, fieldOf, { isAllRead: chosen.isAllRead === true, besideFrom })
+    const lines = readLines(sheet, table, fieldOf, {
+      isAllRead: chosen.isAllRead === true,
+      besideFrom,
+      legendElsewhere,
+    })
     const isTabAxis = !fields.has('axis') && !sheet.form && tabCount > 1 && isAxisTab(sheet.name, lines)
     // Several sheets, one an axis: the tab's name says which.
     outline.startSheet(isTabAxis ? tabOf(sheet.name) : undefined)

@@ -1,6 +1,7 @@
 /** Where a sheet's table begins, and what each of its columns seems to hold. Pure. Rules: docs/rules/taking-up.md §3. */
 
 import { plainWords } from '#app/kernel/plain-words.ts'
+import { findBeside } from './beside-table.ts'
 import { isFunderName } from './budget-headings.ts'
 import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
 import { areParts, type PartHeading, partHeadings } from './month-headings.ts'
@@ -168,26 +169,6 @@ function headingOf(texts: readonly string[], part: PartHeading | undefined) {
   return part.year === undefined
     ? { said: named, guess: 'notes' as const }
     : { said: [`${part.text} ${part.year}`], guess: 'year' as const }
-}
-
-/** Past an empty column, only what the table does not know, or already has. */
-function findBeside(columns: readonly SheetColumn[]): number | undefined {
-  const gaps = columns.flatMap(({ index }, place) => {
-    const before = columns[place - 1]?.index
-    return before !== undefined && index > before + 1 ? [place] : []
-  })
-  return gaps
-    .filter((place) => {
-      const table = columns.slice(0, place)
-      const known = new Set(table.flatMap(({ header }) => fieldOfHeader(header) ?? []))
-      const isTable = known.has('title') || table.some(({ guess }) => guess === 'title')
-      const isOther = ({ header }: SheetColumn): boolean => {
-        const field = fieldOfHeader(header)
-        return field === undefined || (known.has(field) && !mayRepeat.has(field))
-      }
-      return isTable && known.size >= 2 && columns.slice(place).every(isOther)
-    })
-    .map((place) => columns[place]?.index)[0]
 }
 
 /** « Calendrier, Début »; « Budget prévu » under « Budget » says it all. */

@@ -41,8 +41,10 @@ function periodOf({ column, cell }: Cells[number], field: Bound, table: SheetTab
       start: undefined,
       end: { day: cell.day, precision: isMonthColumn(table, column) ? 'month' : 'day' },
     } as const
-  if (cell.number !== undefined) {
-    const end = dateOfNumber(cell.number)
+  // Pasted as text, a day keeps the number that spreadsheets count it by.
+  const number = cell.number ?? (/^\d{5}$/.test(cell.text) ? Number(cell.text) : undefined)
+  if (number !== undefined) {
+    const end = dateOfNumber(number)
     return end && { start: undefined, end }
   }
   return periodOfText(cell.text, ctg) ?? periodOfLines(cell.text, field, ctg)

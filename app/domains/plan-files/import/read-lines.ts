@@ -18,11 +18,20 @@ import {
   type RowCells,
   startAction,
 } from './line-cells.ts'
-import { isFootnote, isHelp, isLoneNoteBetween, isPageWords, isTotal, runningSums, textOf } from './lines-aside.ts'
+import {
+  isFootnote,
+  isHelp,
+  isLoneNoteBetween,
+  isPageWords,
+  isTotal,
+  runningSums,
+  textOf,
+  titleWords,
+} from './lines-aside.ts'
 import type { PlanCell, PlanRow, PlanSheet } from './plan-cell.ts'
-import { splitCode } from './read-code.ts'
 import type { SheetTable } from './read-columns.ts'
 import { isBulleted, isList } from './sub-lines.ts'
+import { bandNumber, depthOf, isCoded, type Looks, readLooks } from './title-looks.ts'
 
 export type AxisLine = {
   readonly kind: 'axis'
@@ -49,60 +58,10 @@ export type SkippedLine = {
 }
 export type SheetLine = AxisLine | ActionLine | SkippedLine
 
-type Reader = {
-  readonly titleColumn: number
-  readonly fieldOf: ReadonlyMap<number, ImportField>
-  readonly usual: ReadonlySet<string>
-  /** Which titles alone on their row are axes. */
-  readonly bands: 'lone' | 'numbered' | 'none'
-  /** How the titles of the fullest rows are numbered. */
-  readonly depths: ReadonlySet<number>
-}
-
-/** « 1.1.1. Créer un fonds »: the title of an action, with its code. */
-const isCoded = (text: string): boolean => splitCode(text, '').code !== '' && !bandNumber.test(text)
-/** How many numbers begin it: three for « 1.2.1 Créer un fonds », none when there is one at most. */
-const depthOf = (text: string): number => /^\d+(?:\.\d+)+/.exec(text)?.[0].split('.').length ?? 0
-const bandNumber = /^(?:\d+|[IVX]+)\s*[.)–-]\s+\S/
-/**
- * Without colours, as in a CSV: « 2. Jeunesse » alone on its row, among titles that have no such number; or the lone titles of a
- * table that begins with one, each above lines that say more.
- */
-function readBands(rows: readonly PlanRow[], titleColumn: number): Reader['bands'] {
-  const all = rows
-    .filter((row) => row[titleColumn]?.text && !isHelp(filledOf(row), titleColumn) && !isTotal(filledOf(row)))
-    .map((row) => ({ row, isLone: filledOf(row).length === 1 && !isCoded(row[titleColumn]?.text ?? '') }))
-  // Notes under the table are lone too.
-  const titled = all.slice(0, all.findLastIndex(({ isLone }) => !isLone) + 1)
-  const full = titled.filter(({ isLone }) => !isLone)
-  const lone = titled.length - full.length
-  // An axis, or an axis and its first objective, above lines that say more.
-  const isAbove = titled.every(
-    ({ isLone }, index) => !isLone || titled.slice(index + 1, index + 3).some((next) => !next.isLone),
-  )
-  if (titled[0]?.isLone && isAbove && lone > 1 && full.length > 1) return 'lone'
-  const isNumbered = full.some(({ row }) => bandNumber.test(row[titleColumn]?.text ?? ''))
-  return full.length > 0 && !isNumbered ? 'numbered' : 'none'
-}
-
-/** How the titles of the fullest rows look: the same look on a lone cell makes no axis of it. */
-function usualStyles(rows: readonly PlanRow[], titleColumn: number): ReadonlySet<string> {
-  const full = rows.filter((row) => filledOf(row).length >= 3)
-  return new Set(full.flatMap((row) => (row[titleColumn]?.text ? [styleOf(row[titleColumn])] : [])))
-}
-
-/** In their title, or in the column of their code. */
-function usualDepths(rows: readonly PlanRow[], titleColumn: number, codeColumn: number): ReadonlySet<number> {
-  const depths = rows.flatMap((row) => {
-    const count = filledOf(row).length
-    const title = count >= 2 ? depthOf(row[titleColumn]?.text ?? '') : 0
-    return [title, count >= 3 ? depthOf(row[codeColumn]?.text ?? '') : 0]
-  })
-  return new Set(depths.filter((depth) => depth > 0))
-}
+type Reader = Looks & { readonly titleColumn: number; readonly fieldOf: ReadonlyMap<number, ImportField> }
 
 /** The text of an axis, or undefined when the row is none. */
-function axisText(row: PlanRow, { titleColumn, usual, bands, depths, fieldOf }: Reader): string | undefined {
+function axisText(row: PlanRow, { titleColumn, usual, bands, depths, listed, fieldOf }: Reader): string | undefined {
   const filled = filledOf(row)
   const [first, second] = filled
   if (!first || filled.length > 2) return
@@ -114,7 +73,10 @@ function axisText(row: PlanRow, { titleColumn, usual, bands, depths, fieldOf }: 
   const isNamed = levelNamed(text) !== undefined && !depths.has(depthOf(text))
   const isBeforeTitle = first.index < titleColumn && second === undefined
   const isBand =
-    second === undefined && ((bands === 'lone' && !isCoded(text)) || (bands === 'numbered' && bandNumber.test(text)))
+    second === undefined &&
+    ((bands === 'lone' && !isCoded(text)) ||
+      (bands === 'numbered' && bandNumber.test(text)) ||
+      listed.has(titleWords(text)))
   if (isWide || isStyled || isNamed || isBeforeTitle || isBand) return first.index > titleColumn ? undefined : text
 }
 
@@ -156,6 +118,7 @@ export type ReadLines = {
   readonly isAllRead?: boolean
   /** Columns from there are no part of the table. */
   readonly besideFrom?: number | undefined
+  readonly legendElsewhere?: readonly PlanRow[]
 }
 
 /**
@@ -166,18 +129,16 @@ export function readLines(
   { rows, hiddenRows = [] }: Pick<PlanSheet, 'rows' | 'hiddenRows'>,
   table: SheetTable,
   fieldOf: ReadonlyMap<number, ImportField>,
-  { isAllRead = false, besideFrom }: ReadLines = {},
+  { isAllRead = false, besideFrom, legendElsewhere = [] }: ReadLines = {},
 ): readonly SheetLine[] {
   const columnOf = (field: ImportField) => [...fieldOf].find(([, one]) => one === field)?.[0]
   const titleColumn = columnOf('title')
   if (titleColumn === undefined) return []
   const drawn = withColouredPeriods(withoutDitto(rows.slice(table.bodyRow)), table, fieldOf, titleColumn)
-  const read = withColouredStates(drawn, rows, fieldOf, titleColumn)
+  const read = withColouredStates(drawn, [...rows, ...legendElsewhere], fieldOf, titleColumn)
   const body = read.map((row) => row.slice(0, besideFrom))
-  const reader = {
-    ...{ titleColumn, fieldOf, usual: usualStyles(body, titleColumn) },
-    ...{ bands: readBands(body, titleColumn), depths: usualDepths(body, titleColumn, columnOf('code') ?? -1) },
-  }
+  const looks = readLooks(body, rows.slice(0, table.headerRow), { titleColumn, codeColumn: columnOf('code') ?? -1 })
+  const reader = { ...looks, titleColumn, fieldOf }
   const headings = new Set(rows.slice(table.headerRow, table.bodyRow).map((row) => wordsOf(row.slice(0, besideFrom))))
   const hidden = new Set(hiddenRows)
   const lines: SheetLine[] = [...axisAbove(rows, table, reader)]
@@ -202,8 +163,7 @@ export function readLines(
     const told = { row: at + 1, text: textOf(row) }
     const skipped = skippedBecause()
     const struck = isTitled ? title.struck === true : filled.every(({ cell }) => cell.struck)
-    const several = isTitled && isList(title.text)
-    const left = reasonToLeave({ 'hidden-row': hidden.has(at), struck, several })
+    const left = reasonToLeave({ 'hidden-row': hidden.has(at), struck, several: isTitled && isList(title.text) })
     const isCovered = own.covered.has(titleColumn)
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
     const axis = isCovered || skipped || isUnder ? undefined : axisText(row, reader)
