@@ -16,23 +16,25 @@ type CheckboxFieldProps = {
 
 /** One checkbox, its label on the right. */
 export function CheckboxField({ name, label, hint, value = 'on', isChecked = false }: CheckboxFieldProps) {
-  const { id, error, isTicked } = useField(name)
-  // Boxes of one name, one a row, are told apart by their values.
-  const boxId = value === 'on' ? id : `${id}-${value}`
+  const field = useField(name)
+  // Boxes of one name, one a row, are told apart by their values; `BoxesError` says what is wrong with them all.
+  const isOfSeveral = value !== 'on'
+  const id = isOfSeveral ? `${field.id}-${value}` : field.id
+  const error = isOfSeveral ? undefined : field.error
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={styles.field}>
       <div className={styles.choice}>
         <input
           type="checkbox"
-          id={boxId}
+          id={id}
           name={name}
           value={value}
-          defaultChecked={isTicked(value, isChecked)}
+          defaultChecked={field.isTicked(value, isChecked)}
           aria-invalid={error ? true : undefined}
           aria-describedby={descriptions || undefined}
         />
-        <label htmlFor={boxId}>{label}</label>
+        <label htmlFor={id}>{label}</label>
       </div>
       {hint && (
         <p id={`${id}-hint`} className={styles.choiceHint}>
@@ -54,6 +56,16 @@ type TickBoxProps = Omit<ComponentProps<'input'>, 'type' | 'name' | 'value' | 'd
 export const TickBox = ({ isChecked = false, ...box }: TickBoxProps) => (
   <input {...box} type="checkbox" defaultChecked={useField(box.name).isTicked(box.value, isChecked)} />
 )
+
+/** Of boxes of one name, one a row: the sentence about them all, once, where the refused form leads. */
+export function BoxesError({ name }: { readonly name: string }) {
+  const { id, error } = useField(name)
+  return (
+    <div id={id} tabIndex={-1}>
+      <FieldError id={`${id}-error`} sentence={error} />
+    </div>
+  )
+}
 
 export type Choice = {
   readonly value: string

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { describe, expect, test } from 'vitest'
-import { CheckboxField, CheckboxGroup, RadioGroup, TickBox } from './choice-field.tsx'
+import { BoxesError, CheckboxField, CheckboxGroup, RadioGroup, TickBox } from './choice-field.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { SelectField, TextField } from './field.tsx'
 import { CommandForm, type FormAnswer, SubmitButton } from './form.tsx'
@@ -96,6 +96,22 @@ test('boxes of one name have each their label', () => {
   const of = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, id]) => id)
   expect(new Set(of(/type="checkbox" id="([^"]+)"/g)).size).toBe(2)
   expect(of(/<label for="([^"]+)"/g)).toEqual(of(/type="checkbox" id="([^"]+)"/g))
+})
+
+const Boxes = () => (
+  <CommandForm intent="take">
+    <CheckboxField name="fields" value="end" label="Échéance" />
+    <CheckboxField name="fields" value="lead" label="Pilote" />
+    <BoxesError name="fields" />
+  </CommandForm>
+)
+test('what is wrong with boxes of one name is said once, where the refusal leads', () => {
+  const Stub = createRoutesStub([{ id: 'root', path: '/', Component: Boxes, HydrateFallback: Boxes }])
+  const answer: FormAnswer = { intent: 'take', errors: { fields: 'Cochez-en une.' }, values: {} }
+  const html = renderToStaticMarkup(<Stub hydrationData={{ loaderData: { root: {} }, actionData: { root: answer } }} />)
+  const [, lead] = /href="#([^"]+)">Cochez-en une/.exec(html) ?? []
+  expect(html.split(`id="${lead}"`)).toHaveLength(2)
+  expect([...html.matchAll(/<p[^>]*>Cochez-en une/g)]).toHaveLength(1)
 })
 
 const Lines = () => (

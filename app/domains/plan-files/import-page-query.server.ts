@@ -139,15 +139,17 @@ const saidOf = (action: TakenAction, partyName: PartyName) => ({
   left: action.left,
   /** Key of the line of which it is a part, by its number. */
   stepOf: action.step?.of,
-  /** Whether its amounts go to its action, or are a part of its own. */
-  addsAmounts: (action.step?.amounts.length ?? 0) > 0,
   tooLongFor: action.tooLongFor,
   startsOn: action.startsOn,
   startsPrecision: action.startsPrecision,
   endsOn: action.endsOn,
   endsPrecision: action.endsPrecision,
   status: action.status,
-  amounts: action.amounts.map(({ label, euros, year }) => ({ funder: label, euros, year })),
+  amounts: action.amounts.map((amount) => ({
+    ...{ funder: amount.label, euros: amount.euros, year: amount.year },
+    /** Of those of the line above it. */
+    isPart: action.step?.amounts.includes(amount) === false,
+  })),
   partners: [...action.partyIds.flatMap((id) => partyName(id) ?? []), action.partnersText].filter(Boolean).join(', '),
   description: cut(action.description),
   need: cut(action.need),

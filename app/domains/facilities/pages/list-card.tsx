@@ -4,10 +4,10 @@ import { Form } from 'react-router'
 import { formatNumber } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { TickBox } from '#app/ui/choice-field.tsx'
+import { BoxesError, TickBox } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { FieldError, SelectField } from '#app/ui/field.tsx'
-import { CommandForm, useField } from '#app/ui/form.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { facilityKinds, mostFacilities } from '../facilities.ts'
@@ -87,12 +87,6 @@ const allColumns = (options: ColumnsOptions): readonly Column<FacilityRow>[] => 
   },
   { key: 'source', header: p.header.source, isNote: true, cell: ({ source }) => source },
 ]
-
-/** Said when none is ticked. */
-function Unticked() {
-  const { id, error } = useField('facilityIds')
-  return <FieldError id={`${id}-error`} sentence={error} />
-}
 
 const Downloads = ({ to }: { readonly to: string }) => (
   <Row>
@@ -182,7 +176,7 @@ export function ListCard(page: FacilitiesPageData) {
           <p>{p.unconfirmed(unconfirmed)}</p>
           <input type="hidden" name="year" value={year} />
           {table}
-          <Unticked />
+          <BoxesError name="facilityIds" />
         </CommandForm>
       ) : (
         table

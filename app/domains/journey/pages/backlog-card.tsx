@@ -1,7 +1,7 @@
 /** What awaits an agenda: boxes to tick, by kind, then drawn at once; points kept by hand; and what is not for this time. */
 import { useEffect, useRef } from 'react'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
-import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { BoxesError, CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -46,6 +46,7 @@ export function BacklogCard({ waiting: items, aside, asideKey, page }: CardProps
               page={page}
             />
           ))}
+          <BoxesError name="keys" />
         </CommandForm>
       )}
       {aside.length > 0 && <AsideItems aside={aside} />}

@@ -15,7 +15,7 @@ import { writeDifference } from '../bring-back/write-difference.server.ts'
 import { addedToPlan, type SubAction, writeImportedActions } from '../import/imported-rows.server.ts'
 import { matchActions } from '../import/match-actions.ts'
 import { keepTicked, previewImport, type TakenAction } from '../import/preview.ts'
-import { numberedLines, type StepHome, stepPlaces } from '../import/step-places.ts'
+import { countedAbove, numberedLines, type StepHome, settledMatches, stepPlaces } from '../import/step-places.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { lockImport } from '../store.server.ts'
 
@@ -59,15 +59,16 @@ export const applyImport = command({
     const preview = previewImport(planImport.sheets, planImport.choices.sheets, facts)
     const ticked = new Set(rows)
     // As the preview compared them: a line matched keeps its action, ticked or not.
-    const matched = matchActions(preview.actions, plan, names)
+    const matched = settledMatches(matchActions(preview.actions, plan, names), (key) => ticked.has(key))
     const changed = matched.flatMap(({ key, change }) => (change && ticked.has(key) ? [change] : []))
     const isKnown = new Set(matched.map(({ key }) => key))
     const steps = new Set(asSteps)
     const choice = { isTaken: (key: string) => ticked.has(key), isStep: (key: string) => steps.has(key) }
-    const homeOf = stepPlaces(numberedLines(preview.actions, matched), choice)
+    const lines = numberedLines(preview.actions, matched)
+    const homeOf = stepPlaces(lines, choice)
     const { own, ofNew, inPlan } = splitSubActions(
       preview.actions.filter(({ key }) => ticked.has(key) && !isKnown.has(key)),
-      (key) => (steps.has(key) ? homeOf(key) : undefined),
+      { homeOf: (key) => (steps.has(key) ? homeOf(key) : undefined), isCounted: countedAbove(lines, choice.isTaken) },
     )
     const { axes, actions } = keepTicked(preview, own)
     if (actions.length + ofNew.length + inPlan.length + changed.length === 0)
@@ -102,11 +103,16 @@ export const applyImport = command({
 })
 
 /** New lines that are actions, and those taken as steps of one of them or of one of the plan. */
-function splitSubActions(taken: readonly TakenAction[], homeOf: (key: string) => StepHome | undefined) {
+function splitSubActions(
+  taken: readonly TakenAction[],
+  { homeOf, isCounted }: { homeOf: (key: string) => StepHome | undefined; isCounted: (key: string) => boolean },
+) {
   const own: TakenAction[] = []
   const [ofNew, inPlan]: [SubAction[], SubAction[]] = [[], []]
-  for (const { step, ...action } of taken) {
-    const home = step && homeOf(action.key)
+  for (const { step: said, ...action } of taken) {
+    const home = said && homeOf(action.key)
+    // Parts of amounts that are not taken are no part of anything.
+    const step = said && { ...said, amounts: isCounted(action.key) ? said.amounts : action.amounts }
     if (step && home) (home.id === undefined ? ofNew : inPlan).push({ ...action, step, home })
     else own.push({ ...action, step: undefined })
   }

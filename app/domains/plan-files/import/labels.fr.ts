@@ -223,8 +223,14 @@ export const importLabels = {
   orphan: (code: string): string => `${code} n’est pas repris : cette ligne sera une action.`,
   tooLongFor: (code: string): string => `Trop longue pour une étape de ${code} : reprise comme action`,
   /** Of the amounts of a step. */
-  stepAmounts: (code: string, isAdded: boolean): string =>
-    isAdded ? `ajouté aux montants de ${code}` : `compris dans ceux de ${code}, gardé en mots`,
+  addedTo: (code: string): string => `ajouté aux montants de ${code}`,
+  partOf: (code: string): string => `compris dans ceux de ${code}, gardé en mots`,
+  /** Of a part that is taken as an action. */
+  countedTwice: (code: string): string => `compris aussi dans ceux de ${code} : compté deux fois`,
+  /** Of a step of the plan that the line may be. */
+  renamed: (title: string): string => `Renommée ? Dans le plan : « ${title} »`,
+  renamedNote: (count: number): string =>
+    `${formatCount(count, 'étape')} ${plural(count, 'semble être une étape', 'semblent être des étapes')} du plan sous un autre intitulé : ${plural(count, 'elle n’est pas cochée', 'elles ne sont pas cochées')} d’avance. Cochée, une ligne s’ajoute comme étape nouvelle.`,
   sameTitle: (place: EarlierPlace): string => `Même intitulé que la ${lineOf(place)}`,
   sameCode: (place: EarlierPlace): string => `Même numéro que la ${lineOf(place)}`,
   /** @param areLines some of them become steps */

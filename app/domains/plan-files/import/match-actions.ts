@@ -5,13 +5,14 @@
 
 import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
 import { fieldText } from '#app/domains/plan/sheet/field-text.ts'
-import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import { sheetFields, stepFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { type RefusedCell, type RowChange, readRow } from '../bring-back/difference.ts'
 import type { PlanIndex, PlanRow } from '../bring-back/plan-index.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import type { DraftAction } from './draft-action.ts'
 import { type ImportField, sheetFieldsIn } from './fields.ts'
+import { findRenamed, type StepSaid } from './renamed-steps.ts'
 import type { DraftStep } from './sub-actions.ts'
 
 const c = e.column
@@ -22,6 +23,8 @@ export type MatchedAction = {
   readonly label: string
   /** Taken before as a step of that action. */
   readonly isStep: boolean
+  /** Perhaps that step of the action, under another title: new only if someone says so. */
+  readonly renamed?: string
   /** Undefined when the spreadsheet says the same. */
   readonly change: RowChange | undefined
   readonly refused: readonly RefusedCell[]
@@ -29,7 +32,7 @@ export type MatchedAction = {
 
 type Draft = DraftAction & {
   readonly fields: ReadonlySet<ImportField>
-  readonly step: Pick<DraftStep, 'of' | 'title'> | undefined
+  readonly step: Pick<DraftStep, 'of' | 'title' | 'targetOn' | 'targetPrecision'> | undefined
 }
 
 /** Their identifier finds the action again; axes, means and measures of an action stay as they are. */
@@ -84,14 +87,13 @@ export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: F
       },
     ]
   })
-  return [...matched, ...stepsThere(drafts, matched, plan)]
+  return [...matched, ...stepsThere(drafts, { matched, plan, facts })]
 }
 
-/** Lines taken before as steps of an action of the plan: they are there, and stay as they are. */
+/** Lines taken before as steps of an action of the plan: they are there, and stay as they are; under another title, perhaps. */
 function stepsThere(
   drafts: readonly Draft[],
-  matched: readonly MatchedAction[],
-  plan: PlanIndex,
+  { matched, plan, facts }: Readonly<{ matched: readonly MatchedAction[]; plan: PlanIndex; facts: FieldLists }>,
 ): readonly MatchedAction[] {
   const idOf = new Map(matched.map(({ key, id }) => [key, id]))
   const stepOf = new Map(drafts.map(({ key, step }) => [key, step]))
@@ -100,14 +102,28 @@ function stepsThere(
     const of = stepOf.get(key)?.of
     return idOf.get(key) ?? (of === undefined ? undefined : actionAt(of))
   }
-  const stepKey = (actionId: string, title: string): string => `${actionId}\n${plainWords(title)}`
-  const steps = new Set(
-    [...plan.steps.values()].map(({ actionId, texts }) => stepKey(actionId, texts.get(c.step) ?? '')),
-  )
-  return drafts.flatMap(({ key, step }) => {
+  const said = drafts.flatMap(({ key, code, step }) => {
     const id = step && !idOf.has(key) ? actionAt(step.of) : undefined
-    return id !== undefined && step && steps.has(stepKey(id, step.title))
-      ? [{ key, id, isStep: true, label: step.title, change: undefined, refused: [] }]
-      : []
+    if (!step || id === undefined) return []
+    return [{ key, id, code, title: step.title, target: fieldText(stepFields.target, step, facts, 'file') }]
+  })
+  const there = Map.groupBy(plan.steps.values(), ({ actionId }) => actionId)
+  return [...Map.groupBy(said, ({ id }) => id)].flatMap(([id, lines]) => {
+    const steps = (there.get(id) ?? []).map(({ id: key, texts }) => ({
+      ...{ key, title: texts.get(c.step) ?? '', code: '', target: texts.get(stepFields.target.header) ?? '' },
+    }))
+    const isSame = (one: StepSaid, other: StepSaid): boolean => plainWords(one.title) === plainWords(other.title)
+    const own = steps.filter((step) => !lines.some((line) => isSame(line, step)))
+    const isThere = (line: StepSaid): boolean => steps.some((step) => isSame(line, step))
+    const renamed = findRenamed(
+      lines.filter((line) => !isThere(line)),
+      own,
+    )
+    return lines.flatMap((line): MatchedAction[] => {
+      const other = renamed.get(line.key)?.title
+      if (!isThere(line) && other === undefined) return []
+      const { key, title: label } = line
+      return [{ key, id, isStep: true, label, change: undefined, refused: [], ...(other && { renamed: other }) }]
+    })
   })
 }

@@ -34,3 +34,18 @@ export function stepPlaces(lines: readonly NumberedLine[], { isTaken, isStep }: 
     return of === undefined || there ? undefined : actionAt(of)
   }
 }
+
+/** Whether the line right above it is taken, or in the plan: what is a part of its amounts is counted there. */
+export function countedAbove(lines: readonly NumberedLine[], isTaken: (key: string) => boolean) {
+  const lineOf = new Map(lines.map((line) => [line.key, line]))
+  return (key: string): boolean => {
+    const of = lineOf.get(key)?.of
+    return of !== undefined && (lineOf.get(of)?.there !== undefined || isTaken(of))
+  }
+}
+
+/** Those that are what the plan has, once someone has ticked what is new all the same. */
+export const settledMatches = <Match extends { readonly key: string; readonly renamed?: string }>(
+  matched: readonly Match[],
+  isTaken: (key: string) => boolean,
+): readonly Match[] => matched.filter(({ key, renamed }) => renamed === undefined || !isTaken(key))

@@ -46,7 +46,7 @@ async function apply(
   isTaken: (code: string) => boolean = () => true,
 ) {
   const importId = await file(fixture, given)
-  const shown = (await preview(fixture, importId)).actions.filter(({ match }) => !match || match.change)
+  const shown = (await preview(fixture, importId)).actions.filter(({ match }) => !match || match.change || match.renamed)
   const keysOf = (is: (code: string) => boolean) => shown.filter(({ code }) => is(code)).map(({ key }) => key)
   const choice = { rows: keysOf(isTaken), overwritten: [], asSteps: keysOf(asSteps) }
   return applyImport(asCoordinator(fixture), { ctgId: fixture.ctgId, importId, ...choice })
@@ -175,4 +175,55 @@ test.each([
   expect(actions.find(({ id }) => id === found?.action_id)?.code).toBe(home)
   const again = await preview(fixture, await file(fixture, deep))
   expect(again.actions.filter(({ match }) => match === undefined)).toEqual([])
+})
+
+test('of a step renamed since, the line asks whether it is that one; ticked all the same, it is new', async () => {
+  const fixture = await givenPlan(db)
+  const { ctgId } = fixture
+  await apply(fixture, () => true)
+  const rename = (from: string, title: string) =>
+    db.updateTable('action_step').set({ title }).where('ctg_id', '=', ctgId).where('title', '=', from).execute()
+  await rename('A1.1 Trouver un local', 'Signer le bail')
+  await rename('A1.2 Recruter', 'Recruter une animatrice')
+  const { actions } = await preview(fixture, await file(fixture, withThird))
+  expect(actions.map(({ code, match }) => [code, match?.renamed ?? match?.isStep])).toEqual([
+    ['A1', false],
+    ['A1.1', 'Signer le bail'],
+    ['A1.2', 'Recruter une animatrice'],
+    ['A1.3', undefined],
+    ['A2', false],
+  ])
+  await apply(
+    fixture,
+    () => true,
+    withThird,
+    (code) => code === 'A1.3',
+  )
+  const stepTitles = async () => titles((await written(fixture)).steps)
+  expect(await stepTitles()).toEqual(['Signer le bail', 'Recruter une animatrice', 'A1.3 Ouvrir les portes'])
+  await apply(
+    fixture,
+    () => true,
+    withThird,
+    (code) => code === 'A1.2',
+  )
+  expect(await stepTitles()).toContain('A1.2 Recruter')
+})
+
+const parts: Rows = [
+  ...rows.slice(0, 1),
+  ['A1', 'Ouvrir un relais', 'Caf', '2028', '', '', ''],
+  ['A1.1', 'Préparer', 'Caf', '2027', '', '10 000', ''],
+  ['A1.1.1', 'Visiter', 'Caf', '2027', '', '4 000', ''],
+  ['A1.1.2', 'Louer', 'Caf', '2027', '', '6 000', ''],
+]
+test.each([
+  ['taken', () => true, [10_000]],
+  ['not taken', (code: string) => code !== 'A1.1', [4000, 6000]],
+] as const)('amounts that are parts of those of a line that is %s are counted once', async (_, isTaken, amounts) => {
+  const fixture = await givenPlan(db)
+  await apply(fixture, () => true, parts, isTaken)
+  const { actions, means } = await written(fixture)
+  expect(actions.map(({ code }) => code)).toEqual(['A1'])
+  expect(means.map(({ amount_euros }) => amount_euros)).toEqual(amounts)
 })

@@ -5,16 +5,15 @@ import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatEuros, formatShortDate } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Button } from '#app/ui/button.tsx'
-import { TickBox } from '#app/ui/choice-field.tsx'
+import { BoxesError, TickBox } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { FieldError } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { importLabels as t } from '../import/labels.fr.ts'
-import { numberedLines, stepPlaces } from '../import/step-places.ts'
+import { countedAbove, numberedLines, settledMatches, stepPlaces } from '../import/step-places.ts'
 import type { ImportPageData } from '../import-page-query.server.ts'
 import { ChangedCells } from './changed-cells.tsx'
 import { mappingFormId } from './import-columns.tsx'
@@ -27,13 +26,19 @@ type Line = Action & {
   /** Number of the line above it. */
   readonly above: string
   readonly isStep: boolean
+  /** The line above it is taken, or in the plan. */
+  readonly isCounted: boolean
+  /** Nobody said that it is new: it may be a step of the plan under another title. */
+  readonly isRenamed: boolean
 }
 
 /** Already in the plan, and the spreadsheet says the same: nothing to take. */
-const isSame = ({ match }: Action): boolean => match !== undefined && match.change === undefined
+const isSame = ({ match }: Action): boolean => match !== undefined && !match.renamed && match.change === undefined
 
 /** Hidden or struck in the spreadsheet: someone says whether it is taken. */
 const isLeft = ({ left }: Action): boolean => left !== undefined
+const isRenamed = ({ match }: Action): boolean => match?.renamed !== undefined
+const isTickedFirst = (action: Action): boolean => !isLeft(action) && !isRenamed(action)
 
 const missing = (words: string) => <span className="muted">{words}</span>
 
@@ -63,7 +68,7 @@ const columnsOf = (isCompared: boolean, tick: Tick, tickStep: Tick): readonly Co
       <TickBox
         name="rows"
         value={action.key}
-        isChecked={!isLeft(action)}
+          isChecked={isTickedFirst(action)}
         aria-label={`Reprendre : ${action.title}`}
         onChange={(event) => tick(action.key, event.currentTarget.checked)}
       />
@@ -84,7 +89,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
   const actions = all.filter((action) => !isSame(action))
   const known = all.filter(({ match }) => match !== undefined)
   const left = actions.filter(isLeft)
-  const [taken, tick] = useTicks(() => actions.filter((action) => !isLeft(action)))
+  const [taken, tick] = useTicks(() => actions.filter(isTickedFirst))
   const [asSteps, tickStep] = useTicks(() => actions.filter(isPart))
   const lines = linesOf(all, taken, asSteps)
   const steps = lines.filter(({ isStep }) => isStep)
@@ -104,7 +109,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
       note="Les actions telles qu’elles seront écrites. Décochez ce qui n’en est pas une."
     >
       {known.length > 0 && <Known all={all} known={known} absentCount={absentCount} />}
-      <Notes left={left.length} steps={steps.length} />
+      <Notes left={left.length} steps={steps.length} renamed={actions.filter(isRenamed).length} />
       {actions.length > 0 && (
         <CommandForm intent="apply-import" isWide>
           <DataTable
@@ -112,7 +117,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
             rows={lines.filter((line) => !isSame(line))}
             columns={columnsOf(known.length > 0, tick, tickStep)}
           />
-          <RowsError />
+          <BoxesError name="rows" />
           <div role="status">
             {isStale && (
               <Notice tone="warn" title="L’aperçu ne tient pas encore compte de vos corrections.">
@@ -132,7 +137,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
 }
 
 /** Written under another line, and new. */
-const isPart = ({ stepOf, match }: Action): boolean => stepOf !== undefined && match === undefined
+const isPart = ({ stepOf, match }: Action): boolean => stepOf !== undefined && (!match || match.renamed !== undefined)
 
 function useTicks(first: () => readonly Action[]) {
   const [keys, setKeys] = useState<ReadonlySet<string>>(() => new Set(first().map(({ key }) => key)))
@@ -144,16 +149,25 @@ function useTicks(first: () => readonly Action[]) {
 /** Each line with the action of which it is a step, as the boxes stand. */
 function linesOf(all: Props['actions'], taken: ReadonlySet<string>, asSteps: ReadonlySet<string>): readonly Line[] {
   const codeOf = new Map(all.map(({ key, code }) => [key, code]))
-  const matches = all.flatMap(({ match }) => match ?? [])
+  const isTaken = (key: string): boolean => taken.has(key)
+  const matches = settledMatches(
+    all.flatMap(({ match }) => match ?? []),
+    isTaken,
+  )
   const numbered = numberedLines(
     all.map(({ key, stepOf }) => ({ key, step: stepOf === undefined ? undefined : { of: stepOf } })),
     matches,
   )
-  const homeOf = stepPlaces(numbered, { isTaken: (key) => taken.has(key), isStep: (key) => asSteps.has(key) })
+  const homeOf = stepPlaces(numbered, { isTaken, isStep: (key) => asSteps.has(key) })
+  const isCounted = countedAbove(numbered, isTaken)
   return all.map((action) => {
     const home = codeOf.get(homeOf(action.key)?.key ?? '')
     const isStep = home !== undefined && asSteps.has(action.key)
-    return { ...action, home, above: codeOf.get(action.stepOf ?? '') ?? '', isStep }
+    const above = codeOf.get(action.stepOf ?? '') ?? ''
+    return {
+      ...{ ...action, home, above, isStep },
+      ...{ isCounted: isCounted(action.key), isRenamed: isRenamed(action) && !isTaken(action.key) },
+    }
   })
 }
 
@@ -182,8 +196,9 @@ function Known({
 }
 
 /** What is not as one would expect: lines not ticked, lines that become steps. */
-const Notes = ({ left, steps }: { readonly left: number; readonly steps: number }) => (
+const Notes = ({ left, steps, renamed }: Readonly<Record<'left' | 'steps' | 'renamed', number>>) => (
   <>
+    {renamed > 0 && <p>{t.renamedNote(renamed)}</p>}
     {left > 0 && <p>{t.leftNote(left)}</p>}
     {steps > 0 && <p>{t.stepsNote(steps)}</p>}
   </>
@@ -194,7 +209,7 @@ const TitleCell = ({ line, tickStep }: { readonly line: Line; readonly tickStep:
   const { key, title, home, above, left, sameTitle, sameCode, tooLongFor, need, description } = line
   const parent = home ?? above
   const notes = [
-    isPart(line) && home === undefined && t.orphan(above),
+    isPart(line) && !line.isRenamed && home === undefined && t.orphan(above),
     tooLongFor && t.tooLongFor(tooLongFor),
     left && t.left[left],
     sameTitle && t.sameTitle(sameTitle),
@@ -235,30 +250,32 @@ const TitleCell = ({ line, tickStep }: { readonly line: Line; readonly tickStep:
   )
 }
 
-const Amounts = ({ amounts, isStep, home, addsAmounts }: Line) => (
+/** Where an amount of a line written under another one is counted, as the boxes stand. */
+function countedIn({ isPart: isPartOf }: Action['amounts'][number], { isStep, isCounted, home, above }: Line) {
+  if (isPartOf && isCounted) return isStep ? t.partOf(above) : t.countedTwice(above)
+  return isStep && home !== undefined ? t.addedTo(home) : undefined
+}
+
+const Amounts = (line: Line) => (
   <ul className="plain-list">
-    {amounts.map(({ funder, euros, year }) => (
-      <li key={`${funder}-${year}-${euros}`}>
-        {(euros === null ? [funder, year, t.noAmount] : [formatEuros(euros), funder, year]).filter(Boolean).join(', ')}
-      </li>
-    ))}
-    {isStep && home && amounts.length > 0 && <li className="fine muted">{t.stepAmounts(home, addsAmounts)}</li>}
+    {line.amounts.map((amount) => {
+      const { funder, euros, year } = amount
+      const counted = countedIn(amount, line)
+      return (
+        <li key={`${funder}-${year}-${euros}`}>
+          {(euros === null ? [funder, year, t.noAmount] : [formatEuros(euros), funder, year])
+            .filter(Boolean)
+            .join(', ')}
+          {counted && <span className="fine muted"> ({counted})</span>}
+        </li>
+      )
+    })}
   </ul>
 )
 
-const WhatChanges = ({ match, isStep }: Line) =>
-  match?.change ? (
-    <ChangedCells cells={match.change.cells} />
-  ) : (
-    <strong>{isStep ? 'Nouvelle étape' : 'Nouvelle'}</strong>
-  )
-
-/** The sentence about the boxes, when none is ticked. */
-export function RowsError() {
-  const { id, error } = useField('rows')
+const WhatChanges = ({ match, isStep, isRenamed: mayBeThere }: Line) => {
+  if (match?.change) return <ChangedCells cells={match.change.cells} />
   return (
-    <div id={id} tabIndex={-1}>
-      <FieldError id={`${id}-error`} sentence={error} />
-    </div>
+    <strong>{match?.renamed && mayBeThere ? t.renamed(match.renamed) : isStep ? 'Nouvelle étape' : 'Nouvelle'}</strong>
   )
 }

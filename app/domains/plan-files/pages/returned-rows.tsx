@@ -1,6 +1,6 @@
 /** The rows a file changes or adds, each with its box and its cells, before and after; the button counts those ticked. */
 import { useState } from 'react'
-import { TickBox } from '#app/ui/choice-field.tsx'
+import { BoxesError, TickBox } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -9,7 +9,6 @@ import { bringBackLabels as t } from '../bring-back/labels.fr.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import type { ReturnPageData } from '../import-page-query.server.ts'
 import { ChangedCells } from './changed-cells.tsx'
-import { RowsError } from './imported-actions.tsx'
 
 type Line = { readonly key: string; readonly change?: RowChange; readonly added?: NewRow }
 
@@ -56,7 +55,7 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
           <input key={key} type="hidden" name="rows" value={key} />
         ))}
         {others.length > 0 && <p>{t.moreRows(others.length)}</p>}
-        <RowsError />
+        <BoxesError name="rows" />
       </CommandForm>
     </Card>
   )

@@ -1,9 +1,8 @@
 /** What carrying would write, sheet by sheet; what this CTG does not have, created only when ticked. */
 import { LinkButton } from '#app/ui/button.tsx'
-import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { BoxesError, CheckboxField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { FieldError } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { keyOfAbsent } from '../absent.ts'
 import { type CarryChoice, slugOfPart, writeCarryChoice } from '../carry.ts'
@@ -32,15 +31,10 @@ export const CarryPreview = ({ ctgId, choice, sheets, absent }: Props) => (
         </ul>
       </Card>
     )}
-    <ChosenError />
+    <BoxesError name="actionIds" />
     <FormActions>
       <SubmitButton>{t.carry(sheets.length)}</SubmitButton>
       <LinkButton to={writeCarryChoice(ctgId, choice)}>{t.back}</LinkButton>
     </FormActions>
   </CommandForm>
 )
-
-function ChosenError() {
-  const { id, error } = useField('actionIds')
-  return <FieldError id={`${id}-error`} sentence={error} />
-}
