@@ -17,8 +17,10 @@ import { enqueue } from '#app/kernel/jobs.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { loadBlurred } from './load-table.server.ts'
 import { readDeposited, readReleases } from './read-releases.server.ts'
 import { showDeposit } from './show-deposit.server.ts'
+import { blurredRule } from './unmasked-corrections.ts'
 
 const payloadShape = z.object({
   ctgId: z.uuid(),
@@ -86,12 +88,14 @@ const mostRounds = 20
 export async function checkDeposit(db: Database, at: Date, payload: unknown): Promise<void> {
   const { author, ...key } = payloadShape.parse(payload)
   const dataset = await loadDataset(db, key)
-  if (dataset?.state !== 'checking' || dataset.threshold === null) return
-  const rule = { ...defaultRule(dataset.statisticalUnit), threshold: dataset.threshold }
-  const tables = await readDeposited(db, key)
+  if (dataset?.state !== 'checking') return
+  const { threshold } = dataset
+  const blurred = threshold === null ? await loadBlurred(db, key) : undefined
+  const rule = threshold === null ? blurredRule : { ...defaultRule(dataset.statisticalUnit), threshold }
+  const tables = blurred?.tables ?? (await readDeposited(db, key))
   for (let round = 0; round < mostRounds; round++) {
     const { ledger, standing } = await readReleases(db, { ...key, ...dataset })
-    const answer = await attack({ rule, tables, ledger })
+    const answer = await attack({ rule, tables, ledger: blurred?.ledger ?? ledger })
     const isSettled = await db
       .transaction()
       .execute((tx) => settle({ tx, at, author }, key, dataset, { answer, standing }))

@@ -1,4 +1,5 @@
 /** The attacker of the server, in a thread of its own: it sees what left, and what had left before. */
+import { auditBlurred } from '#app/domains/secrecy/attack-blurred.ts'
 import { auditRelease } from '#app/domains/secrecy/audit-release.ts'
 import type { CheckAnswer, CheckRequest } from './check-deposit.server.ts'
 
@@ -9,7 +10,10 @@ export default async function check({ tables, rule, ledger }: CheckRequest): Pro
   let answer: CheckAnswer = { isSafe: true, failure: null, ...nothing }
   for (const [index, table] of tables.entries()) {
     const others = tables.filter((_, at) => at !== index)
-    const audit = await auditRelease(table, rule, [...ledger, ...others])
+    const audit =
+      rule.roundedTo === undefined
+        ? await auditRelease(table, rule, [...ledger, ...others])
+        : await auditBlurred(table, rule, ledger)
     answer = {
       ...answer,
       isSafe: answer.isSafe && audit.isSafe,

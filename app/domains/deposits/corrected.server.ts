@@ -5,9 +5,11 @@ import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { changesNothing, listMarked, listNotSaidAgain } from './corrections.ts'
-import { refusalToCorrect } from './deposits.ts'
+import { refusalToCorrect, type Table } from './deposits.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import type { DepositContent } from './inputs.ts'
+import { loadTable } from './load-table.server.ts'
+import { compareUnmasked } from './unmasked-corrections.ts'
 
 /**
  * Locks what a deposit corrects.
@@ -19,6 +21,7 @@ export async function requireCorrected(
   { ctgId, partyId, id, reason }: { ctgId: string; partyId: string; id: string; reason: string },
   correction: Parameters<typeof refusalToCorrect>[1],
   { releases, absent }: Pick<DepositContent, 'releases' | 'absent'>,
+  table: Table,
 ): Promise<string | null> {
   const row = await rowOf(tx, 'dataset', { ctgId, id }).lock([
     'state',
@@ -27,7 +30,7 @@ export async function requireCorrected(
     'statistical_unit as statisticalUnit',
     'is_blurred_at_source as isBlurredAtSource',
     'corrected_at as correctedAt',
-    'data_request_id as dataRequestId',
+    ...(['data_request_id as dataRequestId', 'threshold', 'categories'] as const),
   ])
   const former = found(row?.partyId === partyId ? row : undefined, 'deposits.dataset-not-found')
   const rivals = await rowsOf(tx, 'dataset', { ctg_id: ctgId, corrects_id: id })
@@ -39,12 +42,21 @@ export async function requireCorrected(
   const left = await rowsOf(tx, 'released_table', { ctg_id: ctgId, dataset_id: id }).list(['released'])
   const released = left.map((one) => releasedTableShape.parse(one.released))
   const again = releases.map((one) => one.released)
+  const compared =
+    former.threshold === null
+      ? compareUnmasked({ ...(await loadTable(tx, { ctgId, datasetId: id })), categories: former.categories }, table)
+      : {
+          notSaidAgain: listNotSaidAgain(released, again, listMarked(absent)).length,
+          isTheSame: released.length > 0 && changesNothing(released, again),
+          isBesideSecrets: false,
+        }
   const isCorrected = former.correctedAt !== null || rivals.length > 0
   refuse(
     'deposits',
     refusalToCorrect({ ...former, isCorrected }, correction, {
-      notSaidAgain: listNotSaidAgain(released, again, listMarked(absent)).length,
-      isTheSame: released.length > 0 && changesNothing(released, again),
+      ...compared,
+      // Blurred ones are intervals: attacked as such (check-deposit.server.ts).
+      isBesideSecrets: compared.isBesideSecrets && !former.isBlurredAtSource,
     }),
   )
   if (reason === '')

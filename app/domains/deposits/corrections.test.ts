@@ -36,7 +36,7 @@ test('a correction corrects what it replaces, and what left before and says the 
 test('a correction says again the whole of the same counts', () => {
   const counted = { unit: 'count', statisticalUnit: 'Foyers', isBlurredAtSource: false } as const
   const former = { ...counted, state: 'shown', isCorrected: false } as const
-  const said = { notSaidAgain: 0, isTheSame: false }
+  const said = { notSaidAgain: 0, isTheSame: false, isBesideSecrets: false }
   expect(refusalToCorrect(former, { ...counted, statisticalUnit: 'foyers' }, said)).toBeUndefined()
   expect(refusalToCorrect({ ...former, state: 'withdrawn' }, counted, said)).toBeUndefined()
   expect(refusalToCorrect({ ...former, state: 'refused' }, counted, said)).toBe('not-shown-yet')
@@ -48,6 +48,7 @@ test('a correction says again the whole of the same counts', () => {
   expect(refusalToCorrect(former, { ...counted, unit: 'percent' }, said)).toBe('corrects-other-counts')
   expect(refusalToCorrect(former, counted, { ...said, notSaidAgain: 1 })).toBe('corrects-fewer-cells')
   expect(refusalToCorrect(former, counted, { ...said, isTheSame: true })).toBe('corrects-nothing')
+  expect(refusalToCorrect(former, counted, { ...said, isBesideSecrets: true })).toBe('corrects-beside-secrets')
 })
 
 test('a year, a place or a category that is not said again is named: under another name, nothing would be compared', () => {

@@ -22,7 +22,7 @@ import {
   type Release,
   type UntoldTotal,
 } from './count-tables.ts'
-import { lowestThreshold } from './deposits.ts'
+import { blurredTo, lowestThreshold } from './deposits.ts'
 import type { PlaceChoice } from './place-choice.ts'
 import { type ColumnRole, type Grid, guessMapping, headsKey, type Mapping } from './read-columns.ts'
 import type { SheetRead } from './read-file.ts'
@@ -191,9 +191,6 @@ const released = ({ universe, rows, columns, values }: CountTable, rule: Secrecy
   ...{ version: 1, universe, rows, columns, rule, areZerosShown: true },
   cells: values.map((row) => [...row]),
 })
-
-/** What data.caf.fr rounds households to. */
-const blurredTo = 5
 
 /** What leaves of a table that needs no masking. */
 export function withoutMasking({ table, naming }: Understood, about: About): MaskedDeposit {

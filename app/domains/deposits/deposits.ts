@@ -13,6 +13,8 @@ export const datasetUnits = ['count', 'percent', 'per-100', 'euros'] as const sa
 /** A count of 1 to 4 is never published by a Caf; nobody sets less. */
 export const lowestThreshold = 5
 export const highestThreshold = 100
+/** What data.caf.fr rounds households to. */
+export const blurredTo = 5
 /** The category of all of them, and the place of all of them. */
 export const whole = 0
 
@@ -100,12 +102,19 @@ export type CorrectRefusal =
   | 'already-corrected'
   | 'corrects-other-counts'
   | 'corrects-fewer-cells'
+  | 'corrects-beside-secrets'
   | 'corrects-nothing'
 
 type Counted = {
   readonly unit: IndicatorUnit
   readonly statisticalUnit: string
   readonly isBlurredAtSource: boolean
+}
+
+export type Compared = {
+  readonly notSaidAgain: number
+  readonly isTheSame: boolean
+  readonly isBesideSecrets: boolean
 }
 
 /**
@@ -115,8 +124,8 @@ type Counted = {
 export function refusalToCorrect(
   former: Counted & Pick<Shared, 'state'> & { readonly isCorrected: boolean },
   correction: Counted,
-  /** Of what it corrects. */
-  { notSaidAgain, isTheSame }: { readonly notSaidAgain: number; readonly isTheSame: boolean },
+  /** Of what it corrects. `isBesideSecrets`: figures that are no counts change where others are hidden. */
+  { notSaidAgain, isTheSame, isBesideSecrets }: Compared,
 ): CorrectRefusal | undefined {
   if (former.state === 'corrected' || former.isCorrected) return 'already-corrected'
   if (former.state === 'checking' || former.state === 'refused') return 'not-shown-yet'
@@ -126,7 +135,8 @@ export function refusalToCorrect(
     former.isBlurredAtSource === correction.isBlurredAtSource
   if (!isSame) return 'corrects-other-counts'
   if (notSaidAgain > 0) return 'corrects-fewer-cells'
-  return isTheSame ? 'corrects-nothing' : undefined
+  if (isTheSame) return 'corrects-nothing'
+  return isBesideSecrets ? 'corrects-beside-secrets' : undefined
 }
 
 export type WithdrawRefusal = 'already-withdrawn'

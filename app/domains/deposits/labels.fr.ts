@@ -191,6 +191,8 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
     'Une correction compte la même chose, dans la même unité, que ce qu’elle corrige. Pour compter autre chose, déposez à part.',
   'deposits.corrects-fewer-cells':
     'Une correction redonne tout le tableau : une année, un lieu, une catégorie ou un chiffre de celui qu’elle corrige manque ici.',
+  'deposits.corrects-beside-secrets':
+    'Un chiffre change sur une ligne ou une colonne où un autre est sous secret : qui a lu les deux tableaux pourrait l’en déduire. Rien n’a été enregistré. Redonnez cette ligne et cette colonne comme elles étaient.',
   'deposits.corrects-nothing':
     'Cette correction redit les mêmes chiffres : rien de ce qui est lu n’y change. Corrigez le chiffre faux ou, pour en dire d’autres, déposez à part.',
   'deposits.no-correction-reason': 'Dites ce qui était faux : la raison est lue avec les chiffres.',

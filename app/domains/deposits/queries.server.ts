@@ -11,9 +11,10 @@ import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { CheckAnswer } from './check-deposit.server.ts'
 import { gridOfTable, withoutJoined } from './corrections.ts'
-import { type Audience, type Cell, type DatasetState, type Place, readsFigures, refusalToWithdraw } from './deposits.ts'
+import { type Audience, type DatasetState, readsFigures, refusalToWithdraw } from './deposits.ts'
 import { loadPlacesFor } from './former-places.server.ts'
 import { hasLeft } from './has-left.server.ts'
+import { type DatasetKey, loadTable } from './load-table.server.ts'
 import { depositsPermissions } from './permissions.ts'
 import type { Mapping } from './read-columns.ts'
 import { readReleases } from './read-releases.server.ts'
@@ -234,20 +235,6 @@ export async function listDatasetsAfter(
       : sql`(deposited_at < ${after.depositedAt} or (deposited_at = ${after.depositedAt} and dataset.id > ${after.id}))`
   const rows = await listDatasets(db, ctgId, { only: sql`${isOpen} and ${follows}`, size: size + 1 })
   return rows.map((dataset) => asRead(dataset, partyId))
-}
-
-type DatasetKey = { readonly ctgId: string; readonly datasetId: string }
-
-async function loadTable(db: Reader, { ctgId, datasetId }: DatasetKey) {
-  const { rows } = await sql<{ places: readonly Place[]; cells: readonly Cell[] }>`
-    select
-      coalesce((select json_agg(json_build_object('place', place, 'name', name, 'territoryCode', territory_code, 'areaId', area_id)
-        order by place) from dataset_place where ctg_id = ${ctgId} and dataset_id = ${datasetId}), '[]') as places,
-      coalesce((select json_agg(json_build_object('place', place, 'category', category, 'year', year, 'value', value, 'status', status)
-        order by year, place, category) from dataset_cell where ctg_id = ${ctgId} and dataset_id = ${datasetId}), '[]') as cells`.execute(
-    db,
-  )
-  return rows[0] ?? { places: [], cells: [] }
 }
 
 /** @throws DomainError not-found for a stranger, for another CTG’s dataset, and for one its party has not shown */

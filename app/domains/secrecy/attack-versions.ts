@@ -69,13 +69,24 @@ type Versions = {
   readonly published: ReleasedTable
   readonly ledger: Ledger
   readonly priors: Priors
+  /** By its producer: what is shown is not to be narrowed either. */
+  readonly isBlurred?: boolean
 }
+
+/** A blurred value that may be small is hidden within its interval. */
+export const veil = ({ unknowns, ties }: AttackEquations): AttackEquations => ({
+  unknowns: unknowns.map((unknown) => ({
+    ...unknown,
+    isHidden: unknown.isHidden || (unknown.isShown && unknown.low < Math.min(unknown.high, unknown.threshold)),
+  })),
+  ties,
+})
 type Bounds = ReadonlyMap<number, FoundEnds>
 type Read = { readonly equations: AttackEquations; readonly bounds: Bounds; readonly unfit: readonly string[][] }
 
 /** @param isApart whether a corrected table speaks of another count than ours there */
 function readTogether(
-  { highs, published, ledger }: Versions,
+  { highs, published, ledger, isBlurred }: Versions,
   isApart: (key: string, before: Count | undefined) => boolean,
   isSettled: (unknown: Unknown, found: FoundEnds) => boolean,
   isSought: (unknown: Unknown) => boolean = () => true,
@@ -86,7 +97,7 @@ function readTogether(
     return version && isApart(key, version.cells.get(key)) ? `${version.rank} ${key}` : key
   })
   if (typeof all === 'string') return
-  const equations = onlyOf(all, isSought)
+  const equations = onlyOf(isBlurred ? veil(all) : all, isSought)
   const unfit: number[][] = []
   const bounds = findBounds(highs, equations, isSettled, unfit)
   const keysOf = (group: readonly number[]) =>
@@ -229,10 +240,10 @@ const without = ({ equations, bounds, unfit }: Read, groups: readonly (readonly 
 
 /** What the union of the versions gives away. @throws when the solver fails */
 export function attackVersions(versions: Versions): readonly AuditFinding[] {
-  const { published, ledger, priors } = versions
+  const { published, ledger, priors, isBlurred } = versions
   if (ledger.former.length === 0) return []
   const now = readCells([...ledger.current, published])
-  const before = readCells(ledger.former)
+  const before = isBlurred ? new Map<string, Count>() : readCells(ledger.former)
   const room = (unknown: Unknown, found: Ends) => {
     const key = cellKey(unknown.place)
     if (!unknown.isHidden) return unknown.isShown || found.high >= unknown.threshold || found.low <= 0

@@ -51,13 +51,15 @@ export const depositDataset = command({
     const isSeries = table.categories.length === 0
     if (isSeries !== (fields.categoryName === '')) throw refusalOf('no-category-name')
     const { correctsId: id, correctionReason: reason } = fields
-    const answered = id === null ? null : await requireCorrected(work, { ctgId, partyId, id, reason }, fields, content)
+    const answered =
+      id === null ? null : await requireCorrected(work, { ctgId, partyId, id, reason }, fields, content, table)
     const brought = { ...fields, dataRequestId: fields.dataRequestId ?? answered }
+    const isChecked = threshold !== null || (fields.isBlurredAtSource && id !== null)
     const datasetId = newId()
     await saveTable(work, {
       ...{ ctgId, datasetId, partyId, table, threshold },
       ...{ fields: brought, ledger: threshold === null ? [] : content.releases },
-      state: threshold === null ? 'shown' : 'checking',
+      state: isChecked ? 'checking' : 'shown',
     })
     await rememberMapping(tx, ctgId, content.mapping, at)
     await recordAct(
@@ -67,7 +69,7 @@ export const depositDataset = command({
       // No `name`, which the journal shows to all: what is checked or refused is its party’s business.
       { title: fields.name, audience: fields.audience, by: actor.name },
     )
-    if (threshold !== null) await askForCheck(work, { ctgId, datasetId, isCorrection: fields.correctsId !== null })
+    if (isChecked) await askForCheck(work, { ctgId, datasetId, isCorrection: id !== null })
     else await showDeposit(work, ctgId, brought)
     return { datasetId }
   },

@@ -1,0 +1,69 @@
+/** Figures that are not in the ledger are corrected too: percentages beside no secret, blurred ones once both versions are attacked. */
+import { expect, test } from 'vitest'
+import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { depositDataset } from './commands/deposit-dataset.server.ts'
+import { check, db, fields, givenGennevilliers } from './deposits.fixture.server.ts'
+import { getDatasetPage } from './queries.server.ts'
+import { blurredRule } from './unmasked-corrections.ts'
+
+type Value = number | 'secret'
+const rows = ['Gennevilliers', 'Luth', 'Village', 'Agnettes']
+const idOf = (label: string) => (label === 'Gennevilliers' ? '92036' : `nom:${label.toLowerCase()}`)
+function contentOf(values: readonly Value[], rule: ReleasedTable['rule']) {
+  const released: ReleasedTable = {
+    ...{ version: 1, universe: 'foyers 2024', rule, areZerosShown: true },
+    rows: rows.map((label, y) => ({ id: idOf(label), label, parentId: y === 0 ? null : '92036' })),
+    columns: [{ id: 'ensemble', label: 'Ensemble', parentId: null }],
+    cells: values.map((value) => [value === 'secret' ? null : value]),
+  }
+  const absent = rows.flatMap((label, y) =>
+    values[y] === 'secret' ? [{ rowId: idOf(label), columnId: 'ensemble', year: 2024, reason: 'secret' }] : [],
+  )
+  return JSON.stringify({ releases: [{ year: 2024, released }], absent })
+}
+
+async function givenDeposit(unmasked: object, former: readonly Value[]) {
+  const ctg = await givenGennevilliers()
+  const [context, { ctgId }] = [ctg.as(ctg.actors.cafCoordinator), ctg]
+  const given = { ctgId, ...fields, ...unmasked, categoryName: '' }
+  const { datasetId: correctsId } = await depositDataset(context, { ...given, content: contentOf(former, blurredRule) })
+  const stateOf = async (datasetId: string) => (await getDatasetPage(context, { ctgId, datasetId })).dataset.state
+  const correct = async (values: readonly Value[]) => {
+    const correction = { correctsId, correctionReason: 'Une commune oubliée.', content: contentOf(values, blurredRule) }
+    return (await depositDataset(context, { ...given, ...correction })).datasetId
+  }
+  return { ctgId, correctsId, correct, stateOf }
+}
+const percent = { unit: 'percent', threshold: '' } as const
+const blurred = { isBlurredAtSource: 'on', threshold: '' } as const
+
+test('a percentage is corrected at once where none is hidden, not where one could be found', async () => {
+  const open = await givenDeposit(percent, [20, 12, 30, 25])
+  expect(await open.stateOf(await open.correct([21, 14, 30, 25]))).toBe('shown')
+  const closed = await givenDeposit(percent, [20, 12, 30, 'secret'])
+  await expect(closed.correct([21, 14, 30, 'secret'])).rejects.toThrow('deposits.corrects-beside-secrets')
+  await expect(closed.correct([20, 12, 30, 25])).rejects.toThrow('deposits.corrects-beside-secrets')
+  expect(await closed.stateOf(closed.correctsId)).toBe('shown')
+  const rows = await db.selectFrom('dataset').select('id').where('ctg_id', '=', closed.ctgId).execute()
+  expect(rows).toHaveLength(1)
+})
+
+test('a percentage that its correction leaves out writes nothing', async () => {
+  const { correct } = await givenDeposit(percent, [20, 12, 30, 25])
+  await expect(correct([21, 12, 30])).rejects.toThrow('deposits.corrects-fewer-cells')
+})
+
+test('blurred counts wait for the attacker, who reads both versions', async () => {
+  const { ctgId, correctsId, correct, stateOf } = await givenDeposit(blurred, [45, 20, 15, 10])
+  const datasetId = await correct([60, 35, 15, 10])
+  expect([await stateOf(datasetId), await stateOf(correctsId)]).toEqual(['checking', 'shown'])
+  await check(ctgId, datasetId)
+  expect([await stateOf(datasetId), await stateOf(correctsId)]).toEqual(['shown', 'corrected'])
+})
+
+test('blurred counts that both versions narrow are refused, and those they correct stay', async () => {
+  const { ctgId, correctsId, correct, stateOf } = await givenDeposit(blurred, [20, 5, 5, 5])
+  const datasetId = await correct([10, 0, 5, 5])
+  await check(ctgId, datasetId)
+  expect([await stateOf(datasetId), await stateOf(correctsId)]).toEqual(['refused', 'shown'])
+})
