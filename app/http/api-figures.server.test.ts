@@ -43,6 +43,25 @@ test('masked figures are read once the attacker of the server let them pass; tho
   await refusal(small, 422, 'invalid-body')
 })
 
+test('figures are corrected as on the page: the whole again, with what was wrong, attacked beside what it corrects', async () => {
+  const corrected = (cells: Parameters<typeof deposit>[0]) => ({ ...deposit(cells), statisticalUnit: 'enfants servis' })
+  const former = await done(await send('post', `${base}/datasets`, corrected(safeCells)), 201)
+  await checked(former.id)
+  const right = { ...corrected([[104], [44], ['secret'], ['secret']]), correctsId: former.id }
+  const unsaid = await refusal(await send('post', `${base}/datasets`, right), 422, 'invalid-body')
+  expect(unsaid.errors).toMatchObject([{ pointer: '/correctionReason' }])
+  const correctionReason = 'Une école oubliée.'
+  const opening = { ...right, ...deposit([[104], [44], [57], ['secret']]), statisticalUnit: 'enfants servis' }
+  const refused = await done(await send('post', `${base}/datasets`, { ...opening, correctionReason }), 201)
+  await checked(refused.id)
+  expect((await read(`${base}/datasets/${refused.id}`)).content.state).toBe('refused')
+  const { id } = await done(await send('post', `${base}/datasets`, { ...right, correctionReason }), 201)
+  await checked(id)
+  const shown = { state: 'shown', correctsId: former.id, correctionReason }
+  expect((await read(`${base}/datasets/${id}`)).content).toMatchObject(shown)
+  expect((await read(`${base}/datasets/${former.id}`)).content).toMatchObject({ state: 'corrected', correctsId: null })
+})
+
 test('figures for one party are read by a token of that party alone', async () => {
   const own = { ...deposit(safeCells), statisticalUnit: 'enfants de la ville', audience: 'party' }
   const { id } = await done(await send('post', `${base}/datasets`, own), 201)

@@ -42,6 +42,20 @@ test('writes what may leave without the hidden counts, and keeps the account', (
   expect(again.stdout).toContain('prises en compte : 1')
 })
 
+test('a table that says another count of one that left is masked as its correction only', () => {
+  const right = sheet
+    .replace('13350', '13360')
+    .replace('23326', '23336')
+    .replace('29460', '29470')
+    .replace('50246', '50256')
+  write('juste.csv', right)
+  const plain = type('juste.csv', '--univers', 'QF 2023', '--deja', 'effectifs-masque.json')
+  expect([plain.status, plain.stdout]).toEqual([1, ''])
+  const { status } = type('juste.csv', '--univers', 'QF 2023', '--corrige', 'effectifs-masque.json')
+  expect(status).toBe(0)
+  expect(read('juste-masque.csv')).toContain('Le Luth;13360;s;s;23336')
+})
+
 test.each([
   ['a file of persons', 'personnes.csv', 'Nom;Prénom\nMousseline;Claire\n', [], 'des noms de personnes'],
   ['a total that does not add up', 'faux.csv', sheet.replace('50246', '50247'), [], 'la somme des parties'],

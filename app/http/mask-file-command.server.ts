@@ -36,6 +36,7 @@ const options = {
   arrondi: { type: 'string' },
   parts: { type: 'boolean', default: false },
   deja: { type: 'string', multiple: true },
+  corrige: { type: 'string', multiple: true },
 } as const
 
 function readWords(words: readonly string[]) {
@@ -100,7 +101,11 @@ function readTable(grid: readonly (readonly string[])[], universe: string, partO
 await runCommand(async (words) => {
   const parameters = readWords(words)
   const rule = readRule(parameters)
-  const released = (parameters.deja ?? []).map(readReleased)
+  const corrected = (parameters.corrige ?? []).map(readReleased)
+  const released = [
+    ...(parameters.deja ?? []).map(readReleased),
+    ...corrected.map((one) => ({ ...one, isCorrected: true })),
+  ]
   const grid = await readGrid(parameters.file)
   const table = readTable(grid, parameters.univers ?? path.parse(parameters.file).name, parameters['part-de'])
   const filled = fillTable(findTotals(table, rule).table, rule)

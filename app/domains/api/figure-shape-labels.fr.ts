@@ -44,8 +44,10 @@ export const figureShapeLabels = {
     readerPartyId: 'Partie à qui ils sont destinés',
     threshold: 'Seuil du secret ; null si le secret ne s’applique pas',
     isBlurredAtSource: 'Déjà flouté par son producteur',
-    state: 'En cours de contrôle, montré, refusé par le contrôle ou retiré',
+    state: 'En cours de contrôle, montré, refusé par le contrôle, corrigé depuis ou retiré',
     isRead: 'La partie du jeton lit les chiffres',
+    correctsId: 'Dépôt que celui-ci corrige',
+    correctionReason: 'Ce qui était faux ; vide pour qui ne lit pas les chiffres',
     depositedOn: 'Jour du dépôt',
     check: {
       whole: 'Ce que le contrôle a trouvé ; null tant qu’il n’est pas fini',

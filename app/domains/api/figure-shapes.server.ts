@@ -61,6 +61,8 @@ export const datasetShape = z
     isBlurredAtSource: z.boolean().describe(figureShapeLabels.dataset.isBlurredAtSource),
     state: z.enum(['checking', 'shown', 'refused', 'corrected', 'withdrawn']).describe(figureShapeLabels.dataset.state),
     isRead: z.boolean().describe(figureShapeLabels.dataset.isRead),
+    correctsId: z.uuid().nullable().describe(figureShapeLabels.dataset.correctsId),
+    correctionReason: text(figureShapeLabels.dataset.correctionReason),
     depositedOn: z.iso.date().describe(figureShapeLabels.dataset.depositedOn),
     check: z
       .object({

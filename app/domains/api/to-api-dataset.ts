@@ -12,7 +12,7 @@ export const toApiDataset = (row: Row): ApiDataset => ({
   ...{ statisticalUnit: row.statisticalUnit, definition: row.definition, source: row.source, sourceOn: row.sourceOn },
   ...{ categoryName: row.categoryName, audience: row.audience, readerPartyId: row.readerPartyId },
   ...{ threshold: row.threshold, isBlurredAtSource: row.isBlurredAtSource, state: row.state, isRead: row.isRead },
-  ...{ depositedOn: row.depositedOn },
+  ...{ correctsId: row.correctsId, correctionReason: row.correctionReason, depositedOn: row.depositedOn },
   check: row.checkResult && {
     failure: row.checkResult.failure,
     ...{ exact: row.checkResult.exact, tooTight: row.checkResult.tooTight },

@@ -94,6 +94,9 @@ export const writingTexts = {
     reader: 'La partie qui lit, quand une seule lit',
     theme: 'Thème',
     request: 'Demande de chiffres à laquelle ils répondent',
+    corrects:
+      'Dépôt de votre partie que celui-ci corrige : tout le tableau redonné, masqué avec `npm run masquer -- … --corrige`',
+    correctionReason: 'Ce qui était faux ; nécessaire pour corriger, lu avec les chiffres',
     category: 'Ce que sont les catégories ; absent pour une série',
     threshold: 'Seuil du secret : 5 au moins, le même que celui du masquage',
     isBlurred: 'Fichier public déjà flouté par son producteur',

@@ -10,6 +10,7 @@ export const maskCommandLabels = {
     '  --arrondi 5         la source a déjà arrondi ses effectifs',
     '  --parts             écrit aussi la part de chaque effectif dans le total de sa ligne',
     '  --deja f.json       table déjà diffusée, telle que cette commande l’a écrite (autant de fois qu’il y en a)',
+    '  --corrige f.json    table diffusée que celle-ci corrige, et celles qu’elle corrigeait',
   ].join('\n'),
   anyUnit: 'unités',
   unreadable: (file: string): string => `Le fichier ${file} ne se lit pas.`,

@@ -31,6 +31,8 @@ const depositShape = z
     readerPartyId: z.uuid().nullable().optional().describe(d.reader),
     themeId: z.uuid().nullable().optional().describe(d.theme),
     dataRequestId: z.uuid().nullable().optional().describe(d.request),
+    correctsId: z.uuid().nullable().optional().describe(d.corrects),
+    correctionReason: z.string().optional().describe(d.correctionReason),
     categoryName: z.string().default('').describe(d.category),
     threshold: z.int().min(lowestThreshold).max(highestThreshold).nullable().optional().describe(d.threshold),
     isBlurredAtSource: z.boolean().optional().describe(d.isBlurred),
