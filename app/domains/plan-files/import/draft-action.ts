@@ -22,7 +22,7 @@ type SaidOfSheet = Pick<
   | ('startsOn' | 'startsPrecision' | 'endsOn' | 'endsPrecision')
 >
 export type DraftAction = SaidOfSheet & {
-  /** `<sheet>:<row>`, both as the spreadsheet counts them. */
+  /** `<sheet>:<row>`, both as the spreadsheet counts them; « :2 » after, of a sub-action on the line of its action. */
   readonly key: string
   /** Place in `axes`; undefined without axis. */
   readonly axis: number | undefined

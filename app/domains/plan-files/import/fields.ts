@@ -8,6 +8,7 @@ export const importFields = [
   'code',
   'externalId',
   'title',
+  'subAction',
   'axis',
   'subAxis',
   'objective',
@@ -81,6 +82,7 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   // Ticked: the action lasts from the first to the last.
   ['year', /^(?:[st] ?[1-4] ?)?20\d\d$/],
   ['notes', /^(dates? )?(de |d')?(la |derniere )?(maj|mise a jour|modif|creation|saisie|extraction)/],
+  ['subAction', /^sous[- ]?actions?\b/],
   // Of a step, not of the action.
   ['notes', /\b(de|par) l'etape\b|^etapes?\b/],
   ['email', /\be?-?mail|courriel/],

@@ -20,6 +20,7 @@ const field: Record<ImportField, string> = {
   code: 'Numéro de l’action',
   externalId: 'Identifiant dans votre outil',
   title: 'Intitulé de l’action',
+  subAction: 'Sous-action (une par ligne, sous son action)',
   axis: 'Axe',
   subAxis: 'Sous-axe',
   objective: 'Objectif commun à plusieurs actions',
@@ -214,11 +215,13 @@ export const importLabels = {
     steps === 0
       ? `${formatCount(actions, 'action reprise', 'actions reprises')} dans le plan.`
       : `${linesOf(actions, steps)} ${actions === 0 ? plural(steps, 'reprise', 'reprises') : 'reprises'} dans le plan.`,
+  /** Its number, else its title. */
+  lineName: ({ code, title }: { readonly code: string; readonly title: string }): string => code || `« ${title} »`,
   /** Beside the box of a line written under another action. */
   asStep: (code: string): string => `Étape de ${code}`,
   asStepOf: (title: string, code: string): string => `Étape de ${code} : ${title}`,
   stepsNote: (count: number): string =>
-    `${formatCount(count, 'sous-action devient une étape', 'sous-actions deviennent des étapes')} de l’action dont ${plural(count, 'elle porte', 'elles portent')} le numéro (A1.1 sous A1) ; décochez « Étape de… » pour en faire une action. Une sous-action dont l’action n’est ni cochée ni dans le plan est reprise comme action.`,
+    `${formatCount(count, 'sous-action devient une étape', 'sous-actions deviennent des étapes')} de l’action sous laquelle ${plural(count, 'elle est écrite', 'elles sont écrites')}, ou dont ${plural(count, 'elle porte', 'elles portent')} le numéro (A1.1 sous A1) ; décochez « Étape de… » pour en faire une action. Une sous-action dont l’action n’est ni cochée ni dans le plan est reprise comme action.`,
   /** Of a line whose action is not taken. */
   orphan: (code: string): string => `${code} n’est pas repris : cette ligne sera une action.`,
   tooLongFor: (code: string): string => `Trop longue pour une étape de ${code} : reprise comme action`,

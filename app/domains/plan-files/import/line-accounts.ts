@@ -27,6 +27,10 @@ const saidIn = (
     })
   })
 
+/** Which cell names a line: its sub-action, where its action is written above. */
+export const nameField = ({ under }: ActionLine, cellsOf: (field: ImportField) => Cells): 'title' | 'subAction' =>
+  under === undefined && cellsOf('title').length > 0 ? 'title' : 'subAction'
+
 /** Begins with what the cells are by themselves; each reader of a field then says more. */
 export function openAccounts(line: ActionLine, table: SheetTable, fieldOf: ReadonlyMap<number, ImportField>) {
   const headerOf = (column: number): string =>
@@ -67,6 +71,8 @@ export function openAccounts(line: ActionLine, table: SheetTable, fieldOf: Reado
   for (const [column, { text }] of line.cells)
     if (isUnderstood(column) && isFormulaError(text)) report('formula-error', column, text)
   for (const { column, cell } of cellsOf('notes')) keep(column, cell.text)
+  // Beside its action on the only line of both, it is a word of that action.
+  if (nameField(line, cellsOf) === 'title') for (const { column, cell } of cellsOf('subAction')) keep(column, cell.text)
   for (const [column, { text }] of line.cells)
     if (isUnderstood(column) && isNobody(fieldOf.get(column), text)) {
       keep(column, text)

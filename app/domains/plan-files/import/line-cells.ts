@@ -18,6 +18,8 @@ export type RowCells = {
 export type ActionLine = {
   readonly kind: 'action'
   readonly row: number
+  /** Row of the action it is written under, in a column of sub-actions. */
+  readonly under?: number
   /** Someone hid its row, or struck its title: it is not taken without a word. */
   readonly left?: LeftReason
   /** By column; texts of the rows that continue the action are added, one a line. */

@@ -3,7 +3,14 @@
 import { isNamedAxis } from './axis-words.ts'
 import { colouredTick } from './coloured-periods.ts'
 import type { DraftAction, ImportProblem } from './draft-action.ts'
-import { type DraftAxis, keepOutline, maxTitle, outlineBuilder } from './draft-outline.ts'
+import {
+  type DraftAxis,
+  keepOutline,
+  maxTitle,
+  type OutlinePlace,
+  outlineBuilder,
+  type PlaceCells,
+} from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
 import { aside, inWords, type LedgerLine, openLedger, understood, yourChoice } from './ledger.ts'
 import type { ActionLine, LeftReason } from './line-cells.ts'
@@ -112,10 +119,15 @@ export function previewImport(
     const takeAction = (line: ActionLine) => {
       const { left } = line
       const read = readAction(line, table, fieldOf, facts)
-      const place = outline.placeOf(read.place, left !== undefined)
-      const own = { code: read.action.code, key: `${index + 1}:${line.row}`, ...place }
-      const parent = left ? undefined : numbered.above(own)
-      if (parent) subs.push({ read, key: own.key, parent, line, table })
+      const under = `${index + 1}:${line.under ?? ''}`
+      const place = placeUnder(numbered.at(under), read.place) ?? outline.placeOf(read.place, left !== undefined)
+      // A number written again with the title of its action is not its own.
+      const isOfAction = read.action.code === numbered.at(under)?.code
+      const action = isOfAction ? { ...read.action, code: '' } : read.action
+      const key = `${index + 1}:${line.row}${line.under === line.row ? ':2' : ''}`
+      const own = { code: action.code, title: action.title, key, ...place }
+      const parent = left ? undefined : numbered.above(own, under)
+      if (parent) subs.push({ read: { ...read, action }, key, parent, line, table })
       if (!left) numbered.add(own)
       const isHidden = (column: number): boolean => sheet.hiddenColumns?.includes(column) === true
       problems.push(...read.problems.map((problem) => ({ ...problem, sheet: sheet.name })))
@@ -139,7 +151,7 @@ export function previewImport(
       const needed = waiting.filter(({ column }) => !line.sources.has(column))
       if (!left) for (const { row, column, field } of needed) ledger.set(index, row, column, understood(field))
       waiting = left ? [...needed, ...outlineOf(line, fieldOf)] : []
-      actions.push({ ...read.action, ...place, fields, left, key: own.key, step: undefined, tooLongFor: undefined })
+      actions.push({ ...action, ...place, fields, left, key, step: undefined, tooLongFor: undefined })
     }
     for (const line of lines)
       if (line.kind === 'axis') takeAxis(line)
@@ -171,6 +183,10 @@ export function previewImport(
 /** Without a word, and ticked by its colour. */
 const isDrawn = ({ rows }: PlanSheet, { cells }: ActionLine, row: number, column: number): boolean =>
   rows[row - 1]?.[column]?.text === '' && cells.get(column)?.text.includes(colouredTick) === true
+
+/** Of a sub-action that names none: that of its action. */
+const placeUnder = (action: Partial<OutlinePlace> | undefined, cells: PlaceCells): OutlinePlace | undefined =>
+  action && Object.keys(cells).length === 0 ? { axis: action.axis, objective: action.objective } : undefined
 
 /** Called an axis, a tab has only objectives under it, whatever they are called; else it has neither. */
 function isAxisTab(name: string, lines: readonly SheetLine[]): boolean {

@@ -7,7 +7,7 @@ import type { PlaceCells } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
 import { importLabels as t } from './labels.fr.ts'
 import { type Account, yourChoice } from './ledger.ts'
-import { type LineAccounts, openAccounts } from './line-accounts.ts'
+import { type LineAccounts, nameField, openAccounts } from './line-accounts.ts'
 import type { ActionLine } from './line-cells.ts'
 import { chosenStatus, type ImportFacts, matchPartner, matchPlaces, matchPriority } from './match-values.ts'
 import { readAmounts } from './read-amounts.ts'
@@ -53,7 +53,7 @@ export function readAction(
     ...cells,
     isParty: (name) => matchPartner(name, facts) !== null,
   })
-  const named = readName(cells)
+  const named = readName(line, cells)
   const { people, partnerNames } = readPeople(cells, facts)
   const { areas, ...places } = matchPlaces(textOf('areas'), facts)
   const texts = {
@@ -95,10 +95,11 @@ function unknownLeads(text: string, facts: ImportFacts): readonly string[] {
 }
 
 /** Its title and its code, each as far as it may go. */
-function readName({ cellsOf, textOf, keep, report }: LineAccounts) {
-  const { title: whole, under } = splitUnder(textOf('title'))
+function readName(line: ActionLine, { cellsOf, textOf, keep, report }: LineAccounts) {
+  const field = nameField(line, cellsOf)
+  const { title: whole, under } = splitUnder(textOf(field))
   const title = whole.replace(/\s+/g, ' ')
-  const column = cellsOf('title')[0]?.column ?? 0
+  const column = cellsOf(field)[0]?.column ?? 0
   // What is kept of a column is kept at once.
   if (title.length > fields.title.max) report('title-too-long', column, under === '' ? title : `${title}\n${under}`)
   else if (under !== '') keep(column, under)

@@ -267,7 +267,9 @@ function settle(given: readonly SheetColumn[]): readonly SheetColumn[] {
   const free = settled.filter(
     (column) =>
       !areCodes(column) &&
-      (column.guess === 'description' || (column.guess === 'notes' && fieldOfHeader(column.header) === undefined)),
+      (column.guess === 'description' ||
+        column.guess === 'subAction' ||
+        (column.guess === 'notes' && fieldOfHeader(column.header) === undefined)),
   )
   const longest = free.toSorted((one, other) => length(other) - length(one))[0]
   return settled.map((column) => (column === longest ? { ...column, guess: 'title' as const } : column))

@@ -30,6 +30,7 @@ import {
 } from './lines-aside.ts'
 import type { PlanCell, PlanRow, PlanSheet } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'
+import { subActionsIn } from './sub-action-lines.ts'
 import { isBulleted, isList } from './sub-lines.ts'
 import { bandNumber, depthOf, isCoded, type Looks, readLooks } from './title-looks.ts'
 
@@ -146,6 +147,7 @@ export function readLines(
   const above = rows.slice(0, table.headerRow).filter((_, at) => !lines.some(({ row }) => row === at + 1))
   const levelOf = levelFinder()
   const cover = coveredCells()
+  const subActions = subActionsIn(body, fieldOf, titleColumn)
   const sums = runningSums(fieldOf)
   const lastFull = body.findLastIndex((row) => row[titleColumn]?.text && filledOf(row).length > 1)
   for (const [offset, row] of body.entries()) {
@@ -157,14 +159,17 @@ export function readLines(
     if (!first && last?.kind === 'action' && own.covered.size > 0)
       lines[lines.length - 1] = { ...last, comments: [...last.comments, ...commentsOf(row, at)] }
     if (!first || headings.has(wordsOf(row))) continue
-    const title = own.covered.has(titleColumn) ? undefined : own.cells.get(titleColumn)
-    const isUnder = isUnderAction(own, last, reader)
+    const top = subActions.above(own, lines)
+    const said = top || own.covered.has(titleColumn) ? undefined : own.cells.get(titleColumn)
+    const title = said ?? subActions.cellOf(own)
+    const isUnder = !top && isUnderAction(own, last, reader)
     const isTitled = title !== undefined && !isUnder
     const told = { row: at + 1, text: textOf(row) }
     const skipped = skippedBecause()
     const struck = isTitled ? title.struck === true : filled.every(({ cell }) => cell.struck)
-    const left = reasonToLeave({ 'hidden-row': hidden.has(at), struck, several: isTitled && isList(title.text) })
-    const isCovered = own.covered.has(titleColumn)
+    const several = isTitled && !top && isList(title.text)
+    const left = reasonToLeave({ 'hidden-row': hidden.has(at), struck, several })
+    const isCovered = top !== undefined || own.covered.has(titleColumn)
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
     const axis = isCovered || skipped || isUnder ? undefined : axisText(row, reader)
     if (skipped) lines.push({ kind: 'skipped', ...told, because: skipped })
@@ -174,7 +179,8 @@ export function readLines(
       for (const { cell, column, level } of outline) lines.push({ ...axisLine(at + 1, cell.text, level, left), column })
     } else if (axis !== undefined)
       lines.push({ ...axisLine(at + 1, axis, levelOf(axis, first, last?.kind === 'axis'), left), text: told.text })
-    else if (isTitled) lines.push(startAction(own, row, { left, isAllRead }))
+    else if (top) lines.push(subActions.under(top, startAction(own, row, { left: left ?? top.left, isAllRead }), own))
+    else if (isTitled) lines.push(...subActions.split(startAction(own, row, { left, isAllRead }), offset))
     else if (last?.kind === 'action') lines[lines.length - 1] = continueAction(last, own, row, { left, isAllRead })
     else lines.push({ kind: 'skipped', ...told, because: 'no-action' })
     if (!skipped) sums.add(filled)
@@ -222,7 +228,7 @@ const axisLine = (row: number, text: string, level: 1 | 2, left: LeftReason | un
 /** A sentence or a source under the table, or what stands apart from it: not the title of an action. */
 function footnoteOf(line: SheetLine, isApart: boolean): string | undefined {
   if (line.kind === 'axis') return line.isNamed ? undefined : line.text
-  if (line.kind !== 'action' || line.cells.size > 1) return
+  if (line.kind !== 'action' || line.cells.size > 1 || line.under !== undefined) return
   const [cell] = line.cells.values()
   return cell && (isApart || isFootnote(cell.text)) ? cell.text : undefined
 }

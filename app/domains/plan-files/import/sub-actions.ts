@@ -5,6 +5,7 @@ import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import type { DraftAction } from './draft-action.ts'
 import type { ImportField } from './fields.ts'
+import { importLabels } from './labels.fr.ts'
 import type { Account } from './ledger.ts'
 import type { ActionLine } from './line-cells.ts'
 import type { DraftAmount } from './read-amounts.ts'
@@ -26,22 +27,25 @@ export type DraftStep = {
 }
 
 type Place = { readonly axis?: number | undefined; readonly objective?: number | undefined }
-type Numbered = Place & { readonly key: string; readonly code: string }
+type Numbered = Place & { readonly key: string; readonly code: string; readonly title: string }
 
 const bare = (code: string): string => code.replace(/\s/g, '').toLowerCase()
 /** « A1 » for « A1.2 », « FA 3 » for « FA 3-b »; undefined for « A1 », and for « 3-4 », « 2026-1 », which number nothing under « 3 ». */
 const above = (code: string): string | undefined => /^(?=[a-z]|[^-]*$)(.*\d)[.-](?:\d+|[a-z])$/.exec(bare(code))?.[1]
 
-/** Actions of one sheet, in its order, by their number. */
+/** Actions of one sheet, in its order, by their number and by their line. */
 export function numberedActions() {
   const byCode = new Map<string, Numbered>()
+  const byKey = new Map<string, Numbered>()
   return {
-    /** The line this one is a part of: right above it in numbers, in the same axis and objective. */
-    above({ code, axis, objective }: Numbered): Numbered | undefined {
-      const found = byCode.get(above(code) ?? '')
+    at: (key: string): Numbered | undefined => byKey.get(key),
+    /** The line this one is a part of, in the same axis and objective: the one it is written under, else right above it in numbers. */
+    above({ code, axis, objective }: Numbered, under: string): Numbered | undefined {
+      const found = byCode.get(above(code) ?? '') ?? byKey.get(under)
       return found && found.axis === axis && found.objective === objective ? found : undefined
     },
     add(action: Numbered): void {
+      byKey.set(action.key, action)
       if (action.code !== '' && !byCode.has(bare(action.code))) byCode.set(bare(action.code), action)
     },
   }
@@ -49,7 +53,7 @@ export function numberedActions() {
 
 /** What a step says by itself; its amounts and its indicators go to its action. Everything else stays in its words. */
 const ofSteps: ReadonlySet<ImportField | undefined> = new Set([
-  ...(['code', 'title', 'lead', 'end', 'status', 'tickedStatus', 'description'] as const),
+  ...(['code', 'title', 'subAction', 'lead', 'end', 'status', 'tickedStatus', 'description'] as const),
   ...(['budget', 'funder', 'indicators', 'axis', 'subAxis', 'objective'] as const),
 ])
 
@@ -138,7 +142,7 @@ function stepOf(sub: SubLine, isPart: (amount: DraftAmount) => boolean) {
   const kept = wordsKept(sub, action.amounts.some(isPart))
   const words = kept.map(({ column }) => cellIn(line, table, column)).map(({ header, text }) => `${header} : ${text}`)
   const step: DraftStep = {
-    ...{ of: parent.key, title: `${action.code} ${action.title}` },
+    ...{ of: parent.key, title: `${action.code} ${action.title}`.trim() },
     description: [action.description, ...words].filter(Boolean).join('\n'),
     ...{ responsible: action.leadName, responsiblePartyId: action.leadPartyId },
     ...{ targetOn: action.endsOn, targetPrecision: action.endsPrecision },
@@ -150,5 +154,7 @@ function stepOf(sub: SubLine, isPart: (amount: DraftAmount) => boolean) {
     step.title.length <= title.max &&
     step.description.length <= description.max &&
     step.responsible.length <= responsible.max
-  return isHeld ? { step, tooLongFor: undefined, kept } : { step: undefined, tooLongFor: parent.code, kept: [] }
+  return isHeld
+    ? { step, tooLongFor: undefined, kept }
+    : { step: undefined, tooLongFor: importLabels.lineName(parent), kept: [] }
 }

@@ -21,9 +21,9 @@ import { mappingFormId } from './import-columns.tsx'
 type Action = ImportPageData['actions'][number]
 /** A line as its boxes stand. */
 type Line = Action & {
-  /** Number of the action of which it would be a step; undefined when nothing above it is taken. */
+  /** Name of the action of which it would be a step; undefined when nothing above it is taken. */
   readonly home: string | undefined
-  /** Number of the line above it. */
+  /** Name of the line above it. */
   readonly above: string
   readonly isStep: boolean
   /** The line above it is taken, or in the plan. */
@@ -148,7 +148,7 @@ function useTicks(first: () => readonly Action[]) {
 
 /** Each line with the action of which it is a step, as the boxes stand. */
 function linesOf(all: Props['actions'], taken: ReadonlySet<string>, asSteps: ReadonlySet<string>): readonly Line[] {
-  const codeOf = new Map(all.map(({ key, code }) => [key, code]))
+  const nameOf = new Map(all.map((line) => [line.key, t.lineName(line)]))
   const isTaken = (key: string): boolean => taken.has(key)
   const matches = settledMatches(
     all.flatMap(({ match }) => match ?? []),
@@ -161,9 +161,9 @@ function linesOf(all: Props['actions'], taken: ReadonlySet<string>, asSteps: Rea
   const homeOf = stepPlaces(numbered, { isTaken, isStep: (key) => asSteps.has(key) })
   const isCounted = countedAbove(numbered, isTaken)
   return all.map((action) => {
-    const home = codeOf.get(homeOf(action.key)?.key ?? '')
+    const home = nameOf.get(homeOf(action.key)?.key ?? '')
     const isStep = home !== undefined && asSteps.has(action.key)
-    const above = codeOf.get(action.stepOf ?? '') ?? ''
+    const above = nameOf.get(action.stepOf ?? '') ?? ''
     return {
       ...{ ...action, home, above, isStep },
       ...{ isCounted: isCounted(action.key), isRenamed: isRenamed(action) && !isTaken(action.key) },
