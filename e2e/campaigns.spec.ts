@@ -35,6 +35,7 @@ test.describe('Les campagnes de points d’étape', () => {
     const people = antoine.getByRole('table', { name: 'Où en est chacun' })
     await expect(people.getByRole('row', { name: new RegExp(lead) })).toContainText('sans réponse')
     await antoine.getByRole('button', { name: 'Envoyer les courriels maintenant' }).click()
+    await expectSaid(antoine, 'Les courriels partent.')
     const campaign = antoine.url()
     const mail = antoine.getByRole('listitem').filter({ hasText: lead }).filter({ hasText: message }).first()
     await waitForMail(antoine, mail)

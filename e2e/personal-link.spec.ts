@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, walkFrom } from './gestures.ts'
-import { goTo, openCtg, renewal, unfold, unique, waitForMail } from './given.ts'
+import { expectSaid, goTo, openCtg, renewal, unfold, unique, waitForMail } from './given.ts'
 import { expectAccessible, narrow, wide } from './page-checks.ts'
 import { expireLink } from './site-database.ts'
 
@@ -61,6 +61,7 @@ async function givenLink(claire: Page) {
   await claire.getByLabel('Votre message').fill('Deux minutes avant le comité de pilotage, merci !')
   await claire.getByRole('button', { name: 'Lancer la campagne' }).click()
   await claire.getByRole('button', { name: 'Envoyer les courriels maintenant' }).click()
+  await expectSaid(claire, 'Les courriels partent.')
   await expect(claire.getByRole('main').getByRole('link', { name: lead, exact: true })).toBeVisible()
   const campaign = new URL(claire.url()).pathname
   return { ctg, campaign, lead, email, actions, link: await readLink(claire, email) }
@@ -172,6 +173,7 @@ test.describe('Le lien personnel', () => {
     await unfold(claire, 'Renvoyer au pilote')
     await claire.getByLabel('Ce qui est à revoir').fill('Combien de familles depuis octobre ?')
     await claire.getByRole('button', { name: 'Renvoyer', exact: true }).click()
+    await expectSaid(claire, 'Point renvoyé au pilote.')
     await page.goto(await readLink(claire, email, /À revoir/))
     await expect(section(page, first?.title)).toContainText('Combien de familles depuis octobre ?')
     await section(page, first?.title).getByLabel('1. Que s’est-il passé').fill('Quatre de plus.')

@@ -217,6 +217,7 @@ test('15. Demander et donner : la Ville demande, la Caf promet une date puis dé
   await hers.press(claire.locator('summary').filter({ hasText: 'Promettre une date' }))
   await claire.getByLabel('Pour le', { exact: true }).fill(`${year}-01-31`)
   await hers.press(claire.getByRole('button', { name: 'Promettre', exact: true }))
+  await expectSaid(claire, 'Date promise.')
   await goTo(antoine, 'Tableau de bord')
   await his.press(antoine.getByRole('main').getByRole('link', { name: `Données demandées : ${title}` }))
   await expect(antoine.getByRole('main')).toContainText(`promis pour le 31 janvier ${year}`)
