@@ -5,18 +5,14 @@ const generated = ['node_modules/**', 'build/**', 'var/**']
 /** Left by `npm test` to another account (scripts/test.mjs). */
 const leftOut = process.env.TRAME_TESTS_LEFT_OUT?.split(' ') ?? []
 
-/** They start Trame, or go over every page, command or archive: begun last, the others would have ended long before them. */
+/** They start Trame, wait for what is cut, or go over every page, command or archive: begun last, the others would have ended long before them. */
 const longest = [
-  'archives',
-  'start',
-  'start-elsewhere',
-  'every-command',
-  'bad-input',
-  'several-nodes',
-  'private-addresses',
+  ...['archives', 'start', 'start-elsewhere', 'every-command', 'bad-input', 'several-nodes', 'private-addresses'],
+  ...['restricted-actions', 'without-mandate', 'permissions', 'page-weight', 'queries-per-page', 'golden'],
+  ...['jobs-after-silence', 'texts-survive', 'restore', 'kill', 'twice-at-once', 'draft-queries'],
+  ...['hostile-files', 'many-requests'],
 ]
-const isLong = ({ moduleId }: TestSpecification) =>
-  longest.some((name) => moduleId.endsWith(`/test/${name}.server.test.ts`))
+const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(`/${name}.server.test.ts`))
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
