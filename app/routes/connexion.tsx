@@ -37,7 +37,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
   try {
     if (intent === 'link') {
       const linkRequest = { kind: 'sign-in', email, back: returnOf(request), clientAddress } as const
-      await askLink({ db: instance.db, at: new Date() }, linkRequest)
+      await askLink({ db: instance.db, at: new Date(), secret: instance.config.secret }, linkRequest)
       return answer(signInAnswers.linkSent, 200)
     }
     const credentials =

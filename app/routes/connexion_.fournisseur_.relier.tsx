@@ -37,8 +37,11 @@ export const action = publicRoute(async ({ surroundings, request }) => {
       return redirectWithCookies([saidCookie(identityWords.tied(name))], '/compte#entrer')
     }
     const tie = await readTie(surroundings, request)
-    if (tie)
-      await askLink({ db: instance.db, at }, { kind: 'sign-in', email: tie.person.email, back: tiePath, clientAddress })
+    if (tie) {
+      const { db, config } = instance
+      const linkRequest = { kind: 'sign-in', email: tie.person.email, back: tiePath, clientAddress } as const
+      await askLink({ db, at, secret: config.secret }, linkRequest)
+    }
     return data({ tone: 'info' as const, sentence: tie ? identityWords.tieSent : identityWords.tieGone })
   } catch (error) {
     const { sentence, status } = refusalOf(error)

@@ -30,7 +30,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
   try {
     const asked = askedOf.parse({ email: typed })
     await askLink(
-      { db: instance.db, at: new Date() },
+      { db: instance.db, at: new Date(), secret: instance.config.secret },
       { kind: 'password', email: asked.email, back: '/', clientAddress },
     )
     return data(answer('info', passwordAnswers.resetSent))

@@ -3,11 +3,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import type { Database, Reader } from '#app/kernel/database.server.ts'
+import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { type LinkKind, linkMinutes } from './accounts.ts'
 import type { Auth } from './auth.server.ts'
+import { isTold } from './entry-limits.ts'
 import { accountJournal, accountMails } from './labels.fr.ts'
 
 /** Where the link of a mail leads: a page that spends nothing until its button is pressed. */
@@ -16,19 +18,40 @@ export const linkPath = (kind: LinkKind, token: string, back = '/'): string =>
     ? `/mot-de-passe/lien/${token}`
     : `/connexion/lien/${token}${back === '/' ? '' : `?retour=${encodeURIComponent(back)}`}`
 
-export const linkPayload = z.object({ personId: z.uuid(), kind: z.enum(['sign-in', 'password']), back: z.string() })
+export const linkPayload = z.object({
+  personId: z.uuid(),
+  kind: z.enum(['sign-in', 'password']),
+  back: z.string(),
+  /** How many were asked that day past the last that is written, this one included. */
+  heldBack: z.int().default(0),
+})
 
 /** The job: a link for this person, by better-auth, which keeps its hash and calls `mailLink`. Nothing for nobody, nor for a closed account. */
 export async function writeLink(
   { db, auth }: { readonly db: Database; readonly auth: Auth },
-  { personId, kind, back }: z.output<typeof linkPayload>,
+  { personId, kind, back, heldBack }: z.output<typeof linkPayload>,
 ): Promise<void> {
   const person = await rowsOf(db, 'person', { id: personId, closed_at: null }).find(['email'])
   if (!person) return
+  if (heldBack > 0) {
+    if (isTold(heldBack)) await recordHeldBack(db, personId, heldBack)
+    return
+  }
   const { email } = person
   if (kind === 'password') await auth.api.requestPasswordReset({ body: { email } })
   else await auth.api.signInMagicLink({ body: { email, metadata: { back } }, headers: new Headers() })
 }
+
+/** Anybody may have typed this address: the actor of the act is unknown. */
+const someone = (tx: Transaction): AuthoredWork => ({
+  ...{ tx, at: new Date(), newId: randomUUID },
+  actor: { personId: null, name: accountJournal.someone, memberships: [] },
+})
+
+const recordHeldBack = (db: Database, personId: string, asked: number): Promise<void> =>
+  db
+    .transaction()
+    .execute((tx) => recordAct(someone(tx), 'person.links-held-back', { ctgId: null, id: personId }, { asked }))
 
 type NewLink = {
   readonly kind: LinkKind
@@ -41,13 +64,10 @@ type NewLink = {
 export async function mailLink(db: Database, { kind, email, token, back }: NewLink, siteUrl: string): Promise<void> {
   const person = await db.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
   if (!person) return
-  const at = new Date()
   const words = accountMails[kind === 'password' ? 'resetPassword' : 'magicLink']
   const { subject, bodyText } = words(siteUrl + linkPath(kind, token, back), linkMinutes[kind])
   await db.transaction().execute(async (tx) => {
-    // Anybody may have typed this address: the actor of the act is unknown.
-    const actor = { personId: null, name: accountJournal.someone, memberships: [] }
-    const work = { tx, at, actor, newId: randomUUID }
+    const work = someone(tx)
     await sendMail(work, {
       onceKey: `link:${createHash('sha256').update(token).digest('base64url')}`,
       toAddress: email,

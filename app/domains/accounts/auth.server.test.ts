@@ -79,9 +79,9 @@ describe('accounts', () => {
   test('a link asked for enters once; nobody is written to for a person who does not exist', async () => {
     const { id, email } = await givenPerson()
     const before = await db().selectFrom('outgoing_mail').select('id').execute()
-    await writeLink({ db: db(), auth: auth() }, { personId: randomUUID(), kind: 'sign-in', back: '/' })
+    await writeLink({ db: db(), auth: auth() }, { personId: randomUUID(), kind: 'sign-in', back: '/', heldBack: 0 })
     expect(await db().selectFrom('outgoing_mail').select('id').execute()).toEqual(before)
-    await writeLink({ db: db(), auth: auth() }, { personId: id, kind: 'sign-in', back: '/' })
+    await writeLink({ db: db(), auth: auth() }, { personId: id, kind: 'sign-in', back: '/', heldBack: 0 })
     const query = { token: await tokenMailedTo(email) }
     const verify = () => auth().api.magicLinkVerify({ query, headers: new Headers(), asResponse: true })
     expect(cookieOf(await verify())).toContain('session_token')

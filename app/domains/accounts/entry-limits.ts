@@ -14,6 +14,8 @@ export const failureLimits = {
 /** Links asked for by mail: a second one adds nothing, the first is already in the mailbox. */
 export const linkLimits = {
   account: { name: 'link-account', most: 5, minutes: 15 },
+  /** Of both kinds, from anywhere: beyond, only a network where the person has entered has one more written. */
+  day: { name: 'link-day', most: 20, minutes: 24 * 60 },
   network: { name: 'link-network', most: 100, minutes: 15 },
   /** Links that do not exist, opened from one network. */
   unknown: { name: 'link-unknown', most: 30, minutes: 15 },

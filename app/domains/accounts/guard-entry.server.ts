@@ -27,9 +27,9 @@ const pairOf = ({ email, clientAddress }: Entry): string => `${email} ${networkO
 
 const knownNetworkDays = 90
 
-/** Why this entry may not be tried now; the same reads whether the account exists or not. */
-export async function refusalToEnter(db: Database, entry: Entry, at: Date): Promise<EntryBar | undefined> {
-  const known = db
+/** Whether the person of this address, if there is one, has entered from this network before; one read in both cases. */
+export async function isKnownNetwork(db: Database, entry: Entry, at: Date): Promise<boolean> {
+  const known = await db
     .selectFrom('known_network')
     .innerJoin('person', 'person.id', 'known_network.person_id')
     .select('person.id')
@@ -37,13 +37,18 @@ export async function refusalToEnter(db: Database, entry: Entry, at: Date): Prom
     .where('known_network.network_key', '=', networkKey(entry))
     .where('known_network.entered_at', '>', daysBefore(at, knownNetworkDays))
     .executeTakeFirst()
-  const [pair, network, account, knownNetwork] = await Promise.all([
+  return known !== undefined
+}
+
+/** Why this entry may not be tried now; the same reads whether the account exists or not. */
+export async function refusalToEnter(db: Database, entry: Entry, at: Date): Promise<EntryBar | undefined> {
+  const [pair, network, account, isKnown] = await Promise.all([
     readAttempts(db, failureLimits.pair, pairOf(entry), at),
     readAttempts(db, failureLimits.network, networkOf(entry.clientAddress), at),
     readAttempts(db, failureLimits.account, entry.email, at),
-    known,
+    isKnownNetwork(db, entry, at),
   ])
-  const failures = { pair: pair.count, network: network.count, account, isKnownNetwork: knownNetwork !== undefined }
+  const failures = { pair: pair.count, network: network.count, account, isKnownNetwork: isKnown }
   return refusalToTry(failures, at)
 }
 

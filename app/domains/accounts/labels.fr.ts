@@ -14,6 +14,10 @@ export const roleNames: Readonly<Record<Role, string>> = {
   evaluator: 'évaluation extérieure',
 }
 
+/** A mail that anybody can have sent to this address. */
+const unasked =
+  'Quelqu’un a tapé votre adresse. Trame n’écrit pas plus de vingt liens par jour à une adresse ; si cela recommence, dites-le à la personne qui administre votre Trame : son journal garde ces demandes.'
+
 export const accountMails = {
   /** Instead of the link, in what is kept of a mail once it has left. */
   linkGone: '(lien retiré après l’envoi)',
@@ -23,11 +27,11 @@ export const accountMails = {
   }),
   magicLink: (url: string, minutes: number) => ({
     subject: 'Votre lien de connexion à Trame',
-    bodyText: `Bonjour,\n\nPour vous connecter à Trame, ouvrez ce lien (valable ${minutes} minutes, une seule fois) et pressez « Me connecter » :\n${url}\n\nSi vous n’avez rien demandé, ne faites rien : personne ne peut se connecter sans ce lien.\n`,
+    bodyText: `Bonjour,\n\nPour vous connecter à Trame, ouvrez ce lien (valable ${minutes} minutes, une seule fois) et pressez « Me connecter » :\n${url}\n\nSi vous n’avez rien demandé, ne faites rien : personne ne peut se connecter sans ce lien. ${unasked}\n`,
   }),
   resetPassword: (url: string, minutes: number) => ({
     subject: 'Choisir un nouveau mot de passe pour Trame',
-    bodyText: `Bonjour,\n\nPour choisir un nouveau mot de passe, ouvrez ce lien (valable ${minutes} minutes, une seule fois) :\n${url}\n\nSi vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.\n`,
+    bodyText: `Bonjour,\n\nPour choisir un nouveau mot de passe, ouvrez ce lien (valable ${minutes} minutes, une seule fois) :\n${url}\n\nSi vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas. ${unasked}\n`,
   }),
   invitation: (inviter: string, ctgName: string, role: string, url: string) => ({
     subject: `${inviter} vous invite à rejoindre la CTG ${ctgName}`,

@@ -23,6 +23,7 @@ export const accountsThings = {
     'person.entry-failed': 'Échec de connexion',
     'person.left': 'Déconnexion',
     'person.password-link-asked': 'Lien demandé pour choisir un mot de passe',
+    'person.links-held-back': 'Liens demandés au-delà de ceux d’un jour, non écrits',
     'person.password-chosen': 'Mot de passe choisi par un lien reçu',
     'person.password-changed': 'Mot de passe changé',
     'person.renamed': 'Nom du compte modifié',

@@ -29,6 +29,7 @@ export async function askAddressLink(
 ): Promise<void> {
   await countAttempt(db, addressLimits.network, networkOf(clientAddress), at)
   await countAttempt(db, addressLimits.address, email, at)
+  await countAttempt(db, addressLimits.day, email, at)
   await db
     .transaction()
     .execute((tx) => enqueue(tx, 'mail-address-link', { email }, `address-link:${randomUUID()}`, { isUrgent: true }))

@@ -118,6 +118,19 @@ describe('without account', () => {
       )
   })
 
+  test('eight links a day are written to one address, known or not, from wherever they are asked', async () => {
+    for (const address of ['une@exemple.fr', 'nulle@exemple.fr']) {
+      const ask = (hour: number) =>
+        askAddressLink(
+          { db: db(), at: new Date(at.getTime() + hour * 3_600_000) },
+          { email: address, clientAddress: `10.1.0.${hour}` },
+        )
+      for (let hour = 1; hour <= 8; hour += 1) await ask(hour)
+      await expect(ask(9)).rejects.toThrow('attempts.data-link-day')
+      await ask(26)
+    }
+  })
+
   test('a link leaves only where something is held; who has an account is sent to it', async () => {
     await sql`update public_comment set email = ${email} where ctg_id = ${ctg().ctgId}`.execute(db())
     const account = `${ctg().actors.reader.personId}@exemple.fr`

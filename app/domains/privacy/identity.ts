@@ -17,6 +17,7 @@ export const identityLimit: AttemptLimit = { name: 'identity', most: 5, minutes:
 /** Links asked for an address, by anyone. */
 export const addressLimits = {
   address: { name: 'data-link', most: 3, minutes: 60 },
+  day: { name: 'data-link-day', most: 8, minutes: 24 * 60 },
   network: { name: 'data-link-network', most: 30, minutes: 60 },
   act: { name: 'data-link-act', most: 20, minutes: 60 },
 } as const satisfies Readonly<Record<string, AttemptLimit>>

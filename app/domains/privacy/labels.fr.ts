@@ -102,7 +102,8 @@ export const privacyLabels = {
       'Votre nom et votre adresse sont effacés, et vos avis supprimés. Ce qui engage une partie (signature, présence) reste.',
     erased: 'Votre nom et votre adresse ont été effacés.',
     erasedPerson: 'Personne effacée à sa demande',
-    tooMany: 'Plusieurs liens viennent déjà d’être demandés : ouvrez le plus récent, ou attendez un quart d’heure.',
+    tooMany: 'Plusieurs liens viennent déjà d’être demandés : ouvrez le plus récent, ou attendez une heure.',
+    tooManyToday: 'Plusieurs liens ont déjà été demandés aujourd’hui : ouvrez le plus récent, ou revenez demain.',
     stays: 'Reste',
   },
 } as const
@@ -118,6 +119,7 @@ export const privacyRefusals: Readonly<Record<string, string>> = {
   'attempts.data-archive': 'Vous avez déjà demandé cinq archives aujourd’hui : prenez la dernière.',
   'attempts.identity': 'Trop d’essais : attendez un quart d’heure.',
   'attempts.data-link': privacyLabels.address.tooMany,
+  'attempts.data-link-day': privacyLabels.address.tooManyToday,
   'attempts.data-link-network': privacyLabels.address.tooMany,
   'attempts.data-link-act': 'Trop de demandes par ce lien : attendez une heure.',
   ...Object.fromEntries(Object.entries(refusalWords).map(([code, words]) => [`privacy.${code}`, words])),
