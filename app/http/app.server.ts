@@ -27,7 +27,7 @@ import { unreadableAddress } from './readable-address.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
-import { takeRequestTurn, turnOwner } from './request-turns.server.ts'
+import { noteTurnOwner, takeRequestTurn, turnOwner } from './request-turns.server.ts'
 import { createRoutesHandler, type RoutesBuild } from './routes-handler.server.ts'
 import {
   contentSecurityPolicy,
@@ -92,7 +92,7 @@ export function createApp(
   const handle = createRoutesHandler(routes, config.isProduction ? 'production' : 'development')
   app.all('*', (c) => {
     const session = sessionToken(c.req.raw.headers, config.secret)
-    const answer = () => answerPage(instance, handle, c)
+    const answer = () => answerPage(instance, handle, c, session)
     return session === undefined ? answer() : takeRequestTurn(turnOwner(session, c.req.raw), answer)
   })
   app.onError(answerFault)
@@ -146,6 +146,7 @@ async function answerPage(
   instance: Instance,
   handle: ReturnType<typeof createRoutesHandler>,
   c: AppContext,
+  session: string | undefined,
 ): Promise<Response> {
   const { config } = instance
   const nonce = randomBytes(16).toString('base64')
@@ -159,6 +160,8 @@ async function answerPage(
   )
   const silence = visitorOrRefusal instanceof DomainError ? visitorOrRefusal : undefined
   const visitor: Visitor = visitorOrRefusal instanceof DomainError ? {} : visitorOrRefusal
+  const who = visitor.actor ?? visitor.awaited?.actor
+  if (who && session !== undefined) noteTurnOwner(session, who.personId)
   if (visitor.actor) c.set('asker', { personId: visitor.actor.personId })
   const isDataRequest = c.req.path.endsWith('.data')
   context.set(requestContext, {

@@ -3,7 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { mostTokens } from '#app/domains/api/api.ts'
 import { poolSizes } from '#app/kernel/database.server.ts'
-import { takeReadingTurn, takeTokenTurn, takeWritingTurn } from './request-turns.server.ts'
+import {
+  noteTurnOwner,
+  takeReadingTurn,
+  takeRequestTurn,
+  takeTokenTurn,
+  takeWritingTurn,
+  turnOwner,
+} from './request-turns.server.ts'
 
 /** Asks as often as may be, and ends nothing before it is told to. */
 function flood(take: typeof takeTokenTurn, owners: readonly string[], times: number) {
@@ -50,4 +57,25 @@ test('what one CTG reads leaves connections to pages, and a place to what anothe
   expect(begun.length + 4).toBeLessThan(poolSizes.pages)
   resolve()
   await Promise.all([...asked, writing()])
+})
+
+test('twenty sessions of one person have the turns of one, and another is served', async () => {
+  const page = new Request('https://trame.exemple.fr/')
+  const begun: string[] = []
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const ask = (session: string) =>
+    takeRequestTurn(turnOwner(session, page), async () => {
+      begun.push(session)
+      await promise
+    })
+  const sessions = Array.from({ length: 20 }, (_, index) => `session ${index}`)
+  for (const session of sessions) noteTurnOwner(session, 'inès')
+  noteTurnOwner('of another', 'paul')
+  const asked = sessions.flatMap((session) => [ask(session), ask(session)])
+  asked.push(ask('of another'))
+  await wait(0)
+  expect(begun).toHaveLength(9)
+  expect(begun.at(-1)).toBe('of another')
+  resolve()
+  await Promise.all(asked)
 })

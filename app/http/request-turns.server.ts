@@ -12,7 +12,7 @@ const tooBusy = () => new DomainError('too-many', 'attempts.at-once')
 const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting: 5_000, mostOfOne: 400, tooBusy }
 
 /**
- * Its owner: a session.
+ * Its owner: a person (`turnOwner`).
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeRequestTurn = fairTurns(bounds)
@@ -29,12 +29,28 @@ export const takeTokenTurn = fairTurns({ ...bounds, together: 3, mostOfOne: boun
  */
 export const takeReadingTurn = fairTurns({ concurrency: 4, together: 3, mostWaiting: 2_000, mostOfOne: 400, tooBusy })
 
+/** Whose each session was when this process last read it; more than a large instance has at once. */
+const peopleOfSessions = new Map<string, string>()
+const mostSessions = 20_000
+
+/** To call once a session is read: from then on it shares the turns of its person. */
+export function noteTurnOwner(session: string, personId: string): void {
+  peopleOfSessions.delete(session)
+  peopleOfSessions.set(session, personId)
+  if (peopleOfSessions.size <= mostSessions) return
+  const [oldest] = peopleOfSessions.keys()
+  if (oldest !== undefined) peopleOfSessions.delete(oldest)
+}
+
 /**
- * A large body, which a slow line brings in minutes, has a queue of its own, so that the pages of the same session are not delayed.
+ * Twenty sessions of one person have the turns of one: only the first request of each, whose person is not read yet, has its own. A
+ * large body, which a slow line brings in minutes, has a queue of its own, so that the pages of the same person are not delayed.
  * @returns the owner of the turn
  */
-export const turnOwner = (session: string, request: Request): string =>
-  isMultipart(request) && announcedBytes(request) > mostBodyBytes ? `${session} files` : session
+export function turnOwner(session: string, request: Request): string {
+  const owner = peopleOfSessions.get(session) ?? session
+  return isMultipart(request) && announcedBytes(request) > mostBodyBytes ? `${owner} files` : owner
+}
 
 /**
  * Writes of the API, one at a time for a CTG: the next one would hold a connection while waiting for the locks of the first. At most

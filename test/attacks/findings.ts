@@ -267,6 +267,28 @@ export const findings: readonly Finding[] = [
     ),
   },
   {
+    point: '1.4',
+    finding: 'anyone has five links of sign-in a quarter of an hour written to somebody’s address, all day',
+    tests: [
+      ...held(
+        'test/links-of-a-day.server.test.ts',
+        'twenty a day are written, whoever asks; the answer never tells, and her own office still has one',
+      ),
+      ...held(
+        'app/domains/privacy/data-rights.server.test.ts',
+        'eight links a day are written to one address, known or not, from wherever they are asked',
+      ),
+    ],
+  },
+  {
+    point: '1.2',
+    finding: 'twenty sessions of one person have twenty times the turns of another',
+    tests: held(
+      'app/http/request-turns.server.test.ts',
+      'twenty sessions of one person have the turns of one, and another is served',
+    ),
+  },
+  {
     point: '1.6',
     finding:
       'a convocation, a request or an invitation that waits for the mail server leaves to who has lost the right to it',
