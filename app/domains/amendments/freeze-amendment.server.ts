@@ -4,13 +4,12 @@ import { createHash } from 'node:crypto'
 import { getCtgFacts } from '#app/domains/convention/ctg-facts.server.ts'
 import { periodWords } from '#app/domains/convention/document-words.fr.ts'
 import { getConventionDocument } from '#app/domains/convention/frozen-document.server.ts'
-import { compareVersions } from '#app/domains/convention/versions/compare-versions.ts'
 import { listSentences } from '#app/domains/convention/versions/comparison-dossier.ts'
-import { readVersionText } from '#app/domains/convention/versions/version-text.ts'
+import { compareInPublic } from '#app/domains/convention/versions/kept-secret.server.ts'
 import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
-import { loadPlanContent, tellPlanChanges } from '#app/domains/snapshots/queries.server.ts'
+import { loadPlanContent } from '#app/domains/snapshots/queries.server.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import { asStored } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -96,13 +95,13 @@ const toParty = ({ kind, name, shortName, representedBy, representedAs }: Party)
 async function planNow(work: Work, ctgId: string, base: BaseText) {
   const printed = asStored(await getConventionDocument(work.tx, { ctgId, number: 0, at: work.at }))
   const planState = await loadPlanContent(work.tx, ctgId, todayIn(work, ctgId))
-  const planChanges =
-    base.planState === null
-      ? listSentences(compareVersions(readVersionText(base.text), readVersionText(printed)), ['actions'])
-      : tellPlanChanges(base.planState, planState)
-          .map(({ sentence }) => sentence)
-          .filter((sentence) => sentence !== '')
-  return { plan: readBase(printed).plan, planState, planChanges: [...planChanges] }
+  const sides = [
+    { content: base.text, plan: base.planState },
+    { content: printed, plan: planState },
+  ] as const
+  const { text, plan } = await compareInPublic(work.tx, ctgId, ...sides)
+  const planChanges = plan?.map(({ sentence }) => sentence) ?? listSentences(text, ['actions'])
+  return { plan: readBase(printed).plan, planState, planChanges: planChanges.filter((sentence) => sentence !== '') }
 }
 
 /** Fingerprint of what an amendment says. */

@@ -25,6 +25,7 @@ import type { ActionKey } from './sheet/store.server.ts'
 import { getThread } from './sheet/thread.server.ts'
 
 export { type ActionLine, type ListedLine, listedLine } from './sheet/action-list.server.ts'
+export { findRestricted } from './sheet/restricted-sheets.server.ts'
 export { selectServices } from './sheet/services.server.ts'
 export type { Thread } from './sheet/thread.server.ts'
 export { listHolds } from './sheet/undo-sheets.server.ts'

@@ -1,6 +1,7 @@
 /** One line and one kind of change as they are told, and the words they share. Pure. */
 import { formatCount, formatList } from '#app/kernel/format.ts'
 import type { ActionRef } from './changes.ts'
+import { isRestrictedRef } from './without-restricted.ts'
 
 export type ChangeRow = {
   /** Unique in its table. */
@@ -14,7 +15,17 @@ export type ChangeRow = {
   readonly after: string
 }
 export type ChangeGroup = {
-  readonly key: 'comings' | 'dates' | 'leads' | 'sheets' | 'statuses' | 'progress' | 'measures' | 'objectives' | 'means'
+  readonly key:
+    | 'comings'
+    | 'restricted'
+    | 'dates'
+    | 'leads'
+    | 'sheets'
+    | 'statuses'
+    | 'progress'
+    | 'measures'
+    | 'objectives'
+    | 'means'
   readonly title: string
   readonly sentence: string
   /** What must be said wherever these figures are shown; empty for none. */
@@ -29,7 +40,7 @@ const nameOf = ({ code, title }: ActionRef): string => `${code} ${title}`.trim()
 
 export const about = (kind: string, ref: ActionRef, what: string, before: string, after: string): ChangeRow => ({
   key: `${kind}/${ref.actionId}/${what}`,
-  actionId: ref.actionId,
+  actionId: isRestrictedRef(ref.actionId) ? null : ref.actionId,
   objectiveId: null,
   subject: nameOf(ref),
   what,

@@ -25,11 +25,16 @@ function comings({ added, dropped }: PlanChanges): ChangeWords {
       ...dropped.map((action) => ({
         ...about('dropped', action, how[action.how], 'dans le plan', 'hors du plan'),
         // A sheet taken back has no page any more.
-        actionId: action.how === 'removed' ? null : action.actionId,
+        ...(action.how === 'removed' && { actionId: null }),
       })),
     ],
   }
 }
+
+const secrets = ({ inSecret = [] }: PlanChanges): ChangeWords => ({
+  sentence: counted(inSecret, 'action modifiée', 'actions modifiées'),
+  rows: inSecret.map((action) => about('restricted', action, 'modifiée', '', '')),
+})
 
 const dateWords = (date: PlanDate): string => (date ? formatShortDate(date.on, date.precision) : gapWords.date)
 
@@ -159,6 +164,7 @@ export const changeGroups = (changes: PlanChanges): readonly ChangeGroup[] =>
   (
     [
       { key: 'comings', title: 'Entrées et sorties du plan', note: '', ...comings(changes) },
+      { key: 'restricted', title: 'Fiches à diffusion restreinte', note: '', ...secrets(changes) },
       { key: 'statuses', title: 'États', note: '', ...statuses(changes) },
       { key: 'dates', title: 'Dates', note: '', ...dates(changes) },
       { key: 'leads', title: 'Pilotes et services', note: '', ...leads(changes) },

@@ -44,6 +44,8 @@ export type CarriersChange = ActionRef & { readonly joined: readonly string[]; r
 export type PlanChanges = {
   readonly added: readonly ActionRef[]
   readonly dropped: readonly DroppedAction[]
+  /** Restricted since: what changed of them is not told. */
+  readonly inSecret?: readonly ActionRef[]
   readonly renamed: readonly (ActionRef & FromTo<string>)[]
   /** Moved under another axis; empty text for none. */
   readonly movedAxes: readonly (ActionRef & FromTo<string>)[]

@@ -9,6 +9,8 @@ const stateName = ({ name, on }: NamedState): string =>
   name.includes(formatDay(on)) ? `« ${name} »` : `« ${name} » (${formatDay(on)})`
 
 export const snapshotLabels = {
+  /** In the place of the title of a sheet that is restricted. */
+  restricted: 'une action à diffusion restreinte',
   states: 'États du plan',
   copilState: (heldOn: string): string => `Copil du ${formatDay(heldOn)}`,
   signedState: (signedOn: string): string => `Signature du ${formatDay(signedOn)}`,

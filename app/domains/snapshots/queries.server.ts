@@ -7,22 +7,29 @@ import { found, foundById } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type ChangeGroup, changeGroups } from './change-words.fr.ts'
+import { changeGroups } from './change-words.fr.ts'
 import { listChanges, type PlanChanges } from './changes.ts'
 import { loadPlanContent } from './freeze.server.ts'
 import { snapshotLabels as t } from './labels.fr.ts'
 import { snapshotPermissions } from './permissions.ts'
 import { type PlanContent, planContentShape } from './plan-content.ts'
 import { type Since, type SnapshotLine, statesToCompare } from './snapshots.ts'
+import { changedInSecret, withoutRestricted } from './without-restricted.ts'
 
 export type { ChangeGroup } from './change-words.fr.ts'
 export { loadPlanContent } from './freeze.server.ts'
 export { listFirstDates, listOwnValues, loadFirstState } from './over-time.server.ts'
 export type { PlanContent } from './plan-content.ts'
 
-/** What changed between two plans kept by a higher slice, in words. @throws ZodError when one is no frozen plan: a bug */
-export const tellPlanChanges = (before: unknown, after: unknown): readonly ChangeGroup[] =>
-  changeGroups(listChanges(planContentShape.parse(before), planContentShape.parse(after)))
+/**
+ * What changed between two plans kept by a higher slice, in words. @param restricted ids of the sheets that are named nowhere
+ * @throws ZodError when one is no frozen plan: a bug
+ */
+export function tellPlanChanges(before: unknown, after: unknown, restricted: readonly string[]) {
+  const [was, is] = [planContentShape.parse(before), planContentShape.parse(after)]
+  const changes = listChanges(withoutRestricted(was, restricted), withoutRestricted(is, restricted))
+  return changeGroups({ ...changes, inSecret: changedInSecret(was, is, restricted) })
+}
 
 /** More than a CTG of five years takes; beyond, the oldest are not listed. */
 const longestList = 100

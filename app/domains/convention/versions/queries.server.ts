@@ -1,7 +1,7 @@
 /** What the pages of the versions read: the list with who holds which, and any two of them compared. Rules: docs/rules/convention.md §2. */
 
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
-import { loadPlanContent, tellPlanChanges } from '#app/domains/snapshots/queries.server.ts'
+import { loadPlanContent } from '#app/domains/snapshots/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -12,11 +12,10 @@ import { getConventionDocument } from '../frozen-document.server.ts'
 import { listHandovers } from '../handovers.server.ts'
 import { loadConvention } from '../load-convention.server.ts'
 import { getConventionPage } from '../queries.server.ts'
-import { compareVersions, type TextComparison } from './compare-versions.ts'
 import type { ComparedSide } from './compared-sides.ts'
 import { comparisonDossier } from './comparison-dossier.ts'
 import { comparisonLabels as t } from './comparison-labels.fr.ts'
-import { readVersionText } from './version-text.ts'
+import { compareInPublic } from './kept-secret.server.ts'
 
 /** The versions, where each is, and what each signatory was sent. */
 export async function getVersionsPage(context: Context, ctgId: string) {
@@ -37,14 +36,13 @@ type Side = { readonly name: string; readonly number: number | null; readonly co
 /** What two texts of the convention do not say alike. */
 async function compareSides(context: Context, ctgId: string, before: ComparedSide, after: ComparedSide) {
   const [was, is] = [await loadSide(context, ctgId, before), await loadSide(context, ctgId, after)]
-  const text: TextComparison = compareVersions(readVersionText(was.content), readVersionText(is.content))
-  const knowsPlans = was.plan !== null && is.plan !== null
+  const { text, plan } = await compareInPublic(context.db, ctgId, was, is)
   return {
     before: { name: was.name, number: was.number },
     after: { name: is.name, number: is.number },
     text,
     /** Without the reports received, which no convention prints; null when one of the two was frozen before the state of the plan was kept with it. */
-    plan: knowsPlans ? tellPlanChanges(was.plan, is.plan).filter(({ key }) => key !== 'progress') : null,
+    plan: plan?.filter(({ key }) => key !== 'progress') ?? null,
   }
 }
 export type ConventionComparison = Awaited<ReturnType<typeof compareSides>>

@@ -117,3 +117,36 @@ test('a version sent is noted for each signatory, the last time counts; nobody, 
   const [last] = (await getVersionsPage(coordinator, ctgId)).handovers.toReversed()
   expect(last).toEqual({ versionId: second, partyId: caf.id, handedOn: '2026-11-24' })
 })
+
+test('of a sheet restricted since, the texts differ and nobody is told its name', async () => {
+  const { ctgId, coordinator, as, actors, first } = await givenTwoVersions()
+  await db.updateTable('action').set({ ends_on: '2028-06-30' }).where('ctg_id', '=', ctgId).execute()
+  await freezeVersion(coordinator, { ctgId })
+  const restrict = (title: string) =>
+    db
+      .withSchema('public')
+      .updateTable('action')
+      .set({ is_restricted: true, title })
+      .where('ctg_id', '=', ctgId)
+      .execute()
+  const { id } = await db.selectFrom('action').select('id').where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
+  await restrict('Fermer un relais')
+  const reader = as(actors.reader)
+  for (const [before, after, sentence] of [
+    [1, 2, '1\u00a0action ajoutée : «\u00a0une action à diffusion restreinte\u00a0».'],
+    [2, 3, '1\u00a0action modifiée : «\u00a0une action à diffusion restreinte\u00a0».'],
+    [3, 'draft', '1\u00a0action retirée : «\u00a0une action à diffusion restreinte\u00a0».'],
+  ] as const)
+    for (const context of [reader, coordinator]) {
+      const { comparison } = await getComparisonPage(context, { ctgId, before, after })
+      expect(comparison?.plan?.map((group) => group.sentence)).toEqual([sentence])
+      expect(JSON.stringify(comparison)).not.toMatch(new RegExp(`relais|2028|${id}`))
+    }
+  const { dossier } = await getComparisonFile(reader, { ctgId, before: 1, after: 2 })
+  expect(JSON.stringify(dossier)).not.toContain('relais')
+  await restrict('Ouvrir un relais')
+  const ofFirst = db.updateTable('convention_version').set({ plan: null }).where('ctg_id', '=', ctgId)
+  await ofFirst.where('id', '=', first).execute()
+  const { comparison } = await getComparisonPage(reader, { ctgId, before: 1, after: 2 })
+  expect(comparison?.text.actions).toEqual({ added: ['une action à diffusion restreinte'], removed: [] })
+})

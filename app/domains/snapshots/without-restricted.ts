@@ -1,0 +1,36 @@
+/** What two frozen plans say differently of a sheet restricted since: that they do, and not how. Pure. Rules: docs/rules/plan.md §17.5. */
+import { isInPlan } from '#app/domains/plan/plan.ts'
+import type { ActionRef } from './changes.ts'
+import { snapshotLabels as t } from './labels.fr.ts'
+import type { FrozenAction, PlanContent } from './plan-content.ts'
+
+/** Of no sheet: a row about it leads nowhere. */
+const placeOf = (restricted: readonly string[], id: string): string => `restricted-${restricted.indexOf(id)}`
+export const isRestrictedRef = (actionId: string | null): boolean => actionId?.startsWith('restricted-') === true
+
+const blank = (action: FrozenAction, actionId: string): FrozenAction => ({
+  ...{ ...action, id: actionId, number: 0, code: '', title: t.restricted, axisId: null, objectiveIds: [] },
+  ...{ leadPartyId: null, leadServiceId: null, coLeadPartyId: null, leadName: '', partyIds: [], serviceIds: [] },
+  ...{ startsOn: null, endsOn: null, nextStep: '', nextStepOn: null, lastReportOn: null, reportCount: 0 },
+  ...{ steps: [], measures: [], means: [], status: isInPlan(action) ? 'validated' : action.status },
+})
+
+/** The same plan, its restricted sheets being in it or not, and nothing more. @param restricted their ids */
+export const withoutRestricted = (content: PlanContent, restricted: readonly string[]): PlanContent => ({
+  ...content,
+  actions: content.actions.map((action) =>
+    restricted.includes(action.id) ? blank(action, placeOf(restricted, action.id)) : action,
+  ),
+})
+
+/** Those that both plans hold, and do not say alike. */
+export const changedInSecret = (
+  before: PlanContent,
+  after: PlanContent,
+  restricted: readonly string[],
+): readonly ActionRef[] =>
+  after.actions.filter(isInPlan).flatMap((is) => {
+    const was = before.actions.find(({ id }) => id === is.id)
+    const isChanged = restricted.includes(is.id) && was && isInPlan(was) && JSON.stringify(was) !== JSON.stringify(is)
+    return isChanged ? [{ actionId: placeOf(restricted, is.id), code: '', title: t.restricted }] : []
+  })
