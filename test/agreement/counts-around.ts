@@ -34,7 +34,30 @@ const publicActions: Read = (places) =>
       )(places)
     : undefined
 
+/** Steps, means or measures of all the sheets. */
+const ofSheets =
+  (parts: 'steps' | 'means' | 'measures'): Read =>
+  ({ api }) =>
+    api.actions.reduce((total, action) => total + action[parts].length, 0)
+
 export const countsAround: Readonly<Record<string, Readings>> = {
+  steps: { 'steps in CSV': rows('steps in CSV'), 'the API, sheets': ofSheets('steps') },
+  means: {
+    ...{ 'means in CSV': rows('means in CSV'), 'the API, sheets': ofSheets('means') },
+    'the API': ({ api }) => api.means.length,
+  },
+  measures: {
+    ...{ 'measures in CSV': rows('measures in CSV'), 'the API, sheets': ofSheets('measures') },
+    'the API': ({ api }) => api.measures.length,
+  },
+  dependencies: {
+    'dependencies in CSV': rows('dependencies in CSV'),
+    'the API': ({ api }) => api.dependencies.length,
+  },
+  'documents joined': {
+    'the API': ({ api }) => api.documents.items.length,
+    'the API, its total': ({ api }) => api.documents.total,
+  },
   'sheets of the plan, those that left it included': {
     ...{ 'plan in XLSX': rows('plan in XLSX'), 'plan in ODS': rows('plan in ODS'), 'plan in CSV': rows('plan in CSV') },
     'what the CTG did': told('what the CTG did', /Toutes (\d+) /),
