@@ -35,6 +35,26 @@ test.each(Object.entries(handed))(
   },
 )
 
+test('a picture that the page shows is not sent again: its data take it from the page', () => {
+  const [shown, other] = ['map', 'cloud'].map(
+    (name) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" aria-label="${name} &amp; « »">\n<title>${name}</title><path/></svg>`,
+  )
+  const inPage = shown?.replace(/ xmlns="[^"]*"|\n<title>map<\/title>/g, '')
+  const page = wholeDocument(rendered.replace('<p>', `<noscript><svg></svg></noscript><svg></svg>${inPage}<p>`), {
+    nonce: 'n',
+    scripts: { data: `${JSON.stringify([{ _1: 2 }, shown, 'between', other])}\n`, imports: [] },
+  })
+  expect(page.split('map &amp;')).toHaveLength(2)
+  const script = page.match(/<script nonce="n">([\s\S]*)<\/script>/)?.[1] ?? ''
+  const enqueued: string[] = []
+  const streamController = { enqueue: (one: string) => enqueued.push(one), close: () => undefined }
+  const svgs = [{ outerHTML: '' }, { outerHTML: inPage }]
+  const document = { getElementsByTagName: () => svgs }
+  new Function('window', 'document', script)({ __reactRouterContext: { streamController } }, document)
+  expect(JSON.parse(enqueued.join(''))).toEqual([{ _1: 2 }, inPage, 'between', other])
+})
+
 test('what its modules import is fetched at once, by links that need no nonce', () => {
   const scripts = { data: '[]', imports: ['/assets/a.js', '/assets/b.js'] }
   expect(wholeDocument(rendered, { nonce: 'n', scripts })).toContain(

@@ -1,4 +1,5 @@
 /** From what React rendered at once to the document that is sent. Pure. */
+import { svgInPage } from '#app/ui/charts/svg.ts'
 
 type HandedOver = {
   readonly nonce: string
@@ -20,14 +21,36 @@ const asScript = (json: string) => json.replace(/[&<>]/g, (one) => escapes[one] 
 /** The router names each field by a number, `"_12":`, thousands of times: as a script, its quotes are not needed. */
 const fieldNames = /"(_\d+)":/g
 
+const listOf = (json: string): string => asScript(json).replace(fieldNames, '$1:')
+
+const pictures = /"<svg(?:[^"\\]|\\.)*"/g
+
+/** A picture that the page shows already is taken from it: its data say which it is, rather than all of it again. */
+function withoutPictures(list: string, rendered: string): string {
+  const written: string[] = []
+  let last = 0
+  for (const { 0: json, index } of list.matchAll(pictures)) {
+    const at = rendered.indexOf(svgInPage(JSON.parse(json)))
+    if (at === -1) continue
+    const rank =
+      rendered
+        .slice(0, at)
+        .replace(/<noscript[\s\S]*?<\/noscript>/g, '')
+        .split('<svg').length - 1
+    written.push(listOf(list.slice(last, index)), `document.getElementsByTagName('svg')[${rank}].outerHTML`)
+    last = index + json.length
+  }
+  return [...written, listOf(list.slice(last))].join('')
+}
+
 /**
  * What the router reads, line by line. A page waits for nothing: one line, written as the list that it is rather than as a text, where
  * every quotation mark would be marked; the browser writes it again, letter for letter. No string holds `"_12":`: its quotes are marked.
  */
-const linesOf = (data: string): string => {
+const linesOf = (data: string, rendered: string): string => {
   const [line = '', ...rest] = data.split('\n')
   return rest.length === 1 && rest[0] === '' && line.startsWith('[')
-    ? `JSON.stringify(${asScript(line).replace(fieldNames, '$1:')})+'\\n'`
+    ? `JSON.stringify(${withoutPictures(line, rendered)})+'\\n'`
     : asScript(JSON.stringify(data))
 }
 
@@ -47,6 +70,6 @@ export function wholeDocument(rendered: string, { nonce, scripts }: HandedOver):
   const data =
     scripts?.data === undefined
       ? ''
-      : `<script nonce="${nonce}">{const s=window.__reactRouterContext.streamController;s.enqueue(${linesOf(scripts.data)});s.close()}</script>`
+      : `<script nonce="${nonce}">{const s=window.__reactRouterContext.streamController;s.enqueue(${linesOf(scripts.data, rendered)});s.close()}</script>`
   return `<!DOCTYPE html>${rendered.slice(start, head)}${rendered.slice(0, start)}${preloads}${rendered.slice(head, end)}${data}${rendered.slice(end)}`
 }

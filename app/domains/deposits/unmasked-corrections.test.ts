@@ -1,7 +1,7 @@
 /** Corrections of figures that are no counts: both versions say of what is hidden what one of them says, whatever the shares are of. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Table } from './deposits.ts'
+import type { Cell, Table } from './deposits.ts'
 import { blurredTablesOf, compareUnmasked } from './unmasked-corrections.ts'
 
 type Value = number | 'secret' | null
@@ -10,13 +10,11 @@ const tableOf = (values: readonly (readonly Value[])[], names = ['', 'Luth', 'Vi
   places: values.map((_, place) => ({ place, name: names[place] ?? '', territoryCode: null, areaId: null })),
   categories: values[0]?.slice(1).map((_, rank) => `tranche ${rank + 1}`) ?? [],
   cells: values.flatMap((line, place) =>
-    line.flatMap((value, category) =>
-      value === null
-        ? []
-        : value === 'secret'
-          ? [{ place, category, year: 2024, value: null, status: 'secret' as const }]
-          : [{ place, category, year: 2024, value, status: 'published' as const }],
-    ),
+    line.flatMap((value, category): readonly Cell[] => {
+      if (value === null) return []
+      const cell = { place, category, year: 2024 }
+      return [value === 'secret' ? { ...cell, value: null, status: value } : { ...cell, value, status: 'published' }]
+    }),
   ),
 })
 const series = (...values: readonly Value[]) => tableOf(values.map((value) => [value]))

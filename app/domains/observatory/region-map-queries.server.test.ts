@@ -35,7 +35,7 @@ test('a région is drawn by its intercommunalités, that of the perimeter apart;
   expect(map.dots.map(({ value }) => value)).toEqual(
     map.dots.map(({ value }) => value).toSorted((one, other) => other - one),
   )
-  const drawn = map.picture.svg.match(/data-place/g)?.length
+  const drawn = map.picture.svg.match(/<(?:path|circle)[^>]*><title>/g)?.length
   expect(drawn).toBe(map.dots.length + map.missingDots.length)
   expect(map.picture.sentence).toMatch(/territoires de .* à /)
   expect(map.frames).toMatchObject([{ kind: 'region', name: 'Occitanie', reading: { kind: 'value', year: 2019 } }])

@@ -1,5 +1,5 @@
 import { chartWords } from './chart-words.fr.ts'
-import { drawPlaces, hatch, limits, type MapLook, shapeOf } from './outline-map.ts'
+import { drawPlaces, hatch, limits, type MapLook, shapeOf, shapesOf } from './outline-map.ts'
 import type { Outline, Point } from './outlines.ts'
 import { element, type Picture, palette, picture, text } from './svg.ts'
 
@@ -82,7 +82,7 @@ export function bivariateMap({ title, places, outlines, more, words }: Bivariate
   const sentence = chartWords.bivariate(measured.length, extreme)
   return picture({ width: 520, height: scene.placing.height + 124, title, sentence }, [
     hatch,
-    ...shapes,
+    shapesOf(shapes),
     ...limits(scene.within, scene.drawn, scene.placing.at),
     ...legend(scene.placing.height + 4, own, more),
   ])

@@ -37,7 +37,7 @@ export function MapFigure({ picture, label }: Props) {
     event.preventDefault()
     reach(nextPlace(frame.current, direction))
   }
-  const point = (event: PointerEvent) => reach((event.target as Element).closest('[data-place]'))
+  const point = (event: PointerEvent) => reach((event.target as Element).closest('[data-places] > *'))
   return (
     <figure
       ref={frame}
@@ -57,7 +57,7 @@ export function MapFigure({ picture, label }: Props) {
 
 /** The nearest place that way, a step aside counting twice; at first, the first one drawn. */
 function nextPlace(frame: HTMLElement | null, [right, down]: readonly [number, number]): Element | undefined {
-  const places = [...(frame?.querySelectorAll('[data-place]') ?? [])]
+  const places = [...(frame?.querySelectorAll('[data-places] > *') ?? [])]
   const current = places.find((place) => place.hasAttribute('data-reached'))
   if (!current) return places[0]
   const middle = (place: Element) => {

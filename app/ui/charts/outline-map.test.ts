@@ -80,7 +80,8 @@ describe('classes', () => {
 describe('a map of outlines', () => {
   test('shades what is known, hatches what is secret, and tells its ends', () => {
     const { svg, sentence } = draw([50, 10, 20, 30, 40, 60, null])
-    expect(count(svg, /<path[^>]*data-place/g)).toBe(7)
+    const [places = ''] = /<g[^>]*data-places[\s\S]*?<\/g>/.exec(svg) ?? []
+    expect(count(places, /<path[^>]*><title>/g)).toBe(7)
     expect(count(svg, /<path[^>]*fill="url\(#secret\)"/g)).toBe(1)
     expect(svg).toContain('<title>Commune 6\u00a0: secret</title>')
     expect(sentence).toBe('6\u00a0communes de 10 € à 60 €, 1 sans valeur.')
@@ -127,8 +128,8 @@ describe('a map of outlines', () => {
       at === 2 ? { ...place, centre: [1.5, 45.5] as const } : place,
     )
     const map = outlineMap({ title: 'T', places, outlines: squares(2), format })
-    expect(count(map.svg, /<circle[^>]*data-place="2"/g)).toBe(1)
-    expect(count(draw([1, 2, 3], squares(2)).svg, /data-place="2"/g)).toBe(0)
+    expect(count(map.svg, /<circle[^>]*><title>Commune 2/g)).toBe(1)
+    expect(count(draw([1, 2, 3], squares(2)).svg, /<title>Commune 2/g)).toBe(0)
   })
   test('a count is a circle, its surface the number', () => {
     const map = outlineMap({ title: 'T', places: placesOf([100, 400]), outlines: squares(2), format, measure: 'count' })
@@ -136,6 +137,8 @@ describe('a map of outlines', () => {
       .map(([, r]) => Number(r))
       .toSorted((a, b) => a - b)
     expect((large ?? 0) / (small ?? 1)).toBeCloseTo(2, 1)
+    // One goes through the places, each once.
+    expect(count(map.svg, /<title>Commune/g)).toBe(2)
   })
   test('of a région, one path a class', () => {
     const { svg } = draw(Array.from({ length: 1000 }, (_, at) => at))

@@ -111,15 +111,24 @@ function drawn(place: MapPlace, lines: readonly Outline[], at: Placing['at']): D
 const edge = { stroke: '#fff', 'stroke-width': 0.8, 'stroke-linejoin': 'round' }
 const hollow = { stroke: palette.ink3, 'stroke-width': 1, 'stroke-dasharray': '3 2' }
 
-/** The shape of one place, or its dot; `data-place` is what the keyboard and the pointer find it by. */
+const fillIn = (shape: string): string => / fill="([^"]*)"/.exec(shape)?.[1] ?? ''
+
+/** What most shapes have in common, said once; `data-places` is what the keyboard and the pointer find each by. */
+export function shapesOf(shapes: readonly string[]): string {
+  const counts = Map.groupBy(shapes, fillIn)
+  const [usual = '#fff'] = [...counts].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? []
+  const lines = shapes.map((shape) => (fillIn(shape) === usual ? shape.replace(` fill="${usual}"`, '') : shape))
+  return element('g', { fill: usual, 'fill-rule': 'evenodd', ...edge, 'data-places': '' }, '\n', lines.join('\n'), '\n')
+}
+
+/** Within `shapesOf`: the shape of one place, or its dot. */
 export function shapeOf(place: DrawnPlace, fill: string, words: string): string {
-  const look = place.value === null && place.look === 'absent' ? hollow : edge
+  const look = place.value === null && place.look === 'absent' ? hollow : {}
   const hint = element('title', {}, readText(words))
-  const mark = { 'data-place': place.code }
-  if (place.d) return element('path', { d: place.d, fill, 'fill-rule': 'evenodd', ...look, ...mark }, hint)
+  if (place.d) return element('path', { d: place.d, fill, ...look }, hint)
   if (!place.middle) return ''
   const [cx, cy] = place.middle
-  return element('circle', { cx, cy, r: DOT, fill, stroke: palette.ink3, 'stroke-width': 0.8, ...mark }, hint)
+  return element('circle', { cx, cy, r: DOT, fill, stroke: palette.ink3, 'stroke-width': 0.8 }, hint)
 }
 
 export const wordsOf = ({ label, value, look }: MapPlace, { format, missingWords }: OutlineMapSpec): string =>
@@ -166,28 +175,19 @@ function shapesByClass(drawn: readonly DrawnPlace[], shadeOf: (value: number) =>
   return [...paths].map(([fill, d]) => element('path', { d, fill, ...edge, 'stroke-width': 0.3 }))
 }
 
-function circles(drawn: readonly DrawnPlace[], spec: OutlineMapSpec): readonly string[] {
+/** Over the places, which say the count of each. */
+function circles(drawn: readonly DrawnPlace[]): readonly string[] {
   const highest = Math.max(1, ...drawn.map(({ value }) => value ?? 0))
   const radius = scaleSqrt([0, highest], [0, Math.min(34, Math.max(10, (WIDTH * 0.9) / Math.sqrt(drawn.length)))])
-  return drawn
+  const discs = drawn
     .toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0))
-    .flatMap((place) => {
-      if (place.value === null || !place.middle) return []
-      const [cx, cy] = place.middle
-      const look = {
-        fill: place.isOwn ? palette.accent : '#8b84b5',
-        'fill-opacity': 0.8,
-        stroke: '#fff',
-        'stroke-width': 1,
-      }
-      return [
-        element(
-          'circle',
-          { cx, cy, r: Math.max(1.5, radius(place.value)), ...look, 'data-place': place.code },
-          element('title', {}, readText(wordsOf(place, spec))),
-        ),
-      ]
+    .flatMap(({ value, middle, isOwn }) => {
+      if (value === null || !middle) return []
+      const [cx, cy] = middle
+      return [element('circle', { cx, cy, r: Math.max(1.5, radius(value)), ...(isOwn && { fill: palette.accent }) })]
     })
+  const look = { fill: '#8b84b5', 'fill-opacity': 0.8, stroke: '#fff', 'stroke-width': 1, 'pointer-events': 'none' }
+  return [element('g', look, '\n', discs.join('\n'), '\n')]
 }
 
 export type MapPicture = Picture & { readonly legend: Legend }
@@ -210,7 +210,7 @@ export function outlineMap(spec: OutlineMapSpec): MapPicture {
   const shapes =
     all.length > shapesAtMost && !isCount
       ? shapesByClass(all, shadeOf)
-      : all.map((place) => shapeOf(place, fill(place), wordsOf(place, spec)))
+      : [shapesOf(all.map((place) => shapeOf(place, fill(place), wordsOf(place, spec))))]
   const missing = places.length - values.length
   const sentence = chartWords.places(
     formatCount(values.length, ...counted),
@@ -222,7 +222,7 @@ export function outlineMap(spec: OutlineMapSpec): MapPicture {
     hatch,
     ...shapes,
     ...limits(within, all, placing.at, spec.groupOf),
-    ...(isCount ? circles(all, spec) : []),
+    ...(isCount ? circles(all) : []),
     ...(all.length > shapesAtMost
       ? []
       : labelSizes.map((one) => mapLabels(all, format, { width: WIDTH, height: placing.height }, one))),

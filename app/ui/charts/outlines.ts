@@ -78,14 +78,22 @@ function extentOf(points: readonly Point[]) {
 
 const shortened = (number: number) => Math.round(number * 10) / 10
 
+/** From one point of a path to the next, as short as it is written. */
+function stepOf([fromX = 0, fromY = 0]: readonly number[], [x = 0, y = 0]: readonly number[]): string {
+  const [right, down] = [shortened(x - fromX), shortened(y - fromY)]
+  if (down === 0) return `h${right}`
+  return right === 0 ? `v${down}` : `l${right}${down < 0 ? '' : ' '}${down}`
+}
+
 /** The path of a place, or of several together; filled by the rule even-odd, so that the way of a line does not matter. */
 export const pathOf = (rings: readonly Ring[], at: Placing['at'], isClosed = true): string =>
   rings
     .map((ring) => {
-      const points = ring.map((point) => at(point).map(shortened).join(' '))
+      const points = ring.map((point) => at(point).map(shortened))
       // Points that are the same at this scale.
-      const drawn = points.filter((point, index) => point !== points[index - 1])
-      return `M${drawn.join('L')}${isClosed ? 'Z' : ''}`
+      const drawn = points.filter(([x, y], index) => x !== points[index - 1]?.[0] || y !== points[index - 1]?.[1])
+      const steps = drawn.slice(1).map((to, index) => stepOf(drawn[index] ?? to, to))
+      return `M${drawn[0]?.join(' ') ?? ''}${steps.join('')}${isClosed ? 'Z' : ''}`
     })
     .join('')
 

@@ -108,15 +108,15 @@ export function scatter(spec: ScatterSpec, size: ScatterSize = 'screen'): Pictur
     element(
       'circle',
       {
-        ...{ cx, cy, r, stroke: isOwn ? '#fff' : palette.ink2, 'stroke-width': 1 },
-        ...(isOwn ? { fill: palette.accent } : { fill: '#aeb2c6', 'fill-opacity': 0.75 }),
+        ...{ cx, cy, r },
+        ...(isOwn && { stroke: '#fff', fill: palette.accent, 'fill-opacity': 1 }),
       },
       element('title', {}, readText(`${label} : ${ofX.format(point.x)} ; ${ofY.format(point.y)}`)),
     ),
   )
   return picture({ width: frame.width, height: frame.height, title, sentence }, [
     ...ground(spec, frame, x, y),
-    ...circles,
+    element('g', { stroke: palette.ink2, fill: '#aeb2c6', 'fill-opacity': 0.75 }, '\n', circles.join('\n'), '\n'),
     ...names(placed, frame),
   ])
 }

@@ -1,9 +1,6 @@
 /** A picture of ours in the page. */
-import type { Picture } from './svg.ts'
+import { type Picture, svgInPage } from './svg.ts'
 import styles from './svg-picture.module.css'
-
-/** Only a file or a document needs them: in a page an SVG is one by its tag, and its label begins with its title. */
-const ofAFile = / xmlns="[^"]*"|\n<title\b[^<]*<\/title>/g
 
 const inPages = new WeakMap<Picture, string>()
 
@@ -11,8 +8,7 @@ const inPages = new WeakMap<Picture, string>()
 function inPage(picture: Picture): string {
   const known = inPages.get(picture)
   if (known !== undefined) return known
-  const opening = picture.svg.indexOf('</title>') + '</title>'.length
-  const svg = picture.svg.slice(0, opening).replace(ofAFile, '') + picture.svg.slice(opening)
+  const svg = svgInPage(picture.svg)
   inPages.set(picture, svg)
   return svg
 }
