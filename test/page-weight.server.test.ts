@@ -1,5 +1,9 @@
 /** What the main pages of the demonstration weigh, read by its coordination: HTML and the data in it, before they are packed. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createCtg } from '#app/domains/journey/commands/create-ctg.server.ts'
+import { loadActor } from '#app/http/actor.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
 import { prepareInstance } from '#seed/prepare-instance.server.ts'
 import { testInstant } from './ctg-fixture.server.ts'
 import { newTestDatabase } from './database.server.ts'
@@ -17,10 +21,43 @@ const bars = {
   '/ctg/:ctgId/diagnostic/portrait': 77,
   '/ctg/:ctgId/convention': 31,
   '/ctg/:ctgId/elu': 20,
+  // Of a département of 887 communes, as it is when it is created.
+  '/ctg/:departmentId/diagnostic/croiser': 250,
+  '/ctg/:departmentId/diagnostic/indicateurs/population': 240,
+  '/ctg/:departmentId/diagnostic/equipements': 75,
 }
 
 type Ids = Readonly<Record<string, string>>
-const opened: { app?: TestApp; database?: Awaited<ReturnType<typeof newTestDatabase>>; ids?: Ids; cookie?: string } = {}
+const opened: {
+  app?: TestApp
+  database?: Awaited<ReturnType<typeof newTestDatabase>>
+  ids?: Ids
+  cookie?: string
+  departmentCookie?: string
+} = {}
+
+/** The largest perimeter there is. */
+async function givenDepartment(db: Database) {
+  const person = { id: randomUUID(), name: 'Irène Satin', email: 'irene@exemple.fr', emailVerified: true }
+  await db.insertInto('person').values(person).execute()
+  const communes = await db
+    .selectFrom('territory')
+    .select('code')
+    .where('department_code', '=', 'D62')
+    .where('kind', '=', 'commune')
+    .execute()
+  const actor = await loadActor(db, person.id, '2026-03-01')
+  const { ctgId } = await createCtg(
+    { db, at: testInstant, actor },
+    {
+      ...{ name: 'Pas-de-Calais 2027-2031', cafName: 'Caf du Pas-de-Calais', authorityName: 'Pas-de-Calais' },
+      ...{ territoryCode: 'D62', communeCodes: communes.map(({ code }) => code), communesSign: '' },
+      ...{ startsOn: '2027-01-01', endsOn: '2031-12-31', themeKeys: ['petite-enfance'], ownThemes: '' },
+      ...{ creatorSide: 'caf', creatorFunction: 'conseillère' },
+    },
+  )
+  return { departmentId: ctgId, personId: person.id }
+}
 
 beforeAll(async () => {
   vi.setSystemTime(testInstant)
@@ -47,8 +84,10 @@ beforeAll(async () => {
     .select('id')
     .where('name', '=', 'Claire Mousseline')
     .executeTakeFirstOrThrow()
-  opened.ids = { ':ctgId': ctg.id, ':themeId': theme.id, ':actionId': action.id }
+  const { departmentId, personId } = await givenDepartment(db)
+  opened.ids = { ':departmentId': departmentId, ':ctgId': ctg.id, ':themeId': theme.id, ':actionId': action.id }
   opened.cookie = await opened.app.signIn({ personId: claire.id })
+  opened.departmentCookie = await opened.app.signIn({ personId })
 }, 240_000)
 afterAll(async () => {
   vi.useRealTimers()
@@ -57,7 +96,8 @@ afterAll(async () => {
 })
 
 test.each(Object.entries(bars))('%s weighs no more than %i kB', async (address, most) => {
-  const { app, ids = {}, cookie } = opened
+  const { app, ids = {}, departmentCookie } = opened
+  const cookie = address.includes(':departmentId') ? departmentCookie : opened.cookie
   const url = address.replace(/:\w+/g, (name) => ids[name] ?? expect.unreachable(name))
   const answer = await (app ?? expect.unreachable('no application')).get(url, cookie)
   expect(answer.status).toBe(200)

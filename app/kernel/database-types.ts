@@ -75,7 +75,7 @@ export type EvaluationReportForm = "docx" | "pdf" | "summary-pdf" | "summary-ppt
 
 export type EvaluationStage = "collecting" | "framing" | "frozen" | "judging";
 
-export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
+export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "college" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "maison-solidarites" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
 
 export type FacilityOperatorKind = "association" | "company" | "public";
 

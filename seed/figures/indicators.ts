@@ -84,6 +84,7 @@ export const indicatorsByTheme: Record<ThemeKey, readonly string[]> = {
   ],
   autonomie: ['aah-beneficiaries', 'aeeh-children', 'over-75-poverty', 'pensions-share'],
   'protection-enfance': [],
+  colleges: [],
   portrait: [
     'population',
     'median-income',

@@ -141,7 +141,7 @@ test('a commune that is no more is told with the one it is in, and with what to 
 
 test('a département is proposed its own powers, which anyone else may tick', () => {
   const keysFor = (kind: Parameters<typeof listProposedThemes>[0]) => listProposedThemes(kind).map(({ key }) => key)
-  const own = ['insertion', 'autonomie', 'protection-enfance']
+  const own = ['insertion', 'autonomie', 'protection-enfance', 'colleges']
   expect(keysFor('departement').filter((key) => !keysFor('epci').includes(key))).toEqual(own)
   expect(keysFor('commune')).toEqual(keysFor('epci'))
   expect(listChosenThemes(own, []).map(({ catalogueKey }) => catalogueKey)).toEqual(own)

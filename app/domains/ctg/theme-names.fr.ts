@@ -9,5 +9,6 @@ export const themeNames = {
   rights: 'Accès aux droits et vie sociale',
   inclusion: 'Insertion et emploi',
   autonomy: 'Handicap et autonomie',
+  colleges: 'Collèges et réussite éducative',
   childProtection: 'Protection de l’enfance et PMI',
 } as const

@@ -22,6 +22,7 @@ export const usualThemes: readonly UsualTheme[] = [
   { key: 'insertion', name: themeNames.inclusion, isOfDepartment: true },
   { key: 'autonomie', name: themeNames.autonomy, isOfDepartment: true },
   { key: 'protection-enfance', name: themeNames.childProtection, isOfDepartment: true },
+  { key: 'colleges', name: themeNames.colleges, isOfDepartment: true },
 ]
 
 /** Ticked when a CTG is created with an authority of this kind; every other may be ticked too. */

@@ -94,6 +94,9 @@ describe('the words of a list', () => {
     ['Local jeunes', 'accueil-jeunes'],
     ['Maison de services au public', 'france-services'],
     ['Jardin d’éveil', 'jardin-enfants'],
+    ['MDS de Gennevilliers', 'maison-solidarites'],
+    ['Centre médico-social', 'maison-solidarites'],
+    ['Collège Guy-Môquet', 'college'],
     ['Piscine', undefined],
   ])('« %s » is the kind %s', (text, kind) => {
     expect(readKind(text)).toBe(kind)

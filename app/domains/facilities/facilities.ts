@@ -20,7 +20,7 @@ export const facilityKinds = [
     'pij',
   ] as const),
   ...(['fjt', 'mediation-familiale', 'espace-rencontre', 'centre-social', 'evs', 'france-services', 'ccas'] as const),
-  ...(['pmi', 'point-conseil-budget', 'aire-accueil', 'other'] as const),
+  ...(['pmi', 'maison-solidarites', 'college', 'point-conseil-budget', 'aire-accueil', 'other'] as const),
 ] as const
 export type FacilityKind = (typeof facilityKinds)[number]
 
@@ -31,7 +31,7 @@ export const operatorKinds = ['public', 'association', 'company'] as const
 export type OperatorKind = (typeof operatorKinds)[number]
 
 /** A usual theme (`ctg/themes.ts`): where a kind is told of in the diagnosis. */
-type ThemeKey = 'petite-enfance' | 'jeunesse' | 'logement' | 'acces-aux-droits'
+type ThemeKey = 'petite-enfance' | 'jeunesse' | 'logement' | 'acces-aux-droits' | 'colleges'
 
 type KindRow = {
   readonly themeKey: ThemeKey | null
@@ -62,6 +62,9 @@ export const kinds: Readonly<Record<FacilityKind, KindRow>> = {
   'france-services': { themeKey: 'acces-aux-droits', hasPlaces: false },
   ccas: { themeKey: 'acces-aux-droits', hasPlaces: false },
   pmi: { themeKey: 'petite-enfance', hasPlaces: false },
+  'maison-solidarites': { themeKey: 'acces-aux-droits', hasPlaces: false },
+  // Its pupils are no places one may ask for.
+  college: { themeKey: 'colleges', hasPlaces: false },
   'point-conseil-budget': { themeKey: 'acces-aux-droits', hasPlaces: false },
   'aire-accueil': { themeKey: 'logement', hasPlaces: true },
   other: { themeKey: null, hasPlaces: true },
@@ -220,3 +223,11 @@ export const isOfPeople = (kind: FacilityKind): boolean => kind === 'assistantes
 
 /** Facilities, or changes, that one page shows at most; all are counted. */
 export const mostFacilities = 1000
+
+type NamedCommune = { readonly code: string; readonly name: string }
+
+/** Hundreds of communes, as one text: in a list, each would be named twice on the way to the page (docs/decisions/0104). */
+export const writeCommunes = (communes: readonly NamedCommune[]): string =>
+  communes.map(({ code, name }) => `${code} ${name}`).join('\n')
+export const readCommunes = (text: string): readonly NamedCommune[] =>
+  text === '' ? [] : text.split('\n').map((line) => ({ code: line.slice(0, 5), name: line.slice(6) }))

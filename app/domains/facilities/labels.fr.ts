@@ -37,6 +37,8 @@ const kind: Readonly<Record<FacilityKind, string>> = {
   'france-services': 'France services',
   ccas: 'CCAS ou CIAS',
   pmi: 'Protection maternelle et infantile',
+  'maison-solidarites': 'Maison départementale des solidarités',
+  college: 'Collège',
   'point-conseil-budget': 'Point conseil budget',
   'aire-accueil': 'Aire d’accueil des gens du voyage',
   other: 'Autre équipement ou service',

@@ -30,6 +30,11 @@ const kindWords: readonly (readonly [FacilityKind, RegExp])[] = [
   ['france-services', /france services?|\bmsap\b|services au public/],
   ['ccas', /\bccas\b|\bcias\b/],
   ['pmi', /\bpmi\b|protection maternelle/],
+  [
+    'maison-solidarites',
+    /\bmds\b|\butas\b|\budas\b|maisons? (departementales? )?(des |de la )?solidarites?|centres? medico ?soci|territoires? d action sociale/,
+  ],
+  ['college', /\bcolleges?\b/],
   ['point-conseil-budget', /\bpcb\b|points? conseil budget/],
   ['aire-accueil', /aires? d accueil|gens du voyage/],
   ['other', /^autres?\b/],

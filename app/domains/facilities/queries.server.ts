@@ -8,8 +8,19 @@ import { allows, requireRight } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { compareList } from './compare-list.ts'
-import { type Counted, countByCommune, type KindSum, kinds, sumByKind, totalOf, yearShown } from './facilities.ts'
+import {
+  type Counted,
+  countByCommune,
+  type KindSum,
+  kinds,
+  sumByKind,
+  totalOf,
+  writeCommunes,
+  yearShown,
+} from './facilities.ts'
+import { facilitiesMap } from './facilities-map.ts'
 import { findImport, listCompared } from './import-store.server.ts'
+import { facilitiesLabels } from './labels.fr.ts'
 import { inView as countedInView, inOrder, type ListView, wholeList } from './list-view.ts'
 import { facilitiesPermissions } from './permissions.ts'
 import {
@@ -40,6 +51,9 @@ export async function getFacilitiesPage(context: Context, ctgId: string, year?: 
   ])
   const counts = countByCommune(counted)
   const named = new Set(counted.map(({ communeCode }) => communeCode))
+  const placed = communes.map(({ code, name }) => ({
+    ...{ code, name, count: counts.get(code) ?? 0, centre: places.get(code) ?? null },
+  }))
   const sums = sumByKind(counted)
   const inView = countedInView(counted, view)
   const countInView = countOf(inView)
@@ -56,10 +70,10 @@ export async function getFacilitiesPage(context: Context, ctgId: string, year?: 
     sums,
     shownSums: sumByKind(inView),
     total: totalOf(sums),
-    communes: communes.map(({ code, name }) => ({
-      ...{ code, name, count: counts.get(code) ?? 0, centre: places.get(code) ?? null },
-      hasAny: named.has(code),
-    })),
+    /** Those that have any; of the others, the name is enough. */
+    communes: placed.filter(({ code }) => named.has(code)).map(({ code, name, count }) => ({ code, name, count })),
+    everyCommune: writeCommunes(communes),
+    map: facilitiesMap(facilitiesLabels.page.mapTitle(shown), placed) ?? null,
     elsewhere: countOf(counted.filter(({ state, communeCode }) => state === 'open' && communeCode === null)),
     before: before ?? null,
     changes,

@@ -38,6 +38,7 @@ const theme: Record<ThemeKey, string> = {
   insertion: 'Insertion et emploi',
   autonomie: 'Handicap et autonomie',
   'protection-enfance': 'Protection de l’enfance et PMI',
+  colleges: 'Collèges et réussite éducative',
   portrait: 'Portrait',
 }
 

@@ -12,12 +12,13 @@ export const themeKeys = [
   'insertion',
   'autonomie',
   'protection-enfance',
+  'colleges',
   'portrait',
 ] as const
 export type ThemeKey = (typeof themeKeys)[number]
 
 /** No public figure tells them by commune: their page says what to ask for. */
-export const themesToAsk = ['vacances', 'protection-enfance'] as const satisfies readonly ThemeKey[]
+export const themesToAsk = ['vacances', 'protection-enfance', 'colleges'] as const satisfies readonly ThemeKey[]
 
 export type IndicatorUnit = 'count' | 'percent' | 'per-100' | 'euros'
 export type IndicatorDirection = 'higher-is-better' | 'lower-is-better' | 'neutral'

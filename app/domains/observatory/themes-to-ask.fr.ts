@@ -35,6 +35,20 @@ const asked: Readonly<Record<ThemeToAsk, Asked>> = {
     terms:
       'À demander par commune ou par secteur d’action sociale du périmètre, et pour le département, sur les cinq dernières années. Un effectif de 1 à 4 n’est pas communiqué : le Département le masque, et un second avec lui quand une soustraction le redonnerait.',
   },
+  colleges: {
+    sentence:
+      'Trame n’a pas de chiffre public sur les collèges à l’échelle des communes : demandez-le au Département et à l’académie.',
+    requestTitle: 'La demande à faire au Département et à l’académie',
+    request: [
+      'Collégiens par établissement et par commune de résidence, et leur évolution prévue ; places de chaque collège.',
+      'Indice de position sociale de chaque collège, et part d’élèves boursiers par échelon.',
+      'Demi-pensionnaires, part de ceux qui paient le tarif le plus bas, et aides à la restauration accordées.',
+      'Élèves absents ou sortis sans solution ; élèves en situation de handicap, en Ulis ou non.',
+      'Collèges ouverts le soir, le mercredi ou aux vacances : activités, accompagnement à la scolarité, jeunes accueillis.',
+    ],
+    terms:
+      'À demander par collège et par commune du périmètre, et pour le département, sur les cinq dernières années. Un effectif de 1 à 4 n’est pas communiqué : qui le détient le masque, et un second avec lui quand une soustraction le redonnerait.',
+  },
 }
 
 /** None when some public indicator tells it. @param themeKey of the catalogue */

@@ -9,8 +9,7 @@ import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
-import { isOfPeople, mostFacilities } from '../facilities.ts'
-import { facilitiesMap } from '../facilities-map.ts'
+import { isOfPeople, mostFacilities, readCommunes } from '../facilities.ts'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import { listAddress } from '../list-view.ts'
 import type { FacilitiesPageData } from '../queries.server.ts'
@@ -95,17 +94,17 @@ const SumsCard = ({ year, sums }: FacilitiesPageData) =>
     </Card>
   )
 
-function MapCard({ year, communes, elsewhere }: FacilitiesPageData) {
-  const map = facilitiesMap(p.mapTitle(year), communes)
+function MapCard({ year, communes, everyCommune, map, elsewhere }: FacilitiesPageData) {
+  const others = readCommunes(everyCommune).length - communes.filter(({ count }) => count > 0).length
   const placed = communes.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count)
-  if (placed.length === 0 || communes.length === 1) return null
+  if (placed.length === 0 || others + placed.length === 1) return null
   return (
     <Card title={p.map} id="communes" note={elsewhere > 0 ? p.elsewhere(elsewhere) : undefined}>
       {map && <MapFigure picture={map} label={p.mapTitle(year)} />}
       <DataTable
         caption={p.mapTitle(year)}
         rows={placed}
-        note={placed.length < communes.length && p.communesWithout(communes.length - placed.length)}
+        note={others > 0 && p.communesWithout(others)}
         columns={[
           {
             key: 'name',
@@ -140,11 +139,11 @@ const ChangesCard = ({ ctgId, before, changes }: FacilitiesPageData & { readonly
   </Card>
 )
 
-const AddCard = ({ year, communes }: FacilitiesPageData) => (
+const AddCard = ({ year, everyCommune }: FacilitiesPageData) => (
   <Disclosure summary={p.add} look="button" forms={{ intents: ['add-facility'] }}>
     <Card title={p.add}>
       <CommandForm intent="add-facility" submit={f.addAct} values={{ year }}>
-        <IdentityFields communes={communes} />
+        <IdentityFields communes={readCommunes(everyCommune)} />
         <YearFields />
       </CommandForm>
     </Card>

@@ -10,7 +10,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { facilityKinds, mostFacilities } from '../facilities.ts'
+import { facilityKinds, mostFacilities, readCommunes } from '../facilities.ts'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import { type ListOrder, type ListView, listAddress } from '../list-view.ts'
 import type { FacilitiesPageData } from '../queries.server.ts'
@@ -102,7 +102,7 @@ const Downloads = ({ to }: { readonly to: string }) => (
 const isNarrowed = ({ kind, communeCode }: ListView) => kind !== undefined || communeCode !== undefined
 
 /** What is chosen is offered in every year, so that it is told and may be left. */
-const Choices = ({ year, view, communes, sums, count, countInView }: FacilitiesPageData) => (
+const Choices = ({ year, view, communes, everyCommune, sums, count, countInView }: FacilitiesPageData) => (
   <Form method="get" action="#liste" key={listAddress(year, view)}>
     <input type="hidden" name="annee" value={year} />
     {view.order !== 'commune' && <input type="hidden" name="tri" value={view.order} />}
@@ -116,14 +116,14 @@ const Choices = ({ year, view, communes, sums, count, countInView }: FacilitiesP
           .filter((kind) => kind === view.kind || sums.some((sum) => sum.kind === kind))
           .map((kind) => ({ value: kind, label: t.kind[kind] }))}
       />
-      {communes.length > 1 && (
+      {everyCommune.includes('\n') && (
         <SelectField
           name="commune"
           label={p.header.commune}
           emptyLabel={p.allCommunes}
           defaultValue={view.communeCode}
-          options={communes
-            .filter(({ code, hasAny }) => hasAny || code === view.communeCode)
+          options={readCommunes(everyCommune)
+            .filter(({ code }) => code === view.communeCode || communes.some((one) => one.code === code))
             .map(({ code, name }) => ({ value: code, label: name }))}
         />
       )}
@@ -139,7 +139,7 @@ const Choices = ({ year, view, communes, sums, count, countInView }: FacilitiesP
 )
 
 export function ListCard(page: FacilitiesPageData) {
-  const { ctgId, year, years, rows, count, view, unconfirmed, isCut, communes, may, shownSums } = page
+  const { ctgId, year, years, rows, count, view, unconfirmed, isCut, everyCommune, may, shownSums } = page
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   const mayConfirm = may.write && rows.some(({ isConfirmed }) => !isConfirmed)
   const groups = [...new Set(rows.map(({ kind }) => kind))].map((kind) => ({
@@ -152,7 +152,7 @@ export function ListCard(page: FacilitiesPageData) {
   }))
   const [source, ...otherSources] = [...new Set(rows.map((row) => row.source))]
   const isOneSource = !isCut && source !== undefined && otherSources.length === 0
-  const leftOut = [...(communes.length === 1 ? ['commune'] : []), ...(isOneSource ? ['source'] : [])]
+  const leftOut = [...(everyCommune.includes('\n') ? [] : ['commune']), ...(isOneSource ? ['source'] : [])]
   const table = (
     <DataTable
       caption={p.list}
