@@ -1,5 +1,5 @@
 /** From what React rendered at once to the document that is sent. Pure. */
-import { svgInPage } from '#app/ui/charts/svg.ts'
+import { svgInPage } from '#app/kernel/svg-in-page.ts'
 
 type HandedOver = {
   readonly nonce: string

@@ -1,5 +1,6 @@
 /** A picture of ours in the page. */
-import { type Picture, svgInPage } from './svg.ts'
+import { svgInPage } from '#app/kernel/svg-in-page.ts'
+import type { Picture } from './svg.ts'
 import styles from './svg-picture.module.css'
 
 const inPages = new WeakMap<Picture, string>()

@@ -73,11 +73,3 @@ export function picture({ width, height, title, sentence }: Frame, shapes: reado
   const lines = [element('title', {}, readText(title)), ...shapes]
   return { svg: element('svg', frame, '\n', lines.join('\n'), '\n'), sentence }
 }
-
-/** Only a file or a document needs them: in a page an SVG is one by its tag, and its label begins with its title. */
-const ofAFile = / xmlns="[^"]*"|\n<title\b[^<]*<\/title>/g
-
-export function svgInPage(svg: string): string {
-  const opening = svg.indexOf('</title>') + '</title>'.length
-  return svg.slice(0, opening).replace(ofAFile, '') + svg.slice(opening)
-}
