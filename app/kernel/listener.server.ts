@@ -10,13 +10,26 @@ export type Listener = {
 }
 
 const retryMs = 300
-/** Interval of the query that detects a connection whose server vanished. */
-const askEveryMs = 5_000
-const answerWithinMs = 4_000
+/** Of the query that detects a connection whose server vanished. */
+const ordinary = { askEveryMs: 5_000, answerWithinMs: 4_000 }
+
+/** @param onSilence its server did not answer in time */
+function askAgain(client: pg.Client, { askEveryMs, answerWithinMs }: typeof ordinary, onSilence: () => void) {
+  return setInterval(() => {
+    let isAnswered = false
+    // After one turn of the loop: where this process was busy or stopped, the answer came and waits to be read.
+    const late = setTimeout(() => setImmediate(() => isAnswered || onSilence()), answerWithinMs)
+    client.query('select 1').then(() => {
+      isAnswered = true
+      clearTimeout(late)
+    }, onSilence)
+  }, askEveryMs)
+}
 
 /**
  * @param onMessage one that fails is logged, and the others still come
  * @param onListening called on this connection each time it begins to listen: earlier messages were missed
+ * @param rhythm a test gives a shorter one
  */
 export function startListener(
   url: string,
@@ -25,6 +38,7 @@ export function startListener(
     onMessage,
     onListening,
   }: { readonly onMessage: (payload: string) => void; readonly onListening: (client: pg.Client) => Promise<void> },
+  rhythm: typeof ordinary = ordinary,
 ): Listener {
   const stopping = new AbortController()
   const { promise: ready, resolve: sayReady } = Promise.withResolvers<void>()
@@ -43,13 +57,7 @@ export function startListener(
         log.error({ err }, 'a message of another node was not understood')
       }
     })
-    const asking = setInterval(() => {
-      const late = setTimeout(() => lost.resolve(), answerWithinMs)
-      client.query('select 1').then(
-        () => clearTimeout(late),
-        () => lost.resolve(),
-      )
-    }, askEveryMs)
+    const asking = askAgain(client, rhythm, lost.resolve)
     try {
       await client.connect()
       await client.query(`listen ${client.escapeIdentifier(channel)}`)
