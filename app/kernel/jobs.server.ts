@@ -114,7 +114,7 @@ export async function startJobs(
 ): Promise<() => Promise<void>> {
   const lanePool = openLanePool(databaseUrl, patience)
   const { pool } = lanePool
-  const lost = watchLostJobs(lanePool, patience.answerMs)
+  const lost = watchLostJobs(lanePool, patience.answerMs + 5_000)
   const startLane = async (name: LaneName): Promise<readonly Runner[]> => {
     const { concurrency, jobs } = lanes[name]
     const jobNames: readonly string[] = jobs
