@@ -14,10 +14,10 @@ import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.
 import { createTaskList, resumeJobs } from '#app/http/jobs.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { enqueue, startJobs } from '#app/kernel/jobs.server.ts'
-import { freeDeadJobs } from '#app/kernel/living-workers.server.ts'
 import { newTestDatabase } from './database.server.ts'
 import { type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp } from './http.server.ts'
+import { lookTwice } from './second-look.ts'
 
 /** A document, a PDF, a record to mail, a link to enter: four jobs that wait. */
 async function givenFourJobs(db: Database, { ctgId, as, actors }: FullCtg) {
@@ -56,6 +56,8 @@ async function startHolder(url: string) {
   const holder = fork(path.join(import.meta.dirname, 'job-holder.ts'), [url], { execArgv: [] })
   await once(holder, 'message')
   return {
+    /** As a machine put to sleep: its connections stay. */
+    sleep: () => holder.kill('SIGSTOP'),
     async kill() {
       const exited = once(holder, 'exit')
       holder.kill('SIGKILL')
@@ -84,13 +86,14 @@ test('a document, a PDF, a record and a link that killed processes held are made
   const holders = [await startHolder(url), await startHolder(url), await startHolder(url)]
   await vi.waitFor(async () => expect(await countHeld(db)).toBe(4), { timeout: 10_000, interval: 100 })
 
-  await freeDeadJobs(db)
+  await lookTwice(db)
   expect(await countHeld(db)).toBe(4)
   const [live, ...dying] = holders
+  live?.sleep()
   for (const holder of dying) await holder.kill()
   await vi.waitFor(
     async () => {
-      await freeDeadJobs(db)
+      await lookTwice(db)
       expect(await countHeld(db)).toBe(2)
     },
     { timeout: 5_000, interval: 100 },

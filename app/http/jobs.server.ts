@@ -129,7 +129,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'resume-webhooks': async () => {
       await resumeMessages(db, new Date())
     },
-    'resume-documents': async () => freeDeadJobs(db),
+    'resume-documents': async (payload) => freeDeadJobs(db, payload),
     // One that must stop with its process is gone on with by the next.
     'import-lot': async (payload, { abortSignal }) => runImport(figures, payload, abortSignal),
     // What people write in this minute is in it: texts are settled first.
