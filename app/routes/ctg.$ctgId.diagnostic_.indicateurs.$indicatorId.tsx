@@ -10,7 +10,8 @@ const path = z.object({ ctgId: z.uuid(), indicatorId: z.string().max(80) })
 
 export const loader = route(({ context, params, request }) => {
   const isOfRegion = new URL(request.url).searchParams.get('carte') === 'region'
-  return getIndicatorPage(context, { ...path.parse(params), isOfRegion, page: pageNumber(request) })
+  const pages = { page: pageNumber(request), regionPage: pageNumber(request, 'groupements') }
+  return getIndicatorPage(context, { ...path.parse(params), isOfRegion, ...pages })
 })
 
 export default titled<Loaded<typeof loader>>(IndicatorPage, (page) => page.figures.indicator.name)

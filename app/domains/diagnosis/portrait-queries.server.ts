@@ -78,8 +78,10 @@ type IndicatorQuery = {
   readonly indicatorId: string
   /** The map of the whole région, rather than that of the communes of the département. */
   readonly isOfRegion?: boolean
-  /** Of the list of communes, or of the intercommunalités of the région; from 1. */
+  /** Of the list of communes; from 1. */
   readonly page?: number
+  /** Of the list of the intercommunalités of the région; from 1. */
+  readonly regionPage?: number
 }
 
 /** @throws DomainError not-found for a stranger, an unknown indicator, and a CTG without perimeter */
@@ -96,7 +98,7 @@ async function readIndicator({ db, actor }: Context, { ctgId, indicatorId }: Ind
 
 /** @throws DomainError as `readIndicator` */
 export async function getIndicatorPage(context: Context, query: IndicatorQuery) {
-  const { ctgId, indicatorId, isOfRegion = false, page = 1 } = query
+  const { ctgId, indicatorId, isOfRegion = false, page = 1, regionPage = 1 } = query
   const { ground, around, past, figures, ...shown } = await readIndicator(context, query)
   const { perimeterCodes } = around
   const title = pageLabels.indicator.mapOf(figures.indicator.name, shown.department?.name ?? '')
@@ -109,7 +111,7 @@ export async function getIndicatorPage(context: Context, query: IndicatorQuery) 
     slope: slopeOf({ ...shown, figures, past }),
     composition: await readComposition(context.db, figures, around, shown.territoryName),
     deciders: whoDecides(indicatorId),
-    regionMap: isOfRegion ? await readRegionPart(context.db, figures, around, page) : null,
+    regionMap: isOfRegion ? await readRegionPart(context.db, figures, around, regionPage) : null,
     /** Of one commune: where it stands in its département, its région, the country and its class of size. */
     ranks: perimeterCodes.length === 1 ? ((await readRanks(perimeterCodes[0] ?? '', [indicatorId]))[0] ?? null) : null,
     /** The commune was in a larger one in the year shown, whose figure is not its own. */

@@ -5,6 +5,7 @@ import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
+import { listPages } from '../indicator-pages.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { IndicatorPageData } from '../portrait-queries.server.ts'
 import { IndicatorRanking } from './indicator-ranking.tsx'
@@ -14,15 +15,8 @@ const p = pageLabels.indicator
 /** Named one by one up to here. */
 const namedAtMost = 12
 
-export function MapCard({
-  ctgId,
-  figures,
-  map,
-  hasFineOutlines,
-  department,
-  isOfRegion,
-  regionMap,
-}: IndicatorPageData) {
+export function MapCard(page: IndicatorPageData) {
+  const { ctgId, figures, map, hasFineOutlines, department, isOfRegion, regionMap } = page
   const { indicator } = figures
   if (!map && !isOfRegion) return null
   const base = `/ctg/${ctgId}/diagnostic/indicateurs/${indicator.id}`
@@ -38,7 +32,7 @@ export function MapCard({
         />
       )}
       {isOfRegion ? (
-        <RegionMap indicator={indicator} regionMap={regionMap} pageUrl={(page) => `?carte=region&page=${page}#carte`} />
+        <RegionMap indicator={indicator} regionMap={regionMap} pageUrl={listPages(page).region} />
       ) : (
         map && (
           <>

@@ -13,6 +13,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { listPages } from '../indicator-pages.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { IndicatorPageData } from '../portrait-queries.server.ts'
 import { CompositionCard } from './composition-card.tsx'
@@ -58,7 +59,7 @@ export function IndicatorPage(page: IndicatorPageData) {
             >
               <IndicatorRanking
                 {...{ indicator, ranking: page.ranking, before: page.pastYear }}
-                pageUrl={(to) => `?${page.isOfRegion ? 'carte=region&' : ''}page=${to}#classement`}
+                pageUrl={listPages(page).ranking}
                 place={t.table.commune}
                 counted={territoryLabels.kind.commune}
                 gap={p.gap}
