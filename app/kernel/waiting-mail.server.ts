@@ -7,7 +7,7 @@ import type { Database, Transaction } from './database.server.ts'
 import { isUnclaimed } from './lease.server.ts'
 import { dropUnsentMails } from './mail.server.ts'
 
-export type WaitingMail = {
+type WaitingMail = {
   readonly id: string
   /** The CTG that writes; null: the instance, or several. */
   readonly ctgId: string | null

@@ -8,7 +8,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 const ours = readTree(root, ['{app,seed}/**/*.{ts,tsx}']).filter(({ file }) => !/\.test\.|fixture/.test(file))
 
 const minutesIn: Readonly<Record<string, number>> = { day: 1440, hour: 60, '24 * 60': 1440 }
-const shownSpan = (minutes: number) => ({ 60: '1 heure', 1440: '1 jour' })[minutes] ?? `${minutes} minutes`
+const spans: Readonly<Record<number, string>> = { 60: '1 heure', 1440: '1 jour' }
+const shownSpan = (minutes: number): string => spans[minutes] ?? `${minutes} minutes`
 
 /** Those that count what is only told to the journal limit nobody. */
 const limitsOf = ({ text }: Pick<SourceFile, 'text'>): readonly string[] =>
