@@ -35,7 +35,6 @@ export const projectionLabels = {
     leaving: 'Un tiers des assistantes maternelles en moins',
   },
   gap: (gap: number) => formatChange(gap, 0),
-  byYear: 'Année par année',
   tryField: 'Essayer une autre cible',
   trySubmit: 'Calculer',
   /** What the kept or tried hypothesis means, in a sentence. */

@@ -7,6 +7,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { usePageAddress } from '#app/ui/page-address.tsx'
 import { useWaitingWords } from '#app/ui/waiting-words.tsx'
@@ -37,28 +38,32 @@ export function DraftsList(props: Props) {
   const isOneAsked = open.some(({ key, unfolded }, index) => index > 0 && (unfolded || waiting.includes(key)))
   return (
     <section className={styles.drafts} aria-labelledby="propositions">
-      <h3 id="propositions" className={styles.title}>
-        <Chip tone="accent">{d.title}</Chip>
-      </h3>
-      <p className="fine">{first ? d.note : d.none}</p>
+      <Row>
+        <h3 id="propositions" className={styles.title}>
+          <Chip tone="accent">{d.title}</Chip>
+        </h3>
+        <p className="fine">{first ? d.note : d.none}</p>
+      </Row>
       <ul className="plain-list">{first}</ul>
-      {rest.length > 0 && (
-        <Disclosure summary={d.others(rest.length)} isOpen={isOneAsked}>
-          <ul className="plain-list">{rest}</ul>
-        </Disclosure>
-      )}
-      {drafts.dismissed.length > 0 && (
-        <Disclosure
-          summary={d.dismissed(drafts.dismissed.length)}
-          forms={{ intents: ['restore-draft'], subject: drafts.dismissed.map(({ id }) => id) }}
-        >
-          <ul className="plain-list">
-            {drafts.dismissed.map((one) => (
-              <DismissedLine key={one.id} dismissed={one} parties={parties} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <Row>
+        {rest.length > 0 && (
+          <Disclosure summary={d.others(rest.length)} isOpen={isOneAsked}>
+            <ul className="plain-list">{rest}</ul>
+          </Disclosure>
+        )}
+        {drafts.dismissed.length > 0 && (
+          <Disclosure
+            summary={d.dismissed(drafts.dismissed.length)}
+            forms={{ intents: ['restore-draft'], subject: drafts.dismissed.map(({ id }) => id) }}
+          >
+            <ul className="plain-list">
+              {drafts.dismissed.map((one) => (
+                <DismissedLine key={one.id} dismissed={one} parties={parties} />
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+      </Row>
     </section>
   )
 }

@@ -52,9 +52,8 @@ const IssueEntry = ({ ctgId, issue, mayWrite }: EntryProps) => (
         {issue.number}. {issue.title}
       </Link>
     </h3>
-    {issue.publics !== '' && <p className="small">{issue.publics}</p>}
-    <p className={styles.chips}>
-      <IssueChips issue={issue} />
+    <p className="small">
+      {issue.publics} <IssueChips issue={issue} />
     </p>
     {issue.objectives.map(({ id, title }) => (
       <p key={id} className="small">

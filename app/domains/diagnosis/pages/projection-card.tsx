@@ -61,28 +61,25 @@ export function ProjectionCard({ projection, asked: query, ctgId }: Props) {
             hypothesis={hypothesis}
             target={target === undefined ? null : { value: target, year }}
           />
-          <Disclosure summary={p.assumptions}>
-            <ul>
-              {p.assumptionList(offer.year).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Disclosure>
+        </div>
+        <div className={styles.said}>
+          {target !== undefined && <TargetTable offer={offer} target={target} year={year} chosen={hypothesis} />}
         </div>
         <div className={styles.said}>
           <p>{p.today(offer.places, offer.year)}</p>
-          {target !== undefined && <TargetTable offer={offer} target={target} year={year} chosen={hypothesis} />}
           {objective && query.target === undefined && (
             <p className="fine">
               {p.targetOf} <Link to={`/ctg/${ctgId}/objectifs/${objective.id}`}>{objective.title}</Link>
             </p>
           )}
-          <Form method="get" className={styles.tried} preventScrollReset>
-            <NumberField name="cible" label={p.tryField} defaultValue={query.target ?? null} />
-            <input type="hidden" name="naissances" value={hypothesis} />
-            <ChosenBeside fields={['cible', 'naissances']} />
-            <Button isSmall>{p.trySubmit}</Button>
-          </Form>
+          <Disclosure summary={p.tryField} isOpen={query.target !== undefined || target === undefined}>
+            <Form method="get" className={styles.tried} preventScrollReset>
+              <NumberField name="cible" label={p.tryField} isLabelHidden defaultValue={query.target ?? null} />
+              <input type="hidden" name="naissances" value={hypothesis} />
+              <ChosenBeside fields={['cible', 'naissances']} />
+              <Button isSmall>{p.trySubmit}</Button>
+            </Form>
+          </Disclosure>
         </div>
       </div>
     </Card>
@@ -117,7 +114,7 @@ type CarriedProps = Projection & {
   readonly target: { readonly value: number; readonly year: number } | null
 }
 
-const widths = { screen: 620, phone: 320 } as const
+const widths = { screen: 460, phone: 320 } as const
 
 const mostDrawn = 200
 const drawn = new Map<string, Picture>()
@@ -157,7 +154,12 @@ function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps
       {minders !== null && last && last.leaving !== null && (
         <p className="fine">{p.leavingNote(minders * leavingShare, last.leaving)}</p>
       )}
-      <Disclosure summary={p.byYear}>
+      <Disclosure summary={p.assumptions}>
+        <ul>
+          {p.assumptionList(offer.year).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
         <DataTable
           caption={p.chart(until)}
           rows={points}

@@ -27,15 +27,17 @@ export function TestimoniesCard({ testimonies, parties, mayAdd }: Props) {
     <Card title={p.title} id="temoignages">
       {testimonies.length === 0 && <EmptyState>{p.none}</EmptyState>}
       <Quotes testimonies={testimonies.slice(0, firstHeard)} parties={parties} />
-      {others.length > 0 && (
-        <Disclosure
-          summary={p.others(others.length)}
-          forms={{ intents: ['remove-testimony'], subject: others.map(({ id }) => id) }}
-        >
-          <Quotes testimonies={others} parties={parties} />
-        </Disclosure>
-      )}
-      {mayAdd && <AddTestimony />}
+      <Row>
+        {others.length > 0 && (
+          <Disclosure
+            summary={p.others(others.length)}
+            forms={{ intents: ['remove-testimony'], subject: others.map(({ id }) => id) }}
+          >
+            <Quotes testimonies={others} parties={parties} />
+          </Disclosure>
+        )}
+        {mayAdd && <AddTestimony />}
+      </Row>
     </Card>
   )
 }
@@ -70,16 +72,14 @@ function collector(parties: Props['parties'], partyId: string): string {
 }
 
 const AddTestimony = () => (
-  <div className={styles.act}>
-    <FoldedForm summary={p.add} intent="add-testimony" submit={p.save}>
-      <SelectField
-        name="kind"
-        label={p.kind}
-        options={testimonyKinds.map((value) => ({ value, label: t.testimonyKind[value] }))}
-      />
-      <TextArea name="text" label={p.text} hint={p.textHint} isRequired />
-      <TextField name="source" label={p.source} hint={p.sourceHint} isRequired />
-      <DateField name="collectedOn" label={p.on} isRequired />
-    </FoldedForm>
-  </div>
+  <FoldedForm summary={p.add} intent="add-testimony" submit={p.save}>
+    <SelectField
+      name="kind"
+      label={p.kind}
+      options={testimonyKinds.map((value) => ({ value, label: t.testimonyKind[value] }))}
+    />
+    <TextArea name="text" label={p.text} hint={p.textHint} isRequired />
+    <TextField name="source" label={p.source} hint={p.sourceHint} isRequired />
+    <DateField name="collectedOn" label={p.on} isRequired />
+  </FoldedForm>
 )

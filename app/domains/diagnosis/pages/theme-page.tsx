@@ -67,19 +67,12 @@ export function ThemePage(props: Props) {
         <FiguresCard {...props} />
         <ReadingsCard {...props} />
       </div>
+      <TestimoniesCard testimonies={testimonies} parties={parties} mayAdd={may.addTestimony} />
       <FindingsCard {...props} />
       <InsideCard rows={props.inside} note={p.portrait.note} />
       {props.projection && <ProjectionCard projection={props.projection} asked={props.asked} ctgId={ctgId} />}
-      <Columns
-        main={
-          <>
-            <ChapterCard {...props} />
-            <FacilitiesCard ctgId={ctgId} facilities={props.facilities} />
-            <TestimoniesCard testimonies={testimonies} parties={parties} mayAdd={may.addTestimony} />
-          </>
-        }
-        aside={<IssuesCard {...props} />}
-      />
+      <Columns isBalanced main={<IssuesCard {...props} />} aside={<ChapterCard {...props} />} />
+      <FacilitiesCard ctgId={ctgId} facilities={props.facilities} />
     </Stack>
   )
 }

@@ -109,7 +109,7 @@ const columnsOf = (
   {
     key: 'indicator',
     header: t.table.indicator,
-    widthPercent: 32,
+    widthPercent: 35,
     cell: (row) => <IndicatorName row={row} to={indicatorTo?.(row.indicator.id)} source={sourceUnder(row, rows)} />,
   },
   {
@@ -205,7 +205,7 @@ function Place(props: PlaceProps) {
         </span>
       )}
       {rank && indicator.parentId === null && rank.missing !== '' && (
-        <span className={styles.unranked}>{rank.missing}</span>
+        <span className="visually-hidden">{rank.missing}</span>
       )}
     </div>
   )
