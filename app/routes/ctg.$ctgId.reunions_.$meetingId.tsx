@@ -38,14 +38,13 @@ export const loader = route(async ({ context, params }) => {
   const page = await getMeetingPage(context, key)
   const { bodyKind, status, themeId } = page.meeting
   const isCopil = bodyKind === 'copil' && status !== 'cancelled'
+  const isToCome = ['draft', 'convened', 'in-session'].includes(status)
   return {
     page,
     decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'meeting', id: key.meetingId }),
     invitations: await getInvitations(context, key.ctgId, page.meeting, page.mayHold),
-    mayOpenWorkshop:
-      ['draft', 'convened', 'in-session'].includes(status) &&
-      allows(workshopPermissions.lead, context.actor, { ...key, themeId }),
-    mayRequestDossier: isCopil && allows(dossierPermissions.requestDossier, context.actor, key),
+    mayOpenWorkshop: isToCome && allows(workshopPermissions.lead, context.actor, { ...key, themeId }),
+    mayRequestDossier: isCopil && isToCome && allows(dossierPermissions.requestDossier, context.actor, key),
     /** Against an empty plan there is nothing to compare. */
     comparesPlan: isCopil && (await hasPlanBefore(context.db, { ...key, day: page.day })),
   }

@@ -63,7 +63,7 @@ const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly Dossier
   return [
     ...table(
       'En chiffres',
-      ['Ce qui se compte', 'Aujourd’hui'],
+      ['Repère', 'Aujourd’hui'],
       [
         ['État', t.phase[row.phase]],
         ...(stage ? [[t.stageColumn, t.stage(stage)]] : []),
@@ -80,9 +80,9 @@ const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly Dossier
         // What is over awaits no copil: months would count for ever.
         row.phase === 'ended'
           ? ['Dernier copil', row.lastCopilOn === null ? t.noCopilHeld : formatDay(row.lastCopilOn)]
-          : ['Mois depuis le copil', months === undefined ? t.noCopil : formatNumber(months)],
+          : ['Mois depuis le dernier copil', months === undefined ? t.noCopil : formatNumber(months)],
         ['Postes de coordination (ETP)', t.posts(row.posts)],
-        ['Schéma petite enfance', sppeAnswered === null ? '–' : t.sppe(sppeAnswered)],
+        ['Schéma petite enfance, points renseignés', sppeAnswered === null ? '–' : t.sppe(sppeAnswered)],
       ],
     ),
     ...(steps === null

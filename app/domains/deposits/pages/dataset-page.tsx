@@ -146,7 +146,7 @@ function FiguresCard({ dataset, table }: FiguresProps) {
           </table>
         </section>
       ))}
-      <Legend />
+      <Legend {...{ cells, places, columns: grids.flatMap((grid) => grid.columns) }} />
     </Card>
   )
 }
@@ -174,21 +174,39 @@ function Figure({ unit, cell }: FigureProps) {
   )
 }
 
-const Legend = () => (
-  <section aria-label={d.legend}>
-    <h3>{d.legend}</h3>
-    <ul className={classNames('plain-list', styles.looks)}>
-      {Object.entries(t.look).map(([name, { mark, meaning }]) => (
-        <li key={name}>
-          <b aria-hidden="true" className={styles[name]}>
-            {mark || '\u00a0'}
-          </b>
-          {meaning}
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+type LegendProps = {
+  readonly cells: ReadonlyMap<string, NonNullable<FigureProps['cell']>>
+  readonly places: readonly { readonly place: number }[]
+  readonly columns: readonly { readonly category: number; readonly year: number }[]
+}
+
+/** The signs that the table holds, and no other. */
+function Legend({ cells, places, columns }: LegendProps) {
+  const names = new Set(
+    columns.flatMap((column) => places.map(({ place }) => lookOf(cells.get(cellKey({ place, ...column }))))),
+  )
+  const looks = Object.entries(t.look).filter(([name]) => names.has(name))
+  return looks.length === 0 ? null : (
+    <section aria-label={d.legend}>
+      <h3>{d.legend}</h3>
+      <ul className={classNames('plain-list', styles.looks)}>
+        {looks.map(([name, { mark, meaning }]) => (
+          <li key={name}>
+            <b aria-hidden="true" className={styles[name]}>
+              {mark || '\u00a0'}
+            </b>
+            {meaning}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function lookOf(cell: FigureProps['cell']): string {
+  if (!cell) return 'not-loaded'
+  return cell.value === 0 && cell.status === 'published' ? 'zero' : cell.status
+}
 
 const WhatCard = ({ ctgId, dataset }: DatasetPageData) => (
   <Card title={d.what} note={d.deposited(dataset.depositedBy, dataset.depositedOn)}>

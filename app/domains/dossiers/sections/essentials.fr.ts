@@ -78,7 +78,7 @@ const issuesBlocks = ({ sentence, proposed }: IssuesForCopil): readonly DossierB
         ...(proposed.length > 0 ? [list(proposed.map(({ words }) => words))] : []),
       ]
 
-/** @param others sections of the same document: on slides, what they say is not said twice */
+/** @param others sections of the same document: what they say is not said twice */
 export function essentialsSection(
   data: EssentialData,
   { sectionKeys: others = [] }: { readonly sectionKeys?: readonly SectionKey[] } = {},
@@ -104,7 +104,8 @@ export function essentialsSection(
       ]),
       ...(demands.length > 0 ? [demandsTable(demands.slice(0, demandsOnOnePage))] : []),
       ...(demands.length > demandsOnOnePage ? [note(moreDemands(demands.length - demandsOnOnePage))] : []),
-      ...(agenda.length > 0 ? unlessSaid(others.includes('agenda'), [heading('À l’ordre du jour'), list(agenda)]) : []),
+      // The page that follows tells it whole: here it would push the reservations over.
+      ...(agenda.length > 0 && !others.includes('agenda') ? [heading('À l’ordre du jour'), list(agenda)] : []),
       ...issuesBlocks(data.issues),
       ...(reservations.length > 0
         ? [heading('Réserves et désaccords exprimés'), list(reservations.map(reservationSentence))]

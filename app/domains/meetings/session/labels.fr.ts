@@ -13,7 +13,7 @@ const counted: Record<ClosingChange['name'], readonly [one: string, many: string
   notedCount: ['présence notée', 'présences notées'],
   seatedCount: ['siège présent ou représenté', 'sièges présents ou représentés'],
   itemCount: ['point', 'points'],
-  writtenCount: ['point dont le compte rendu est écrit', 'points dont le compte rendu est écrit'],
+  writtenCount: ['point écrit au compte rendu', 'points écrits au compte rendu'],
   decisionCount: ['décision', 'décisions'],
   informationCount: ['information', 'informations'],
   taskCount: ['tâche', 'tâches'],
@@ -41,7 +41,7 @@ export const sessionLabels = {
   hours,
   roomState: (state: string): string => `La réunion est ${state}.`,
   roomPoint: (position: number, count: number, title: string, outcomes: number): string =>
-    `Point ${position} sur ${count} : ${/[.?!…]$/.test(title) ? title : `${title}.`}${outcomes === 0 ? '' : ` Il en sort ${formatCount(outcomes, 'ligne')}.`}`,
+    `Point ${position} sur ${count} : ${/[.?!…]$/.test(title) ? title : `${title}.`}${outcomes === 0 ? '' : ` ${formatCount(outcomes, 'suite notée', 'suites notées')}.`}`,
   /** « 1 h 45 », « moins de 1 min ». */
   elapsed: (seconds: number): string => (seconds < 60 ? 'moins de 1 min' : hours(Math.floor(seconds / 60))),
   counted: (name: ClosingChange['name'], count: number): string => formatCount(count, ...counted[name]),
