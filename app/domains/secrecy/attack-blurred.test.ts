@@ -56,8 +56,8 @@ function fillings(versions: readonly Cells[]): readonly (readonly (readonly numb
   return [one?.filter((parts) => keys.has(keyOf(parts))) ?? [], other?.filter((parts) => ours.has(keyOf(parts))) ?? []]
 }
 
-const value = fc.constantFrom<number | 'secret'>(0, 5, 10, 15, 'secret')
-const cells = fc.tuple(fc.constantFrom<number | 'secret'>(10, 15, 20, 25), value, value, value)
+const value = fc.constantFrom<number | 'secret'>(0, 5, 5, 5, 10, 'secret')
+const cells = fc.tuple(fc.constantFrom<number | 'secret'>(5, 10, 15, 20), value, value, value)
 const isWide = ([low, high]: readonly [number, number], [least, most]: readonly [number, number]): boolean =>
   high - low >= Math.min(4, most - least) && high >= Math.min(5, most)
 
@@ -87,7 +87,7 @@ test('what passes leaves every count that both say alike the room that each of t
         expect(isWide(both, narrower), JSON.stringify([former, now, at, both, narrower])).toBe(true)
       }
     }),
-    { seed: 13, numRuns: 150 },
+    { seed: 13, numRuns: 250 },
   )
   expect(passed).toBeGreaterThan(20)
 })
