@@ -23,6 +23,10 @@ function readCells(tables: readonly ReleasedTable[]): ReadonlyMap<string, Count>
   return cells
 }
 
+/** The last that is said of each cell: by what was corrected, in the order it left, then by what holds, then by ours. */
+const readLast = (published: ReleasedTable, { current, former }: Ledger) =>
+  readCells([...former, ...current, published])
+
 /** Shown before, and no longer so: our masking goes on showing what did not change, hence it did. */
 const hasChanged = (before: Count | undefined, now: Count | undefined): boolean =>
   typeof before === 'number' && now !== undefined && now !== before
@@ -39,9 +43,9 @@ export function readLedger({ universe }: ReleasedTable, released: readonly Earli
 }
 
 /** What is still true of corrected tables: what they hid is hidden, what they show as it is shown now. Their sums are not. */
-export function withoutCorrected(published: ReleasedTable, { current, former }: Ledger): readonly ReleasedTable[] {
-  const now = readCells([...current, published])
-  return former.map((one) => ({
+export function withoutCorrected(published: ReleasedTable, ledger: Ledger): readonly ReleasedTable[] {
+  const now = readLast(published, ledger)
+  return ledger.former.map((one) => ({
     ...one,
     areZerosShown: false,
     rows: one.rows.map((node) => ({ ...node, parentId: null, isPartial: false })),
@@ -152,7 +156,7 @@ function listSupposed(
   denied: readonly ReadonlySet<string>[],
 ): readonly AuditFinding[] {
   const { priors, ledger, published } = versions
-  const now = readCells([...ledger.current, published])
+  const now = readLast(published, ledger)
   return groups.flatMap((group) => {
     const keys = new Set(group)
     const others = new Set(groups.filter((one) => one !== group).flat())
@@ -242,7 +246,7 @@ const without = ({ equations, bounds, unfit }: Read, groups: readonly (readonly 
 export function attackVersions(versions: Versions): readonly AuditFinding[] {
   const { published, ledger, priors, isBlurred } = versions
   if (ledger.former.length === 0) return []
-  const now = readCells([...ledger.current, published])
+  const now = readLast(published, ledger)
   const before = isBlurred ? new Map<string, Count>() : readCells(ledger.former)
   const room = (unknown: Unknown, found: Ends) => {
     const key = cellKey(unknown.place)

@@ -192,23 +192,32 @@ function readOurs(filled: readonly FilledTable[], rule: SecrecyRule): ReadonlyMa
   return ours
 }
 
-/** What a corrected table still says of our counts: what it hid stays hidden, what it showed stays shown unless it is said otherwise. */
-function asSaidNow(one: EarlierRelease, ours: ReadonlyMap<string, Ours>): ReleasedTable {
-  if (one.isCorrected !== true) return one
+/**
+ * What left, as it still holds: what a corrected table hid stays hidden, what it showed stays shown unless it has been said otherwise
+ * since, by ours or by another that left.
+ */
+function asSaidNow(released: readonly EarlierRelease[], ours: ReadonlyMap<string, Ours>): readonly ReleasedTable[] {
+  const placeAt = ({ universe, rows, columns }: ReleasedTable, y: number, x: number) =>
+    cellKey({ universe, rowId: rows[y]?.id ?? '', columnId: columns[x]?.id ?? '' })
+  const last = new Map<string, number | 'secret' | null>()
+  for (const one of released.toSorted((a, b) => Number(b.isCorrected === true) - Number(a.isCorrected === true)))
+    for (const [y, line] of one.cells.entries())
+      for (const [x, cell] of line.entries()) if (cell !== null) last.set(placeAt(one, y, x), cell)
+  for (const [key, { value }] of ours) last.set(key, value)
   const alone = (nodes: ReleasedTable['rows']) => nodes.map((node) => ({ ...node, parentId: null, isPartial: false }))
-  return {
-    ...one,
-    areZerosShown: false,
-    rows: alone(one.rows),
-    columns: alone(one.columns),
-    cells: one.cells.map((line, y) =>
-      line.map((cell, x) => {
-        const [rowId = '', columnId = ''] = [one.rows[y]?.id, one.columns[x]?.id]
-        const said = ours.get(cellKey({ universe: one.universe, rowId, columnId }))
-        return typeof cell === 'number' && said && said.value !== cell ? null : cell
-      }),
-    ),
-  }
+  return released.map((one) =>
+    one.isCorrected !== true
+      ? one
+      : {
+          ...one,
+          areZerosShown: false,
+          rows: alone(one.rows),
+          columns: alone(one.columns),
+          cells: one.cells.map((line, y) =>
+            line.map((cell, x) => (typeof cell === 'number' && last.get(placeAt(one, y, x)) !== cell ? null : cell)),
+          ),
+        },
+  )
 }
 
 /** A count that another table says otherwise. */
@@ -229,7 +238,7 @@ export function buildMaskSystem(
   }
   const ours = readOurs(filled, rule)
   if ('universe' in ours) return { kind: 'contradiction', places: [ours] }
-  const ledger = released.map((one) => asSaidNow(one, ours))
+  const ledger = asSaidNow(released, ours)
   const earlier = readEarlier(ledger)
   const cells: Cell[] = []
   const ranks = new Map<string, number>()
