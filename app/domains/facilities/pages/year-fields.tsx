@@ -7,7 +7,7 @@ import type { FacilityPageData } from '../queries.server.ts'
 const { form: f } = t
 
 type IdentityProps = {
-  readonly communes: FacilityPageData['communes']
+  readonly communes: Readonly<FacilityPageData['communes']>
   readonly facility?: Pick<FacilityPageData['facility'], 'kind' | 'name' | 'communeCode' | 'address'>
 }
 
