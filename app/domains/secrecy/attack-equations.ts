@@ -31,7 +31,7 @@ type Axis = readonly { readonly id: string; readonly childIds: readonly string[]
  * Nodes with their children; undefined for what is no forest. A partial sum has a rest, which nobody shows: the same in each table
  * that names the same parts.
  */
-function readAxis(nodes: readonly AxisNode[]): Axis | undefined {
+export function readAxis(nodes: readonly AxisNode[]): Axis | undefined {
   const childIds = new Map<string, string[]>(nodes.map(({ id }) => [id, []]))
   if (childIds.size !== nodes.length) return
   for (const { id, parentId } of nodes) if (parentId !== null && !childIds.get(parentId)?.push(id)) return

@@ -6,7 +6,7 @@ import type { Highs } from 'highs'
 import { type FoundEnds, findBounds, listGroups } from './attack-bounds.ts'
 import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
 import { type Ends, findingOf, isTight, type Priors } from './attack-room.ts'
-import { listAlone, listDenied, onlyOf } from './denied-sums.ts'
+import { listAlone, listDenied, onlyOf, readAbove } from './denied-sums.ts'
 import { type AuditFinding, cellKey, type EarlierRelease, type ReleasedTable } from './secrecy.ts'
 
 type Count = number | 'secret' | null
@@ -91,14 +91,14 @@ type Read = { readonly equations: AttackEquations; readonly bounds: Bounds; read
 /** @param isApart whether a corrected table speaks of another count than ours there */
 function readTogether(
   { highs, published, ledger, isBlurred }: Versions,
-  isApart: (key: string, before: Count | undefined) => boolean,
+  isApart: (key: string, before: Count | undefined, rank: number) => boolean,
   isSettled: (unknown: Unknown, found: FoundEnds) => boolean,
   isSought: (unknown: Unknown) => boolean = () => true,
 ): Read | undefined {
   const ranks = new Map(ledger.former.map((table, rank) => [table, { rank, cells: readCells([table]) }]))
   const all = writeAttackEquations([published, ...ledger.current, ...ledger.former], published, [], (table, key) => {
     const version = ranks.get(table)
-    return version && isApart(key, version.cells.get(key)) ? `${version.rank} ${key}` : key
+    return version && isApart(key, version.cells.get(key), version.rank) ? `${version.rank} ${key}` : key
   })
   if (typeof all === 'string') return
   const equations = onlyOf(isBlurred ? veil(all) : all, isSought)
@@ -109,14 +109,6 @@ function readTogether(
   return bounds && { equations, bounds, unfit: unfit.map(keysOf) }
 }
 
-/** Of what was sought: of the others nothing was seen, not even one count. */
-const listFound = ({ equations, bounds }: Read, priors: Priors): readonly AuditFinding[] =>
-  equations.unknowns.flatMap((unknown, rank) => {
-    const found = bounds.get(rank)
-    if (!found || found.low > found.high) return []
-    return findingOf(unknown, found, priors.get(cellKey(unknown.place))) ?? []
-  })
-
 /** A count that one hides now is not the one that was shown. */
 function withoutShown(found: Ends, shown: Count | undefined): Ends {
   return {
@@ -125,14 +117,24 @@ function withoutShown(found: Ends, shown: Count | undefined): Ends {
   }
 }
 
-/** What was shown before and is hidden now has changed: one value less for it. */
-const listNotShown = ({ equations, bounds }: Read, before: ReadonlyMap<string, Count>, priors: Priors) =>
+/** Of what was sought: of the others nothing was seen. What was shown before and is hidden now has changed: one value less for it. */
+const listFound = ({ equations, bounds }: Read, before: ReadonlyMap<string, Count>, priors: Priors) =>
   equations.unknowns.flatMap((unknown, rank) => {
     const found = bounds.get(rank)
-    if (!found || found.low > found.high || !unknown.isHidden || !unknown.isOurs) return []
+    if (!found || found.low > found.high) return []
     const key = cellKey(unknown.place)
-    return findingOf(unknown, withoutShown(found, before.get(key)), priors.get(key)) ?? []
+    const ends = unknown.isHidden && unknown.isOurs ? withoutShown(found, before.get(key)) : found
+    return findingOf(unknown, ends, priors.get(key)) ?? []
   })
+
+/** Enough is known of a count that has room. */
+const hasRoom =
+  ({ priors }: Versions, before: ReadonlyMap<string, Count>) =>
+  (unknown: Unknown, found: Ends): boolean => {
+    const key = cellKey(unknown.place)
+    if (!unknown.isHidden) return unknown.isShown || found.high >= unknown.threshold || found.low <= 0
+    return !isTight(unknown, withoutShown(found, before.get(key)), priors.get(key))
+  }
 
 /** Where hidden counts were corrected: the same count in both tables, for one of them alone, leaves it too little room. */
 function listMet({ equations, bounds }: Read, keys: ReadonlySet<string>, priors: Priors): readonly AuditFinding[] {
@@ -149,26 +151,38 @@ function listMet({ equations, bounds }: Read, keys: ReadonlySet<string>, priors:
   )
 }
 
-/** That one count alone was corrected among those that were; told only where some counts fit it. */
+/**
+ * Where hidden counts were corrected: that none was but those known to have changed, else one count alone. The totals above what
+ * changed, when they are hidden, changed with it. Told only where some counts fit it.
+ */
 function listSupposed(
   versions: Versions,
+  before: ReadonlyMap<string, Count>,
   groups: readonly (readonly string[])[],
   denied: readonly ReadonlySet<string>[],
 ): readonly AuditFinding[] {
-  const { priors, ledger, published } = versions
+  const { ledger, published } = versions
   const now = readLast(published, ledger)
+  const listAbove = readAbove([published, ...ledger.current, ...ledger.former])
+  const moved = ledger.former.map((table) => {
+    const known = [...readCells([table])].filter(([key, then]) => hasChanged(then, now.get(key)))
+    return new Set(known.flatMap(([key]) => listAbove(key)))
+  })
   return groups.flatMap((group) => {
     const keys = new Set(group)
     const others = new Set(groups.filter((one) => one !== group).flat())
-    return listAlone(keys, denied).flatMap((only) => {
+    const suppose = (only?: string): readonly AuditFinding[] | undefined => {
+      const above = new Set(only === undefined ? [] : listAbove(only))
       const read = readTogether(
         versions,
-        (key, before) => key === only || others.has(key) || hasChanged(before, now.get(key)),
-        (unknown, found) => findingOf(unknown, found, priors.get(cellKey(unknown.place))) === undefined,
+        (key, _, rank) => above.has(key) || others.has(key) || moved[rank]?.has(key) === true,
+        hasRoom(versions, before),
         ({ place }) => keys.has(cellKey(place)),
       )
-      return read && read.unfit.length === 0 ? listFound(read, priors) : []
-    })
+      if (!read || read.unfit.length > 0 || listRefuted(read, before).length > 0) return
+      return listFound(read, before, versions.priors)
+    }
+    return suppose() ?? listAlone(keys, denied, listAbove).flatMap((only) => suppose(only) ?? [])
   })
 }
 
@@ -242,22 +256,20 @@ const without = ({ equations, bounds, unfit }: Read, groups: readonly (readonly 
   }
 }
 
-/** What the union of the versions gives away. @throws when the solver fails */
+/**
+ * What the union of the versions gives away. Where no counts fit all of them, also what the latest give away without the earliest:
+ * who knows more may leave it aside. @throws when the solver fails
+ */
 export function attackVersions(versions: Versions): readonly AuditFinding[] {
   const { published, ledger, priors, isBlurred } = versions
   if (ledger.former.length === 0) return []
   const now = readLast(published, ledger)
   const before = isBlurred ? new Map<string, Count>() : readCells(ledger.former)
-  const room = (unknown: Unknown, found: Ends) => {
-    const key = cellKey(unknown.place)
-    if (!unknown.isHidden) return unknown.isShown || found.high >= unknown.threshold || found.low <= 0
-    return !isTight(unknown, withoutShown(found, before.get(key)), priors.get(key))
-  }
   const isChanged = (key: string, count: Count | undefined) => hasChanged(count, now.get(key))
-  const read = readTogether(versions, isChanged, room)
+  const read = readTogether(versions, isChanged, hasRoom(versions, before))
   const same = read && without(read, listRefuted(read, before))
   const unfit = same ? same.unfit : [[...now.keys(), ...before.keys()]]
-  const found = same ? [...listFound(same, priors), ...listNotShown(same, before, priors)] : []
+  const found = same ? listFound(same, before, priors) : []
   const keys = new Set(unfit.flat())
   const others =
     keys.size === 0
@@ -269,8 +281,9 @@ export function attackVersions(versions: Versions): readonly AuditFinding[] {
         )
   return [
     ...found,
-    ...(others ? [...listFound(others, priors), ...listMet(others, keys, priors)] : []),
-    ...listSupposed(versions, unfit, read ? listDenied(read.equations, before) : []),
+    ...(others ? [...listFound(others, before, priors), ...listMet(others, keys, priors)] : []),
+    ...listSupposed(versions, before, unfit, read ? listDenied(read.equations, before) : []),
     ...listGivenAway(versions),
+    ...(keys.size > 0 ? attackVersions({ ...versions, ledger: { ...ledger, former: ledger.former.slice(1) } }) : []),
   ]
 }

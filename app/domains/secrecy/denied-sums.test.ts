@@ -1,7 +1,7 @@
 /** Of hidden counts tied together, which may be the only one that was corrected. */
 import { expect, test } from 'vitest'
 import { writeAttackEquations } from './attack-equations.ts'
-import { listAlone, listDenied } from './denied-sums.ts'
+import { listAlone, listDenied, readAbove } from './denied-sums.ts'
 import { cellKey, defaultRule, type ReleasedTable } from './secrecy.ts'
 
 const node = (id: string, parentId: string | null) => ({ id, label: id, parentId })
@@ -33,7 +33,9 @@ function aloneOf(before: ReleasedTable, now: ReleasedTable) {
   const equations = writeAttackEquations([now, before], now, [], (one, key) =>
     one === before && isOther(key) ? `0 ${key}` : key,
   )
-  return typeof equations === 'string' ? expect.unreachable() : listAlone(group, listDenied(equations, then))
+  return typeof equations === 'string'
+    ? expect.unreachable()
+    : listAlone(group, listDenied(equations, then), readAbove([now, before]))
 }
 const lines = [30, 30, 30, 30, 30, 30]
 
@@ -52,4 +54,15 @@ test('all may be where no sum is denied', () => {
 test('a sum that gives back what was shown to a count hidden since is denied too', () => {
   // a × x was 12 and is hidden now; its row says as much as before, though it changed: a × y did.
   expect(aloneOf(table([90, 90], lines, 12), table([95, 85], lines))).toEqual([keyOf('a', 'y')])
+})
+
+test('a count is in the sums of the hidden totals above it: it may be the only one, and they changed with it', () => {
+  const unsaid = lines.map(() => 'secret' as const)
+  const [before, now] = [90, 97].map((sum) => {
+    const one = table([], [])
+    const hidden = unsaid.map(() => ['secret' as const, 'secret' as const, 'secret' as const])
+    return { ...one, cells: [[sum, 'secret' as const, 'secret' as const], ...hidden] }
+  })
+  if (!before || !now) return expect.unreachable()
+  expect(aloneOf(before, now)).toEqual([...group])
 })

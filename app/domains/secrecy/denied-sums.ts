@@ -1,6 +1,6 @@
 /** Sums that two versions of a table say otherwise, and which counts may then be the only one that was corrected. Pure. Rules: docs/rules/secrecy.md §8.3. */
-import type { AttackEquations, Tie, Unknown } from './attack-equations.ts'
-import { cellKey } from './secrecy.ts'
+import { type AttackEquations, readAxis, type Tie, type Unknown } from './attack-equations.ts'
+import { type AxisNode, cellKey, type ReleasedTable } from './secrecy.ts'
 
 /** Each is tried in its group: beyond so much work nothing is proved, and it is refused. */
 const mostSupposed = 40_000
@@ -33,10 +33,45 @@ export function listDenied(
   })
 }
 
-/** Counts of a group that may be the only one corrected: they are in each sum that is denied. @throws when they are too many */
-export function listAlone(keys: ReadonlySet<string>, denied: readonly ReadonlySet<string>[]): readonly string[] {
+/** From the key of a count: that key, then those of the totals above it. */
+type ListAbove = (key: string) => readonly string[]
+
+function readLines(axes: readonly (readonly AxisNode[])[]): (id: string) => readonly string[] {
+  const totals = new Map<string, Set<string>>()
+  for (const { id, childIds } of axes.flatMap((nodes) => readAxis(nodes) ?? []))
+    for (const childId of childIds) totals.set(childId, (totals.get(childId) ?? new Set<string>()).add(id))
+  return (id) => {
+    const found = new Set([id])
+    for (const one of found) for (const total of totals.get(one) ?? []) found.add(total)
+    return [...found]
+  }
+}
+
+/** In any of these tables. */
+export function readAbove(tables: readonly ReleasedTable[]): ListAbove {
+  const [rowsAbove, columnsAbove] = [
+    readLines(tables.map(({ rows }) => rows)),
+    readLines(tables.map(({ columns }) => columns)),
+  ]
+  return (key) => {
+    const [universe, row, column]: [string, string, string] = JSON.parse(key)
+    return rowsAbove(row).flatMap((rowId) =>
+      columnsAbove(column).map((columnId) => cellKey({ universe, rowId, columnId })),
+    )
+  }
+}
+
+/** Counts of a group that may be the only one corrected: they, or a total above, are in each sum denied. @throws when they are too many */
+export function listAlone(
+  keys: ReadonlySet<string>,
+  denied: readonly ReadonlySet<string>[],
+  listAbove: ListAbove,
+): readonly string[] {
   const within = denied.filter((sum) => [...sum].some((key) => keys.has(key)))
-  const alone = [...keys].filter((key) => within.every((sum) => sum.has(key)))
+  const alone = [...keys].filter((key) => {
+    const above = listAbove(key)
+    return within.every((sum) => above.some((one) => sum.has(one)))
+  })
   if (alone.length * keys.size > mostSupposed) throw new Error('too many counts may be the one that was corrected')
   return alone
 }
