@@ -10,6 +10,7 @@ import { type FigureStatus, openFigures } from '#app/domains/observatory/theme-f
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Audience, isForMembers, readsFigures, seriesIndicatorId, whole } from './deposits.ts'
+import { hasLeft } from './has-left.server.ts'
 import { depositsLabels as t } from './labels.fr.ts'
 
 /** Under a theme, the last deposited first: more are read on the page of shared data. */
@@ -116,6 +117,15 @@ export async function getSeriesReading(
   return freeze(figuresOf(row, year), { code: territoryCode, name: row.wholeName ?? row.partyName })
 }
 
+/** What a deposit became: itself, or the last of those that correct it, which may bear another name. */
+const headOf = (ctgId: RawBuilder<unknown>, datasetId: RawBuilder<unknown>) =>
+  sql`(with recursive chain as (
+    select ${datasetId} as id, 0 as step
+    union all
+    select next.id, step + 1 from chain
+    join dataset as next on next.ctg_id = ${ctgId} and next.corrects_id = chain.id and ${hasLeft('next')}
+  ) select id from chain order by step desc, id limit 1)`
+
 /**
  * The last known figure of the whole in a series: of every deposit of its party that bears the same name and counts the same,
  * since a deposit never changes. For a statement whose rows name the series. Rules: docs/rules/deposits.md §4.
@@ -126,14 +136,14 @@ export const latestOfSeries = (ctgId: RawBuilder<unknown>, seriesId: RawBuilder<
     join dataset same on same.ctg_id = named.ctg_id and same.party_id = named.party_id and same.name = named.name
       and same.unit = named.unit and same.statistical_unit = named.statistical_unit
     join dataset_cell cell on cell.ctg_id = same.ctg_id and cell.dataset_id = same.id and place = ${whole} and category = ${whole}
-    where named.ctg_id = ${ctgId} and named.id = ${seriesId} and same.state = 'shown' and same.audience <> 'party'
+    where named.ctg_id = ${ctgId} and named.id = ${headOf(ctgId, seriesId)} and same.state = 'shown' and same.audience <> 'party'
       and same.category_name = '' and cell.value is not null
     order by cell.year desc, same.deposited_at desc limit 1)`
 
 export type MemberSeries = {
   /** Of its last deposit. */
   readonly id: string
-  /** Of all its deposits. */
+  /** Of all its deposits, those corrected or withdrawn since too. */
   readonly ids: readonly string[]
   readonly name: string
   readonly unit: IndicatorUnit
@@ -146,11 +156,13 @@ export type MemberSeries = {
 /** Series that every member reads, each once whatever its deposits, by name; a hundred at most: a statement, or part of one. */
 const selectMemberSeries = (ctgId: string, id?: string) => sql<MemberSeries>`
     with kept as (
-      select (array_agg(dataset.id order by deposited_at desc))[1] as id, array_agg(dataset.id) as ids, dataset.name, unit,
-        statistical_unit as "statisticalUnit", party.name as "partyName"
+      select (array_agg(dataset.id order by dataset.deposited_at desc) filter (where dataset.state = 'shown'))[1] as id,
+        array_agg(dataset.id) as ids, head.name, head.unit, head.statistical_unit as "statisticalUnit", party.name as "partyName"
       from dataset join party on party.ctg_id = dataset.ctg_id and party.id = dataset.party_id
-      where dataset.ctg_id = ${ctgId} and state = 'shown' and audience <> 'party' and category_name = ''
-      group by dataset.name, unit, statistical_unit, party.id, party.name)
+      join dataset head on head.ctg_id = dataset.ctg_id and head.id = ${headOf(sql`${ctgId}`, sql.ref('dataset.id'))}
+      where dataset.ctg_id = ${ctgId} and ${hasLeft('dataset')} and dataset.audience <> 'party' and dataset.category_name = ''
+      group by head.name, head.unit, head.statistical_unit, party.id, party.name
+      having bool_or(dataset.state = 'shown'))
     select kept.*, latest.value, latest.year from kept
     left join lateral ${latestOfSeries(sql`${ctgId}`, sql.ref('kept.id'))} latest on true
     where ${id ?? null}::uuid is null or ${id ?? null}::uuid = any(ids)

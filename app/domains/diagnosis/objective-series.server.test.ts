@@ -15,18 +15,27 @@ type Deposit = {
   readonly name?: string
   readonly audience?: 'party' | 'members' | 'public'
   readonly values: Readonly<Record<number, number | null>>
+  readonly correctsId?: string
 }
 
 /** As a deposit leaves it, once shown. */
-async function givenDeposit({ ctgId, caf }: CtgFixture, { name = 'Familles', audience = 'members', values }: Deposit) {
+async function givenDeposit({ ctgId, caf }: CtgFixture, deposit: Deposit) {
+  const { name = 'Familles', audience = 'members', values, correctsId = null } = deposit
   const id = randomUUID()
   await db
     .insertInto('dataset')
     .values({
       ...{ ctg_id: ctgId, id, party_id: caf.id, name, unit: 'count', statistical_unit: 'familles', definition: 'X' },
       ...{ source: 'Caf', source_on: '2026-01-15', audience, threshold: 5, state: 'shown' },
-      ...{ deposited_by: 'Une personne', deposited_at: testInstant },
+      ...{ deposited_by: 'Une personne', deposited_at: testInstant, corrects_id: correctsId },
+      correction_reason: correctsId === null ? '' : 'Une erreur de saisie',
     })
+    .execute()
+  await db
+    .updateTable('dataset')
+    .set({ state: 'corrected', corrected_at: testInstant })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', correctsId)
     .execute()
   await db.insertInto('dataset_place').values({ ctg_id: ctgId, dataset_id: id, place: 0, name: 'Ensemble' }).execute()
   const cells = Object.entries(values).map(([year, value]) => ({
@@ -65,6 +74,20 @@ test('takes its name, its unit and its baseline of the series, then follows what
   const page = await getObjectivePage(as, key)
   expect(page.series).toMatchObject([{ name: 'Autres familles' }, { name: 'Familles', value: 38, year: 2025 }])
   expect(page.series[1]?.ids.toSorted()).toEqual([seriesId, next].toSorted())
+})
+
+test.each(['Familles', 'Familles suivies'])('follows its series once it is corrected, as « %s »', async (name) => {
+  const ctg = await givenCtg(db)
+  const seriesId = await givenDeposit(ctg, { values: { 2024: 31 } })
+  const { as, input, key, read } = await givenObjective(ctg, seriesId)
+  const second = await givenDeposit(ctg, { values: { 2024: 33 }, correctsId: seriesId })
+  const third = await givenDeposit(ctg, { name, values: { 2024: 35 }, correctsId: second })
+  expect(await read()).toMatchObject({ baseline: 31, lastValue: 35, lastValueYear: 2024 })
+  const { series } = await getObjectivePage(as, key)
+  expect(series).toMatchObject([{ id: third, name, value: 35, year: 2024 }])
+  expect(series[0]?.ids.toSorted()).toEqual([seriesId, second, third].toSorted())
+  await updateObjective(as, { ...input, version: 1, title: 'Accueillir mieux' })
+  expect(await read()).toMatchObject({ title: 'Accueillir mieux', measureName: name, lastValue: 35 })
 })
 
 test('knows no value any more once what it follows is withdrawn', async () => {
