@@ -46,7 +46,9 @@ async function apply(
   isTaken: (code: string) => boolean = () => true,
 ) {
   const importId = await file(fixture, given)
-  const shown = (await preview(fixture, importId)).actions.filter(({ match }) => !match || match.change || match.renamed)
+  const shown = (await preview(fixture, importId)).actions.filter(
+    ({ match }) => !match || match.change || match.renamed,
+  )
   const keysOf = (is: (code: string) => boolean) => shown.filter(({ code }) => is(code)).map(({ key }) => key)
   const choice = { rows: keysOf(isTaken), overwritten: [], asSteps: keysOf(asSteps) }
   return applyImport(asCoordinator(fixture), { ctgId: fixture.ctgId, importId, ...choice })

@@ -68,7 +68,7 @@ const columnsOf = (isCompared: boolean, tick: Tick, tickStep: Tick): readonly Co
       <TickBox
         name="rows"
         value={action.key}
-          isChecked={isTickedFirst(action)}
+        isChecked={isTickedFirst(action)}
         aria-label={`Reprendre : ${action.title}`}
         onChange={(event) => tick(action.key, event.currentTarget.checked)}
       />

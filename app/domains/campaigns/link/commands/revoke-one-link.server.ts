@@ -6,8 +6,8 @@ import { id } from '#app/kernel/fields.ts'
 import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../../permissions.ts'
-import { linkState } from '../link.ts'
 import { revokedAt } from '../../reach.server.ts'
+import { linkState } from '../link.ts'
 
 export const revokeOneLink = command({
   name: 'followup.revoke-one-link',
