@@ -20,7 +20,7 @@ import { inputLabels } from '../input-labels.fr.ts'
 import { lockImport } from '../store.server.ts'
 
 const mostRows = 30_000
-const rowKey = z.string().regex(/^\d{1,3}:\d{1,5}$/, { error: fieldLabels.reload })
+const rowKey = z.string().regex(/^\d{1,3}:\d{1,5}(:2)?$/, { error: fieldLabels.reload })
 const rowKeys = z
   .preprocess(
     (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
@@ -35,7 +35,7 @@ export const applyImport = command({
     .object({
       ctgId: id(),
       importId: id(),
-      /** Keys of the lines ticked, `<sheet>:<row>`. */
+      /** Keys of the lines ticked, as `DraftAction` has them. */
       rows: rowKeys,
       /** Lines ticked of which the file wins over what changed in Trame meanwhile. */
       overwritten: rowKeys,

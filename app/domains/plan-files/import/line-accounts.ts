@@ -4,7 +4,7 @@ import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ImportProblem, ImportProblemKind } from './draft-action.ts'
 import { type ImportField, isOlderVersion } from './fields.ts'
 import { type Account, aside, inWords, understood, yourChoice } from './ledger.ts'
-import type { ActionLine } from './line-cells.ts'
+import { type ActionLine, blankMark } from './line-cells.ts'
 import { namesNobody } from './match-values.ts'
 import type { SheetTable } from './read-columns.ts'
 import type { Cells } from './read-dates.ts'
@@ -87,7 +87,8 @@ export function openAccounts(line: ActionLine, table: SheetTable, fieldOf: Reado
 }
 
 /** A title that has failed still says that there is an action. */
-const isFailed = (field: ImportField, text: string): boolean => field !== 'title' && isFormulaError(text)
+const isFailed = (field: ImportField, text: string): boolean =>
+  field !== 'title' && field !== 'subAction' && isFormulaError(text)
 
 function firstAccount(field: ImportField | undefined, text: string, isOlder: boolean): Account {
   if (field === undefined || field === 'ignored') return aside(isOlder ? 'older-version' : 'left-column')
@@ -106,8 +107,6 @@ const ofPeople: ReadonlySet<ImportField | undefined> = new Set([
 const isNobody = (field: ImportField | undefined, text: string): boolean => ofPeople.has(field) && namesNobody(text)
 const isUnsaid = (field: ImportField, text: string): boolean => saysNothing(field, text) || isNobody(field, text)
 
-/** Dashes and question marks are written where nothing is known. */
-const blankMark = /^[\s–—−?-]+$/
 const blankWords = /^(neant|sans objet|s\.?o\.?|n\.?c\.?|n\/?a)$/
 const mayBeWithout: ReadonlySet<ImportField> = new Set(['start', 'end', 'period', 'year', 'budget', 'funder'])
 

@@ -1,6 +1,9 @@
 /** The cells of one line: those merged from above, those struck or hidden and left aside, those that continue it. Pure. */
 import type { PlanCell, PlanRow } from './plan-cell.ts'
 
+/** Dashes and question marks are written where nothing is known. */
+export const blankMark = /^[\s–—−?-]+$/
+
 /** `several`: a list of actions in one cell. */
 export type LeftReason = 'hidden-row' | 'struck' | 'several'
 type Place = {
@@ -89,6 +92,8 @@ export function continueAction(action: ActionLine, own: RowCells, row: PlanRow, 
     if (own.covered.has(index)) continue
     sources.set(index, [...(sources.get(index) ?? []), own.row])
     const before = joined.get(index)
+    // A dash under what is said adds nothing to it.
+    if (before && blankMark.test(cell.text)) continue
     // Two texts are no longer one number nor one date.
     joined.set(
       index,

@@ -171,7 +171,8 @@ export function readLines(
     const left = reasonToLeave({ 'hidden-row': hidden.has(at), struck, several })
     const isCovered = top !== undefined || own.covered.has(titleColumn)
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
-    const axis = isCovered || skipped || isUnder ? undefined : axisText(row, reader)
+    const band = isCovered || skipped || isUnder ? undefined : axisText(row, reader)
+    const axis = band !== undefined && subActions.isAbove(own, offset, band) ? undefined : band
     if (skipped) lines.push({ kind: 'skipped', ...told, because: skipped })
     else if (last?.kind === 'action' && isLoneNoteBetween(filled) && (left === undefined || isAllRead))
       lines[lines.length - 1] = noteUnder(last, row, at)

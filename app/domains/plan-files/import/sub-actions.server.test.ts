@@ -229,3 +229,18 @@ test.each([
   expect(actions.map(({ code }) => code)).toEqual(['A1'])
   expect(means.map(({ amount_euros }) => amount_euros)).toEqual(amounts)
 })
+
+test('a sub-action on the line of its action is written as a step of it', async () => {
+  const fixture = await givenPlan(db)
+  await apply(fixture, () => true, [
+    ['Action', 'Sous-action', 'Pilote', 'Échéance'],
+    ['Ouvrir un relais', 'Recruter', 'Caf', '2027'],
+    ['', 'Aménager', 'Agence', '2028'],
+  ])
+  const { actions, steps } = await written(fixture)
+  expect(actions.map(({ title }) => title)).toEqual(['Ouvrir un relais'])
+  expect(steps).toMatchObject([
+    { title: 'Recruter', target_on: '2027-01-01' },
+    { title: 'Aménager', responsible: 'Agence' },
+  ])
+})

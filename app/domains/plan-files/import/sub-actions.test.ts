@@ -1,25 +1,6 @@
 /** What a sub-action says as a step, and what becomes of its cells. Rules: docs/rules/taking-up.md §3.24. */
 import { describe, expect, test } from 'vitest'
-import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
-import { readAsProposed } from './ledger-of.fixture.ts'
-
-const [caf, town] = ['caf', 'town'].map((id) => ({ id, name: id === 'caf' ? 'Caf' : 'Ville', shortName: '' }))
-const facts = {
-  ...{ ...noLists, ctg: { startsOn: '2026-01-01', endsOn: '2030-12-31' }, values: [] },
-  parties: [caf, town].flatMap((party) => party ?? []).map((party) => ({ ...party, shortName: party.name })),
-  services: [{ id: 'social', name: 'Action sociale', partyId: 'caf', partyShortName: 'Caf' }],
-}
-const read = (rows: readonly (readonly string[])[]) => {
-  const { ledger, actions } = readAsProposed(
-    [{ name: 'Plan', rows: rows.map((row) => row.map((text) => ({ text }))) }],
-    facts,
-  )
-  const fateOf = (name: string) => {
-    const line = ledger.find(({ cell }) => cell === name)
-    return line && ('because' in line ? line.because : line.fate)
-  }
-  return { actions, ledger, fateOf, steps: actions.flatMap(({ step }) => step ?? []) }
-}
+import { readSubActions as read } from './sub-actions.fixture.ts'
 
 describe('who does it', () => {
   test.each([
@@ -143,83 +124,4 @@ test.each([
     [own, 'Recruter', 'Ville'],
   ])
   expect(steps.length > 0).toBe(isSub)
-})
-
-describe('in a column of their own', () => {
-  const header = ['N°', 'Action', 'Sous-action', 'Pilote', 'Échéance', 'Budget 2026 Caf']
-  const said = ({ steps, actions }: ReturnType<typeof read>) => ({
-    actions: actions
-      .filter(({ step }) => !step)
-      .map(({ code, title, leadName, endsOn }) => [code, title, leadName, endsOn]),
-    steps: steps.map(({ of, title, responsible, targetOn }) => [of, title, responsible, targetOn]),
-  })
-  const two = [
-    ['1:2', '1.1 Trouver un local', 'Agence', '2026-06-30'],
-    ['1:2', '1.2 Recruter', 'Amicale', '2026-09-30'],
-  ]
-
-  test('each line under an action is a step of it, whatever is empty', () => {
-    const all = read([
-      header,
-      ['1', 'Ouvrir un lieu', '', 'Mairie annexe', '31/12/2026', '5000'],
-      ['1.1', '', 'Trouver un local', 'Agence', '30/06/2026', ''],
-      ['1.2', '', 'Recruter', 'Amicale', '30/09/2026', '1000'],
-      ['2', 'Créer un guichet', '', '', '2027', ''],
-      ['', '', 'Écrire la charte', '', '', ''],
-    ])
-    expect(said(all)).toEqual({
-      actions: [
-        ['1', 'Ouvrir un lieu', 'Mairie annexe', '2026-12-31'],
-        ['2', 'Créer un guichet', '', '2027-01-01'],
-      ],
-      steps: [...two, ['1:5', 'Écrire la charte', '', null]],
-    })
-    const asides = all.ledger.flatMap((line) => (line.fate === 'aside' ? [line.because] : []))
-    expect(asides).toEqual(header.map(() => 'heading'))
-    expect(all.fateOf('C3')).toBe('understood')
-  })
-  test('the first on the line of its action: what is on its right is its own', () => {
-    const all = read([
-      header,
-      ['1', 'Ouvrir un lieu', 'Trouver un local', 'Agence', '30/06/2026', ''],
-      ['', '', 'Recruter', 'Amicale', '30/09/2026', '1000'],
-      ['2', 'Créer un guichet', 'Écrire la charte', 'CCAS', '2027', ''],
-    ])
-    expect(said(all)).toEqual({
-      actions: [
-        ['1', 'Ouvrir un lieu', '', null],
-        ['2', 'Créer un guichet', 'CCAS', '2027-01-01'],
-      ],
-      steps: two.map(([of, title = '', ...rest]) => [of, title.slice(4), ...rest]),
-    })
-    // Alone beside its action, it is a word of it.
-    expect(all.actions.at(-1)?.description).toBe('Sous-action : Écrire la charte')
-    expect(all.fateOf('C4')).toBe('says-more')
-  })
-  test('an action written again on each line is one; in another axis, another', () => {
-    const all = read([
-      ['Axe', ...header],
-      ['Jeunesse', '1', 'Ouvrir un lieu', 'Trouver un local', 'Agence', '30/06/2026', ''],
-      ['Jeunesse', '1', 'Ouvrir un lieu', 'Recruter', 'Amicale', '30/09/2026', ''],
-      ['Logement', '1', 'Ouvrir un lieu', 'Meubler', 'CCAS', '2027', ''],
-    ])
-    expect(said(all)).toEqual({
-      actions: [
-        ['1', 'Ouvrir un lieu', '', null],
-        ['1', 'Ouvrir un lieu', 'CCAS', '2027-01-01'],
-      ],
-      steps: two.map(([of, title = '', ...rest]) => [of, title.slice(4), ...rest]),
-    })
-  })
-  test('without an action above, it is one', () => {
-    const { actions } = read([
-      header,
-      ['', '', 'Recruter', 'Amicale', '30/09/2026', ''],
-      ['2', 'Ouvrir', '', '', '', ''],
-    ])
-    expect(actions.map(({ title, step }) => [title, step])).toEqual([
-      ['Recruter', undefined],
-      ['Ouvrir', undefined],
-    ])
-  })
 })

@@ -29,9 +29,11 @@ export type DraftStep = {
 type Place = { readonly axis?: number | undefined; readonly objective?: number | undefined }
 type Numbered = Place & { readonly key: string; readonly code: string; readonly title: string }
 
-const bare = (code: string): string => code.replace(/\s/g, '').toLowerCase()
+/** Without what two writings of it may differ by. */
+export const bare = (code: string): string => code.replace(/\s/g, '').toLowerCase()
 /** « A1 » for « A1.2 », « FA 3 » for « FA 3-b »; undefined for « A1 », and for « 3-4 », « 2026-1 », which number nothing under « 3 ». */
-const above = (code: string): string | undefined => /^(?=[a-z]|[^-]*$)(.*\d)[.-](?:\d+|[a-z])$/.exec(bare(code))?.[1]
+export const numberAbove = (code: string): string | undefined =>
+  /^(?=[a-z]|[^-]*$)(.*\d)[.-](?:\d+|[a-z])$/.exec(bare(code))?.[1]
 
 /** Actions of one sheet, in its order, by their number and by their line. */
 export function numberedActions() {
@@ -41,7 +43,7 @@ export function numberedActions() {
     at: (key: string): Numbered | undefined => byKey.get(key),
     /** The line this one is a part of, in the same axis and objective: the one it is written under, else right above it in numbers. */
     above({ code, axis, objective }: Numbered, under: string): Numbered | undefined {
-      const found = byCode.get(above(code) ?? '') ?? byKey.get(under)
+      const found = byKey.get(under) ?? byCode.get(numberAbove(code) ?? '')
       return found && found.axis === axis && found.objective === objective ? found : undefined
     },
     add(action: Numbered): void {
