@@ -68,7 +68,7 @@ export const applyImport = command({
     const homeOf = stepPlaces(lines, choice)
     const { own, ofNew, inPlan } = splitSubActions(
       preview.actions.filter(({ key }) => ticked.has(key) && !isKnown.has(key)),
-      { homeOf: (key) => (steps.has(key) ? homeOf(key) : undefined), isCounted: countedAbove(lines, choice.isTaken) },
+      { homeOf: (key) => (steps.has(key) ? homeOf(key) : undefined), countedIn: countedAbove(lines, choice.isTaken) },
     )
     const { axes, actions } = keepTicked(preview, own)
     if (actions.length + ofNew.length + inPlan.length + changed.length === 0)
@@ -105,14 +105,17 @@ export const applyImport = command({
 /** New lines that are actions, and those taken as steps of one of them or of one of the plan. */
 function splitSubActions(
   taken: readonly TakenAction[],
-  { homeOf, isCounted }: { homeOf: (key: string) => StepHome | undefined; isCounted: (key: string) => boolean },
+  {
+    homeOf,
+    countedIn,
+  }: { homeOf: (key: string) => StepHome | undefined; countedIn: (key: string) => string | undefined },
 ) {
   const own: TakenAction[] = []
   const [ofNew, inPlan]: [SubAction[], SubAction[]] = [[], []]
   for (const { step: said, ...action } of taken) {
     const home = said && homeOf(action.key)
     // Parts of amounts that are not taken are no part of anything.
-    const step = said && { ...said, amounts: isCounted(action.key) ? said.amounts : action.amounts }
+    const step = said && { ...said, amounts: countedIn(action.key) === undefined ? action.amounts : said.amounts }
     if (step && home) (home.id === undefined ? ofNew : inPlan).push({ ...action, step, home })
     else own.push({ ...action, step: undefined })
   }

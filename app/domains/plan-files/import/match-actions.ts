@@ -5,7 +5,7 @@
 
 import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
 import { fieldText } from '#app/domains/plan/sheet/field-text.ts'
-import { sheetFields, stepFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import { meansFields, sheetFields, stepFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { type RefusedCell, type RowChange, readRow } from '../bring-back/difference.ts'
 import type { PlanIndex, PlanRow } from '../bring-back/plan-index.ts'
@@ -23,6 +23,8 @@ export type MatchedAction = {
   readonly label: string
   /** Taken before as a step of that action. */
   readonly isStep: boolean
+  /** That action has amounts in the plan; those of the spreadsheet are not written to it. */
+  readonly hasAmounts: boolean
   /** Perhaps that step of the action, under another title: new only if someone says so. */
   readonly renamed?: string
   /** Undefined when the spreadsheet says the same. */
@@ -30,6 +32,7 @@ export type MatchedAction = {
   readonly refused: readonly RefusedCell[]
 }
 
+type Match = Omit<MatchedAction, 'hasAmounts'>
 type Draft = DraftAction & {
   readonly fields: ReadonlySet<ImportField>
   readonly step: Pick<DraftStep, 'of' | 'title' | 'targetOn' | 'targetPrecision'> | undefined
@@ -70,7 +73,9 @@ function matcher(plan: PlanIndex) {
 export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: FieldLists): readonly MatchedAction[] {
   const find = matcher(plan)
   const taken = new Set<string>()
-  const matched = drafts.flatMap((draft): MatchedAction[] => {
+  const amounts = [...plan.means.values()].filter(({ texts }) => texts.get(meansFields.amountEuros.header))
+  const withAmounts = new Set(amounts.map(({ actionId }) => actionId))
+  const matched = drafts.flatMap((draft): Match[] => {
     const present = find(draft)
     if (!present || taken.has(present.id)) return []
     taken.add(present.id)
@@ -87,14 +92,17 @@ export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: F
       },
     ]
   })
-  return [...matched, ...stepsThere(drafts, { matched, plan, facts })]
+  return [...matched, ...stepsThere(drafts, { matched, plan, facts })].map((match) => ({
+    ...match,
+    hasAmounts: withAmounts.has(match.id),
+  }))
 }
 
 /** Lines taken before as steps of an action of the plan: they are there, and stay as they are; under another title, perhaps. */
 function stepsThere(
   drafts: readonly Draft[],
-  { matched, plan, facts }: Readonly<{ matched: readonly MatchedAction[]; plan: PlanIndex; facts: FieldLists }>,
-): readonly MatchedAction[] {
+  { matched, plan, facts }: Readonly<{ matched: readonly Match[]; plan: PlanIndex; facts: FieldLists }>,
+): readonly Match[] {
   const idOf = new Map(matched.map(({ key, id }) => [key, id]))
   const stepOf = new Map(drafts.map(({ key, step }) => [key, step]))
   /** The nearest action above, in numbers, that the plan has. */
@@ -119,7 +127,7 @@ function stepsThere(
       lines.filter((line) => !isThere(line)),
       own,
     )
-    return lines.flatMap((line): MatchedAction[] => {
+    return lines.flatMap((line): Match[] => {
       const other = renamed.get(line.key)?.title
       if (!isThere(line) && other === undefined) return []
       const { key, title: label } = line

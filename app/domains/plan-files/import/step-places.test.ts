@@ -1,8 +1,12 @@
 /** Where lines go as their boxes stand: the same answer for the preview and for what is written. */
 import { expect, test } from 'vitest'
-import { numberedLines, stepPlaces } from './step-places.ts'
+import { countedAbove, numberedLines, stepPlaces } from './step-places.ts'
 
-const under = (key: string, of?: string) => ({ key, step: of === undefined ? undefined : { of } })
+const euros = (...amounts: readonly number[]) => amounts.map((one) => ({ euros: one }))
+/** @param own its amounts that are no part of those above it */
+const under = (key: string, of?: string, amounts: readonly number[] = [], own: readonly number[] = []) => ({
+  ...{ key, amounts: euros(...amounts), step: of === undefined ? undefined : { of, amounts: euros(...own) } },
+})
 const lines = [under('A1'), under('A1.1', 'A1'), under('A1.1.1', 'A1.1')]
 type Case = {
   readonly taken?: readonly string[]
@@ -10,10 +14,16 @@ type Case = {
   readonly there?: readonly { readonly key: string; readonly id: string; readonly isStep: boolean }[]
 }
 const homes = ({ taken = ['A1', 'A1.1', 'A1.1.1'], asSteps = ['A1.1', 'A1.1.1'], there = [] }: Case) => {
-  const homeOf = stepPlaces(numberedLines(lines, there), {
-    isTaken: (key) => taken.includes(key),
-    isStep: (key) => asSteps.includes(key),
-  })
+  const homeOf = stepPlaces(
+    numberedLines(
+      lines,
+      there.map((match) => ({ ...match, hasAmounts: false })),
+    ),
+    {
+      isTaken: (key) => taken.includes(key),
+      isStep: (key) => asSteps.includes(key),
+    },
+  )
   return lines.slice(1).map(({ key }) => homeOf(key))
 }
 const action = (key: string, id?: string) => ({ key, id })
@@ -46,3 +56,22 @@ test.each([
     [undefined, action('A1.1', 'b')],
   ],
 ] as const)('%s', (_, given: Case, expected) => expect(homes(given)).toEqual(expected))
+
+const costed = (own: readonly number[] = []) => [
+  under('A1', undefined, [10_000]),
+  under('A1.1', 'A1', [10_000], own),
+  under('A1.1.1', 'A1.1', [4000]),
+]
+const there = (key: string, hasAmounts: boolean) => [{ key, id: key, isStep: false, hasAmounts }]
+test.each([
+  ['the line above is taken', ['A1', 'A1.1'], costed(), [], 'A1.1'],
+  ['that line is not taken, and was a part of the next one', ['A1'], costed(), [], 'A1'],
+  ['that line is not taken, and was no part of the next one', ['A1'], costed([10_000]), [], undefined],
+  ['none is taken', [], costed(), [], undefined],
+  ['that line is in the plan with amounts', [], costed(), there('A1.1', true), 'A1.1'],
+  ['that line is in the plan without, and the next one is taken', ['A1', 'A1.1'], costed(), there('A1.1', false), 'A1'],
+  ['the next one is in the plan without amounts', ['A1'], costed(), there('A1', false), undefined],
+] as const)('parts of amounts are counted where they are held: %s', (_, taken, all, matches, expected) => {
+  const isTaken = (key: string) => taken.some((one) => one === key)
+  expect(countedAbove(numberedLines(all, matches), isTaken)('A1.1.1')).toBe(expected)
+})

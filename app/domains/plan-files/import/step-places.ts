@@ -4,16 +4,25 @@ export type NumberedLine = {
   readonly key: string
   /** Key of the line right above it in numbers: an action, or a step of one. */
   readonly of: string | undefined
-  /** The action of the plan that it is, or of which it is a step there. */
-  readonly there: { readonly id: string; readonly isStep: boolean } | undefined
+  /** All its euros are a part of those of that line. */
+  readonly isPart: boolean
+  /** The action of the plan that it is, or of which it is a step there; and whether that action has amounts. */
+  readonly there: { readonly id: string; readonly isStep: boolean; readonly hasAmounts: boolean } | undefined
 }
+type Amounts = readonly { readonly euros: number | null }[]
+type Said = { readonly amounts: Amounts; readonly step: { readonly of: string; readonly amounts: Amounts } | undefined }
+
 /** As a reading says it, and the plan as it is. */
 export const numberedLines = (
-  lines: readonly { readonly key: string; readonly step: { readonly of: string } | undefined }[],
-  matches: readonly { readonly key: string; readonly id: string; readonly isStep: boolean }[],
+  lines: readonly (Said & { readonly key: string })[],
+  matches: readonly (NonNullable<NumberedLine['there']> & { readonly key: string })[],
 ): readonly NumberedLine[] => {
   const matchOf = new Map(matches.map((match) => [match.key, match]))
-  return lines.map(({ key, step }) => ({ key, of: step?.of, there: matchOf.get(key) }))
+  const hasEuros = (amounts: Amounts): boolean => amounts.some(({ euros }) => euros !== null)
+  return lines.map(({ key, amounts, step }) => {
+    const isPart = step !== undefined && hasEuros(amounts) && !hasEuros(step.amounts)
+    return { key, of: step?.of, isPart, there: matchOf.get(key) }
+  })
 }
 
 type Choice = { readonly isTaken: (key: string) => boolean; readonly isStep: (key: string) => boolean }
@@ -35,12 +44,14 @@ export function stepPlaces(lines: readonly NumberedLine[], { isTaken, isStep }: 
   }
 }
 
-/** Whether the line right above it is taken, or in the plan: what is a part of its amounts is counted there. */
+/** The line above that holds what is a part of its amounts, taken or in the plan: right above it, or beyond one that was itself such a part. */
 export function countedAbove(lines: readonly NumberedLine[], isTaken: (key: string) => boolean) {
   const lineOf = new Map(lines.map((line) => [line.key, line]))
-  return (key: string): boolean => {
-    const of = lineOf.get(key)?.of
-    return of !== undefined && (lineOf.get(of)?.there !== undefined || isTaken(of))
+  return function countedIn(key: string): string | undefined {
+    const above = lineOf.get(lineOf.get(key)?.of ?? '')
+    // What the plan has keeps its own amounts, ticked or not.
+    if (!above || (above.there ? above.there.hasAmounts : isTaken(above.key))) return above?.key
+    return above.isPart ? countedIn(above.key) : undefined
   }
 }
 

@@ -244,3 +244,30 @@ test('a sub-action on the line of its action is written as a step of it', async 
     { title: 'Aménager', responsible: 'Agence' },
   ])
 })
+
+const within: Rows = [
+  ...parts.slice(0, 1),
+  ['A1', 'Ouvrir un relais', 'Caf', '2028', '', '10 000', ''],
+  ...parts.slice(2),
+]
+test('amounts that are parts of parts are counted once, the line between being taken or not', async () => {
+  for (const isTaken of [() => true, (code: string) => code !== 'A1.1']) {
+    const fixture = await givenPlan(db)
+    await apply(fixture, () => true, within, isTaken)
+    expect((await written(fixture)).means.map(({ amount_euros }) => amount_euros)).toEqual([10_000])
+  }
+})
+
+test('under an action of the plan that has no amounts, parts are written; if it has some, they stay in words', async () => {
+  const [header = [], action = [], , one = [], other = []] = within
+  const sheet = [header, action, ['A1.1', ...one.slice(1)], ['A1.2', ...other.slice(1)]]
+  for (const [amount, expected] of [
+    ['', [4000, 6000]],
+    ['10 000', [10_000]],
+  ] as const) {
+    const fixture = await givenPlan(db)
+    await apply(fixture, () => true, [header, action.map((text) => (text === '10 000' ? amount : text))])
+    await apply(fixture, () => true, sheet)
+    expect((await written(fixture)).means.map(({ amount_euros }) => amount_euros)).toEqual(expected)
+  }
+})

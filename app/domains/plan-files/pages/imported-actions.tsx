@@ -26,8 +26,8 @@ type Line = Action & {
   /** Name of the line above it. */
   readonly above: string
   readonly isStep: boolean
-  /** The line above it is taken, or in the plan. */
-  readonly isCounted: boolean
+  /** Name of the line that holds what is a part of its amounts, taken or in the plan. */
+  readonly holder: string | undefined
   /** Nobody said that it is new: it may be a step of the plan under another title. */
   readonly isRenamed: boolean
 }
@@ -155,18 +155,21 @@ function linesOf(all: Props['actions'], taken: ReadonlySet<string>, asSteps: Rea
     isTaken,
   )
   const numbered = numberedLines(
-    all.map(({ key, stepOf }) => ({ key, step: stepOf === undefined ? undefined : { of: stepOf } })),
+    all.map(({ key, stepOf, amounts }) => {
+      const step = stepOf === undefined ? undefined : { of: stepOf, amounts: amounts.filter((one) => !one.isPart) }
+      return { key, amounts, step }
+    }),
     matches,
   )
   const homeOf = stepPlaces(numbered, { isTaken, isStep: (key) => asSteps.has(key) })
-  const isCounted = countedAbove(numbered, isTaken)
+  const countedIn = countedAbove(numbered, isTaken)
   return all.map((action) => {
     const home = nameOf.get(homeOf(action.key)?.key ?? '')
     const isStep = home !== undefined && asSteps.has(action.key)
     const above = nameOf.get(action.stepOf ?? '') ?? ''
     return {
       ...{ ...action, home, above, isStep },
-      ...{ isCounted: isCounted(action.key), isRenamed: isRenamed(action) && !isTaken(action.key) },
+      ...{ holder: nameOf.get(countedIn(action.key) ?? ''), isRenamed: isRenamed(action) && !isTaken(action.key) },
     }
   })
 }
@@ -251,8 +254,8 @@ const TitleCell = ({ line, tickStep }: { readonly line: Line; readonly tickStep:
 }
 
 /** Where an amount of a line written under another one is counted, as the boxes stand. */
-function countedIn({ isPart: isPartOf }: Action['amounts'][number], { isStep, isCounted, home, above }: Line) {
-  if (isPartOf && isCounted) return isStep ? t.partOf(above) : t.countedTwice(above)
+function whereCounted({ isPart: isPartOf }: Action['amounts'][number], { isStep, holder, home }: Line) {
+  if (isPartOf && holder !== undefined) return isStep ? t.partOf(holder) : t.countedTwice(holder)
   return isStep && home !== undefined ? t.addedTo(home) : undefined
 }
 
@@ -260,7 +263,7 @@ const Amounts = (line: Line) => (
   <ul className="plain-list">
     {line.amounts.map((amount) => {
       const { funder, euros, year } = amount
-      const counted = countedIn(amount, line)
+      const counted = whereCounted(amount, line)
       return (
         <li key={`${funder}-${year}-${euros}`}>
           {(euros === null ? [funder, year, t.noAmount] : [formatEuros(euros), funder, year])
