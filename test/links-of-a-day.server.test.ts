@@ -40,6 +40,9 @@ test('twenty a day are written, whoever asks; the answer never tells, and her ow
   const told = db.selectFrom('audit_entry').select(['detail']).where('action', '=', 'person.links-held-back')
   expect(await told.where('subject_id', '=', personId).execute()).toEqual([{ detail: { asked: 1 } }])
   await noteNetwork(db, personId, { clientAddress: '203.0.113.7', secret }, entered)
+  // In the same quarter of an hour, those who spend them keep her out of her own office no more than of her mailbox.
+  for (const minutes of [490, 491, 492, 493, 494]) await ask(minutes)
+  await expect(ask(495)).rejects.toMatchObject({ code: 'attempts.link-account' })
   await ask(500, email, '203.0.113.7')
   expect(await written()).toBe(21)
   // A day later, anywhere again.

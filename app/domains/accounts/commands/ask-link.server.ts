@@ -23,10 +23,12 @@ export async function askLink(
   { db, at, secret }: { readonly db: Database; readonly at: Date; readonly secret: string },
   { kind, email, back, clientAddress }: LinkRequest,
 ): Promise<void> {
-  await countAttempt(db, linkLimits.network, networkOf(clientAddress), at)
-  await countAttempt(db, linkLimits.account, `${kind} ${email}`, at)
-  const today = await noteAttempt(db, linkLimits.day, email, at)
+  const network = networkOf(clientAddress)
+  await countAttempt(db, linkLimits.network, network, at)
   const isKnown = await isKnownNetwork(db, { email, clientAddress, secret }, at)
+  // What others ask elsewhere takes nothing from her where she has entered.
+  await countAttempt(db, linkLimits.account, `${kind} ${email}${isKnown ? ` ${network}` : ''}`, at)
+  const today = await noteAttempt(db, linkLimits.day, email, at)
   const heldBack = isKnown ? 0 : Math.max(0, today - linkLimits.day.most)
   const person = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
   const personId = person?.id ?? randomUUID()
