@@ -9,7 +9,7 @@ import { openTestApp } from './http.server.ts'
 
 const db = await testDatabase()
 
-test('twenty a day are written, whoever asks; the answer never tells, and her own office still has one', async () => {
+test('twenty a day are written, then one an hour, whoever asks; the answer never tells, and her own office has all', async () => {
   const app = await openTestApp(db)
   const personId = randomUUID()
   const email = `${personId}@exemple.fr`
@@ -22,21 +22,25 @@ test('twenty a day are written, whoever asks; the answer never tells, and her ow
       { db, at: new Date(entered.getTime() + minutes * 60_000), secret },
       { kind: minutes % 32 === 0 ? 'password' : 'sign-in', email: who, back: '/', clientAddress },
     )
+  const mailsToHer = () => db.selectFrom('outgoing_mail').select('body_text').where('to_address', '=', email)
   const written = async () => {
     await writeAskedLinks(app.instance)
-    return (await db.selectFrom('outgoing_mail').select('id').where('to_address', '=', email).execute()).length
+    return (await mailsToHer().execute()).length
   }
   for (let minutes = 0; minutes < 20 * 16; minutes += 16) {
     await ask(minutes)
     await ask(minutes, stranger)
   }
   expect(await written()).toBe(20)
-  // Others have spent them: the same silence for her as for nobody, and one line in the journal for nine.
-  for (let minutes = 330; minutes < 330 + 5 * 16; minutes += 16) {
+  // Others have spent them: one an hour still comes to her, and its mail says so; the answer stays the same for her as for nobody.
+  for (const minutes of [330, 346, 362, 378, 394]) {
     expect(await ask(minutes)).toBeUndefined()
     expect(await ask(minutes, stranger)).toBeUndefined()
+    expect(await written()).toBe(minutes < 394 ? 21 : 22)
   }
-  expect(await written()).toBe(20)
+  const last = await mailsToHer().orderBy('created_at', 'desc').executeTakeFirstOrThrow()
+  expect(last.body_text).toContain('plus qu’un par heure, sauf depuis un réseau')
+  // Of nine kept back in an hour, the journal has one line.
   const told = db.selectFrom('audit_entry').select(['detail']).where('action', '=', 'person.links-held-back')
   expect(await told.where('subject_id', '=', personId).execute()).toEqual([{ detail: { asked: 1 } }])
   await noteNetwork(db, personId, { clientAddress: '203.0.113.7', secret }, entered)
@@ -44,9 +48,9 @@ test('twenty a day are written, whoever asks; the answer never tells, and her ow
   for (const minutes of [490, 491, 492, 493, 494]) await ask(minutes)
   await expect(ask(495)).rejects.toMatchObject({ code: 'attempts.link-account' })
   await ask(500, email, '203.0.113.7')
-  expect(await written()).toBe(21)
+  expect(await written()).toBe(24)
   // A day later, anywhere again.
   await ask(24 * 60 + 20)
-  expect(await written()).toBe(22)
+  expect(await written()).toBe(25)
   app.close()
 })

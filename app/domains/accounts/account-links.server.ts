@@ -22,7 +22,7 @@ export const linkPayload = z.object({
   personId: z.uuid(),
   kind: z.enum(['sign-in', 'password']),
   back: z.string(),
-  /** How many were asked that day past the last that is written, this one included. */
+  /** How many were asked in the hour past the last that is written, this one included; 0: it is written. */
   heldBack: z.int().default(0),
 })
 

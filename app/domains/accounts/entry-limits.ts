@@ -14,8 +14,10 @@ export const failureLimits = {
 /** Links asked for by mail: a second one adds nothing, the first is already in the mailbox. */
 export const linkLimits = {
   account: { name: 'link-account', most: 5, minutes: 15 },
-  /** Of both kinds, from anywhere: beyond, only a network where the person has entered has one more written. */
+  /** Of both kinds, from anywhere; a network where the person has entered is not held to it. */
   day: { name: 'link-day', most: 20, minutes: 24 * 60 },
+  /** Beyond: whoever spends them all leaves her a way in. */
+  hour: { name: 'link-hour', most: 1, minutes: 60 },
   network: { name: 'link-network', most: 100, minutes: 15 },
   /** Links that do not exist, opened from one network. */
   unknown: { name: 'link-unknown', most: 30, minutes: 15 },

@@ -16,7 +16,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 
 /** A mail that anybody can have sent to this address. */
 const unasked =
-  'Quelqu’un a tapé votre adresse. Trame n’écrit pas plus de vingt liens par jour à une adresse ; si cela recommence, dites-le à la personne qui administre votre Trame : son journal garde ces demandes.'
+  'Quelqu’un a tapé votre adresse. Au-delà de vingt liens en un jour, Trame n’en écrit plus qu’un par heure, sauf depuis un réseau d’où l’on s’est déjà connecté à votre compte ; si cela recommence, dites-le à la personne qui administre votre Trame : son journal garde ces demandes.'
 
 export const accountMails = {
   /** Instead of the link, in what is kept of a mail once it has left. */

@@ -29,7 +29,8 @@ export async function askLink(
   // What others ask elsewhere takes nothing from her where she has entered.
   await countAttempt(db, linkLimits.account, `${kind} ${email}${isKnown ? ` ${network}` : ''}`, at)
   const today = await noteAttempt(db, linkLimits.day, email, at)
-  const heldBack = isKnown ? 0 : Math.max(0, today - linkLimits.day.most)
+  const isSpent = !isKnown && today > linkLimits.day.most
+  const heldBack = isSpent ? (await noteAttempt(db, linkLimits.hour, email, at)) - linkLimits.hour.most : 0
   const person = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
   const personId = person?.id ?? randomUUID()
   const payload = { personId, kind, back, heldBack }
