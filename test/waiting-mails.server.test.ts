@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { launchCampaign } from '#app/domains/campaigns/commands/launch-campaign.server.ts'
+import { sendReports } from '#app/domains/campaigns/link/commands/send-reports.server.ts'
+import { findLink } from '#app/domains/campaigns/link/holder.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { endMember } from '#app/domains/governance/commands/end-member.server.ts'
 import { inviteMember } from '#app/domains/governance/commands/invite-member.server.ts'
@@ -165,6 +167,44 @@ describe('what a campaign asks, and that waits', () => {
     const text = await textTo(address)
     expect(text).toContain('Action 2')
     expect(text).not.toContain('Action 1')
+    expect(await linksOf(ctgId)).toHaveLength(1)
+  })
+
+  test('does not leave once its campaign is closed; a link already opened stays', async () => {
+    const { address, ctgId } = await givenAsked()
+    await db
+      .updateTable('report_link')
+      .set({ opened_at: days(0.6) })
+      .where('ctg_id', '=', ctgId)
+      .execute()
+    await db
+      .updateTable('campaign')
+      .set({ closed_at: days(0.7) })
+      .where('ctg_id', '=', ctgId)
+      .execute()
+    expect(await lookAgain(address)).toEqual([])
+    expect(await linksOf(ctgId)).toHaveLength(1)
+  })
+
+  test.each([1, 2])('has arrived once %i of its two actions is answered by its link, which stays', async (count) => {
+    const { address, ctgId, actionIds } = await givenAsked()
+    const token = (await textTo(address)).match(/\/point\/([\w-]+)/)?.[1] ?? ''
+    const found = await findLink(db, token, days(0.6))
+    await sendReports(
+      { db, at: days(0.6), holder: found?.holder ?? expect.unreachable() },
+      Object.fromEntries(
+        actionIds.slice(0, count).flatMap((id) => [
+          [`${id}.facts`, 'Dix-huit familles.'],
+          [`${id}.status`, 'in-progress'],
+        ]),
+      ),
+    )
+    await lookAgain(address)
+    const mails = db.selectFrom('outgoing_mail').select(['sent_at', 'claimed_until', 'kept_body_text'])
+    expect(await mails.where('to_address', '=', address).execute()).toEqual([
+      { sent_at: expect.any(Date), claimed_until: null, kept_body_text: null },
+    ])
+    expect(await textTo(address)).not.toContain(token)
     expect(await linksOf(ctgId)).toHaveLength(1)
   })
 })

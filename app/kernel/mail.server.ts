@@ -171,13 +171,12 @@ export async function deliverMail(
     throw error
   })
   await insist(async () => {
-    if (refusal === undefined) await keepSent(db, mail)
+    if (refusal === undefined) await db.transaction().execute((tx) => keepSent(tx, mailId))
     else await keepRefused(db, mailId, refusal)
   })
 }
 
 type ClaimedMail = Omit<MailToHand, 'documents'> & {
-  readonly kept_body_text: string | null
   readonly claimed_until: Date | null
 }
 
@@ -192,17 +191,18 @@ const claimMail = (db: Database, mailId: string): Promise<ClaimedMail | undefine
     .returningAll()
     .executeTakeFirst()
 
-/** A mail accepted by the server is sent, even if another process has claimed it meanwhile. */
-async function keepSent(db: Database, { id, kept_body_text: keptBody, body_text: body }: ClaimedMail): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('outgoing_mail')
-      .set({ sent_at: new Date(), claimed_until: null, body_text: keptBody ?? body, ...forgotten })
-      .where('id', '=', id)
-      .where('sent_at', 'is', null)
-      .execute()
-    await forgetDocuments(tx, id)
-  })
+/** A mail accepted by the server, or that was plainly received, is sent, even if another process has claimed it meanwhile. */
+export async function keepSent(tx: Transaction, id: string): Promise<void> {
+  await tx
+    .updateTable('outgoing_mail')
+    .set((eb) => ({
+      ...{ sent_at: new Date(), claimed_until: null, body_text: eb.fn.coalesce('kept_body_text', 'body_text') },
+      ...forgotten,
+    }))
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .execute()
+  await forgetDocuments(tx, id)
 }
 
 /** Its words and documents stay as long as those of a mail that waits: who administers the instance may have it sent again. */

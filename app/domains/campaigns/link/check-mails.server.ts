@@ -1,6 +1,7 @@
 /** What a campaign wrote and that waits is looked at again before it leaves. Rules: docs/rules/followup.md §6.10. */
 import { sql } from 'kysely'
 import { parisDay } from '#app/kernel/calendar.ts'
+import { keepSent } from '#app/kernel/mail.server.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { IsStillOwed } from '#app/kernel/waiting-mail.server.ts'
 import { askedActions, reachedActions, recipientLead, revokedAt } from '../reach.server.ts'
@@ -16,11 +17,13 @@ type Written = {
   readonly asked: Parameters<typeof reachedActions>[1]
   /** Sheets whose journal has a line since the mail was written. */
   readonly changed: readonly string[]
+  readonly isLinkUsed: boolean
 }
 
 /**
  * Not once a link in it opens nothing more, an answer came or the campaign is closed; nor once a sheet in it was closed to its reader. All
- * that it says is then owed again: the round writes what still holds.
+ * that it says is then owed again: the round writes what still holds. A link that served says that the mail arrived, though the
+ * answer of the mail server did not: it is sent, and its links stay.
  */
 export const isCampaignMailOwed: IsStillOwed = async (tx, { id, createdAt }, at) => {
   const { rows } = await sql<Written>`
@@ -28,23 +31,27 @@ export const isCampaignMailOwed: IsStillOwed = async (tx, { id, createdAt }, at)
       ${isUseful} and coalesce(${revokedAt(parisDay(at))} is null and link.expires_at > ${at}, mail.kind = 'thanks') as "isUseful",
       ${recipientLead} as recipient, ${askedActions} as asked,
       coalesce((select json_agg(entry.subject_id) from public.audit_entry entry
-        where entry.ctg_id = mail.ctg_id and entry.subject_type = 'action' and entry.at > ${createdAt}), '[]') as changed
+        where entry.ctg_id = mail.ctg_id and entry.subject_type = 'action' and entry.at > ${createdAt}), '[]') as changed,
+      exists (select from public.progress_report report where report.ctg_id = link.ctg_id and report.link_id = link.id)
+        or exists (select from report_link passed where passed.ctg_id = link.ctg_id
+          and passed.recipient_id = link.recipient_id and passed.forwarded_from = link.id) as "isLinkUsed"
     from campaign_mail mail
     join campaign_recipient recipient on recipient.ctg_id = mail.ctg_id and recipient.id = mail.recipient_id
     join campaign on campaign.ctg_id = mail.ctg_id and campaign.id = recipient.campaign_id
     left join report_link link on link.ctg_id = mail.ctg_id and link.recipient_id = mail.recipient_id
       and link.forwarded_from is null and link.created_at = mail.written_at and mail.kind <> 'thanks'
     where mail.mail_id = ${id}`.execute(tx)
+  const hasArrived = rows.some(({ isLinkUsed }) => isLinkUsed)
+  if (hasArrived) await keepSent(tx, id)
   const holds = rows.every((row) => {
     const reached = reachedActions(row.recipient, row.asked)
     return row.isUseful && row.asked.every((one) => reached.includes(one) || !row.changed.includes(one.id))
   })
-  if (rows.length === 0 || holds) return rows.length > 0
+  if (rows.length === 0 || hasArrived || holds) return rows.length > 0
   for (const { ctgId, recipientId, writtenAt } of rows) {
-    await rowsOf(tx, 'report_link', { ctg_id: ctgId, recipient_id: recipientId, created_at: writtenAt }).remove()
-    await rowsOf(tx, 'campaign_mail', { ctg_id: ctgId, recipient_id: recipientId, mail_id: id }).update({
-      written_at: null,
-    })
+    const key = { ctg_id: ctgId, recipient_id: recipientId }
+    await rowsOf(tx, 'report_link', { ...key, created_at: writtenAt, opened_at: null }).remove()
+    await rowsOf(tx, 'campaign_mail', { ...key, mail_id: id }).update({ written_at: null })
   }
   return false
 }
