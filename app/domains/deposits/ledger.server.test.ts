@@ -1,12 +1,16 @@
 /** What is held against a deposit: all that its party has let out, and nothing that nobody could read. */
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { auditRelease } from '#app/domains/secrecy/audit-release.ts'
+import { maskTable, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
+import { type CountTable, defaultRule } from '#app/domains/secrecy/secrecy.ts'
 import check from './check-worker.server.ts'
 import { depositDataset } from './commands/deposit-dataset.server.ts'
 import { withdrawDataset } from './commands/withdraw-dataset.server.ts'
 import {
   check as checkOf,
   contentOf,
+  counts,
   db,
   fields,
   givenGennevilliers,
@@ -15,7 +19,8 @@ import {
   naive,
   righted,
 } from './deposits.fixture.server.ts'
-import { getDatasetPage } from './queries.server.ts'
+import { getDatasetPage, listReleased } from './queries.server.ts'
+import { readReleases } from './read-releases.server.ts'
 
 const correctionReason = 'Un quartier compté deux fois.'
 
@@ -80,4 +85,55 @@ test('a correction that waits, or was withdrawn before its control, corrects not
   const again = await deposit(await other(), { correctsId, correctionReason })
   await checkOf(ctgId, again)
   expect(await stateOf(again)).toBe('shown')
+})
+
+/** Three places by two bands, and their totals. */
+function ofPlaces(values: readonly (readonly [number, number])[]): CountTable {
+  const lines = values.map(([low, high]) => [low + high, low, high])
+  const [one, ...others] = ['ensemble', 'qf:bas', 'qf:haut'].map((id, x) => ({
+    ...{ id, label: id, parentId: x === 0 ? null : 'ensemble' },
+  }))
+  const rows = ['luth', 'village', 'agnettes'].map((id) => ({ id: `nom:${id}`, label: id, parentId: '92036' }))
+  return {
+    universe: counts.universe,
+    rows: [{ id: '92036', label: 'Gennevilliers', parentId: null }, ...rows],
+    columns: one ? [one, ...others] : [],
+    values: [[0, 1, 2].map((x) => lines.reduce((sum, line) => sum + (line[x] ?? 0), 0)), ...lines],
+  }
+}
+
+test('a second correction is masked on its page as the server attacks it: by what was said last', async () => {
+  const { ctgId, as, actors, caf } = await givenGennevilliers()
+  const rule = defaultRule('foyers')
+  let correctsId: string | null = null
+  for (const [day, band] of [5, 4].entries()) {
+    const context = as(actors.cafCoordinator, new Date(`2026-11-2${day + 1}T09:00:00Z`))
+    const released = (await listReleased(context, ctgId, correctsId)).map((one) => one.released)
+    const masked = await mask(
+      ofPlaces([
+        [7, 5],
+        [2, band],
+        [6, 5],
+      ]),
+      released,
+    )
+    const change = correctsId && { correctsId, correctionReason }
+    correctsId = (await depositDataset(context, { ctgId, ...fields, ...change, content: contentOf(masked) })).datasetId
+    await checkOf(ctgId, correctsId)
+  }
+  const page = (await listReleased(as(actors.cafCoordinator), ctgId, correctsId)).map(({ released }) => released)
+  const { ledger } = await readReleases(db, { ctgId, partyId: caf.id, correctsId })
+  expect(ledger).toHaveLength(2)
+  const masked = await maskTable(
+    ofPlaces([
+      [7, 10],
+      [2, 4],
+      [6, 5],
+    ]),
+    rule,
+    page,
+  )
+  const attacked = await auditRelease(publishedFactsOf(masked), rule, ledger)
+  expect(masked.audit).toMatchObject({ isSafe: attacked.isSafe })
+  expect(page).toEqual(ledger)
 })

@@ -203,7 +203,8 @@ export type ReleasedBefore = {
 }
 
 /**
- * What this party has let out in this CTG, to mask the next table with it, the latest first. Its own only.
+ * What this party has let out in this CTG, to mask the next table with it, the first first as the attacker of the server reads it.
+ * Its own only.
  * @param correctsId what the next table corrects
  * @throws DomainError forbidden for who deposits nothing
  */
@@ -215,7 +216,7 @@ export async function listReleased(
   const { partyId } = requireMembership(actor, ctgId)
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
   const { names, ledger } = await readReleases(db, { ctgId, partyId, correctsId, isWithAwaited: true })
-  return ledger.map((released, rank) => ({ name: '', isOfCorrected: false, ...names[rank], released })).toReversed()
+  return ledger.map((released, rank) => ({ name: '', isOfCorrected: false, ...names[rank], released }))
 }
 
 /** Where a list of them stopped. */

@@ -36,7 +36,7 @@ async function readLedger(ctgId: string, correctsId: string | undefined): Promis
 
 type Rest = Pick<MaskedDeposit, 'years' | 'earlier' | 'contradictions' | 'atOdds' | 'grouped'>
 
-/** What is known of the deposit without masking it. */
+/** What is known of the deposit without masking it. @param earlier as it is told, the latest first */
 const restOf = (
   tables: ReturnType<typeof countTablesOf>,
   earlier: Earlier,
@@ -80,7 +80,7 @@ export function useMasking({ ctgId, corrects }: DepositPageData, draft: Draft, u
       ...{ tables: tablesToMask, rule: ruleOf(draft.about) },
       released: earlier.map(({ released }) => released),
     }
-    const rest = restOf(tables, earlier, corrects !== null, grouping)
+    const rest = restOf(tables, earlier.toReversed(), corrects !== null, grouping)
     const former = earlier.flatMap(({ released, isOfCorrected }) => (isOfCorrected ? [released] : []))
     const marked = listMarked(absentOf(understood.table, understood.naming))
     const notSaidAgain = (tables: readonly ReleasedTable[]) => listNotSaidAgain(former, tables, marked)
