@@ -6,7 +6,7 @@ import { check, db, fields, givenGennevilliers } from './deposits.fixture.server
 import { getDatasetPage } from './queries.server.ts'
 import { blurredRule } from './unmasked-corrections.ts'
 
-type Value = number | 'secret'
+type Value = number | 'secret' | null
 const rows = ['Gennevilliers', 'Luth', 'Village', 'Agnettes']
 const idOf = (label: string) => (label === 'Gennevilliers' ? '92036' : `nom:${label.toLowerCase()}`)
 function contentOf(values: readonly Value[], rule: ReleasedTable['rule']) {
@@ -34,6 +34,8 @@ async function givenDeposit(unmasked: object, former: readonly Value[]) {
   }
   return { ctgId, correctsId, correct, stateOf }
 }
+const countIn = async (ctgId: string) =>
+  (await db.selectFrom('dataset').select('id').where('ctg_id', '=', ctgId).execute()).length
 const percent = { unit: 'percent', threshold: '' } as const
 const blurred = { isBlurredAtSource: 'on', threshold: '' } as const
 
@@ -44,13 +46,13 @@ test('a percentage is corrected at once where none is hidden, not where one coul
   await expect(closed.correct([21, 14, 30, 'secret'])).rejects.toThrow('deposits.corrects-beside-secrets')
   await expect(closed.correct([20, 12, 30, 25])).rejects.toThrow('deposits.corrects-beside-secrets')
   expect(await closed.stateOf(closed.correctsId)).toBe('shown')
-  const rows = await db.selectFrom('dataset').select('id').where('ctg_id', '=', closed.ctgId).execute()
-  expect(rows).toHaveLength(1)
+  expect(await countIn(closed.ctgId)).toBe(1)
 })
 
 test('a percentage that its correction leaves out writes nothing', async () => {
-  const { correct } = await givenDeposit(percent, [20, 12, 30, 25])
-  await expect(correct([21, 12, 30])).rejects.toThrow('deposits.corrects-fewer-cells')
+  const { ctgId, correct } = await givenDeposit(percent, [20, 12, 30, 25])
+  await expect(correct([21, 12, 30, null])).rejects.toThrow('deposits.corrects-fewer-cells')
+  expect(await countIn(ctgId)).toBe(1)
 })
 
 test('blurred counts wait for the attacker, who reads both versions', async () => {
