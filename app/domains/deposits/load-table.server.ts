@@ -21,7 +21,7 @@ export async function loadTable(db: Reader, { ctgId, datasetId }: DatasetKey) {
 
 type Version = { readonly id: string; readonly statisticalUnit: string; readonly categories: readonly string[] }
 
-/** A blurred deposit then what it corrects, the last first, as the attacker reads them: they are not in the ledger. */
+/** A blurred deposit and what it corrects, the first first, as the attacker reads them: they are not in the ledger. */
 export async function loadBlurred(db: Reader, { ctgId, datasetId }: DatasetKey) {
   const { rows } = await sql<Version>`
     with recursive version as (
@@ -31,10 +31,10 @@ export async function loadBlurred(db: Reader, { ctgId, datasetId }: DatasetKey) 
       join dataset as former on former.ctg_id = ${ctgId} and former.id = version.corrects_id
     )
     select id, statistical_unit as "statisticalUnit", categories from version
-    join dataset using (id) where ctg_id = ${ctgId} order by step`.execute(db)
+    join dataset using (id) where ctg_id = ${ctgId} order by step desc`.execute(db)
   const versions: (readonly ReleasedTable[])[] = []
   for (const { id, categories, statisticalUnit } of rows)
     versions.push(blurredTablesOf({ ...(await loadTable(db, { ctgId, datasetId: id })), categories }, statisticalUnit))
-  const [tables = [], ...former] = versions
-  return { tables, ledger: former.flat().map((one) => ({ ...one, isCorrected: true })) }
+  const tables = versions.pop() ?? []
+  return { tables, ledger: versions.flat().map((one) => ({ ...one, isCorrected: true })) }
 }

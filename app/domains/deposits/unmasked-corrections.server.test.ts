@@ -28,8 +28,12 @@ async function givenDeposit(unmasked: object, former: readonly Value[]) {
   const given = { ctgId, ...fields, ...unmasked, categoryName: '' }
   const { datasetId: correctsId } = await depositDataset(context, { ...given, content: contentOf(former, blurredRule) })
   const stateOf = async (datasetId: string) => (await getDatasetPage(context, { ctgId, datasetId })).dataset.state
-  const correct = async (values: readonly Value[]) => {
-    const correction = { correctsId, correctionReason: 'Une commune oubliée.', content: contentOf(values, blurredRule) }
+  const correct = async (values: readonly Value[], corrected = correctsId) => {
+    const correction = {
+      correctsId: corrected,
+      correctionReason: 'Une commune oubliée.',
+      content: contentOf(values, blurredRule),
+    }
     return (await depositDataset(context, { ...given, ...correction })).datasetId
   }
   return { ctgId, correctsId, correct, stateOf }
@@ -68,4 +72,14 @@ test('blurred counts that both versions narrow are refused, and those they corre
   const datasetId = await correct([10, 0, 5, 5])
   await check(ctgId, datasetId)
   expect([await stateOf(datasetId), await stateOf(correctsId)]).toEqual(['refused', 'shown'])
+})
+
+test('of three versions that do not go together, the last ones are read without the first', async () => {
+  const { ctgId, correct, stateOf } = await givenDeposit(blurred, [20, 10, 15, 'secret'])
+  const second = await correct([10, 'secret', 0, 'secret'])
+  await check(ctgId, second)
+  expect(await stateOf(second)).toBe('shown')
+  const third = await correct([10, 5, 10, 10], second)
+  await check(ctgId, third)
+  expect([await stateOf(third), await stateOf(second)]).toEqual(['refused', 'shown'])
 })

@@ -38,7 +38,7 @@ function closest(one: Priors, other: Priors): Priors {
   )
 }
 
-/** @param former versions of the same table, all of them corrected. @returns `isSafe` only when all was proved; never throws */
+/** @param former versions of the same table, all of them corrected, in the order they left. @returns `isSafe` only when all was proved; never throws */
 export async function auditBlurred(
   published: ReleasedTable,
   rule: SecrecyRule,

@@ -31,9 +31,13 @@ const readLast = (published: ReleasedTable, { current, former }: Ledger) =>
 const hasChanged = (before: Count | undefined, now: Count | undefined): boolean =>
   typeof before === 'number' && now !== undefined && now !== before
 
-export type Ledger = { readonly current: readonly ReleasedTable[]; readonly former: readonly ReleasedTable[] }
+export type Ledger = {
+  readonly current: readonly ReleasedTable[]
+  /** The first first: the last that says a count says it for all, and the first are left aside first. */
+  readonly former: readonly ReleasedTable[]
+}
 
-/** Of the universe of the table. */
+/** Of the universe of the table. @param released in the order they left */
 export function readLedger({ universe }: ReleasedTable, released: readonly EarlierRelease[]): Ledger {
   const linked = released.filter((one) => one.universe === universe)
   return {

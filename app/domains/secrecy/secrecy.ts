@@ -113,7 +113,7 @@ export type ReleasedTable = {
 
 /**
  * A table that left before. `isCorrected`: its party has said since, or says now, that some of its counts were wrong, without
- * saying which of the hidden ones. Rules: docs/rules/secrecy.md §8.
+ * saying which of the hidden ones. A list of them is in the order they left: what was said last counts. Rules: docs/rules/secrecy.md §8.
  */
 export type EarlierRelease = ReleasedTable & { readonly isCorrected?: boolean }
 
