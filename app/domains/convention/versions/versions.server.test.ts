@@ -122,15 +122,9 @@ test('of a sheet restricted since, the texts differ and nobody is told its name'
   const { ctgId, coordinator, as, actors, first } = await givenTwoVersions()
   await db.updateTable('action').set({ ends_on: '2028-06-30' }).where('ctg_id', '=', ctgId).execute()
   await freezeVersion(coordinator, { ctgId })
-  const restrict = (title: string) =>
-    db
-      .withSchema('public')
-      .updateTable('action')
-      .set({ is_restricted: true, title })
-      .where('ctg_id', '=', ctgId)
-      .execute()
   const { id } = await db.selectFrom('action').select('id').where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
-  await restrict('Fermer un relais')
+  const restricted = { is_restricted: true, title: 'Fermer un relais' }
+  await db.withSchema('public').updateTable('action').set(restricted).where('ctg_id', '=', ctgId).execute()
   const reader = as(actors.reader)
   for (const [before, after, sentence] of [
     [1, 2, '1\u00a0action ajoutée : «\u00a0une action à diffusion restreinte\u00a0».'],
@@ -144,7 +138,6 @@ test('of a sheet restricted since, the texts differ and nobody is told its name'
     }
   const { dossier } = await getComparisonFile(reader, { ctgId, before: 1, after: 2 })
   expect(JSON.stringify(dossier)).not.toContain('relais')
-  await restrict('Ouvrir un relais')
   const ofFirst = db.updateTable('convention_version').set({ plan: null }).where('ctg_id', '=', ctgId)
   await ofFirst.where('id', '=', first).execute()
   const { comparison } = await getComparisonPage(reader, { ctgId, before: 1, after: 2 })
