@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { launchCampaign } from '#app/domains/campaigns/commands/launch-campaign.server.ts'
+import { sendBackReport } from '#app/domains/campaigns/commands/send-back-report.server.ts'
+import { forwardLink } from '#app/domains/campaigns/link/commands/forward-link.server.ts'
+import { revokeOneLink } from '#app/domains/campaigns/link/commands/revoke-one-link.server.ts'
 import { sendReports } from '#app/domains/campaigns/link/commands/send-reports.server.ts'
 import { findLink } from '#app/domains/campaigns/link/holder.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
@@ -113,6 +116,18 @@ describe('what a campaign asks, and that waits', () => {
     (await db.selectFrom('outgoing_mail').select('body_text as text').where('to_address', '=', address).execute())
       .map(({ text }) => text)
       .join()
+  const tokenTo = async (address: string) => (await textTo(address)).match(/\/point\/([\w-]+)/)?.[1] ?? ''
+  const byLink = async (address: string, at = days(0.6)) => ({
+    ...{ db, at },
+    holder: (await findLink(db, await tokenTo(address), at))?.holder ?? expect.unreachable(),
+  })
+  const answer = async (address: string, actionIds: readonly string[]) => {
+    const said = (id: string) => [
+      [`${id}.facts`, 'Dix-huit familles.'],
+      [`${id}.status`, 'in-progress'],
+    ]
+    await sendReports(await byLink(address), Object.fromEntries(actionIds.flatMap(said)))
+  }
   const linksOf = (ctgId: string) => db.selectFrom('report_link').select('id').where('ctg_id', '=', ctgId).execute()
 
   test('leaves to who leads its actions', async () => {
@@ -188,17 +203,8 @@ describe('what a campaign asks, and that waits', () => {
 
   test.each([1, 2])('has arrived once %i of its two actions is answered by its link, which stays', async (count) => {
     const { address, ctgId, actionIds } = await givenAsked()
-    const token = (await textTo(address)).match(/\/point\/([\w-]+)/)?.[1] ?? ''
-    const found = await findLink(db, token, days(0.6))
-    await sendReports(
-      { db, at: days(0.6), holder: found?.holder ?? expect.unreachable() },
-      Object.fromEntries(
-        actionIds.slice(0, count).flatMap((id) => [
-          [`${id}.facts`, 'Dix-huit familles.'],
-          [`${id}.status`, 'in-progress'],
-        ]),
-      ),
-    )
+    const token = await tokenTo(address)
+    await answer(address, actionIds.slice(0, count))
     await lookAgain(address)
     const mails = db.selectFrom('outgoing_mail').select(['sent_at', 'claimed_until', 'kept_body_text'])
     expect(await mails.where('to_address', '=', address).execute()).toEqual([
@@ -206,6 +212,31 @@ describe('what a campaign asks, and that waits', () => {
     ])
     expect(await textTo(address)).not.toContain(token)
     expect(await linksOf(ctgId)).toHaveLength(1)
+  })
+
+  test('a report sent back does not leave once the link it carries is revoked, nor once mandates ended', async () => {
+    const { address, ctgId, context, actionIds, actors } = await givenAsked()
+    const colleague = `${randomUUID()}@exemple.fr`
+    const siteUrl = 'https://trame.exemple.fr'
+    await forwardLink(await byLink(address), { name: 'Marc Cretonne', email: colleague, siteUrl })
+    await answer(colleague, actionIds)
+    const reports = await db.selectFrom('progress_report').select('id').where('ctg_id', '=', ctgId).execute()
+    for (const [hoursLater, { id: reportId }] of reports.entries())
+      await sendBackReport(
+        { ...context, at: days(0.7 + hoursLater / 24) },
+        { ctgId, reportId, answer: 'Combien ?', siteUrl },
+      )
+    const [forwarded, ...sentBack] = await lookAgain(colleague)
+    expect(sentBack).toHaveLength(2)
+    const carried = db.selectFrom('report_link').select(['id', 'recipient_id']).where('ctg_id', '=', ctgId)
+    const last = await carried.orderBy('created_at', 'desc').executeTakeFirstOrThrow()
+    await revokeOneLink({ ...context, at: days(0.9) }, { ctgId, recipientId: last.recipient_id, linkId: last.id })
+    expect(await lookAgain(colleague)).toEqual([forwarded, sentBack[0]])
+    const { personId } = actors.reader
+    await db.updateTable('campaign_recipient').set({ person_id: personId }).where('ctg_id', '=', ctgId).execute()
+    const mandates = db.updateTable('member').set({ until: days(0).toISOString().slice(0, 10) })
+    await mandates.where('ctg_id', '=', ctgId).where('person_id', '=', personId).execute()
+    expect(await lookAgain(colleague)).toEqual([])
   })
 })
 

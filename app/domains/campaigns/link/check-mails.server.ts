@@ -6,7 +6,7 @@ import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { IsStillOwed } from '#app/kernel/waiting-mail.server.ts'
 import { askedActions, reachedActions, recipientLead, revokedAt } from '../reach.server.ts'
 import { isUseful } from '../write-mails.server.ts'
-import { linkState } from './link.ts'
+import { type LinkTimes, linkState } from './link.ts'
 
 type Written = {
   readonly ctgId: string
@@ -68,15 +68,19 @@ export const isLinkOwed: IsStillOwed = async (tx, { ctgId, subjectId }, at) => {
   return link !== undefined && linkState(link, at) === 'open'
 }
 
-/** A report sent back goes to who still reaches its sheet. */
-export const isAskedAgainOwed: IsStillOwed = async (tx, { ctgId, subjectId }) => {
-  const { rows } = await sql<Pick<Written, 'recipient' | 'asked'> & { readonly actionId: string }>`
-    select report.action_id as "actionId", ${recipientLead} as recipient, ${askedActions} as asked
+/** A report sent back goes to who still reaches its sheet, as long as the link made with its mail opens. */
+export const isAskedAgainOwed: IsStillOwed = async (tx, { ctgId, subjectId, createdAt }, at) => {
+  const { rows } = await sql<Pick<Written, 'recipient' | 'asked'> & LinkTimes & { readonly actionId: string }>`
+    select report.action_id as "actionId", ${recipientLead} as recipient, ${askedActions} as asked,
+      link.expires_at as "expiresAt", ${revokedAt(parisDay(at))} as "revokedAt"
     from public.progress_report report
-    join report_link link on link.ctg_id = report.ctg_id and link.id = report.link_id
+    join report_link origin on origin.ctg_id = report.ctg_id and origin.id = report.link_id
+    join report_link link on link.ctg_id = origin.ctg_id and link.recipient_id = origin.recipient_id
+      and link.holder_email = origin.holder_email and link.created_at = ${createdAt}
     join campaign_recipient recipient on recipient.ctg_id = link.ctg_id and recipient.id = link.recipient_id
     where report.ctg_id = ${ctgId} and report.id = ${subjectId} and recipient.access_revoked_at is null`.execute(tx)
-  return rows.some(({ actionId, recipient, asked }) =>
-    reachedActions(recipient, asked).some(({ id }) => id === actionId),
+  return rows.some(
+    ({ actionId, recipient, asked, ...link }) =>
+      linkState(link, at) === 'open' && reachedActions(recipient, asked).some(({ id }) => id === actionId),
   )
 }
