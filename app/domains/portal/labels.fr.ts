@@ -14,7 +14,7 @@ const counted: Record<EditionChange['kind'], readonly [one: string, many: string
   decision: ['décision rendue publique', 'décisions rendues publiques'],
   'action-new': ['nouvelle action', 'nouvelles actions'],
   status: ['action a changé d’état', 'actions ont changé d’état'],
-  news: ['nouvelle d’une action', 'nouvelles d’actions'],
+  news: ['action a donné des nouvelles', 'actions ont donné des nouvelles'],
   'action-gone': ['action retirée', 'actions retirées'],
   figure: ['chiffre mis à jour', 'chiffres mis à jour'],
   meeting: ['comité de pilotage tenu', 'comités de pilotage tenus'],
