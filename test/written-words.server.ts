@@ -8,8 +8,15 @@ const codes =
 
 type Column = { readonly table: string; readonly column: string; readonly isList: boolean }
 
-/** @returns word → the column that bears it; what a rule of the database holds to other values stays as it is */
-export async function writeWords(db: Database, ctgId: string): Promise<ReadonlyMap<string, string>> {
+/**
+ * @param wordOf by rank of the column
+ * @returns word → the column that bears it; what a rule of the database holds to other values stays as it is
+ */
+export async function writeWords(
+  db: Database,
+  ctgId: string,
+  wordOf = (rank: number): string => `Zq${rank}z`,
+): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<Column>`
     select c.table_name as table, c.column_name as column, c.data_type = 'ARRAY' as "isList"
     from information_schema.columns c
@@ -20,7 +27,7 @@ export async function writeWords(db: Database, ctgId: string): Promise<ReadonlyM
   const words = new Map<string, string>()
   for (const [index, { table, column, isList }] of rows.entries()) {
     if (codes.test(column)) continue
-    const word = `Zq${index}z`
+    const word = wordOf(index)
     const name = sql.id(column)
     const changed = isList ? sql`array_append(${name}, ${word})` : sql`${name} || ${` ${word}`}`
     const written = await sql`update ${sql.id('public', table)} set ${name} = ${changed}

@@ -1,5 +1,5 @@
 /** From what React rendered at once to the document that is sent. Pure. */
-import { svgInPage } from '#app/kernel/svg-in-page.ts'
+import { isPicture, svgInPage } from '#app/kernel/svg-in-page.ts'
 
 type HandedOver = {
   readonly nonce: string
@@ -21,26 +21,29 @@ const asScript = (json: string) => json.replace(/[&<>]/g, (one) => escapes[one] 
 /** The router names each field by a number, `"_12":`, thousands of times: as a script, its quotes are not needed. */
 const fieldNames = /"(_\d+)":/g
 
-const listOf = (json: string): string => asScript(json).replace(fieldNames, '$1:')
+/**
+ * SVGs of the page, by their text: the place of each among them. React escapes what people wrote, so that each is ours; none holds
+ * another, and a browser that runs scripts reads none in a `noscript`.
+ */
+const shownIn = (rendered: string): ReadonlyMap<string, number> => {
+  const svgs = rendered.replace(/<noscript[\s\S]*?<\/noscript>/g, '').match(/<svg[\s\S]*?<\/svg>/g) ?? []
+  return new Map(svgs.map((svg, rank) => [svg, rank]))
+}
 
-const pictures = /"<svg(?:[^"\\]|\\.)*"/g
-
-/** A picture that the page shows already is taken from it: its data say which it is, rather than all of it again. */
-function withoutPictures(list: string, rendered: string): string {
-  const written: string[] = []
-  let last = 0
-  for (const { 0: json, index } of list.matchAll(pictures)) {
-    const at = rendered.indexOf(svgInPage(JSON.parse(json)))
-    if (at === -1) continue
-    const rank =
-      rendered
-        .slice(0, at)
-        .replace(/<noscript[\s\S]*?<\/noscript>/g, '')
-        .split('<svg').length - 1
-    written.push(listOf(list.slice(last, index)), `document.getElementsByTagName('svg')[${rank}].outerHTML`)
-    last = index + json.length
-  }
-  return [...written, listOf(list.slice(last))].join('')
+/**
+ * A picture that the page shows already is taken from it: its data say which it is, rather than all of it again. Only a whole text
+ * of the list may be one: what people wrote stands in it too.
+ */
+function listOf(line: string, rendered: string): string {
+  const shown = shownIn(rendered)
+  const list: readonly unknown[] = JSON.parse(line)
+  const written = list.map((one) => {
+    const rank = typeof one === 'string' && isPicture(one) ? shown.get(svgInPage(one)) : undefined
+    return rank === undefined
+      ? asScript(JSON.stringify(one)).replace(fieldNames, '$1:')
+      : `document.getElementsByTagName('svg')[${rank}].outerHTML`
+  })
+  return `[${written}]`
 }
 
 /**
@@ -50,7 +53,7 @@ function withoutPictures(list: string, rendered: string): string {
 const linesOf = (data: string, rendered: string): string => {
   const [line = '', ...rest] = data.split('\n')
   return rest.length === 1 && rest[0] === '' && line.startsWith('[')
-    ? `JSON.stringify(${withoutPictures(line, rendered)})+'\\n'`
+    ? `JSON.stringify(${listOf(line, rendered)})+'\\n'`
     : asScript(JSON.stringify(data))
 }
 

@@ -551,4 +551,20 @@ export const findings: readonly Finding[] = [
       'past its memory, outside the heap that V8 watches, too',
     ),
   },
+  {
+    point: '2.8',
+    finding:
+      'a text that ends with a quotation mark and the tag of a picture has the next one run by whoever reads the page',
+    tests: [
+      ...held(
+        'app/http/whole-document.test.ts',
+        'no text is read as code nor as a picture, whatever it looks like',
+        'whatever the texts are made of, the browser reads the list that was sent',
+      ),
+      ...held(
+        'test/attacks/stored-scripts.server.test.ts',
+        'hostile words run in no page, and reach it letter for letter',
+      ),
+    ],
+  },
 ]
