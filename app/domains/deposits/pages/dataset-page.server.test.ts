@@ -13,7 +13,8 @@ test('the legend has the signs that the table holds, and no other', async () => 
   const { datasetId } = await depositDataset(as(actors.cafCoordinator), { ctgId, ...fields, content })
   await check(ctgId, datasetId)
   const page = await getDatasetPage(as(actors.reader), { ctgId, datasetId })
-  const Stub = createRoutesStub([{ path: '/', Component: () => createElement(DatasetPage, page) }])
+  const shown = () => createElement(DatasetPage, page)
+  const Stub = createRoutesStub([{ path: '/', Component: shown }])
   const legend =
     renderToStaticMarkup(createElement(Stub)).split('aria-label="Légende"')[1]?.split('</section>')[0] ?? ''
   expect(legend).toContain('sous secret')
