@@ -1,6 +1,6 @@
 /** What two frozen plans say differently of a sheet restricted since: that they do, and not how. Pure. Rules: docs/rules/plan.md §17.5. */
 import { isInPlan } from '#app/domains/plan/plan.ts'
-import type { ActionRef } from './changes.ts'
+import { type ActionRef, listChanges } from './changes.ts'
 import { snapshotLabels as t } from './labels.fr.ts'
 import type { FrozenAction, PlanContent } from './plan-content.ts'
 
@@ -23,14 +23,22 @@ export const withoutRestricted = (content: PlanContent, restricted: readonly str
   ),
 })
 
-/** Those that both plans hold, and do not say alike. */
-export const changedInSecret = (
+/** Those that both plans hold, and of which a convention would not say the same: reports received are in none. */
+export function changedInSecret(
   before: PlanContent,
   after: PlanContent,
   restricted: readonly string[],
-): readonly ActionRef[] =>
-  after.actions.filter(isInPlan).flatMap((is) => {
-    const was = before.actions.find(({ id }) => id === is.id)
-    const isChanged = restricted.includes(is.id) && was && isInPlan(was) && JSON.stringify(was) !== JSON.stringify(is)
-    return isChanged ? [{ actionId: placeOf(restricted, is.id), code: '', title: t.restricted }] : []
+): readonly ActionRef[] {
+  const isIn = ({ actions }: PlanContent, id: string) => actions.some((one) => one.id === id && isInPlan(one))
+  const only = (content: PlanContent, id: string): PlanContent => ({
+    ...content,
+    objectives: [],
+    actions: content.actions.filter((one) => one.id === id),
   })
+  return restricted.flatMap((id) => {
+    if (!isIn(before, id) || !isIn(after, id)) return []
+    const { progress: _, ...changes } = listChanges(only(before, id), only(after, id))
+    const isChanged = Object.values(changes).some(({ length }) => length > 0)
+    return isChanged ? [{ actionId: placeOf(restricted, id), code: '', title: t.restricted }] : []
+  })
+}
