@@ -1,6 +1,6 @@
 /** One line and one kind of change as they are told, and the words they share. Pure. */
-import { formatCount, formatList } from '#app/kernel/format.ts'
 import type { ActionRef } from './changes.ts'
+import { snapshotLabels as t } from './labels.fr.ts'
 import { isRestrictedRef } from './without-restricted.ts'
 
 export type ChangeRow = {
@@ -48,18 +48,14 @@ export const about = (kind: string, ref: ActionRef, what: string, before: string
   after,
 })
 
-/** A quotation within a quotation takes English marks. */
-const innerQuotes = (text: string): string => text.replace(/«\s*/g, '“').replace(/\s*»/g, '”')
-
-/** « a, b et c » ; beyond four, « a, b, c, d et 3 autres ». */
-export const namesOf = (refs: readonly ActionRef[]): string => {
-  const names = refs.map(({ title }) => `«\u00a0${innerQuotes(title)}\u00a0»`)
-  return names.length <= 5 ? formatList(names) : formatList([...names.slice(0, 4), `${names.length - 4} autres`])
-}
-
 /** Sentences one after the other; empty ones left out. */
 export const joinSentences = (...sentences: readonly string[]): string =>
   sentences.filter((one) => one !== '').join(' ')
 
+export const namesOf = (refs: readonly ActionRef[]): string => t.names(refs.map(({ title }) => title))
 export const counted = (refs: readonly ActionRef[], one: string, many: string): string =>
-  refs.length === 0 ? '' : `${formatCount(refs.length, one, many)} : ${namesOf(refs)}.`
+  t.counted(
+    refs.map(({ title }) => title),
+    one,
+    many,
+  )

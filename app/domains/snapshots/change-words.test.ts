@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { changeGroups, moveWords } from './change-words.fr.ts'
 import { listChanges } from './changes.ts'
 import { anAction, anObjective, aPlan } from './plan-content.fixture.ts'
+import { withoutRestricted } from './without-restricted.ts'
 
 /** Spaces as typed: what is written without break is compared as plain text. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -31,6 +32,36 @@ test('actions that came and went are named', () => {
     ['1.1.3 Une crèche', 'ajoutée', '', 'dans le plan'],
     ['1.1.1 Un relais', 'abandonnée', 'dans le plan', 'hors du plan'],
     ['1.1.1 Un guide', 'retirée', 'dans le plan', 'hors du plan'],
+  ])
+})
+
+test.each([
+  [['a'], [], '1 action à diffusion restreinte ajoutée.'],
+  [['a', 'b'], [], '2 actions à diffusion restreinte ajoutées.'],
+  [['a'], ['c'], '2 actions ajoutées : « Action c » et une action à diffusion restreinte.'],
+  [['a', 'b'], ['c'], '3 actions ajoutées : « Action c » et 2 actions à diffusion restreinte.'],
+  [
+    ['a'],
+    ['c', 'd', 'e', 'f', 'g'],
+    '6 actions ajoutées : « Action c », « Action d », « Action e », « Action f » et 2 autres.',
+  ],
+] as const)('restricted sheets %j are counted, beside %j that are named', (restricted, open, sentence) => {
+  const after = withoutRestricted(aPlan([...restricted, ...open].map((id) => anAction(id))), restricted)
+  expect(groupsOf(aPlan([]), after)[0]?.sentence).toBe(sentence)
+})
+
+test.each([
+  ['abandoned', [anAction('a', { status: 'abandoned' })]],
+  ['deferred', [anAction('a', { status: 'deferred' })]],
+  ['taken out', []],
+])('why a restricted sheet left is not told: %s', (_, actions) => {
+  const [was, is] = [aPlan([anAction('a')]), aPlan(actions)]
+  expect(groupsOf(withoutRestricted(was, ['a']), withoutRestricted(is, ['a']))).toEqual([
+    {
+      key: 'comings',
+      sentence: '1 action à diffusion restreinte retirée.',
+      rows: [['une action à diffusion restreinte', 'retirée', 'dans le plan', 'hors du plan']],
+    },
   ])
 })
 

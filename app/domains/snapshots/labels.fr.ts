@@ -1,5 +1,5 @@
 /** Every sentence about the states of the plan. What changed between them is told in change-words.ts. Pure. */
-import { formatCount, formatDay } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatFirst, formatList } from '#app/kernel/format.ts'
 import type { SnapshotReason } from './snapshots.ts'
 
 type NamedState = { readonly name: string; readonly on: string }
@@ -8,9 +8,32 @@ type NamedState = { readonly name: string; readonly on: string }
 const stateName = ({ name, on }: NamedState): string =>
   name.includes(formatDay(on)) ? `« ${name} »` : `« ${name} » (${formatDay(on)})`
 
+/** In the place of the title of a sheet that is restricted. */
+const restricted = 'une action à diffusion restreinte'
+
+/** A quotation within a quotation takes English marks. */
+const innerQuotes = (text: string): string => text.replace(/«\s*/g, '“').replace(/\s*»/g, '”')
+
+/** « a, b et c » ; beyond five, « a, b, c, d et 3 autres »; restricted ones are said together, after all. */
+function namesOf(titles: readonly string[]): string {
+  const names = titles.filter((title) => title !== restricted).map((title) => `«\u00a0${innerQuotes(title)}\u00a0»`)
+  const hidden = titles.length - names.length
+  if (hidden === 0) return formatFirst(names)
+  if (names.length > 4) return formatList([...names.slice(0, 4), formatCount(titles.length - 4, 'autre')])
+  return formatList([...names, hidden > 1 ? formatCount(hidden, '', 'actions à diffusion restreinte') : restricted])
+}
+
+/** « 3 actions ajoutées : « … » et 2 actions à diffusion restreinte. »; empty for none. */
+function counted(titles: readonly string[], one: string, many: string): string {
+  if (titles.length === 0) return ''
+  if (titles.some((title) => title !== restricted))
+    return `${formatCount(titles.length, one, many)} : ${namesOf(titles)}.`
+  const [oneOf = '', manyOf = ''] = [one, many].map((words) => words.replace(/^actions?/, '$& à diffusion restreinte'))
+  return `${formatCount(titles.length, oneOf, manyOf)}.`
+}
+
 export const snapshotLabels = {
-  /** In the place of the title of a sheet that is restricted. */
-  restricted: 'une action à diffusion restreinte',
+  ...{ restricted, counted, names: namesOf },
   states: 'États du plan',
   copilState: (heldOn: string): string => `Copil du ${formatDay(heldOn)}`,
   signedState: (signedOn: string): string => `Signature du ${formatDay(signedOn)}`,

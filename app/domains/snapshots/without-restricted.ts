@@ -12,15 +12,16 @@ const blank = (action: FrozenAction, actionId: string): FrozenAction => ({
   ...{ ...action, id: actionId, number: 0, code: '', title: t.restricted, axisId: null, objectiveIds: [] },
   ...{ leadPartyId: null, leadServiceId: null, coLeadPartyId: null, leadName: '', partyIds: [], serviceIds: [] },
   ...{ startsOn: null, endsOn: null, nextStep: '', nextStepOn: null, lastReportOn: null, reportCount: 0 },
-  ...{ steps: [], measures: [], means: [], status: isInPlan(action) ? 'validated' : action.status },
+  ...{ steps: [], measures: [], means: [], status: 'validated' },
 })
 
 /** The same plan, its restricted sheets being in it or not, and nothing more. @param restricted their ids */
 export const withoutRestricted = (content: PlanContent, restricted: readonly string[]): PlanContent => ({
   ...content,
-  actions: content.actions.map((action) =>
-    restricted.includes(action.id) ? blank(action, placeOf(restricted, action.id)) : action,
-  ),
+  actions: content.actions.flatMap((action) => {
+    if (!restricted.includes(action.id)) return [action]
+    return isInPlan(action) ? [blank(action, placeOf(restricted, action.id))] : []
+  }),
 })
 
 /** Those that both plans hold, and of which a convention would not say the same: reports received are in none. */

@@ -1,4 +1,5 @@
 /** Every sentence of two texts compared. Pure. Rules: docs/rules/convention.md §2.10. */
+import { snapshotLabels } from '#app/domains/snapshots/labels.fr.ts'
 import { formatCount, formatFirst, formatList } from '#app/kernel/format.ts'
 import type { ListChange, PartChange } from './compare-versions.ts'
 
@@ -79,8 +80,8 @@ export const comparisonLabels = {
       counted(changed, 'annexe modifiée', 'annexes modifiées'),
     ],
     actions: ({ added, removed }: ListChange) => [
-      counted(added, 'action ajoutée', 'actions ajoutées'),
-      counted(removed, 'action retirée', 'actions retirées'),
+      snapshotLabels.counted(added, 'action ajoutée', 'actions ajoutées'),
+      snapshotLabels.counted(removed, 'action retirée', 'actions retirées'),
     ],
   },
   annexes: { plan: 'Plan d’action', others: 'Autres annexes' },

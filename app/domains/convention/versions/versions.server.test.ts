@@ -7,6 +7,7 @@ import { handOverVersion } from '../commands/hand-over-version.server.ts'
 import { prepareArticles } from '../commands/prepare-articles.server.ts'
 import { updateArticle } from '../commands/update-article.server.ts'
 import { getVersionPage } from '../queries.server.ts'
+import { listSentences } from './comparison-dossier.ts'
 import { getComparisonFile, getComparisonPage, getVersionsPage } from './queries.server.ts'
 
 const db = await testDatabase()
@@ -127,9 +128,9 @@ test('of a sheet restricted since, the texts differ and nobody is told its name'
   await db.withSchema('public').updateTable('action').set(restricted).where('ctg_id', '=', ctgId).execute()
   const reader = as(actors.reader)
   for (const [before, after, sentence] of [
-    [1, 2, '1\u00a0action ajoutée : «\u00a0une action à diffusion restreinte\u00a0».'],
-    [2, 3, '1\u00a0action modifiée : «\u00a0une action à diffusion restreinte\u00a0».'],
-    [3, 'draft', '1\u00a0action retirée : «\u00a0une action à diffusion restreinte\u00a0».'],
+    [1, 2, '1\u00a0action à diffusion restreinte ajoutée.'],
+    [2, 3, '1\u00a0action à diffusion restreinte modifiée.'],
+    [3, 'draft', '1\u00a0action à diffusion restreinte retirée.'],
   ] as const)
     for (const context of [reader, coordinator]) {
       const { comparison } = await getComparisonPage(context, { ctgId, before, after })
@@ -142,4 +143,7 @@ test('of a sheet restricted since, the texts differ and nobody is told its name'
   await ofFirst.where('id', '=', first).execute()
   const { comparison } = await getComparisonPage(reader, { ctgId, before: 1, after: 2 })
   expect(comparison?.text.actions).toEqual({ added: ['une action à diffusion restreinte'], removed: [] })
+  expect(comparison && listSentences(comparison.text, ['actions'])).toEqual([
+    '1\u00a0action à diffusion restreinte ajoutée.',
+  ])
 })
