@@ -56,7 +56,7 @@ describe('the words of a draft', () => {
     const [first] = draftFindings({ indicators: rows, territory: { ...territory, name }, members: [] })
     return first?.fact ?? expect.unreachable()
   }
-  test('say what is apart first, one side after the other, then what is alike', () => {
+  test('say what is apart first, one side after the other, then what is alike; before two sides, what is alike', () => {
     const apart = firstOf([row('poverty', { value: 20, department: 30, region: 10 })])
     expect(questionOf(apart, territory)).toContain(
       'soit 10\u00a0points de moins que le département, mais 10 de plus que la région.',
@@ -64,6 +64,12 @@ describe('the words of a draft', () => {
     const alike = firstOf([row('poverty', { value: 20, department: 20, region: 10 })])
     expect(questionOf(alike, territory)).toContain(
       'soit 10\u00a0points de plus que la région, mais au niveau du département.',
+    )
+    const given = row('poverty', { value: 20, department: 30, region: 10 })
+    const epci = { code: 'E1', kind: 'epci', name: 'E1', reading: given.own } as const
+    const all = firstOf([{ ...given, frames: [epci, ...given.frames] }])
+    expect(questionOf(all, territory)).toContain(
+      'soit le niveau de l’intercommunalité, 10\u00a0points de moins que le département, mais 10 de plus que la région.',
     )
     expect(titleOf(alike)).toBe('Un taux de pauvreté plus élevé que dans la région, comparable à celui du département')
   })

@@ -19,20 +19,24 @@ function sizeOf({ unit, decimals }: Indicator, gap: number, isFirst = true): str
   return unit === 'percent' && isFirst ? `${number}\u00a0${plural(size, 'point')} ${more}` : `${number} ${more}`
 }
 
-/** `14,7 de moins que le département et 3,5 que la France, mais autant que la région`: what is apart first, one side after the other. */
+/**
+ * `14,7 de moins que le département et 3,5 que la France, mais autant que la région`: what is apart first, one side after the other.
+ * Of two sides, what is alike comes before: `le niveau de la région, 14,7 de moins que le département, mais 3,5 de plus que la France`.
+ */
 function gapsInWords({ indicator }: IndicatorFigures, gaps: readonly Gap[]): string {
   const apart = gaps.filter(({ side }) => side !== 'alike')
   const alike = gaps.filter(({ side }) => side === 'alike')
   const onSide = (isFirst: boolean) => apart.filter(({ side }) => (side === apart[0]?.side) === isFirst)
-  const saidApart = [onSide(true), onSide(false)].map((side) =>
-    formatList(side.map((one) => `${sizeOf(indicator, one.gap, one === apart[0])} ${whereOf(one.frame).than}`)),
-  )
-  const [said, ofOthers = ''] = saidApart.filter((words) => words !== '')
-  const like = indicator.unit === 'per-100' ? 'autant' : 'au niveau'
-  const places = alike.map(({ frame }) => (indicator.unit === 'per-100' ? whereOf(frame).than : whereOf(frame).ofIt))
+  const saidApart = [onSide(true), onSide(false)]
+    .map((side) => side.map((gap) => `${sizeOf(indicator, gap.gap, gap === apart[0])} ${whereOf(gap.frame).than}`))
+    .flatMap((sizes) => (sizes.length === 0 ? [] : [formatList(sizes)]))
+  const [one = '', other] = saidApart
+  const isPer100 = indicator.unit === 'per-100'
+  const like = isPer100 ? 'autant' : other ? 'le niveau' : 'au niveau'
+  const places = alike.map(({ frame }) => (isPer100 ? whereOf(frame).than : whereOf(frame).ofIt))
   const saidAlike = places.length === 0 ? [] : [`${like} ${formatList(places)}`]
-  const [first, ...others] = [...(ofOthers === '' ? [] : [ofOthers]), ...saidAlike]
-  return [[said, first].filter((words) => words !== undefined).join(', mais '), ...others].join(', et ')
+  const parts = other ? [[...saidAlike, one].join(', '), other] : [...saidApart, ...saidAlike]
+  return parts.join(', mais ')
 }
 
 /** A change that its rounding makes none. */
