@@ -17,6 +17,7 @@ import { enqueue } from '#app/kernel/jobs.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { isBlurred, lowestThreshold } from './deposits.ts'
 import { loadBlurred } from './load-table.server.ts'
 import { readDeposited, readReleases } from './read-releases.server.ts'
 import { showDeposit } from './show-deposit.server.ts'
@@ -64,7 +65,8 @@ export const askForCheck = (
 const loadDataset = (db: Database, { ctgId, datasetId }: DatasetKey) =>
   rowsOf(db, 'dataset', { ctg_id: ctgId, id: datasetId })
     .select(['state', 'threshold', 'statistical_unit as statisticalUnit', 'party_id as partyId'])
-    .select(['data_request_id as dataRequestId', 'corrects_id as correctsId'])
+    .select(['data_request_id as dataRequestId', 'corrects_id as correctsId', 'unit'])
+    .select('is_blurred_at_source as isBlurredAtSource')
     .executeTakeFirst()
 
 /** A thread that ends without an answer proves nothing about the table, which is then not shown. */
@@ -89,9 +91,9 @@ export async function checkDeposit(db: Database, at: Date, payload: unknown): Pr
   const { author, ...key } = payloadShape.parse(payload)
   const dataset = await loadDataset(db, key)
   if (dataset?.state !== 'checking') return
-  const { threshold } = dataset
-  const blurred = threshold === null ? await loadBlurred(db, key) : undefined
-  const rule = threshold === null ? blurredRule : { ...defaultRule(dataset.statisticalUnit), threshold }
+  const blurred = isBlurred(dataset) ? await loadBlurred(db, key) : undefined
+  const threshold = dataset.threshold ?? lowestThreshold
+  const rule = blurred ? blurredRule : { ...defaultRule(dataset.statisticalUnit), threshold }
   const tables = blurred?.tables ?? (await readDeposited(db, key))
   for (let round = 0; round < mostRounds; round++) {
     const { ledger, standing } = await readReleases(db, { ...key, ...dataset })

@@ -5,7 +5,7 @@ import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { changesNothing, listMarked, listNotSaidAgain } from './corrections.ts'
-import { refusalToCorrect, type Table } from './deposits.ts'
+import { isBlurred, refusalToCorrect, type Table } from './deposits.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import type { DepositContent } from './inputs.ts'
 import { loadTable } from './load-table.server.ts'
@@ -56,7 +56,7 @@ export async function requireCorrected(
     refusalToCorrect({ ...former, isCorrected }, correction, {
       ...compared,
       // Blurred ones are intervals: attacked as such (check-deposit.server.ts).
-      isBesideSecrets: compared.isBesideSecrets && !former.isBlurredAtSource,
+      isBesideSecrets: compared.isBesideSecrets && !isBlurred(former),
     }),
   )
   if (reason === '')

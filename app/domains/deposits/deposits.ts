@@ -111,6 +111,10 @@ type Counted = {
   readonly isBlurredAtSource: boolean
 }
 
+/** By their producer: what is no count is not rounded to hide anybody, whatever is said of it. */
+export const isBlurred = ({ unit, isBlurredAtSource }: Pick<Counted, 'unit' | 'isBlurredAtSource'>): boolean =>
+  unit === 'count' && isBlurredAtSource
+
 export type Compared = {
   readonly notSaidAgain: number
   readonly isTheSame: boolean
@@ -132,7 +136,7 @@ export function refusalToCorrect(
   const isSame =
     former.unit === correction.unit &&
     plainName(former.statisticalUnit) === plainName(correction.statisticalUnit) &&
-    former.isBlurredAtSource === correction.isBlurredAtSource
+    isBlurred(former) === isBlurred(correction)
   if (!isSame) return 'corrects-other-counts'
   if (notSaidAgain > 0) return 'corrects-fewer-cells'
   if (isTheSame) return 'corrects-nothing'

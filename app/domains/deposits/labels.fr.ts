@@ -208,5 +208,7 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
   'deposits.repeated-cell': 'Deux chiffres sont donnés pour la même case : rien n’a été enregistré.',
   'deposits.not-blurred':
     'Ces chiffres ne sont pas tous arrondis à 5 : ils n’ont pas été floutés par leur producteur. Déposez-les en les masquant.',
+  'deposits.blurred-no-counts':
+    'Seuls des effectifs peuvent être dits floutés à la source : un pourcentage, un ratio ou un montant ne l’est pas. Rien n’a été enregistré.',
   'deposits.no-category-name': 'Dites ce que sont les catégories de ce tableau : tranche d’âge, quotient familial…',
 }

@@ -53,6 +53,24 @@ test('a percentage is corrected at once where none is hidden, not where one coul
   expect(await countIn(closed.ctgId)).toBe(1)
 })
 
+test('a percentage that other software once said blurred is corrected as a percentage', async () => {
+  const saidBlurred = async (values: readonly Value[]) => {
+    const given = await givenDeposit(percent, values)
+    const { ctgId, correctsId } = given
+    await db
+      .updateTable('dataset')
+      .set({ is_blurred_at_source: true })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', correctsId)
+      .execute()
+    return given
+  }
+  const closed = await saidBlurred([20, 12, 30, 'secret'])
+  await expect(closed.correct([21, 14, 30, 'secret'])).rejects.toThrow('deposits.corrects-beside-secrets')
+  const open = await saidBlurred([20, 12, 30, 25])
+  expect(await open.stateOf(await open.correct([21, 14, 30, 25]))).toBe('shown')
+})
+
 test('a percentage that its correction leaves out writes nothing', async () => {
   const { ctgId, correct } = await givenDeposit(percent, [20, 12, 30, 25])
   await expect(correct([21, 12, 30, null])).rejects.toThrow('deposits.corrects-fewer-cells')

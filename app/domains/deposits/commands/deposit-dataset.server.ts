@@ -8,7 +8,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { askForCheck } from '../check-deposit.server.ts'
 import { requireCorrected } from '../corrected.server.ts'
 import { tableOf } from '../count-tables.ts'
-import { isSmall, refusalToReceive } from '../deposits.ts'
+import { isBlurred, isSmall, refusalToReceive } from '../deposits.ts'
 import { loadPlacesFor } from '../former-places.server.ts'
 import { datasetFields } from '../inputs.ts'
 import { depositsPermissions } from '../permissions.ts'
@@ -28,8 +28,10 @@ export const depositDataset = command({
     await requireReader(work, { ctgId, partyId, ...fields })
     if (fields.dataRequestId !== null) await requireRequestFor(work, { ctgId, partyId, id: fields.dataRequestId })
     const isCount = fields.unit === 'count'
-    const threshold = isCount && !fields.isBlurredAtSource ? fields.threshold : null
-    if (isCount && !fields.isBlurredAtSource && threshold === null) throw refusalOf('no-threshold')
+    const wasBlurred = isBlurred(fields)
+    if (fields.isBlurredAtSource && !wasBlurred) throw refusalOf('blurred-no-counts')
+    const threshold = isCount && !wasBlurred ? fields.threshold : null
+    if (isCount && !wasBlurred && threshold === null) throw refusalOf('no-threshold')
     const { places, wholeCode } = await loadPlacesFor(tx, ctgId, fields.correctsId)
     const known = new Map(places.map((place) => [place.id, place]))
     const placeOf = (rowId: string) => {
@@ -47,14 +49,14 @@ export const depositDataset = command({
     )
     if (threshold !== null && numbers.some((value) => isSmall(value, threshold))) throw refusalOf('small-count')
     const isRounded = numbers.every((value) => value % 5 === 0)
-    if (isCount && fields.isBlurredAtSource && !isRounded) throw refusalOf('not-blurred')
+    if (wasBlurred && !isRounded) throw refusalOf('not-blurred')
     const isSeries = table.categories.length === 0
     if (isSeries !== (fields.categoryName === '')) throw refusalOf('no-category-name')
     const { correctsId: id, correctionReason: reason } = fields
     const answered =
       id === null ? null : await requireCorrected(work, { ctgId, partyId, id, reason }, fields, content, table)
     const brought = { ...fields, dataRequestId: fields.dataRequestId ?? answered }
-    const isChecked = threshold !== null || (fields.isBlurredAtSource && id !== null)
+    const isChecked = threshold !== null || (wasBlurred && id !== null)
     const datasetId = newId()
     await saveTable(work, {
       ...{ ctgId, datasetId, partyId, table, threshold },
