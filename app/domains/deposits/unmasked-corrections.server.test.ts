@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { depositDataset } from './commands/deposit-dataset.server.ts'
+import { withdrawDataset } from './commands/withdraw-dataset.server.ts'
 import { check, db, fields, givenGennevilliers } from './deposits.fixture.server.ts'
 import { getDatasetPage } from './queries.server.ts'
 import { blurredRule } from './unmasked-corrections.ts'
@@ -27,6 +28,9 @@ async function givenDeposit(unmasked: object, former: readonly Value[]) {
   const [context, { ctgId }] = [ctg.as(ctg.actors.cafCoordinator), ctg]
   const given = { ctgId, ...fields, ...unmasked, categoryName: '' }
   const { datasetId: correctsId } = await depositDataset(context, { ...given, content: contentOf(former, blurredRule) })
+  const withdraw = (datasetId: string) => withdrawDataset(context, { ctgId, datasetId })
+  const correctedBy = async () =>
+    (await getDatasetPage(context, { ctgId, datasetId: correctsId })).dataset.correctedById
   const stateOf = async (datasetId: string) => (await getDatasetPage(context, { ctgId, datasetId })).dataset.state
   const correct = async (values: readonly Value[], corrected = correctsId) => {
     const correction = {
@@ -36,7 +40,7 @@ async function givenDeposit(unmasked: object, former: readonly Value[]) {
     }
     return (await depositDataset(context, { ...given, ...correction })).datasetId
   }
-  return { ctgId, correctsId, correct, stateOf }
+  return { ctgId, correctsId, correct, withdraw, correctedBy, stateOf }
 }
 const countIn = async (ctgId: string) =>
   (await db.selectFrom('dataset').select('id').where('ctg_id', '=', ctgId).execute()).length
@@ -90,6 +94,20 @@ test('blurred counts that both versions narrow are refused, and those they corre
   const datasetId = await correct([10, 0, 5, 5])
   await check(ctgId, datasetId)
   expect([await stateOf(datasetId), await stateOf(correctsId)]).toEqual(['refused', 'shown'])
+})
+
+test('blurred counts withdrawn once shown correct still; withdrawn before their control, or refused, they never left', async () => {
+  const { ctgId, correct, withdraw, correctedBy } = await givenDeposit(blurred, [20, 5, 5, 5])
+  await withdraw(await correct([60, 45, 5, 5]))
+  expect(await correctedBy()).toBeNull()
+  const refused = await correct([10, 0, 5, 5])
+  await check(ctgId, refused)
+  await withdraw(refused)
+  expect(await correctedBy()).toBeNull()
+  const datasetId = await correct([60, 45, 5, 5])
+  await check(ctgId, datasetId)
+  await withdraw(datasetId)
+  expect(await correctedBy()).toBe(datasetId)
 })
 
 test('of three versions that do not go together, the last ones are read without the first', async () => {
