@@ -54,6 +54,10 @@ test('a table that says another count of one that left is masked as its correcti
   const { status } = type('juste.csv', '--univers', 'QF 2023', '--corrige', 'effectifs-masque.json')
   expect(status).toBe(0)
   expect(read('juste-masque.csv')).toContain('Le Luth;13360;s;s;23336')
+  // Another table that said the former count does not hold it back.
+  const both = ['--corrige', 'effectifs-masque.json', '--deja', 'effectifs-masque.json']
+  expect(type('juste.csv', '--univers', 'QF 2023', ...both).status).toBe(0)
+  expect(type('--corrige').stderr).toContain('de la plus ancienne à la dernière')
 })
 
 test.each([

@@ -102,10 +102,9 @@ await runCommand(async (words) => {
   const parameters = readWords(words)
   const rule = readRule(parameters)
   const corrected = (parameters.corrige ?? []).map(readReleased)
-  const released = [
-    ...(parameters.deja ?? []).map(readReleased),
-    ...corrected.map((one) => ({ ...one, isCorrected: true })),
-  ]
+  const earlier = (parameters.deja ?? []).map(readReleased)
+  // As the server holds them: what left before a correction may say the wrong count too.
+  const released = [...earlier, ...corrected].map((one) => ({ ...one, isCorrected: corrected.length > 0 }))
   const grid = await readGrid(parameters.file)
   const table = readTable(grid, parameters.univers ?? path.parse(parameters.file).name, parameters['part-de'])
   const filled = fillTable(findTotals(table, rule).table, rule)
