@@ -10,19 +10,21 @@ import { attackVersions, readLedger, veil } from './attack-versions.ts'
 import { type Audit, cellKey, type EarlierRelease, type ReleasedTable, type SecrecyRule } from './secrecy.ts'
 import { loadSolver } from './solver.ts'
 
-/** What one version leaves too little room to by itself: its producer has said so much. Undefined when it is no table. */
-function findOwn(highs: Highs, table: ReleasedTable): Priors | undefined {
+/**
+ * How many values one version hides, and what it leaves too little room to by itself: its producer has said so much. Undefined when
+ * it is no table.
+ */
+function findOwn(highs: Highs, table: ReleasedTable): { readonly hidden: number; readonly priors: Priors } | undefined {
   const equations = writeAttackEquations([table])
   if (typeof equations === 'string') return
   const veiled = veil(equations)
   const bounds = findBounds(highs, veiled, (unknown, found) => !unknown.isHidden || !isTight(unknown, found))
   if (!bounds) return
-  return new Map(
-    veiled.unknowns.flatMap((unknown, rank) => {
-      const found = bounds.get(rank) ?? unknown
-      return unknown.isHidden && isTight(unknown, found) ? [[cellKey(unknown.place), found] as const] : []
-    }),
-  )
+  const priors = veiled.unknowns.flatMap((unknown, rank) => {
+    const found = bounds.get(rank) ?? unknown
+    return unknown.isHidden && isTight(unknown, found) ? [[cellKey(unknown.place), found] as const] : []
+  })
+  return { hidden: veiled.unknowns.filter(({ isHidden }) => isHidden).length, priors: new Map(priors) }
 }
 
 /** Of both, the narrower width and the lower end. */
@@ -50,17 +52,20 @@ export async function auditBlurred(
   if (published.rule.roundedTo !== rule.roundedTo) return { ...failed, failure: 'rule' }
   try {
     const highs = await solver()
-    let priors: Priors = new Map()
-    for (const table of [published, ...versions]) {
+    const ours = findOwn(highs, published)
+    if (!ours) return { ...failed, failure: 'contradiction' }
+    const { hidden } = ours
+    let { priors } = ours
+    for (const table of versions) {
       const own = findOwn(highs, table)
       if (!own) return { ...failed, failure: 'contradiction' }
-      priors = closest(priors, own)
+      priors = closest(priors, own.priors)
     }
     const ledger = readLedger(published, versions)
     const findings = attackVersions({ highs, published, ledger, priors, isBlurred: true })
     const exact = findings.filter(({ interval }) => interval.low === interval.high).length
     const tooTight = findings.length - exact
-    return { isSafe: findings.length === 0, failure: null, hidden: priors.size, exact, tooTight }
+    return { isSafe: findings.length === 0, failure: null, hidden, exact, tooTight }
   } catch {
     return failed
   }
