@@ -46,6 +46,20 @@ describe('a percentage', () => {
   })
 })
 
+test('two places of one name are told apart by what they are, else refused', () => {
+  const ofLuths = (one: number, other: number, areaId: string | null): Table => {
+    const { places, ...table } = tableOf([[one], [other]], ['Luth', 'Luth'])
+    return {
+      ...table,
+      places: places.map((place, rank) => ({ ...place, place: rank + 1, areaId: rank === 0 ? areaId : null })),
+      cells: table.cells.map((cell, rank) => ({ ...cell, place: rank + 1 })),
+    }
+  }
+  const same = compareUnmasked(ofLuths(12, 30, 'quartier'), ofLuths(14, 30, 'quartier'))
+  expect(same).toMatchObject({ notSaidAgain: 0, isTheSame: false })
+  expect(() => compareUnmasked(ofLuths(12, 30, null), ofLuths(14, 30, null))).toThrow('deposits.repeated-cell')
+})
+
 const value = fc.constantFrom<Value>(10, 20, 'secret')
 const values = fc.array(fc.array(value, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 })
 /** What is known of the hidden figures of a line by its sum, for whoever knows what each is a share of. */

@@ -4,20 +4,26 @@
  */
 import { type AxisNode, defaultRule, type ReleasedTable, type SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
 import { plainName } from '#app/domains/territory/plain-name.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { universeOf } from './count-tables.ts'
 import { blurredTo, type Cell, type Compared, type Table, whole, yearsOf } from './deposits.ts'
 
 type Named = Cell & { readonly placeName: string; readonly categoryName: string }
 type Said = Pick<Cell, 'value' | 'status'> | undefined
 
-/** Of two versions, the same place and the same category bear the same name; the whole bears none. */
+/**
+ * Of two versions, the same place and the same category bear the same name; the whole bears none. Places that bear one name are told
+ * apart by what they are. @throws DomainError invalid for two figures of one cell
+ */
 function namedCells({ places, categories, cells }: Table): readonly Named[] {
-  const names = new Map(places.map(({ place, name }) => [place, plainName(name)]))
-  return cells.map((cell) => ({
+  const names = new Map(places.map((one) => [one.place, one.areaId ?? one.territoryCode ?? plainName(one.name)]))
+  const named = cells.map((cell) => ({
     ...cell,
     placeName: cell.place === whole ? '' : (names.get(cell.place) ?? ''),
     categoryName: cell.category === whole ? '' : plainName(categories[cell.category - 1] ?? ''),
   }))
+  if (new Set(named.map(keyOf)).size < named.length) throw new DomainError('invalid', 'deposits.repeated-cell')
+  return named
 }
 
 const keyOf = ({ placeName, categoryName, year }: Named): string => JSON.stringify([placeName, categoryName, year])
