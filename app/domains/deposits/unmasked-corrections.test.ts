@@ -46,6 +46,19 @@ describe('a percentage', () => {
   })
 })
 
+test('what is not collected is no figure, and a rounded one says what it says', () => {
+  const table = series(20, 10, 30)
+  const saying = (status: Cell['status']): Table => ({
+    ...table,
+    cells: table.cells.map((cell) =>
+      cell.place === 2 ? { ...cell, value: null, status } : { ...cell, status: 'rounded-5' },
+    ),
+  })
+  expect(compareUnmasked(saying('not-collected'), series(20, 10))).toMatchObject({ notSaidAgain: 0, isTheSame: true })
+  expect(compareUnmasked(series(20, 10, 30), saying('not-collected'))).toMatchObject({ notSaidAgain: 1 })
+  expect(compareUnmasked(saying('not-published'), saying('not-applicable'))).toMatchObject({ isTheSame: false })
+})
+
 test('two places of one name are told apart by what they are, else refused', () => {
   const ofLuths = (one: number, other: number, areaId: string | null): Table => {
     const { places, ...table } = tableOf([[one], [other]], ['Luth', 'Luth'])

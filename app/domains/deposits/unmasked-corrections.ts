@@ -31,14 +31,18 @@ const linesOf = ({ placeName, categoryName, year }: Named): readonly string[] =>
   JSON.stringify(['place', placeName, year]),
   JSON.stringify(['category', categoryName, year]),
 ]
-const isSame = (one: Said, other: Said): boolean => one?.value === other?.value && one?.status === other?.status
+/** As it is read: a figure, or why there is none. */
+const isSame = (one: Said, other: Said): boolean => (one?.value ?? one?.status) === (other?.value ?? other?.status)
 
 /**
  * A line of figures that are no counts is a sum too, for whoever knows what each is a share of: where one of them is hidden, in
  * either version, the whole line must be said again as it was. Both versions then say of what is hidden what one of them says.
  */
 export function compareUnmasked(former: Table, now: Table): Compared {
-  const [before, after] = [former, now].map((table) => new Map(namedCells(table).map((cell) => [keyOf(cell), cell])))
+  const [before, after] = [former, now].map((table) => {
+    const said = namedCells(table).filter(({ status }) => status !== 'not-collected')
+    return new Map(said.map((cell) => [keyOf(cell), cell]))
+  })
   const keys = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])
   const hidden = new Set<string>()
   const changed = new Set<string>()
@@ -47,7 +51,7 @@ export function compareUnmasked(former: Table, now: Table): Compared {
     const [was, is] = [before?.get(key), after?.get(key)]
     const named = is ?? was
     if (!named) continue
-    if (was && was.status !== 'not-collected' && !is) notSaidAgain++
+    if (was && !is) notSaidAgain++
     for (const line of linesOf(named)) {
       if (was?.status === 'secret' || is?.status === 'secret') hidden.add(line)
       if (!isSame(was, is)) changed.add(line)
