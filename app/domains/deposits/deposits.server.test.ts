@@ -114,7 +114,7 @@ describe('a masked deposit', () => {
     ['no threshold', { threshold: '' }, 'deposits.no-threshold'],
     ['categories without a name', { categoryName: '' }, 'deposits.no-category-name'],
     ['« blurred » counts that are not', { isBlurredAtSource: 'on' }, 'deposits.not-blurred'],
-    ['« blurred » percentages', { isBlurredAtSource: 'on', unit: 'percent' }, 'deposits.blurred-no-counts'],
+    ['« blurred » percentages', { isBlurredAtSource: 'on', unit: 'percent' as const }, 'deposits.blurred-no-counts'],
   ])('with %s writes nothing', async (_, change, code) => {
     const { ctgId, as, actors } = await givenGennevilliers()
     const content = contentOf(await maskedRelease())

@@ -117,7 +117,7 @@ test('a second correction is masked on its page as the server attacks it: by wha
       ]),
       released,
     )
-    const change = correctsId && { correctsId, correctionReason }
+    const change: object = correctsId === null ? {} : { correctsId, correctionReason }
     correctsId = (await depositDataset(context, { ctgId, ...fields, ...change, content: contentOf(masked) })).datasetId
     await checkOf(ctgId, correctsId)
   }
