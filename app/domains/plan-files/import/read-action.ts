@@ -91,7 +91,7 @@ export function readAction(
 /** What is asked about: a cell of several names, by those that nothing knows by themselves. */
 function unknownLeads(text: string, facts: ImportFacts): readonly string[] {
   const parts = splitNames(text, { ...facts, values: [] }) ?? [matchName(text, { ...facts, values: [] })]
-  return parts.flatMap((part) => (part.isKnown ? [] : [part.text]))
+  return parts.flatMap(({ partyId, personId, text: name }) => (partyId === null && personId === null ? [name] : []))
 }
 
 /** Its title and its code, each as far as it may go. */

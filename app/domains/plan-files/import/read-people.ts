@@ -42,16 +42,17 @@ function readCoLead(accounts: LineAccounts, seconds: readonly NamedPart[], facts
   return { partyId: coLead.partyId, name: coLead.name, others }
 }
 
-/** Names of the column of partners, and of the leads that come after the second. */
+/** Names of the column of partners, and of the leads that come after the second; `words`: whoever a party is named with. */
 function readPartners({ textOf }: LineAccounts, others: readonly NamedPart[], facts: ImportFacts) {
+  const ofPart = ({ text, partyId, name }: NamedPart) => ({
+    ...{ name: text, partyId: matchPartner(text, facts) ?? partyId },
+    words: partyId !== null && name !== '' ? text : '',
+  })
   const said = listOf(textOf('partners'), /\n|;|,/).flatMap((name) => {
     const partyId = matchPartner(name, facts)
-    const parts = partyId === null ? splitNames(name, facts) : undefined
-    return parts
-      ? parts.map((part) => ({ name: part.text, partyId: matchPartner(part.text, facts) ?? part.partyId }))
-      : [{ name, partyId }]
+    return (partyId === null && splitNames(name, facts)?.map(ofPart)) || [{ name, partyId, words: '' }]
   })
-  return [...said, ...others.map(({ text, partyId }) => ({ name: text, partyId }))]
+  return [...said, ...others.map(ofPart)]
 }
 
 export function readPeople(accounts: LineAccounts, facts: ImportFacts) {
@@ -62,14 +63,14 @@ export function readPeople(accounts: LineAccounts, facts: ImportFacts) {
   const isLeading = (partyId: string | null) => partyId !== null && [lead.partyId, coLead.partyId].includes(partyId)
   const partners = readPartners(
     accounts,
-    coLead.others.filter(({ partyId }) => !isLeading(partyId)),
+    coLead.others.filter(({ partyId, name }) => name !== '' || !isLeading(partyId)),
     facts,
   )
-  const others = partners.flatMap(({ name, partyId }) => (partyId === null ? [name] : []))
+  const others = partners.flatMap(({ name, partyId, words }) => words || (partyId === null ? name : []))
   const bodyId = matchBody(textOf('body'), facts)
   if (bodyId === null) for (const { column, cell } of cellsOf('body')) keep(column, cell.text)
   return {
-    partnerNames: partners.map(({ name }) => name),
+    partnerNames: partners.flatMap(({ name, words }) => (words === '' ? [name] : [])),
     people: {
       ...{ leadPersonId: lead.personId, leadPartyId: lead.partyId, leadServiceId: lead.serviceId },
       leadName: shorten('lead', lead.name, fields.leadName.max),

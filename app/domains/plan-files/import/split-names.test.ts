@@ -48,6 +48,20 @@ describe('several leads in one cell', () => {
       'Julie Percale et Jeanne Vialatte',
       { leadPersonId: 'julie', leadName: 'Julie Percale', coLeadName: 'Jeanne Vialatte' },
     ],
+    [
+      'Mme Dupont (CC du Pays Gentiane) / M. Martin (Caf)',
+      { ...{ leadPartyId: 'cc', leadName: 'Mme Dupont' }, ...{ coLeadPartyId: 'caf', coLeadName: 'M. Martin' } },
+    ],
+    [
+      'Julie Percale (PMI), Caf et Mme Roc (MSA)',
+      {
+        leadPersonId: 'julie',
+        leadPartyId: 'pmi',
+        coLeadPartyId: 'caf',
+        partyIds: ['msa'],
+        partnersText: 'Mme Roc (MSA)',
+      },
+    ],
   ])('« %s » are lead, co-lead and partners', (text, expected) => {
     expect(read(text)).toMatchObject({ ...expected, told: shared, unknown: [], description: '' })
   })
@@ -57,6 +71,15 @@ describe('several leads in one cell', () => {
       ...{ leadPartyId: 'dep', coLeadPartyId: 'cc', leadName: '', unknown: ['associations'] },
       description: 'Pilote : Département du Cantal ; associations ; CC du Pays Gentiane',
     })
+  })
+
+  test('two persons are two, though nothing knows them nor their party, and both are asked about; a couple is one', () => {
+    expect(read('Mme Dupont (Ville) / M. Martin (ADMR)')).toMatchObject({
+      ...{ leadPartyId: null, leadName: 'Mme Dupont (Ville)', coLeadPartyId: null, coLeadName: 'M. Martin (ADMR)' },
+      ...{ told: shared, unknown: ['Mme Dupont (Ville)', 'M. Martin (ADMR)'] },
+    })
+    expect(read('M. et Mme Dupont')).toMatchObject({ leadName: 'M. et Mme Dupont', coLeadName: '' })
+    expect(read('Mme Dupont (Caf)')).toMatchObject({ leadPartyId: 'caf', leadName: 'Mme Dupont', unknown: [] })
   })
 
   test('a column of co-leads is believed first', () => {
