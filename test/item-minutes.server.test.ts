@@ -102,3 +102,18 @@ test('what several hands wrote since the summary, settled or not, stops the clos
   await settleText({ db, subjects: textSubjects }, text)
   await closeMeeting(context, { ...key, seen: seenOn(await getClosingPage(context, key)) })
 })
+
+test('who never stops writing is named once and keeps no meeting from closing; what else changed is told again', async () => {
+  const session = await givenSession()
+  const { context, key, wordsOf } = session
+  const seen = seenOn(await getClosingPage(context, key))
+  await givenWords(session)
+  const told = { writtenCount: expect.stringMatching(new RegExp(`récrit.* ${context.actor.name} écrit encore\\.`)) }
+  await expect(closeMeeting(context, { ...key, seen })).rejects.toMatchObject({ fields: told })
+  await addAgendaItem(context, { ...key, title: 'Divers', presenter: '', durationMinutes: '' })
+  const other = { ...told, itemCount: expect.stringContaining('2') }
+  await expect(closeMeeting(context, { ...key, seen, areWordsTold: 'on' })).rejects.toMatchObject({ fields: other })
+  const again = seenOn(await getClosingPage(context, key))
+  await closeMeeting(context, { ...key, seen: again, areWordsTold: 'on' })
+  expect((await wordsOf()).minutes).toContain('Ouvrir le samedi')
+})

@@ -5,7 +5,7 @@
 import { getMeetingKind } from '#app/domains/meetings/queries.server.ts'
 import { closeMeeting as close } from '#app/domains/meetings/steps.server.ts'
 import { freezeCopilState } from '#app/domains/snapshots/steps.server.ts'
-import { id, optionalText } from '#app/kernel/fields.ts'
+import { checkbox, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from '../permissions.ts'
 import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
@@ -18,10 +18,11 @@ export const closeMeeting = command({
     meetingId: id(),
     /** The summary that was on screen; left out: none was shown. */
     seen: optionalText(200),
+    areWordsTold: checkbox(),
   },
   about: ({ tx }, key) => getMeetingKind(tx, key),
-  async run(work, { ctgId, meetingId, seen }) {
-    const { bodyKind, heldOn } = await close(work, { ctgId, meetingId, seen })
+  async run(work, { ctgId, meetingId, seen, areWordsTold }) {
+    const { bodyKind, heldOn } = await close(work, { ctgId, meetingId, seen, areWordsTold })
     const isYearlyCopil = bodyKind === 'copil' && (await reachYearlyCopil(work, { ctgId, meetingId, heldOn }))
     if (bodyKind === 'copil') await freezeCopilState(work, { ctgId, meetingId, heldOn })
     return { meetingId, isYearlyCopil }

@@ -1,5 +1,5 @@
 /** Sentences of the session: agenda, room, outcomes, closing. Pure. */
-import { atStart, formatCount } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatList } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
 import type { ClosingChange, OutcomeKind } from './session.ts'
 
@@ -46,8 +46,10 @@ export const sessionLabels = {
   elapsed: (seconds: number): string => (seconds < 60 ? 'moins de 1 min' : hours(Math.floor(seconds / 60))),
   counted: (name: ClosingChange['name'], count: number): string => formatCount(count, ...counted[name]),
   rewritten: 'Ce qui s’est dit a été récrit depuis ce résumé : relisez-le ci-dessous.',
+  wordsGoOn: (writers: readonly string[]): string =>
+    `${writers.length === 0 ? '' : `${formatList(writers)} ${writers.length === 1 ? 'écrit' : 'écrivent'} encore. `}Clore de nouveau arrête les mots écrits à cet instant.`,
   changed: ({ name, before, after }: ClosingChange): string =>
-    `${formatCount(after, ...counted[name])} (${before} dans le résumé que vous aviez sous les yeux)`,
+    `${formatCount(after, ...counted[name])} (${before} dans le résumé que vous aviez sous les yeux).`,
 } as const
 
 export const sessionRefusals: Readonly<Record<string, string>> = {

@@ -90,6 +90,7 @@ function Fact({ name, facts }: { readonly name: keyof ClosingFacts; readonly fac
       {t.counted(name, count)}
       {count < outOf && <span className="muted"> sur {outOf}</span>}{' '}
       {error && <Chip tone="warn">changé entre-temps</Chip>}
+      {error && name === 'writtenCount' && <input type="hidden" name="areWordsTold" value="on" />}
     </li>
   )
 }
