@@ -1,6 +1,8 @@
 /** What the pages of the session read. Every function starts from the actor. Rules: docs/rules/governance.md §8 to §10. */
 
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
+import { plainTextOf } from '#app/domains/writing/plain-text.ts'
+import { type ReadText, readTexts } from '#app/domains/writing/read-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -119,11 +121,18 @@ export async function getAttendancePage(context: Context, key: MeetingKey) {
 }
 export type AttendancePageData = Awaited<ReturnType<typeof getAttendancePage>>
 
-/** All that the closing will record, before it does. */
+/** Of a text somebody opened; of another, its field alone tells. */
+const wordsOf = (text: ReadText | undefined) => text && { minutes: plainTextOf(text.content) }
+
+/** All that the closing will record, before it does: the words as they are written at this instant. */
 export async function getClosingPage(context: Context, key: MeetingKey) {
   requireMembership(context.actor, key.ctgId)
-  const meeting = await findMeeting(context.db, key)
-  const items = await listItems(context.db, key)
+  const settled = await findMeeting(context.db, key)
+  const listed = await listItems(context.db, key)
+  const whole = { subjectType: 'meeting', subjectId: key.meetingId, field: 'minutes' } as const
+  const [minutes, ...said] = await readTexts(context.db, key.ctgId, [whole, ...listed.map(saidOf)])
+  const items = listed.map((item, at) => ({ ...item, ...wordsOf(said[at]) }))
+  const meeting = { ...settled, ...wordsOf(minutes) }
   const seats = await listSeated(context, key, meeting)
   const decisions = await listDecided(context.db, key)
   return {
