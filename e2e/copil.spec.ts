@@ -42,6 +42,9 @@ test.describe('Le comité de pilotage', () => {
     await expect(mail).toContainText('claire.mousseline@exemple.fr')
     await expect(mail).toContainText('Calendrier de la convention')
 
+    await expect(antoine.getByRole('button', { name: 'Noter les présences' }), 'folded until one sits').toBeHidden()
+    const replies = antoine.getByRole('region', { name: 'Réponses à la convocation' })
+    await expect(replies).toContainText('1 sans réponse')
     await antoine.getByRole('button', { name: 'Ouvrir la séance' }).click()
     await expectSaid(antoine, 'Séance ouverte')
     await attend(antoine)
@@ -96,6 +99,7 @@ test.describe('Le comité de pilotage', () => {
     expect(answer.headers()['content-type']).toContain('application/pdf')
     expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
     await expect(antoine.getByRole('main')).toContainText('Décidé malgré')
+    await expect(replies, 'nothing is awaited of a closed meeting').not.toContainText('sans réponse')
 
     await goTo(claire, 'Réunions et décisions')
     await claire.getByRole('link', { name: 'Registre des décisions' }).click()

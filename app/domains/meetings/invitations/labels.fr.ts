@@ -19,7 +19,8 @@ export const invitationLabels = {
     declined: 'Je ne peux pas venir',
     represented: 'Je serai représenté',
   } satisfies Record<InvitationReply, string>,
-  noReply: 'sans réponse',
+  /** Once the meeting is closed, nothing is awaited any more. */
+  noReply: { yet: 'sans réponse', closed: 'n’avait pas répondu' },
   capacity: {
     holder: 'titulaire',
     substitute: 'suppléance',

@@ -1,9 +1,10 @@
-/** Who sat, seat by seat, in one form; once the meeting is closed, the list with the names of that day. */
+/** Who sat, seat by seat, in one form, folded until the session opens; once the meeting is closed, the list with the names of that day. */
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -85,33 +86,41 @@ export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDay
         ))}
       </ul>
     )}
-    {may.edit && isDayCome && seats.length > 0 ? (
-      <AttendanceForm seats={seats} />
+    {may.edit && meeting.status === 'in-session' && seats.length > 0 ? (
+      <CommandForm {...noteAll} submitLook="plain">
+        <SeatFields seats={seats} />
+      </CommandForm>
     ) : (
-      <SeatedTable {...{ seats, isDayCome }} />
+      <>
+        <SeatedTable {...{ seats, isDayCome }} />
+        {may.edit && isDayCome && seats.length > 0 && (
+          <FoldedForm {...noteAll} summary="Noter qui siège">
+            <SeatFields seats={seats} />
+          </FoldedForm>
+        )}
+      </>
     )}
   </Card>
 )
 
-const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
-  <CommandForm intent="record-attendance" submit="Noter les présences" submitLook="plain">
-    {seats.map((seat) => (
-      <fieldset key={seat.id}>
-        <legend className="small">
-          <SeatWords seat={seat} /> <Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>
-        </legend>
-        <Row>
-          <TextField name={`personName-${seat.id}`} label="Personne" defaultValue={nameToType(seat)} />
-          <SelectField
-            name={`presence-${seat.id}`}
-            label="Présence"
-            options={presenceOptions(seat)}
-            emptyLabel={t.presenceSaid(presenceOf({ ...seat, presence: null }))}
-            defaultValue={seat.presence}
-          />
-        </Row>
-        <Announced seat={seat} />
-      </fieldset>
-    ))}
-  </CommandForm>
-)
+const noteAll = { intent: 'record-attendance', submit: 'Noter les présences' } as const
+
+const SeatFields = ({ seats }: Pick<MeetingPageData, 'seats'>) =>
+  seats.map((seat) => (
+    <fieldset key={seat.id}>
+      <legend className="small">
+        <SeatWords seat={seat} /> <Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>
+      </legend>
+      <Row>
+        <TextField name={`personName-${seat.id}`} label="Personne" defaultValue={nameToType(seat)} />
+        <SelectField
+          name={`presence-${seat.id}`}
+          label="Présence"
+          options={presenceOptions(seat)}
+          emptyLabel={t.presenceSaid(presenceOf({ ...seat, presence: null }))}
+          defaultValue={seat.presence}
+        />
+      </Row>
+      <Announced seat={seat} />
+    </fieldset>
+  ))

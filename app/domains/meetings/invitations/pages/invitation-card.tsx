@@ -25,7 +25,7 @@ const replyTone: Record<InvitationReply, Tone> = {
 const allowsRepresentative = ({ seats }: InvitationRow): boolean =>
   seats.some((seat) => seat.capacity === 'holder' && seat.allowsRepresentative)
 
-/** « 7 viennent, 1 viendra peut-être, 3 sans réponse ». */
+/** « 7 viennent, 1 viendra peut-être, 3 sans réponse », until the meeting is over: then it is who sat that counts. */
 function countsOf(invitations: readonly InvitationRow[]): string {
   const count = (reply: InvitationReply | null) => invitations.filter((one) => one.reply === reply).length
   const words: Record<InvitationReply, readonly [string, string]> = {
@@ -36,7 +36,7 @@ function countsOf(invitations: readonly InvitationRow[]): string {
   }
   return [
     ...invitationReplies.map((reply) => [count(reply), ...words[reply]] as const),
-    [count(null), t.noReply, t.noReply] as const,
+    [count(null), t.noReply.yet, t.noReply.yet] as const,
   ]
     .filter(([number]) => number > 0)
     .map(([number, one, many]) => formatCount(number, one, many))
@@ -64,7 +64,7 @@ export function InvitationCard({
       <Card
         title="Réponses à la convocation"
         id="reponses"
-        note={invitations.length > 0 ? countsOf(invitations) : undefined}
+        note={invitations.length > 0 && status !== 'closed' ? countsOf(invitations) : undefined}
         aside={status === 'cancelled' ? undefined : <Papers meetingPage={`/ctg/${ctgId}/reunions/${meetingId}`} />}
       >
         <DataTable
@@ -77,7 +77,9 @@ export function InvitationCard({
             {
               key: 'reply',
               header: 'Réponse',
-              cell: (one) => <Reply one={one} mayNote={mayNote} timeZone={timeZone} />,
+              cell: (one) => (
+                <Reply {...{ one, mayNote, timeZone }} noReply={t.noReply[status === 'closed' ? 'closed' : 'yet']} />
+              ),
             },
           ]}
         />
@@ -186,14 +188,20 @@ const Seats = ({ seats }: Pick<InvitationRow, 'seats'>) => (
   </>
 )
 
-type ReplyProps = { readonly one: InvitationRow; readonly mayNote: boolean; readonly timeZone: string }
+type ReplyProps = {
+  readonly one: InvitationRow
+  readonly mayNote: boolean
+  readonly timeZone: string
+  /** Said of who did not answer. */
+  readonly noReply: string
+}
 
-const Reply = ({ one, mayNote, timeZone }: ReplyProps) => (
+const Reply = ({ one, mayNote, timeZone, noReply }: ReplyProps) => (
   <>
     {one.reply ? (
       <Chip tone={replyTone[one.reply]}>{t.reply[one.reply]}</Chip>
     ) : (
-      <span className="muted">{t.noReply}</span>
+      <span className="muted">{noReply}</span>
     )}
     {one.representativeName && ` par ${one.representativeName}`}
     {one.comment && <p className="small">« {one.comment} »</p>}
