@@ -277,6 +277,8 @@ describe('the right to write', () => {
     expect(frozen?.plain).toBe('Dernier mot')
     town.write('!')
     await until(() => [caf, town].every(({ said }) => said.some(({ kind }) => kind === 'frozen')))
+    const late = await sitDown(0, actors.cafCoordinator, key)
+    await until(() => late.said.some(({ kind }) => kind === 'frozen'))
     expect(contentOf(await storedText(key))).toEqual(richTextOf('Dernier mot'))
     await db.updateTable('written_text').set({ frozen_at: null }).where('ctg_id', '=', key.ctgId).execute()
     await tellNodes(db, [{ kind: 'text', ...key }])

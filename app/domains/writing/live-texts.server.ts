@@ -84,6 +84,10 @@ const hooksOf = (live: LiveNode): Partial<Configuration<Visit>> => ({
       throw error
     }
   },
+  // Whoever comes back to a text frozen meanwhile is told so, rather than that her right went.
+  connected: async ({ connection, context }) => {
+    if (context.refusal === 'frozen') say([connection], { kind: 'frozen' })
+  },
   onLoadDocument: ({ documentName, document }) => loadText(live, documentName, document),
   afterUnloadDocument: async ({ documentName }) => {
     const { documents, loadingDocuments } = live.texts
