@@ -82,6 +82,7 @@ const askActor = compileOnce((db, slot: SlotOf<SessionKey>) =>
       'session.updatedAt',
       'session.id as sessionId',
       isFactorDue(slot('isRequired')).as('isFactorDue'),
+      'person.demo_role as demoRole',
       dismissedMessageIds.as('dismissedMessageIds'),
     ])
     .where('session.token', '=', slot('token'))
@@ -149,6 +150,8 @@ const notedAfterMs = 10 * 60_000
 /** Who sends the request: an actor fully signed in, or somebody whose second factor is still awaited. */
 export type Visitor = {
   readonly actor?: Actor
+  /** Of the demonstration, where everybody enters as her. */
+  readonly isShared?: boolean
   /** Messages to all that she has dismissed. */
   readonly dismissedMessageIds?: readonly string[]
   readonly awaited?: { readonly actor: Actor; readonly sessionId: string }
@@ -169,8 +172,10 @@ export async function visitorOf(
   if (!row) return {}
   if (now.at.getTime() - row.updatedAt.getTime() > notedAfterMs) await noteSessionUse(db, token, now.at)
   const actor = actorFrom(row)
-  const { isFactorDue: isDue, sessionId, dismissedMessageIds: dismissed } = row
-  return isDue ? { awaited: { actor, sessionId } } : { actor, dismissedMessageIds: dismissed }
+  const { isFactorDue: isDue, sessionId, demoRole, dismissedMessageIds: dismissed } = row
+  return isDue
+    ? { awaited: { actor, sessionId } }
+    : { actor, isShared: demoRole !== null, dismissedMessageIds: dismissed }
 }
 
 /** The CTGs each of these people is a member of that day; people of none are absent. */

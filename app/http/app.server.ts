@@ -160,13 +160,13 @@ async function answerPage(
   )
   const silence = visitorOrRefusal instanceof DomainError ? visitorOrRefusal : undefined
   const visitor: Visitor = visitorOrRefusal instanceof DomainError ? {} : visitorOrRefusal
-  const who = visitor.actor ?? visitor.awaited?.actor
-  if (who && session !== undefined) noteTurnOwner(session, who.personId)
-  if (visitor.actor) c.set('asker', { personId: visitor.actor.personId })
+  const { actor, isShared } = visitor
+  if (actor && session !== undefined && !isShared) noteTurnOwner(session, actor.personId)
+  if (actor) c.set('asker', { personId: actor.personId })
   const isDataRequest = c.req.path.endsWith('.data')
   context.set(requestContext, {
     instance,
-    actor: visitor.actor,
+    actor,
     awaited: visitor.awaited,
     dismissedMessageIds: visitor.dismissedMessageIds ?? [],
     nonce,

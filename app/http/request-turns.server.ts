@@ -33,7 +33,10 @@ export const takeReadingTurn = fairTurns({ concurrency: 4, together: 3, mostWait
 const peopleOfSessions = new Map<string, string>()
 const mostSessions = 20_000
 
-/** To call once a session is read: from then on it shares the turns of its person. */
+/**
+ * To call once a session is read, whose person has shown all that she must: from then on it shares her turns. Not for an account of
+ * the demonstration: whoever tries Trame would wait for everybody who does.
+ */
 export function noteTurnOwner(session: string, personId: string): void {
   peopleOfSessions.delete(session)
   peopleOfSessions.set(session, personId)

@@ -289,6 +289,15 @@ export const findings: readonly Finding[] = [
     ),
   },
   {
+    point: '1.2',
+    finding: 'a visitor of the demonstration, or who knows only her password, takes the turns of somebody else',
+    tests: held(
+      'app/http/turn-owners.server.test.ts',
+      'everybody enters an account of the demonstration: each session has turns of its own',
+      'who has not shown the second factor yet takes no turn of the person',
+    ),
+  },
+  {
     point: '1.6',
     finding:
       'a convocation, a request or an invitation that waits for the mail server leaves to who has lost the right to it',
