@@ -1,4 +1,7 @@
-/** Who is dead: looked at twice, and never one who lives, whatever happened to his connection or whichever version he is of. */
+/**
+ * Who is dead: looked at twice, and never one who lives, whatever happened to his connection. Of a living one of November 2026 the
+ * long jobs are left; it says nothing of its brief ones, which may be done twice (docs/decisions/0023).
+ */
 import { EventEmitter } from 'node:events'
 import { sql } from 'kysely'
 import pg from 'pg'

@@ -52,8 +52,8 @@ const lookPayload = z.object({ silent: z.array(z.string()).default([]) })
 
 /**
  * Gives back the jobs that dead workers had taken: graphile-worker would wait four hours. One is dead when it is silent at two looks:
- * a living one says nothing while it makes its connection again. One silent longer has its jobs done twice, which changes nothing
- * (files and mails are unique rows, a lot is claimed by who imports it).
+ * a living one says nothing while it makes its connection again. One silent longer has its jobs done twice, as has a living one of
+ * November 2026 that holds brief jobs alone: nothing changes (files and mails are unique rows, a lot is claimed by who imports it).
  * @param payload of the second look, which this asks for: who was silent at the first
  */
 export async function freeDeadJobs(db: Database, payload: unknown): Promise<void> {
