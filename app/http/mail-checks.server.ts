@@ -1,6 +1,7 @@
 /** Kinds of mail, by the first word of their key → whether what they say is still owed when they leave. Rules: docs/rules/jobs.md §5. */
 import { isAskedAgainOwed, isCampaignMailOwed, isLinkOwed } from '#app/domains/campaigns/link/check-mails.server.ts'
 import { isCommentMailOwed } from '#app/domains/comments/check-mail.server.ts'
+import { isActReminderOwed } from '#app/domains/convention/signatories/write-reminders.server.ts'
 import { isCoordinatorOwed, isMandateOwed } from '#app/domains/ctg/check-mail.server.ts'
 import { isDigestOwed } from '#app/domains/followup/watch/check-digest.server.ts'
 import { isInvitationOwed } from '#app/domains/meetings/invitations/check-mail.server.ts'
@@ -10,6 +11,7 @@ import { isSigningLinkOwed } from '#app/domains/signing/check-mail.server.ts'
 import type { IsStillOwed } from '#app/kernel/waiting-mail.server.ts'
 
 export const mailChecks: Readonly<Record<string, IsStillOwed>> = {
+  'act-reminder': isActReminderOwed,
   arrival: isMandateOwed,
   campaign: isCampaignMailOwed,
   comment: isCommentMailOwed,

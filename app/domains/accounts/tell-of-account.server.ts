@@ -7,11 +7,11 @@ import { accountMails } from './labels.fr.ts'
 
 type Words = { readonly subject: string; readonly bodyText: string }
 
-async function tell(work: AuthoredWork, personId: string, what: string, words: (name: string) => Words): Promise<void> {
+async function tell(work: AuthoredWork, personId: string, words: (name: string) => Words): Promise<void> {
   const person = await rowsOf(work.tx, 'person', { id: personId }).get(['name', 'email'])
   await sendMail(work, {
     keptBodyText: null,
-    onceKey: `${what}:${work.newId()}`,
+    onceKey: `account-way:${work.newId()}`,
     toAddress: person.email,
     toName: person.name,
     ...words(person.name),
@@ -19,7 +19,7 @@ async function tell(work: AuthoredWork, personId: string, what: string, words: (
 }
 
 export const tellOfFactor = (work: AuthoredWork, personId: string, change: FactorChange): Promise<void> =>
-  tell(work, personId, 'factor', (name) => entryMails.factorChanged(name, change))
+  tell(work, personId, (name) => entryMails.factorChanged(name, change))
 
 export const tellOfPassword = (work: AuthoredWork, personId: string): Promise<void> =>
-  tell(work, personId, 'password', accountMails.passwordChanged)
+  tell(work, personId, accountMails.passwordChanged)

@@ -2,17 +2,21 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { writeSheets } from '#app/domains/documents/write-dossier.server.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { keepMailDocument, largestDocumentBytes } from '#app/kernel/mail-documents.server.ts'
 import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
+import type { IsStillOwed } from '#app/kernel/waiting-mail.server.ts'
+import { versionToSign } from '../convention.ts'
 import { conventionLabels } from '../labels.fr.ts'
+import { loadConvention } from '../load-convention.server.ts'
 import { deliberationFileName } from './deliberation.fr.ts'
 import { loadModels } from './deliberation.server.ts'
 import { reminderMail } from './reminder-mail.fr.ts'
-import type { SignatoryRow } from './signatory-row.ts'
+import { awaitedActs, type SignatoryRow } from './signatory-row.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid() })
 
@@ -122,4 +126,16 @@ async function writeOne(db: Database, at: Date, siteUrl: string, reminder: Remin
     )
     await rowOf(tx, 'act_reminder', { ctgId: reminder.ctgId, id: reminder.id }).update({ mail_id: mailId ?? null })
   })
+}
+
+/** As long as the act is awaited, on the version that the mail carries. Otherwise nobody was reminded. */
+export const isActReminderOwed: IsStillOwed = async (tx, { ctgId, subjectId }, at) => {
+  const reminder = rowsOf(tx, 'act_reminder', { ctg_id: ctgId ?? '', id: subjectId })
+  const carried = await reminder.find(['party_id as partyId', 'version_id as versionId'])
+  if (ctgId === null || !carried) return false
+  const convention = await loadConvention(tx, ctgId)
+  const isAwaited = awaitedActs(convention, parisDay(at)).some(({ partyId }) => partyId === carried.partyId)
+  const isOwed = isAwaited && versionToSign(convention.versions)?.id === carried.versionId
+  if (!isOwed) await reminder.remove()
+  return isOwed
 }
