@@ -113,7 +113,7 @@ export async function openApiApp(db: Database) {
   }
 }
 
-type Cell = number | 'secret'
+type Cell = number | 'secret' | null
 type Cells = readonly (readonly Cell[])[]
 
 /** A small town, one year: what `npm run masquer` gives of it. */

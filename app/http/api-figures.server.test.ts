@@ -62,6 +62,31 @@ test('figures are corrected as on the page: the whole again, with what was wrong
   expect((await read(`${base}/datasets/${former.id}`)).content).toMatchObject({ state: 'corrected', correctsId: null })
 })
 
+test('why a cell has no figure is said, and said again by what corrects it', async () => {
+  const rates = (half: number, ...absent: readonly object[]) => {
+    const { tables, ...said } = deposit([[half], [40], [null], [null]])
+    return {
+      ...{ ...said, unit: 'percent', threshold: null, statisticalUnit: 'familles' },
+      tables: tables.map((table) => ({ ...table, absent })),
+    }
+  }
+  const absent = ['Secteur sud', 'Secteur est'].map((rowId) => ({
+    rowId,
+    columnId: 'Enfants',
+    reason: 'not-published',
+  }))
+  const { id: correctsId } = await done(await send('post', `${base}/datasets`, rates(50, ...absent)), 201)
+  const { cells } = (await read(`${base}/datasets/${correctsId}`)).content
+  expect(cells.map(({ status }: { status: string }) => status)).toEqual(
+    expect.arrayContaining(['not-published', 'not-published']),
+  )
+  const correcting = { correctsId, correctionReason: 'Une école oubliée.' }
+  await refusal(await send('post', `${base}/datasets`, { ...rates(52), ...correcting }), 409, 'refused')
+  const unknown = rates(52, ...absent, { rowId: 'Ailleurs', columnId: 'Enfants', reason: 'not-published' })
+  await refusal(await send('post', `${base}/datasets`, { ...unknown, ...correcting }), 422, 'invalid-body')
+  await done(await send('post', `${base}/datasets`, { ...rates(52, ...absent), ...correcting }), 201)
+})
+
 test('figures for one party are read by a token of that party alone', async () => {
   const own = { ...deposit(safeCells), statisticalUnit: 'enfants de la ville', audience: 'party' }
   const { id } = await done(await send('post', `${base}/datasets`, own), 201)

@@ -33,6 +33,14 @@ export const depositedTableShape = releasedTableWithin({
   unreadable: notRead,
 })
 
+/** Of a cell without a figure, by the nodes of its table. */
+export const absentShape = z.object({
+  rowId: z.string().max(200),
+  columnId: z.string().max(200),
+  reason: z.enum(reasons),
+})
+export const mostAbsent = 20_000
+
 const content = z.object({
   releases: z
     .array(z.object({ year: z.number().int().min(1990).max(2100), released: depositedTableShape }))
@@ -40,15 +48,8 @@ const content = z.object({
     .max(60)
     .refine((releases) => new Set(releases.map(({ year }) => year)).size === releases.length, { error: notRead }),
   absent: z
-    .array(
-      z.object({
-        rowId: z.string().max(200),
-        columnId: z.string().max(200),
-        year: z.number().int(),
-        reason: z.enum(reasons),
-      }),
-    )
-    .max(20_000)
+    .array(absentShape.extend({ year: z.number().int() }))
+    .max(mostAbsent)
     .default([]),
   /** How the file was read, to read the next one at once; null for what was typed. */
   mapping: z

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { depositDataset } from '#app/domains/deposits/commands/deposit-dataset.server.ts'
 import { withdrawDataset } from '#app/domains/deposits/commands/withdraw-dataset.server.ts'
 import {
+  absentShape,
   audiences,
   datasetUnits,
   depositedTableShape,
   highestThreshold,
   lowestThreshold,
+  mostAbsent,
   nameTables,
 } from '#app/domains/deposits/exchange.server.ts'
 import { apiTexts } from '../api-texts.fr.ts'
@@ -18,6 +20,14 @@ import { writeOperation } from './write-operation.ts'
 
 const t = apiTexts.fields
 const d = t.deposit
+
+const { rowId, columnId, reason } = absentShape.shape
+const absentCell = z
+  .strictObject({
+    ...{ rowId: rowId.describe(d.absentRow), columnId: columnId.describe(d.absentColumn) },
+    reason: reason.describe(d.absentReason),
+  })
+  .describe(d.absentCell)
 
 const depositShape = z
   .strictObject({
@@ -42,6 +52,7 @@ const depositShape = z
           .strictObject({
             year: z.int().min(1990).max(2100).describe(d.year),
             released: depositedTableShape.describe(d.released),
+            absent: z.array(absentCell).max(mostAbsent).optional().describe(d.absent),
           })
           .describe(d.table),
       )
@@ -75,8 +86,7 @@ export const figureWrites = [
     madeAt: ({ ctgId }, { id }) => `/ctgs/${ctgId}/datasets/${id}`,
     async write({ work, ctgId }, { body }) {
       const { tables, ...description } = depositShape.parse(body)
-      const releases = await nameTables(work, { ctgId, ...description }, tables)
-      const content = JSON.stringify({ releases })
+      const content = JSON.stringify(await nameTables(work, { ctgId, ...description }, tables))
       const { datasetId } = await atTables(() => depositDataset.within(work, { ...description, content, ctgId }))
       return { id: datasetId, version: null }
     },
