@@ -19,8 +19,10 @@ import {
   unlessSaid,
 } from './words.fr.ts'
 
-/** As many as one page holds; the others are counted, and told in their own section. */
-const demandsOnOnePage = 5
+/** Of what is asked, however short; the others are counted, and told in their own section. */
+const mostDemands = 5
+/** On one page, for what is asked and for the lists under it; letters in a line of a cell, and of the page. */
+const [linesOnOnePage, cellLetters, pageLetters] = [42, 18, 90]
 
 export const unwritten = 'Pas encore écrit.'
 export const noReservation = 'Aucune réserve enregistrée.'
@@ -33,23 +35,39 @@ const inOneCell = (texts: readonly string[]): string =>
 const proposalsWords = ({ proposals }: Demand): string =>
   inOneCell(proposals.map(({ partyName, text }) => `${partyName} : ${text}`)) || 'Pas encore écrit.'
 
+const columns: readonly {
+  readonly header: string
+  readonly share: number
+  readonly cell: (demand: Demand) => string
+}[] = [
+  {
+    header: 'Ce qui est demandé',
+    share: 3,
+    cell: (demand) =>
+      demand.point === null && demand.about ? `${demand.about.words} : ${demand.question}` : demand.question,
+  },
+  { header: 'Pourquoi', share: 3, cell: (demand) => demand.reason || unwritten },
+  { header: 'Ce que cela change', share: 3, cell: (demand) => demand.effect || unwritten },
+  { header: 'Ce que proposent les parties', share: 3, cell: (demand) => proposalsWords(demand) },
+  {
+    header: 'Réserves',
+    share: 3,
+    cell: (demand) => inOneCell(demand.reservations.map(reservedWords)) || noReservation,
+  },
+]
+
 const demandsTable = (demands: readonly Demand[]): DossierBlock =>
-  tableOf({ caption: 'Ce qui est demandé au comité' }, demands, [
-    {
-      header: 'Ce qui est demandé',
-      share: 3,
-      cell: (demand) =>
-        demand.point === null && demand.about ? `${demand.about.words} : ${demand.question}` : demand.question,
-    },
-    { header: 'Pourquoi', share: 3, cell: (demand) => demand.reason || unwritten },
-    { header: 'Ce que cela change', share: 3, cell: (demand) => demand.effect || unwritten },
-    { header: 'Ce que proposent les parties', share: 3, cell: (demand) => proposalsWords(demand) },
-    {
-      header: 'Réserves',
-      share: 3,
-      cell: (demand) => inOneCell(demand.reservations.map(reservedWords)) || noReservation,
-    },
-  ])
+  tableOf({ caption: 'Ce qui est demandé au comité' }, demands, columns)
+
+/** The first ones that one page holds over these lines, one at least. */
+function demandsOnOnePage(demands: readonly Demand[], lines: readonly string[]): readonly Demand[] {
+  let room = linesOnOnePage - lines.reduce((sum, line) => sum + Math.ceil(line.length / pageLetters), 0)
+  const over = demands.findIndex((demand) => {
+    room -= 1 + Math.max(...columns.map(({ cell }) => Math.ceil(cell(demand).length / cellLetters)))
+    return room < 0
+  })
+  return demands.slice(0, over < 0 ? mostDemands : Math.min(mostDemands, Math.max(1, over)))
+}
 
 /** « Ville, réserve sur la décision 2026-04, … : le calendrier ». */
 const reservationSentence = ({ about, ...position }: Reservation): string =>
@@ -86,7 +104,10 @@ export function essentialsSection(
   const { reservations, counts } = essentialsOf(data)
   const demands = listDemands(data)
   const { meeting } = data
-  const agenda = meeting?.agenda.map(({ title }) => title) ?? []
+  // The page that follows tells it whole: here it would push the reservations over.
+  const agenda = others.includes('agenda') ? [] : (meeting?.agenda.map(({ title }) => title) ?? [])
+  const reserved = reservations.map(reservationSentence)
+  const shown = demandsOnOnePage(demands, [...agenda, ...data.issues.proposed.map(({ words }) => words), ...reserved])
   const trouble = troubleWords(counts)
   return {
     key: 'essentials',
@@ -102,13 +123,12 @@ export function essentialsSection(
             .join(' '),
         ),
       ]),
-      ...(demands.length > 0 ? [demandsTable(demands.slice(0, demandsOnOnePage))] : []),
-      ...(demands.length > demandsOnOnePage ? [note(moreDemands(demands.length - demandsOnOnePage))] : []),
-      // The page that follows tells it whole: here it would push the reservations over.
-      ...(agenda.length > 0 && !others.includes('agenda') ? [heading('À l’ordre du jour'), list(agenda)] : []),
+      ...(shown.length > 0 ? [demandsTable(shown)] : []),
+      ...(demands.length > shown.length ? [note(moreDemands(demands.length - shown.length))] : []),
+      ...(agenda.length > 0 ? [heading('À l’ordre du jour'), list(agenda)] : []),
       ...issuesBlocks(data.issues),
       ...(reservations.length > 0
-        ? [heading('Réserves et désaccords exprimés'), list(reservations.map(reservationSentence))]
+        ? [heading('Réserves et désaccords exprimés'), list(reserved)]
         : [note('Aucune réserve sur les décisions en cours ni sur les constats partagés.')]),
     ],
   }
