@@ -9,6 +9,15 @@ import { bare, numberAbove } from './sub-actions.ts'
 
 const placeFields: ReadonlySet<ImportField | undefined> = new Set(['axis', 'subAxis', 'objective'])
 
+/** What some columns of a line say of it. */
+const partOf = (line: ActionLine, isTaken: (column: number) => boolean): ActionLine => ({
+  ...line,
+  cells: new Map([...line.cells].filter(([at]) => isTaken(at))),
+  sources: new Map([...line.sources].filter(([at]) => isTaken(at))),
+  aside: line.aside.filter(({ column }) => isTaken(column)),
+  comments: line.comments.filter(({ column }) => isTaken(column)),
+})
+
 /** @param body the lines of the table, from the first */
 export function subActionsIn(body: readonly PlanRow[], fieldOf: ReadonlyMap<number, ImportField>, titleColumn: number) {
   const columnOf = (field: ImportField): number => [...fieldOf].find(([, one]) => one === field)?.[0] ?? -1
@@ -65,14 +74,7 @@ export function subActionsIn(body: readonly PlanRow[], fieldOf: ReadonlyMap<numb
         if (sameColumns.includes(at) || (line.cells.get(at)?.down ?? 1) > 1) return false
         return at === codeColumn ? isNumbered : at >= column
       }
-      const part = (isTaken: (at: number) => boolean): ActionLine => ({
-        ...line,
-        cells: new Map([...line.cells].filter(([at]) => isTaken(at))),
-        sources: new Map([...line.sources].filter(([at]) => isTaken(at))),
-        aside: line.aside.filter(({ column: at }) => isTaken(at)),
-        comments: line.comments.filter(({ column: at }) => isTaken(at)),
-      })
-      return [part((at) => !isOwn(at)), { ...part(isOwn), under: line.row }]
+      return [partOf(line, (at) => !isOwn(at)), { ...partOf(line, isOwn), under: line.row }]
     },
   }
 }
