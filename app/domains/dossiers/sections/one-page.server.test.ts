@@ -32,7 +32,7 @@ function essentials(count: number, { title, difficulty }: typeof long): DossierS
       ...{ ...decision, number, state: 'to-do', bodyName: 'Copil', actionIds: [], positions: [reservation] },
     })),
   })
-  const proposed = Array.from({ length: 6 }, () => issue)
+  const proposed = Array.from({ length: 6 }, (_none, index) => ({ ...issue, id: `e${index}` }))
   return essentialsSection({ ...data, issues: { ...issues, sentence: '6 priorités proposées au copil.', proposed } })
 }
 
