@@ -4,7 +4,6 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { AbsentReason, Release } from './count-tables.ts'
 import { loadPlacesFor } from './former-places.server.ts'
-import type { DepositContent } from './inputs.ts'
 import { nameReleased } from './name-released.ts'
 
 export { audiences, datasetUnits, highestThreshold, lowestThreshold } from './deposits.ts'
@@ -25,7 +24,7 @@ export async function nameTables(
   { tx, actor }: Work,
   sent: Sent,
   tables: readonly SentTable[],
-): Promise<Pick<DepositContent, 'releases' | 'absent'>> {
+): Promise<{ readonly releases: readonly Release[]; readonly absent: readonly AbsentReason[] }> {
   requireMembership(actor, sent.ctgId)
   const { places, wholeCode } = await loadPlacesFor(tx, sent.ctgId, sent.correctsId ?? null)
   const { statisticalUnit, categoryName: dimension } = sent
