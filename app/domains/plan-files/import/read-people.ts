@@ -61,9 +61,12 @@ export function readPeople(accounts: LineAccounts, facts: ImportFacts) {
   const lead = readLead(leads.first, cellsOf('lead'), cellsOf('service'), facts, keep)
   const coLead = readCoLead(accounts, leads.others, facts)
   const isLeading = (partyId: string | null) => partyId !== null && [lead.partyId, coLead.partyId].includes(partyId)
+  // Whom nothing knows is no partner: her name stays in words.
+  const isUnknown = (part: NamedPart) => part.partyId === null && part.serviceId === null && part.personId === null
+  if (coLead.others.some(isUnknown)) for (const { column, cell } of cellsOf('lead')) keep(column, cell.text)
   const partners = readPartners(
     accounts,
-    coLead.others.filter(({ partyId, name }) => name !== '' || !isLeading(partyId)),
+    coLead.others.filter((part) => !isUnknown(part) && (part.name !== '' || !isLeading(part.partyId))),
     facts,
   )
   const others = partners.flatMap(({ name, partyId, words }) => words || (partyId === null ? name : []))

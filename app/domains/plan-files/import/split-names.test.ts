@@ -82,6 +82,12 @@ describe('several leads in one cell', () => {
     expect(read('Mme Dupont (Caf)')).toMatchObject({ leadPartyId: 'caf', leadName: 'Mme Dupont', unknown: [] })
   })
 
+  test('where a column says the co-lead, a second person that nothing knows is no partner', () => {
+    expect(read('Mme Sauvanet et M. Martin', { Copilote: 'MSA' })).toMatchObject({
+      ...{ leadName: 'Mme Sauvanet', coLeadPartyId: 'msa', partnersText: '', partyIds: [] },
+      description: 'Pilote : Mme Sauvanet et M. Martin',
+    })
+  })
   test('a column of co-leads is believed first', () => {
     expect(read('Caf, PMI', { Copilote: 'MSA', Partenaires: 'Département du Cantal' })).toMatchObject({
       ...{ leadPartyId: 'caf', coLeadPartyId: 'msa', partyIds: ['dep', 'pmi'] },
