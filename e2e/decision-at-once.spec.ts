@@ -51,5 +51,5 @@ test('deux coordinateurs enregistrent la même décision : une seule compte, la 
   const file = await claire.getByRole('link', { name: /\.csv/ }).getAttribute('href')
   const csv = await (await claire.request.get(file ?? '')).text()
   expect(csv).toContain(text)
-  expect(csv).toContain('Instance : Groupe Petite enfance')
+  expect(csv).toMatch(/Instance\s: Groupe Petite enfance/)
 })

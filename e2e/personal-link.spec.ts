@@ -83,7 +83,7 @@ test.describe('Le lien personnel', () => {
     const startedAt = Date.now()
     const hers = walkFrom(page)
     await page.goto(link)
-    await expect(page.getByRole('main')).toContainText(`Vous êtes ${lead}.`)
+    await expect(page.getByRole('main')).toContainText(`Ce lien est au nom de ${lead}.`)
     await expect(page.getByRole('main')).toContainText(
       /Ce lien donne accès à 2\s+actions de la CTG .*2026-2030, jusqu’au .* ne le publiez pas/,
     )

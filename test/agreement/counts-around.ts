@@ -123,8 +123,8 @@ export const countsAround: Readonly<Record<string, Readings>> = {
     'early childhood in PDF': told('early childhood in PDF', /(\d+) points? sur 11 (?:a|ont)/),
     'early childhood in Word': told('early childhood in Word', /(\d+) points? sur 11 (?:a|ont)/),
     convention: told('convention', /(\d+) points? sur 11 (?:a|ont)/),
-    handover: told('handover', /Schéma petite enfance (\d+) sur 11/),
-    'handover, on screen': told('handover, on screen', /Schéma petite enfance (\d+) sur 11/),
+    handover: told('handover', /Schéma petite enfance, points renseignés (\d+) sur 11/),
+    'handover, on screen': told('handover, on screen', /Schéma petite enfance, points renseignés (\d+) sur 11/),
   },
   'leads who answered': {
     'follow-up': told('follow-up', /Point avant le copil de janvier Jusqu’au [^:]*: (\d+) pilotes? sur \d+/),

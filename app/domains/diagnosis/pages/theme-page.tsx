@@ -67,8 +67,8 @@ export function ThemePage(props: Props) {
         <FiguresCard {...props} />
         <ReadingsCard {...props} />
       </div>
-      <TestimoniesCard testimonies={testimonies} parties={parties} mayAdd={may.addTestimony} />
       <FindingsCard {...props} />
+      <TestimoniesCard testimonies={testimonies} parties={parties} mayAdd={may.addTestimony} />
       <InsideCard rows={props.inside} note={p.portrait.note} />
       {props.projection && <ProjectionCard projection={props.projection} asked={props.asked} ctgId={ctgId} />}
       <Columns isBalanced main={<IssuesCard {...props} />} aside={<ChapterCard {...props} />} />

@@ -70,5 +70,7 @@ export function splitNames(text: string, facts: ImportFacts): readonly NamedPart
     at += Math.max(1, length)
   }
   closeUnknown(text.length)
-  return parts.some(({ isKnown }) => isKnown) ? parts : undefined
+  // « Mme Durand, PMI » may be one person: by « Mme » alone, all of them must be persons.
+  const isByName = parts.some(({ text: part }) => matchName(part, facts).isKnown)
+  return isByName || parts.every(({ isKnown }) => isKnown) ? parts : undefined
 }
