@@ -1,8 +1,7 @@
 /**
  * What attacked Trame with success one day (issue 10), and which test refuses it today. Long because each attack has its row: the
- * table of contents of the attacker’s
- * suite. `test/attacks/findings.test.ts` reads that each named test exists. What is too heavy for a test is an attack of
- * `npm run bench -- attack`, named here.
+ * table of contents of the attacker’s suite. `test/attacks/findings.test.ts` reads that each named test exists. What is too heavy
+ * for a test is an attack of `npm run bench -- attack`, named here.
  */
 export type HeldBy = { readonly file: string; readonly title: string }
 export type Finding = {

@@ -17,7 +17,7 @@ import { type Cells, readDates } from './read-dates.ts'
 import { listOf } from './read-list.ts'
 import { readPeople } from './read-people.ts'
 import { matchName, splitNames } from './split-names.ts'
-import { splitUnder } from './sub-lines.ts'
+import { splitUnder, withoutBullet } from './sub-lines.ts'
 import { isTick, stateOfHeading, untickedIn } from './ticks.ts'
 
 /** An action of a plan in force is decided: it is not « proposed » again. */
@@ -98,7 +98,8 @@ function unknownLeads(text: string, facts: ImportFacts): readonly string[] {
 function readName(line: ActionLine, { cellsOf, textOf, keep, report }: LineAccounts) {
   const field = nameField(line, cellsOf)
   const { title: whole, under } = splitUnder(textOf(field))
-  const title = whole.replace(/\s+/g, ' ')
+  // In a column of their own, sub-actions are told apart by their lines.
+  const title = (field === 'subAction' ? withoutBullet(whole) : whole).replace(/\s+/g, ' ')
   const column = cellsOf(field)[0]?.column ?? 0
   // What is kept of a column is kept at once.
   if (title.length > fields.title.max) report('title-too-long', column, under === '' ? title : `${title}\n${under}`)

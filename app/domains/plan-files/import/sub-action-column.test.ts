@@ -108,6 +108,16 @@ describe('in a column of their own', () => {
     ])
     expect(ledger.length).toBeGreaterThan(0)
   })
+  test('the dash of a sub-action is not its title; a list of them beside their action is kept in words', () => {
+    const { actions, steps } = read([
+      header,
+      ['1', 'Ouvrir', '- Recruter\n- Aménager', 'Agence', '2027', ''],
+      ['2', 'Former', '', 'CCAS', '2027', ''],
+      ['', '', '- Payer', '', '2028', ''],
+    ])
+    expect(actions[0]?.description).toBe('Sous-action : - Recruter\n- Aménager')
+    expect(steps.map(({ title }) => title)).toEqual(['Payer'])
+  })
   test('what says nothing is no sub-action', () => {
     const { actions, steps } = read([
       header,

@@ -2,7 +2,7 @@
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { levelNamed } from './axis-words.ts'
 import type { ImportField } from './fields.ts'
-import { type ActionLine, blankMark, type RowCells } from './line-cells.ts'
+import { type ActionLine, blankMark, filledOf, type RowCells } from './line-cells.ts'
 import type { PlanCell, PlanRow } from './plan-cell.ts'
 import type { SheetLine } from './read-lines.ts'
 import { bare, numberAbove } from './sub-actions.ts'
@@ -17,6 +17,13 @@ const partOf = (line: ActionLine, isTaken: (column: number) => boolean): ActionL
   aside: line.aside.filter(({ column }) => isTaken(column)),
   comments: line.comments.filter(({ column }) => isTaken(column)),
 })
+
+/** Cells of the next line that has some. */
+function filledAfter(body: readonly PlanRow[], offset: number): ReturnType<typeof filledOf> {
+  let at = offset + 1
+  while (body[at]?.every(({ text }) => text === '')) at += 1
+  return filledOf(body[at] ?? [])
+}
 
 /** @param body the lines of the table, from the first */
 export function subActionsIn(body: readonly PlanRow[], fieldOf: ReadonlyMap<number, ImportField>, titleColumn: number) {
@@ -39,8 +46,7 @@ export function subActionsIn(body: readonly PlanRow[], fieldOf: ReadonlyMap<numb
 
   /** Cells of the next line, when it says a sub-action of this one. */
   function nextOf(cells: ReadonlyMap<number, PlanCell>, offset: number): ReadonlyMap<number, PlanCell> | undefined {
-    const next = body.slice(offset + 1).find((row) => row.some(({ text }) => text !== '')) ?? []
-    const nextCells = new Map(next.flatMap((cell, at) => (cell.text === '' ? [] : [[at, cell] as const])))
+    const nextCells = new Map(filledAfter(body, offset).map(({ cell, index }) => [index, cell] as const))
     return cells.has(titleColumn) && said(nextCells) && isUnder(nextCells, { cells }) ? nextCells : undefined
   }
 

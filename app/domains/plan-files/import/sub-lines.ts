@@ -1,8 +1,9 @@
 /** What is listed under the title of an action, by lines that begin with a dash. Pure. Rules: docs/rules/taking-up.md §3.5. */
 
 /** An asterisk is a note. */
-const bullet = /^\s*[-–•▪→]\s+\S/
+const bullet = /^\s*[-–•▪→]\s+(?=\S)/
 export const isBulleted = (text: string): boolean => bullet.test(text)
+export const withoutBullet = (text: string): string => text.replace(bullet, '')
 
 /** « - Former les agents » above « - Tenir une permanence »: several actions in one cell. */
 export function isList(text: string): boolean {
