@@ -223,6 +223,11 @@ describe('a list read', () => {
     )
   })
 
+  test.each(['#REF!', '#N/A', '#VALEUR!'])('« %s » names no facility: its line is left and told', (error) => {
+    const { lines } = read(heading, ['Le Luth', 'Crèche', '', '45', ''], [error, 'Crèche', '', '30', ''])
+    expect(lines.map(({ problems }) => problems)).toEqual([[], [{ reason: 'formula-error', text: error }]])
+  })
+
   test('the same facility twice: the second line is told and left', () => {
     const { lines } = read(heading, ['Le Luth', 'Crèche', '', '', ''], ['Le  luth', 'Crèche', '', '', ''])
     expect(lines.map(({ problems }) => problems)).toEqual([[], [{ reason: 'twice-in-file', text: '2' }]])

@@ -16,7 +16,7 @@ const yearRow = {
 
 const reasons = [
   ...(['no-name', 'unknown-kind', 'unknown-commune', 'no-commune-for-people', 'no-places-for-people'] as const),
-  ...(['too-long', 'twice-in-file', 'total', 'title'] as const),
+  ...(['too-long', 'formula-error', 'twice-in-file', 'total', 'title'] as const),
 ] as const
 
 /** What is taken, not quite as the list says it. */

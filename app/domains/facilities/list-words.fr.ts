@@ -25,6 +25,7 @@ const problem: Readonly<Record<LineProblem, (text: string) => string>> = {
   'no-commune-for-people': () => 'des assistantes maternelles se comptent par commune : indiquez laquelle',
   'no-places-for-people': () => 'des assistantes maternelles se comptent en places : indiquez combien',
   'too-long': () => 'un de ses textes est trop long : raccourcissez-le',
+  'formula-error': (text) => `une de ses cellules est une erreur du tableur : « ${text} »`,
   'twice-in-file': (text) => `elle décrit le même équipement que la ligne ${text}`,
   total: () => 'c’est un total des autres lignes',
   title: () => 'une seule de ses cellules est remplie : lue comme un titre',

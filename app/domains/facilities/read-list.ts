@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { plainName } from '#app/domains/territory/plain-name.ts'
 import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
+import { isFormulaError } from '#app/kernel/formula-error.ts'
 import { isOfPeople, kinds } from './facilities.ts'
 import type { keptReading } from './kept-reading.ts'
 import { fieldOf, type ImportedField } from './list-columns.ts'
@@ -131,6 +132,10 @@ function problemsOf(byField: Texts, { kind, places }: ReturnType<typeof readText
     ...(Object.entries(longest).some(([field, most]) => importedLength(byField, field) > most)
       ? [{ reason: 'too-long' as const, text: '' }]
       : []),
+    ...Object.keys(longest).flatMap((field) => {
+      const text = Object.entries(byField).find(([name]) => name === field)?.[1] ?? ''
+      return isFormulaError(text) ? [{ reason: 'formula-error' as const, text }] : []
+    }),
   ]
   return problems
 }

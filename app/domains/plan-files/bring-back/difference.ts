@@ -4,8 +4,8 @@
  */
 
 import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
-import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
 import { type SheetKey, sheetKeys } from '#app/domains/plan-list/export-menu-labels.fr.ts'
+import { isFormulaError } from '#app/kernel/formula-error.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import { cellPrint } from '../export/plan-cells.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'

@@ -38,7 +38,7 @@ export type DraftAction = SaidOfSheet & {
 
 export type ImportProblemKind =
   | ('date' | 'doubtful-date' | 'status' | 'amount' | 'end-before-start' | 'title-too-long')
-  | ('text-too-long' | 'formula-error')
+  | ('text-too-long' | 'formula-error' | 'failed-title')
 /** A cell that was not understood, where it is and what it says. */
 export type ImportProblem = {
   readonly kind: ImportProblemKind

@@ -119,8 +119,62 @@ test('formulas that failed, thousands, negative amounts and ranges are told, or 
     ['formula-error', '#REF!'],
     ['amount', '-4'],
     ['amount', '12 à 15'],
-    ['formula-error', '#REF!'],
+    ['failed-title', '#REF! · Caf'],
   ])
+  expect(actions.map(({ title }) => title)).toEqual(['Ouvrir', 'Former'])
+})
+
+describe('a line whose title is an error of the spreadsheet', () => {
+  test.each(['#REF!', '#N/A', '#VALEUR!', '#DIV/0!', '#NOM?', 'Err:502', '#####'])(
+    '« %s » is no action: it is set aside with what goes on with it, and said',
+    (error) => {
+      const { actions, axes, skipped, problems } = read(
+        sheet(
+          ...(['Plan', ['N°', 'Action', 'Pilote', 'Observations']] as const),
+          ...([
+            ['1', 'Ouvrir', 'Caf', ''],
+            ['2', error, 'CC', ''],
+            ['', '', '', 'à voir en mars'],
+            ['3', 'Former', 'CC', ''],
+            [error, '', '', ''],
+            ['4', 'Recruter', 'Caf', ''],
+          ] as const),
+        ),
+      )
+      expect(axes).toEqual([])
+      expect(actions.map(({ title, description }) => [title, description])).toEqual([
+        ['Ouvrir', ''],
+        ['Former', ''],
+        ['Recruter', ''],
+      ])
+      expect(skipped.map(({ row, because }) => [row, because])).toEqual([3, 4, 6].map((row) => [row, 'failed-title']))
+      expect(problems.map(({ kind, row }) => [kind, row])).toEqual([3, 4, 6].map((row) => ['failed-title', row]))
+    },
+  )
+  test('has no sub-action: none of its lines is said of the action above', () => {
+    const { actions, skipped } = read(
+      sheet(
+        ...(['Plan', ['Action', 'Sous-action', 'Pilote']] as const),
+        ...([
+          ['Ouvrir', '', 'Caf'],
+          ['', 'Trouver un local', 'CC'],
+          ['#REF!', '', 'Caf'],
+          ['', 'Recruter', 'CC'],
+          ['', '#N/A', 'CC'],
+          ['Former', '', 'CC'],
+          ['', '#N/A', 'CC'],
+          ['', 'Convier', 'CC'],
+        ] as const),
+      ),
+    )
+    expect(actions.map(({ title, step }) => [title, step?.of])).toEqual([
+      ['Ouvrir', undefined],
+      ['Trouver un local', '1:2'],
+      ['Former', undefined],
+      ['Convier', '1:7'],
+    ])
+    expect(skipped.map(({ row }) => row)).toEqual([4, 5, 6, 8])
+  })
 })
 
 test('a sheet for each axis, with columns of its own', () => {

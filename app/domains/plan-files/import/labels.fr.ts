@@ -56,6 +56,8 @@ const problem: Record<ImportProblemKind, string> = {
   amount: 'Ce n’est pas un montant : aucun moyen n’est inscrit.',
   'end-before-start': 'La fin vient avant le début : la fin reste vide.',
   'formula-error': takeLabels.formulaError,
+  'failed-title':
+    'L’intitulé est une erreur du tableur : la ligne n’est pas reprise. Corrigez-la là-bas, puis déposez le fichier à nouveau.',
   'text-too-long': `Ce texte dépasse ${formatNumber(sheetFields.description.max)} caractères : il est coupé.`,
   'title-too-long': `L’intitulé dépasse ${sheetFields.title.max} caractères : il est coupé.`,
 }
@@ -106,6 +108,7 @@ const reasonWords: Record<LedgerReason, string> = {
   help: 'Mode d’emploi ou exemple',
   beside: 'À côté du tableau',
   'no-action': 'Ligne sans action',
+  'failed-title': 'Ligne dont l’intitulé est une erreur du tableur',
   'comment-outside': 'Commentaire hors d’une action',
   'says-nothing': 'Sans contenu (« - », « à définir »)',
   'left-column': 'Colonne à ne pas reprendre',

@@ -20,11 +20,11 @@ export type WordsReason =
   | 'part-amount'
   | 'nobody'
   | 'comment'
-  | Exclude<ImportProblemKind, 'status'>
+  | Exclude<ImportProblemKind, 'status' | 'failed-title'>
 /** Nothing of it is written until someone says so. */
 export type ChoiceReason = 'status' | 'states' | 'hidden-sheet' | 'hidden-column' | LeftReason
 export type AsideReason =
-  | ('heading' | 'above' | 'total' | 'note' | 'help' | 'beside' | 'no-action' | 'comment-outside')
+  | ('heading' | 'above' | 'total' | 'note' | 'help' | 'beside' | 'no-action' | 'failed-title' | 'comment-outside')
   | ('says-nothing' | 'left-column' | 'older-version' | 'value-list' | 'pivot' | 'other-sheet')
 export type LedgerReason = WordsReason | ChoiceReason | AsideReason
 

@@ -1,5 +1,5 @@
 /** What becomes of the cells of an action's line, and the words kept of them. Nothing is lost. Pure. Rules: docs/rules/taking-up.md §5. */
-import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
+import { isFormulaError } from '#app/kernel/formula-error.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ImportProblem, ImportProblemKind } from './draft-action.ts'
 import { type ImportField, isOlderVersion } from './fields.ts'
@@ -57,7 +57,7 @@ export function openAccounts(line: ActionLine, table: SheetTable, fieldOf: Reado
     kept.set(column, `${headerOf(column)} : ${text}`)
     if (isUnderstood(column)) accounts.set(column, inWords(fieldOf.get(column) === 'notes' ? 'notes' : 'says-more'))
   }
-  const report = (kind: ImportProblemKind, column: number, text: string) => {
+  const report = (kind: Exclude<ImportProblemKind, 'failed-title'>, column: number, text: string) => {
     tell(kind, column, text)
     keep(column, text)
     accounts.set(column, kind === 'status' ? yourChoice(kind) : inWords(kind))

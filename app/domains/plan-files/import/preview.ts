@@ -12,6 +12,7 @@ import {
   type PlaceCells,
 } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
+import { importLabels } from './labels.fr.ts'
 import { aside, inWords, type LedgerLine, openLedger, understood, yourChoice } from './ledger.ts'
 import type { ActionLine, LeftReason } from './line-cells.ts'
 import { type ImportFacts, listUnknownValues, type UnknownValue } from './match-values.ts'
@@ -110,6 +111,14 @@ export function previewImport(
     const skip = ({ row, text, because }: SkippedLine) => {
       skipped.push({ sheet: sheet.name, row, because, text: shorten(text) })
       ledger.setRow(index, row, aside(because), besideFrom)
+      if (because === 'failed-title')
+        problems.push({
+          kind: because,
+          sheet: sheet.name,
+          row,
+          column: importLabels.field.title,
+          text: text.slice(0, 200),
+        })
     }
     const numbered = numberedActions()
     const subs: Parameters<typeof settleSteps>[0][number][] = []

@@ -1,5 +1,6 @@
 /** The lines of a sheet's table: axes written as coloured, merged or bold rows, actions, and what continues them. Pure. Rules: docs/rules/taking-up.md §3. */
 
+import { isFormulaError } from '#app/kernel/formula-error.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { isAim, isNamedAxis, levelAbove, levelNamed, mayStandAbove, numberOnly, splitAxis } from './axis-words.ts'
 import { codedAxisText, styleOf } from './coded-axes.ts'
@@ -55,7 +56,7 @@ export type SkippedLine = {
   readonly kind: 'skipped'
   readonly row: number
   readonly text: string
-  readonly because: 'total' | 'note' | 'help' | 'no-action'
+  readonly because: 'total' | 'note' | 'help' | 'no-action' | 'failed-title'
 }
 export type SheetLine = AxisLine | ActionLine | SkippedLine
 
@@ -150,6 +151,8 @@ export function readLines(
   const subActions = subActionsIn(body, fieldOf, titleColumn)
   const sums = runningSums(fieldOf)
   const lastFull = body.findLastIndex((row) => row[titleColumn]?.text && filledOf(row).length > 1)
+  /** The last title is an error of the spreadsheet: what goes on with it is of no action. */
+  let hasFailed = false
   for (const [offset, row] of body.entries()) {
     const at = table.bodyRow + offset
     const own = cover(row, at)
@@ -159,8 +162,11 @@ export function readLines(
     if (!first && last?.kind === 'action' && own.covered.size > 0)
       lines[lines.length - 1] = { ...last, comments: [...last.comments, ...commentsOf(row, at)] }
     if (!first || headings.has(wordsOf(row))) continue
-    const top = subActions.above(own, lines)
-    const said = top || own.covered.has(titleColumn) ? undefined : own.cells.get(titleColumn)
+    const name = own.covered.has(titleColumn) ? undefined : own.cells.get(titleColumn)
+    if (name || last?.kind === 'axis') hasFailed = name !== undefined && isFormulaError(name.text)
+    const isUnderFailed = !name && hasFailed
+    const top = isUnderFailed ? undefined : subActions.above(own, lines)
+    const said = top ? undefined : name
     const title = said ?? subActions.cellOf(own)
     const isUnder = !top && isUnderAction(own, last, reader)
     const isTitled = title !== undefined && !isUnder
@@ -180,6 +186,7 @@ export function readLines(
       for (const { cell, column, level } of outline) lines.push({ ...axisLine(at + 1, cell.text, level, left), column })
     } else if (axis !== undefined)
       lines.push({ ...axisLine(at + 1, axis, levelOf(axis, first, last?.kind === 'axis'), left), text: told.text })
+    else if (isUnderFailed) lines.push({ kind: 'skipped', ...told, because: 'failed-title' })
     else if (top) lines.push(subActions.under(top, startAction(own, row, { left: left ?? top.left, isAllRead }), own))
     else if (isTitled) lines.push(...subActions.split(startAction(own, row, { left, isAllRead }), offset))
     else if (last?.kind === 'action') lines[lines.length - 1] = continueAction(last, own, row, { left, isAllRead })
@@ -187,6 +194,8 @@ export function readLines(
     if (!skipped) sums.add(filled)
 
     function skippedBecause(): SkippedLine['because'] | undefined {
+      if (isTitled && isFormulaError(title.text)) return 'failed-title'
+      if (filled.every(({ cell }) => isFormulaError(cell.text))) return 'failed-title'
       if (isTotal(filled)) return 'total'
       if (isPageWords(filled, { ...reader, ...own, above })) return 'note'
       if (offset > lastFull && isLoneNote(filled, body[offset - 1], titleColumn ?? -1)) return 'note'

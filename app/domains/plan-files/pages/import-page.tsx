@@ -77,7 +77,7 @@ const Problems = ({ problems, sheets }: ImportPageData) => (
 )
 
 const Skipped = ({ skipped, sheets }: ImportPageData) => (
-  <Disclosure summary={`Lignes laissées de côté : totaux, notes, exemples (${skipped.length})`}>
+  <Disclosure summary={`Lignes laissées de côté : totaux, notes, exemples, erreurs (${skipped.length})`}>
     <ul>
       {skipped.map(({ sheet, row, text }) => (
         <li key={`${sheet}-${row}`}>

@@ -8,7 +8,7 @@ import { fieldText } from '#app/domains/plan/sheet/field-text.ts'
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { type Reading, readField } from '#app/domains/plan/sheet/read-field.ts'
 import type { SheetState } from '#app/domains/plan/sheet/settle.ts'
-import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
+import { isFormulaError } from '#app/kernel/formula-error.ts'
 import { cellLabels as t } from './labels.fr.ts'
 
 export type { FieldLists as CellLists } from '#app/domains/plan/sheet/field-lists.ts'
