@@ -23,8 +23,8 @@ export type MatchedAction = {
   readonly label: string
   /** Taken before as a step of that action. */
   readonly isStep: boolean
-  /** That action has amounts in the plan; those of the spreadsheet are not written to it. */
-  readonly hasAmounts: boolean
+  /** Years of which that action has amounts in the plan; those of the spreadsheet are not written to it. */
+  readonly amountYears: readonly number[]
   /** Perhaps that step of the action, under another title: new only if someone says so. */
   readonly renamed?: string
   /** Undefined when the spreadsheet says the same. */
@@ -32,7 +32,7 @@ export type MatchedAction = {
   readonly refused: readonly RefusedCell[]
 }
 
-type Match = Omit<MatchedAction, 'hasAmounts'>
+type Match = Omit<MatchedAction, 'amountYears'>
 type Draft = DraftAction & {
   readonly fields: ReadonlySet<ImportField>
   readonly step: Pick<DraftStep, 'of' | 'title' | 'targetOn' | 'targetPrecision'> | undefined
@@ -74,7 +74,7 @@ export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: F
   const find = matcher(plan)
   const taken = new Set<string>()
   const amounts = [...plan.means.values()].filter(({ texts }) => texts.get(meansFields.amountEuros.header))
-  const withAmounts = new Set(amounts.map(({ actionId }) => actionId))
+  const amountsOf = Map.groupBy(amounts, ({ actionId }) => actionId)
   const matched = drafts.flatMap((draft): Match[] => {
     const present = find(draft)
     if (!present || taken.has(present.id)) return []
@@ -94,7 +94,9 @@ export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: F
   })
   return [...matched, ...stepsThere(drafts, { matched, plan, facts })].map((match) => ({
     ...match,
-    hasAmounts: withAmounts.has(match.id),
+    amountYears: [
+      ...new Set((amountsOf.get(match.id) ?? []).map(({ texts }) => Number(texts.get(meansFields.year.header)))),
+    ],
   }))
 }
 

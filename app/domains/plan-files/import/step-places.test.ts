@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { countedAbove, numberedLines, stepPlaces } from './step-places.ts'
 
-const euros = (...amounts: readonly number[]) => amounts.map((one) => ({ euros: one }))
+const euros = (...amounts: readonly number[]) => amounts.map((one) => ({ euros: one, year: 2027 }))
 /** @param own its amounts that are no part of those above it */
 const under = (key: string, of?: string, amounts: readonly number[] = [], own: readonly number[] = []) => ({
   ...{ key, amounts: euros(...amounts), step: of === undefined ? undefined : { of, amounts: euros(...own) } },
@@ -17,7 +17,7 @@ const homes = ({ taken = ['A1', 'A1.1', 'A1.1.1'], asSteps = ['A1.1', 'A1.1.1'],
   const homeOf = stepPlaces(
     numberedLines(
       lines,
-      there.map((match) => ({ ...match, hasAmounts: false })),
+      there.map((match) => ({ ...match, amountYears: [] })),
     ),
     {
       isTaken: (key) => taken.includes(key),
@@ -62,15 +62,17 @@ const costed = (own: readonly number[] = []) => [
   under('A1.1', 'A1', [10_000], own),
   under('A1.1.1', 'A1.1', [4000]),
 ]
-const there = (key: string, hasAmounts: boolean) => [{ key, id: key, isStep: false, hasAmounts }]
+const there = (key: string, ...amountYears: readonly number[]) => [{ key, id: key, isStep: false, amountYears }]
 test.each([
   ['the line above is taken', ['A1', 'A1.1'], costed(), [], 'A1.1'],
   ['that line is not taken, and was a part of the next one', ['A1'], costed(), [], 'A1'],
   ['that line is not taken, and was no part of the next one', ['A1'], costed([10_000]), [], undefined],
   ['none is taken', [], costed(), [], undefined],
-  ['that line is in the plan with amounts', [], costed(), there('A1.1', true), 'A1.1'],
-  ['that line is in the plan without, and the next one is taken', ['A1', 'A1.1'], costed(), there('A1.1', false), 'A1'],
-  ['the next one is in the plan without amounts', ['A1'], costed(), there('A1', false), undefined],
+  ['that line is in the plan with amounts', [], costed(), there('A1.1', 2027), 'A1.1'],
+  ['that line is in the plan with amounts of other years', [], costed(), there('A1.1', 2026), undefined],
+  ['that line has amounts of other years, and the next one is taken', ['A1'], costed(), there('A1.1', 2026), 'A1'],
+  ['that line is in the plan without, and the next one is taken', ['A1', 'A1.1'], costed(), there('A1.1'), 'A1'],
+  ['the next one is in the plan without amounts', ['A1'], costed(), there('A1'), undefined],
 ] as const)('parts of amounts are counted where they are held: %s', (_, taken, all, matches, expected) => {
   const isTaken = (key: string) => taken.some((one) => one === key)
   expect(countedAbove(numberedLines(all, matches), isTaken)('A1.1.1')).toBe(expected)

@@ -6,10 +6,12 @@ export type NumberedLine = {
   readonly of: string | undefined
   /** All its euros are a part of those of that line. */
   readonly isPart: boolean
-  /** The action of the plan that it is, or of which it is a step there; and whether that action has amounts. */
-  readonly there: { readonly id: string; readonly isStep: boolean; readonly hasAmounts: boolean } | undefined
+  /** Of its euros; undefined where none is said. */
+  readonly years: readonly (number | undefined)[]
+  /** The action of the plan that it is, or of which it is a step there; and the years of which that action has amounts. */
+  readonly there: { readonly id: string; readonly isStep: boolean; readonly amountYears: readonly number[] } | undefined
 }
-type Amounts = readonly { readonly euros: number | null }[]
+type Amounts = readonly { readonly euros: number | null; readonly year?: number | undefined }[]
 type Said = { readonly amounts: Amounts; readonly step: { readonly of: string; readonly amounts: Amounts } | undefined }
 
 /** As a reading says it, and the plan as it is. */
@@ -21,7 +23,8 @@ export const numberedLines = (
   const hasEuros = (amounts: Amounts): boolean => amounts.some(({ euros }) => euros !== null)
   return lines.map(({ key, amounts, step }) => {
     const isPart = step !== undefined && hasEuros(amounts) && !hasEuros(step.amounts)
-    return { key, of: step?.of, isPart, there: matchOf.get(key) }
+    const years = amounts.flatMap(({ euros, year }) => (euros === null ? [] : [year]))
+    return { key, of: step?.of, isPart, years, there: matchOf.get(key) }
   })
 }
 
@@ -47,11 +50,16 @@ export function stepPlaces(lines: readonly NumberedLine[], { isTaken, isStep }: 
 /** The line above that holds what is a part of its amounts, taken or in the plan: right above it, or beyond one that was itself such a part. */
 export function countedAbove(lines: readonly NumberedLine[], isTaken: (key: string) => boolean) {
   const lineOf = new Map(lines.map((line) => [line.key, line]))
-  return function countedIn(key: string): string | undefined {
-    const above = lineOf.get(lineOf.get(key)?.of ?? '')
-    // What the plan has keeps its own amounts, ticked or not.
-    if (!above || (above.there ? above.there.hasAmounts : isTaken(above.key))) return above?.key
-    return above.isPart ? countedIn(above.key) : undefined
+  // What the plan has keeps its own amounts, ticked or not: they hold nothing of another year.
+  const isHeld = ({ there, key }: NumberedLine, years: NumberedLine['years']): boolean =>
+    there
+      ? years.some((year) => (year === undefined ? there.amountYears.length > 0 : there.amountYears.includes(year)))
+      : isTaken(key)
+  return (key: string): string | undefined => {
+    const { years = [], of } = lineOf.get(key) ?? {}
+    let above = lineOf.get(of ?? '')
+    while (above && !isHeld(above, years)) above = above.isPart ? lineOf.get(above.of ?? '') : undefined
+    return above?.key
   }
 }
 
