@@ -7,7 +7,7 @@ import { findRestricted } from './restricted-sheets.server.ts'
 
 const db = await testDatabase()
 
-type Sheet = { readonly code?: string; readonly title: string }
+type Sheet = { readonly code?: string; readonly title: string; readonly was?: string }
 async function maskedOf(lines: readonly string[], open: readonly Sheet[], restricted: readonly Sheet[]) {
   const { ctgId, early } = await givenCtg(db)
   const rows = [...restricted, ...open].map(({ code = '', title }, place) => ({
@@ -15,6 +15,18 @@ async function maskedOf(lines: readonly string[], open: readonly Sheet[], restri
     ...{ status: 'validated' as const, created_at: new Date(), is_restricted: place < restricted.length },
   }))
   if (rows.length > 0) await db.withSchema('public').insertInto('action').values(rows).execute()
+  const retitled = [...restricted, ...open].flatMap(({ title, was }, place) =>
+    was === undefined
+      ? []
+      : [
+          {
+            ...{ ctg_id: ctgId, at: new Date(), person_name: 'Une personne', action: 'action.updated' },
+            ...{ subject_type: 'action' as const, subject_id: rows[place]?.id ?? '' },
+            detail: JSON.stringify({ changes: { title: { before: was, after: title } } }),
+          },
+        ],
+  )
+  if (retitled.length > 0) await db.withSchema('public').insertInto('audit_entry').values(retitled).execute()
   const { places } = await findRestricted(db, ctgId, lines)
   return places.map((place) => lines[place])
 }
@@ -51,6 +63,20 @@ test.each([
     ['1.1 Ouvrir'],
     [shelter],
     [{ code: '2.1', title: 'Fermer' }],
+    false,
+  ],
+  [
+    'by the title it had, retitled and renumbered since, its number being given to an open one',
+    ['1.1 Ouvrir un relais'],
+    [{ code: '1.1', title: 'Former' }],
+    [{ code: '2.1', title: 'Fermer', was: 'Ouvrir un relais' }],
+    true,
+  ],
+  [
+    'not by a title that an open one had, under its number',
+    ['1.1 Ouvrir un relais'],
+    [{ code: '1.1', title: 'Former', was: 'Ouvrir un relais' }],
+    [{ code: '2.1', title: 'Fermer', was: 'Ouvrir un relais' }],
     false,
   ],
   ['only if there is one', ['1.1 Retirée depuis'], [shelter], [], false],
