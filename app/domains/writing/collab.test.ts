@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readDoorRefusal, readServerMessage, type ServerMessage, writeServerMessage } from './collab.ts'
+import { othersIn, readDoorRefusal, readServerMessage, type ServerMessage, writeServerMessage } from './collab.ts'
 
 describe('what the server says beside the text', () => {
   const messages: readonly ServerMessage[] = [
@@ -21,4 +21,14 @@ describe('what the server says beside the text', () => {
     expect(readDoorRefusal('permission-denied')).toBeUndefined()
     expect(readDoorRefusal('signed-out')).toBe('signed-out')
   })
+})
+
+test('the others in a text are told once each, by name, and never to themselves, in whatever window', () => {
+  const writer = (personId: string, name: string) => ({
+    user: { personId, name, partyId: 'p', partyName: 'Ville', partyKind: 'authority' as const },
+  })
+  const [own, other, third] = [writer('1', 'Antoine'), writer('2', 'Claire'), writer('3', 'Bruno')]
+  const states = [own, other, own, other, third, { user: { name: 'Personne' } }, {}]
+  expect(othersIn(states, own.user).map(({ name }) => name)).toEqual(['Bruno', 'Claire'])
+  expect(othersIn([own], own.user)).toEqual([])
 })

@@ -18,6 +18,28 @@ export type Writer = {
   readonly partyKind: PartyKind
 }
 
+const isWriter = (user: unknown): user is Writer =>
+  typeof user === 'object' &&
+  user !== null &&
+  'personId' in user &&
+  'name' in user &&
+  typeof user.name === 'string' &&
+  'partyName' in user &&
+  typeof user.partyName === 'string' &&
+  'partyKind' in user
+
+type Presence = { readonly clientId?: number; readonly user?: unknown }
+
+/** The others, by name, each once even with two windows: whoever reads is none of them, in any of hers. */
+export function othersIn(
+  states: readonly Presence[],
+  { personId: ownId }: Pick<Writer, 'personId'>,
+): readonly Writer[] {
+  const writers = new Map<string, Writer>()
+  for (const { user } of states) if (isWriter(user) && user.personId !== ownId) writers.set(user.personId, user)
+  return [...writers.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'fr'))
+}
+
 /** What the server sends to whoever opens the editor. */
 export type OpenedText = {
   readonly textId: string

@@ -9,6 +9,7 @@ import {
   type DroppingReason,
   documentNameOf,
   type OpenedText,
+  othersIn,
   readDoorRefusal,
   readServerMessage,
   type ServerMessage,
@@ -126,7 +127,7 @@ function openLiveText(latest: RefObject<Props>, { setLink, setFacts, setOthers }
       clearTimeout(cut)
       cut = setTimeout(() => learn({ isConnected: false }), cutAfterMs)
     },
-    onAwarenessChange: ({ states }) => setOthers(writersIn(states, doc.clientID)),
+    onAwarenessChange: ({ states }) => setOthers(othersIn(states, opened.writer)),
     onStateless: ({ payload }) => {
       const message = readServerMessage(payload)
       if (message?.kind === 'storage-lost' && unsaved.isThere()) learn({ isLate: true })
@@ -192,22 +193,3 @@ function watchWindow(watchers: Readonly<Record<'offline' | 'online' | 'pagehide'
 
 const endsWriting = (message: ServerMessage | undefined): boolean =>
   message?.kind === 'frozen' || message?.kind === 'read-only'
-
-const isWriter = (user: unknown): user is Writer =>
-  typeof user === 'object' &&
-  user !== null &&
-  'personId' in user &&
-  'name' in user &&
-  typeof user.name === 'string' &&
-  'partyName' in user &&
-  typeof user.partyName === 'string' &&
-  'partyKind' in user
-
-type Presence = { readonly clientId: number; readonly user?: unknown }
-
-/** The others, each once even with two windows. */
-function writersIn(states: readonly Presence[], ownId: number): readonly Writer[] {
-  const writers = new Map<string, Writer>()
-  for (const { clientId, user } of states) if (clientId !== ownId && isWriter(user)) writers.set(user.personId, user)
-  return [...writers.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'fr'))
-}
