@@ -11,6 +11,7 @@ test.each([
   ['https://caf.fr', 'https://caf.fr'],
   ['articles L.263-1 et L. 227-1', 'articles L.\u00a0263-1 et L.\u00a0227-1'],
   ['délibération n° 12', 'délibération n°\u00a012'],
+  ['appliquée, année 1 ; année scolaire', 'appliquée, année\u00a01\u202f; année scolaire'],
   ['« Le mot « crèche » dit tout »', '«\u00a0Le mot “crèche” dit tout\u00a0»'],
   ['« ouvert « jamais fermé »', '«\u00a0ouvert «\u00a0jamais fermé\u00a0»'],
   ['« un » et « deux »', '«\u00a0un\u00a0» et «\u00a0deux\u00a0»'],
@@ -41,7 +42,7 @@ test.each([
   'Pourquoi ? Voici : un ; deux ! Fin :',
   'Dire « un mot » et « deux »',
   '1 234 567 habitants, 12 % et 40 € en 2024',
-  'délibération n° 12 de Mme Lin, art. 3',
+  'délibération n° 12 de Mme Lin, art. 3, année 2',
   'rien ici, https://caf.fr, 12:30, a :b',
 ])('the plain spaces that « %s » should hold are those that are set when it is read', (text) => {
   const set = setFrench(text)

@@ -20,11 +20,12 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(\d)[ \u202f](?=\d{3}(?!\d))/g, `$1${unbreakable}`],
   [/(\d) (?=[%€])/g, `$1${unbreakable}`],
   [/\b(n°|art\.|p\.|M\.|Mme|MM\.) (?=\S)/g, `$1${unbreakable}`],
+  [/\b(année) (?=\d)/g, `$1${unbreakable}`],
   [/\b(L|R|D)\. ?(?=\d)/g, `$1.${unbreakable}`],
 ]
 
 /** Whether a rule may apply: a page has thousands of texts, mostly of a word or two. */
-const mayChange = /'| [:;!?»%€\ue000]|« |«[^»]*«|\d[ \u202f]\d|(?:n°|Mme|\b(?:art|p|M|MM)\.) |\b[LRD]\. ?\d/
+const mayChange = /'| [:;!?»%€\ue000]|« |«[^»]*«|\d[ \u202f]\d|(?:n°|Mme|année|\b(?:art|p|M|MM)\.) |\b[LRD]\. ?\d/
 
 const quotes = /«[ \u00a0\u202f]?|[ \u00a0\u202f]?»/g
 
@@ -60,7 +61,7 @@ export function setFrenchPieces(pieces: readonly string[]): readonly string[] {
 }
 
 const fixedSpaces =
-  / (?=[;!?»%€]|:(?:\s|$))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))|(?<=\b(?:n°|art\.|p\.|M\.|Mme|MM\.)) (?=\S)/gu
+  / (?=[;!?»%€]|:(?:\s|$))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))|(?<=\b(?:n°|art\.|p\.|M\.|Mme|MM\.)) (?=\S)|(?<=\bannée) (?=\d)/gu
 
 /** Where a text written as it is has a plain space that `setFrench` would make unbreakable, in order. */
 export const placesOfHeldSpaces = (text: string): readonly number[] =>
