@@ -76,7 +76,7 @@ test.describe('La convocation', () => {
     await expectSaid(antoine, 'Réunion modifiée')
     await expect(answers.getByRole('row', { name: /^Hélène Jacquard/ })).toContainText('sans réponse')
     await elected.goto(await readLink(claire, holder, 'Changement'))
-    await elected.getByRole('radio', { name: 'Je serai représenté' }).check()
+    await elected.getByRole('radio', { name: 'Je me fais représenter' }).check()
     await elected.getByLabel('Qui vous représente').fill('Irène Cretonne')
     await elected.getByRole('button', { name: 'Répondre' }).click()
     await expectSaid(elected, 'Réponse enregistrée')

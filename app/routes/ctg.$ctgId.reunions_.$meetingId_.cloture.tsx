@@ -16,4 +16,7 @@ export const action = formAction({
   }),
 })
 
-export default titled<Loaded<typeof loader>>(ClosingPage, (page) => `Clore la réunion, ${page.meeting.title}`)
+export default titled<Loaded<typeof loader>>(
+  ClosingPage,
+  ({ meeting }) => `${meeting.closedAt ? 'Réunion close' : 'Clore la réunion'}, ${meeting.title}`,
+)

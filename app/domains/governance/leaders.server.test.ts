@@ -115,7 +115,7 @@ test('who came is told seat by seat with the names of the day; the directory gat
   })
   const sittings = await getSittingsPage(ctg.as(ctg.actors.reader), key)
   expect(sittings.seats).toMatchObject([
-    { presences: ['represented'], names: ['Nadia, représenté par Louis'], satCount: 1, notedCount: 1 },
+    { presences: ['represented'], names: ['Louis, à la place de Nadia'], satCount: 1, notedCount: 1 },
   ])
   const everyone = { ctgId, words: '', partyId: null, bodyId: null }
   const found = async (reader: typeof context, words: string) =>

@@ -184,7 +184,7 @@ describe('a representation announced in an answer', () => {
     expect(await seatOf()).toMatchObject({ presence: 'represented', personName: 'Mme Verne' })
     await recordAttendance(context, { ...key, attendance: [{ id: seatId, presence: 'represented', personName: '' }] })
     expect(await seatOf()).toMatchObject({ personName: 'Mme Verne' })
-    const both = 'Madame le Maire, représenté par Mme Verne'
+    const both = 'Mme Verne, à la place de Madame le Maire'
     for (const kind of ['minutes', 'decisions'] as const) expect(await wordsOf(session, kind)).toContain(both)
     const sittings = await getSittingsPage(context, { ctgId, bodyId })
     expect(sittings.seats.find(({ id }) => id === seatId)?.names).toEqual([both])

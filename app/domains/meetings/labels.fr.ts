@@ -1,5 +1,6 @@
 /** Every sentence of meetings and decisions; those of a session and of invitations are in their rooms. Pure. */
 import { formatCount, formatDay, shorten } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import type { Execution, ExecutionRemark, RegisterView } from './decisions/register.ts'
 import type { InvitationReply } from './invitations/invitations.ts'
 import {
@@ -83,11 +84,11 @@ export const meetingLabels = {
   ): string => `Décision ${decisionReference(decision)}, positions corrigées : ${corrections.join(' ; ')}.`,
   positionCorrected: (partyName: string, before: Position, after: Position): string =>
     `${partyName} : ${positionWords(after)}, et non ${positionWords(before)}`,
-  /** « Mme Arnaud, représentée… »: who holds the seat and who sat for it, both named. */
+  /** « M. Brel, à la place de Mme Arnaud »: who sat and who holds the seat, both named. */
   seated: ({ presence, personName, holderName }: Seated): string => {
     const isOther = personName && holderName && personName !== holderName
     return presence === 'represented' && isOther
-      ? `${holderName}, représenté par ${personName}`
+      ? `${personName}, à la place ${ofName(holderName)}`
       : personName || holderName || missingNouns['seats-empty'][0]
   },
   notNoted: (count: number): string => formatCount(count, 'présence non notée', 'présences non notées'),
@@ -96,11 +97,11 @@ export const meetingLabels = {
   /** The last day is not late (§4.2). */
   copilDue: ({ state, dueOn }: YearlyCopil): string =>
     `Le copil annuel ${state === 'late' ? 'devait se tenir' : 'est à tenir'} au plus tard le ${formatDay(dueOn)}.`,
-  /** What was answered of a seat, and who was called in the holder’s place; empty when she comes or said nothing. */
+  /** What was answered of a seat, and who was called in the holder’s place, true before and after; empty when she comes or said nothing. */
   announced: ({ holderName, holderReply, announcedRepresentative: standIn }: Announced): string => {
     if (!holderName) return standIn ? `personne convoquée : ${standIn}` : ''
-    if (holderReply === 'represented') return `a répondu : sera représenté par ${standIn}`
-    return holderReply === 'declined' ? `a répondu : ne vient pas${standIn ? ` ; à sa place, ${standIn}` : ''}` : ''
+    if (holderReply === 'represented') return `a dit se faire représenter par ${standIn}`
+    return holderReply === 'declined' ? `a dit ne pas venir${standIn ? ` ; à sa place, ${standIn}` : ''}` : ''
   },
   decisionState: {
     'to-do': 'à faire',
@@ -115,6 +116,9 @@ export const meetingLabels = {
     'to-confirm': 'Confirmation attendue',
     'with-reservation': 'Avec une réserve ou un désaccord',
   } satisfies Record<RegisterView, string>,
+  /** Title of the seats of a meeting. */
+  whoSits: (status: MeetingStatus): string =>
+    status === 'closed' ? 'Qui a siégé' : status === 'cancelled' ? 'Qui devait siéger' : 'Qui siège',
   satThen: 'Les noms sont ceux de ce jour-là ; ils ne changent plus.',
   satSoFar: 'Tel que noté à cette heure : les présences se notent jusqu’à la clôture.',
   decidedDespite: 'décidé malgré un manque',

@@ -99,9 +99,9 @@ describe('who sat on a seat', () => {
 })
 
 test.each([
-  ['Mme Arnaud', 'represented', 'M. Brel', 'a répondu : sera représenté par M. Brel'],
-  ['Mme Arnaud', 'declined', 'M. Brel', 'a répondu : ne vient pas ; à sa place, M. Brel'],
-  ['Mme Arnaud', 'declined', null, 'a répondu : ne vient pas'],
+  ['Mme Arnaud', 'represented', 'M. Brel', 'a dit se faire représenter par M. Brel'],
+  ['Mme Arnaud', 'declined', 'M. Brel', 'a dit ne pas venir ; à sa place, M. Brel'],
+  ['Mme Arnaud', 'declined', null, 'a dit ne pas venir'],
   ['Mme Arnaud', 'accepted', null, ''],
   [null, null, 'M. Brel', 'personne convoquée : M. Brel'],
   [null, null, null, ''],

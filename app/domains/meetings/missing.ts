@@ -85,6 +85,7 @@ export function presenceOf(seat: Noted): SaidPresence {
   const isHeld = seat.presence === null ? seat.holderName !== null : seat.personName !== ''
   return isHeld ? seat.presence : 'vacant'
 }
+export const isVacant = (seat: Noted): boolean => presenceOf(seat) === 'vacant'
 const isAway = (presence: SaidPresence): boolean => presence === 'excused' || presence === 'absent'
 /** Not noted yet is neither sitting nor away; a vacant seat has nobody to note (§6.1). */
 export const countNotNoted = (seats: readonly Noted[]): number =>

@@ -10,17 +10,28 @@ export const invitationLabels = {
     accepted: 'vient',
     tentative: 'viendra peut-être',
     declined: 'ne vient pas',
-    represented: 'sera représenté',
+    represented: 'se fera représenter',
+  } satisfies Record<InvitationReply, string>,
+  /** The same answers, of a meeting that is over: they say nothing of who sat. */
+  replyOnceOver: {
+    accepted: 'devait venir',
+    tentative: 'devait peut-être venir',
+    declined: 'ne devait pas venir',
+    represented: 'devait se faire représenter',
   } satisfies Record<InvitationReply, string>,
   /** As the person says it. */
   ownReply: {
     accepted: 'Je viens',
     tentative: 'Je viendrai peut-être',
     declined: 'Je ne peux pas venir',
-    represented: 'Je serai représenté',
+    represented: 'Je me fais représenter',
   } satisfies Record<InvitationReply, string>,
-  /** Once the meeting is closed, nothing is awaited any more. */
-  noReply: { yet: 'sans réponse', closed: 'n’avait pas répondu' },
+  /** Once the meeting is over, nothing is awaited any more. */
+  replySaid: (reply: InvitationReply | null, isOver: boolean): string => {
+    if (reply === null) return isOver ? 'n’avait pas répondu' : invitationLabels.noReply
+    return (isOver ? invitationLabels.replyOnceOver : invitationLabels.reply)[reply]
+  },
+  noReply: 'sans réponse',
   capacity: {
     holder: 'titulaire',
     substitute: 'suppléance',

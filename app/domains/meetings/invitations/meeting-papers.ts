@@ -22,7 +22,7 @@ export type ConvocationDocument = Head & {
   /** Null for one that is not addressed: to print, to put up. */
   readonly addressee: { readonly name: string; readonly seats: readonly string[] } | null
   readonly agenda: readonly { readonly title: string; readonly presenter: string; readonly duration: string }[]
-  /** Who convenes; null before it is convened. */
+  /** Who convenes, to be answered; null before it is convened, and once it is over. */
   readonly organizer: { readonly name: string; readonly email: string } | null
   readonly mention: string
 }

@@ -12,7 +12,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { meetingDay } from '../meetings.ts'
+import { isOpenToChange, meetingDay } from '../meetings.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
 import { invitationLabels as t } from './labels.fr.ts'
 import type { ConvocationDocument, SignInDocument } from './meeting-papers.ts'
@@ -34,6 +34,7 @@ async function loadHead(db: Reader, { ctgId, meetingId, store, ribbon }: PaperQu
     .leftJoin('person as organizer', 'organizer.id', 'meeting.organizer_id')
     .select([
       'meeting.title',
+      'meeting.status',
       'meeting.starts_at as startsAt',
       'meeting.time_zone as timeZone',
       'meeting.place',
@@ -100,7 +101,7 @@ export async function makeConvocation(db: Reader, query: PaperQuery, invitationI
       duration: durationMinutes === null ? '' : `${durationMinutes} min`,
     })),
     organizer:
-      meeting.organizerName !== null && meeting.organizerEmail !== null
+      isOpenToChange(meeting.status) && meeting.organizerName !== null && meeting.organizerEmail !== null
         ? { name: meeting.organizerName, email: meeting.organizerEmail }
         : null,
     mention: t.printedOn(formatInstant(at, meeting.timeZone)),
@@ -111,7 +112,7 @@ export async function makeConvocation(db: Reader, query: PaperQuery, invitationI
 }
 
 /** Who is awaited on a seat, and what is to be known of it. */
-function awaitedOn(seatId: string, holderName: string | null, invitations: readonly InvitationRow[]) {
+function awaitedOn(seatId: string, holderName: string | null, invitations: readonly InvitationRow[], isOver: boolean) {
   const on = invitations.flatMap((one) =>
     one.seats.filter((seat) => seat.seatId === seatId).map(({ capacity }) => ({ ...one, capacity })),
   )
@@ -120,7 +121,9 @@ function awaitedOn(seatId: string, holderName: string | null, invitations: reado
   if (holder?.reply === 'represented')
     return { name: other?.name ?? holder.representativeName, note: t.represents(holder.name) }
   if (holder?.reply === 'declined')
-    return other ? { name: other.name, note: t.insteadOf(holder.name) } : { name: holder.name, note: t.reply.declined }
+    return other
+      ? { name: other.name, note: t.insteadOf(holder.name) }
+      : { name: holder.name, note: t.replySaid('declined', isOver) }
   if (!holder && other) return { name: other.name, note: t.capacity.substitute }
   return { name: holderName ?? '', note: '' }
 }
@@ -145,7 +148,7 @@ export async function getSignInSheet({ db, actor, at }: Context, query: Omit<Pap
         .filter((seat) => seat.partyId === partyId)
         .map(({ id, functionTitle, holderName }) => ({
           function: functionTitle,
-          ...awaitedOn(id, holderName, invitations),
+          ...awaitedOn(id, holderName, invitations, !isOpenToChange(meeting.status)),
         })),
     })),
   }

@@ -76,7 +76,7 @@ const presenceColumn: Column<Seat> = {
 }
 
 export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDayCome }: MeetingPageData) => (
-  <Card title="Qui siège" id="presences">
+  <Card title={t.whoSits(meeting.status)} id="presences">
     {missingSeats.length > 0 && meeting.status !== 'cancelled' && (
       <ul className="small">
         {missingSeats.map((missing) => (

@@ -21,6 +21,13 @@ const counted: Record<ClosingChange['name'], readonly [one: string, many: string
   correctionCount: ['correction de ce qui avait été noté', 'corrections de ce qui avait été noté'],
 }
 
+/** What is counted out of a whole that it has not reached. */
+const partOf: Partial<Record<ClosingChange['name'], string>> = {
+  notedCount: 'Présences notées',
+  seatedCount: 'Sièges présents ou représentés',
+  writtenCount: 'Points écrits au compte rendu',
+}
+
 export const sessionLabels = {
   demand: 'Ce qui est demandé',
   demandHint: 'En une question. Laissez vide un point d’information.',
@@ -30,7 +37,8 @@ export const sessionLabels = {
   ownProposal: 'Votre proposition',
   ownReservation: 'Votre réserve',
   saveProposal: 'Enregistrer la proposition',
-  proposes: (party: string): string => `${atStart(withArticle(party))} propose`,
+  proposes: (party: string, isOver: boolean): string =>
+    `${atStart(withArticle(party))} ${isOver ? 'proposait' : 'propose'}`,
   reservation: 'Réserve :',
   outcome: { information: 'Information', decision: 'Décision', task: 'Tâche' } satisfies Record<OutcomeKind, string>,
   reached: 'Étapes franchies',
@@ -44,7 +52,13 @@ export const sessionLabels = {
     `Point ${position} sur ${count} : ${/[.?!…]$/.test(title) ? title : `${title}.`}${outcomes === 0 ? '' : ` ${formatCount(outcomes, 'suite notée', 'suites notées')}.`}`,
   /** « 1 h 45 », « moins de 1 min ». */
   elapsed: (seconds: number): string => (seconds < 60 ? 'moins de 1 min' : hours(Math.floor(seconds / 60))),
-  counted: (name: ClosingChange['name'], count: number): string => formatCount(count, ...counted[name]),
+  /** « Présences notées : 1 sur 5 », « 5 présences notées » once all are. */
+  counted: (name: ClosingChange['name'], count: number, outOf = count): string =>
+    partOf[name] !== undefined && count < outOf
+      ? `${partOf[name]} : ${count} sur ${outOf}`
+      : formatCount(count, ...counted[name]),
+  /** After « 5 sièges ». */
+  ofWhichVacant: (count: number): string => (count === 0 ? '' : `, dont ${formatCount(count, 'vacant')}`),
   rewritten: 'Ce qui s’est dit a été récrit depuis ce résumé : relisez-le ci-dessous.',
   wordsGoOn: (writers: readonly string[]): string =>
     `${writers.length === 0 ? '' : `${formatList(writers)} ${writers.length === 1 ? 'écrit' : 'écrivent'} encore. `}Clore de nouveau arrête les mots écrits à cet instant.`,

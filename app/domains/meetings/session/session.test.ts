@@ -57,7 +57,7 @@ describe('what the closing sums up', () => {
   test('counts seats, points, decisions of the register, informations and tasks', () => {
     expect(facts).toEqual({
       seatCount: 3,
-      notedCount: 2,
+      notedCount: 1,
       itemCount: 2,
       writtenCount: 1,
       decisionCount: 3,
@@ -85,4 +85,21 @@ describe('what the closing sums up', () => {
 test('the room hears a point end once, when what it asks is a question', () => {
   expect(sessionLabels.roomPoint(1, 6, 'Calendrier', 0)).toBe('Point 1 sur 6 : Calendrier.')
   expect(sessionLabels.roomPoint(2, 6, 'Retenir les priorités ?', 0)).toBe('Point 2 sur 6 : Retenir les priorités ?')
+})
+
+test.each([
+  ['notedCount', 1, 5, 'Présences notées : 1 sur 5'],
+  ['notedCount', 5, 5, '5\u00a0présences notées'],
+  ['seatedCount', 0, 5, 'Sièges présents ou représentés : 0 sur 5'],
+  ['writtenCount', 2, 3, 'Points écrits au compte rendu : 2 sur 3'],
+  ['itemCount', 3, 3, '3\u00a0points'],
+] as const)('of %s, %i out of %i: « %s »', (name, count, outOf, words) => {
+  expect(sessionLabels.counted(name, count, outOf)).toBe(words)
+})
+
+test('what was proposed is no longer once the meeting is closed', () => {
+  expect([false, true].map((isOver) => sessionLabels.proposes('Caf', isOver))).toEqual([
+    'La Caf propose',
+    'La Caf proposait',
+  ])
 })

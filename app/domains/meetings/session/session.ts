@@ -1,6 +1,6 @@
 /** Agenda, minutes and outcomes of a meeting, point by point. Pure. Rules: docs/rules/governance.md §8 to §10. */
 import type { PartyKind } from '#app/kernel/actor.ts'
-import { countNotNoted, isSeated, type SeatAtMeeting } from '../meetings.ts'
+import { countNotNoted, isSeated, isVacant, type SeatAtMeeting } from '../meetings.ts'
 
 export const outcomeKinds = ['information', 'decision', 'task'] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
@@ -75,7 +75,7 @@ export function closingFactsOf(
   const corrected = [...outcomes.filter(({ kind }) => kind !== 'decision'), ...decisions]
   return {
     seatCount: seats.length,
-    notedCount: seats.length - countNotNoted(seats),
+    notedCount: seats.filter((seat) => !isVacant(seat)).length - countNotNoted(seats),
     seatedCount: seats.filter(isSeated).length,
     itemCount: items.length,
     writtenCount: items.filter(({ minutes }) => minutes !== '').length,

@@ -10,6 +10,7 @@ import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import type { Tone } from '#app/ui/tone.ts'
+import { isOpenToChange } from '../../meetings.ts'
 import { type InvitationReply, invitationReplies } from '../invitations.ts'
 import { invitationLabels as t } from '../labels.fr.ts'
 import type { InvitationRow, InvitationsData } from '../queries.server.ts'
@@ -32,11 +33,11 @@ function countsOf(invitations: readonly InvitationRow[]): string {
     accepted: ['vient', 'viennent'],
     tentative: ['viendra peut-être', 'viendront peut-être'],
     declined: ['ne vient pas', 'ne viennent pas'],
-    represented: ['sera représenté', 'seront représentés'],
+    represented: ['se fera représenter', 'se feront représenter'],
   }
   return [
     ...invitationReplies.map((reply) => [count(reply), ...words[reply]] as const),
-    [count(null), t.noReply.yet, t.noReply.yet] as const,
+    [count(null), t.noReply, t.noReply] as const,
   ]
     .filter(([number]) => number > 0)
     .map(([number, one, many]) => formatCount(number, one, many))
@@ -54,6 +55,7 @@ export function InvitationCard({
   timeZone,
 }: InvitationsData) {
   if (status === 'draft') return null
+  const isOver = !isOpenToChange(status)
   return (
     <>
       {own && (
@@ -64,7 +66,7 @@ export function InvitationCard({
       <Card
         title="Réponses à la convocation"
         id="reponses"
-        note={invitations.length > 0 && status !== 'closed' ? countsOf(invitations) : undefined}
+        note={invitations.length > 0 && !isOver ? countsOf(invitations) : undefined}
         aside={status === 'cancelled' ? undefined : <Papers meetingPage={`/ctg/${ctgId}/reunions/${meetingId}`} />}
       >
         <DataTable
@@ -77,9 +79,7 @@ export function InvitationCard({
             {
               key: 'reply',
               header: 'Réponse',
-              cell: (one) => (
-                <Reply {...{ one, mayNote, timeZone }} noReply={t.noReply[status === 'closed' ? 'closed' : 'yet']} />
-              ),
+              cell: (one) => <Reply {...{ one, mayNote, timeZone, isOver }} />,
             },
           ]}
         />
@@ -192,16 +192,15 @@ type ReplyProps = {
   readonly one: InvitationRow
   readonly mayNote: boolean
   readonly timeZone: string
-  /** Said of who did not answer. */
-  readonly noReply: string
+  readonly isOver: boolean
 }
 
-const Reply = ({ one, mayNote, timeZone, noReply }: ReplyProps) => (
+const Reply = ({ one, mayNote, timeZone, isOver }: ReplyProps) => (
   <>
     {one.reply ? (
-      <Chip tone={replyTone[one.reply]}>{t.reply[one.reply]}</Chip>
+      <Chip tone={isOver ? 'neutral' : replyTone[one.reply]}>{t.replySaid(one.reply, isOver)}</Chip>
     ) : (
-      <span className="muted">{noReply}</span>
+      <span className="muted">{t.replySaid(null, isOver)}</span>
     )}
     {one.representativeName && ` par ${one.representativeName}`}
     {one.comment && <p className="small">« {one.comment} »</p>}

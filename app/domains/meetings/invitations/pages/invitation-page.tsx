@@ -8,6 +8,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { isOpenToChange } from '../../meetings.ts'
 import { invitationRefusals, invitationLabels as t } from '../labels.fr.ts'
 import type { InvitationPageData } from '../queries.server.ts'
 import { ReplyForm } from './reply-form.tsx'
@@ -41,7 +42,11 @@ export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda
       )}
       <MeetingCard meeting={meeting} ctgName={ctgName} own={own} linkTo={linkTo} />
       <Card title="Ordre du jour">
-        {agenda.length === 0 && <EmptyState>L’ordre du jour sera précisé.</EmptyState>}
+        {agenda.length === 0 && (
+          <EmptyState>
+            {isOpenToChange(meeting.status) ? 'L’ordre du jour sera précisé.' : 'L’ordre du jour n’a pas été écrit.'}
+          </EmptyState>
+        )}
         <ol>
           {agenda.map((item) => (
             <li key={item.id}>
@@ -83,7 +88,10 @@ function MeetingCard({ meeting, ctgName, own, linkTo }: Pick<Props, 'meeting' | 
           { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
           { term: 'Où', description: place || gapWords.text },
           { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
-          { term: 'Vous y siégez', description: own ? own.seats.map(t.seat).join(' ; ') : null },
+          {
+            term: isOpenToChange(meeting.status) ? 'Vous y siégez' : 'Vous y siégiez',
+            description: own ? own.seats.map(t.seat).join(' ; ') : null,
+          },
         ]}
       />
       {meeting.status !== 'cancelled' && (
@@ -91,9 +99,11 @@ function MeetingCard({ meeting, ctgName, own, linkTo }: Pick<Props, 'meeting' | 
           <LinkButton to={`${linkTo}/convocation.pdf`} isDownload>
             Convocation (PDF)
           </LinkButton>
-          <LinkButton to={`${linkTo}/invitation.ics`} isDownload>
-            Ajouter à mon agenda
-          </LinkButton>
+          {meeting.status !== 'closed' && (
+            <LinkButton to={`${linkTo}/invitation.ics`} isDownload>
+              Ajouter à mon agenda
+            </LinkButton>
+          )}
         </Row>
       )}
     </Card>

@@ -50,7 +50,9 @@ export function ReplyForm({
           <TextField
             name="representativeName"
             label={isOwn ? 'Qui vous représente' : 'Qui le représente'}
-            hint="Seulement avec « représenté »."
+            hint={
+              isOwn ? 'Seulement si vous vous faites représenter.' : 'Seulement si cette personne se fait représenter.'
+            }
             defaultValue={answer.representativeName}
           />
           <TextField

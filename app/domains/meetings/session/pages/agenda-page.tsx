@@ -98,7 +98,7 @@ function AgendaItem({ ctgId, meeting, item, index, items, may, nextMeetings, own
         </strong>{' '}
         <ItemNote item={item} />
       </p>
-      <ItemDemand item={item} level={3} />
+      <ItemDemand item={item} level={3} isOver={meeting.status === 'closed'} />
       <ItemLinks ctgId={ctgId} item={item} />
       {!isSettled && (
         <Row>

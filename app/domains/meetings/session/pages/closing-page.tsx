@@ -8,7 +8,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { meetingLabels } from '../../labels.fr.ts'
-import { decisionReference } from '../../meetings.ts'
+import { decisionReference, isVacant } from '../../meetings.ts'
 import { SeatedTable } from '../../pages/attendance-card.tsx'
 import { DespiteWords, FollowUpWords, PositionsSaid } from '../../pages/meeting-decisions.tsx'
 import { sessionLabels as t } from '../labels.fr.ts'
@@ -27,9 +27,15 @@ export function ClosingPage(props: ClosingPageData) {
     <Stack>
       <Breadcrumb crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: page }]} />
       <PageHeader
-        title="Clore la réunion"
+        title={meeting.closedAt ? 'Réunion close' : 'Clore la réunion'}
         lead={titleAndTime(meeting)}
-        actions={<LinkButton to={`${page}/seance`}>Revenir à la séance</LinkButton>}
+        actions={
+          meeting.closedAt ? (
+            <LinkButton to={page}>Revenir à la réunion</LinkButton>
+          ) : (
+            <LinkButton to={`${page}/seance`}>Revenir à la séance</LinkButton>
+          )
+        }
       />
       <ClosingAct {...props} />
       <Card title="Présences" note={may.note && <Link to={`${page}/presences`}>Noter les présences</Link>}>
@@ -42,7 +48,7 @@ export function ClosingPage(props: ClosingPageData) {
 }
 
 function ClosingAct(page: ClosingPageData) {
-  const { ctgId, meeting, facts, may } = page
+  const { ctgId, meeting, seats, facts, may } = page
   if (meeting.closedAt)
     return (
       <Notice
@@ -69,7 +75,7 @@ function ClosingAct(page: ClosingPageData) {
         <input type="hidden" name="seen" value={seenOn(page)} />
         <ul>
           {closingFactNames.map((name) => (
-            <Fact key={name} name={name} facts={facts} />
+            <Fact key={name} name={name} facts={facts} vacantCount={seats.filter(isVacant).length} />
           ))}
         </ul>
       </CommandForm>
@@ -78,18 +84,28 @@ function ClosingAct(page: ClosingPageData) {
 }
 
 /** A line of the summary; what was refused because of it leads here. */
-function Fact({ name, facts }: { readonly name: keyof ClosingFacts; readonly facts: ClosingFacts }) {
+type FactProps = {
+  readonly name: keyof ClosingFacts
+  readonly facts: ClosingFacts
+  /** Seats of which nothing is to be noted. */
+  readonly vacantCount: number
+}
+
+function Fact({ name, facts, vacantCount }: FactProps) {
   const { id, error } = useField(name)
   const count = facts[name]
   // Said only to who had another summary before her eyes.
   if (name === 'correctionCount' && !error) return null
-  const whole = { notedCount: facts.seatCount, seatedCount: facts.seatCount, writtenCount: facts.itemCount }
+  const whole = {
+    notedCount: facts.seatCount - vacantCount,
+    seatedCount: facts.seatCount,
+    writtenCount: facts.itemCount,
+  }
   const outOf = Object.entries(whole).find(([part]) => part === name)?.[1] ?? count
   return (
     <li id={id} tabIndex={-1}>
-      {t.counted(name, count)}
-      {count < outOf && <span className="muted"> sur {outOf}</span>}{' '}
-      {error && <Chip tone="warn">changé entre-temps</Chip>}
+      {t.counted(name, count, outOf)}
+      {name === 'seatCount' && t.ofWhichVacant(vacantCount)} {error && <Chip tone="warn">changé entre-temps</Chip>}
       {error && name === 'writtenCount' && <input type="hidden" name="areWordsTold" value="on" />}
     </li>
   )

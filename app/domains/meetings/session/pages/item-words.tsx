@@ -12,10 +12,14 @@ export const ItemNote = ({ item }: Pick<Props, 'item'>) => {
   return words === '' ? null : <span className="muted">{words}</span>
 }
 
-type DemandProps = Pick<Props, 'item'> & { readonly level: 2 | 3 | 4 }
+type DemandProps = Pick<Props, 'item'> & {
+  readonly level: 2 | 3 | 4
+  /** The meeting is closed: what was proposed is no longer. @default false */
+  readonly isOver?: boolean
+}
 
 /** What is asked and why, then what each party proposes; nothing of a point of information. */
-export function ItemDemand({ item, level }: DemandProps) {
+export function ItemDemand({ item, level, isOver = false }: DemandProps) {
   if (item.demand === '') return null
   return (
     <>
@@ -24,16 +28,16 @@ export function ItemDemand({ item, level }: DemandProps) {
       </p>
       {item.reason && <p>{item.reason}</p>}
       {item.effect && <p>{item.effect}</p>}
-      <ItemProposals item={item} level={level} />
+      <ItemProposals item={item} level={level} isOver={isOver} />
     </>
   )
 }
 
-export const ItemProposals = ({ item, level }: DemandProps) =>
+export const ItemProposals = ({ item, level, isOver = false }: DemandProps) =>
   item.proposals.length > 0 && (
     <Voices>
       {item.proposals.map(({ partyId, partyName, partyKind, text, reservation }) => (
-        <Voice key={partyId} tone={partyKind} speaker={t.proposes(partyName)} level={level}>
+        <Voice key={partyId} tone={partyKind} speaker={t.proposes(partyName, isOver)} level={level}>
           {text && <p>{text}</p>}
           {reservation && (
             <p>

@@ -26,7 +26,11 @@ type ListProps = {
 
 export const OutcomeList = ({ ctgId, outcomes, ownTaskIds, may }: ListProps) =>
   outcomes.length === 0 ? (
-    <EmptyState>Rien encore : une information à retenir, une tâche confiée, une décision.</EmptyState>
+    <EmptyState>
+      {may.edit
+        ? 'Rien encore : une information à retenir, une tâche confiée, une décision.'
+        : 'Rien n’est noté comme sorti de ce point.'}
+    </EmptyState>
   ) : (
     <ul className="plain-list">
       {outcomes.map((outcome) => (

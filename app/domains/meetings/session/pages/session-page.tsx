@@ -9,6 +9,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
+import { isOpenToChange } from '../../meetings.ts'
 import type { SessionItem } from '../items.server.ts'
 import type { SessionPageData } from '../queries.server.ts'
 import { PutOffForm } from './agenda-page.tsx'
@@ -30,7 +31,7 @@ export function SessionPage(props: Props) {
         lead={titleAndTime(meeting)}
         actions={
           <>
-            <LinkButton to={`${page}/salle`}>Écran de la salle</LinkButton>
+            {isOpenToChange(meeting.status) && <LinkButton to={`${page}/salle`}>Écran de la salle</LinkButton>}
             <LinkButton to={`${page}/presences`}>
               Présences : {seatedCount} sur {seatCount}
             </LinkButton>
@@ -98,7 +99,7 @@ function ShownItem(props: Props) {
         aside={may.conduct && isToBegin && <ShowForm item={shown} look="primary" />}
         content="tight"
       >
-        <ItemDemand item={shown} level={3} />
+        <ItemDemand item={shown} level={3} isOver={meeting.status === 'closed'} />
         <ItemLinks ctgId={ctgId} item={shown} />
         <WrittenText
           key={shown.id}
@@ -107,7 +108,7 @@ function ShownItem(props: Props) {
           text={said?.text ?? []}
           isFrozen={said?.isFrozen ?? false}
           talk={said?.talk}
-          empty="Rien n’a encore été écrit sur ce point."
+          empty={may.edit ? 'Rien n’a encore été écrit sur ce point.' : 'Rien n’a été écrit sur ce point.'}
           mayWrite={may.edit}
           opensAtOnce={may.conduct && !shown.isPutOff ? 'beside' : undefined}
           withoutScript={<MinutesForm item={shown} />}
