@@ -9,14 +9,28 @@ export const DossierView = ({ dossier }: { readonly dossier: Pick<Dossier, 'sect
   dossier.sections.map(({ key, title, summary, blocks }) => (
     <Card key={key} title={title} note={summary}>
       {blocks.map((block, index) => (
-        <Block key={`${key}-${index.toString()}`} block={block} summary={summary} />
+        <Block
+          key={`${key}-${index.toString()}`}
+          block={block}
+          summary={summary}
+          isNamed={isOneOfTables(blocks) && blocks[index - 1]?.kind !== 'heading'}
+        />
       ))}
     </Card>
   ))
 
-type BlockProps = { readonly block: DossierBlock; readonly summary: string | undefined }
+/** Its title says what a table alone is about: of several, each says it. */
+const isOneOfTables = (blocks: readonly DossierBlock[]): boolean =>
+  blocks.filter(({ kind }) => kind === 'table').length > 1
 
-function Block({ block, summary }: BlockProps) {
+type BlockProps = {
+  readonly block: DossierBlock
+  readonly summary: string | undefined
+  /** A table whose name is shown. */
+  readonly isNamed: boolean
+}
+
+function Block({ block, summary, isNamed }: BlockProps) {
   switch (block.kind) {
     case 'heading':
       return (
@@ -47,7 +61,7 @@ function Block({ block, summary }: BlockProps) {
         </ul>
       )
     case 'table':
-      return <BlockTable {...block} />
+      return <BlockTable {...block} isNamed={isNamed} />
     case 'chart':
       return <ChartTable chart={block} isTold={block.sentence === summary} />
   }
@@ -55,9 +69,10 @@ function Block({ block, summary }: BlockProps) {
 
 type TableBlock = Extract<DossierBlock, { readonly kind: 'table' }>
 
-const BlockTable = ({ caption, columns, rows }: TableBlock) => (
+const BlockTable = ({ caption, columns, rows, isNamed }: TableBlock & Pick<BlockProps, 'isNamed'>) => (
   <DataTable
     caption={caption}
+    isCaptionHidden={!isNamed}
     rows={rows.map((cells, index) => ({ key: String(index), cells }))}
     columns={columns.map(({ header, align, share = 1 }, index) => ({
       key: String(index),

@@ -30,8 +30,8 @@ export function changesSection({ comparison }: PackData): DossierSection {
     return {
       key: 'changes',
       title,
-      summary: 'Rien n’a changé.',
-      blocks: [paragraph('Rien n’a changé dans le plan.'), period],
+      summary: 'Rien n’a changé dans le plan.',
+      blocks: [period],
     }
   return {
     key: 'changes',

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { listChanges } from '#app/domains/snapshots/changes.ts'
+import { aPlan } from '#app/domains/snapshots/plan-content.fixture.ts'
+import type { PlanComparison } from '#app/domains/snapshots/queries.server.ts'
 import { wholeFigures, wholeText } from '#app/domains/writing/rich-text.fixture.ts'
 import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
 import { buildDossier } from '../build-dossier.ts'
@@ -15,6 +18,20 @@ import { countProgress, progressByAxis } from './progress.ts'
 import { publicActionsSection, publicChapterSection, publicProgressSection, whySection } from './public.fr.ts'
 import { togetherSection } from './together.fr.ts'
 import { paragraph } from './words.fr.ts'
+
+const sameAsBefore = (): PlanComparison => {
+  const state = { snapshotId: null, name: 'Copil', on: '2026-11-18', actionCount: 1 }
+  return { before: state, after: state, changes: listChanges(aPlan([]), aPlan([])) }
+}
+
+test.each(dossierKinds)('no section of a %s says again what its summary has said', (kind) => {
+  const request = { kind, sectionKeys: sectionsOf[kind], front: [], themeId: null, year: 2026 }
+  const { sections } = buildDossier(packData({ comparison: sameAsBefore() }), request)
+  const saidTwice = sections.filter(({ summary, blocks }) =>
+    blocks.some((block) => block.kind === 'paragraph' && summary && block.text.startsWith(summary.replace(/\.$/, ''))),
+  )
+  expect(saidTwice.map(({ key, summary }) => [key, summary])).toEqual([])
+})
 
 const ofStatus = (status: ActionStatus, index: number) => anAction({ id: `a${index}`, status })
 
