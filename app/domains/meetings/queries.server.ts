@@ -9,6 +9,7 @@ import { sameCtg } from '#app/kernel/rows.server.ts'
 import { type CopilStanding, endOf, type SeatAtMeeting, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
 import { nextDay } from './next-copil.server.ts'
 
+export { listDecisions, type RegisterRow } from './decisions/register-queries.server.ts'
 export { nextDay, selectMeetings, selectNextCopil } from './next-copil.server.ts'
 export { readMissing } from './read-missing.ts'
 export { proposalsOf } from './session/items.server.ts'

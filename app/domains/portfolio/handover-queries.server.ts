@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { leadOf } from '#app/domains/followup/followup.ts'
 import { getMilestones } from '#app/domains/journey/queries.server.ts'
+import { listDecisions } from '#app/domains/meetings/queries.server.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { countAnsweredOfMany } from '#app/domains/sppe/queries.server.ts'
@@ -14,9 +15,11 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { type HandoverFacts, handoverDossier } from './handover.fr.ts'
 import { listPortfolioRows } from './rows.server.ts'
 
-type People = Pick<HandoverFacts, 'meetings' | 'decisions' | 'parties' | 'members'>
+type People = Pick<HandoverFacts, 'meetings' | 'parties' | 'members'>
 
-/** Meetings to come, last decisions, parties and people, in one statement. */
+const mostDecisions = 20
+
+/** Meetings to come, parties and people, in one statement. */
 async function readPeople(db: Reader, ctgId: string, today: string): Promise<People> {
   const { rows } = await sql<People>`
     select
@@ -25,8 +28,6 @@ async function readPeople(db: Reader, ctgId: string, today: string): Promise<Peo
         from meeting join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         where meeting.ctg_id = ${ctgId} and meeting.status in ('draft', 'convened', 'in-session')
           and (meeting.starts_at at time zone meeting.time_zone)::date >= ${today}::date order by 1 limit 20) as to_come), '[]') as meetings,
-      coalesce((select json_agg(last order by "on" desc) from (
-        select decided_on as "on", text as title from decision where ctg_id = ${ctgId} order by decided_on desc, number desc limit 20) as last), '[]') as decisions,
       coalesce((select json_agg(json_build_object('name', name, 'kind', kind, 'representedBy', represented_by,
         'representedAs', represented_as) order by position) from party where ctg_id = ${ctgId}), '[]') as parties,
       coalesce((select json_agg(one order by position, name) from (
@@ -45,12 +46,14 @@ export async function getHandoverFile(context: Context, ctgId: string, { isOnScr
   const today = todayIn(context, ctgId)
   const alone = { ...context, actor: { ...actor, memberships: [membership] } }
   const plan = listPlanActions(db, ctgId, today)
-  const [setting, rows, sppe, milestones, people, actions] = await Promise.all([
+  const [setting, rows, sppe, milestones, people, decisions, lateDecisions, actions] = await Promise.all([
     getPrintedSetting(db, ctgId),
     listPortfolioRows(alone),
     countAnsweredOfMany(context, [ctgId]),
     isOnScreen ? null : getMilestones(context, ctgId, plan),
     readPeople(db, ctgId, today),
+    listDecisions(db, ctgId, { view: null, today, limit: mostDecisions }),
+    listDecisions(db, ctgId, { view: 'late', today, limit: mostDecisions }),
     plan,
   ])
   const dossier = handoverDossier(setting, {
@@ -64,6 +67,8 @@ export async function getHandoverFile(context: Context, ctgId: string, { isOnScr
       ...{ isLate: action.flags.includes('late'), isSilent: action.flags.includes('silent') },
     })),
     ...people,
+    decisions,
+    lateDecisions,
   })
   return { dossier, format: 'pdf' as const, name: `passation-${today}.pdf` }
 }

@@ -4,8 +4,11 @@ import { ctgLabels, representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import type { Dossier, DossierBlock, DossierParty } from '#app/domains/documents/dossier.ts'
 import type { BodyKind } from '#app/domains/governance/governance.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
+import type { RegisterRow } from '#app/domains/meetings/queries.server.ts'
 import type { PartyKind, Role } from '#app/kernel/actor.ts'
-import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { type DatePrecision, lastDayOf } from '#app/kernel/calendar.ts'
 import { atStart, formatCount, formatDate, formatDay, formatNumber, shorten } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { portfolioLabels as t } from './labels.fr.ts'
@@ -20,6 +23,7 @@ export type HandoverAction = {
   readonly isLate: boolean
   readonly isSilent: boolean
 }
+export type HandoverDecision = Pick<RegisterRow, 'number' | 'decidedOn' | 'text' | 'responsible' | 'dueOn' | 'state'>
 export type HandoverFacts = {
   readonly row: PortfolioRow
   readonly sppeAnswered: number | null
@@ -33,7 +37,10 @@ export type HandoverFacts = {
     readonly bodyKind: BodyKind
     readonly bodyName: string
   }[]
-  readonly decisions: readonly { readonly on: string; readonly title: string }[]
+  /** The latest first. */
+  readonly decisions: readonly HandoverDecision[]
+  /** To be carried out, their day passed. */
+  readonly lateDecisions: readonly HandoverDecision[]
   readonly parties: readonly {
     readonly name: string
     readonly kind: PartyKind
@@ -49,15 +56,26 @@ export type HandoverFacts = {
   }[]
 }
 
+const columnOf = (header: string | readonly [string, number]) =>
+  typeof header === 'string' ? { header } : { header: header[0], share: header[1] }
+
 const table = (
   caption: string,
-  headers: readonly string[],
+  /** With the share of its column, 1 unless it says more. */
+  headers: readonly (string | readonly [header: string, share: number])[],
   rows: readonly (readonly string[])[],
 ): readonly DossierBlock[] =>
-  rows.length === 0 ? [] : [{ kind: 'table', caption, columns: headers.map((header) => ({ header })), rows }]
+  rows.length === 0 ? [] : [{ kind: 'table', caption, columns: headers.map(columnOf), rows }]
+
+/** « 18 novembre 2025, il y a 12 mois »: what is over awaits none, and months would count for ever. */
+function copilWords(row: PortfolioRow): string {
+  const isOver = row.phase === 'ended'
+  if (row.lastCopilOn === null) return isOver ? t.noCopilHeld : t.noCopil
+  const months = monthsSinceCopil(row)
+  return `${formatDay(row.lastCopilOn)}${isOver || months === undefined ? '' : `, ${t.monthsAgo(months)}`}`
+}
 
 const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly DossierBlock[] => {
-  const months = monthsSinceCopil(row)
   const stage = stageOf(row)
   const dates = [row.startsOn, row.endsOn].map((day) => (day === null ? gapWords.date : formatDay(day))).join(' – ')
   return [
@@ -65,7 +83,7 @@ const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly Dossier
       'En chiffres',
       ['Repère', 'Aujourd’hui'],
       [
-        ['État', t.phase[row.phase]],
+        ['État', ctgLabels.phase[row.phase]],
         ...(stage ? [[t.stageColumn, t.stage(stage)]] : []),
         ['Durée', dates],
         ['Habitants', formatNumber(row.inhabitants)],
@@ -77,10 +95,7 @@ const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly Dossier
               ['Actions en retard', formatNumber(row.late)],
               ['Actions sans nouvelle', formatNumber(row.silent)],
             ]),
-        // What is over awaits no copil: months would count for ever.
-        row.phase === 'ended'
-          ? ['Dernier copil', row.lastCopilOn === null ? t.noCopilHeld : formatDay(row.lastCopilOn)]
-          : ['Mois depuis le dernier copil', months === undefined ? t.noCopil : formatNumber(months)],
+        ['Dernier copil', copilWords(row)],
         ['Postes de coordination (ETP)', t.posts(row.posts)],
         ['Schéma petite enfance, points renseignés', sppeAnswered === null ? '–' : t.sppe(sppeAnswered)],
       ],
@@ -94,10 +109,14 @@ const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly Dossier
   ]
 }
 
+/** Its end is still to come: one of its steps is what is late. */
+const lateWords = (endsOn: string | null, precision: DatePrecision, today: string): string =>
+  endsOn !== null && lastDayOf(endsOn, precision) < today ? 'en retard' : 'une étape en retard'
+
 /** Lines of a list; beyond, it says how many more. */
 const mostLines = 40
 
-function due({ row, missing, actions, meetings }: HandoverFacts): readonly DossierBlock[] {
+function due({ row, missing, actions, meetings, lateDecisions }: HandoverFacts): readonly DossierBlock[] {
   const near = endMark(row)
   const first = [
     isCopilOverdue(row) && row.yearlyCopil && `Le copil annuel était dû le ${formatDay(row.yearlyCopil.dueOn)}.`,
@@ -120,15 +139,27 @@ function due({ row, missing, actions, meetings }: HandoverFacts): readonly Dossi
       ]),
     ),
     ...table(
+      'Décisions dont l’échéance est passée',
+      [['Décision', 3], 'Responsable', 'Échéance', 'État'],
+      lateDecisions.map((decision) => [
+        `${decisionReference(decision)} ${shorten(decision.text, 300)}`,
+        decision.responsible || gapWords.person,
+        decision.dueOn === null ? '–' : formatDay(decision.dueOn),
+        meetingLabels.decisionState[decision.state],
+      ]),
+    ),
+    ...table(
       'Actions en retard ou sans nouvelle',
-      ['Action', 'Pilote', 'Fin prévue', 'Signal'],
+      [['Action', 2], 'Pilote', 'Fin prévue', 'Signal'],
       calling
         .slice(0, mostLines)
         .map(({ code, title, lead, endsOn, endsPrecision, isLate, isSilent }) => [
           `${code} ${title}`,
           lead || 'personne',
           endsOn === null ? '–' : formatDate(endsOn, endsPrecision),
-          [isLate && 'en retard', isSilent && 'sans nouvelle'].filter(Boolean).join(', '),
+          [isLate && lateWords(endsOn, endsPrecision, row.today), isSilent && 'sans nouvelle']
+            .filter(Boolean)
+            .join(', '),
         ]),
     ),
     ...(rest > 0 ? [{ kind: 'note' as const, text: `Et ${formatCount(rest, 'autre')}.` }] : []),
@@ -138,7 +169,7 @@ function due({ row, missing, actions, meetings }: HandoverFacts): readonly Dossi
           { kind: 'heading' as const, text: 'Ce qui manque' },
           { kind: 'list' as const, items: missing.slice(0, mostLines).map(atStart) },
         ]),
-    ...(first.length + meetings.length + calling.length + (missing ?? []).length === 0
+    ...(first.length + meetings.length + calling.length + lateDecisions.length + (missing ?? []).length === 0
       ? [{ kind: 'paragraph' as const, text: missing === null ? t.nothingLate : t.nothingDue }]
       : []),
   ]
@@ -171,8 +202,12 @@ const decided = ({ decisions }: HandoverFacts): readonly DossierBlock[] =>
     ? [{ kind: 'paragraph', text: 'Aucune décision n’est enregistrée.' }]
     : table(
         'Dernières décisions',
-        ['Date', 'Décision'],
-        decisions.map(({ on, title }) => [formatDay(on), shorten(title, 300)]),
+        [['Décision', 3], 'Prise le', 'État'],
+        decisions.map((decision) => [
+          `${decisionReference(decision)} ${shorten(decision.text, 300)}`,
+          formatDay(decision.decidedOn),
+          meetingLabels.decisionState[decision.state],
+        ]),
       )
 
 type Setting = { readonly ctgName: string; readonly parties: readonly DossierParty[]; readonly isDemo: boolean }

@@ -157,6 +157,7 @@ export const portfolioLabels = {
   total: (count: number) => ctgs(count),
   doneOf: (done: number, total: number) => `${formatNumber(done)} sur ${formatNumber(total)}`,
   noAction: 'à écrire',
+  monthsAgo: (months: number) => (months === 0 ? 'il y a moins d’un mois' : `il y a ${formatNumber(months)} mois`),
   noCopil: 'aucun encore',
   noCopilHeld: 'aucun',
   noPost: 'aucun poste décrit',

@@ -49,7 +49,7 @@ test.each([
 test('the hand-over sheet says that nothing is late, on screen too, where what is missing is told elsewhere', () => {
   const facts = {
     ...{ row: row({ endsOn: '2029-12-31' }), sppeAnswered: null, actions: [], meetings: [], decisions: [] },
-    ...{ parties: [], members: [], steps: null },
+    ...{ lateDecisions: [], parties: [], members: [], steps: null },
   }
   const dueOf = (missing: readonly string[] | null) => {
     const { sections } = handoverDossier({ ctgName: 'Antony', parties: [], isDemo: false }, { ...facts, missing })
@@ -69,7 +69,7 @@ test('the hand-over sheet counts nothing that is not there, and names who repres
   const cellsOf = (changes: Partial<PortfolioRow>) => {
     const facts = {
       ...{ row: row(changes), sppeAnswered: null, actions: [], meetings: [], decisions: [], parties: [party] },
-      ...{ members: [], steps: null, missing: null },
+      ...{ lateDecisions: [], members: [], steps: null, missing: null },
     }
     const { sections } = handoverDossier({ ctgName: 'Antony', parties: [], isDemo: false }, facts)
     return sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])))
@@ -81,6 +81,26 @@ test('the hand-over sheet counts nothing that is not there, and names who repres
   expect(fresh.flat().filter((cell) => /^0(,0)?$/.test(cell))).toEqual(['0'])
   expect(fresh).toContainEqual(['Habitants', '0'])
   expect(cellsOf({ phase: 'ended', lastCopilOn: '2018-11-30' })).toContainEqual(['Dernier copil', '30 novembre 2018'])
+})
+
+test('the hand-over sheet tells what is late as the pages of the CTG do: decisions too, and steps of what ends later', () => {
+  const decision = { decidedOn: '2026-01-12', text: 'Rouvrir la halte.', responsible: '', state: 'to-do' } as const
+  const action = { title: 'Ouvrir', lead: 'Ville', endsPrecision: 'month', isLate: true, isSilent: false } as const
+  const facts = {
+    ...{ row: row({ phase: 'in-application-unsigned', lastCopilOn: '2026-01-12' }), sppeAnswered: null, meetings: [] },
+    ...{ parties: [], members: [], steps: null, missing: null, decisions: [] },
+    lateDecisions: [{ ...decision, number: 3, dueOn: '2026-03-31' }],
+    actions: [
+      { ...action, code: '1.1', endsOn: '2020-01-01' },
+      { ...action, code: '1.2', endsOn: '2040-01-01' },
+    ],
+  }
+  const { sections } = handoverDossier({ ctgName: 'Antony', parties: [], isDemo: false }, facts)
+  const rows = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])))
+  expect(rows).toContainEqual(['État', 'appliquée, pas encore signée'])
+  expect(rows).toContainEqual(['2026-03 Rouvrir la halte.', 'à désigner', '31 mars 2026', 'à faire'])
+  expect(rows.map((cells) => cells.at(-1))).toEqual(expect.arrayContaining(['en retard', 'une étape en retard']))
+  expect(rows.find(([name]) => name === 'Dernier copil')?.[1]).toMatch(/^12 janvier 2026, il y a \d+ mois$/)
 })
 
 test('three CTGs make a portfolio, two do not', () => {

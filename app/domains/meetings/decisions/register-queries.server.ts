@@ -90,6 +90,12 @@ async function listRows(db: Reader, filter: RegisterFilter, today: string, { lim
 }
 type Cut = { readonly limit: number; readonly offset?: number }
 
+type Asked = { readonly view: RegisterView | null; readonly today: string; readonly limit: number }
+
+/** The latest decisions, all or of a view, as the register has them; the caller has checked the right to read. */
+export const listDecisions = (db: Reader, ctgId: string, { view, today, limit }: Asked) =>
+  listRows(db, { ctgId, words: '', bodyId: null, state: null, year: null, view }, today, { limit })
+
 export type RegisterRow = Awaited<ReturnType<typeof listRows>>[number]
 
 /** Decisions by page, the latest first; bodies and years for the filter. Four statements. */
