@@ -20,7 +20,13 @@ const contentShape = z.object({
   extension: z.object({ from: z.string().nullable(), to: z.string(), period: z.string() }).nullable(),
   parties: z.array(party),
   communes: z.array(z.string()),
-  articles: z.array(z.object({ title: z.string(), isNew: z.boolean(), before: textShape, after: textShape })),
+  articles: z.array(
+    z.object({
+      /** Its place in the convention, from 1; null of a new one, and of amendments frozen before it was kept. */
+      number: z.number().nullable().default(null),
+      ...{ title: z.string(), isNew: z.boolean(), before: textShape, after: textShape },
+    }),
+  ),
   /** Axes as they are printed, and the same plan thing by thing; both null when the plan annexed stays. */
   plan: z.array(z.unknown()).nullable(),
   planState: z.unknown(),

@@ -46,6 +46,10 @@ const visas = ({ ctgName, signedOn, earlier, decision, termination }: AmendmentS
   ...(decision === null ? [] : [`Vu la ${decision} du comité de pilotage ;`]),
 ]
 
+/** « article 10 « Durée » ». */
+const articleName = (number: number | null, title: string): string =>
+  `article ${number === null ? '' : `${number} `}« ${title} »`
+
 /** What each article of the amendment says, in their order; the last one leaves all the rest as it is. */
 function provisions(
   amendment: PrintedAmendment,
@@ -61,13 +65,13 @@ function provisions(
     ...(amendment.hasPlan
       ? [{ title: 'Plan d’action', blocks: [paragraph(t.planReplaced), ...planChanges.map(paragraph)] }]
       : []),
-    ...articles.map(({ title, isNew, after }) => ({
-      title: isNew ? `Nouvel article « ${title} »` : `Texte de l’article « ${title} »`,
+    ...articles.map(({ number, title, isNew, after }) => ({
+      title: isNew ? `Nouvel article « ${title} »` : `Texte de l’${articleName(number, title)}`,
       blocks: [
         paragraph(
           isNew
             ? `Un article « ${title} » est ajouté à la convention, ainsi rédigé :`
-            : `L’article « ${title} » de la convention est désormais ainsi rédigé :`,
+            : `L’${articleName(number, title)} de la convention est désormais ainsi rédigé :`,
         ),
         { kind: 'rich' as const, content: after, titles: 3 as const },
       ],

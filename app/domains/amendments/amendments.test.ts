@@ -107,7 +107,7 @@ describe('the articles as amended', () => {
 
   test('the day of the end is replaced where it is said', () => {
     expect(changedArticles({ ...given, newEndsOn: '2027-12-31' })).toMatchObject([
-      { title: 'Durée', isNew: false, after: [{ text: 'Elle s’achève le 31 décembre 2027.' }] },
+      { number: 2, title: 'Durée', isNew: false, after: [{ text: 'Elle s’achève le 31 décembre 2027.' }] },
     ])
   })
 
@@ -130,7 +130,7 @@ describe('the articles as amended', () => {
   test('a day that no article says becomes a sentence, an article that is not there a new one', () => {
     const other = { ...given, endsOn: '2025-06-30', newEndsOn: '2027-12-31' }
     expect(typedWords(changedArticles(other)[0]?.after ?? [])).toContain('La convention s’achève le 31 décembre 2027.')
-    expect(changedArticles({ ...other, articles: [] })).toMatchObject([{ title: 'Durée', isNew: true }])
+    expect(changedArticles({ ...other, articles: [] })).toMatchObject([{ number: null, title: 'Durée', isNew: true }])
   })
 
   test('who joins and which commune enters are said in the first article; words of the parties win', () => {
@@ -215,4 +215,11 @@ describe('a termination', () => {
       'not-begun',
     )
   })
+})
+
+test('in force, an amendment awaits no act: those that nobody noted are said so', () => {
+  const standing = { voted: [], signed: ['caf', 'town'], total: 2, called: 2 }
+  expect(t.gathered(standing, false)).toBe('0 sur 2 l’ont voté, 2 sur 2 l’ont signé.')
+  expect(t.gathered(standing, true)).toBe('2 sur 2 l’ont signé ; 2\u00a0actes non relevés.')
+  expect(t.gathered({ ...standing, voted: ['caf', 'town'] }, true)).toBe('2 sur 2 l’ont signé.')
 })

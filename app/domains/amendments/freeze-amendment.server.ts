@@ -62,7 +62,7 @@ export async function amendmentContent(
       partyNames: amendment.parties.map(({ name }) => name),
       communeNames: amendment.communes.map(({ name }) => name),
       written: amendment.written,
-    }).map(({ title, isNew, before, after }) => ({ title, isNew, before, after })),
+    }).map(({ isWritten: _isWritten, ...article }) => article),
     ...(amendment.addsActions ? await planNow(work, ctgId, base) : { plan: null, planState: null, planChanges: [] }),
     signatories: signing.flatMap(partyOf),
   }

@@ -46,7 +46,17 @@ const notified = ({ partyName, notifiedOn }: Notified): string =>
 const endsThen = ({ effectiveOn }: Notified): string =>
   `La fin de la convention est alors fixée au ${formatDay(effectiveOn)}.`
 
+type Gathered = Readonly<Record<'voted' | 'signed', readonly unknown[]> & Record<'total' | 'called', number>>
+/** Once it is in force no act is awaited: one that nobody noted is said so, and not counted as a vote missed. */
+function gathered({ voted, total, signed, called }: Gathered, isInForce: boolean): string {
+  const signatures = `${signed.length} sur ${called} l’ont signé`
+  const unrecorded = total - voted.length
+  if (!isInForce) return `${voted.length} sur ${total} l’ont voté, ${signatures}.`
+  return `${signatures}${unrecorded === 0 ? '' : ` ; ${formatCount(unrecorded, 'acte non relevé', 'actes non relevés')}`}.`
+}
+
 export const amendmentLabels = {
+  gathered,
   refusals,
   name: (number: number | null): string => (number === null ? 'Avenant en préparation' : `Avenant n° ${number}`),
   fileName: (number: number): string => `avenant-${number}.pdf`,

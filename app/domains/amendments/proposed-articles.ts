@@ -7,6 +7,8 @@ import { type BaseArticle, findDuration, replaceAfter, replaceWords, withSentenc
 import { amendmentLabels as t } from './labels.fr.ts'
 
 export type ArticleChange = {
+  /** Its place in the convention, from 1; null of a new one. */
+  readonly number: number | null
   readonly title: string
   readonly isNew: boolean
   /** Written by the parties, and no more as Trame proposes it. */
@@ -76,6 +78,7 @@ export function changedArticles(facts: ProposalFacts): readonly ArticleChange[] 
     .map(({ title, after }) => {
       const known = articles.find((one) => isSame(one.title, title))
       return {
+        number: known === undefined ? null : articles.indexOf(known) + 1,
         title: known?.title ?? title,
         isNew: known === undefined,
         isWritten: ofParties.some((one) => isSame(one.title, title)),

@@ -193,7 +193,7 @@ const listDecisions = (db: Reader, ctgId: string) =>
     .limit(100)
     .execute()
 
-type ShownArticle = Pick<ReturnType<typeof changedArticles>[number], 'title' | 'isNew' | 'isWritten'> & {
+type ShownArticle = Pick<ReturnType<typeof changedArticles>[number], 'number' | 'title' | 'isNew' | 'isWritten'> & {
   readonly change: ReturnType<typeof changeBetween>
 }
 
@@ -235,7 +235,8 @@ async function frozenText(db: Reader, ctgId: string, amendmentId: string) {
   const { articles, planChanges } = readAmendment(content)
   return {
     articles: articles.map(
-      ({ title, isNew, before, after }): ShownArticle => ({
+      ({ number, title, isNew, before, after }): ShownArticle => ({
+        number,
         title,
         isNew,
         isWritten: true,

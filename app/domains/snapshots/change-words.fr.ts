@@ -56,7 +56,7 @@ function dates({ movedDates }: PlanChanges): ChangeWords {
     sentence: joinSentences(
       later.length === 0
         ? ''
-        : `${formatCount(later.length, 'échéance recule', 'échéances reculent')}, de ${longest} mois au plus : ${namesOf(later)}.`,
+        : `${formatCount(later.length, 'échéance recule', 'échéances reculent')}, de ${longest} mois${later.length > 1 ? ' au plus' : ''} : ${namesOf(later)}.`,
       counted(earlier, 'échéance avance', 'échéances avancent'),
       counted(set, 'échéance fixée', 'échéances fixées'),
       counted(lost, 'échéance n’est plus fixée', 'échéances ne sont plus fixées'),

@@ -78,7 +78,7 @@ test('dates that moved say by how much', () => {
     aPlan([anAction('a'), anAction('b', { endsOn: null })]),
     aPlan([anAction('a', { endsOn: '2027-09-01' }), anAction('b', { endsOn: '2027-06-01' })]),
   )
-  expect(dates?.sentence).toBe('1 échéance recule, de 6 mois au plus : « Action a ». 1 échéance fixée : « Action b ».')
+  expect(dates?.sentence).toBe('1 échéance recule, de 6 mois : « Action a ». 1 échéance fixée : « Action b ».')
   expect(dates?.rows).toEqual([
     ['1.1.1 Action a', 'échéance, 6 mois plus tard', 'mars 2027', 'sept. 2027'],
     ['1.1.1 Action b', 'échéance, est fixée', 'à fixer', 'juin 2027'],

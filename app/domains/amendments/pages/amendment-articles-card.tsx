@@ -38,12 +38,13 @@ export function AmendmentArticlesCard(page: AmendmentPageData) {
 type Article = AmendmentPageData['articles'][number]
 
 function Article({ page, article }: { readonly page: AmendmentPageData; readonly article: Article }) {
-  const { title, isNew, isWritten, change } = article
+  const { number, title, isNew, isWritten, change } = article
   const isDraft = page.amendment.number === null
   return (
     <section>
       <h3>
-        {title} <Chip tone={isNew ? 'ok' : 'accent'}>{isNew ? 'nouvel article' : 'modifié'}</Chip>{' '}
+        {number === null ? title : comparisonLabels.article(number, title)}{' '}
+        <Chip tone={isNew ? 'ok' : 'accent'}>{isNew ? 'nouvel article' : 'modifié'}</Chip>{' '}
         {isDraft && !isWritten && <Chip>proposé par Trame</Chip>}
       </h3>
       {change ? (
@@ -91,7 +92,10 @@ const WriteArticle = ({ articleTitles, editing }: AmendmentPageData) => (
             name="article"
             label="Réécrire un article"
             options={[
-              ...articleTitles.map((title) => ({ value: title, label: title })),
+              ...articleTitles.map((title, place) => ({
+                value: title,
+                label: comparisonLabels.article(place + 1, title),
+              })),
               { value: 'nouveau', label: 'Un nouvel article…' },
             ]}
           />

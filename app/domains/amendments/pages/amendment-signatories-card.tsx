@@ -6,6 +6,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentPageData } from '../queries.server.ts'
 
 export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData) {
@@ -13,11 +14,7 @@ export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData
   const absence: Absence = amendment.inForceOn === null ? 'awaited' : 'unrecorded'
   const path = `/ctg/${ctgId}/convention/avenants/${id}/signataires`
   return (
-    <Card
-      title="Actes et signatures"
-      id="signataires"
-      note={`${standing.voted.length} sur ${standing.total} l’ont voté, ${standing.signed.length} sur ${standing.called} l’ont signé.`}
-    >
+    <Card title="Actes et signatures" id="signataires" note={t.gathered(standing, amendment.inForceOn !== null)}>
       <DataTable
         caption="Actes et signatures de l’avenant, par signataire"
         isCaptionHidden

@@ -44,6 +44,13 @@ describe('articles are compared by their title', () => {
     expect(parts.map((part) => part.how)).toEqual([how])
   })
 
+  test('each is named by its number: that of the later text, or the one it had', () => {
+    const titlesOf = (...texts: Parameters<typeof compareVersions>) =>
+      compareVersions(...texts).parts.map(({ title }) => title)
+    expect(titlesOf(articles(goal), articles(goal, duration))).toEqual(['Article 2. Durée'])
+    expect(titlesOf(articles(goal, duration), articles(duration))).toEqual(['Article 1. Objet'])
+  })
+
   test('the same texts differ in nothing, and a new order is said once', () => {
     expect(compareVersions(articles(goal, duration), articles(goal, duration))).toMatchObject({
       parts: [],

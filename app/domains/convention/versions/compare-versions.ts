@@ -66,8 +66,14 @@ const sameTitle = (one: string, other: string): boolean =>
 const sameWords = (one: Article, other: Article): boolean =>
   one.body.length > 0 && JSON.stringify(one.body) === JSON.stringify(other.body)
 
-function articleChange({ before, after }: Pair, place: number): readonly PartChange[] {
-  const title = (after ?? before)?.title ?? ''
+/** Named by its number in the later text; taken out, by the one it had. */
+function articleName({ before, after }: Pair, was: readonly Article[], is: readonly Article[]): string {
+  const number = 1 + (after ? is.indexOf(after) : before ? was.indexOf(before) : 0)
+  return comparisonLabels.article(number, (after ?? before)?.title ?? '')
+}
+
+function articleChange(pair: Pair, place: number, title: string): readonly PartChange[] {
+  const { before, after } = pair
   const change = changeBetween(before?.body ?? [], after?.body ?? [])
   const isRenamed = before && after && before.title !== after.title
   if (before && after && !change && !isRenamed) return []
@@ -119,7 +125,7 @@ export function compareVersions(before: VersionText, after: VersionText): TextCo
       ),
       ...partChange('visas', comparisonLabels.visas, linesOf(before.visas), linesOf(after.visas)),
       ...partChange('preamble', comparisonLabels.preamble, before.preamble, after.preamble),
-      ...pairs.flatMap(articleChange),
+      ...pairs.flatMap((pair, place) => articleChange(pair, place, articleName(pair, before.articles, after.articles))),
     ],
     isReordered: both.some((place, index) => index > 0 && place < (both[index - 1] ?? 0)),
     findings: listChange(findingsOf(before), findingsOf(after)),

@@ -48,7 +48,8 @@ const groupBlocks = ({ title, sentence, note, rows }: ChangeGroup): readonly Dos
 
 function planBlocks({ plan, text }: ComparisonData): readonly DossierBlock[] {
   if (plan) return plan.flatMap(groupBlocks)
-  return [{ kind: 'note', text: t.byTitles }, ...listSentences(text, ['actions']).map(paragraph)]
+  const told = listSentences(text, ['actions'])
+  return [...(told.length > 0 ? told : [t.sameTitles]).map(paragraph), { kind: 'note', text: t.byTitles }]
 }
 
 const section = (key: string, title: string, blocks: readonly DossierBlock[], nothing: string): DossierSection => ({
@@ -74,7 +75,7 @@ export function comparisonDossier(comparison: ComparisonData): Dossier {
       section(
         'words',
         t.text,
-        words.length > 0 ? [paragraph(t.howToRead), ...order, ...words] : order,
+        words.length > 0 ? [paragraph(t.howToReadOnPaper), ...order, ...words] : order,
         t.nothingInText,
       ),
       section('plan', t.annexes.plan, planBlocks(comparison), t.planSame),

@@ -22,6 +22,8 @@ const counted = (names: readonly string[], one: string, many: string): string =>
 export const comparisonLabels = {
   title: 'Ce qui change entre deux versions',
   draft: 'Projet en cours',
+  /** As it is printed: « Article 8. Communication ». */
+  article: (number: number, title: string) => `Article ${number}. ${title}`,
   version: (number: number) => `Version ${number}`,
   /** Null: the draft. */
   fileName: (before: number | null, after: number | null) =>
@@ -89,11 +91,14 @@ export const comparisonLabels = {
     'Ces deux textes n’ont pas tous deux gardé l’état du plan : les actions sont comparées par leur numéro et leur titre, sans leurs dates, leurs cibles ni leurs moyens.',
   marked: (change: 'added' | 'removed', words: string) =>
     `[${change === 'added' ? 'ajouté' : 'retiré'} : ${words.trim()}]${words.endsWith(' ') ? ' ' : ''}`,
-  howToRead: 'Ce qui est ajouté est souligné, ce qui est retiré est barré ; les mots le disent aussi.',
+  /** On a page, where marks are read out and not shown. */
+  howToRead: 'Ce qui est ajouté est souligné, ce qui est retiré est barré.',
+  howToReadOnPaper: 'Ce qui est ajouté est souligné, ce qui est retiré est barré ; les mots le disent aussi.',
   preamble: 'Préambule',
   visas: 'Visas',
   parties: 'Parties',
   planSame: 'Le plan n’a pas changé.',
+  sameTitles: 'Aucune action n’est ajoutée ni retirée.',
   text: 'Le texte',
   header: { subject: 'Sujet', what: 'Ce qui change', before: 'Avant', after: 'Après' },
 } as const
