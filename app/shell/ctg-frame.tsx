@@ -81,6 +81,16 @@ function noteOf({ phase, year, isRenewal, takenUpOn, archivedAt }: CtgFrame): st
   return [isRenewal && t.renewal, state, takenUpOn && t.takenUp(formatDay(takenUpOn))].filter(Boolean).join(' · ')
 }
 
+/** At the top of every page, on a phone too: what is fictitious, and what is written no more. */
+export const ribbonsOf = ({ archivedAt }: Pick<CtgFrame, 'archivedAt'>, isDemo: boolean) => {
+  const said = (demo: string, archived: string) =>
+    [archivedAt !== null && archived, isDemo && demo].filter(Boolean).join(' ')
+  return {
+    ribbon: said(t.ribbon, t.archivedRibbon(archivedAt === null ? '' : formatInstant(archivedAt))),
+    shortRibbon: said(t.shortRibbon, t.shortArchivedRibbon),
+  }
+}
+
 type Props = { readonly frame: CtgFrame; readonly isDemo: boolean; readonly children: React.ReactNode }
 
 export function CtgFrameView({ frame, isDemo, children }: Props) {
@@ -88,7 +98,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
   return (
     <AppFrame
       homeTo="/"
-      {...(isDemo && { ribbon: t.ribbon, shortRibbon: t.shortRibbon })}
+      {...ribbonsOf(frame, isDemo)}
       space={{
         kind: t.ctg,
         name: frame.name,
