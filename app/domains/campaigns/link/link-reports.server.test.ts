@@ -16,6 +16,7 @@ import {
   withLinkApp,
 } from '#test/link-visitor.server.ts'
 import { sendBackReport } from '../commands/send-back-report.server.ts'
+import { revokeOneLink } from './commands/revoke-one-link.server.ts'
 
 withLinkApp()
 
@@ -211,6 +212,35 @@ describe('a report sent back', () => {
       people_reached: null,
     })
   })
+})
+
+describe('a report sent back to a colleague', () => {
+  /** Her report, come by the link passed on to her, is sent back once this is done to the links. @returns the mails she then has */
+  async function mailsAfter(run: (link: Asked, linkId: string) => Promise<unknown>): Promise<number> {
+    const link = await givenAsked()
+    const email = `${randomUUID()}@exemple.fr`
+    const form = { intent: 'forward-link', name: 'Marc Cretonne', email }
+    await visitor().post(`${link.address}/transmettre`, form)
+    const [passed] = await mailsTo(email)
+    await visitor().post(passed?.body_text.match(/\/point\/[\w-]{43}/)?.[0] ?? '', point(link))
+    const [report] = await reports(link)
+    await run(link, report?.link_id ?? '')
+    await sendBackReport(
+      { db: db(), actor: link.ctg.actors.townCoordinator, at: new Date() },
+      { ctgId: link.ctgId, reportId: report?.id ?? '', answer: 'Combien de familles au Luth ?', siteUrl: origin },
+    )
+    return (await mailsTo(email)).length - 1
+  }
+  const inTown = ({ ctg }: Asked) => ({ db: db(), actor: ctg.actors.townCoordinator, at: new Date() })
+
+  test('goes to her with a new link', async () => expect(await mailsAfter(async () => undefined)).toBe(1))
+
+  test('gives none once the coordination has taken hers back', async () =>
+    expect(
+      await mailsAfter((link, linkId) =>
+        revokeOneLink(inTown(link), { ctgId: link.ctgId, recipientId: link.recipientId, linkId }),
+      ),
+    ).toBe(0))
 })
 
 /** The fields of one action of the page, as a browser would send them untouched. */
