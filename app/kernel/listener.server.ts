@@ -45,7 +45,13 @@ export function startListener(
 
   /** Listens until the connection is lost. */
   async function listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 })
+    const client = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      // What asks whether its server is there does not wait for what was asked before, nor does what is said meanwhile.
+      pipeline: true,
+    })
     const lost = Promise.withResolvers<void>()
     client.on('error', () => lost.resolve())
     client.on('end', () => lost.resolve())
