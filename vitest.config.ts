@@ -31,6 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: 'test/run-folder.ts',
           include: ['{app,test,seed}/**/*.test.{ts,tsx}'],
           exclude: [...generated, '**/*.server.test.ts'],
           isolate: false,
@@ -42,7 +43,7 @@ export default defineConfig({
           name: 'server',
           include: ['{app,test,seed}/**/*.server.test.ts'],
           exclude: [...generated, ...leftOut],
-          globalSetup: 'test/global-setup.ts',
+          globalSetup: ['test/run-folder.ts', 'test/global-setup.ts'],
           setupFiles: 'test/between-files.server.ts',
           // Pages are asked of what is served: React is then the one of production, twice as fast.
           // Thousands of refusals are asked for: only faults are worth a line.

@@ -1,6 +1,5 @@
 /** One PostgreSQL for the run, without fsync, and in it one template, migrated and with the country’s territories and indicators, that each worker clones. */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
@@ -11,6 +10,7 @@ import { prepareJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { databaseUrl } from './database-url.ts'
+import { usualFolder } from './run-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +20,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-tests-'))
+  const folder = fs.mkdtempSync(path.join(usualFolder(), 'trame-tests-'))
   fs.chmodSync(folder, 0o755)
   const postgres = await startEmbeddedPostgres(path.join(folder, 'postgres'), { fsync: false })
   const server = openPool(postgres.url, 1)

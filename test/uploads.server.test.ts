@@ -238,5 +238,6 @@ test('a full disk is told at the form and by /sante; what is kept is still read,
     expect((await small.get(address, cookie)).status).toBe(200)
   } finally {
     execFileSync('umount', ['-l', folder])
+    small.close()
   }
 })

@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { removePartyLogo } from '#app/domains/ctg/commands/remove-party-logo.server.ts'
 import { setPartyLogo } from '#app/domains/ctg/commands/set-party-logo.server.ts'
 import { cleanDossier } from '#app/domains/documents/dossier-texts.ts'
@@ -17,7 +17,9 @@ import { makeDossier } from './jobs.server.ts'
 import { getDossierPage, getDossiersPage } from './queries.server.ts'
 
 const db = await testDatabase()
-const newStore = () => openFileStore({ dataFolder: mkdtempSync(path.join(os.tmpdir(), 'trame-dossier-')) })
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-dossier-'))
+afterAll(() => fs.rmSync(folder, { recursive: true }))
+const newStore = () => openFileStore({ dataFolder: fs.mkdtempSync(path.join(folder, 'data-')) })
 
 describe('a document', () => {
   test('holds the sections chosen, in its own order, with the front page of the CTG', async () => {

@@ -20,7 +20,8 @@ import type { SourceKey } from './source.ts'
 import { sourceOf } from './source-table.ts'
 
 const data = process.env.TRAME_TEST_DATA ?? ''
-const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-real-'))
+/** Where there is nothing to import, no hook runs that would remove it. */
+const dataFolder = data === '' ? '' : fs.mkdtempSync(path.join(os.tmpdir(), 'trame-real-'))
 const given: { opened?: Awaited<ReturnType<typeof newTestDatabase>>; place?: ImportPlace } = {}
 
 async function ask(sql: string): Promise<readonly Record<string, unknown>[]> {
