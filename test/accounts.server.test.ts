@@ -125,6 +125,9 @@ describe('a link of sign-in', () => {
     for (let ask = 0; ask < 7; ask += 1)
       statuses.push((await app().post('/connexion', { intent: 'link', email })).status)
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
+    // Others may have asked for them: what she can still do is said, and not that she did it.
+    const refused = await app().post('/connexion', { intent: 'link', email })
+    expect(await refused.text()).toMatch(/par vous ou par d’autres.*qu’un par heure.*Entrez autrement/s)
     await writeAskedLinks(app().instance)
     const link = await lastLinkTo(app().instance, email)
     expect((await app().post(link?.pathname ?? '', {})).status).toBe(303)

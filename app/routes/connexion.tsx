@@ -50,7 +50,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
     return entered.kind === 'too-many' ? answer(signInAnswers.tooMany, 429) : wrong('password', signInAnswers.wrong)
   } catch (error) {
     const { sentence, status } = refusalOf(error)
-    return answer(intent === 'link' && status === 429 ? signInAnswers.tooManyLinks : sentence, status)
+    return answer(sentence, status)
   }
 })
 

@@ -2,7 +2,6 @@
 import { data, useActionData, useLoaderData } from 'react-router'
 import { askLink } from '#app/domains/accounts/commands/ask-link.server.ts'
 import { identityWords } from '#app/domains/accounts/identity-labels.fr.ts'
-import { signInAnswers } from '#app/domains/accounts/labels.fr.ts'
 import { TiePage, type TieState, tieTitle } from '#app/domains/accounts/pages/tie-page.tsx'
 import { confirmTie } from '#app/domains/accounts/provider/tie-identity.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
@@ -45,7 +44,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
     return data({ tone: 'info' as const, sentence: tie ? identityWords.tieSent : identityWords.tieGone })
   } catch (error) {
     const { sentence, status } = refusalOf(error)
-    return data({ tone: 'bad' as const, sentence: status === 429 ? signInAnswers.tooManyLinks : sentence }, { status })
+    return data({ tone: 'bad' as const, sentence }, { status })
   }
 })
 

@@ -2,7 +2,7 @@
 import { data, redirect, useActionData } from 'react-router'
 import { z } from 'zod'
 import { askLink } from '#app/domains/accounts/commands/ask-link.server.ts'
-import { passwordAnswers, signInAnswers } from '#app/domains/accounts/labels.fr.ts'
+import { passwordAnswers } from '#app/domains/accounts/labels.fr.ts'
 import { PasswordPage } from '#app/domains/accounts/pages/password-page.tsx'
 import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
@@ -36,7 +36,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
     return data(answer('info', passwordAnswers.resetSent))
   } catch (error) {
     const { sentence, status, fields } = refusalOf(error)
-    return data(answer('bad', status === 429 ? signInAnswers.tooManyLinks : sentence, fields), { status })
+    return data(answer('bad', sentence, fields), { status })
   }
 })
 

@@ -39,6 +39,10 @@ export const accountMails = {
   }),
 } as const
 
+/** The same words whether the day's links are spent or not, by her or by others. */
+const fewerLinks =
+  'Rien ne vient ? Au-delà de vingt liens demandés en un jour pour une adresse, par vous ou par d’autres, il n’en part plus qu’un par heure.'
+
 export const signInAnswers = {
   badEmail: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.',
   wrong: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou demandez un lien de connexion par courriel.',
@@ -46,10 +50,7 @@ export const signInAnswers = {
     'Ce compte est fermé : rien de ce que vous avez écrit n’est perdu. Écrivez à la personne qui administre Trame pour le rouvrir.',
   tooMany:
     'Trop d’essais : attendez quelques minutes, ou demandez un lien de connexion par courriel ; il entre toujours.',
-  linkSent:
-    'Si un compte existe à cette adresse, un lien de connexion vient d’y être envoyé. Il est valable 15 minutes.',
-  tooManyLinks:
-    'Plusieurs liens viennent déjà d’être demandés : ouvrez le plus récent des courriels reçus, ou attendez un quart d’heure.',
+  linkSent: `Si un compte existe à cette adresse, un lien de connexion vient d’y être envoyé. Il est valable 15 minutes. ${fewerLinks}`,
 } as const
 
 export const signInLink = {
@@ -74,8 +75,7 @@ export const passwordAnswers = {
   monotonous: `Ce mot de passe n’est qu’une suite ou une répétition : ${chooseWords}`,
   wrongCurrent: 'Le mot de passe actuel n’est pas le bon.',
   changed: 'Mot de passe changé. Vos autres sessions ont été fermées.',
-  resetSent:
-    'Si un compte existe à cette adresse, un lien pour choisir un mot de passe vient d’y être envoyé. Il est valable une heure.',
+  resetSent: `Si un compte existe à cette adresse, un lien pour choisir un mot de passe vient d’y être envoyé. Il est valable une heure. ${fewerLinks}`,
   resetExpired:
     'Ce lien n’est plus valable : il sert une seule fois, pendant une heure. Demandez-en un autre ci-dessous.',
   resetDone: 'Mot de passe enregistré : connectez-vous.',
@@ -124,6 +124,9 @@ export const accountRefusals: Readonly<Record<string, string>> = {
   'attempts.factor-network': 'Trop de codes faux d’ici : attendez un quart d’heure.',
   'attempts.passkey-wrong': passkeyWords.tooMany,
   'attempts.passkey-asked': passkeyWords.tooMany,
+  'attempts.link-account': `Plusieurs liens viennent d’être demandés pour cette adresse, par vous ou par d’autres : ouvrez le plus récent des courriels reçus, ou attendez un quart d’heure. ${fewerLinks} Entrez autrement (mot de passe, clé d’accès), demandez-le depuis un réseau où votre compte s’est déjà ouvert, ou écrivez à la personne qui administre Trame.`,
+  'attempts.link-network':
+    'Beaucoup de liens viennent d’être demandés d’ici, pour plusieurs adresses : ouvrez le plus récent des courriels reçus, attendez un quart d’heure ou demandez-le d’ailleurs.',
   'attempts.provider-start': 'Beaucoup de connexions ont commencé d’ici : attendez un quart d’heure.',
   'accounts.no-second-factor': 'Aucun second facteur n’est à retirer.',
   'accounts.wrong-code': 'Le code n’a pas été accepté.',

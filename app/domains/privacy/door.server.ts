@@ -24,7 +24,7 @@ export const addressDoor: SendingDoor<FoundAddress, AddressHolder> = {
   closed: (reason) => ({
     frame: t.address.title,
     title: t.address.title,
-    sentence: reason === 'too-many' ? t.address.tooMany : t.address.gone,
+    sentence: reason === 'too-many' ? t.address.tooManyHere : t.address.gone,
   }),
   // Of no CTG: what is held may be in several.
   holderOf: (address) => ({ personId: null, name: '', memberships: [], ctgId: null, address }),

@@ -102,8 +102,12 @@ export const privacyLabels = {
       'Votre nom et votre adresse sont effacés, et vos avis supprimés. Ce qui engage une partie (signature, présence) reste.',
     erased: 'Votre nom et votre adresse ont été effacés.',
     erasedPerson: 'Personne effacée à sa demande',
-    tooMany: 'Plusieurs liens viennent déjà d’être demandés : ouvrez le plus récent, ou attendez une heure.',
-    tooManyToday: 'Plusieurs liens ont déjà été demandés aujourd’hui : ouvrez le plus récent, ou revenez demain.',
+    tooMany:
+      'Plusieurs liens viennent d’être demandés pour cette adresse, par vous ou par d’autres : ouvrez le plus récent, ou attendez une heure.',
+    tooManyToday:
+      'Plusieurs liens ont été demandés aujourd’hui pour cette adresse, par vous ou par d’autres : ouvrez le plus récent, revenez demain, ou écrivez au contact que cette page donne.',
+    tooManyHere:
+      'Beaucoup de liens viennent d’être demandés ou essayés d’ici : attendez une heure, ou recommencez d’ailleurs.',
     stays: 'Reste',
   },
 } as const
@@ -120,7 +124,7 @@ export const privacyRefusals: Readonly<Record<string, string>> = {
   'attempts.identity': 'Trop d’essais : attendez un quart d’heure.',
   'attempts.data-link': privacyLabels.address.tooMany,
   'attempts.data-link-day': privacyLabels.address.tooManyToday,
-  'attempts.data-link-network': privacyLabels.address.tooMany,
+  'attempts.data-link-network': privacyLabels.address.tooManyHere,
   'attempts.data-link-act': 'Trop de demandes par ce lien : attendez une heure.',
   ...Object.fromEntries(Object.entries(refusalWords).map(([code, words]) => [`privacy.${code}`, words])),
 }
