@@ -7,6 +7,8 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { fairTurns } from '#app/kernel/fair-turns.ts'
 import { mostBodyBytes } from '#app/kernel/sending.ts'
 import { announcedBytes, isMultipart } from './read-body.server.ts'
+import type { RequestContext } from './request-context.server.ts'
+import { sessionToken } from './session-token.server.ts'
 
 const tooBusy = () => new DomainError('too-many', 'attempts.at-once')
 const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting: 5_000, mostOfOne: 400, tooBusy }
@@ -55,6 +57,12 @@ export function turnOwner(session: string, request: Request): string {
   return isMultipart(request) && announcedBytes(request) > mostBodyBytes ? `${owner} files` : owner
 }
 
+/** Whose turns a request takes that anybody may make: those of her session, or of her network where she has none. */
+export function askerOf({ actor, clientAddress, instance }: RequestContext, request: Request): string {
+  const session = actor && sessionToken(request.headers, instance.config.secret)
+  return session === undefined ? clientAddress : turnOwner(session, request)
+}
+
 /**
  * Writes of the API, one at a time for a CTG: the next one would hold a connection while waiting for the locks of the first. At most
  * four connections in all. Its owner: a CTG.
@@ -63,8 +71,15 @@ export function turnOwner(session: string, request: Request): string {
 export const takeWritingTurn = fairTurns({ concurrency: 4, mostWaiting: 2_000, mostOfOne: 400, tooBusy })
 
 /**
- * Searches, each of which scans all the texts of a CTG: two at a time here, one a person, so that pages keep a processor of the
- * database. Its owner: a person.
+ * Searches, each of which scans all the texts of a CTG: two at a time here, one an owner, so that pages keep a processor of the
+ * database. Its owner: who asks (`askerOf`).
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeSearchTurn = fairTurns({ concurrency: 2, mostWaiting: 500, mostOfOne: 20, tooBusy })
+
+/**
+ * Pages of the observatory, that an instance may open to whoever has no account: each counts, ranks and draws hundreds of communes.
+ * Two at a time here, one an owner, so that other pages come between. Its owner: who asks (`askerOf`).
+ * @throws DomainError too-many, `attempts.at-once`
+ */
+export const takeObservatoryTurn = fairTurns({ concurrency: 2, mostWaiting: 200, mostOfOne: 40, tooBusy })

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '#test/database.server.ts'
+import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { openTestApp, type TestApp, testSecret } from '#test/http.server.ts'
 import { turnOwner } from './request-turns.server.ts'
 import { sessionToken } from './session-token.server.ts'
@@ -41,3 +42,13 @@ test('everybody enters an account of the demonstration: each session has turns o
 
 test('who has not shown the second factor yet takes no turn of the person', async () =>
   expect(await ownerAfterPage({ isFactorAwaited: true })).toBe('session'))
+
+test('everybody who tries the demonstration searches: nobody waits behind the others who entered as the same person', async () => {
+  const app = given.app ?? expect.unreachable('no application')
+  const { ctgId, actors } = await givenFullCtg(db)
+  const { personId } = actors.cafCoordinator
+  await db.updateTable('person').set({ demo_role: 'Coordination Caf' }).where('id', '=', personId).execute()
+  const cookies = await Promise.all(Array.from({ length: 30 }, () => app.signIn(actors.cafCoordinator)))
+  const answers = await Promise.all(cookies.map((cookie) => app.getData(`/ctg/${ctgId}/recherche?q=luth`, cookie)))
+  expect(answers.map(({ status }) => status)).toEqual(cookies.map(() => 200))
+})

@@ -234,6 +234,15 @@ async function runTokens({ port }: Target) {
   return outcomeOf(answers, isTaken)
 }
 
+/** Of the départements that have the most communes: where the observatory is open, nothing is asked of who reads it. */
+async function runObservatory({ port }: Target) {
+  const places = ['D62', 'D59', 'D80', 'D02', 'D76', 'D27', 'D14', 'D60', 'D21', 'D25']
+  const answers = await many(400, 400, (index) =>
+    send(port, { method: 'GET', path: `/observatoire?territoire=${places[index % places.length]}` }),
+  )
+  return outcomeOf(answers, (answer) => answer.startsWith('5'))
+}
+
 export const anonymousAttacks: readonly Attack[] = [
   ...bodies,
   { name: 'lents', title: '400 envois qui n’en finissent pas', finding: '1.2', run: runSlow },
@@ -243,5 +252,12 @@ export const anonymousAttacks: readonly Attack[] = [
   { name: 'en-tetes', title: '200 en-têtes et adresses démesurés', finding: '1.2', run: runHeaders },
   { name: 'parametres', title: '200 adresses aux paramètres profonds', finding: '1.2', run: runQueries },
   { name: 'connexions', title: '1 000 connexions ouvertes à la fois', finding: '1.2', run: runConnections },
+  {
+    name: 'observatoire-400',
+    title: '400 départements de l’observatoire ouvert, ensemble',
+    finding: '1.2',
+    prepare: async () => ({ env: { TRAME_OBSERVATOIRE: 'ouvert' }, close: async () => undefined }),
+    run: runObservatory,
+  },
   { name: 'jetons', title: '1 000 jetons d’API inventés', finding: '1.5', run: runTokens },
 ]

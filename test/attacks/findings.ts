@@ -289,11 +289,30 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '1.2',
+    finding:
+      'the observatory open to all: 400 pages of départements asked without an account take 1.5 GB, and 13 s from the others',
+    tests: held(
+      'test/attacks/many-requests.server.test.ts',
+      'three hundred pages of the observatory asked without an account are refused but for forty; another network is served',
+    ),
+    bench: ['observatoire-400'],
+  },
+  {
+    point: '1.5',
+    finding: 'a colleague whose link was taken back is sent another with a report sent back',
+    tests: held(
+      'app/domains/campaigns/link/link-reports.server.test.ts',
+      'gives none once the coordination has taken hers back',
+    ),
+  },
+  {
+    point: '1.2',
     finding: 'a visitor of the demonstration, or who knows only her password, takes the turns of somebody else',
     tests: held(
       'app/http/turn-owners.server.test.ts',
       'everybody enters an account of the demonstration: each session has turns of its own',
       'who has not shown the second factor yet takes no turn of the person',
+      'everybody who tries the demonstration searches: nobody waits behind the others who entered as the same person',
     ),
   },
   {

@@ -51,3 +51,20 @@ test('files that come slowly keep nobody from her pages', { timeout: 60_000 }, a
     app.close()
   }
 })
+
+test('three hundred pages of the observatory asked without an account are refused but for forty; another network is served', async () => {
+  const app = await openTestApp(await testDatabase(), { config: { isObservatoryOpen: true } })
+  const answered: string[] = []
+  const ask = async (who: string, remoteAddress: string, url: string) => {
+    const env = { incoming: { socket: { remoteAddress } } }
+    const { status } = await app.app.request(`http://localhost:3000${url}`, {}, env)
+    answered.push(`${who} ${status}`)
+  }
+  const requests = Array.from({ length: 300 }, () => ask('flood', '198.51.100.7', '/observatoire?territoire=D62'))
+  requests.push(ask('other', '203.0.113.9', '/OBSERVATOIRE/?territoire=D62'))
+  await Promise.all(requests)
+  app.close()
+  expect(answered.filter((one) => one === 'flood 200')).toHaveLength(41)
+  expect(answered.filter((one) => one === 'flood 429')).toHaveLength(259)
+  expect(answered.filter((one) => one === 'other 200')).toHaveLength(1)
+})
