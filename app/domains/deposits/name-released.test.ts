@@ -43,3 +43,14 @@ test('two lines that are one place are refused', () => {
     nameReleased({ year: 2025, released: table([node('Total'), node('Ensemble')], [node('Nombre')]) }, naming),
   ).toBeUndefined()
 })
+
+test('five thousand lines beside the communes of a département are named at once', () => {
+  const communes = Array.from({ length: 900 }, (_, rank) => ({
+    ...{ id: `${62_001 + rank}`, name: `Saint-Vaast-en-Artois ${rank}`, codes: [`${62_001 + rank}`], isWhole: false },
+  }))
+  const rows = Array.from({ length: 5_000 }, (_, rank) => node(`Secteur de l’Artois ${rank}`))
+  const before = process.cpuUsage().user
+  const named = nameReleased({ year: 2025, released: table(rows, [node('c')]) }, { ...naming, places: communes })
+  expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_500)
+  expect(named?.released.rows[7]?.id).toBe('nom:secteur de l artois 7')
+})

@@ -5,7 +5,7 @@
 import type { AxisNode, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { plainName } from '#app/domains/territory/plain-name.ts'
 import { categoryIdOf, type Release, rowIdOf, universeOf } from './count-tables.ts'
-import { isWholeWord, type KnownPlace, matchPlace } from './read-place.ts'
+import { findPlace, isWholeWord, type KnownPlace } from './read-place.ts'
 import { wholeId } from './read-table.ts'
 
 type Naming = {
@@ -20,9 +20,10 @@ type Naming = {
 const isTotal = ({ label, parentId }: AxisNode): boolean => parentId === null && isWholeWord(label)
 
 function placeIdOf(node: AxisNode, { places }: Naming): string {
-  const match = matchPlace(node.label, node.id, places)
-  if (match.kind === 'whole' || (match.kind === 'known' && match.isWhole)) return wholeId
-  if (match.kind === 'known') return match.id
+  // What is only near a name is a line of its own, as on the page until somebody says otherwise.
+  const match = findPlace(node.label, node.id, places)
+  if (match?.kind === 'whole' || (match?.kind === 'known' && match.isWhole)) return wholeId
+  if (match?.kind === 'known') return match.id
   return isTotal(node) ? wholeId : `nom:${plainName(node.label)}`
 }
 

@@ -31,8 +31,7 @@ const pairsOf = (text: string): ReadonlySet<string> =>
   new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
 
 /** Share of the pairs of letters that two names have in common, from 0 to 1. */
-function likeness(one: string, other: string): number {
-  const [pairs, others] = [pairsOf(one), pairsOf(other)]
+function likeness(pairs: ReadonlySet<string>, others: ReadonlySet<string>): number {
   const common = [...pairs].filter((pair) => others.has(pair)).length
   return pairs.size + others.size === 0 ? 0 : (2 * common) / (pairs.size + others.size)
 }
@@ -40,36 +39,81 @@ function likeness(one: string, other: string): number {
 /** From there, two names may be one badly written. */
 const alike = 0.6
 
-/** A spreadsheet writes « 1004 » for « 01004 »: read so where the CTG has communes of that département. */
-function codeOf(code: string, known: readonly KnownPlace[]): string {
-  const written = code.replace(/\s/g, '').toUpperCase()
-  if (!/^[1-9]\d{3}$/.test(written)) return written
-  const isOfDepartment = (one: string) => one.length === 5 && one.startsWith(`0${written.slice(0, 1)}`)
-  return known.some(({ codes }) => codes.some(isOfDepartment)) ? `0${written}` : written
+type KnownPlaces = {
+  readonly byCode: ReadonlyMap<string, KnownPlace>
+  /** By its name or one of its codes, as the CTG lists them. */
+  readonly bySaid: ReadonlyMap<string, readonly KnownPlace[]>
+  readonly pairs: () => readonly { readonly id: string; readonly pairs: ReadonlySet<string> }[]
+  /** The first figure of the départements that a spreadsheet writes with one figure less. */
+  readonly shortened: ReadonlySet<string>
 }
+
+/** Looked up for each line of a file: of a département, a thousand places are not read again for each of thousands of lines. */
+const read = new WeakMap<readonly KnownPlace[], KnownPlaces>()
+
+function placesOf(known: readonly KnownPlace[]): KnownPlaces {
+  const before = read.get(known)
+  if (before) return before
+  const codes = known.flatMap((place) => place.codes.map((code) => [code, place] as const))
+  const said = known.flatMap((place) =>
+    [...new Set([plainName(place.name), ...place.codes])].map((words) => ({ words, place })),
+  )
+  let pairs: ReturnType<KnownPlaces['pairs']> | undefined
+  const places: KnownPlaces = {
+    byCode: new Map(codes.toReversed()),
+    bySaid: new Map(
+      [...Map.groupBy(said, ({ words }) => words)].map(([words, all]) => [words, all.map(({ place }) => place)]),
+    ),
+    pairs: () => (pairs ??= known.map(({ id, name }) => ({ id, pairs: pairsOf(plainName(name)) }))),
+    shortened: new Set(codes.flatMap(([code]) => (/^0.{4}$/.test(code) ? code.slice(1, 2) : []))),
+  }
+  read.set(known, places)
+  return places
+}
+
+/** A spreadsheet writes « 1004 » for « 01004 »: read so where the CTG has communes of that département. */
+function codeOf(code: string, { shortened }: KnownPlaces): string {
+  const written = code.replace(/\s/g, '').toUpperCase()
+  return /^[1-9]\d{3}$/.test(written) && shortened.has(written.slice(0, 1)) ? `0${written}` : written
+}
+
+const isOther = (written: string, { byCode }: KnownPlaces): boolean =>
+  /^(\d{5}|2[AB]\d{3})$/.test(written) && !byCode.has(written)
 
 /** The code is that of a commune the CTG does not have: « 92036 » is a commune, « 920360101 » an IRIS of one. */
 export function isOutside(code: string, known: readonly KnownPlace[]): boolean {
-  const written = codeOf(code, known)
-  return /^(\d{5}|2[AB]\d{3})$/.test(written) && !known.some(({ codes }) => codes.includes(written))
+  const places = placesOf(known)
+  return isOther(codeOf(code, places), places)
+}
+
+/**
+ * The place that these words say for sure; undefined when a person, or the file alone, says which.
+ * @param code empty when the file gives none
+ */
+export function findPlace(name: string, code: string, known: readonly KnownPlace[]): PlaceMatch | undefined {
+  const places = placesOf(known)
+  const written = codeOf(code, places)
+  const byCode = written === '' ? undefined : places.byCode.get(written)
+  if (byCode) return { kind: 'known', id: byCode.id, isWhole: byCode.isWhole }
+  if (isOther(written, places)) return { kind: 'outside' }
+  const plain = plainName(name)
+  if (name.trim() === '') return { kind: 'unnamed' }
+  if (isWholeWord(plain)) return { kind: 'whole' }
+  const said = [plain, name.trim()].flatMap((words) => places.bySaid.get(words) ?? [])
+  const [only, ...others] = new Set(said)
+  if (only && others.length === 0) return { kind: 'known', id: only.id, isWhole: only.isWhole }
+  if (only) return { kind: 'doubtful', candidates: [only, ...others].map(({ id }) => id) }
+  return /^\d{9}$/.test(written) ? { kind: 'own' } : undefined
 }
 
 /** @param code empty when the file gives none */
 export function matchPlace(name: string, code: string, known: readonly KnownPlace[]): PlaceMatch {
-  const written = codeOf(code, known)
-  const byCode = written === '' ? undefined : known.find(({ codes }) => codes.includes(written))
-  if (byCode) return { kind: 'known', id: byCode.id, isWhole: byCode.isWhole }
-  if (isOutside(code, known)) return { kind: 'outside' }
-  const plain = plainName(name)
-  if (name.trim() === '') return { kind: 'unnamed' }
-  if (isWholeWord(plain)) return { kind: 'whole' }
-  const named = known.filter((place) => plainName(place.name) === plain || place.codes.includes(name.trim()))
-  const [only, ...others] = named
-  if (only && others.length === 0) return { kind: 'known', id: only.id, isWhole: only.isWhole }
-  if (only) return { kind: 'doubtful', candidates: named.map(({ id }) => id) }
-  if (/^\d{9}$/.test(written)) return { kind: 'own' }
-  const near = known
-    .map((place) => ({ id: place.id, likeness: likeness(plain, plainName(place.name)) }))
+  const sure = findPlace(name, code, known)
+  if (sure) return sure
+  const pairs = pairsOf(plainName(name))
+  const near = placesOf(known)
+    .pairs()
+    .map((place) => ({ id: place.id, likeness: likeness(pairs, place.pairs) }))
     .filter((candidate) => candidate.likeness >= alike)
     .toSorted((one, other) => other.likeness - one.likeness)
   return near.length > 0 ? { kind: 'doubtful', candidates: near.slice(0, 3).map(({ id }) => id) } : { kind: 'own' }
