@@ -11,7 +11,7 @@ import { parisDay } from './calendar.ts'
 import { againWhenCrossed } from './crossed.server.ts'
 import type { Database } from './database.server.ts'
 import type { DoorHolder } from './door.ts'
-import { storable } from './storable.ts'
+import { readInput } from './read-input.ts'
 import type { Work } from './transaction.server.ts'
 
 /** What a query or an act through a door is given. */
@@ -53,7 +53,7 @@ export const guestCommandOf =
     const { name: command } = definition
     guestCommands.add(command)
     const execute = async ({ db, holder, at, ...rest }: GuestContext<Holder>, rawInput: unknown): Promise<Result> => {
-      const input = definition.input.parse(storable(rawInput))
+      const input = readInput(definition.input, rawInput)
       const requestId = requestIdShape.parse(rest.requestId)
       const handledAt = definition.forgetsHour ? new Date(parisDay(at)) : at
       return againWhenCrossed(() =>

@@ -10,6 +10,8 @@ export type Listener = {
 }
 
 const retryMs = 300
+/** Sent at once: neither the query that detects a silent server nor what is said meanwhile waits for what was asked before. */
+const connecting = { keepAlive: true, connectionTimeoutMillis: 5_000, pipeline: true }
 /** Of the query that detects a connection whose server vanished. */
 const ordinary = { askEveryMs: 5_000, answerWithinMs: 4_000 }
 
@@ -45,13 +47,7 @@ export function startListener(
 
   /** Listens until the connection is lost. */
   async function listen(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: url,
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-      // What asks whether its server is there does not wait for what was asked before, nor does what is said meanwhile.
-      pipeline: true,
-    })
+    const client = new pg.Client({ connectionString: url, ...connecting })
     const lost = Promise.withResolvers<void>()
     client.on('error', () => lost.resolve())
     client.on('end', () => lost.resolve())

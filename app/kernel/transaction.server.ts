@@ -8,7 +8,7 @@ import { againWhenCrossed } from './crossed.server.ts'
 import type { Database, Transaction } from './database.server.ts'
 import { authorize } from './errors.ts'
 import { allows, type Permission, type Thing } from './permission.ts'
-import { storable } from './storable.ts'
+import { readInput } from './read-input.ts'
 
 /** Context of a query or a command: the actor, the database, the time. */
 export type Context = {
@@ -154,7 +154,7 @@ export function command<Shape extends OfCtg, Subject extends Thing, Result exten
 ): Command<Shape, Result> {
   const shape = schemaOf(act.input)
   const execute = async (context: Context, rawInput: unknown): Promise<Result> => {
-    const input = shape.parse(storable(rawInput))
+    const input = readInput(shape, rawInput)
     const requestId = requestIdShape.parse(context.requestId)
     const run = await prepared(act, context, input)
     const { actor, at } = context
@@ -172,7 +172,7 @@ export function command<Shape extends OfCtg, Subject extends Thing, Result exten
     runUnknown: execute,
     async within(work: Work, rawInput: unknown) {
       if (!('about' in act)) throw new Error(`${act.name} is no act of a CTG`)
-      return runInCtg(act, work, shape.parse(storable(rawInput)))
+      return runInCtg(act, work, readInput(shape, rawInput))
     },
     commandName: act.name,
     permission: act.permission,
