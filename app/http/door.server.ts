@@ -52,9 +52,9 @@ async function open<Found>(
   return ended ? showClosed(ended, 404) : { found, secret, db, at, surroundings, request }
 }
 
-/** A refusal becomes the page that says so; anything else is a fault. */
+/** A refusal becomes the page that says so; what may be asked again says it, the door stays; anything else is a fault. */
 function shut<Found>({ closed }: Door<Found>, error: unknown): never {
-  if (!(error instanceof DomainError) || isDatabaseSilent(error) || !closed) return answerFor(error)
+  if (!(error instanceof DomainError) || error.kind === 'unavailable' || !closed) return answerFor(error)
   return error.kind === 'too-many' ? showClosed(closed('too-many'), 429) : showClosed(closed('unknown'), 404)
 }
 

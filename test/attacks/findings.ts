@@ -298,6 +298,14 @@ export const findings: readonly Finding[] = [
     bench: ['observatoire-400'],
   },
   {
+    point: '2.9',
+    finding: 'who holds the link of a convocation has it printed without end: every document waits behind',
+    tests: held(
+      'test/attacks/many-requests.server.test.ts',
+      'who holds the link of a convocation has seven copies made together at most, and takes no turn of the members',
+    ),
+  },
+  {
     point: '1.5',
     finding: 'a colleague whose link was taken back is sent another with a report sent back',
     tests: held(

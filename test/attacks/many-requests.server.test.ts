@@ -1,5 +1,7 @@
 /** Someone with an account asks for a hundred pages together: the others do not wait for them (docs/decisions/0025). */
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { printOwner, takePrintTurn } from '#app/http/print-route.server.ts'
 import { testDatabase } from '../database.server.ts'
 import { givenFullCtg } from '../full-ctg.server.ts'
 import { openTestApp } from '../http.server.ts'
@@ -67,4 +69,25 @@ test('three hundred pages of the observatory asked without an account are refuse
   expect(answered.filter((one) => one === 'flood 200')).toHaveLength(41)
   expect(answered.filter((one) => one === 'flood 429')).toHaveLength(259)
   expect(answered.filter((one) => one === 'other 200')).toHaveLength(1)
+})
+
+test('who holds the link of a convocation has seven copies made together at most, and takes no turn of the members', async () => {
+  const db = await testDatabase()
+  const app = await openTestApp(db)
+  const ctg = await givenFullCtg(db)
+  const { promise: isEnded, resolve: end } = Promise.withResolvers<void>()
+  // One is being made, six wait.
+  const waiting = Array.from({ length: 7 }, () => takePrintTurn(printOwner(ctg.ids.invitation), () => isEnded))
+  try {
+    const address = `/invitation/${ctg.invitationToken}/convocation.pdf`
+    const refused = await Promise.race([app.get(address), wait(5_000)])
+    expect(refused?.status).toBe(503)
+    const members = takePrintTurn(ctg.ctgId, async () => 'made')
+    end()
+    expect(await members).toBe('made')
+  } finally {
+    end()
+    await Promise.all(waiting)
+    app.close()
+  }
 })
