@@ -21,7 +21,7 @@ import { hostCookies } from './host-cookies.server.ts'
 import { type Asker, logRefusal } from './log-refusal.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
 import { movedPages } from './moved-page.server.ts'
-import { atOurAddress } from './our-origin.server.ts'
+import { atOurAddress, isReading } from './our-origin.server.ts'
 import { publicDoor } from './public-door.server.ts'
 import { unreadableAddress } from './readable-address.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
@@ -93,7 +93,10 @@ export function createApp(
   app.all('*', (c) => {
     const session = sessionToken(c.req.raw.headers, config.secret)
     const answer = () => answerPage(instance, handle, c, session)
-    return session === undefined ? answer() : takeRequestTurn(turnOwner(session, c.req.raw), answer)
+    if (session !== undefined) return takeRequestTurn(turnOwner(session, c.req.raw), answer)
+    // What is sent may come slowly: it would hold the turns of a whole office.
+    if (!isReading(c.req.raw)) return answer()
+    return takeRequestTurn(clientNetwork(c.env, c.req.raw.headers, config.proxies), answer)
   })
   app.onError(answerFault)
   return app

@@ -21,7 +21,7 @@ export function askingOrigin(headers: Headers, publicUrl: string): string | unde
   return from === own || from === spoken ? from : undefined
 }
 
-const isReading = ({ method }: Request): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method)
+export const isReading = ({ method }: Request): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method)
 
 /** The same request at the address its sender sees; undefined when another site's page sends something. */
 export function atOurAddress(request: Request, publicUrl: string): Request | undefined {

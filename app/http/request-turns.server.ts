@@ -1,6 +1,7 @@
 /**
  * Concurrent requests are limited to eight a person and three an API token: more wait for the same owner’s, and never delay others.
- * Requests without an account are not limited: people who share an address would wait for one another. Why: docs/decisions/0025.
+ * Without an account, pages that are read are limited to eight a network; what is sent is not, for slow bodies would shut the door on
+ * all who share it. Why: docs/decisions/0025, 0108.
  */
 import { mostTokens } from '#app/domains/api/api.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -14,7 +15,7 @@ const tooBusy = () => new DomainError('too-many', 'attempts.at-once')
 const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting: 5_000, mostOfOne: 400, tooBusy }
 
 /**
- * Its owner: a person (`turnOwner`).
+ * Its owner: a person (`turnOwner`), or the network of who reads without an account.
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeRequestTurn = fairTurns(bounds)

@@ -1,7 +1,8 @@
-/** Someone with an account asks for a hundred pages together: the others do not wait for them (docs/decisions/0025). */
+/** Someone asks for a hundred pages together, with an account or without: the others do not wait for them (docs/decisions/0025, 0108). */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { printOwner, takePrintTurn } from '#app/http/print-route.server.ts'
+import { takeObservatoryTurn } from '#app/http/request-turns.server.ts'
 import { testDatabase } from '../database.server.ts'
 import { givenFullCtg } from '../full-ctg.server.ts'
 import { openTestApp } from '../http.server.ts'
@@ -54,21 +55,39 @@ test('files that come slowly keep nobody from her pages', { timeout: 60_000 }, a
   }
 })
 
-test('three hundred pages of the observatory asked without an account are refused but for forty; another network is served', async () => {
+/** Pages asked together without an account from one network, then one from another. @returns who was answered, in order */
+async function answeredAfter(url: string, count: number): Promise<readonly string[]> {
   const app = await openTestApp(await testDatabase(), { config: { isObservatoryOpen: true } })
   const answered: string[] = []
-  const ask = async (who: string, remoteAddress: string, url: string) => {
+  const ask = async (who: string, remoteAddress: string) => {
     const env = { incoming: { socket: { remoteAddress } } }
     const { status } = await app.app.request(`http://localhost:3000${url}`, {}, env)
     answered.push(`${who} ${status}`)
   }
-  const requests = Array.from({ length: 300 }, () => ask('flood', '198.51.100.7', '/observatoire?territoire=D62'))
-  requests.push(ask('other', '203.0.113.9', '/OBSERVATOIRE/?territoire=D62'))
+  const requests = Array.from({ length: count }, () => ask('flood', '198.51.100.7'))
+  requests.push(ask('other', '203.0.113.9'))
   await Promise.all(requests)
   app.close()
-  expect(answered.filter((one) => one === 'flood 200')).toHaveLength(41)
-  expect(answered.filter((one) => one === 'flood 429')).toHaveLength(259)
-  expect(answered.filter((one) => one === 'other 200')).toHaveLength(1)
+  return answered
+}
+
+test.each([
+  ['the open observatory', '/observatoire?territoire=D62', 60],
+  ['the documentation of the API', '/api', 30],
+])('%s asked by one network without an account delays another by a few pages', async (_name, url, count) => {
+  const answered = await answeredAfter(url, count)
+  expect(answered.indexOf('other 200')).toBeGreaterThan(-1)
+  expect(answered.indexOf('other 200')).toBeLessThan(20)
+  expect(answered.filter((one) => one === 'flood 200')).toHaveLength(count)
+})
+
+test('of the observatory, no more than forty pages of one network wait', async () => {
+  const { promise: isEnded, resolve: end } = Promise.withResolvers<void>()
+  const asked = Array.from({ length: 42 }, () => takeObservatoryTurn('198.51.100.7', () => isEnded))
+  await expect(asked.at(-1)).rejects.toMatchObject({ code: 'attempts.at-once' })
+  expect(await takeObservatoryTurn('203.0.113.9', async () => 'served')).toBe('served')
+  end()
+  await Promise.all(asked.slice(0, -1))
 })
 
 test('who holds the link of a convocation has seven copies made together at most, and takes no turn of the members', async () => {
