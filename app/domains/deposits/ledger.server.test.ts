@@ -87,6 +87,29 @@ test('a correction that waits, or was withdrawn before its control, corrects not
   expect(await stateOf(again)).toBe('shown')
 })
 
+/** The small count is hidden with another line than the masking would choose: beside a table that left, it is given back. */
+const hiding = (beside: number): ReturnType<typeof naive> => ({
+  ...naive(),
+  cells: counts.values.map((line, y) =>
+    line.map((count, x) => (x < 2 && (y === 0 || y === beside) ? 'secret' : count)),
+  ),
+})
+
+test.each([
+  ['what is counted is called otherwise', 'Foyers allocataires', 2023],
+  ['the year is another', 'Foyers', 2024],
+])('withdrawn, then deposited again with other lines hidden, where %s: refused', async (_, statisticalUnit, year) => {
+  const { ctgId, context, deposit, stateOf } = await givenParty()
+  const first = await deposit(hiding(1))
+  await checkOf(ctgId, first)
+  await withdrawDataset(context, { ctgId, datasetId: first })
+  const again = { ...hiding(2), universe: `${statisticalUnit.toLowerCase()} ${year}` }
+  const content = JSON.stringify({ releases: [{ year, released: again }] })
+  const datasetId = await deposit(again, { statisticalUnit, content })
+  await checkOf(ctgId, datasetId)
+  expect(await stateOf(datasetId)).toBe('refused')
+})
+
 /** Three places by two bands, and their totals. */
 function ofPlaces(values: readonly (readonly [number, number])[]): CountTable {
   const lines = values.map(([low, high]) => [low + high, low, high])

@@ -1,6 +1,21 @@
 /** The sums that tie the counts of a table: those of its totals, and those that hold though nothing tells them. Pure. Rules: docs/rules/secrecy.md §3. */
-import type { FilledTable } from './filled-table.ts'
-import type { FoundSum } from './found-totals.ts'
+import { type FilledTable, fillTable, type TableFault } from './filled-table.ts'
+import { type FoundSum, findTotals } from './found-totals.ts'
+import type { CountTable, SecrecyRule } from './secrecy.ts'
+
+type Filled = FilledTable & { readonly found: readonly FoundSum[] }
+
+/** With all their totals, those that no word tells too. */
+export function fillAll(tables: readonly CountTable[], rule: SecrecyRule): readonly Filled[] | TableFault {
+  const filled: Filled[] = []
+  for (const table of tables) {
+    const withTotals = findTotals(table, rule)
+    const one = fillTable(withTotals.table, rule)
+    if ('kind' in one) return one
+    filled.push({ ...one, found: withTotals.sums })
+  }
+  return filled
+}
 
 export type Sum = {
   readonly terms: readonly (readonly [cell: number, coefficient: number])[]
@@ -32,7 +47,7 @@ export function listSums(
 
 /** The sums that hold though no total names them, where all their counts are known. */
 export function listFound(
-  { found, rows, columns, values }: FilledTable & { readonly found: readonly FoundSum[] },
+  { found, rows, columns, values }: Filled,
   grid: readonly (readonly number[])[],
 ): readonly Sum[] {
   return found.flatMap(({ axis, total, parts }): readonly Sum[] => {

@@ -3,9 +3,9 @@
  * Pure: `mask-base.ts` then finds counts for what nobody gave. Rules: docs/rules/secrecy.md §3.
  */
 import { type FilledNode, type FilledTable, fillTable, type TableFault } from './filled-table.ts'
-import { type FoundSum, findTotals } from './found-totals.ts'
-import { listFound, listSums, type Sum, withoutDoubles } from './mask-sums.ts'
+import { fillAll, listFound, listSums, type Sum, withoutDoubles } from './mask-sums.ts'
 import { markPrimary, type PrimaryKind } from './primary-marks.ts'
+import { nameByCounts } from './same-counts.ts'
 import {
   type CellMark,
   type CellPlace,
@@ -52,7 +52,9 @@ export type MaskSystem = {
   /** Of each table that leaves, where its cells are: `[row][column]`, rests included. */
   readonly grids: readonly (readonly (readonly number[])[])[]
   readonly filled: readonly FilledTable[]
-  /** Tables that left before, corrected ones as far as they still hold. */
+  /** Tables that left before, under the names of those that leave now where they say the same counts. */
+  readonly released: readonly EarlierRelease[]
+  /** The same, corrected ones as far as they still hold. */
   readonly ledger: readonly ReleasedTable[]
   readonly rule: SecrecyRule
   /** No longer, once a zero had to be hidden. */
@@ -223,21 +225,20 @@ function asSaidNow(released: readonly EarlierRelease[], ours: ReadonlyMap<string
 /** A count that another table says otherwise. */
 export type Contradiction = { readonly kind: 'contradiction'; readonly places: readonly CellPlace[] }
 
-/** @param released of the universes of the tables; the others change nothing */
+/** @param left of any universe; what shares none of their counts changes nothing */
 export function buildMaskSystem(
   tables: readonly CountTable[],
   rule: SecrecyRule,
-  released: readonly EarlierRelease[],
+  left: readonly EarlierRelease[],
 ): MaskSystem | TableFault | Contradiction {
-  const filled: (FilledTable & { readonly found: readonly FoundSum[] })[] = []
-  for (const table of tables) {
-    const withTotals = findTotals(table, rule)
-    const one = fillTable(withTotals.table, rule)
-    if ('kind' in one) return one
-    filled.push({ ...one, found: withTotals.sums })
-  }
+  const filled = fillAll(tables, rule)
+  if ('kind' in filled) return filled
   const ours = readOurs(filled, rule)
   if ('universe' in ours) return { kind: 'contradiction', places: [ours] }
+  const released = nameByCounts(
+    filled.map(({ table, values }) => ({ ...table, said: values })),
+    left,
+  )
   const ledger = asSaidNow(released, ours)
   const earlier = readEarlier(ledger)
   const cells: Cell[] = []
@@ -276,5 +277,14 @@ export function buildMaskSystem(
   const places = cells.filter(({ shown }) => shown.low > shown.high).map(({ place }) => place)
   return places.length > 0
     ? { kind: 'contradiction', places }
-    : { cells, sums: withoutDoubles(sums), grids, filled, ledger, rule, areZerosShown: !cells.some(isHiddenZero) }
+    : {
+        cells,
+        sums: withoutDoubles(sums),
+        grids,
+        filled,
+        released,
+        ledger,
+        rule,
+        areZerosShown: !cells.some(isHiddenZero),
+      }
 }

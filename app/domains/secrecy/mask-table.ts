@@ -55,20 +55,23 @@ export async function maskTables(
       showUseless(protection)
       progress(0.8)
       for (let [repairs, rounds] = [0, 0]; ; rounds++) {
-        const audits = await auditAll(system, released, solver)
+        const audits = await auditAll(system, solver)
         const { open, guessed } = listFound(system, audits)
         if (audits.every(({ isSafe }) => isSafe) || repairs > mostRepairs || rounds > mostRounds) {
           progress(1)
           return system.filled.map((_, index) => readMasked(system, index, audits[index]))
         }
+        const shown = countShown(system)
         const failed = [
           ...open.filter((rank) => !widen(protection, rank, repairs + 1)),
           ...takeGuessesAway(protection, guessed),
         ]
-        if (repairs === mostRepairs || rounds === mostRounds || open.length + guessed.length === 0)
-          hideEverything(system)
-        else hideBranches(system, repairs === mostRepairs - 1 ? open : failed)
-        if (open.length > 0) repairs++
+        const isLast = repairs === mostRepairs || rounds === mostRounds || open.length + guessed.length === 0
+        if (!isLast) hideBranches(system, repairs === mostRepairs - 1 ? open : failed)
+        // The same table would be attacked again, with the same answer: what would have to be hidden was read by all.
+        const isStuck = open.length === 0 && countShown(system) === shown
+        if (isLast || isStuck) hideEverything(system)
+        repairs = isStuck ? mostRepairs + 1 : repairs + (open.length > 0 ? 1 : 0)
       }
     } finally {
       closeProtection(protection)
@@ -128,6 +131,8 @@ function hideBranches(system: MaskSystem, failed: readonly number[]): void {
   else hideWhere(system, ({ branch }) => branches.has(branch))
 }
 
+const countShown = ({ cells }: MaskSystem): number => cells.filter(({ mark }) => mark === 'shown').length
+
 const hideEverything = (system: MaskSystem): void => hideWhere(system, () => true)
 
 function hideWhere(system: MaskSystem, isConcerned: (cell: MaskSystem['cells'][number]) => boolean): void {
@@ -154,16 +159,12 @@ function takeGuessesAway(protection: Protection, guessed: readonly Guessed[]): r
 }
 
 /** Each table is attacked with the others that leave at the same time, as if they had left before. */
-async function auditAll(
-  system: MaskSystem,
-  released: readonly EarlierRelease[],
-  solver: typeof loadSolver,
-): Promise<readonly Audit[]> {
+async function auditAll(system: MaskSystem, solver: typeof loadSolver): Promise<readonly Audit[]> {
   const published = system.filled.map((_, index) => publishedFactsOf(readMasked(system, index, undefined)))
   const audits: Audit[] = []
   for (const [index, one] of published.entries()) {
     const others = published.filter((_, other) => other !== index)
-    audits.push(await auditRelease(one, system.rule, [...released, ...others], solver))
+    audits.push(await auditRelease(one, system.rule, [...system.released, ...others], solver))
   }
   return audits
 }

@@ -1,0 +1,69 @@
+/** The same counts under other names: a second masking of them is read with the first. */
+import { describe, expect, test } from 'vitest'
+import { auditRelease } from './audit-release.ts'
+import { maskTable, publishedFactsOf } from './mask-table.ts'
+import { nameByCounts } from './same-counts.ts'
+import { type AxisNode, type CountTable, defaultRule, type ReleasedTable } from './secrecy.ts'
+
+const rule = defaultRule('foyers')
+const node = (id: string, parentId: string | null): AxisNode => ({ id, label: id, parentId })
+const rows = [node('town', null), ...['luth', 'agnettes', 'village'].map((id) => node(id, 'town'))]
+const columns = [node('all', null), ...['qf:bas', 'qf:haut'].map((id) => node(id, 'all'))]
+const values = [
+  [1656, 1508, 148],
+  [521, 518, 3],
+  [528, 488, 40],
+  [607, 502, 105],
+]
+/** Households by band; the small count is hidden with one more line. */
+const hiding = (beside: number): ReleasedTable => ({
+  ...{ version: 1, universe: 'foyers 2023', rows, columns, rule, areZerosShown: true },
+  cells: values.map((line, y) => line.map((count, x) => (x > 0 && (y === 1 || y === beside) ? 'secret' : count))),
+})
+const left = hiding(3)
+const again = hiding(2)
+const counted: CountTable = { universe: again.universe, rows, columns, values }
+
+const otherwise = (table: ReleasedTable, rename: (id: string) => string): ReleasedTable => {
+  const named = (nodes: readonly AxisNode[]) =>
+    nodes.map(({ id, parentId, ...node }) => ({ ...node, id: rename(id), parentId: parentId && rename(parentId) }))
+  return { ...table, rows: named(table.rows), columns: named(table.columns) }
+}
+const names: readonly (readonly [string, ReleasedTable])[] = [
+  ['what is counted is called otherwise', { ...left, universe: 'foyers allocataires 2023' }],
+  ['the year is another', { ...left, universe: 'foyers 2024' }],
+  ['its categories are called otherwise', otherwise(left, (id) => id.replace('qf:', 'quotient familial:'))],
+  ['its places are called otherwise', otherwise(left, (id) => id.replace(/^(luth|agnettes|village)$/, 'quartier $1'))],
+]
+
+describe.each(names)('a table that left before, of which %s', (_, former) => {
+  const ledger = (said: readonly (readonly (number | 'secret' | null)[])[]) =>
+    nameByCounts([{ ...counted, said }], [former])
+
+  test('is attacked with the one that says its counts again', async () => {
+    expect(await auditRelease(again, rule, [])).toMatchObject({ isSafe: true })
+    expect(await auditRelease(again, rule, ledger(again.cells))).toMatchObject({ isSafe: false })
+  })
+
+  test('is known by the workstation, which hides the same counts', async () => {
+    const masked = await maskTable(counted, rule, [former])
+    expect(masked.audit.isSafe).toBe(true)
+    expect(await auditRelease(publishedFactsOf(masked), rule, ledger(publishedFactsOf(masked).cells))).toMatchObject({
+      isSafe: true,
+    })
+  })
+})
+
+describe('is no such table', () => {
+  test.each([
+    [
+      'one that shows another count',
+      { ...left, universe: 'enfants 2023', cells: [[1657, 1508, 149], ...left.cells.slice(1)] },
+    ],
+    ['one of which two counts only are the same', { ...left, universe: 'enfants 2023', cells: [[1656, 1508, null]] }],
+    ['one of small counts', { ...left, universe: 'places 2023', cells: left.cells.map((line) => line.map(() => 6)) }],
+  ] satisfies [string, ReleasedTable][])('%s', (_, former) => {
+    const said = former.universe === 'places 2023' ? former.cells : values
+    expect(nameByCounts([{ ...counted, said }], [former])).toEqual([former])
+  })
+})
