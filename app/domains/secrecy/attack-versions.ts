@@ -24,11 +24,11 @@ function readCells(tables: readonly ReleasedTable[]): ReadonlyMap<string, Count>
 }
 
 /** The last that is said of each cell: by what was corrected, in the order it left, then by what holds, then by ours. */
-const readLast = (published: ReleasedTable, { current, former }: Ledger) =>
+export const readLast = (published: ReleasedTable, { current, former }: Ledger) =>
   readCells([...former, ...current, published])
 
 /** Shown before, and no longer so: our masking goes on showing what did not change, hence it did. */
-const hasChanged = (before: Count | undefined, now: Count | undefined): boolean =>
+export const hasChanged = (before: Count | undefined, now: Count | undefined): boolean =>
   typeof before === 'number' && now !== undefined && now !== before
 
 export type Ledger = {

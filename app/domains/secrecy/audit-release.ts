@@ -9,6 +9,7 @@ import { type Guess, type Guesses, type KnownEnds, listBeside, readGuesses } fro
 import { joinTables, readGuessesAcross } from './attack-joins.ts'
 import { type Ends, findingOf, isTight, type Priors, toInterval } from './attack-room.ts'
 import { attackVersions, listUndenied, readLedger, withoutCorrected } from './attack-versions.ts'
+import { withoutDenied } from './denied-guesses.ts'
 import {
   type Audit,
   type AuditFailure,
@@ -162,7 +163,13 @@ const withoutThose = (findings: readonly AuditFinding[], known: readonly AuditFi
   return findings.filter((finding) => !keys.has(cellKey(finding)))
 }
 
-type Attack = { readonly highs: Highs; readonly tables: readonly ReleasedTable[]; readonly priors: Priors }
+type Attack = {
+  readonly highs: Highs
+  readonly tables: readonly ReleasedTable[]
+  readonly priors: Priors
+  /** Of what is guessed, what earlier versions do not deny. */
+  readonly withoutDenied: (guesses: Guesses) => Guesses
+}
 
 /** What sums that are not told give away together; undefined when no counts fit all of them. @throws when the solver fails */
 function deduceWith({ highs, tables, priors }: Attack, table: ReleasedTable, guesses: readonly Guess[]) {
@@ -178,7 +185,8 @@ function deduceWith({ highs, tables, priors }: Attack, table: ReleasedTable, gue
 const mostTried = 100
 
 /** Guesses that are certain are held together; where some of them cannot be true at once, each by itself. */
-function listGuessed(attack: Attack, table: ReleasedTable, { certain, giving }: Guesses): readonly AuditFinding[] {
+function listGuessed(attack: Attack, table: ReleasedTable, guesses: Guesses): readonly AuditFinding[] {
+  const { certain, giving } = attack.withoutDenied(guesses)
   const together = certain.length === 0 ? [] : deduceWith(attack, table, certain)
   const deduced = together ?? certain.flatMap((guess) => deduceWith(attack, table, [guess]) ?? [])
   const beside = deduced.map((finding) => ({ ...finding, among: listBeside(table, certain, finding) }))
@@ -197,16 +205,18 @@ const listGuessedOf = (attack: Attack, table: ReleasedTable, others: readonly Re
     .flatMap((join) => listGuessed(attack, join.table, readGuessesAcross(join, ends))),
 ]
 
+const asTheyAre = (guesses: Guesses): Guesses => guesses
+
 /** What was to be guessed of the tables that left before. */
 const listGuessedBefore = (highs: Highs, earlier: readonly ReleasedTable[]): readonly AuditFinding[] =>
   earlier.flatMap((table, rank) => {
     const others = earlier.slice(rank + 1)
     return [
-      ...listGuessedOf({ highs, tables: [table], priors: new Map() }, table, [], new Map()),
+      ...listGuessedOf({ highs, tables: [table], priors: new Map(), withoutDenied: asTheyAre }, table, [], new Map()),
       ...others.flatMap((other) =>
         joinTables(table, other).flatMap((join) =>
           listGuessed(
-            { highs, tables: [table, other], priors: new Map() },
+            { highs, tables: [table, other], priors: new Map(), withoutDenied: asTheyAre },
             join.table,
             readGuessesAcross(join, new Map()),
           ),
@@ -243,7 +253,8 @@ export async function auditRelease(
     )
     if (!bounds) return refused('contradiction', earlier.length)
     const deduced = listDeduced(equations, bounds, priors)
-    const attack = { highs, tables: [published, ...earlier], priors }
+    const tables = [published, ...earlier]
+    const attack = { highs, tables, priors, withoutDenied: withoutDenied(published, ledger) }
     const beside = [...current, ...listUndenied(published, ledger)]
     const guessed = listGuessedOf(attack, published, beside, endsOf(equations, bounds))
     const before = guessed.length === 0 ? [] : listGuessedBefore(highs, beside)
