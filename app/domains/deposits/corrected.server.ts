@@ -8,7 +8,7 @@ import { changesNothing, listMarked, listNotSaidAgain } from './corrections.ts'
 import { isBlurred, refusalToCorrect, type Table } from './deposits.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import type { DepositContent } from './inputs.ts'
-import { loadTable } from './load-table.server.ts'
+import { loadSame, loadTable } from './load-table.server.ts'
 import { compareUnmasked } from './unmasked-corrections.ts'
 
 /**
@@ -64,6 +64,21 @@ export async function requireCorrected(
       correctionReason: inputLabels.correctionReason,
     })
   return former.dataRequestId
+}
+
+/**
+ * Figures that are not in the ledger, deposited again without being a correction: what was read of them under the same name is known.
+ * @returns whether there was any. @throws DomainError invalid where both may tell a hidden figure
+ */
+export async function requireNoneBeside(
+  { tx }: Pick<Work, 'tx'>,
+  figures: Parameters<typeof loadSame>[1] & Parameters<typeof isBlurred>[0],
+  table: Table,
+): Promise<boolean> {
+  const same = await loadSame(tx, figures)
+  const isBeside = !isBlurred(figures) && same.some((former) => compareUnmasked(former, table).isBesideSecrets)
+  if (isBeside) throw new DomainError('conflict', 'deposits.corrects-beside-secrets')
+  return same.length > 0
 }
 
 /** What was shown and is now corrected: it stays readable, and says so. Withdrawn, it stays withdrawn. */

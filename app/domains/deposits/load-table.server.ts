@@ -1,40 +1,85 @@
-/** The figures of a deposit as they are kept, and those of all that it corrects. */
+/** The figures of a deposit as they are kept, and those of all that was read of the same figures: they are not in the ledger. */
 import { sql } from 'kysely'
+import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { plainName } from '#app/domains/territory/plain-name.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { Cell, Place } from './deposits.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
+import type { Cell, Place, Table } from './deposits.ts'
+import { hasLeft } from './has-left.server.ts'
 import { blurredTablesOf } from './unmasked-corrections.ts'
 
 export type DatasetKey = { readonly ctgId: string; readonly datasetId: string }
 
-export async function loadTable(db: Reader, { ctgId, datasetId }: DatasetKey) {
-  const { rows } = await sql<{ places: readonly Place[]; cells: readonly Cell[] }>`
-    select
+/** In the order of the ids. */
+async function loadTables(db: Reader, ctgId: string, ids: readonly string[]): Promise<readonly Table[]> {
+  const { rows } = await sql<Table>`
+    select categories,
       coalesce((select json_agg(json_build_object('place', place, 'name', name, 'territoryCode', territory_code, 'areaId', area_id)
-        order by place) from dataset_place where ctg_id = ${ctgId} and dataset_id = ${datasetId}), '[]') as places,
+        order by place) from dataset_place where ctg_id = ${ctgId} and dataset_id = dataset.id), '[]') as places,
       coalesce((select json_agg(json_build_object('place', place, 'category', category, 'year', year, 'value', value, 'status', status)
-        order by year, place, category) from dataset_cell where ctg_id = ${ctgId} and dataset_id = ${datasetId}), '[]') as cells`.execute(
-    db,
-  )
-  return rows[0] ?? { places: [], cells: [] }
+        order by year, place, category) from dataset_cell where ctg_id = ${ctgId} and dataset_id = dataset.id), '[]') as cells
+    from unnest(${[...ids]}::uuid[]) with ordinality as asked (id, rank)
+    join dataset on dataset.ctg_id = ${ctgId} and dataset.id = asked.id order by rank`.execute(db)
+  return rows
 }
 
-type Version = { readonly id: string; readonly statisticalUnit: string; readonly categories: readonly string[] }
+export async function loadTable(db: Reader, { ctgId, datasetId }: DatasetKey) {
+  const [table = { categories: [], places: [] as readonly Place[], cells: [] as readonly Cell[] }] = await loadTables(
+    db,
+    ctgId,
+    [datasetId],
+  )
+  return table
+}
 
-/** A blurred deposit and what it corrects, the first first, as the attacker reads them: they are not in the ledger. */
+type Figures = {
+  readonly ctgId: string
+  readonly partyId: string
+  readonly name: string
+  readonly unit: IndicatorUnit
+  readonly statisticalUnit: string
+}
+
+/** What was read of the same figures, not masked by us: the same party gave them the same name. Even withdrawn, the first first. */
+async function listSame(
+  db: Reader,
+  { ctgId, partyId, name, unit, statisticalUnit }: Figures,
+): Promise<readonly string[]> {
+  const rows = await rowsOf(db, 'dataset', { ctg_id: ctgId, party_id: partyId, unit })
+    .select(['id', 'name', 'statistical_unit as statisticalUnit'])
+    .where('threshold', 'is', null)
+    .where(hasLeft('dataset'))
+    .orderBy('deposited_at')
+    .orderBy('id')
+    .execute()
+  const isSame = (one: string, other: string) => plainName(one) === plainName(other)
+  return rows
+    .filter((row) => isSame(row.name, name) && isSame(row.statisticalUnit, statisticalUnit))
+    .map(({ id }) => id)
+}
+
+/** All of them, the first first. */
+export const loadSame = async (db: Reader, figures: Figures): Promise<readonly Table[]> =>
+  loadTables(db, figures.ctgId, await listSame(db, figures))
+
+/** A blurred deposit and what was read of the same figures, under their name or corrected since, as the attacker reads them. */
 export async function loadBlurred(db: Reader, { ctgId, datasetId }: DatasetKey) {
-  const { rows } = await sql<Version>`
+  const { rows: chain } = await sql<Omit<Figures, 'ctgId'> & { readonly id: string }>`
     with recursive version as (
       select id, corrects_id, 0 as step from dataset where ctg_id = ${ctgId} and id = ${datasetId}
       union all
       select former.id, former.corrects_id, step + 1 from version
       join dataset as former on former.ctg_id = ${ctgId} and former.id = version.corrects_id
     )
-    select id, statistical_unit as "statisticalUnit", categories from version
+    select id, party_id as "partyId", name, unit, statistical_unit as "statisticalUnit" from version
     join dataset using (id) where ctg_id = ${ctgId} order by step desc`.execute(db)
-  const versions: (readonly ReleasedTable[])[] = []
-  for (const { id, categories, statisticalUnit } of rows)
-    versions.push(blurredTablesOf({ ...(await loadTable(db, { ctgId, datasetId: id })), categories }, statisticalUnit))
-  const tables = versions.pop() ?? []
+  const ours = chain.at(-1)
+  if (!ours) return { tables: [], ledger: [] }
+  const same = await listSame(db, { ctgId, ...ours })
+  const others = same.filter((id) => !chain.some((one) => one.id === id))
+  const ids = [...others, ...chain.map(({ id }) => id)]
+  const versions = (await loadTables(db, ctgId, ids)).map((table) => blurredTablesOf(table, ours.statisticalUnit))
+  const tables: readonly ReleasedTable[] = versions.pop() ?? []
   return { tables, ledger: versions.flat().map((one) => ({ ...one, isCorrected: true })) }
 }

@@ -40,7 +40,9 @@ async function givenDeposit(unmasked: object, former: readonly Value[]) {
     }
     return (await depositDataset(context, { ...given, ...correction })).datasetId
   }
-  return { ctgId, correctsId, correct, withdraw, correctedBy, stateOf }
+  const again = async (values: readonly Value[], change: object = {}) =>
+    (await depositDataset(context, { ...given, content: contentOf(values, blurredRule), ...change })).datasetId
+  return { ctgId, correctsId, correct, again, withdraw, correctedBy, stateOf }
 }
 const countIn = async (ctgId: string) =>
   (await db.selectFrom('dataset').select('id').where('ctg_id', '=', ctgId).execute()).length
@@ -118,4 +120,30 @@ test('of three versions that do not go together, the last ones are read without 
   const third = await correct([10, 5, 10, 10], second)
   await check(ctgId, third)
   expect([await stateOf(third), await stateOf(second)]).toEqual(['refused', 'shown'])
+})
+
+test('a percentage withdrawn, then deposited again, is held against what was read of it: nothing changes beside a secret', async () => {
+  const { correctsId, again, withdraw, stateOf } = await givenDeposit(percent, [20, 12, 30, 'secret'])
+  await withdraw(correctsId)
+  await expect(again([21, 14, 30, 'secret'])).rejects.toThrow('deposits.corrects-beside-secrets')
+  await expect(again([20, 12, 30, 25], { name: 'Foyers  PAR quartier' })).rejects.toThrow(
+    'deposits.corrects-beside-secrets',
+  )
+  expect(await stateOf(await again([20, 12, 30, 'secret']))).toBe('shown')
+  expect(await stateOf(await again([9, 8, 7, 'secret'], { name: 'Autres foyers' }))).toBe('shown')
+  const open = await givenDeposit(percent, [20, 12, 30, 25])
+  await open.withdraw(open.correctsId)
+  expect(await open.stateOf(await open.again([21, 14, 30, 25]))).toBe('shown')
+})
+
+test('blurred counts withdrawn, then deposited again, wait for the attacker, who reads both', async () => {
+  const { ctgId, correctsId, again, withdraw, stateOf } = await givenDeposit(blurred, [20, 5, 5, 5])
+  await withdraw(correctsId)
+  const narrowed = await again([10, 0, 5, 5])
+  expect(await stateOf(narrowed)).toBe('checking')
+  await check(ctgId, narrowed)
+  expect(await stateOf(narrowed)).toBe('refused')
+  const moved = await again([60, 45, 5, 5])
+  await check(ctgId, moved)
+  expect(await stateOf(moved)).toBe('shown')
 })

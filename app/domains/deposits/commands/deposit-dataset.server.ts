@@ -6,7 +6,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askForCheck } from '../check-deposit.server.ts'
-import { requireCorrected } from '../corrected.server.ts'
+import { requireCorrected, requireNoneBeside } from '../corrected.server.ts'
 import { tableOf } from '../count-tables.ts'
 import { isBlurred, isSmall, refusalToReceive } from '../deposits.ts'
 import { loadPlacesFor } from '../former-places.server.ts'
@@ -56,7 +56,9 @@ export const depositDataset = command({
     const answered =
       id === null ? null : await requireCorrected(work, { ctgId, partyId, id, reason }, fields, content, table)
     const brought = { ...fields, dataRequestId: fields.dataRequestId ?? answered }
-    const isChecked = threshold !== null || (wasBlurred && id !== null)
+    const isSaidAgain =
+      threshold === null && (id !== null || (await requireNoneBeside(work, { ctgId, partyId, ...fields }, table)))
+    const isChecked = threshold !== null || (wasBlurred && isSaidAgain)
     const datasetId = newId()
     await saveTable(work, {
       ...{ ctgId, datasetId, partyId, table, threshold },
