@@ -235,10 +235,8 @@ export function buildMaskSystem(
   if ('kind' in filled) return filled
   const ours = readOurs(filled, rule)
   if ('universe' in ours) return { kind: 'contradiction', places: [ours] }
-  const released = nameByCounts(
-    filled.map(({ table, values }) => ({ ...table, said: values })),
-    left,
-  )
+  const counted = filled.map(({ table, values }) => ({ ...table, said: values }))
+  const released = nameByCounts(counted, left)
   const ledger = asSaidNow(released, ours)
   const earlier = readEarlier(ledger)
   const cells: Cell[] = []
@@ -275,16 +273,7 @@ export function buildMaskSystem(
     sums.push(...listSums(source, addCells(one.universe, source), { along: 'release', down: 'release' }))
   }
   const places = cells.filter(({ shown }) => shown.low > shown.high).map(({ place }) => place)
-  return places.length > 0
-    ? { kind: 'contradiction', places }
-    : {
-        cells,
-        sums: withoutDoubles(sums),
-        grids,
-        filled,
-        released,
-        ledger,
-        rule,
-        areZerosShown: !cells.some(isHiddenZero),
-      }
+  if (places.length > 0) return { kind: 'contradiction', places }
+  const areZerosShown = !cells.some(isHiddenZero)
+  return { cells, sums: withoutDoubles(sums), grids, filled, released, ledger, rule, areZerosShown }
 }
