@@ -3,17 +3,21 @@ import type { GroupKind } from '#app/domains/observatory/peer-kinds.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import { fewestMembers, mostMembers, type readMembers } from './reference-groups.ts'
 
-const kind: Record<GroupKind, string> = {
+const ofCommunes: Record<GroupKind, string> = {
   voisines: 'Communes voisines',
   taille: 'Communes de même taille',
   semblables: 'Communes semblables',
 }
+const ofGroupings: Record<GroupKind, string> = {
+  ...ofCommunes,
+  taille: 'Intercommunalités de même taille',
+  semblables: 'Intercommunalités semblables',
+}
 
 const unavailable: Record<GroupKind, string> = {
   voisines: 'Les limites de ces communes ne sont pas connues de Trame.',
-  taille: 'Ce périmètre n’est ni une commune ni une intercommunalité entière : sa taille ne se compare pas.',
-  semblables:
-    'Trop peu de chiffres, hors de ceux qui sont comparés ici, pour dire à quelles communes ce territoire ressemble.',
+  taille: 'Le nombre d’habitants de ce territoire n’est pas connu de Trame.',
+  semblables: 'Trop peu de chiffres, hors de ceux qui sont comparés ici, pour dire à quoi ce territoire ressemble.',
 }
 
 const classReason =
@@ -46,7 +50,7 @@ function problem({ codes, unknown, doubtful }: ReturnType<typeof readMembers>): 
 }
 
 export const referenceLabels = {
-  kind,
+  kind: { commune: ofCommunes, epci: ofGroupings },
   unavailable,
   problem,
   reasonOf: {

@@ -1,10 +1,10 @@
 /** The references one may put the figures of a perimeter beside: groups Trame makes, groups the CTG keeps. Rules: docs/rules/observatory.md §11. */
 import { sql } from 'kysely'
-import { type GroupKind, groupKinds } from '#app/domains/observatory/peer-kinds.ts'
+import { type GroupKind, groupKinds, isIntercommunalite } from '#app/domains/observatory/peer-kinds.ts'
 import { findPeers, type PeerGroup } from '#app/domains/observatory/peers.server.ts'
 import type { Group } from '#app/domains/observatory/theme-figures.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
-import { listTerritories } from '#app/domains/territory/queries.server.ts'
+import { listGroupingSizes, listTerritories } from '#app/domains/territory/queries.server.ts'
 import { splitOfCommune } from '#app/domains/territory/split-communes.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -60,19 +60,37 @@ function becauseOf({ kind, reason }: Pick<PeerGroup, 'kind' | 'reason'>): string
   return kind === 'voisines' ? t.reasonOf.voisines : t.reasonOf.taille
 }
 
+/** What is put beside others: communes, and the one they are as a whole. */
+type Compared = { readonly perimeterCodes: readonly string[]; readonly ownCode: string | null }
+
+async function comparedOf(db: Reader, { perimeter }: Scene): Promise<Compared> {
+  const perimeterCodes = perimeter.map(({ code }) => code)
+  return { perimeterCodes, ownCode: await ownCodeOf(db, perimeterCodes) }
+}
+
+/** A département, or communes that make up no whole, have neighbours only: nothing is of their size, nor like them. */
+const kindsFor = ({ ownCode }: Compared): readonly GroupKind[] => (ownCode === null ? ['voisines'] : groupKinds)
+
+const nameOf = (kind: GroupKind, { ownCode }: Compared): string =>
+  t.kind[ownCode !== null && isIntercommunalite(ownCode) ? 'epci' : 'commune'][kind]
+
 /** One group made by Trame; without members where nothing is known to make it of. */
-async function makeGroup(db: Reader, kind: GroupKind, perimeterCodes: readonly string[], judged: readonly string[]) {
-  const ownCode = await ownCodeOf(db, perimeterCodes)
-  const peers = await findPeers(kind, { perimeterCodes, ownCode }, judged)
+async function makeGroup(db: Reader, kind: GroupKind, compared: Compared, judged: readonly string[]) {
+  const { ownCode } = compared
+  const isBesideGroupings = kind !== 'voisines' && ownCode !== null && isIntercommunalite(ownCode)
+  const sizes = isBesideGroupings ? await listGroupingSizes(db) : undefined
+  const peers = await findPeers(kind, { ...compared, sizes }, judged)
   const members = peers ? await listTerritories(db, peers.memberCodes) : []
+  const name = nameOf(kind, compared)
   return {
-    group: { code: kind, name: t.kind[kind], memberCodes: members.map(({ code }) => code) },
+    group: { code: kind, name, memberCodes: members.map(({ code }) => code) },
     told: {
       code: kind,
-      name: t.kind[kind],
+      name,
       reason: peers && members.length > 0 ? reasonOf(peers, ownCode) : t.unavailable[kind],
       memberNames: members.map(({ name }) => name),
-      isMade: members.length > 0,
+      // A group that is kept is of communes.
+      isMade: members.length > 0 && !isBesideGroupings,
     },
     members,
   }
@@ -96,18 +114,19 @@ export async function readReferences(
   codes: readonly string[],
 ): Promise<References> {
   const savedGroups = keptGroups(scene)
+  const compared = await comparedOf(db, scene)
+  const possible = kindsFor(compared)
   const offered = [
     // The portrait shows what resemblances are made of: it has none of its own.
-    ...groupKinds
+    ...possible
       .filter((code) => code !== 'semblables' || themeKey !== 'portrait')
-      .map((code) => ({ code, name: t.kind[code] })),
+      .map((code) => ({ code, name: nameOf(code, compared) })),
     ...savedGroups.map(({ code, name }) => ({ code, name })),
   ]
-  const kinds = groupKinds.filter((kind) => codes.includes(kind))
-  const perimeterCodes = scene.perimeter.map(({ code }) => code)
+  const kinds = possible.filter((kind) => codes.includes(kind))
   const judged = kinds.includes('semblables') ? await listThemeIndicators(db, themeKey) : []
   // Two at most: a table has two columns of references.
-  const made = await Promise.all(kinds.map((kind) => makeGroup(db, kind, perimeterCodes, judged)))
+  const made = await Promise.all(kinds.map((kind) => makeGroup(db, kind, compared, judged)))
   const chosen = savedGroups.filter(({ code }) => codes.includes(code))
   return {
     offered,
@@ -132,8 +151,7 @@ export async function readReferences(
 export async function getReferencesPage({ db, actor }: Context, ctgId: string, from?: GroupKind) {
   const membership = requireMembership(actor, ctgId)
   const scene = await loadScene(db, ctgId)
-  const perimeterCodes = scene.perimeter.map(({ code }) => code)
-  const made = from && (await makeGroup(db, from, perimeterCodes, []))
+  const made = from && (await makeGroup(db, from, await comparedOf(db, scene), []))
   const mine = { ctgId, partyId: membership.partyId }
   return {
     ctgId,
@@ -142,11 +160,13 @@ export async function getReferencesPage({ db, actor }: Context, ctgId: string, f
       createdOn: parisDay(new Date(createdAt)),
       party: byParty(scene.parties.find(({ id }) => id === partyId)?.shortName ?? ''),
     })),
-    filled: made && {
-      name: made.group.name,
-      reason: made.told.reason,
-      communes: made.members.map(({ code, name }) => `${code} ${name}`).join('\n'),
-    },
+    filled: made?.told.isMade
+      ? {
+          name: made.group.name,
+          reason: made.told.reason,
+          communes: made.members.map(({ code, name }) => `${code} ${name}`).join('\n'),
+        }
+      : null,
     may: {
       create: allows(diagnosisPermissions.createReferenceGroup, actor, mine),
       remove: allows(diagnosisPermissions.removeReferenceGroup, actor, mine),

@@ -1,10 +1,15 @@
 /** What an indicator says of a group of communes: computed of their counts, else the middle one and its range. Pure. Rules: docs/rules/observatory.md §11. */
 import { medianOf } from './crossing.ts'
 import { type Frame, type Indicator, missing, type Reading } from './observatory.ts'
+import { isIntercommunalite } from './peer-kinds.ts'
 import type { Figures, Group } from './theme-figures.ts'
 
 /** Under it, a middle value is that of two communes. */
 const fewestKnown = 3
+
+/** Of what is loaded and not shown, nobody is told to load it. */
+const isAnySecret = (readings: readonly Reading[]): boolean =>
+  readings.some((reading) => reading.kind === 'missing' && reading.reason === 'secret')
 
 /** None for a count: the count of a group depends on how many communes it has. */
 export function frameOfGroup(
@@ -13,12 +18,11 @@ export function frameOfGroup(
   { code, name, memberCodes }: Group,
   year: number,
 ): Frame {
-  const values = memberCodes.flatMap((member) => {
-    const reading = figures.read(indicator, { code: member, memberCodes: [] }, year)
-    return reading.kind === 'value' ? [reading.value] : []
-  })
+  const readings = memberCodes.map((member) => figures.read(indicator, { code: member, memberCodes: [] }, year))
+  const values = readings.flatMap((reading) => (reading.kind === 'value' ? [reading.value] : []))
   const frame = { code, kind: 'group', name } as const
-  if (!indicator.isRate || values.length === 0) return { ...frame, reading: missing('not-loaded') }
+  if (!indicator.isRate || values.length === 0)
+    return { ...frame, reading: missing(isAnySecret(readings) ? 'secret' : 'not-loaded') }
   if (values.length < fewestKnown) return { ...frame, reading: missing('incomplete') }
   const computed = figures.read(indicator, { code: null, memberCodes }, year)
   const isMedian = computed.kind === 'missing'
@@ -29,6 +33,7 @@ export function frameOfGroup(
     lowest: Math.min(...values),
     highest: Math.max(...values),
     isMedian,
+    isOfGroupings: memberCodes.some(isIntercommunalite),
   }
   return { ...frame, reading, span }
 }

@@ -212,6 +212,8 @@ export type GroupSpan = {
   readonly highest: number
   /** The reading is the middle value of the members; false: it is computed of their counts. */
   readonly isMedian: boolean
+  /** Its members are intercommunalités. */
+  readonly isOfGroupings: boolean
 }
 
 /** What the reading of a perimeter is put beside: a larger territory, or a group of communes one chose. */

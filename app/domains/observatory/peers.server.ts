@@ -1,5 +1,5 @@
 /** The groups of communes one may put figures beside: neighbours, of the same size, similar. Read in the figures of the country. */
-import type { GroupKind } from './peer-kinds.ts'
+import { type GroupKind, isIntercommunalite } from './peer-kinds.ts'
 import {
   leastInhabitants,
   nearestInClass,
@@ -24,7 +24,10 @@ export type PeerGroup = {
 /** The structure of the communes, or that of the intercommunalités: made once for a file of figures, a hundred milliseconds. */
 const structures = new WeakMap<ReadCountry, Structure>()
 
-function structureOf(country: ReadCountry): Structure {
+/** Inhabitants by code. */
+type Sizes = ReadonlyMap<string, number>
+
+function structureOf(country: ReadCountry, sizes: Sizes): Structure {
   const known = structures.get(country)
   if (known) return known
   const growth = (code: string) => {
@@ -33,8 +36,9 @@ function structureOf(country: ReadCountry): Structure {
   }
   const structureValue = (id: string, code: string): number | undefined => {
     if (id === 'growth') return growth(code)
-    const value = country.newest(id === 'size' ? 'population' : id, code)
-    return id === 'size' && value ? Math.log(value) : value
+    if (id !== 'size') return country.newest(id, code)
+    const size = sizes.get(code)
+    return size ? Math.log(size) : undefined
   }
   const made = new Map(
     country.codes.map((code) => [code, structureVariables.map(({ id }) => structureValue(id, code))]),
@@ -43,13 +47,21 @@ function structureOf(country: ReadCountry): Structure {
   return made
 }
 
+type Compared = {
+  readonly perimeterCodes: readonly string[]
+  /** The commune, or the intercommunalité that these communes are the whole of. */
+  readonly ownCode: string | null
+  /** Of intercommunalités: the figures of the country count inhabitants by commune. */
+  readonly sizes?: Sizes | undefined
+}
+
 /**
  * @param judged indicators shown beside it: what they say never makes a resemblance
  * @returns undefined where nothing is known to make it of
  */
 export async function findPeers(
   kind: GroupKind,
-  { perimeterCodes, ownCode }: { readonly perimeterCodes: readonly string[]; readonly ownCode: string | null },
+  { perimeterCodes, ownCode, sizes: givenSizes }: Compared,
   judged: readonly string[],
 ): Promise<PeerGroup | undefined> {
   if (kind === 'voisines') {
@@ -57,18 +69,21 @@ export async function findPeers(
     return memberCodes.length === 0 ? undefined : { kind, memberCodes, reason: null }
   }
   if (ownCode === null) return
-  const country = await readCountry(ownCode.length === 9 ? 'epci' : 'commune', [
+  const level = isIntercommunalite(ownCode) ? 'epci' : 'commune'
+  const country = await readCountry(level, [
     'population',
     ...structureVariables.flatMap(({ indicatorIds }) => indicatorIds),
   ])
   if (!country) return
+  const sizes = givenSizes ?? country.newestOf('population')
   if (kind === 'taille') {
-    const memberCodes = nearestInSize(ownCode, country.newestOf('population'))
+    const memberCodes = nearestInSize(ownCode, sizes)
     return memberCodes.length === 0 ? undefined : { kind, memberCodes, reason: null }
   }
-  const population = country.newest('population', ownCode)
+  // Incomes of a small intercommunalité are published as those of a larger one.
+  const population = level === 'commune' ? sizes.get(ownCode) : undefined
   if (population !== undefined && population < leastInhabitants) return smallGroup(country, ownCode, population)
-  const peers = keptPeers(country, ownCode, judged)
+  const peers = keptPeers(country, sizes, ownCode, judged)
   if (!peers || peers.members.length === 0) return
   const { members, ...reason } = peers
   return { kind, memberCodes: members.map(({ code }) => code), reason }
@@ -78,12 +93,12 @@ export async function findPeers(
 const cache = new WeakMap<ReadCountry, Map<string, Peers | undefined>>()
 const keptAtMost = 500
 
-function keptPeers(country: ReadCountry, ownCode: string, judged: readonly string[]): Peers | undefined {
+function keptPeers(country: ReadCountry, sizes: Sizes, ownCode: string, judged: readonly string[]): Peers | undefined {
   const known = cache.get(country) ?? new Map<string, Peers | undefined>()
   cache.set(country, known)
   const key = `${ownCode} ${variablesWithout(judged).join()}`
   if (known.has(key)) return known.get(key)
-  const peers = nearestTo(ownCode, structureOf(country), judged)
+  const peers = nearestTo(ownCode, structureOf(country, sizes), judged)
   known.set(key, peers)
   const [oldest] = known.keys()
   if (known.size > keptAtMost && oldest !== undefined) known.delete(oldest)

@@ -128,6 +128,17 @@ export const listDepartments = (db: Reader, regionCode?: string): Promise<readon
     .orderBy(sql`plain_text(name)`)
     .execute()
 
+/** Inhabitants of every intercommunalité, by code: those of its communes. */
+export async function listGroupingSizes(db: Reader): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('territory')
+    .select(['code', 'population'])
+    .where('kind', '=', 'epci')
+    .where('population', '>', 0)
+    .execute()
+  return new Map(rows.map(({ code, population }) => [code, population ?? 0]))
+}
+
 /** Those of these codes that exist, in the order asked. */
 export async function listTerritories(db: Reader, codes: readonly string[]): Promise<readonly Territory[]> {
   if (codes.length === 0) return []
