@@ -1,6 +1,6 @@
 /** The sentences of a draft: its title, its question to the group, what supports it. Pure. Rules: docs/rules/drafting.md. */
 import { inTerritory } from '#app/domains/territory/in-territory.fr.ts'
-import { formatEuros, formatList, formatNumber, formatOrdinal, plural } from '#app/kernel/format.ts'
+import { formatCount, formatEuros, formatList, formatNumber, formatOrdinal, plural } from '#app/kernel/format.ts'
 import { observatoryLabels as o } from '../labels.fr.ts'
 import { countMissing, type Indicator, type IndicatorFigures, roundTo, type Trend } from '../observatory.ts'
 import { type DraftKind, type Fact, type Gap, type Ground, otherFrames, type Pace, type Timed } from './facts.ts'
@@ -85,6 +85,30 @@ const asksOfIndicator: Readonly<Record<string, Asks>> = {
     below: 'Des droits restent-ils à faire connaître ?',
   },
   'childcare-places-home': anyway('Qui y a recours, et faute de quoi ?'),
+  'minimum-income-share': {
+    above: 'Qui en vit, et quels services accompagnent ces personnes ?',
+    below: 'Des droits restent-ils à faire connaître ?',
+  },
+  'housing-benefits-income-share': {
+    above: 'Les loyers pèsent-ils sur les familles ?',
+    below: 'Y a-t-il moins de locataires, ou des droits à faire connaître ?',
+  },
+  'unemployment-benefits-share': {
+    above: 'Les modes d’accueil permettent-ils de chercher un emploi ?',
+    below: 'Y a-t-il moins de chômage, ou moins de chômage indemnisé ?',
+  },
+  'family-benefits-share': {
+    above: 'Y a-t-il plus d’enfants, ou des revenus plus bas ?',
+    below: 'Y a-t-il moins d’enfants, ou des revenus plus élevés ?',
+  },
+  'activity-income-share': {
+    above: 'Les horaires des services suivent-ils ceux du travail ?',
+    below: 'Est-ce l’âge des habitants, ou l’emploi qui manque ?',
+  },
+  'pensions-share': {
+    above: 'Le territoire vieillit-il, et qu’attendent ses aînés des services ?',
+    below: 'Le territoire est-il plus jeune, et ses services suivent-ils ?',
+  },
 }
 
 /** What is asked of the group, by whether it may be a lack. */
@@ -193,7 +217,7 @@ export function titleOf(fact: Fact): string {
     case 'break':
       return `${name} : une rupture en ${fact.after.year}`
     case 'concentration':
-      return `${name} : de grands écarts d’une commune à l’autre`
+      return `${name} : de grands écarts ${isAmongFew(fact) ? 'entre les communes dont le chiffre est connu' : 'd’une commune à l’autre'}`
     case 'offer-need': {
       const { indicator } = fact.need
       return `${compareInWords(row.indicator, [fact.gap])}, là où ${theIndicator(indicator)} est plus ${highOf(indicator)}`
@@ -255,9 +279,12 @@ export function supportOf(fact: Fact, territory: Territory): string {
   return [...lines, [...warnings].join(' ')].join('\n')
 }
 
+type Spread = Pick<FactOf<'concentration'>, 'known' | 'of'>
+
 /** Secrecy leaves the largest communes only: a spread between five of them is not that of the whole. */
-const amongFew = ({ known, of }: Pick<FactOf<'concentration'>, 'known' | 'of'>): string =>
-  known * 2 < of ? `, parmi les ${known} communes comparables sur ${of}` : ''
+const isAmongFew = ({ known, of }: Spread): boolean => known * 2 < of
+const amongFew = (spread: Spread): string =>
+  isAmongFew(spread) ? `, entre les ${spread.known} communes, sur ${spread.of}, dont le chiffre peut se comparer` : ''
 
 const spreadInWords = ({ row, lowest, highest, known, of }: FactOf<'concentration'>): string =>
-  `${fullName(row.indicator)} : ${placeOf(row, highest)}, ${placeOf(row, lowest)} (${o.formatSource(row.indicator, row.year)} ; ${known} communes comparables sur ${of}).`
+  `${fullName(row.indicator)} : ${placeOf(row, highest)}, ${placeOf(row, lowest)} (${o.formatSource(row.indicator, row.year)} ; ${known === of ? formatCount(of, 'commune') : `${known} communes sur ${of} dont le chiffre peut se comparer`}).`

@@ -14,14 +14,19 @@ export function leaningOf(fact: Fact): Leaning {
   switch (fact.kind) {
     case 'gap':
       return leaningOfSign(indicator, Math.sign(fact.gaps.find(({ side }) => side !== 'alike')?.gap ?? 0))
-    case 'trend':
-      return leaningOfSign(indicator, Math.sign(fact.timed.trend.change))
+    case 'trend': {
+      const leaning = leaningOfSign(indicator, Math.sign(fact.timed.trend.change))
+      // Better than it was, and less so than around.
+      return leaning === 'better' && fact.timed.pace === 'slower' ? 'neutral' : leaning
+    }
     case 'rank':
       return leaningOfSign(indicator, fact.rank.rank * 2 <= fact.rank.of ? 1 : -1)
     case 'break':
       return leaningOfSign(indicator, Math.sign(fact.after.value - fact.before.value))
-    case 'level':
+    // What communes are unequal in is no lack where more of it is neither good nor bad: pensions, activity.
     case 'concentration':
+      return indicator.direction === 'neutral' ? 'neutral' : 'worse'
+    case 'level':
     case 'offer-need':
       return 'worse'
     case 'disagreement':

@@ -1,0 +1,48 @@
+/** Which nature Trame proposes for a finding, and when it leaves it to be said. */
+import { describe, expect, test } from 'vitest'
+import { drafted, insiders, member, row, steady } from './draft-cases.fixture.ts'
+import { questionOf, titleOf } from './draft-labels.fr.ts'
+import type { DraftKind } from './facts.ts'
+import { leaningOf } from './leaning.ts'
+
+const territory = { code: 'T', kind: 'epci', name: 'T', population: 50_000 } as const
+const factOf = (kind: DraftKind, one: ReturnType<typeof row>, members: readonly ReturnType<typeof member>[] = []) =>
+  drafted({ says: '', kind, rows: [one], members: [...members] }).find(({ fact }) => fact.kind === kind)?.fact ??
+  expect.unreachable(kind)
+
+describe('communes that differ', () => {
+  test.each([
+    ['poverty', 'worse'],
+    ['pensions-share', 'neutral'],
+    ['activity-income-share', 'neutral'],
+  ] as const)('in %s are %s', (id, leaning) => {
+    const fact = factOf('concentration', row(id, { value: 20, inside: { a: 40, b: 20, c: 10 } }), insiders)
+    expect(leaningOf(fact)).toBe(leaning)
+  })
+
+  test('few of those of the territory are said to be those whose number is known, in the finding too', () => {
+    const silent = Array.from({ length: 9 }, (_, at) => member(`s${at}`, 300))
+    const inside = row('poverty', { value: 20, inside: { a: 40, b: 20, c: 10 } })
+    const [few, all] = [
+      factOf('concentration', inside, [...insiders, ...silent]),
+      factOf('concentration', inside, insiders),
+    ]
+    expect(questionOf(few, territory)).toContain('entre les 3 communes, sur 12, dont le chiffre peut se comparer.')
+    expect(titleOf(few)).toBe('Taux de pauvreté : de grands écarts entre les communes dont le chiffre est connu')
+    expect(titleOf(all)).toBe('Taux de pauvreté : de grands écarts d’une commune à l’autre')
+  })
+})
+
+describe('an evolution', () => {
+  const evolution = (to: number, departmentTo: number) =>
+    leaningOf(
+      factOf(
+        'trend',
+        row('first-decile', { series: steady(8_000, to), departmentSeries: steady(8_000, departmentTo) }),
+      ),
+    )
+  test('for the better is an asset, unless it is less so than around', () => {
+    expect(evolution(10_400, 8_400)).toBe('better')
+    expect(evolution(8_400, 10_400)).toBe('neutral')
+  })
+})
