@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { ManyChoices } from './many-choices.ts'
+import { placedCommunes } from './placed-communes.server.ts'
 
 const mostNames = 300
 
@@ -33,9 +34,8 @@ const askChoices = compileOnce((_db, slot: SlotOf<{ readonly ctgIds: readonly st
           where area.ctg_id = ${ctgs} group by area.commune_code, plain_text(area.name)
         ) as same), '[]') as "namedAreas",
       coalesce((select json_agg(json_build_object('code', code, 'name', name) order by name) from (
-        select distinct territory.code, territory.name
-        from ctg_perimeter join territory on territory.code = ctg_perimeter.territory_code
-        where ctg_perimeter.ctg_id = ${ctgs}) as commune), '[]') as communes,
+        select code, name from territory
+        where code in (${placedCommunes(ctgs)})) as commune), '[]') as communes,
       array(select distinct lead_name from action where ctg_id = ${ctgs} and lead_name <> '' order by 1
         limit ${sql.lit(mostNames)}) as "leadNames",
       array(select distinct unnest(tags) from action where ctg_id = ${ctgs} and tags <> '{}' order by 1) as tags,

@@ -13,6 +13,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listFilteredActions } from './filtered-actions.server.ts'
+import { placedCommunes } from './placed-communes.server.ts'
 import { countActions } from './plan-counts.server.ts'
 import type { PlanFilter } from './plan-filter.ts'
 import { type ListSort, pageCountOf } from './plan-list.ts'
@@ -57,7 +58,13 @@ const askLists = compileOnce((db, slot: SlotOf<{ readonly ctgId: string; readonl
     .where((eb) => eb.or([eb('view.person_id', '=', slot('personId')), eb('view.is_shared', '=', true)]))
     .orderBy('view.name')
     .limit(mostViews)
+  const communes = db
+    .selectFrom('territory')
+    .select(['code', 'name'])
+    .where(sql<boolean>`code in (${placedCommunes(sql`${ctgId}`)})`)
+    .orderBy('name')
   return db.selectNoFrom([
+    jsonArrayFrom(communes).as('communes'),
     jsonArrayFrom(views).as('views'),
     jsonArrayFrom(themes).as('themes'),
     jsonArrayFrom(parties).as('parties'),
@@ -77,7 +84,7 @@ export async function loadPlanFrame(context: Context, ctgId: string) {
     loadOutline(db, ctgId),
     countActions(db, ctgId, today),
   ])
-  const { themes = [], parties = [], services = [], names = [], years = [], views = [] } = lists ?? {}
+  const { themes = [], parties = [], services = [], names = [], years = [], views = [], communes = [] } = lists ?? {}
   const [{ first, last, isRenewal } = { first: 0, last: -1, isRenewal: false }] = years
   return {
     ctgId,
@@ -91,6 +98,7 @@ export async function loadPlanFrame(context: Context, ctgId: string) {
       services,
       ...outline,
       ...sheetLists,
+      communes,
       leadNames: names.map(({ name }) => name),
       years: Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index),
     },
