@@ -117,14 +117,18 @@ export const viewLabels = {
 
   places: 'Où agit le plan',
   placesNote: 'Une action qui a lieu dans plusieurs communes compte dans chacune : les nombres ne s’additionnent pas.',
-  placesLead: ({ withoutPlace }: PlanPlaces, total: number): string =>
-    withoutPlace.length === 0
-      ? `${actions(total)}, toutes situées.`
-      : `${actions(total)}, dont ${formatNumber(withoutPlace.length)} sans lieu précisé.`,
+  placesLead: ({ withoutPlace }: Pick<PlanPlaces, 'withoutPlace'>, total: number): string =>
+    total === 0
+      ? 'Aucune action.'
+      : withoutPlace.length === 0
+        ? `${actions(total)}, toutes situées.`
+        : `${actions(total)}, dont ${formatNumber(withoutPlace.length)} sans lieu précisé.`,
   noMap: 'Les communes de ce périmètre n’ont pas encore de position dans Trame : elles sont en liste.',
   mapNote: 'Cercles : une surface double pour deux fois plus d’actions. En gris, les communes sans action ou voisines.',
   priorityArea: 'QPV',
   placesTable: 'Actions par commune et par quartier',
+  nowhere: (count: number): string => `Aucune action n’a lieu dans l’une des ${formatNumber(count)} communes.`,
+  elsewhere: (count: number): string => `${formatCount(count, 'autre commune', 'autres communes')} sans action.`,
   place: 'Lieu',
   chooseEach: 'Préciser le lieu',
 } as const

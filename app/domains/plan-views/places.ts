@@ -83,6 +83,16 @@ export function placeActions(
   }
 }
 
+/** Communes told one by one, whether or not something happens there. */
+const mostTold = 60
+
+/** The lines of a table: of a département, the communes where nothing happens are counted. */
+export function toldLines({ lines }: Pick<PlanPlaces, 'lines'>) {
+  const isLong = lines.filter(({ kind }) => kind === 'commune').length > mostTold
+  const told = isLong ? lines.filter((line) => line.actionCount > 0 || line.kind === 'area') : lines
+  return { lines: told, emptyCount: lines.length - told.length }
+}
+
 /** Where means are counted: communes, or the quartiers of the only one. */
 type PlaceColumns = {
   readonly columns: readonly { readonly key: string; readonly label: string }[]

@@ -11,7 +11,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { crossMeans, type MeansCrossing, meansPicture } from './crossed-means.ts'
 import { groupByAxis, topAxisOf } from './groups.ts'
 import { viewLabels as t } from './labels.fr.ts'
-import { placeActions, placeColumns, placesPicture } from './places.ts'
+import { placeActions, placeColumns, placesPicture, toldLines } from './places.ts'
 import { planCalendar } from './plan-calendar.ts'
 
 type ActionsQuery = { readonly ctgId: string; readonly actionIds: readonly string[] }
@@ -78,7 +78,7 @@ export async function getPlacesPage(context: Context, ctgId: string, filter: Pla
   const centres = await placesOf(communes.map(({ code }) => code))
   return {
     frame,
-    places,
+    places: { ...toldLines(places), withoutPlace: places.withoutPlace },
     picture: placesPicture(places, centres) ?? null,
     withoutPlace: actions
       .filter(({ id }) => without.has(id))

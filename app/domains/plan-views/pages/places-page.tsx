@@ -20,7 +20,7 @@ export function PlacesPage(data: PlacesPageData) {
   return (
     <PlanFrame {...frame} view="places">
       <Card title={t.places} note={t.placesNote} aside={t.placesLead(places, frame.shownCount)}>
-        {places.lines.length === 0 ? (
+        {places.lines.length + places.emptyCount === 0 ? (
           <EmptyState action={<LinkButton to={`/ctg/${frame.ctgId}/membres/cadre`}>Choisir les communes</LinkButton>}>
             Les communes du périmètre seront ici, avec leurs quartiers et les actions qui s’y déroulent.
           </EmptyState>
@@ -59,16 +59,18 @@ type Line = PlacesPageData['places']['lines'][number]
 
 const keyOf = (line: Line): string => (line.kind === 'commune' ? line.commune.code : line.area.id)
 
-function PlacesTable({ frame: { ctgId, filter }, places: { lines } }: PlacesPageData) {
+function PlacesTable({ frame: { ctgId, filter }, places: { lines, emptyCount } }: PlacesPageData) {
   const count = (line: Line, value: number, more: PlanFilter = {}) =>
     value === 0 ? (
       '–'
     ) : (
       <Link to={planAddress(ctgId, 'list', { ...filter, ...more, areas: [keyOf(line)] })}>{formatNumber(value)}</Link>
     )
+  if (lines.length === 0) return <p className="muted">{t.nowhere(emptyCount)}</p>
   return (
     <DataTable
       caption={t.placesTable}
+      note={emptyCount > 0 && t.elsewhere(emptyCount)}
       rows={lines}
       rowKey={keyOf}
       onPhone="scroll"
