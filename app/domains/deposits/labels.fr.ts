@@ -203,7 +203,8 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
   'deposits.small-count':
     'Un effectif sous le seuil est resté dans ces chiffres : rien n’a été enregistré. Masquez à nouveau, puis renvoyez.',
   'deposits.no-cell': 'Aucun chiffre n’a été reçu.',
-  'deposits.unknown-place': 'Un lieu ou une catégorie n’a pas été compris : rechargez la page et recommencez.',
+  'deposits.unknown-place':
+    'Un chiffre est donné pour une ligne ou une colonne que le tableau ne nomme pas : nommez-la, ou retirez ce chiffre. Rien n’a été enregistré.',
   'deposits.not-a-count': 'Un effectif n’est pas un nombre entier : rien n’a été enregistré.',
   'deposits.repeated-cell': 'Deux chiffres sont donnés pour la même case : rien n’a été enregistré.',
   'deposits.not-blurred':

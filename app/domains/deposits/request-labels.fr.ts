@@ -63,6 +63,8 @@ export const requestLabels = {
   noteTitle: 'Noter la réponse reçue',
   noted: (party: string): string =>
     `Personne ne peut répondre dans Trame pour ${withArticle(party)} : notez ce qui vous a été répondu.`,
+  depositAlone:
+    'Déposer des chiffres répond à la demande. Promettre une date ou refuser revient à la coordination, ou à la coopération thématique, de votre partie ; à défaut, qui demande note votre réponse.',
   promisedOn: 'Pour le',
   giveNote: 'Un fichier public, une réunion : dites où le trouver.',
   where: 'Où le trouver',

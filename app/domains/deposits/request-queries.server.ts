@@ -38,7 +38,9 @@ export async function getRequestPage(context: Context, { ctgId, dataRequestId }:
     ctgId,
     today,
     /** Nobody may answer for the party asked: who asks notes what it was answered. */
-    isNoted: answeringPartyId !== request.askedPartyId,
+    isNoted: isAnswerer && answeringPartyId !== request.askedPartyId,
+    /** Of the party asked, she deposits; a date or a refusal is not hers to give. */
+    isDepositorAlone: partyId === request.askedPartyId && !isAnswerer,
     isAsking: partyId === request.askingPartyId,
     request: {
       ...request,

@@ -121,6 +121,21 @@ describe('a data request', () => {
     expect((await page('reader')).request).toMatchObject({ state: 'given', answer: 'Reçu par courrier.' })
   })
 
+  test('tells a contributor of the party asked what is hers: to deposit, never to note an answer received', async () => {
+    const { ctgId, as, actors, town } = await givenGennevilliers()
+    const { requestId: dataRequestId } = await askData(as(actors.cafCoordinator), {
+      ...{ ctgId, askedPartyId: town.id, title: 'Périscolaire', request: 'Places, en 2025.' },
+    })
+    const page = await getRequestPage(as(actors.contributor), { ctgId, dataRequestId })
+    expect(page).toMatchObject({ isNoted: false, isDepositorAlone: true, may: { deposit: true, promise: false } })
+    const coordinator = await getRequestPage(as(actors.townCoordinator), { ctgId, dataRequestId })
+    expect(coordinator).toMatchObject({
+      isNoted: false,
+      isDepositorAlone: false,
+      may: { deposit: true, promise: true },
+    })
+  })
+
   test('is answered by the party asked alone, on what it read last', async () => {
     const { ctgId, dataRequestId, as, actors } = await givenRequest()
     const answer = { ctgId, dataRequestId, version: 1, answer: 'Sur data.caf.fr.' }

@@ -89,7 +89,7 @@ function AnswersCard({ ctgId, request }: RequestPageData) {
 const states = ['checking', 'shown', 'refused', 'corrected', 'withdrawn'] as const
 const toState = (text: string) => states.find((state) => state === text) ?? 'checking'
 
-function AnswerCard({ ctgId, request, may, isNoted }: RequestPageData) {
+function AnswerCard({ ctgId, request, may, isNoted, isDepositorAlone }: RequestPageData) {
   const words = isNoted ? r.answerNoted : r.answer
   const isAsked = may.promise || may.give || may.refuse || may.deposit
   return (
@@ -97,7 +97,7 @@ function AnswerCard({ ctgId, request, may, isNoted }: RequestPageData) {
       {isAsked && (
         <Card
           title={isNoted ? r.noteTitle : r.answerTitle}
-          note={isNoted ? r.noted(request.askedPartyName) : undefined}
+          note={isNoted ? r.noted(request.askedPartyName) : isDepositorAlone ? r.depositAlone : undefined}
           content="stack"
         >
           {may.deposit && (
