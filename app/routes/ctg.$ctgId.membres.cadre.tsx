@@ -10,6 +10,7 @@ import { getFramePage } from '#app/domains/ctg/page-queries.server.ts'
 import { FramePage } from '#app/domains/ctg/pages/frame-page.tsx'
 import { ArrangementCard } from '#app/domains/privacy/pages/arrangement-card.tsx'
 import { keyedValues } from '#app/http/form-values.server.ts'
+import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { readFileRoom } from '#app/http/upload-room.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -19,7 +20,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export const loader = route(async ({ context, params, request, surroundings }) => {
   const { ctgId } = ctgPath.parse(params)
   const searched = (new URL(request.url).searchParams.get('territoire') ?? '').slice(0, 100)
-  const page = await getFramePage(context, ctgId, searched)
+  const page = await getFramePage(context, ctgId, searched, pageNumber(request))
   return { ...page, room: await readFileRoom(surroundings.instance, ctgId) }
 })
 

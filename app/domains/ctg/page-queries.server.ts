@@ -11,6 +11,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, foundById } from '#app/kernel/errors.ts'
+import { pageOf } from '#app/kernel/page-of.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -174,7 +175,7 @@ const listLinkedPlansInUse = (db: Reader, ctgId: string) =>
     .execute()
 
 /** Dates, perimeter with its inhabitants, quartiers, linked plans; `searched`: territories found for the perimeter. */
-export async function getFramePage({ db, actor }: Context, ctgId: string, search: string) {
+export async function getFramePage({ db, actor }: Context, ctgId: string, search: string, page = 1) {
   requireMembership(actor, ctgId)
   const ctg = found(await db.selectFrom('ctg').selectAll().where('id', '=', ctgId).executeTakeFirst(), 'ctg.not-found')
   const perimeter = await rowsOf(db, 'ctg_perimeter', { ctg_id: ctgId }).list(['territory_code as code'])
@@ -182,6 +183,9 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
     db,
     perimeter.map(({ code }) => code),
   )
+  const named = communes
+    .map(({ code, name, population }) => ({ code, name, population }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'fr'))
   const areas = await listAreasInUse(db, ctgId)
   const linkedPlans = await listLinkedPlansInUse(db, ctgId)
   const searched = search === '' ? [] : await searchTerritories(db, search, { kinds: ['commune', 'epci', 'ept'] })
@@ -211,7 +215,9 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
       takenUpOn: ctg.taken_up_on,
       version: ctg.version,
     },
-    communes: communes.toSorted((one, other) => one.name.localeCompare(other.name, 'fr')),
+    communes: named.map(({ code, name }) => ({ code, name })),
+    /** Of the table; the forms name them all. */
+    shown: pageOf(named, page),
     population: computePopulation(communes) ?? null,
     former: await listFormerCommunes(db, communes),
     areas,

@@ -7,7 +7,7 @@ import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
-import { SearchBox } from '#app/ui/navigation.tsx'
+import { Pagination, SearchBox } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { FramePageData } from '../page-queries.server.ts'
 import { formerCommuneWords, territoryNote } from './territory-note.fr.ts'
@@ -15,7 +15,7 @@ import { formerCommuneWords, territoryNote } from './territory-note.fr.ts'
 const priorityArea = 'Quartier prioritaire de la politique de la ville (QPV)'
 
 export function PerimeterCard(page: FramePageData) {
-  const { communes, population, areas, mayEdit } = page
+  const { communes, shown, population, areas, mayEdit } = page
   return (
     <Card
       title="Périmètre"
@@ -30,7 +30,7 @@ export function PerimeterCard(page: FramePageData) {
       <FormerCommunes {...page} />
       <DataTable
         caption="Communes du périmètre"
-        rows={communes}
+        rows={shown.rows}
         columns={[
           { key: 'name', header: 'Commune', cell: ({ name }) => name },
           { key: 'code', header: 'Code Insee', isNote: true, cell: ({ code }) => code },
@@ -51,6 +51,7 @@ export function PerimeterCard(page: FramePageData) {
           },
         ]}
       />
+      <Pagination {...shown} pageUrl={(number) => `?page=${number}#perimetre`} />
       {mayEdit && <PerimeterForms {...page} />}
     </Card>
   )
