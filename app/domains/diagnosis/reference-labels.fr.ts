@@ -71,7 +71,7 @@ export const referenceLabels = {
     remove: 'Retirer',
     add: 'Garder un groupe',
     name: 'Nom du groupe',
-    nameHint: 'Par exemple : villes de la boucle nord.',
+    nameHint: 'Par exemple : communes de la vallée.',
     reason: 'Pourquoi ces communes',
     communes: 'Communes',
     communesHint: `Une par ligne : son nom, ou son code Insee. De ${fewestMembers} à ${mostMembers} communes.`,

@@ -228,7 +228,7 @@ export const dashboardLabels = {
   authorityServices: 'Services de la collectivité',
   togetherSentence: ({ actionCount, crossing, byServices: { none, one, more } }: Services) =>
     actionCount === 0
-      ? 'Les actions du plan diront ici quels services de la Caf et de la collectivité travaillent ensemble.'
+      ? 'Les actions du plan diront ici quels services des parties travaillent ensemble.'
       : `${formatCount(actionCount, 'action')} : ${count(crossing, 'croise', 'croisent')} un service de la Caf et un service de la collectivité, ${count(more, 'en croise', 'en croisent')} plus de deux.${one === 0 ? '' : ` ${formatCount(one, 'action n’est portée', 'actions ne sont portées')} que par un service.`}${none === 0 ? '' : ` ${formatCount(none, 'action ne nomme', 'actions ne nomment')} aucun service.`}`,
   missing: 'Ce qui manque',
   missingNote: (points: string) => `${points} ; rien n’est bloqué.`,

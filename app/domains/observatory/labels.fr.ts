@@ -247,7 +247,7 @@ export const observatoryLabels = {
   /** A territory of several communes, seen inside. */
   inside: {
     title: 'D’une commune à l’autre',
-    ratio: (ratio: number): string => `de 1 à ${formatNumber(ratio, 1)}`,
+    ratio: (ratio: number): string => `un écart de 1 à ${formatNumber(ratio, 1)}`,
     known: (count: number): string => `${formatCount(count, 'commune')} du périmètre`,
     department: 'Département',
     whole: 'Le territoire entier',

@@ -17,6 +17,7 @@ const asked: Readonly<Record<ThemeToAsk, Asked>> = {
     request: [
       'Nombre de familles parties avec une aide aux vacances, par dispositif de Vacaf (aides aux vacances familles, aux vacances sociales, aux vacances enfants).',
       'Part des familles éligibles qui ont utilisé leur aide (familles utilisatrices rapportées aux familles éligibles).',
+      'Les mêmes nombres pour les familles du régime agricole, à demander à la MSA.',
       'Nombre de séjours organisés ou soutenus par la collectivité et d’enfants partis (à recueillir auprès de ses services).',
     ],
     terms:

@@ -18,7 +18,7 @@ const agreement = ['Pas du tout', 'Plutôt non', 'Plutôt oui', 'Tout à fait'] 
 
 const families: Model = {
   introduction:
-    'Ces quelques questions aident la collectivité et la Caf à améliorer ce qui existe pour les familles. Y répondre prend environ cinq minutes.',
+    'Ces quelques questions servent à améliorer ce qui existe ici pour les familles. Y répondre prend environ cinq minutes.',
   questions: [
     {
       kind: 'bands',
@@ -112,7 +112,7 @@ const partners: Model = {
 
 const elected: Model = {
   introduction:
-    'Quelques questions aux élus sur ce que la convention apporte à leur commune et sur ce qu’il faudrait en attendre.',
+    'Quelques questions aux élus sur ce que la convention apporte à leur territoire et sur ce qu’il faudrait en attendre.',
   questions: [
     {
       kind: 'one',
