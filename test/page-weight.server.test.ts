@@ -25,6 +25,9 @@ const bars = {
   '/ctg/:departmentId/diagnostic/croiser': 250,
   '/ctg/:departmentId/diagnostic/indicateurs/population': 240,
   '/ctg/:departmentId/diagnostic/equipements': 75,
+  '/ctg/:departmentId/diagnostic/portrait': 145,
+  '/ctg/:departmentId/diagnostic/portrait/communes': 160,
+  '/ctg/:departmentId/plan/lieux': 110,
 }
 
 type Ids = Readonly<Record<string, string>>

@@ -12,6 +12,8 @@ const by: Record<Exclude<DraftOutcome, 'dismissed'>, string> = {
 export const draftLabels = {
   title: 'Trame propose',
   note: 'Des questions tirées des chiffres, pour ouvrir la discussion : rien n’est un constat tant que vous ne le gardez pas.',
+  portraitNote: 'Des questions qu’aucun thème ne pose : choisissez celui où en faire un constat.',
+  proposeIn: 'En faire un constat dans…',
   none: 'Aucune proposition : rien dans ces chiffres n’est assez net pour être dit.',
   others: (count: number) => formatCount(count, 'autre question', 'autres questions'),
   support: 'Ce qui l’appuie',
@@ -27,7 +29,7 @@ export const draftLabels = {
   contestField: 'Ce qui fait désaccord',
   natureToChoose: 'À dire',
   natureField: 'Nature du constat',
-  contestHint: 'La proposition devient un constat avec le désaccord de votre partie ; l’autre partie y répond.',
+  contestHint: 'La proposition devient un constat avec le désaccord de votre partie ; les autres y répondent.',
   merge: 'Réunir avec ce constat',
   mergeField: 'Un constat déjà proposé',
   mergeHint: 'Ses chiffres rejoignent ceux du constat ; les positions déjà données sont redemandées.',

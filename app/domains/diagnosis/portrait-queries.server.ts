@@ -1,10 +1,11 @@
 /** The territory seen whole, before its themes, and one indicator of it: the public figures of the perimeter. */
 
+import { endOf } from '#app/domains/meetings/meetings.ts'
 import { compositionOf } from '#app/domains/observatory/composition.ts'
 import { mapOfIndicator, toldApart } from '#app/domains/observatory/figure-map.ts'
 import { type FigureRow, figuresTable } from '#app/domains/observatory/figures-file.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
-import type { IndicatorFigures, ThemeFigures } from '#app/domains/observatory/observatory.ts'
+import { countMissing, type IndicatorFigures, type ThemeFigures } from '#app/domains/observatory/observatory.ts'
 import { withoutNames } from '#app/domains/observatory/placed-figures.ts'
 import { listQuarters } from '#app/domains/observatory/quarters.server.ts'
 import { namedAmong } from '#app/domains/observatory/quarters.ts'
@@ -23,14 +24,19 @@ import { whoLoads } from '#app/domains/sources/queries.server.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { formerWholeOf } from '#app/domains/territory/split-communes.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
 import { slugOf } from '#app/kernel/slug.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { listPortraitDrafts } from './draft-queries.server.ts'
 import { slopeOf } from './indicator-slope.ts'
 import { pageLabels } from './page-labels.fr.ts'
+import { diagnosisPermissions } from './permissions.ts'
 import { type References, readReferences } from './reference-queries.server.ts'
 import { departmentOf, loadScene, type Scene } from './rows.server.ts'
+import { shownTheme } from './shown-rows.ts'
 
 /** Null for a CTG without perimeter. */
 export async function readPortrait(
@@ -49,24 +55,32 @@ export async function readPortrait(
 }
 
 /** @throws DomainError not-found for a stranger */
-export async function getPortraitPage({ db, actor }: Context, ctgId: string, askedFor: readonly string[] = []) {
+export async function getPortraitPage({ db, actor, at }: Context, ctgId: string, askedFor: readonly string[] = []) {
   requireMembership(actor, ctgId)
   const scene = await loadScene(db, ctgId)
+  const proposable = scene.themes.filter(({ id }) =>
+    allows(diagnosisPermissions.proposeFinding, actor, { ctgId, themeId: id }),
+  )
   const references = await readReferences(db, scene, 'portrait', askedFor)
-  const [figures, quarters] = await Promise.all([
+  const [figures, quarters, drafts] = await Promise.all([
     readPortrait(db, scene, references),
     listQuarters(scene.perimeter.map(({ code }) => code)),
+    proposable.length > 0 && endOf(scene, todayIn({ actor, at }, ctgId)) === null
+      ? listPortraitDrafts(db, ctgId, scene)
+      : [],
   ])
   return {
     ctgId,
-    themes: scene.themes,
-    perimeter: scene.perimeter,
-    department: departmentOf(scene.perimeter),
+    themes: scene.themes.map(shownTheme),
+    lead: pageLabels.lead({ perimeter: scene.perimeter, figures, department: departmentOf(scene.perimeter) }),
     figures: figures && withoutNames(figures),
     whoLoads: whoLoads(actor, figures, scene.administrators),
     inside: insideOf(figures?.indicators ?? []),
     quarters: namedAmong(quarters, scene.perimeter),
     references,
+    drafts: drafts.map(({ key, question }) => ({ key, question })),
+    /** In which a draft may become a finding. */
+    proposable: proposable.map(shownTheme),
     /** The country's figures are being made ready: what is shown is not all. */
     isPreparing: warehouseState() === 'preparing',
   }
@@ -105,7 +119,7 @@ export async function getIndicatorPage(context: Context, query: IndicatorQuery) 
   const { dots: _, missingDots, ...said } = figures
   return {
     ...{ ctgId, ...shown, isOfRegion },
-    figures: { ...said, missingDots: missingDots.map(({ reason }) => ({ reason })) },
+    figures: { ...said, missingCounts: countMissing(missingDots) },
     ranking: pageOfRanking(listRanked(figures, { past: past?.dots ?? [] }), page),
     pastYear: past?.year ?? null,
     slope: slopeOf({ ...shown, figures, past }),
@@ -119,7 +133,8 @@ export async function getIndicatorPage(context: Context, query: IndicatorQuery) 
       figures.own.kind === 'missing' && figures.year !== null && perimeterCodes.length === 1
         ? (formerWholeOf(perimeterCodes[0] ?? '', figures.year) ?? null)
         : null,
-    map: mapOfIndicator(figures, ground, toldApart(perimeterCodes, figures), title),
+    // One of the two is seen: nine hundred outlines do not travel for the other.
+    map: isOfRegion ? null : mapOfIndicator(figures, ground, toldApart(perimeterCodes, figures), title),
     hasFineOutlines: ground.isFine,
   }
 }

@@ -94,7 +94,8 @@ describe('the page of a theme', () => {
       .values(codes.map((territory_code) => ({ ctg_id: ctgId, territory_code })))
       .execute()
     const page = await getThemePage(as(actors.townCoordinator), { ctgId, themeId: early.id })
-    expect(page.department).toEqual({ code: 'D92', name: 'Hauts-de-Seine', holdsAll: false })
+    expect(page.lead).toContain('Hauts-de-Seine')
+    expect(page.mayCross).toBe(true)
     expect(page.figures?.indicators.some(({ isPlaced }) => isPlaced)).toBe(true)
     const { communes } = await getCommunesPage(as(actors.townCoordinator), { ctgId, themeId: early.id, page: 1 })
     const [first] = communes?.figures.indicators ?? []

@@ -168,8 +168,10 @@ export async function getThemePage(
     chapter,
     themes: scene.themes.map(shownTheme),
     parties: scene.parties.map(shownParty),
-    perimeter: scene.perimeter.map(({ name }) => ({ name })),
-    department: departmentOf(scene.perimeter),
+    lead: pageLabels.lead({ perimeter: scene.perimeter, figures, department: departmentOf(scene.perimeter) }),
+    hasPerimeter: scene.perimeter.length > 0,
+    /** Among the communes of a département. */
+    mayCross: figures !== null && departmentOf(scene.perimeter) !== null,
     figures: figures && withoutNames(figures),
     whoLoads: whoLoads(actor, figures, scene.administrators),
     projection,

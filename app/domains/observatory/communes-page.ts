@@ -1,5 +1,5 @@
 /** The communes of a theme's figures, a page of them at a time: a département may have nine hundred. Pure. */
-import { pageOf } from '#app/kernel/page-of.ts'
+import { communesOnPage, pageOf } from '#app/kernel/page-of.ts'
 import type { IndicatorFigures, ThemeFigures } from './observatory.ts'
 
 export type Commune = { readonly code: string; readonly name: string; readonly isOwn: boolean }
@@ -23,12 +23,21 @@ const onlyOf = (codes: ReadonlySet<string>, row: IndicatorFigures): IndicatorFig
   missingDots: row.missingDots.filter(({ code }) => codes.has(code)),
 })
 
+/** The portrait has twenty columns. */
+const cellsOnPage = 1_000
+const rowsOnPage = (columns: number): number =>
+  Math.min(communesOnPage, Math.max(40, Math.floor(cellsOnPage / Math.max(1, columns))))
+
 /** @param page from 1; beyond the last one, the last one */
 export function pageOfCommunes(figures: ThemeFigures, page: number) {
-  const { rows, ...shown } = pageOf(listCommunes(figures), page)
+  const { rows, ...shown } = pageOf(listCommunes(figures), page, rowsOnPage(figures.indicators.length))
   const codes = new Set(rows.map(({ code }) => code))
   return {
     ...shown,
-    figures: { ...figures, indicators: figures.indicators.map((row) => onlyOf(codes, row)) },
+    figures: {
+      ...figures,
+      perimeter: figures.perimeter.filter(({ code }) => codes.has(code)),
+      indicators: figures.indicators.map((row) => onlyOf(codes, row)),
+    },
   }
 }

@@ -1,7 +1,7 @@
 /** What stands beside a figure: where it comes from, the two references, its rank. Pure. Rules: docs/rules/observatory.md §5-6. */
 import { formatChange } from '#app/kernel/format.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
-import { computeGap, countMissing, type Frame, roundTo, type Trend } from './observatory.ts'
+import { computeGap, type Frame, roundTo, type Trend } from './observatory.ts'
 import type { SaidIndicator } from './placed-figures.ts'
 
 /** A count is read through its change: the number of a commune is not put beside that of a département. */
@@ -28,9 +28,9 @@ export function ownLine(figures: SaidIndicator): string {
  * are told here only when no rank tells them.
  */
 export function sourceLine(figures: SaidIndicator): string {
-  const { indicator, year, own, rank, missingDots } = figures
+  const { indicator, year, own, rank, missingCounts } = figures
   const flags = own.kind === 'value' ? own.flags.map((flag) => t.flag[flag]) : []
-  const missing = indicator.isRate && !rank ? t.formatMissingCounts(countMissing(missingDots)) : ''
+  const missing = indicator.isRate && !rank ? t.formatMissingCounts(missingCounts) : ''
   const later = figures.later ? t.later(figures.later.year, t.formatValue(indicator, figures.later.value)) : ''
   const around = missing && t.missingAround(missing)
   return [t.formatSource(indicator, year), around, ...flags, trendLine(figures), later]
@@ -130,9 +130,8 @@ export function referenceLines(figures: SaidIndicator): readonly string[] {
  * `30e sur 34`, what completes it (`, du plus élevé au plus faible`), and who is not among them: `2 communes non diffusées`.
  * Undefined without a rank.
  */
-export function rankLine({ rank, missingDots }: SaidIndicator) {
+export function rankLine({ rank, missingCounts }: SaidIndicator) {
   if (!rank) return
   const short = t.shortRank(rank)
-  const counts = countMissing(missingDots)
-  return { short, rest: t.longRank(rank, {}).slice(short.length), missing: t.formatMissingCounts(counts) }
+  return { short, rest: t.longRank(rank, {}).slice(short.length), missing: t.formatMissingCounts(missingCounts) }
 }

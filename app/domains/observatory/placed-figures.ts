@@ -1,10 +1,11 @@
 /** Figures as the table of a theme shows them: where the communes stand, without their names. Pure. Rules: docs/rules/observatory.md §5. */
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import {
+  countMissing,
   type Frame,
   type Indicator,
   type IndicatorFigures,
-  type MissingDot,
-  missingReasons,
+  type MissingCounts,
   type Reading,
   roundTo,
   type SaidReading,
@@ -38,7 +39,8 @@ export type PlacedIndicator = Omit<
   readonly isPlaced: boolean
   /** Of a rate: numbers of the communes outside the perimeter, or of its own when there are no others, rounded as they are written; in one text, parted by spaces. */
   readonly others: string
-  readonly missingDots: readonly Pick<MissingDot, 'reason'>[]
+  /** Communes that have no number, by reason. */
+  readonly missingCounts: MissingCounts
 }
 
 type Told = Pick<PlacedIndicator, 'own' | 'range' | 'frames' | 'isPlaced' | 'series' | 'trend'>
@@ -60,9 +62,11 @@ export const isPrinted = (row: IndicatorFigures): boolean =>
   !isSilent({ ...row, isPlaced: false, series: [], trend: null }) ||
   (row.own.kind === 'missing' && row.own.reason !== 'not-loaded' && row.own.reason !== 'not-published')
 
-export type PlacedFigures = Omit<ThemeFigures, 'indicators'> & { readonly indicators: readonly PlacedIndicator[] }
-
-const reasonAlone = new Map(missingReasons.map((reason) => [reason, { reason }]))
+export type PlacedFigures = Omit<ThemeFigures, 'indicators' | 'perimeter'> & {
+  readonly indicators: readonly PlacedIndicator[]
+  /** The nine hundred communes of a département are named elsewhere. */
+  readonly territoryName: string
+}
 
 /** Definitions and sources are a third of what a page of figures would carry: they have a place of their own. */
 function shownOf({ id, name, shortName, parentId, unit, decimals, isRate, source }: Indicator) {
@@ -104,19 +108,19 @@ function place(
           .map(({ value }) => roundTo(value, decimals))
           .join(' ')
       : '',
-    missingDots: missingDots.map(({ reason }) => reasonAlone.get(reason) ?? { reason }),
+    missingCounts: countMissing(missingDots),
   }
 }
 
 const placed = new WeakMap<IndicatorFigures, PlacedIndicator>()
 
 /** Each row made once of figures that are kept, so that what is drawn of it may be kept too. */
-export function withoutNames(figures: ThemeFigures): PlacedFigures {
-  const ownCodes = new Set(figures.perimeter.map(({ code }) => code))
+export function withoutNames({ perimeter, ...figures }: ThemeFigures): PlacedFigures {
+  const ownCodes = new Set(perimeter.map(({ code }) => code))
   const indicators = figures.indicators.map((row) => {
     const made = placed.get(row) ?? place(row, ownCodes)
     placed.set(row, made)
     return made
   })
-  return { ...figures, indicators }
+  return { ...figures, indicators, territoryName: territoryLabels.perimeter(perimeter, figures.whole) }
 }

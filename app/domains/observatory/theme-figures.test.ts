@@ -19,7 +19,7 @@ import {
 } from './figure-lines.ts'
 import { frozenReadingShape } from './frozen-reading.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
-import { themeKeys } from './observatory.ts'
+import { countMissing, themeKeys } from './observatory.ts'
 import { type Figure, openFigures, setScene } from './theme-figures.ts'
 
 const territory = (code: string, kind: TerritoryKind, name = code): Territory => ({
@@ -51,7 +51,8 @@ const figures = openFigures(hautsDeSeineFigures, indicators)
 function read(indicatorId: string, codes: readonly string[] = ['92036'], until?: number) {
   const indicator = indicators.find(({ id }) => id === indicatorId)
   if (!indicator) throw new Error(indicatorId)
-  return assembleFigures(figures, indicator, setScene(territories, codes, 'D92'), until)
+  const row = assembleFigures(figures, indicator, setScene(territories, codes, 'D92'), until)
+  return { ...row, missingCounts: countMissing(row.missingDots) }
 }
 
 describe('Gennevilliers among the communes of Hauts-de-Seine', () => {

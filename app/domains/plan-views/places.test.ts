@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type PlacedAction, placeActions, placeColumns, placesPicture } from './places.ts'
+import { type PlacedAction, placeActions, placeColumns, placesPicture, toldLines } from './places.ts'
 
 const gennevilliers = { code: '92036', name: 'Gennevilliers' }
 const colombes = { code: '92025', name: 'Colombes' }
@@ -55,5 +55,21 @@ describe('columns of places for means', () => {
     expect(columns.map(({ key }) => key)).toEqual(['luth', '92036', 'several', 'none'])
     expect(columnOf({ communeCodes: ['92036'], areaIds: ['luth'] })).toBe('luth')
     expect(columnOf({ communeCodes: ['92036'], areaIds: [] })).toBe('92036')
+  })
+})
+
+test('of a département, the communes where nothing happens are counted; of a few communes, they are told', () => {
+  const many = Array.from({ length: 61 }, (_, at) => ({
+    code: `62${String(at).padStart(3, '0')}`,
+    name: `Commune ${at}`,
+  }))
+  const placed = { id: 'a', status: 'in-progress' as const, flags: [], communeCodes: ['62007'], areaIds: [] }
+  const area = { id: 'q', name: 'Centre', communeCode: '62009', isPriority: false }
+  const { lines, emptyCount } = toldLines(placeActions(many, [area], [placed]))
+  expect(lines.map((line) => (line.kind === 'commune' ? line.commune.code : line.area.id))).toEqual(['62007', 'q'])
+  expect(emptyCount).toBe(60)
+  expect(toldLines(placeActions(many.slice(0, 12), [], [placed]))).toMatchObject({
+    lines: { length: 12 },
+    emptyCount: 0,
   })
 })

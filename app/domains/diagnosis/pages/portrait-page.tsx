@@ -5,7 +5,9 @@ import { QuartersCard } from '#app/domains/observatory/pages/quarters-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { draftLabels as d } from '../draft-labels.fr.ts'
 import { pageLabels as p } from '../page-labels.fr.ts'
 import type { PortraitPageData } from '../portrait-queries.server.ts'
 import { ThemeTabs } from './theme-page.tsx'
@@ -13,18 +15,19 @@ import { ThemeTabs } from './theme-page.tsx'
 export function PortraitPage({
   ctgId,
   themes,
-  perimeter,
-  department,
+  lead,
   figures,
   references,
   inside,
   quarters,
+  drafts,
+  proposable,
   isPreparing,
   whoLoads,
 }: PortraitPageData) {
   return (
     <Stack>
-      <PageHeader title={p.portrait.title} lead={p.lead({ perimeter, figures, department })} />
+      <PageHeader title={p.portrait.title} lead={lead} />
       <ThemeTabs ctgId={ctgId} themes={themes} currentId="portrait" />
       {isPreparing && <Notice>{p.portrait.preparing}</Notice>}
       <Card title={p.figures.title} note={p.portrait.note} id="chiffres">
@@ -42,8 +45,33 @@ export function PortraitPage({
           </EmptyState>
         )}
       </Card>
+      {drafts.length > 0 && <PortraitDrafts {...{ ctgId, drafts, proposable }} />}
       <InsideCard rows={inside} note={p.portrait.note} />
       <QuartersCard quarters={quarters} />
     </Stack>
   )
 }
+
+/** Questions no theme asks: each becomes a finding in the theme one chooses. */
+const PortraitDrafts = ({ ctgId, drafts, proposable }: Pick<PortraitPageData, 'ctgId' | 'drafts' | 'proposable'>) => (
+  <Card title={d.title} note={d.portraitNote} id="propositions">
+    <ul className="plain-list">
+      {drafts.map(({ key, question }) => (
+        <li key={key}>
+          <p>{question}</p>
+          <Menu label={d.proposeIn}>
+            <ul className="plain-list">
+              {proposable.map(({ id, name }) => (
+                <li key={id}>
+                  <Link to={`/ctg/${ctgId}/diagnostic/${id}/constats/nouveau?proposition=${encodeURIComponent(key)}`}>
+                    {name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Menu>
+        </li>
+      ))}
+    </ul>
+  </Card>
+)

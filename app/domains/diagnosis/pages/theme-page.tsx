@@ -45,15 +45,15 @@ export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
 type Props = ThemePageData & { readonly asked: ProjectionAsked }
 
 export function ThemePage(props: Props) {
-  const { ctgId, theme, themes, parties, perimeter, department, figures, testimonies, may } = props
+  const { ctgId, theme, themes, parties, lead, testimonies, may } = props
   return (
     <Stack>
       <PageHeader
         title={theme.name}
-        lead={p.lead({ perimeter, figures, department })}
+        lead={lead}
         actions={
           <>
-            {department && figures && <LinkButton to={`/ctg/${ctgId}/diagnostic/croiser`}>{p.cross}</LinkButton>}
+            {props.mayCross && <LinkButton to={`/ctg/${ctgId}/diagnostic/croiser`}>{p.cross}</LinkButton>}
             {may.proposeFinding && (
               <LinkButton look="primary" to={`/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau`}>
                 {p.findings.propose}
@@ -99,7 +99,7 @@ function indicatorAddress(ctgId: string, indicatorId: string): string {
   return `/ctg/${ctgId}/diagnostic/${datasetId === undefined ? `indicateurs/${indicatorId}` : `donnees/${datasetId}`}`
 }
 
-const FiguresCard = ({ ctgId, theme, figures, perimeter, references, whoLoads }: ThemePageData) => (
+const FiguresCard = ({ ctgId, theme, figures, hasPerimeter, references, whoLoads }: ThemePageData) => (
   <Card
     title={p.figures.title}
     id="chiffres"
@@ -114,10 +114,8 @@ const FiguresCard = ({ ctgId, theme, figures, perimeter, references, whoLoads }:
         references={{ ...references, groupsTo: `/ctg/${ctgId}/diagnostic/reperes` }}
       />
     ) : (
-      <EmptyState
-        action={perimeter.length === 0 && <Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}
-      >
-        {perimeter.length === 0 ? p.figures.noPerimeter : p.figures.ownTheme}
+      <EmptyState action={!hasPerimeter && <Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}>
+        {!hasPerimeter ? p.figures.noPerimeter : p.figures.ownTheme}
       </EmptyState>
     )}
   </Card>

@@ -1,7 +1,6 @@
 /** The figures of a theme: what one reads here, beside two references with their gaps, and among the communes. */
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
-import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import type { Territory } from '#app/domains/territory/territory.ts'
 import { dotStrip } from '#app/ui/charts/dot-strip.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
@@ -53,7 +52,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
   const indicators = known.filter((row) => !isSilent(row))
   const silent = known.filter(isSilent)
   const awaited = figures.indicators.filter(({ year }) => year === null)
-  const name = territory?.name ?? territoryLabels.perimeter(figures.perimeter, figures.whole)
+  const name = territory?.name ?? figures.territoryName
   const isAmong = department !== null && (territory ?? figures.whole)?.kind !== 'departement'
   const all = referencesOf(indicators)
   const references = twoReferences(
