@@ -18,7 +18,8 @@ const bars = {
   '/actions': 56,
   '/ctg/:ctgId/suivi': 75,
   '/ctg/:ctgId/diagnostic': 26,
-  '/ctg/:ctgId/diagnostic/portrait': 77,
+  // With the questions no theme asks, each with the themes where it may become a finding.
+  '/ctg/:ctgId/diagnostic/portrait': 80,
   '/ctg/:ctgId/convention': 31,
   '/ctg/:ctgId/elu': 20,
   // Of a département of 887 communes, as it is when it is created.

@@ -14,6 +14,9 @@ import { mainTerritoryCode } from './territory.server.ts'
 
 type ThemeKeyOf = { readonly id: string; readonly catalogueKey: string | null }
 
+/** The strongest: the others come as these are answered. */
+const mostOnPortrait = 3
+
 /** No theme of any CTG. */
 const portrait: ThemeKeyOf = { id: 'portrait', catalogueKey: 'portrait' }
 
@@ -46,9 +49,9 @@ export async function listPortraitDrafts(db: Reader, ctgId: string, scene: Scene
     select distinct indicator_id as id from indicator_theme
     where theme = any(${scene.themes.flatMap(({ catalogueKey }) => catalogueKey ?? [])})`.execute(db)
   const asked = new Set(rows.map(({ id }) => id))
-  return listOpenDrafts(drafts, scene.draftOutcomes, portrait.id).filter(
-    ({ readings: [first] }) => first && !asked.has(first.indicatorId),
-  )
+  return listOpenDrafts(drafts, scene.draftOutcomes, portrait.id)
+    .filter(({ readings: [first] }) => first && !asked.has(first.indicatorId))
+    .slice(0, mostOnPortrait)
 }
 
 /** Nothing for a theme of the CTG's own. @param answered key of the one that is unfolded, else the first: the others are their question */

@@ -24,9 +24,9 @@ const onlyOf = (codes: ReadonlySet<string>, row: IndicatorFigures): IndicatorFig
 })
 
 /** The portrait has twenty columns. */
-const cellsOnPage = 1_000
+const cellsOnPage = 900
 const rowsOnPage = (columns: number): number =>
-  Math.min(communesOnPage, Math.max(40, Math.floor(cellsOnPage / Math.max(1, columns))))
+  Math.min(communesOnPage, Math.max(35, Math.floor(cellsOnPage / Math.max(1, columns))))
 
 /** @param page from 1; beyond the last one, the last one */
 export function pageOfCommunes(figures: ThemeFigures, page: number) {
