@@ -30,6 +30,10 @@ const shownIn = (rendered: string): ReadonlyMap<string, number> => {
   return new Map(svgs.map((svg, rank) => [svg, rank]))
 }
 
+/** What follows in the list, written as one: a page has some fifteen hundred values, each of which would be marked apart. */
+const asItems = (values: readonly unknown[]): string =>
+  asScript(JSON.stringify(values)).replace(fieldNames, '$1:').slice(1, -1)
+
 /**
  * A picture that the page shows already is taken from it: its data say which it is, rather than all of it again. Only a whole text
  * of the list may be one: what people wrote stands in it too.
@@ -37,12 +41,16 @@ const shownIn = (rendered: string): ReadonlyMap<string, number> => {
 function listOf(line: string, rendered: string): string {
   const shown = shownIn(rendered)
   const list: readonly unknown[] = JSON.parse(line)
-  const written = list.map((one) => {
+  const written: string[] = []
+  let next = 0
+  for (const [place, one] of list.entries()) {
     const rank = typeof one === 'string' && isPicture(one) ? shown.get(svgInPage(one)) : undefined
-    return rank === undefined
-      ? asScript(JSON.stringify(one)).replace(fieldNames, '$1:')
-      : `document.getElementsByTagName('svg')[${rank}].outerHTML`
-  })
+    if (rank === undefined) continue
+    if (place > next) written.push(asItems(list.slice(next, place)))
+    written.push(`document.getElementsByTagName('svg')[${rank}].outerHTML`)
+    next = place + 1
+  }
+  if (next < list.length) written.push(asItems(list.slice(next)))
   return `[${written}]`
 }
 
