@@ -1,6 +1,6 @@
 /** Facilities: a list pasted, read cell by cell, applied, undone; a year carried, then confirmed (docs/rules/facilities.md). */
 import { expect, test } from './fixtures.ts'
-import { createCtg, expectSaid, goTo, unfold } from './given.ts'
+import { createCtg, expectSaid, goTo, openWhole, unfold } from './given.ts'
 import { expectAccessible, narrow, wide } from './page-checks.ts'
 
 const pasted = [
@@ -16,7 +16,7 @@ test('une liste collée est lue cellule par cellule, enregistrée, annulée ; un
   const page = await enter('Antoine Lin')
   await createCtg(page, 'Équipements', 'la collectivité')
   await goTo(page, 'Diagnostic partagé')
-  await page.getByRole('link', { name: 'Équipements', exact: true }).click()
+  await openWhole(page, 'Équipements')
   await page.getByRole('link', { name: 'Reprendre une liste' }).click()
   await page.getByLabel('Année que cette liste décrit').fill('2025')
   await page.getByLabel('Source').fill('Tableur de la Ville')
@@ -42,6 +42,6 @@ test('une liste collée est lue cellule par cellule, enregistrée, annulée ; un
   await expectSaid(page, 'Année enregistrée.')
   await expect(page.getByRole('row', { name: /^2025/ })).toContainText('45')
   await goTo(page, 'Diagnostic partagé')
-  await page.getByRole('link', { name: 'Équipements', exact: true }).click()
+  await openWhole(page, 'Équipements')
   await expect(page.getByRole('region', { name: 'Ce qui a changé depuis 2025' })).toContainText(/45\splaces, puis 60/)
 })

@@ -42,6 +42,13 @@ export async function openTheme(page: Page, theme: string, ctg?: string): Promis
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(theme)
 }
 
+/** What is of the territory whole, after the themes: its portrait, its facilities, its surveys. */
+export async function openWhole(page: Page, name: string): Promise<void> {
+  const tabs = page.getByRole('navigation', { name: 'Thèmes du diagnostic' })
+  await tabs.locator('summary').filter({ hasText: 'Plus' }).click()
+  await tabs.getByRole('link', { name, exact: true }).click()
+}
+
 /** Unfolds what is folded under this summary, unless it is open already. */
 export async function unfold(page: Page, summary: string | RegExp): Promise<void> {
   const handle = page.locator('summary').filter({ hasText: summary }).first()

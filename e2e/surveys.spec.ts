@@ -1,6 +1,6 @@
 /** Surveys: from the model to six families on their phones, without account, to results that give no one away (docs/rules/surveys.md). */
 import { expect, type Page, test } from './fixtures.ts'
-import { createCtg, dayFromToday, expectSaid, goTo, unfold, unique } from './given.ts'
+import { createCtg, dayFromToday, expectSaid, goTo, openWhole, unfold, unique } from './given.ts'
 import { expectAccessible, narrow, wide } from './page-checks.ts'
 
 const missed = (page: Page) => page.getByRole('radiogroup', { name: /^3\. Depuis un an/ })
@@ -16,7 +16,7 @@ test('une enquête part du modèle, six familles y répondent sans compte, ses r
   await createCtg(antoine, 'Enquêtes', 'la collectivité')
   const title = unique('Les familles de la ville')
   await goTo(antoine, 'Diagnostic partagé')
-  await antoine.getByRole('link', { name: 'Enquêtes', exact: true }).click()
+  await openWhole(antoine, 'Enquêtes')
   await antoine.getByLabel('Titre').fill(title)
   await antoine.getByRole('button', { name: 'Partir de ce modèle' }).click()
   await expectSaid(antoine, 'Enquête préparée')

@@ -14,7 +14,7 @@ import { answeredName } from '#app/domains/diagnosis/drafts.ts'
 import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
 import { birthsHypotheses } from '#app/domains/diagnosis/projection.ts'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
-import { WithDecisions } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { referencesAsked } from '#app/http/references-asked.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
@@ -31,12 +31,11 @@ export const loader = route(async ({ context, params, request }) => {
   const key = ctgIds(params, 'themeId')
   const search = queryShape.parse(Object.fromEntries(new URL(request.url).searchParams))
   const { naissances: hypothesis, cible: target, [answeredName]: answered } = search
-  const page = await getThemePage(context, { ...key, references: referencesAsked(request), answered })
-  return {
-    ...page,
-    asked: { hypothesis, target },
-    decisionsAbout: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }),
-  }
+  const [page, decisionsAbout] = await Promise.all([
+    getThemePage(context, { ...key, references: referencesAsked(request), answered }),
+    listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }),
+  ])
+  return { ...page, asked: { hypothesis, target }, decisionsAbout }
 })
 
 export const action = formAction({
@@ -56,4 +55,10 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default titled<Loaded<typeof loader>>(ThemePage, ({ theme }) => theme.name, WithDecisions)
+const ThemeRoute = (page: Loaded<typeof loader>) => (
+  <ThemePage {...page}>
+    <DecisionsAboutCard ctgId={page.ctgId} decisions={page.decisionsAbout} />
+  </ThemePage>
+)
+
+export default titled(ThemeRoute, ({ theme }) => theme.name)

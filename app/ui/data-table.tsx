@@ -26,6 +26,8 @@ export type Column<Row> = {
   readonly sort?: { readonly to: string; readonly direction?: 'ascending' | 'descending' | undefined } | undefined
   /** Share of the width it asks for, in percent: several tables of one page then have the same columns. */
   readonly widthPercent?: number
+  /** A header above its own, shared with the columns beside that have the same key. */
+  readonly under?: { readonly key: string; readonly header: ReactNode }
 }
 
 /** Rows under a heading of their own, in one table. */
@@ -106,9 +108,7 @@ export function DataTable<Row>({
             {groups && <span className="visually-hidden">. Une ligne d’en-tête ouvre chaque groupe de lignes.</span>}
           </caption>
           <thead>
-            <tr>
-              <Headers columns={columns} />
-            </tr>
+            <Heads columns={columns} />
           </thead>
           {groups ? (
             groups.map((group) => <Group key={group.key} {...{ group, rowKey, columns }} />)
@@ -173,18 +173,67 @@ function Rows<Row>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey'
   ))
 }
 
-const Headers = <Row,>({ columns }: Pick<Props<Row>, 'columns'>) =>
-  columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent, sort }, place) => (
+type HeadProps<Row> = {
+  readonly column: Column<Row>
+  /** Its alignment comes from its place. */
+  readonly isAligned?: boolean
+  readonly rowSpan?: number
+}
+
+const Head = <Row,>({ column, isAligned = false, rowSpan }: HeadProps<Row>) => {
+  const { header, isNumeric, isHeaderHidden, widthPercent, sort } = column
+  return (
     <th
-      key={key}
       scope="col"
+      rowSpan={rowSpan}
       aria-sort={sort?.direction}
-      className={isNumeric && !isPlaced(place) ? styles.number : undefined}
+      className={isNumeric && !isAligned ? styles.number : undefined}
       style={widthPercent === undefined ? undefined : { width: `${widthPercent}%` }}
     >
       {isHeaderHidden ? <span className="visually-hidden">{header}</span> : <Header header={header} sort={sort} />}
     </th>
-  ))
+  )
+}
+
+/** One line of headers, two where some columns stand under a common one. */
+function Heads<Row>({ columns }: Pick<Props<Row>, 'columns'>) {
+  const keyOf = (column: Column<Row> | undefined) => column?.under?.key
+  const below = columns.filter(({ under }) => under)
+  if (below.length === 0)
+    return (
+      <tr>
+        {columns.map((column, place) => (
+          <Head key={column.key} column={column} isAligned={isPlaced(place)} />
+        ))}
+      </tr>
+    )
+  return (
+    <>
+      <tr>
+        {columns.map((column, place) =>
+          column.under === undefined ? (
+            <Head key={column.key} column={column} rowSpan={2} />
+          ) : (
+            keyOf(columns[place - 1]) !== column.under.key && (
+              <th
+                key={column.key}
+                scope="colgroup"
+                colSpan={below.filter((one) => keyOf(one) === keyOf(column)).length}
+              >
+                {column.under.header}
+              </th>
+            )
+          ),
+        )}
+      </tr>
+      <tr>
+        {below.map((column) => (
+          <Head key={column.key} column={column} />
+        ))}
+      </tr>
+    </>
+  )
+}
 
 type GroupProps<Row> = Pick<Props<Row>, 'rowKey' | 'columns'> & { readonly group: RowGroup<Row> }
 

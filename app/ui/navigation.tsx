@@ -29,7 +29,7 @@ export function Tabs({ label, tabs, more }: TabsProps) {
   return (
     <nav aria-label={label} className={styles.tabsLine}>
       <ul className={classNames('plain-list', styles.tabs)}>
-        {!more && tabs.length > mostOnPhone && (
+        {tabs.length > mostOnPhone && (
           <li className={styles.othersOnPhone}>
             <details>
               <summary>{label}</summary>

@@ -28,6 +28,25 @@ describe('a table', () => {
     expect(html).toMatch(/<th scope="col"[^>]*>Nombre/)
     expect(html).toMatch(/<th scope="row"[^>]*>A<\/th>/)
   })
+  test('columns side by side under one header are named by it, then by their own', () => {
+    const under = { key: 'both', header: 'Hauts-de-Seine' }
+    const html = markup(
+      <DataTable
+        caption="Essai"
+        columns={[
+          ...columns,
+          ...['valeur', 'écart'].map((header) => ({ key: header, header, under, isNumeric: true, cell: () => '1' })),
+        ]}
+        rows={[{ name: 'A', count: 1 }]}
+        rowKey={({ name }) => name}
+      />,
+    )
+    const head = html.slice(html.indexOf('<thead>'), html.indexOf('</thead>'))
+    expect(head.match(/<th /g)).toHaveLength(5)
+    expect(head).toMatch(/<th scope="col" rowspan="2"[^>]*>Nom</i)
+    expect(head).toMatch(/<th scope="colgroup" colspan="2"[^>]*>Hauts-de-Seine</i)
+    expect(head.split('</tr><tr>')[1]?.replace(/<[^>]+>/g, ' ')).toMatch(/^ *valeur +écart *$/)
+  })
   test('without rows, leaves its place to what says so', () => {
     expect(table([])).toBe(markup(<EmptyState>Rien.</EmptyState>))
   })

@@ -49,6 +49,7 @@ export const pageLabels = {
   diagnosis: 'Diagnostic partagé',
   themes: 'Thèmes du diagnostic',
   all: 'Vue d’ensemble',
+  others: 'Plus',
   cross: 'Croiser deux indicateurs',
   figures: {
     title: 'Ce que disent les chiffres',
@@ -162,7 +163,7 @@ export const pageLabels = {
     starting: 'Ouverture…',
     none: 'Pas encore écrite.',
     write: (party: string) => `Écrire la lecture ${party}`,
-    rewrite: (party: string) => `Reprendre la lecture ${party}`,
+    rewrite: 'Reprendre',
     field: 'Ce que votre partie lit dans ces chiffres',
     hint: 'Les lectures restent côte à côte : rien n’est à concilier ici, les constats viennent ensuite.',
     save: 'Enregistrer cette lecture',

@@ -14,9 +14,17 @@ const births: Record<
   trend: ({ factor }) => `${formatChange(((factor ?? 1) - 1) * 100, 1)}\u00a0% par an (la tendance)`,
 }
 
+/** The same in the cell of a table, « Naissances par an » above: `640 (2023)`, `696 (2021-2023)`, `−4,9 %`. */
+const yearlyBirths: typeof births = {
+  mean: ({ births: count, lastYear }) => `${formatNumber(Math.round(count))} (${lastYear - 2}-${lastYear})`,
+  constant: ({ births: count, lastYear }) => `${formatNumber(count)} (${lastYear})`,
+  trend: ({ factor }) => `${formatChange(((factor ?? 1) - 1) * 100, 1)}\u00a0% (tendance)`,
+}
+
 export const projectionLabels = {
   title: (year: number) => `Si rien ne change d’ici ${year}`,
   births,
+  yearlyBirths,
   hypothesis: (kind: BirthsHypothesis) => atStart(diagnosisLabels.birthsHypothesis[kind]),
   choose: 'Naissances :',
   chart: (year: number) => `Places d’accueil pour 100 enfants de moins de 3 ans, jusqu’en ${year}`,
@@ -27,7 +35,7 @@ export const projectionLabels = {
   targetTitle: (target: number, year: number) => `Ce que veut dire une cible de ${formatNumber(target)} en ${year}`,
   targetOf: 'Objectif :',
   column: {
-    births: 'Naissances',
+    births: 'Naissances par an',
     places: (target: number) => `Places pour ${formatNumber(target)}`,
     gap: 'Écart',
     year: 'Année',

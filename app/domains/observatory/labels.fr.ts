@@ -207,6 +207,11 @@ export const observatoryLabels = {
   /** `… dont crèches (EAJE)` under its parent, the full name elsewhere. */
   nameUnderParent: ({ name, shortName }: Pick<Indicator, 'name' | 'shortName'>): string =>
     shortName === null ? name : `… dont ${shortName}`,
+  /** Whom a rate is told of, at the end of its name: read with its source where the name has one line. */
+  partsOfName: (name: string): readonly [string, string] => {
+    const [told = ''] = name.match(/ (?:de moins de \d+ ans|dans le revenu disponible)$/) ?? []
+    return [name.slice(0, name.length - told.length), told]
+  },
   /** The figures of one theme on the page. */
   table: {
     caption: (perimeterName: string, departmentName: string): string =>
@@ -215,15 +220,14 @@ export const observatoryLabels = {
     indicator: 'Indicateur',
     place: 'Parmi les communes du département',
     gap: 'écart',
-    gapWith: (name: string): string => `avec ${name}`,
-    chooseReferences: 'Repères :',
+    value: 'valeur',
     referenceInstead: (current: string, other: string): string => `${other} à la place de ${current}`,
     more: (count: number): string => `Voir ${count > 1 ? `les ${count} autres chiffres` : 'l’autre chiffre'}`,
     oneCommune: 'une commune',
     rankIsNoMark: 'Du plus élevé au plus faible : un rang n’est pas une note.',
     notCompared: 'Un effectif ne se compare pas à celui d’un territoire plus grand.',
     none: 'Aucun chiffre chargé pour ce repère.',
-    valuesByCommune: 'Les valeurs, commune par commune',
+    valuesByCommune: 'Commune par commune',
     commune: 'Commune',
     definitions: 'Définitions, sources et secret',
     unitCounted: 'Ce qui est compté',

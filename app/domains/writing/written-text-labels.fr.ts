@@ -16,6 +16,7 @@ export const writtenTextLabels = {
   comment: 'Commenter',
   commentOn: (title: string) => `Commenter : ${title}`,
   commentsNotOpened: 'Les commentaires n’ont pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',
+  history: 'Historique',
   around: 'Commentaires, propositions et historique',
   aroundOf: (title: string, waiting: string) =>
     `Commentaires, propositions et historique : ${waiting === '' ? '' : `${waiting} ; `}${title}`,

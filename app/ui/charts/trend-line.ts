@@ -18,11 +18,11 @@ type TrendLineSpec = {
   readonly format?: (value: number) => string
 }
 
-const WIDTH = 192
+const WIDTH = 164
 const HEIGHT = 32
 const MARGIN = 5
 /** Room of a year at each end of the line. */
-const YEAR = 36
+const YEAR = 34
 const BASELINE = HEIGHT / 2 + 4
 
 type KnownValue = { readonly year: number; readonly value: number }

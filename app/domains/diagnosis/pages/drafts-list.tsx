@@ -31,21 +31,27 @@ export function DraftsList(props: Props) {
     otherIntents,
     open.map(({ key }) => key),
   )
+  const [search] = useSearchParams()
   if (!drafts || open.length + drafts.dismissed.length === 0) return null
+  const answered = search.get(answeredName)
   const [first, ...rest] = open.map((draft) => (
-    <DraftLine key={draft.key} draft={draft} isWaiting={waiting.includes(draft.key)} {...props} />
+    <DraftLine
+      key={draft.key}
+      draft={draft}
+      isWaiting={waiting.includes(draft.key)}
+      isAnswered={answered === draft.key}
+      {...props}
+    />
   ))
   const isOneAsked = open.some(({ key, unfolded }, index) => index > 0 && (unfolded || waiting.includes(key)))
   return (
     <section className={styles.drafts} aria-labelledby="propositions">
-      <Row>
-        <h3 id="propositions" className={styles.title}>
-          <Chip tone="accent">{d.title}</Chip>
-        </h3>
-        <p className="fine">{first ? d.note : d.none}</p>
-      </Row>
+      <h3 id="propositions" className={styles.title}>
+        <Chip tone="accent">{d.title}</Chip>
+      </h3>
       <ul className="plain-list">{first}</ul>
       <Row>
+        <p className="fine">{first ? d.note : d.none}</p>
         {rest.length > 0 && (
           <Disclosure summary={d.others(rest.length)} isOpen={isOneAsked}>
             <ul className="plain-list">{rest}</ul>
@@ -85,6 +91,8 @@ type LineProps = Props & {
   readonly draft: Draft
   /** Words typed in one of its answers wait on the device. */
   readonly isWaiting: boolean
+  /** One asked to see its other answers. */
+  readonly isAnswered: boolean
 }
 
 /**
@@ -92,8 +100,7 @@ type LineProps = Props & {
  * show it too.
  */
 function DraftLine(props: LineProps) {
-  const { draft, ctgId, theme, isWaiting } = props
-  const [search] = useSearchParams()
+  const { draft, ctgId, theme, isWaiting, isAnswered } = props
   const { key, question, title, unfolded } = draft
   const addressWith = usePageAddress()
   const answers = (label: string) => (
@@ -114,7 +121,7 @@ function DraftLine(props: LineProps) {
             <p className={styles.support}>{unfolded.support}</p>
           </Disclosure>
         )}
-        {isWaiting || search.get(answeredName) === key ? <OtherAnswers {...props} /> : unfolded && answers(d.other)}
+        {isWaiting || isAnswered ? <OtherAnswers {...props} /> : unfolded && answers(d.other)}
       </div>
     </li>
   )
@@ -155,7 +162,7 @@ const ActAlone = ({ intent, of: { name, id }, act, about }: ActProps) => (
   </CommandForm>
 )
 
-const OtherAnswers = ({ draft, findings, may }: Omit<LineProps, 'isWaiting'>) => {
+const OtherAnswers = ({ draft, findings, may }: Omit<LineProps, 'isWaiting' | 'isAnswered'>) => {
   const joined = findings.filter(({ status }) => status === 'proposed')
   const forms = { intents: otherIntents, subject: draft.key }
   return (

@@ -10,7 +10,7 @@ import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { draftLabels as d } from '../draft-labels.fr.ts'
 import { pageLabels as p } from '../page-labels.fr.ts'
 import type { PortraitPageData } from '../portrait-queries.server.ts'
-import { ThemeTabs } from './theme-page.tsx'
+import { FiguresLinks, ThemeTabs } from './theme-page.tsx'
 
 export function PortraitPage({
   ctgId,
@@ -30,11 +30,15 @@ export function PortraitPage({
       <PageHeader title={p.portrait.title} lead={lead} />
       <ThemeTabs ctgId={ctgId} themes={themes} currentId="portrait" />
       {isPreparing && <Notice>{p.portrait.preparing}</Notice>}
-      <Card title={p.figures.title} note={p.portrait.note} id="chiffres">
+      <Card
+        title={p.figures.title}
+        note={p.portrait.note}
+        id="chiffres"
+        aside={figures && <FiguresLinks to={`/ctg/${ctgId}/diagnostic/portrait/communes`} />}
+      >
         {figures ? (
           <FiguresTable
             figures={figures}
-            communesTo={`/ctg/${ctgId}/diagnostic/portrait/communes`}
             indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
             howToLoad={<WhoLoads {...whoLoads} />}
             references={{ ...references, groupsTo: `/ctg/${ctgId}/diagnostic/reperes` }}

@@ -34,11 +34,11 @@ export type ProjectionAsked = {
 }
 type Props = { readonly projection: Projection; readonly asked: ProjectionAsked; readonly ctgId: string }
 
-/** `640 par an (comme en 2023)`. */
-export function birthsInWords({ births }: Offer, hypothesis: BirthsHypothesis): string {
+/** `640 par an (comme en 2023)`, or as a cell says it. */
+export function birthsInWords({ births }: Offer, hypothesis: BirthsHypothesis, said = p.births): string {
   const lastYear = births.at(-1)?.year ?? 0
   const next = birthsIn(births, hypothesis, lastYear + 1) ?? 0
-  return p.births[hypothesis]({ births: next, lastYear, factor: yearlyFactor(births) })
+  return said[hypothesis]({ births: next, lastYear, factor: yearlyFactor(births) })
 }
 
 export function ProjectionCard({ projection, asked: query, ctgId }: Props) {
@@ -67,6 +67,7 @@ export function ProjectionCard({ projection, asked: query, ctgId }: Props) {
         </div>
         <div className={styles.said}>
           <p>{p.today(offer.places, offer.year)}</p>
+          <LeavingNote {...projection} hypothesis={hypothesis} />
           {objective && query.target === undefined && (
             <p className="fine">
               {p.targetOf} <Link to={`/ctg/${ctgId}/objectifs/${objective.id}`}>{objective.title}</Link>
@@ -141,8 +142,6 @@ function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps
     target: target && { ...target, label: p.target(target.year) },
     reference,
   }
-  const last = points.at(-1)
-  const minders = offer.childminderPlaces
   return (
     <div>
       <div className={styles.screen}>
@@ -151,9 +150,6 @@ function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps
       <div className={styles.phone}>
         <SvgPicture picture={drawOnce(spec, widths.phone)} />
       </div>
-      {minders !== null && last && last.leaving !== null && (
-        <p className="fine">{p.leavingNote(minders * leavingShare, last.leaving)}</p>
-      )}
       <Disclosure summary={p.assumptions}>
         <ul>
           {p.assumptionList(offer.year).map((line) => (
@@ -178,6 +174,15 @@ function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps
         />
       </Disclosure>
     </div>
+  )
+}
+
+/** What the line of the childminders who leave says, in a sentence. */
+function LeavingNote({ offer, until, hypothesis }: Pick<CarriedProps, 'offer' | 'until' | 'hypothesis'>) {
+  const last = projectCoverage(offer, hypothesis, until).at(-1)
+  const minders = offer.childminderPlaces
+  return minders === null || !last || last.leaving === null ? null : (
+    <p className="fine">{p.leavingNote(minders * leavingShare, last.leaving)}</p>
   )
 }
 
@@ -206,9 +211,9 @@ export function TargetTable({ offer, target, year, chosen }: TableProps) {
             header: p.column.births,
             cell: ({ hypothesis }) =>
               hypothesis === chosen ? (
-                <strong>{birthsInWords(offer, hypothesis)}</strong>
+                <strong>{birthsInWords(offer, hypothesis, p.yearlyBirths)}</strong>
               ) : (
-                birthsInWords(offer, hypothesis)
+                birthsInWords(offer, hypothesis, p.yearlyBirths)
               ),
           },
           { key: 'places', header: p.column.places(target), isNumeric: true, cell: ({ places }) => p.count(places) },

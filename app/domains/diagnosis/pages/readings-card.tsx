@@ -14,20 +14,30 @@ import styles from './diagnosis.module.css'
 type Reading = ThemePageData['readings'][number]
 const { readings: p } = pageLabels
 
-export const ReadingsCard = ({ ctgId, theme, readings }: ThemePageData) => (
-  <Card title={p.title}>
-    {readings.map((reading) => (
-      <PartyReadingView key={reading.party.id} ctgId={ctgId} theme={theme} reading={reading} />
-    ))}
-  </Card>
-)
+export function ReadingsCard({ ctgId, theme, readings }: ThemePageData) {
+  const [search] = useSearchParams()
+  return (
+    <Card title={p.title}>
+      {readings.map((reading) => (
+        <PartyReadingView
+          key={reading.party.id}
+          {...{ ctgId, theme, reading }}
+          isWritten={reading.id !== null && search.get('ecrire') === reading.id}
+        />
+      ))}
+    </Card>
+  )
+}
 
-type Props = Pick<ThemePageData, 'ctgId' | 'theme'> & { readonly reading: Reading }
+type Props = Pick<ThemePageData, 'ctgId' | 'theme'> & {
+  readonly reading: Reading
+  /** One just began it. */
+  readonly isWritten: boolean
+}
 
-function PartyReadingView({ ctgId, theme, reading }: Props) {
+function PartyReadingView({ ctgId, theme, reading, isWritten }: Props) {
   const { id, party, text, shown, writtenOn, writtenBy, askedOn, isAwaited, mayWrite } = reading
   const of = ofParty(party.shortName)
-  const [search] = useSearchParams()
   return (
     <div className={classNames(styles.voice, styles[party.kind])}>
       <h3 className={styles.speaker}>{p.of(of)}</h3>
@@ -43,8 +53,9 @@ function PartyReadingView({ ctgId, theme, reading }: Props) {
           talk={shown.talk}
           empty={p.none}
           mayWrite={mayWrite}
-          opensAtOnce={search.get('ecrire') === id ? 'to-type' : undefined}
-          writeLabel={shown.text.length === 0 ? p.write(of) : p.rewrite(of)}
+          opensAtOnce={isWritten ? 'to-type' : undefined}
+          writeLabel={shown.text.length === 0 ? p.write(of) : p.rewrite}
+          isNarrow
           withoutScript={<ReadingForm reading={reading} />}
         />
       )}

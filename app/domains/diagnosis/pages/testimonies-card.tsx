@@ -26,8 +26,12 @@ export function TestimoniesCard({ testimonies, parties, mayAdd }: Props) {
   return (
     <Card title={p.title} id="temoignages">
       {testimonies.length === 0 && <EmptyState>{p.none}</EmptyState>}
-      <Quotes testimonies={testimonies.slice(0, firstHeard)} parties={parties} />
       <Row>
+        {testimonies.length > 0 && (
+          <div className={styles.heard}>
+            <Quotes testimonies={testimonies.slice(0, firstHeard)} parties={parties} />
+          </div>
+        )}
         {others.length > 0 && (
           <Disclosure
             summary={p.others(others.length)}

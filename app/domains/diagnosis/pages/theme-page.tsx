@@ -1,8 +1,9 @@
 /** One theme of the diagnosis: the figures with what each party reads in them, the findings, then the chapter, testimonies and issues. */
-
+import type { ReactNode } from 'react'
 import { datasetIdOf } from '#app/domains/deposits/deposits.ts'
 import { facilitiesLabels } from '#app/domains/facilities/labels.fr.ts'
 import { FacilitiesCard } from '#app/domains/facilities/pages/facilities-card.tsx'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
@@ -22,27 +23,38 @@ import { type ProjectionAsked, ProjectionCard } from './projection-card.tsx'
 import { ReadingsCard } from './readings-card.tsx'
 import { TestimoniesCard } from './testimonies-card.tsx'
 
+const { table } = observatoryLabels
+
 type TabsProps = { readonly ctgId: string; readonly themes: ThemePageData['themes']; readonly currentId?: string }
 
-/** The overview, the portrait of the territory, then every theme. */
+/** The overview, every theme, then what is of the territory whole. */
 export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
   <Tabs
     label={p.themes}
     tabs={[
       { label: p.all, to: `/ctg/${ctgId}/diagnostic`, isCurrent: currentId === undefined },
-      { label: p.portrait.tab, to: `/ctg/${ctgId}/diagnostic/portrait`, isCurrent: currentId === 'portrait' },
-      { label: facilitiesLabels.page.tab, to: `/ctg/${ctgId}/diagnostic/equipements`, isCurrent: false },
-      { label: surveysTab, to: `/ctg/${ctgId}/diagnostic/enquetes`, isCurrent: false },
       ...themes.map(({ id, name }) => ({
         label: name,
         to: `/ctg/${ctgId}/diagnostic/${id}`,
         isCurrent: id === currentId,
       })),
     ]}
+    more={{
+      label: p.others,
+      tabs: [
+        { label: p.portrait.tab, to: `/ctg/${ctgId}/diagnostic/portrait`, isCurrent: currentId === 'portrait' },
+        { label: facilitiesLabels.page.tab, to: `/ctg/${ctgId}/diagnostic/equipements`, isCurrent: false },
+        { label: surveysTab, to: `/ctg/${ctgId}/diagnostic/enquetes`, isCurrent: false },
+      ],
+    }}
   />
 )
 
-type Props = ThemePageData & { readonly asked: ProjectionAsked }
+type Props = ThemePageData & {
+  readonly asked: ProjectionAsked
+  /** What stands beside the facilities, at the end. */
+  readonly children?: ReactNode
+}
 
 export function ThemePage(props: Props) {
   const { ctgId, theme, themes, parties, lead, testimonies, may } = props
@@ -72,7 +84,10 @@ export function ThemePage(props: Props) {
       <InsideCard rows={props.inside} note={p.portrait.note} />
       {props.projection && <ProjectionCard projection={props.projection} asked={props.asked} ctgId={ctgId} />}
       <Columns isBalanced main={<IssuesCard {...props} />} aside={<ChapterCard {...props} />} />
-      <FacilitiesCard ctgId={ctgId} facilities={props.facilities} />
+      <div className={styles.sideBySide}>
+        <FacilitiesCard ctgId={ctgId} facilities={props.facilities} />
+        {props.children}
+      </div>
     </Stack>
   )
 }
@@ -93,6 +108,14 @@ const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
   </Card>
 )
 
+/** The same numbers commune by commune, then what they are. */
+export const FiguresLinks = ({ to }: { readonly to: string }) => (
+  <>
+    <Link to={to}>{table.valuesByCommune}</Link>
+    <Link to={`${to}#definitions`}>{table.definitions}</Link>
+  </>
+)
+
 /** The page of a public indicator, or that of the figures a party shares. */
 function indicatorAddress(ctgId: string, indicatorId: string): string {
   const datasetId = datasetIdOf(indicatorId)
@@ -103,12 +126,18 @@ const FiguresCard = ({ ctgId, theme, figures, hasPerimeter, references, whoLoads
   <Card
     title={p.figures.title}
     id="chiffres"
-    aside={<Link to={`/ctg/${ctgId}/diagnostic/donnees`}>{p.figures.ownFigures}</Link>}
+    aside={
+      <>
+        {figures && figures.indicators.length > 0 && (
+          <FiguresLinks to={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`} />
+        )}
+        <Link to={`/ctg/${ctgId}/diagnostic/donnees`}>{p.figures.ownFigures}</Link>
+      </>
+    }
   >
     {figures ? (
       <FiguresTable
         figures={figures}
-        communesTo={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`}
         indicatorTo={(indicatorId) => indicatorAddress(ctgId, indicatorId)}
         howToLoad={<WhoLoads {...whoLoads} />}
         references={{ ...references, groupsTo: `/ctg/${ctgId}/diagnostic/reperes` }}

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { expect, test } from 'vitest'
 import { withoutNames } from '#app/domains/observatory/placed-figures.ts'
+import { observatoryLabels } from '../labels.fr.ts'
 import type { Indicator, IndicatorFigures, Reading, ThemeFigures, ThemeKey } from '../observatory.ts'
 import { ValuesByCommune } from './figures-details.tsx'
 import { FiguresTable } from './figures-table.tsx'
@@ -71,7 +72,6 @@ function textOf(themeKey: ThemeKey, indicators: readonly IndicatorFigures[], mor
         <>
           <FiguresTable
             figures={withoutNames(figures)}
-            communesTo="/communes"
             indicatorTo={(id) => `/indicateurs/${id}`}
             references={{ offered: [{ code: 'voisines', name: 'Communes voisines' }], told: [], groupsTo: '/reperes' }}
           />
@@ -89,8 +89,15 @@ test('the rank is told with its direction and with the communes that have no num
   const text = textOf('petite-enfance', [row])
   expect(text).toContain('2e sur 2, du plus élevé au plus faible')
   expect(text).toContain('1\u00a0commune non diffusée')
-  expect(text).toMatch(/72,1\s+écart\s+−14,7/)
-  expect(text).toMatch(/57,2\s+écart\s+\+0,2/)
+  expect(text).toMatch(/72,1\s+−14,7\s+57,2\s+\+0,2/)
+})
+
+test('a name stands on one line: whom it is told of is read with its source, and nothing is lost of it', () => {
+  const name = 'Places d’accueil pour 100 enfants de moins de 3 ans'
+  const [first, told] = observatoryLabels.partsOfName(name)
+  expect([first, told]).toEqual(['Places d’accueil pour 100 enfants', ' de moins de 3 ans'])
+  expect(observatoryLabels.partsOfName(places.name)).toEqual([places.name, ''])
+  expect(textOf('petite-enfance', [{ ...row, indicator: { ...places, name } }])).toContain(name)
 })
 
 test('the table under the pictures has a cell for every dot and every missing commune', () => {
@@ -115,10 +122,10 @@ test('what several communes are together is named; a département is not said to
 })
 
 test('where no figure is loaded there is nothing to put beside, and nothing to choose for it', () => {
-  expect(textOf('petite-enfance', [row])).toContain('Repères')
+  expect(textOf('petite-enfance', [row])).toContain('Communes voisines')
   const text = textOf('petite-enfance', [{ ...row, year: null }])
   expect(text).toContain('1\u00a0indicateur sans chiffre chargé pour ce territoire')
-  expect(text).not.toContain('Repères')
+  expect(text).not.toContain('Communes voisines')
 })
 
 test('what is published neither here nor around is named once with its reason, not as lines of dashes', () => {

@@ -24,13 +24,11 @@ import { observatoryLabels as t } from '../labels.fr.ts'
 import { isSilent, numbersIn, type PlacedFigures, type PlacedIndicator } from '../placed-figures.ts'
 import { EmptyTheme, NotLoaded, Silent } from './figures-absent.tsx'
 import styles from './figures-table.module.css'
-import { columnsOfReference, ReferenceMenus } from './reference-columns.tsx'
+import { columnsOfReferences } from './reference-columns.tsx'
 import { type OfferedReferences, ToldGroups } from './told-groups.tsx'
 
 type Props = {
   readonly figures: PlacedFigures
-  /** Address of the same numbers, commune by commune, then of what they are; left out where there is none. */
-  readonly communesTo?: string
   /** Address of the page of an indicator. */
   readonly indicatorTo?: (indicatorId: string) => string
   /** Said of figures that this instance was not given. */
@@ -44,7 +42,7 @@ type Props = {
 /** Rows seen at once on a phone. */
 const firstRows = 3
 
-export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, territory, references: offer }: Props) {
+export function FiguresTable({ figures, indicatorTo, howToLoad, territory, references: offer }: Props) {
   const [search] = useSearchParams()
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department } = figures
@@ -62,11 +60,10 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
   const rest = indicators.length - firstRows
   return (
     <div className={styles.figures}>
-      {indicators.length > 0 && <ReferenceMenus {...{ all, references }} offered={offer?.offered ?? []} />}
       {indicators.length > 0 && (
         <DataTable
           caption={isAmong ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
-          columns={columnsOf(name, references, indicators, indicatorTo).filter(
+          columns={columnsOf(name, { all, references, offered: offer?.offered ?? [] }, indicators, indicatorTo).filter(
             ({ key }) => key !== 'place' || indicators.some(hasPlace),
           )}
           rows={indicators}
@@ -81,8 +78,6 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
       )}
       {department && indicators.length > 0 && <Legend name={name} references={references} />}
       <Row>
-        {communesTo && department && indicators.length > 0 && <Link to={communesTo}>{t.table.valuesByCommune}</Link>}
-        {communesTo && <Link to={`${communesTo}#definitions`}>{t.table.definitions}</Link>}
         {silent.length > 0 && <Silent indicators={silent} note={noteOf(silent) ?? ''} />}
         {awaited.length > 0 && <NotLoaded indicators={awaited} howToLoad={howToLoad} />}
       </Row>
@@ -101,14 +96,14 @@ function noteOf(indicators: readonly PlacedIndicator[]): string | undefined {
 
 const columnsOf = (
   name: string,
-  references: readonly Reference[],
+  choice: Parameters<typeof columnsOfReferences>[0],
   rows: readonly PlacedIndicator[],
   indicatorTo: Props['indicatorTo'],
 ): readonly Column<PlacedIndicator>[] => [
   {
     key: 'indicator',
     header: t.table.indicator,
-    widthPercent: 35,
+    widthPercent: 37,
     cell: (row) => <IndicatorName row={row} to={indicatorTo?.(row.indicator.id)} source={sourceUnder(row, rows)} />,
   },
   {
@@ -118,12 +113,12 @@ const columnsOf = (
     onPhone: 'end',
     cell: (row) => <span className={styles[ownLook(row)]}>{ownLine(row)}</span>,
   },
-  ...references.flatMap(columnsOfReference),
+  ...columnsOfReferences(choice),
   {
     key: 'place',
     header: t.table.place,
     onPhone: 'bare',
-    cell: (row) => <Place row={row} name={name} references={references} />,
+    cell: (row) => <Place row={row} name={name} references={choice.references} />,
   },
 ]
 
@@ -145,12 +140,19 @@ function sourceUnder(row: PlacedIndicator, rows: readonly PlacedIndicator[]): st
 
 type NameProps = { readonly row: PlacedIndicator; readonly to: string | undefined; readonly source: string }
 
-const IndicatorName = ({ row, to, source }: NameProps) => (
-  <>
-    <span className={styles.name}>{to === undefined ? nameLine(row) : <Link to={to}>{nameLine(row)}</Link>}</span>
-    {source !== '' && <span className={styles.source}>{source}</span>}
-  </>
-)
+/** On its line, and whom it is told of, if its name says it, on the line of its source. */
+function IndicatorName({ row, to, source }: NameProps) {
+  const [name, told] = t.partsOfName(nameLine(row))
+  const words = told === '' ? name : [name, <span key="told">{told}</span>]
+  return (
+    <>
+      <span className={row.indicator.parentId === null ? styles.name : styles.part}>
+        {to === undefined ? words : <Link to={to}>{words}</Link>}
+      </span>
+      {source !== '' && <span className={told === '' ? styles.source : styles.sourceAfter}>{source}</span>}
+    </>
+  )
+}
 
 type PlaceProps = {
   readonly row: PlacedIndicator

@@ -15,65 +15,49 @@ type ReferenceProps = {
   readonly offered: OfferedReferences['offered']
 }
 
-/** One menu a column: the territories one may put there instead. */
-export function ReferenceMenus({ all, references, offered }: ReferenceProps) {
+/** The name of a reference above its columns: a menu of the territories one may put there instead. */
+function ReferenceMenu({ all, references, offered, current }: ReferenceProps & { readonly current: Reference }) {
   const addressWith = usePageAddress()
   const known = [...all, ...offered.filter(({ code }) => all.every((one) => one.code !== code))]
-  if (known.length <= references.length) return null
+  if (known.length <= references.length) return current.name
   const others = known.filter(({ code }) => references.every((one) => one.code !== code))
-  const instead = (place: number, code: string): string => {
-    const codes = references.map((one, index) => [referenceKeys[index] ?? '', index === place ? code : one.code])
+  const instead = (code: string): string => {
+    const codes = references.map((one, place) => [referenceKeys[place] ?? '', one === current ? code : one.code])
     return addressWith(Object.fromEntries(codes))
   }
   return (
-    <div className={styles.references}>
-      <span className="small">{t.table.chooseReferences}</span>
-      {references.map((current, place) => (
-        <Menu key={current.code} label={current.name}>
-          <ul className="plain-list">
-            {others.map(({ code, name }) => (
-              <li key={code}>
-                <Link
-                  to={instead(place, code)}
-                  aria-label={t.table.referenceInstead(current.name, name)}
-                  preventScrollReset
-                >
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Menu>
-      ))}
-    </div>
+    <Menu label={current.name}>
+      <ul className="plain-list">
+        {others.map(({ code, name }) => (
+          <li key={code}>
+            <Link to={instead(code)} aria-label={t.table.referenceInstead(current.name, name)} preventScrollReset>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Menu>
   )
 }
 
-/** Its value, then the signed gap. */
-export const columnsOfReference = (reference: Reference): readonly Column<PlacedIndicator>[] => [
-  {
-    key: reference.code,
-    header: reference.name,
-    isNumeric: true,
-    cell: (row) => (
-      <>
-        <ReferenceValue row={row} reference={reference} />
-        <GapOnPhone row={row} reference={reference} />
-      </>
-    ),
-  },
-  {
-    key: `${reference.code} gap`,
-    header: (
-      <>
-        {t.table.gap} <span className="visually-hidden">{t.table.gapWith(reference.name)}</span>
-      </>
-    ),
-    isNumeric: true,
-    onPhone: 'hidden',
-    cell: (row) => gapOf(row, reference),
-  },
-]
+/** Two columns each: the value, then the signed gap. */
+export const columnsOfReferences = (choice: ReferenceProps): readonly Column<PlacedIndicator>[] =>
+  choice.references.flatMap((reference): readonly Column<PlacedIndicator>[] => {
+    const under = { key: reference.code, header: <ReferenceMenu {...choice} current={reference} /> }
+    return [
+      {
+        ...{ key: reference.code, header: t.table.value, under },
+        isNumeric: true,
+        onPhone: 'bare',
+        cell: (row) => <ReferenceValue row={row} reference={reference} />,
+      },
+      {
+        ...{ key: `${reference.code} gap`, header: t.table.gap, under },
+        isNumeric: true,
+        cell: (row) => gapOf(row, reference),
+      },
+    ]
+  })
 
 type BesideProps = { readonly row: PlacedIndicator; readonly reference: Reference }
 
@@ -99,15 +83,4 @@ function ReferenceValue({ row, reference }: BesideProps) {
 const gapOf = (row: PlacedIndicator, reference: Reference): string => {
   const beside = besideReference(row, reference)
   return beside.kind === 'compared' ? beside.gap : ''
-}
-
-/** Where the columns are lines of a card, the gap follows its value: « 72,1 écart −14,7 ». */
-function GapOnPhone({ row, reference }: BesideProps) {
-  const gap = gapOf(row, reference)
-  return gap === '' ? null : (
-    <span className={styles.gapOnPhone}>
-      {` ${t.table.gap} `}
-      <strong>{gap}</strong>
-    </span>
-  )
 }

@@ -38,6 +38,8 @@ type Props = {
   readonly isFrozen?: boolean
   /** Words of the button. @default Écrire */
   readonly writeLabel?: string
+  /** In a column of some words a line: what one does of the text is short, and stands on one line. */
+  readonly isNarrow?: boolean
   /** A long text among other things: its words under this name, until one reads, comments or writes them. */
   readonly foldedAs?: string
   /** Open without the button, `to-type` when one just asked to write; `beside` the rest of the page leaves the focus where it is. */
@@ -53,6 +55,7 @@ type Phase = 'reading' | 'opening' | 'failed' | Writing
 
 export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
   const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk, hasFacts = false, foldedAs } = rest
+  const { isNarrow = false } = rest
   const { phase, refusal, open, finish, button, wasWritten } = useOpening(of)
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   const copyOf: CopyOf = { ...of, personId: root?.person?.id ?? '' }
@@ -96,14 +99,14 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
       {mayWrite && !isFrozen && (
         <OpenButton
           ref={button}
-          {...{ phase, open, withoutScript }}
+          {...{ phase, open, withoutScript, isNarrow }}
           words={hasCopy ? t.resume : writeLabel}
           title={title}
         />
       )}
       {(text.length > 0 || mayWrite) && (
         <Around
-          {...{ of, title, talk }}
+          {...{ of, title, talk, isNarrow }}
           onComment={mayComment ? () => show({ kind: 'new', quote: '', near: 0, takesFocus: true }) : undefined}
         />
       )}
@@ -188,17 +191,18 @@ const WhatIsWrong = ({ sentences }: { readonly sentences: Wrong }) =>
       ),
   )
 
-type OpenProps = Pick<Props, 'title' | 'withoutScript'> & {
+type OpenProps = Pick<Props, 'title' | 'withoutScript' | 'isNarrow'> & {
   readonly ref: RefObject<HTMLDivElement | null>
   readonly phase: Phase
   readonly open: () => void
   readonly words: string
 }
 
-const OpenButton = ({ ref, phase, open, words, title, withoutScript }: OpenProps) => (
+const OpenButton = ({ ref, phase, open, words, title, withoutScript, isNarrow }: OpenProps) => (
   <div ref={ref} className={styles.act}>
     <Button
       type="button"
+      look={isNarrow ? 'quiet' : 'plain'}
       isSmall
       aria-disabled={phase === 'opening' || undefined}
       aria-label={`${words} : ${title}`}
@@ -213,13 +217,13 @@ const OpenButton = ({ ref, phase, open, words, title, withoutScript }: OpenProps
   </div>
 )
 
-type AroundProps = Pick<Props, 'of' | 'title'> & {
+type AroundProps = Pick<Props, 'of' | 'title' | 'isNarrow'> & {
   readonly talk: TalkCounts
   readonly onComment: (() => void) | undefined
 }
 
 /** The comments, the proposals and the history of the text. */
-function Around({ of, title, talk, onComment }: AroundProps) {
+function Around({ of, title, talk, onComment, isNarrow }: AroundProps) {
   const waiting = t.waiting(talk)
   // Without JavaScript, « Commentaires, propositions et historique » leads to the form.
   const [isScripted, setIsScripted] = useState(false)
@@ -232,8 +236,12 @@ function Around({ of, title, talk, onComment }: AroundProps) {
         </Button>
       )}
       {/* Not a page of the router: it leads to one. */}
-      <a href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`} aria-label={t.aroundOf(title, waiting)}>
-        {t.around}
+      <a
+        className={isNarrow ? styles.short : undefined}
+        href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`}
+        aria-label={t.aroundOf(title, waiting)}
+      >
+        {isNarrow ? t.history : t.around}
         {waiting !== '' && <strong> : {waiting}</strong>}
       </a>
     </p>
