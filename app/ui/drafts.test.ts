@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   countDraftsOf,
   type Draft,
   forgetDraft,
   forgetDraftsOf,
   listDrafts,
+  onDevice,
   placeOf,
   readDraft,
   sweepDrafts,
@@ -66,12 +67,24 @@ describe('a draft', () => {
       expect(readDraft(storage, 'a', now)).toBeUndefined()
     },
   )
-  test('is simply not kept where the device refuses', () => {
-    expect(() => writeDraft(refusing, 'a', draft)).not.toThrow()
+  test('is not kept where the device refuses, which is known; what it kept before stays', () => {
+    expect(writeDraft(refusing, 'a', draft)).toBe(false)
+    const full = { ...memory(), setItem: refuse }
+    full.kept.set('brouillon:a', JSON.stringify(draft))
+    expect(writeDraft(full, 'a', { ...draft, answers: [{ name: 'facts', value: 'Vingt.' }] })).toBe(false)
+    expect(readDraft(full, 'a', now)).toEqual(draft)
+    expect(writeDraft(memory(), 'a', draft)).toBe(true)
     expect(() => forgetDraft(refusing, 'a')).not.toThrow()
     expect(() => sweepDrafts(refusing, now)).not.toThrow()
     expect(readDraft(refusing, 'a', now)).toBeUndefined()
     expect(listDrafts(refusing, 'a', now)).toEqual([])
+  })
+  test('has a device that keeps nothing where the very name of its storage throws', () => {
+    vi.stubGlobal('localStorage', undefined)
+    Object.defineProperty(globalThis, 'localStorage', { get: refuse, configurable: true })
+    expect(listDrafts(onDevice(), 'a', now)).toEqual([])
+    expect(writeDraft(onDevice(), 'a', draft)).toBe(false)
+    vi.unstubAllGlobals()
   })
   test('is kept seven days, then goes with the next visit, whoever wrote it; what is not ours stays', () => {
     const storage = memory()

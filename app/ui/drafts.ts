@@ -1,6 +1,6 @@
 /**
  * What was typed and not yet sent, kept on the device: by person and by place (a form of a page), seven days at most. The
- * storage is given; one that refuses or is unreadable keeps nothing. Rules: docs/rules/writing.md §11.
+ * storage is given; one that refuses or is unreadable keeps nothing, and says so. Rules: docs/rules/writing.md §11.
  */
 
 /** One control whose value differs from the one the page gave. */
@@ -27,7 +27,7 @@ export type Draft = {
 
 export type FoundDraft = { readonly key: string; readonly draft: Draft }
 
-type Storing = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+export type Storing = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 const mostDays = 7
 const prefix = 'brouillon:'
@@ -79,16 +79,34 @@ function attempt<Result>(act: () => Result): Result | undefined {
   }
 }
 
+const refuse = () => {
+  throw new Error('this browser keeps nothing')
+}
+const refusing: Storing = { length: 0, key: () => null, getItem: () => null, setItem: refuse, removeItem: () => {} }
+
+/** Where what is typed waits: `tab` for what others may open next on the same device, `nowhere` for what only its page may hold. */
+export type Keeping = 'device' | 'tab' | 'nowhere'
+
+/** What the device keeps. Where the browser is told to keep nothing, its very name throws. */
+export const onDevice = (): Storing => attempt(() => localStorage) ?? refusing
+
+/** What goes with the tab. */
+export const inTab = (): Storing => attempt(() => sessionStorage) ?? refusing
+
 /** Undefined for one that is not ours, and after seven days. */
 export function readDraft(storage: Storing, key: string, now: Date): Draft | undefined {
   const draft: unknown = attempt(() => JSON.parse(storage.getItem(prefix + key) ?? 'null'))
   return isDraft(draft) && !isOld(draft, now) ? draft : undefined
 }
 
-/** Keeps the draft; with no answer to keep, forgets it. */
-export function writeDraft(storage: Storing, key: string, draft: Draft): void {
-  if (draft.answers.length === 0) forgetDraft(storage, key)
-  else attempt(() => storage.setItem(prefix + key, JSON.stringify(draft)))
+/** Keeps the draft; with no answer to keep, forgets it. @returns false where the storage refuses, or is full */
+export function writeDraft(storage: Storing, key: string, draft: Draft): boolean {
+  const isKept = attempt(() => {
+    if (draft.answers.length === 0) storage.removeItem(prefix + key)
+    else storage.setItem(prefix + key, JSON.stringify(draft))
+    return true
+  })
+  return isKept ?? false
 }
 
 export const forgetDraft = (storage: Storing, key: string): void => {

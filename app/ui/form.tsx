@@ -18,6 +18,7 @@ import { rememberPlace } from './after-act.ts'
 import { isTooLongToSend, refusedFileField } from './before-sending.ts'
 import { Button, type ButtonLook } from './button.tsx'
 import { classNames } from './class-names.ts'
+import type { Keeping } from './drafts.ts'
 import styles from './form.module.css'
 import { useKeptForm } from './kept-form.tsx'
 import { Notice } from './notice.tsx'
@@ -117,8 +118,8 @@ export type CommandFormProps = Submit & {
   readonly isInline?: boolean
   /** As wide as what is around: the form holds a table. */
   readonly isWide?: boolean
-  /** False where nothing of what is typed may stay on the device. @default true */
-  readonly isKept?: boolean
+  /** Where what is typed waits until the server has it. @default device */
+  readonly kept?: Keeping
   readonly children?: ReactNode
 }
 
@@ -138,21 +139,12 @@ function refusalBeforeSending(form: HTMLFormElement): string | undefined {
  * what is there now, and replaces the answer before it.
  */
 export function CommandForm(props: CommandFormProps) {
-  const {
-    intent,
-    subject,
-    values = {},
-    version,
-    action,
-    id,
-    hasFiles,
-    isInline,
-    isWide,
-    isKept = true,
-    children,
-  } = props
+  const { intent, subject, values = {}, version, action, id, hasFiles, isInline, isWide, children } = props
   const formId = useId()
-  const { form, requestId, sending, offer, notSent, onInput, leave, empty } = useKeptForm(formId, isKept)
+  const { form, requestId, sending, offer, notSent, onInput, leave, empty } = useKeptForm(
+    formId,
+    props.kept ?? 'device',
+  )
   const isSending = useReset(requestId, empty)
   const answer = useFormAnswer(intent, subject)
   const [refusal, setRefusal] = useState<string>()

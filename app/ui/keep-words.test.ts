@@ -10,9 +10,9 @@ import { clientMiddleware } from './keep-words.tsx'
 import { begin, renumber, sendingOf, settle } from './sendings.tsx'
 
 const storage = new Map<string, string>()
+const forget = () => void storage.delete('brouillon:k')
 beforeEach(() => {
   storage.set('brouillon:k', '{}')
-  vi.stubGlobal('localStorage', { removeItem: (name: string) => void storage.delete(name) })
 })
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -27,7 +27,7 @@ async function send(
   isOurs = true,
   signal = new AbortController().signal,
 ): Promise<Results> {
-  if (isOurs) begin('request-1', 'k')
+  if (isOurs) begin('request-1', forget)
   const body = new URLSearchParams({ intent: 'submit-report', facts: 'Dix-huit.', requestId: 'request-1' })
   const request = new Request('http://localhost/point', { method: 'POST', body, signal })
   const args = { request, url: new URL(request.url), pattern: '', params: {}, context: new RouterContextProvider() }
@@ -46,6 +46,7 @@ describe('a form', () => {
       { type: 'error', result: new ErrorResponse(503, '', 'Trame démarre…') },
       'le site ne répond pas',
     ],
+    ['a proxy asks to wait', failed(new ErrorResponse(429, '', 'slow down')), 'le site ne répond pas'],
     ['another page answers', failed(new Error('Unable to decode turbo-stream response')), 'le site ne répond pas'],
   ] as const)('stays as it is when %s, and is sent again', async (_, outcome, reason) => {
     expect(await send(outcome)).toMatchObject({
@@ -64,6 +65,10 @@ describe('a form', () => {
     expect(sendingOf('request-1')).toMatchObject({ state: 'failed', reason: 'Cette page n’existe pas.' })
     await send(failed(new ErrorResponse(404, '', { closed: { sentence: 'Ce lien est fermé.' } })))
     expect(sendingOf('request-1')).toMatchObject({ state: 'failed', reason: 'Ce lien est fermé.' })
+    await send(failed(new ErrorResponse(429, '', { refusal: 'Trop d’essais.' })))
+    expect(sendingOf('request-1')).toMatchObject({ state: 'failed', reason: 'Trop d’essais.' })
+    await send(failed(new ErrorResponse(413, '', 'Request Entity Too Large')))
+    expect(sendingOf('request-1')).toMatchObject({ state: 'failed', reason: expect.stringMatching(/trop lourd/) })
     expect(storage.size).toBe(1)
   })
   test('refused by its command shows the answer itself, its draft kept', async () => {
@@ -92,7 +97,7 @@ describe('a form', () => {
     await send(failed(new TypeError('Failed to fetch')))
     renumber('request-1', 'request-2')
     expect(sendingOf('request-2')).toMatchObject({ state: 'lost' })
-    begin('request-2', 'k')
+    begin('request-2', forget)
     expect(sendingOf('request-2')).toMatchObject({ state: 'under-way', reason: 'pas de connexion' })
     settle('request-2')
   })

@@ -14,28 +14,37 @@ import {
 import { arrive, end, sendingOf, settle } from './sendings.tsx'
 import { setWaiting } from './waiting.tsx'
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
 const noNetwork = 'pas de connexion'
 const unexpected =
   'Une erreur imprévue s’est produite et rien n’a été enregistré. Vos mots sont toujours ici : réessayez ; si l’erreur revient, prévenez la personne qui administre Trame.'
 
+/** A proxy asks to come back later; our own 429 says why. */
+const isBusy = (status: number): boolean => status === 408 || status === 429
+
 /** Why no answer of ours came; undefined when one did. `fetch` says a lost connection by a TypeError. */
 export function lossOf(error: unknown): string | undefined {
   if (error instanceof TypeError) return noNetwork
-  const isFromProxy = isRouteErrorResponse(error) && [502, 503, 504].includes(error.status)
+  const isFromProxy =
+    isRouteErrorResponse(error) &&
+    ([502, 503, 504].includes(error.status) || (isBusy(error.status) && !isRecord(error.data)))
   // A page of the network in use (« acceptez les conditions ») instead of ours.
   const isNotOurs = error instanceof Error && error.message === 'Unable to decode turbo-stream response'
   if (isFromProxy || isNotOurs) return 'le site ne répond pas'
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-
 /** The router wraps the errors of actions, but not its own. */
 const errorOf = ({ result }: DataStrategyResult): unknown =>
   isRecord(result) && result.type === 'DataWithResponseInit' ? result.data : result
 
+const tooHeavy =
+  'Le réseau par où passe cet envoi le trouve trop lourd : rien n’a été enregistré. Vos mots sont toujours ici : partagez-les en plusieurs envois, ou joignez moins de fichiers.'
+
 /** Our own sentence, when the answer has one. */
 function sentenceOf(error: unknown): string {
+  if (isRouteErrorResponse(error) && error.status === 413 && !isRecord(error.data)) return tooHeavy
   const errorData = isRouteErrorResponse(error) && isRecord(error.data) ? error.data : {}
   const sentence = errorData.refusal ?? (isRecord(errorData.closed) ? errorData.closed.sentence : undefined)
   return typeof sentence === 'string' ? sentence : unexpected

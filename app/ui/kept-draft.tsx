@@ -6,8 +6,19 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigation, useRouteLoaderData } from 'react-router'
 import { formatInstant } from '#app/kernel/format.ts'
 import { Button } from './button.tsx'
-import { type FoundDraft, forgetDraft, listDrafts, placeOf, writeDraft } from './drafts.ts'
+import {
+  type FoundDraft,
+  forgetDraft,
+  inTab,
+  type Keeping,
+  listDrafts,
+  onDevice,
+  placeOf,
+  type Storing,
+  writeDraft,
+} from './drafts.ts'
 import styles from './form.module.css'
+import { holdAlone } from './last-holder.ts'
 import { Notice } from './notice.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
 import { isAnyUnderWay, type Sending, useIsAnyUnderWay } from './sendings.tsx'
@@ -44,19 +55,26 @@ function useDraftKey(personId: string | undefined, pathname: string, typed: RefO
 }
 
 /** The first draft that differs from the form; those that do not are erased. */
-function findDraft(element: HTMLFormElement, place: string, ownKey: string | undefined): Offer | undefined {
-  for (const { key, draft } of listDrafts(localStorage, place, new Date())) {
+function findDraft(storage: Storing, element: HTMLFormElement, place: string, ownKey?: string): Offer | undefined {
+  for (const { key, draft } of listDrafts(storage, place, new Date())) {
     if (key === ownKey) continue
     const comparison = compareDraft(element, draft)
     if (!comparison.isThere) return { key, draft, comparison, isOfOtherVersion: draft.version !== versionOf(element) }
-    forgetDraft(localStorage, key)
+    forgetDraft(storage, key)
   }
 }
 
-/** A form that must not be kept has no draft: its words live only in its page. */
-export function useKeptDraft(form: FormRef, isKept: boolean) {
+/** Of a person who is known, only she finds it again. */
+function useStorage(keeping: Keeping) {
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   const personId = root?.person?.id
+  return { personId, storage: keeping === 'tab' && personId === undefined ? inTab : onDevice }
+}
+
+/** A form that must not be kept has no draft: its words live only in its page. */
+export function useKeptDraft(form: FormRef, keeping: Keeping) {
+  const isKept = keeping !== 'nowhere'
+  const { personId, storage } = useStorage(keeping)
   const { pathname } = useLocation()
   const typed = useRef<TypedAnswers>(new Map())
   const [offer, setOffer] = useState<Offer>()
@@ -66,27 +84,30 @@ export function useKeptDraft(form: FormRef, isKept: boolean) {
     const element = form.current
     if (!element || !isKept) return
     const place = settleIn(element)
-    const draft = findDraft(element, place, key.current)
+    const draft = findDraft(storage(), element, place, key.current)
     if (draft) unfold(element)
     setOffer(draft)
-  }, [form, isKept, key, settleIn])
+  }, [form, isKept, key, settleIn, storage])
   useEffect(look, [look])
 
-  const keep = (sentAs?: string) => {
+  /** @returns how to forget what was kept; undefined where nothing was */
+  const keep = (sentAs?: string): (() => void) | undefined => {
     const element = form.current
     if (!element || !isKept) return
     // One may type as soon as the page answers, before it has looked for drafts.
     if (key.current === undefined) settleIn(element)
-    if (key.current === undefined) return
+    const own = key.current
+    if (own === undefined) return
     const version = versionOf(element)
-    writeDraft(localStorage, key.current, {
+    const isWritten = writeDraft(storage(), own, {
       ...{ savedAt: new Date().toISOString(), answers: [...typed.current.values()] },
       ...(version !== undefined && { version }),
       ...(sentAs !== undefined && { sentAs }),
     })
+    holdAlone(element, !isWritten && typed.current.size > 0)
+    return isWritten ? () => forgetDraft(storage(), own) : undefined
   }
   return {
-    key,
     offer,
     keep,
     /** @returns whether there was something to keep */
@@ -95,15 +116,18 @@ export function useKeptDraft(form: FormRef, isKept: boolean) {
       if (isNoted) keep()
       return isNoted
     },
-    clear: () => typed.current.clear(),
+    clear: () => {
+      typed.current.clear()
+      if (form.current) holdAlone(form.current, false)
+    },
     take: ({ key: foundKey, draft }: Offer) => {
       if (!form.current) return
-      putBack(form.current, draft)
-      forgetDraft(localStorage, foundKey)
+      // What no field takes stays on the device until one erases it.
+      writeDraft(storage(), foundKey, { ...draft, answers: putBack(form.current, draft) })
       keep(draft.sentAs)
     },
     forget: ({ key: foundKey }: Offer) => {
-      forgetDraft(localStorage, foundKey)
+      forgetDraft(storage(), foundKey)
       look()
     },
   }
@@ -180,11 +204,10 @@ type NotSentProps = {
   /** The button pressed: its value may hold the intent. */
   readonly submitter: RefObject<HTMLElement | null>
   readonly sending: Sending
-  readonly isKept: boolean
 }
 
 /** After the buttons of a form that has not arrived. */
-export function NotSentYet({ form, submitter, sending, isKept }: NotSentProps) {
+export function NotSentYet({ form, submitter, sending }: NotSentProps) {
   const isUnderWay = sending.state === 'under-way'
   const isChanged = sending.isChanged === true
   const send = useCallback(() => {
@@ -216,7 +239,7 @@ export function NotSentYet({ form, submitter, sending, isKept }: NotSentProps) {
       <Notice tone="warn">
         <p>
           <strong>Pas encore envoyé : {sending.reason}.</strong>{' '}
-          {isKept ? 'Votre saisie reste ici et sur cet appareil' : 'Votre saisie reste sur cette page'}
+          {sending.forget ? 'Votre saisie reste ici et sur cet appareil' : 'Votre saisie n’est que sur cette page'}
           {isChanged ? ' ; envoyez-la quand vous avez fini.' : ' ; elle partira avec le réseau, et une seule fois.'}
         </p>
         <div>

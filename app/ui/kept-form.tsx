@@ -1,18 +1,19 @@
 /** A form that keeps its words until the server has them: its draft, its number, what became of it. Rules: docs/rules/writing.md §11. */
 import { type InputEvent, type SubmitEvent, useRef } from 'react'
+import type { Keeping } from './drafts.ts'
 import { DraftOffer, NotSentYet, useKeptDraft } from './kept-draft.tsx'
 import { useRequestNumber } from './request-number.tsx'
 import { begin, changeWords, end, useSending } from './sendings.tsx'
 
 /**
  * @param formId tells it apart from the other forms of the page
- * @param isKept false where nothing of what is typed may stay on the device: its page alone then holds its words
+ * @param keeping where what is typed waits until the server has it
  */
-export function useKeptForm(formId: string, isKept: boolean) {
+export function useKeptForm(formId: string, keeping: Keeping) {
   const form = useRef<HTMLFormElement>(null)
   const submitter = useRef<HTMLElement>(null)
   const { requestId, numberFor, repeat } = useRequestNumber(formId)
-  const draft = useKeptDraft(form, isKept)
+  const draft = useKeptDraft(form, keeping)
   const sending = useSending(requestId)
   return {
     form,
@@ -25,8 +26,7 @@ export function useKeptForm(formId: string, isKept: boolean) {
     leave: (event: SubmitEvent<HTMLFormElement>): string | undefined => {
       submitter.current = event.nativeEvent.submitter
       const number = numberFor(event.currentTarget)
-      draft.keep(number)
-      begin(number, draft.key.current)
+      begin(number, draft.keep(number))
       if (navigator.onLine) return number
       event.preventDefault()
       end(number, 'lost', 'pas de connexion')
@@ -52,7 +52,7 @@ export function useKeptForm(formId: string, isKept: boolean) {
     ),
     /** After its buttons. */
     notSent: sending && sending.state !== 'failed' && sending.reason !== undefined && (
-      <NotSentYet form={form} submitter={submitter} sending={sending} isKept={isKept} />
+      <NotSentYet form={form} submitter={submitter} sending={sending} />
     ),
   }
 }

@@ -1,6 +1,5 @@
 /** Forms sent from the page that is open, by the number of their request: on their way, arrived, or not. In the browser. */
 import { useSyncExternalStore } from 'react'
-import { forgetDraft } from './drafts.ts'
 
 export type Sending = {
   /** `lost`: no answer, it is sent again by itself; `failed`: an answer that nothing was done with it. */
@@ -9,8 +8,8 @@ export type Sending = {
   readonly reason?: string
   /** Something was typed since: it waits for the person. */
   readonly isChanged?: boolean
-  /** Key of the draft that holds its words until it arrives. */
-  readonly draftKey?: string
+  /** Forgets the draft that holds its words until it arrives; undefined when its page alone holds them. */
+  readonly forget?: () => void
 }
 
 const sendings = new Map<string, Sending>()
@@ -49,13 +48,13 @@ export const isAnyUnderWay = (): boolean => sendings.values().some(({ state }) =
 export const useIsAnyUnderWay = (): boolean => useSyncExternalStore(watch, isAnyUnderWay, () => false)
 
 /** Marks a form as being sent. The reason of its previous failure stays shown until the answer. */
-export function begin(requestId: string, draftKey: string | undefined): void {
+export function begin(requestId: string, forget: (() => void) | undefined): void {
   const before = sendingOf(requestId)
   const reason = before?.state === 'lost' ? before.reason : undefined
   set(requestId, {
     state: 'under-way',
     ...(reason !== undefined && { reason }),
-    ...(draftKey !== undefined && { draftKey }),
+    ...(forget && { forget }),
   })
 }
 
@@ -65,8 +64,7 @@ export function end(requestId: string, state: 'lost' | 'failed', reason: string)
 
 /** The server has acted on it: the device has nothing more to keep. */
 export function arrive(requestId: string): void {
-  const draftKey = sendingOf(requestId)?.draftKey
-  if (draftKey !== undefined) forgetDraft(localStorage, draftKey)
+  sendingOf(requestId)?.forget?.()
   set(requestId, { state: 'arrived' })
 }
 

@@ -116,15 +116,16 @@ function setValue(control: Control, value: string): void {
   for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
 }
 
-/** Puts the answers in their controls, as if they were typed again, and unfolds what hides them. */
-export function putBack(form: HTMLFormElement, { answers }: Pick<Draft, 'answers'>): void {
-  for (const answer of answers) {
+/** Puts the answers in their controls, as if they were typed again, and unfolds what hides them. @returns the words that no control takes */
+export function putBack(form: HTMLFormElement, { answers }: Pick<Draft, 'answers'>): readonly KeptAnswer[] {
+  return answers.filter((answer) => {
     const control = controlOf(form, answer)
-    if (!control) continue
+    if (!control) return answer.isTicked === undefined
     if (!isBox(control)) setValue(control, answer.value)
     else if (control.checked !== answer.isTicked) control.click()
     unfold(control)
-  }
+    return false
+  })
 }
 
 export function unfold(element: Element): void {

@@ -1,7 +1,7 @@
 /** Forms that a page shows on demand: whether words typed in one of them wait on the device, so that they are shown at once. Rules: docs/rules/writing.md §11. */
 import { useEffect, useState } from 'react'
 import { useLocation, useRouteLoaderData } from 'react-router'
-import { listDrafts, placeOf } from './drafts.ts'
+import { listDrafts, onDevice, placeOf } from './drafts.ts'
 
 /**
  * @param intents of the forms, each about one of `subjects`, without another hidden id
@@ -17,7 +17,7 @@ export function useWaitingWords(intents: readonly string[], subjects: readonly s
     const hasWords = (subject: string) =>
       intents
         .map((intent) => placeOf(personId, pathname, `intent=${intent}&subject=${subject}`))
-        .some((place) => listDrafts(localStorage, place, new Date()).length > 0)
+        .some((place) => listDrafts(onDevice(), place, new Date()).length > 0)
     setWaiting(all.split('\n').filter(hasWords))
   }, [intents, personId, pathname, all])
   return waiting

@@ -1,6 +1,6 @@
 /** A page asked for while the network is cut: what is shown stays, and the rest comes with the network. In the browser. */
 import { useEffect, useSyncExternalStore } from 'react'
-import { sweepDrafts } from './drafts.ts'
+import { onDevice, sweepDrafts } from './drafts.ts'
 import styles from './form.module.css'
 import { Notice } from './notice.tsx'
 
@@ -19,7 +19,7 @@ function watch(watcher: () => void): () => void {
 
 /** Around all pages; drafts of more than seven days go when one comes. */
 export function WaitingForNetwork() {
-  useEffect(() => sweepDrafts(localStorage, new Date()), [])
+  useEffect(() => sweepDrafts(onDevice(), new Date()), [])
   const isShown = useSyncExternalStore(
     watch,
     () => isWaiting,

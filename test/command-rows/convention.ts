@@ -157,7 +157,7 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.update-article': {
     url: articlePage,
     intent: 'update-article',
-    form: () => ({ version: '1', title: 'Objet', body: 'Un autre texte.' }),
+    form: () => ({ subject: 'title', version: '1', title: 'Objet', body: 'Un autre texte.' }),
     mayDo: coordinators,
   },
   'convention.move-article': {

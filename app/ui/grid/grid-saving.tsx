@@ -2,7 +2,7 @@
 import { type Dispatch, useEffect, useRef, useState } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { z } from 'zod'
-import { forgetDraft, placeOf, readDraft, writeDraft } from '../drafts.ts'
+import { forgetDraft, onDevice, placeOf, readDraft, writeDraft } from '../drafts.ts'
 import { cellsIn, type Drafts, type GridChange, type RowAnswer, toSend } from './drafts.ts'
 import { type GridState, lockOf } from './grid-model.ts'
 import type { GridAct } from './grid-state.ts'
@@ -110,7 +110,7 @@ export function useKeptCells(page: string, name: string, state: GridState, dispa
   const place = placeOf(root?.person?.id, page, name)
 
   useEffect(() => {
-    const draft = readDraft(localStorage, place, new Date())
+    const draft = readDraft(onDevice(), place, new Date())
     if (!draft) return
     const { rows: lines, columns } = rows.current
     const cells = findCells(draft.answers, ({ rowId, key }) => {
@@ -126,11 +126,11 @@ export function useKeptCells(page: string, name: string, state: GridState, dispa
     const isKept = state.drafts.size > 0
     // Another window of the same grid may have its own drafts here: a window without draft erases only what it wrote itself.
     if (isKept)
-      writeDraft(localStorage, place, {
+      writeDraft(onDevice(), place, {
         savedAt: new Date().toISOString(),
         answers: keepCells(state.drafts),
       })
-    else if (wasKept.current) forgetDraft(localStorage, place)
+    else if (wasKept.current) forgetDraft(onDevice(), place)
     wasKept.current = isKept
   }, [place, state.drafts])
 
@@ -144,7 +144,7 @@ export function useKeptCells(page: string, name: string, state: GridState, dispa
     },
     forget: () => {
       setFound(undefined)
-      forgetDraft(localStorage, place)
+      forgetDraft(onDevice(), place)
     },
   }
 }

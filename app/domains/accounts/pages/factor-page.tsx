@@ -42,7 +42,7 @@ const Show = ({ hasApplication, hasPasskeys, recoveryCodes }: Extract<DoorFactor
   <>
     {hasPasskeys && (
       <Card title={passkeyWords.title}>
-        <CommandForm intent="pass-by-passkey" isKept={false}>
+        <CommandForm intent="pass-by-passkey" kept="nowhere">
           <FormActions>
             <PasskeyButton use="show" label={passkeyWords.show} look={hasApplication ? 'plain' : 'primary'} />
           </FormActions>
@@ -50,7 +50,7 @@ const Show = ({ hasApplication, hasPasskeys, recoveryCodes }: Extract<DoorFactor
       </Card>
     )}
     <Card title={hasApplication ? t.askCode : t.askRecovery}>
-      <CommandForm intent="pass-second-factor" isKept={false} submit={t.pass}>
+      <CommandForm intent="pass-second-factor" kept="nowhere" submit={t.pass}>
         <TextField
           name="code"
           label={hasApplication ? t.codeLabel : t.recoveryLabel}

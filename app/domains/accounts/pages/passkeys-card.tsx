@@ -33,7 +33,7 @@ export const PasskeysCard = ({ passkeys }: { readonly passkeys: readonly Passkey
         { key: 'acts', header: 'Gérer', isHeaderHidden: true, cell: (passkey) => <Acts {...passkey} /> },
       ]}
     />
-    <CommandForm intent="add-passkey" isKept={false}>
+    <CommandForm intent="add-passkey" kept="nowhere">
       <TextField name="name" label={t.name} hint={t.nameHint} autoComplete="off" width={24} isRequired />
       <FormActions>
         <PasskeyButton use="add" label={t.add} />

@@ -30,7 +30,7 @@ export const PasswordPage = ({ isOpen, answer }: Props) => (
       />
       <Card>
         {answer && Object.keys(answer.errors).length === 0 && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
-        <CommandForm intent="password" action={isOpen ? undefined : '/mot-de-passe'} isKept={false}>
+        <CommandForm intent="password" action={isOpen ? undefined : '/mot-de-passe'} kept="nowhere">
           <Stack isTight>{isOpen ? <NewPasswordFields /> : <AskFields />}</Stack>
         </CommandForm>
       </Card>

@@ -59,7 +59,7 @@ export const SignInPage = ({ isDemo, accounts, answer, about, provider, back }: 
       <PasswordCard answer={answer} isSecond={provider !== null} />
       <Card title={passkeyWords.enterTitle} note={passkeyWords.enterNote}>
         <Answer answer={answer} intent="passkey" />
-        <CommandForm intent="passkey" isKept={false}>
+        <CommandForm intent="passkey" kept="nowhere">
           <FormActions>
             <PasskeyButton use="enter" label={passkeyWords.enter} />
           </FormActions>
@@ -67,7 +67,7 @@ export const SignInPage = ({ isDemo, accounts, answer, about, provider, back }: 
       </Card>
       <Card title="Sans mot de passe" note="Un lien vous est envoyé, valable 15 minutes.">
         <Answer answer={answer} intent="link" />
-        <CommandForm intent="link" isKept={false}>
+        <CommandForm intent="link" kept="nowhere">
           <Stack isTight>
             <TextField
               name="email"
@@ -113,7 +113,7 @@ const DemoCard = ({ accounts, answer }: Pick<Props, 'accounts' | 'answer'>) => (
 const PasswordCard = ({ answer, isSecond }: Pick<Props, 'answer'> & { readonly isSecond: boolean }) => (
   <Card title="Avec un mot de passe">
     <Answer answer={answer} intent="password" />
-    <CommandForm intent="password" isKept={false}>
+    <CommandForm intent="password" kept="nowhere">
       <Stack isTight>
         <TextField
           name="email"

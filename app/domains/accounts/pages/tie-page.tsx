@@ -50,7 +50,7 @@ function Asked({ state, provider }: Pick<Props, 'state' | 'provider'>) {
     return (
       <>
         <p>{t.tieAs(state.personName, state.identityName)}</p>
-        <CommandForm intent="tie" isKept={false}>
+        <CommandForm intent="tie" kept="nowhere">
           <FormActions>
             <Button look="primary">{t.tieConfirm(provider)}</Button>
             <LinkButton to="/">{t.tieNot}</LinkButton>
@@ -61,7 +61,7 @@ function Asked({ state, provider }: Pick<Props, 'state' | 'provider'>) {
   return (
     <>
       <p>{t.tieLead(provider, state.email)}</p>
-      <CommandForm intent="link" isKept={false}>
+      <CommandForm intent="link" kept="nowhere">
         <FormActions>
           <Button look="primary">{t.tieByLink}</Button>
           <LinkButton to={`/connexion?retour=${encodeURIComponent('/connexion/fournisseur/relier')}`}>

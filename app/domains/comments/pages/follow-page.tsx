@@ -29,7 +29,7 @@ export const FollowPage = ({ address, actions, chosenKey, isSent, shown }: Props
     {actions.length === 0 && <EmptyState>{t.none}</EmptyState>}
     {actions.length > 0 && !isSent && (
       <Card>
-        <CommandForm intent="follow-action" isKept={false} submit={t.send} sendingLabel="Envoi…">
+        <CommandForm intent="follow-action" kept="nowhere" submit={t.send} sendingLabel="Envoi…">
           <VisitorFields shown={shown} />
           <SelectField
             name="actionKey"

@@ -72,7 +72,7 @@ function Contested({ comment: { hasAppealed, appealOutcome, appealStatement } }:
 }
 
 const AppealForm = () => (
-  <CommandForm intent="appeal-judgement" isKept={false} submit={appeal.send} sendingLabel="Envoi…">
+  <CommandForm intent="appeal-judgement" kept="tab" submit={appeal.send} sendingLabel="Envoi…">
     <TextArea name="words" label={appeal.words} hint={appeal.once} maxLength={2000} isRequired />
   </CommandForm>
 )

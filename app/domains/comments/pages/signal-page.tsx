@@ -45,7 +45,7 @@ const SignalForm = ({ pageUrl, comment, shown }: Omit<Props, 'address' | 'isSent
         <p className={styles.words}>{comment.body}</p>
       </blockquote>
     )}
-    <CommandForm intent="notify-content" isKept={false} submit={t.send} sendingLabel="Envoi…">
+    <CommandForm intent="notify-content" kept="tab" submit={t.send} sendingLabel="Envoi…">
       <VisitorFields shown={shown} />
       {comment && <input type="hidden" name="commentId" value={comment.id} />}
       <TextField

@@ -19,7 +19,7 @@ type Props = {
 
 export const WriteForm = ({ actions, chosenKey, shown }: Props) => (
   <Card title={t.title} note={t.lead} id="ecrire">
-    <CommandForm intent="write-comment" isKept={false} submit={t.send} sendingLabel="Envoi…">
+    <CommandForm intent="write-comment" kept="tab" submit={t.send} sendingLabel="Envoi…">
       <VisitorFields shown={shown} />
       {actions.length > 0 && (
         <SelectField

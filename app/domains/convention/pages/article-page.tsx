@@ -78,7 +78,7 @@ type ArticleProps = Pick<ArticlePageData, 'article'>
 
 /** Sets the text at once, where the editor cannot run. */
 const BodyForm = ({ article: { title, body, version } }: ArticleProps) => (
-  <CommandForm intent="update-article" version={version} submit="Enregistrer" values={{ title }}>
+  <CommandForm intent="update-article" subject="body" version={version} submit="Enregistrer" values={{ title }}>
     <TextArea
       name="body"
       label="Texte"
@@ -91,7 +91,13 @@ const BodyForm = ({ article: { title, body, version } }: ArticleProps) => (
 
 const ArticleActs = ({ article: { title, version } }: ArticleProps) => (
   <Card title="Titre" content="tight">
-    <CommandForm intent="update-article" version={version} submit="Enregistrer le titre" submitLook="plain">
+    <CommandForm
+      intent="update-article"
+      subject="title"
+      version={version}
+      submit="Enregistrer le titre"
+      submitLook="plain"
+    >
       <TextField name="title" label="Titre" isRequired defaultValue={title} maxLength={200} />
     </CommandForm>
     <FoldedForm

@@ -201,7 +201,7 @@ function RowsTable({ rows, columns, filter, sort, totals }: PortfolioPageData) {
 }
 
 const ColumnsForm = ({ columns }: Pick<PortfolioPageData, 'columns'>) => (
-  <FoldedForm look="plain" summary={t.columnsTitle} intent="choose-columns" isKept={false}>
+  <FoldedForm look="plain" summary={t.columnsTitle} intent="choose-columns" kept="nowhere">
     <CheckboxGroup
       name="columns"
       label="Colonnes du tableau"

@@ -77,7 +77,7 @@ const IdentityForms = ({ identity }: { readonly identity: Identity }) => (
   <>
     <p>{t.identity}</p>
     {identity === 'mail' && <CommandForm intent="send-identity-code" submit={t.sendCode} />}
-    <CommandForm intent="open-archive" isKept={false} submit={t.open} submitLook="primary">
+    <CommandForm intent="open-archive" kept="nowhere" submit={t.open} submitLook="primary">
       {identity === 'password' ? (
         <TextField name="password" label={t.code.password} type="password" autoComplete="current-password" isRequired />
       ) : (

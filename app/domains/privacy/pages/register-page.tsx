@@ -81,7 +81,7 @@ export const PersonalDataPage = ({ lines, contact, answer }: PublicProps) => (
       </Card>
       <Card title={address.ask}>
         {answer && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
-        <CommandForm intent="ask-address-link" isKept={false}>
+        <CommandForm intent="ask-address-link" kept="nowhere">
           <TextField name="email" label={address.field} type="email" autoComplete="email" isRequired />
           <FormActions>
             <Button look="primary">{address.send}</Button>

@@ -85,7 +85,7 @@ type FormProps = Pick<SignPageProps, 'link' | 'intents' | 'linkId' | 'hasFactor'
 const CodeCard = ({ link, intents, linkId, hasFactor }: FormProps) => (
   <Card title="1. Votre code" content="tight">
     {hasFactor && <p>Prenez le code de votre application ; ou recevez-en un par courriel.</p>}
-    <CommandForm intent={intents.sendCode} isInline isKept={false}>
+    <CommandForm intent={intents.sendCode} isInline kept="nowhere">
       {linkId && <input type="hidden" name="linkId" value={linkId} />}
       <SubmitButton look="plain" sendingLabel="Envoi…">
         Recevoir un code par courriel
@@ -97,7 +97,7 @@ const CodeCard = ({ link, intents, linkId, hasFactor }: FormProps) => (
 
 const SignCard = ({ intents, linkId }: FormProps) => (
   <Card title="2. Signer" note={t.whatItIs}>
-    <CommandForm intent={intents.sign} isKept={false} submit="Signer" sendingLabel="Signature…">
+    <CommandForm intent={intents.sign} kept="nowhere" submit="Signer" sendingLabel="Signature…">
       {linkId && <input type="hidden" name="linkId" value={linkId} />}
       <TextField name="code" label="Code" inputMode="numeric" autoComplete="one-time-code" width={12} isRequired />
       <TextArea

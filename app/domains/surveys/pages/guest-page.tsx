@@ -38,7 +38,7 @@ export function GuestPage(props: Props) {
       <PageHeader title={title} lead={p.about(ctgName)} />
       <Introduction {...props} />
       <Card>
-        <CommandForm intent="answer-survey" submit={p.send} sendingLabel={p.sending}>
+        <CommandForm intent="answer-survey" kept="tab" submit={p.send} sendingLabel={p.sending}>
           <AnswerFields {...props} />
         </CommandForm>
       </Card>

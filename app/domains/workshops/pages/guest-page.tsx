@@ -20,7 +20,7 @@ export const GuestPage = ({ question, isOpen, isJudging, name }: Props) => (
     {!isOpen && <Notice>{t.guestClosed}</Notice>}
     {isOpen && (
       <Card note={t.guestNote}>
-        <CommandForm intent="propose" submit={t.propose}>
+        <CommandForm intent="propose" kept="tab" submit={t.propose}>
           <ProposalFields isJudging={isJudging} />
           <TextField name="byName" label={t.guestName} defaultValue={name} autoComplete="name" isRequired />
         </CommandForm>

@@ -1,13 +1,13 @@
 /** Before one signs out: nothing typed here stays on a device that others may use. */
-import { countDraftsOf, forgetDraftsOf } from '#app/ui/drafts.ts'
+import { countDraftsOf, forgetDraftsOf, onDevice } from '#app/ui/drafts.ts'
 import { countCopies, forgetAllCopies } from '../local-copies.ts'
 import { writtenTextLabels } from '../written-text-labels.fr.ts'
 
 /** @returns false when there are words not saved yet and one would rather stay */
 export async function letWordsGo(personId: string): Promise<boolean> {
-  const unsaved = (await countCopies(indexedDB)) + countDraftsOf(localStorage, personId, new Date())
+  const unsaved = (await countCopies(indexedDB)) + countDraftsOf(onDevice(), personId, new Date())
   if (unsaved > 0 && !window.confirm(writtenTextLabels.confirmSignOut(unsaved))) return false
-  forgetDraftsOf(localStorage, personId)
+  forgetDraftsOf(onDevice(), personId)
   await forgetAllCopies(indexedDB)
   return true
 }

@@ -168,7 +168,7 @@ type FormProps = Pick<Props, 'ctgId' | 'textId' | 'onActed' | 'onGo' | 'beforeSe
 
 /** A form of one's own: the page of a text one writes is not left, nor read again, to comment on it. */
 function ActForm({ ctgId, textId, act, submit, said, look = 'primary', values, children, ...then }: FormProps) {
-  const { form, requestId, sending, offer, notSent, onInput, leave, empty } = useKeptForm(useId(), true)
+  const { form, requestId, sending, offer, notSent, onInput, leave, empty } = useKeptForm(useId(), 'device')
   const [news, setNews] = useState('')
   const isSending = sending?.state === 'under-way'
   const refusal = sending?.state === 'failed' ? sending.reason : undefined
