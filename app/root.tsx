@@ -1,6 +1,7 @@
 /** The document around every page. */
 import { use } from 'react'
 import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches } from 'react-router'
+import { formNumber } from './http/form-number.server.ts'
 import { publicRoute } from './http/route.server.ts'
 import { forgetSaid, readSaid } from './http/said-cookie.server.ts'
 import { shownMessages } from './http/shown-messages.server.ts'
@@ -20,7 +21,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   const messages = await shownMessages(surroundings, request)
   return data(
     {
-      requestId,
+      requestId: formNumber(requestId, actor?.personId),
       isDemo: instance.isDemo,
       said,
       messages,

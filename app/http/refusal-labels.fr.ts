@@ -11,6 +11,8 @@ export const refusalLabels = {
   tooManyAtOnce: 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',
   requestReused:
     'Cette demande porte le numéro d’une autre, qui disait autre chose : rechargez la page, puis recommencez.',
+  pageOfOther:
+    'Cette page a été ouverte par une autre personne, qui s’est déconnectée depuis : rien n’a été enregistré à votre nom. Rechargez la page.',
   databaseSilent:
     'La base ne répond pas, vos mots sont gardés : ce qui était enregistré l’est toujours, et ce que vous venez d’écrire reste ici. Réessayez dans quelques secondes ; rien ne sera enregistré deux fois.',
   notFound: 'Cette page n’existe pas, ou elle n’est pas ouverte à votre compte.',

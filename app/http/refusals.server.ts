@@ -98,6 +98,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...mailLimitRefusals,
   'attempts.at-once': refusalLabels.tooManyAtOnce,
   'request.key-reused': refusalLabels.requestReused,
+  'request.page-of-other': refusalLabels.pageOfOther,
   'database.silent': refusalLabels.databaseSilent,
 }
 
