@@ -1,100 +1,100 @@
 /**
  * The network is cut under every form in which one types, on every page of the demonstration: no word is lost, it is told, and
- * it leaves once. The forms are found on the pages of test/route-table.ts, each command once: a new one cannot be forgotten.
+ * it leaves once. Every form of our pages in which one types is tried, or says in where-cut.ts why not: a new one cannot be forgotten.
  * Rules: docs/rules/writing.md §11.
  */
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { readTree } from '../test/house/source-file.ts'
+import { listTypedForms } from '../test/house/typed-forms.ts'
 import { routeTable } from '../test/route-table.ts'
 import { addressOfCtg } from './addresses.ts'
+import { cutUnder } from './cut-under.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { createCtg, createCtgForTwo, expectSaid, goTo, openCtg, prepareMeeting, renewal, unfold } from './given.ts'
+import { firstOpenWorkshop, linksMailed } from './site-database.ts'
 import { walkSite } from './site-map.ts'
-import { lookAtForms, sendAgain, type TypedForm, takeUpDrafts, typeAndSend, waitForScripts } from './typed-forms.ts'
+import { typeAndSend, waitForScripts } from './typed-forms.ts'
+import { atTheDoors, inSession, intentsIn, notCut } from './where-cut.ts'
 
 const linked = Object.entries(routeTable)
   .filter(([, { kind, isUnlinked, isMadeByTest }]) => kind === undefined && !isUnlinked && !isMadeByTest)
   .map(([name]) => name)
 
-/** In front of a Trame that does not answer, a proxy: by number of request, the bodies it is sent. */
-async function stopTrame(page: Page): Promise<ReadonlyMap<string, readonly string[]>> {
-  const sent = new Map<string, string[]>()
-  await page.route('**/*', async (route) => {
-    const request = route.request()
-    if (request.method() !== 'POST') return route.fallback()
-    const body = request.postData() ?? ''
-    const number = /name="requestId"\s+(\S+)|(?:^|&)requestId=([^&]+)/.exec(body)
-    const requestId = number?.[1] ?? number?.[2] ?? ''
-    sent.set(requestId, [...(sent.get(requestId) ?? []), body])
-    return route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>Service Unavailable</h1>' })
-  })
-  return sent
+/** Things of one kind looked at besides the first: a state that the first is not in. */
+const mostOthers = 6
+
+/** The first address of a page that is like this, read without opening it. */
+async function addressOn(page: Page, address: string, pattern: RegExp): Promise<string> {
+  const html = await (await page.request.get(address)).text()
+  const [found] = pattern.exec(html) ?? []
+  expect(found, `${pattern} on ${address}`).toBeDefined()
+  return found ?? ''
 }
 
-const saidBy = async (page: Page, rank: number): Promise<string> =>
-  (await lookAtForms(page)).find((form) => form.rank === rank)?.said ?? 'no such form'
-
-async function expectKept(page: Page, forms: readonly TypedForm[], reason: string): Promise<void> {
-  for (const { rank, intent } of forms)
-    await expect.poll(() => saidBy(page, rank), intent).toContain(`Pas encore envoyé : ${reason}.`)
-  const shown = await lookAtForms(page)
-  for (const { rank, intent, words } of forms)
-    expect(shown.find((form) => form.rank === rank)?.values, intent).toEqual(expect.arrayContaining([...words]))
-}
-
-/** Its page alone holds its words: they leave with what the device shows once. */
-const keptNowhere = ['add-passkey']
-
-/** What the forms of a page ask, read without opening it. */
-async function listIntents(page: Page, address: string): Promise<readonly string[]> {
-  const html = await (await page.context().request.get(address)).text()
-  return [...html.matchAll(/name="intent" value="([^"]+)"/g)].map(([, intent = '']) => intent)
-}
-
-/** Types in the forms of a page that were not tried yet, without network, then without Trame, then closes it and comes back. */
-async function cutUnder(page: Page, address: string, tried: Set<string>): Promise<void> {
-  if (!(await listIntents(page, address)).some((intent) => !tried.has(intent))) return
-  await page.goto(address)
-  await waitForScripts(page)
-  await page.context().setOffline(true)
-  const forms = await typeAndSend(page, [...tried], `mots-${tried.size}`)
-  if (forms.length > 0) await expectKept(page, forms, 'pas de connexion')
-  const sent = await stopTrame(page)
-  await page.context().setOffline(false)
-  // The network is back, Trame is not: one leaves by itself, the others by their button.
-  if (forms.length > 0) await expect.poll(() => sent.size).toBeGreaterThan(0)
-  for (const { rank } of forms)
-    if (!(await saidBy(page, rank)).includes('le site ne répond pas')) {
-      await sendAgain(page, rank)
-      await expect.poll(() => saidBy(page, rank)).toContain('le site ne répond pas')
-    }
-  await expectKept(page, forms, 'le site ne répond pas')
-  for (const { words, intent } of forms) {
-    tried.add(intent)
-    const numbers = [...sent].filter(([, bodies]) => words.every((word) => bodies.some((body) => body.includes(word))))
-    expect(numbers, `${intent} left under one number`).toHaveLength(1)
+/** The first link of a mail that still asks for something without account. */
+async function firstToAnswer(visitor: Page, start: string): Promise<string> {
+  for (const link of await linksMailed(start, 'oldest')) {
+    const answer = await visitor.request.get(link)
+    if (answer.ok() && /<main.*<textarea|<main.*type="text"/s.test(await answer.text())) return link
   }
-  // Closed before Trame is back: nothing leaves by itself, the drafts are found at the next visit.
-  await page.goto('about:blank')
-  await page.unrouteAll()
-  if (forms.length === 0) return
-  await page.goto(address)
-  const all = forms.flatMap(({ words }) => words)
-  await expect.poll(() => takeUpDrafts(page), address).toEqual(expect.arrayContaining(all))
-  await page.evaluate(() => localStorage.clear())
+  throw new Error(`none opens at ${start}`)
 }
 
 test('réseau coupé sous chaque formulaire où l’on tape : 0 mot perdu', async ({ enter, request }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(420_000)
   const claire = await enter('Claire Mousseline')
   const readers = { member: claire.context().request, visitor: request }
   const places = await walkSite(readers, await addressOfCtg(claire, renewal), linked)
-  const tried = new Set<string>(keptNowhere)
-  for (const { address, row } of places)
-    if (row.readers !== 'everyone' && row.kind === undefined)
-      for (const search of ['', ...(row.searches ?? [])]) await cutUnder(claire, address + search, tried)
+  const not = Object.values(notCut).flat()
+  const tried = new Set<string>([...not, ...atTheDoors, ...inSession])
+  const asked = places.filter(({ row }) => row.readers !== 'everyone' && row.kind === undefined)
+  for (const { address, row } of asked)
+    for (const search of ['', ...(row.searches ?? [])]) await cutUnder(claire, address + search, tried, true)
+  // What only another thing of the same kind shows.
+  for (const { others } of asked)
+    for (const address of others.slice(0, mostOthers)) await cutUnder(claire, address, tried, false)
 
-  // Bar that only rises: a page that the walk misses, or a form that no longer keeps its words, brings it under.
-  expect(tried.size).toBeGreaterThanOrEqual(80)
+  const pages = readTree(path.resolve(import.meta.dirname, '..'), ['app/domains/**/*.tsx'])
+  const all = listTypedForms(pages, intentsIn)
+  expect(all.length).toBeGreaterThan(150)
+  expect(all.filter(({ intent }) => !tried.has(intent))).toEqual([])
+})
+
+test('réseau coupé aux portes sans compte ; ce qui s’ouvre à plusieurs ne montre rien à qui vient après', async ({
+  enter,
+  page,
+}) => {
+  test.slow()
+  const claire = await enter('Claire Mousseline')
+  const ctg = await addressOfCtg(claire, renewal)
+  const tried = new Set<string>(Object.values(notCut).flat())
+  const survey = await addressOn(
+    claire,
+    `${ctg}/diagnostic/enquetes`,
+    /\/ctg\/[\w-]+\/diagnostic\/enquetes\/[0-9a-f-]{36}/,
+  )
+  const shared = [
+    await addressOn(claire, survey, /\/enquete\/[\w-]+/),
+    await addressOn(claire, await firstOpenWorkshop(renewal), /\/atelier\/\w+/),
+    `${await addressOn(claire, `${ctg}/page-publique`, /\/t\/[\w-]+/)}/avis`,
+  ]
+  const own = [await firstToAnswer(page, '/point/'), await firstToAnswer(page, '/invitation/')]
+  const all = [...shared, ...own, `${own[0]}/transmettre`, (shared[2] ?? '').replace(/avis$/, 'signaler')]
+  for (const address of all) await cutUnder(page, address, tried, false)
+  expect([...tried]).toEqual(expect.arrayContaining([...atTheDoors]))
+
+  for (const address of shared) {
+    await page.goto(address)
+    await waitForScripts(page)
+    await typeAndSend(page, [], 'mots-d-une-personne', false)
+    const next = await page.context().newPage()
+    await next.goto(address)
+    await waitForScripts(next)
+    await expect(next.getByRole('button', { name: /^Reprendre ce que vous aviez écrit/ })).toHaveCount(0)
+    await next.close()
+    expect(await page.evaluate(() => JSON.stringify(localStorage)), address).not.toContain('mots-d-une-personne')
+  }
 })
 
 test('réseau coupé pendant une réunion : convocation, présences, décision, compte rendu', async ({ enter }) => {
@@ -102,15 +102,19 @@ test('réseau coupé pendant une réunion : convocation, présences, décision, 
   const { antoine, claire } = await createCtgForTwo(enter, 'Réseau coupé')
   const tried = new Set<string>()
   await prepareMeeting(antoine, 'Comité de pilotage')
+  await unfold(antoine, 'Ajouter un point')
+  await antoine.getByRole('textbox', { name: /^Point/ }).fill('Horaires d’été')
+  await antoine.getByRole('button', { name: 'Ajouter à l’ordre du jour' }).click()
+  await expectSaid(antoine, 'Point ajouté')
   await antoine.getByRole('button', { name: 'Convoquer' }).click()
   await expectSaid(antoine, 'Réunion convoquée')
   const meeting = new URL(antoine.url()).pathname
-  await cutUnder(claire, meeting, tried)
+  await cutUnder(claire, meeting, tried, false)
   await antoine.getByRole('button', { name: 'Ouvrir la séance' }).click()
   await expectSaid(antoine, 'Séance ouverte')
   for (const page of ['', '/seance', '/presences', '/decision', '/ordre-du-jour', '/cloture'])
-    await cutUnder(claire, meeting + page, tried)
-  expect([...tried]).toEqual(expect.arrayContaining(['record-attendance', 'record-decision']))
+    await cutUnder(claire, meeting + page, tried, page === '/seance')
+  expect([...tried]).toEqual(expect.arrayContaining([...inSession]))
 })
 
 /** The themes of a CTG of her own. */

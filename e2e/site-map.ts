@@ -5,7 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { APIRequestContext } from '@playwright/test'
 import { fillAddress, type RouteRow, routeTable } from '../test/route-table.ts'
 
-export type Place = { readonly name: string; readonly row: RouteRow; readonly address: string }
+export type Place = {
+  readonly name: string
+  readonly row: RouteRow
+  readonly address: string
+  /** Of the same route, those met besides. */
+  readonly others: readonly string[]
+}
 
 const uuid = '[0-9a-f]{8}-[0-9a-f-]{27}'
 const patternOf = ({ address }: RouteRow) => new RegExp(`^${address.replace(/\./g, '\\.').replace(/:\w+/g, uuid)}$`)
@@ -56,8 +62,9 @@ export async function walkSite(visitors: Visitors, home: string, sought: readonl
   const ids = idsIn(met)
   return patterns.flatMap(({ name, row }) => {
     const isKnown = [...row.address.matchAll(/:(\w+)/g)].every(([, id = '']) => ids[id] !== undefined)
-    const address = row.isUnlinked && isKnown ? fillAddress(row.address, ids) : met.get(name)?.addresses[0]
-    return address === undefined ? [] : [{ name, row, address }]
+    const [first, ...others] = met.get(name)?.addresses ?? []
+    const address = row.isUnlinked && isKnown ? fillAddress(row.address, ids) : first
+    return address === undefined ? [] : [{ name, row, address, others }]
   })
 }
 
@@ -99,7 +106,7 @@ export async function findOnce(name: string, find: () => Promise<readonly Place[
   const places: readonly (readonly [string, string])[] = JSON.parse(fs.readFileSync(file, 'utf8'))
   return places.flatMap(([route, address]) => {
     const row = routeTable[route]
-    return row ? [{ name: route, row, address }] : []
+    return row ? [{ name: route, row, address, others: [] }] : []
   })
 }
 

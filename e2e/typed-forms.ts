@@ -20,19 +20,25 @@ export const waitForScripts = (page: Page) =>
  * Types in each form of the page that sends words, unfolded first, and presses its button.
  * @param tried intents not to be typed again
  */
-export const typeAndSend = (page: Page, tried: readonly string[], prefix: string): Promise<readonly TypedForm[]> =>
+export const typeAndSend = (
+  page: Page,
+  tried: readonly string[],
+  prefix: string,
+  isPressed = true,
+): Promise<readonly TypedForm[]> =>
   page.evaluate(
-    ([triedIntents, start]) => {
+    ([triedIntents, start, presses]) => {
       for (const fold of document.querySelectorAll('details')) fold.open = true
       const isTyped = (control: Element): control is HTMLInputElement | HTMLTextAreaElement =>
         control instanceof HTMLTextAreaElement ||
         (control instanceof HTMLInputElement &&
-          ['text', 'email', 'url', 'tel', 'search'].includes(control.type) &&
+          ['text', 'email', 'url', 'tel', 'search', 'date'].includes(control.type) &&
           !control.readOnly)
       const type = (control: HTMLInputElement | HTMLTextAreaElement, words: string) => {
         Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, words)
         control.dispatchEvent(new Event('input', { bubbles: true }))
       }
+      const dayOf = (count: number) => new Date(Date.UTC(2031, 0, count)).toISOString().slice(0, 10)
       const seen = new Set(triedIntents)
       const typed: { rank: number; intent: string; words: string[] }[] = []
       for (const form of document.querySelectorAll<HTMLFormElement>('main form[method=post]')) {
@@ -42,17 +48,19 @@ export const typeAndSend = (page: Page, tried: readonly string[], prefix: string
         seen.add(intent)
         const rank = typed.length
         form.dataset.cut = String(rank)
-        const words = controls.map((_, index) => `${start}-${rank}-${index}`)
+        const words = controls.map(({ type: kind }, index) =>
+          kind === 'date' ? dayOf(seen.size * 20 + index) : `${start}-${rank}-${index}`,
+        )
         for (const [index, control] of controls.entries()) type(control, words[index] ?? '')
         const button = [...form.elements].find(
           (one) => one instanceof HTMLButtonElement && one.type === 'submit' && one.ariaDisabled !== 'true',
         )
-        form.requestSubmit(button instanceof HTMLButtonElement ? button : null)
+        if (presses) form.requestSubmit(button instanceof HTMLButtonElement ? button : null)
         typed.push({ rank, intent, words })
       }
       return typed
     },
-    [tried, prefix] as const,
+    [tried, prefix, isPressed] as const,
   )
 
 /** Of the forms typed in: what each says after its buttons, and what its fields hold. */

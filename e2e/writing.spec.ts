@@ -207,6 +207,16 @@ test('un chiffre s’insère par son nom ; un texte de Word se colle avec ses li
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   }, `<style>p{color:red}</style><p class=MsoListParagraph style="mso-list:l0 level1"><span style="mso-list:Ignore">·</span>${item}<o:p></o:p></p>`)
   await expect(sheet(claire).getByRole('listitem').filter({ hasText: item })).toHaveText(item)
+  // A picture alone, as a capture of the screen is: nothing comes, and that is said.
+  const leftOut = chapter(claire).getByText('celle que vous avez collée est restée dehors')
+  await expect(leftOut).toHaveCount(0)
+  await sheet(claire).evaluate((element) => {
+    const data = new DataTransfer()
+    data.items.add(new File(['…'], 'image.png', { type: 'image/png' }))
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect(leftOut).toBeVisible()
+  expect(await sheet(claire).locator('img').count()).toBe(0)
   await expect(badge(claire, 'Enregistré')).toBeVisible()
   await finish(claire)
   await expect(chapter(claire).getByRole('figure').filter({ hasText: '57,4' }).first()).toBeVisible()

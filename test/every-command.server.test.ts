@@ -10,6 +10,7 @@ import { commands } from '#app/kernel/transaction.server.ts'
 import { type ActorKey, type CommandRow, type Form, members } from './command-rows/command-row.ts'
 import { commandRows } from './command-rows/index.ts'
 import { testDatabase } from './database.server.ts'
+import { losingForms } from './form-names.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 import { undone } from './prepare-all.server.ts'
@@ -195,7 +196,7 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
     await expectNothingWritten()
   })
 
-  test('answers each bad field with a sentence there, and writes nothing', async () => {
+  test('answers each bad field with a sentence there, among forms that keep their words apart, and writes nothing', async () => {
     const ctg = await ctgOfRefusals()
     for (const wrong of wrongForms(name, row.form(ctg), { ...addressIds(ctg), ...givenByRoutes })) {
       const answer = await send(row, ctg, key, wrong)
@@ -204,7 +205,9 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
         expect(await answer.json()).toEqual({ refusal: expect.stringMatching(french) })
         continue
       }
-      const form = refusedForm(withoutScripts(await answer.text()))
+      const page = withoutScripts(await answer.text())
+      expect(losingForms(page)).toEqual([])
+      const form = refusedForm(page)
       const fields = Object.keys(wrong)
       if (form) for (const field of fields) expectSentence(form, field)
       else expect(fields.filter((field) => !uuid.test(asOne(row.form(ctg)[field])))).toEqual([])

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type Fold, listFolds } from '#test/house/folds.ts'
 import { readTree } from '#test/house/source-file.ts'
+import { listTypedForms } from '#test/house/typed-forms.ts'
+import { atTheDoors, inSession, intentsIn, notCut } from '../../e2e/where-cut.ts'
 
 /** Forms that send something and are no CommandForm: why no word of theirs can be lost. */
 const others: Readonly<Record<string, string>> = {
@@ -28,7 +30,17 @@ test('every form in which one types is a CommandForm, so that the network can be
   expect(sending.toSorted()).toEqual(Object.keys(others))
 })
 
-const folds = listFolds(readTree(path.resolve(import.meta.dirname, '../..'), ['app/domains/**/*.tsx']))
+const pages = readTree(path.resolve(import.meta.dirname, '../..'), ['app/domains/**/*.tsx'])
+
+test('where the network is not cut under a form on the walk is said of forms that are there', () => {
+  const intents = new Set(listTypedForms(pages, intentsIn).map(({ intent }) => intent))
+  expect(intents).not.toContain('not understood')
+  const named = [...atTheDoors, ...inSession, ...Object.values(notCut).flat()]
+  expect(named.filter((intent) => !intents.has(intent))).toEqual([])
+  expect(named.toSorted()).toEqual([...new Set(named)].toSorted())
+})
+
+const folds = listFolds(pages)
 const holds = (pattern: RegExp) => (fold: Fold) => [...fold.inside].some((name) => pattern.test(name))
 const holdsForm = holds(/^(CommandForm|FoldedForm)$/)
 const holdsSearch = holds(/^Form$/)
