@@ -21,7 +21,8 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   const messages = await shownMessages(surroundings, request)
   return data(
     {
-      requestId: formNumber(requestId, actor?.personId),
+      requestId,
+      formNumber: formNumber(requestId, actor?.personId),
       isDemo: instance.isDemo,
       said,
       messages,

@@ -41,7 +41,7 @@ function markup(answer?: FormAnswer): string {
   const Stub = createRoutesStub([{ id: 'root', path: '/', Component: Page, HydrateFallback: Page }])
   return renderToStaticMarkup(
     <Stub
-      hydrationData={{ loaderData: { root: { requestId: 'R' } }, ...(answer && { actionData: { root: answer } }) }}
+      hydrationData={{ loaderData: { root: { formNumber: 'R' } }, ...(answer && { actionData: { root: answer } }) }}
     />,
   )
 }

@@ -14,7 +14,7 @@ const contentOf = (form: HTMLFormElement): string =>
 
 /** The same words sent twice count once; others go under another number, for the first may have arrived. */
 export function useRequestNumber(formId: string) {
-  const pageId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
+  const pageId = `${useRouteLoaderData<{ readonly formNumber: string }>('root')?.formNumber ?? ''}${formId}`
   const [ownId, setOwnId] = useState(pageId)
   const [otherId, setOtherId] = useState<string>()
   // The page is read again when another form arrives: a form still on its way keeps its number, and is still reported.
