@@ -23,13 +23,13 @@ import { isReadingAwaited } from './diagnosis.ts'
 import { readDrafts } from './draft-queries.server.ts'
 import { rankedByScores } from './issues-board.ts'
 import { pageLabels } from './page-labels.fr.ts'
-import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
+import { barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { readPortrait } from './portrait-queries.server.ts'
 import { readProjection } from './projection-queries.server.ts'
 import { type References, readReferences } from './reference-queries.server.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { listScores } from './score-rows.server.ts'
-import { shownFinding, shownIssue, shownParty, shownTestimony, shownTheme } from './shown-rows.ts'
+import { shownFinding, shownIssue, shownParty, shownTestimonies, shownTheme } from './shown-rows.ts'
 import { summaryOf, themeToBeginBy } from './summary.ts'
 
 export { type IssuesForCopil, readDiagnosisForCopil } from './copil-queries.server.ts'
@@ -180,12 +180,7 @@ export async function getThemePage(
     inside: insideOf(publicFigures?.indicators ?? []),
     references,
     readings,
-    testimonies: scene.testimonies.map((testimony) => ({
-      ...shownTestimony(testimony),
-      mayRemove:
-        !testimony.isUsed &&
-        allowsOwnWords(diagnosisPermissions.removeTestimony, actor, { ...thing, partyId: testimony.partyId }),
-    })),
+    testimonies: shownTestimonies(scene, actor, { ctgId, themeId }),
     findings: findings.map(shownFinding),
     /** For those who may answer them, while the convention runs. */
     drafts,

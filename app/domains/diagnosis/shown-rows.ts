@@ -1,4 +1,7 @@
 /** What the pages of a theme and of all themes show of each row: the rest has a page of its own, and would travel for nothing. Pure. */
+import type { Actor } from '#app/kernel/actor.ts'
+import type { Thing } from '#app/kernel/permission.ts'
+import { allowsOwnWords, diagnosisPermissions } from './permissions.ts'
 import type { FindingRow, IssueRow, PartyRow, Scene } from './rows.server.ts'
 
 export const shownParty = ({ id, shortName, isSignatory, isLead }: PartyRow) => ({ id, shortName, isSignatory, isLead })
@@ -24,6 +27,9 @@ export const shownIssue = ({ id, number, title, publics, status, rank, objective
 })
 export type ShownIssue = ReturnType<typeof shownIssue>
 
-export const shownTestimony = ({ id, kind, text, source, collectedOn, partyId }: Scene['testimonies'][number]) => ({
-  ...{ id, kind, text, source, collectedOn, partyId },
-})
+/** Those of a theme; the party that wrote one may take it out while nothing rests on it. */
+export const shownTestimonies = ({ testimonies }: Scene, actor: Actor, theme: Omit<Thing, 'partyId'>) =>
+  testimonies.map(({ id, kind, text, source, collectedOn, partyId, isUsed }) => ({
+    ...{ id, kind, text, source, collectedOn, partyId },
+    mayRemove: !isUsed && allowsOwnWords(diagnosisPermissions.removeTestimony, actor, { ...theme, partyId }),
+  }))
