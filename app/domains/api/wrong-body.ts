@@ -1,7 +1,6 @@
 /** What is wrong in what was sent, field by field, each with its place. Pure. Rules: docs/rules/api.md §3. */
 import type { z } from 'zod'
 import { untilFirstFault } from '#app/kernel/fields.ts'
-import { mostSearchedBytes } from '#app/kernel/read-input.ts'
 import { apiTexts } from './api-texts.fr.ts'
 import type { FieldError } from './problems.ts'
 
@@ -30,6 +29,8 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
 
 /** Told at once. */
 const mostTold = 100
+/** Of what is heavier, the first fault alone is looked for. */
+const mostSearchedBytes = 64 * 1024
 
 /** What the shape of an operation does not take. @param bytes how heavy what was sent is */
 export function wrongBody(shape: z.ZodObject, sent: unknown, bytes: number): readonly FieldError[] {
