@@ -69,7 +69,7 @@ test.describe('Les chiffres du diagnostic', () => {
     const figures = page.getByRole('region', { name: 'Ce que disent les chiffres' })
     await expect(figures).toContainText('Aucun chiffre public n’existe sur les départs en vacances')
     await expect(figures.getByRole('heading', { name: 'La demande à faire à la Caf' })).toBeVisible()
-    await expect(figures.getByRole('listitem')).toHaveCount(3)
+    await expect(figures.getByRole('listitem')).toHaveCount(4)
     await expect(figures).toContainText('Vacaf')
   })
 })

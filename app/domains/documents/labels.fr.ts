@@ -3,10 +3,11 @@ import { formatCount } from '#app/kernel/format.ts'
 import type { DocxRefusal } from './docx-blocks.ts'
 import type { SheetRefusal } from './spreadsheet.ts'
 import type { UploadKind, UploadRefusal } from './upload.ts'
+import { uploadLabels } from './upload-labels.fr.ts'
 
 const refusals: Record<UploadRefusal | SheetRefusal | DocxRefusal, string> = {
   empty: 'Ce fichier est vide.',
-  'too-large': 'Ce fichier dépasse 25 Mo. Allégez-le ou partagez-le en plusieurs fichiers.',
+  'too-large': uploadLabels.sizes['too-large'],
   'unknown-type':
     'Ce type de fichier n’est pas accepté. Déposez un PDF, un document Word (.docx), un tableur (.xlsx, .ods, .csv) ou une image (JPEG, PNG, WebP, HEIC).',
   'old-office':
@@ -83,8 +84,6 @@ const dossier = {
 export const documentsLabels = { refusals, onlyTypes, kinds, demoRibbon, dossier } as const
 
 /** Sentences by code of refusal, for the route wrapper. */
-export const pictureTooLarge = 'Cette image est trop lourde : 1 Mo au plus.'
-
 export const documentsRefusals: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(refusals).map(([code, sentence]) => [`documents.${code}`, sentence])),
   'documents.other-type': 'Ce type de fichier n’est pas accepté ici.',
@@ -95,7 +94,7 @@ export const documentsRefusals: Readonly<Record<string, string>> = {
   'documents.too-long':
     'Ce document est trop long pour être fait d’un seul tenant. Rien n’est perdu : demandez-en une partie, ou raccourcissez les textes les plus longs.',
   'documents.file-not-found': 'Ce fichier n’existe pas dans cette CTG, ou n’est plus gardé ici.',
-  'documents.picture-too-large': pictureTooLarge,
+  'documents.picture-too-large': uploadLabels.pictureTooLarge,
   'documents.damaged-file':
     'Ce fichier s’est abîmé depuis son dépôt : il n’est pas envoyé. La personne qui administre Trame peut le reprendre d’une sauvegarde ; le déposer de nouveau le répare.',
   'documents.disk-full':

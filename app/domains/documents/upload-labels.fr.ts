@@ -1,13 +1,14 @@
 /** Sentences about what is sent: sizes, places, simultaneous sendings. */
-import { documentsLabels, pictureTooLarge } from './labels.fr.ts'
 import type { SizeRefusal } from './upload.ts'
+
+const pictureTooLarge = 'Cette image est trop lourde : 1 Mo au plus.'
 
 const sendingTooLarge =
   'Ces fichiers sont trop lourds ensemble : 200 Mo au plus en une fois. Envoyez-les en plusieurs fois.'
 
 /** Said by the page before a file is sent, by the server after: the same words. */
 const sizes: Record<SizeRefusal, string> = {
-  'too-large': documentsLabels.refusals['too-large'],
+  'too-large': 'Ce fichier dépasse 25 Mo. Allégez-le ou partagez-le en plusieurs fichiers.',
   'picture-too-large': pictureTooLarge,
   'sending-too-large': sendingTooLarge,
 }
