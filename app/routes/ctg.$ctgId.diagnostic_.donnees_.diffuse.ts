@@ -1,4 +1,4 @@
-/** GET /ctg/:ctgId/diagnostic/donnees/diffuse?corrige= — what one’s own party has let out already, for the masking in the browser. */
+/** GET /ctg/:ctgId/diagnostic/donnees/diffuse?corrige= — what one’s party has let out already and reads of the others, for the masking in the browser. */
 import { z } from 'zod'
 import { listReleased } from '#app/domains/deposits/queries.server.ts'
 import { fileRoute } from '#app/http/send-file.server.ts'

@@ -34,8 +34,13 @@ export type CheckRequest = {
   readonly tables: readonly ReleasedTable[]
   readonly rule: SecrecyRule
   readonly ledger: readonly EarlierRelease[]
+  /** How many of them are told: those of its party. */
+  readonly own: number
 }
-/** What is kept of an audit: counts. Where the weak cells are is not told to the server's pages. */
+/**
+ * What is kept of an audit: counts. Where the weak cells are is not told to the server's pages; nor is what it was of tables of other
+ * parties, which not all of its readers read.
+ */
 export type CheckAnswer = {
   readonly isSafe: boolean
   readonly failure: AuditFailure | null
@@ -71,7 +76,7 @@ const loadDataset = (db: Database, { ctgId, datasetId }: DatasetKey) =>
 
 /** A thread that ends without an answer proves nothing about the table, which is then not shown. */
 async function attack(request: CheckRequest): Promise<CheckAnswer> {
-  const nothing = { hidden: 0, exact: 0, tooTight: 0, earlier: request.ledger.length }
+  const nothing = { hidden: 0, exact: 0, tooTight: 0, earlier: request.own }
   try {
     return await askOnce<CheckRequest, CheckAnswer>(worker, limits, request)
   } catch (error) {
@@ -80,7 +85,7 @@ async function attack(request: CheckRequest): Promise<CheckAnswer> {
   }
 }
 
-/** Each time, something else of the same party was shown meanwhile. */
+/** Each time, something else was shown meanwhile. */
 const mostRounds = 20
 
 /**
@@ -96,14 +101,15 @@ export async function checkDeposit(db: Database, at: Date, payload: unknown): Pr
   const rule = blurred ? blurredRule : { ...defaultRule(dataset.statisticalUnit), threshold }
   const tables = blurred?.tables ?? (await readDeposited(db, key))
   for (let round = 0; round < mostRounds; round++) {
-    const { ledger, standing } = await readReleases(db, { ...key, ...dataset })
-    const answer = await attack({ rule, tables, ledger: blurred?.ledger ?? ledger })
+    const { standing, ...left } = await readReleases(db, { ...key, ...dataset })
+    const ledger = blurred?.ledger ?? left.ledger
+    const answer = await attack({ rule, tables, ledger, own: blurred?.ledger.length ?? left.own })
     const isSettled = await db
       .transaction()
       .execute((tx) => settle({ tx, at, author }, key, dataset, { answer, standing }))
     if (isSettled) return
   }
-  throw new Error('the ledger of a party changes faster than a deposit is checked')
+  throw new Error('what parties show changes faster than a deposit is checked')
 }
 
 type Settling = { readonly tx: Transaction; readonly at: Date; readonly author: Omit<Author, 'memberships'> }
@@ -116,8 +122,8 @@ async function settle(
   dataset: Parameters<typeof showDeposit>[2] & { readonly partyId: string },
   { answer, standing }: Attacked,
 ): Promise<boolean> {
-  // Two deposits of one party are shown one after the other.
-  await sql`select id from party where ctg_id = ${ctgId} and id = ${dataset.partyId} for no key update`.execute(tx)
+  // Deposits of a CTG are shown one after the other, whatever their party: two may say the same counts.
+  await sql`select id from party where ctg_id = ${ctgId} order by id for no key update`.execute(tx)
   if ((await readReleases(tx, { ctgId, ...dataset })).standing !== standing) return false
   const { numUpdatedRows } = await tx
     .updateTable('dataset')

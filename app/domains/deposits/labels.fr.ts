@@ -91,7 +91,7 @@ export const depositsLabels = {
       'Chaque partie décide de qui lit ses chiffres : une seule autre partie, les membres de la CTG, ou tout le monde.',
       'La liste de ce qui est partagé est connue de tous les membres ; les chiffres, de ceux à qui ils sont destinés.',
       'Les petits effectifs sont masqués sur le poste de qui dépose, avant l’envoi : Trame ne les reçoit jamais.',
-      'Avant que quiconque ne les voie, Trame cherche elle-même à retrouver ce qui est caché, avec tout ce que la partie a déjà diffusé. Si elle y parvient, rien n’est montré.',
+      'Avant que quiconque ne les voie, Trame cherche elle-même à retrouver ce qui est caché, avec tout ce que la partie a déjà diffusé et ce que les autres lui ont laissé lire. Si elle y parvient, rien n’est montré.',
       'Qui dépose peut corriger, ou retirer ; ce qui a été lu entre-temps reste compté parmi ce qui a été diffusé.',
     ],
     name: 'Nom',
@@ -121,7 +121,7 @@ export const depositsLabels = {
     refused: (failure: AuditFailure | null): string =>
       failure
         ? `${secrecyLabels.failure(failure)} Rien n’est montré à personne.`
-        : 'Le contrôle de Trame n’a pas été passé : une valeur cachée se retrouverait. Rien n’est montré à personne. Déposez à nouveau avec un seuil plus haut, ou en regroupant des lignes.',
+        : 'Le contrôle de Trame n’a pas été passé : une valeur cachée se retrouverait, dans ces chiffres ou avec ceux que votre partie a diffusés ou lus d’une autre, même retirés. Rien n’est montré à personne. Déposez à nouveau depuis la page de dépôt, qui en tient compte, avec un seuil plus haut ou en regroupant des lignes.',
     notForYou: 'Ces chiffres ne sont pas destinés à votre partie : demandez-les à qui les a déposés.',
     check: 'Contrôle',
     exact: 'Cases cachées que l’on retrouverait exactement',

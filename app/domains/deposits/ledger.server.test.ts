@@ -37,7 +37,7 @@ async function givenParty() {
 }
 
 test('nothing to attack proves nothing', async () => {
-  expect(await check({ tables: [], rule: naive().rule, ledger: [] })).toMatchObject({ isSafe: false })
+  expect(await check({ tables: [], rule: naive().rule, ledger: [], own: 0 })).toMatchObject({ isSafe: false })
 })
 
 test('beyond a thousand tables, the last deposit is attacked still', async () => {

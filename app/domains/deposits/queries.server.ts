@@ -54,6 +54,8 @@ export type DatasetRow = {
   readonly threshold: number | null
   readonly isBlurredAtSource: boolean
   readonly state: DatasetState
+  /** Somebody may have read it. */
+  readonly hasLeft: boolean
   readonly correctsId: string | null
   readonly correctsName: string | null
   readonly correctionReason: string
@@ -80,6 +82,7 @@ async function listDatasets(
       data_request_id as "dataRequestId", unit, statistical_unit as "statisticalUnit", definition, source,
       source_on as "sourceOn", category_name as "categoryName", categories, audience, reader_party_id as "readerPartyId",
       reader.name as "readerPartyName", threshold, is_blurred_at_source as "isBlurredAtSource", state,
+      ${hasLeft('dataset')} as "hasLeft",
       check_result as "checkResult", deposited_by as "depositedBy",
       deposited_at as "depositedAt",
       dataset.corrects_id as "correctsId", dataset.correction_reason as "correctionReason",
@@ -98,9 +101,9 @@ async function listDatasets(
   return rows
 }
 
-/** Its own party follows what is being checked; its figures are read by whom it was meant for. */
-const opens = ({ partyId, state }: Pick<DatasetRow, 'partyId' | 'state'>, actingPartyId: string): boolean =>
-  partyId === actingPartyId || state === 'shown' || state === 'corrected' || state === 'withdrawn'
+/** Its own party follows what is being checked, refused, or was withdrawn unread; its figures are read by whom it was meant for. */
+const opens = ({ partyId, hasLeft }: Pick<DatasetRow, 'partyId' | 'hasLeft'>, actingPartyId: string): boolean =>
+  partyId === actingPartyId || hasLeft
 
 /** What was wrong tells the figures: it is read by whom reads them, and by who wrote it. */
 function asRead(dataset: DatasetRow, actingPartyId: string) {
@@ -113,7 +116,10 @@ function asRead(dataset: DatasetRow, actingPartyId: string) {
 export async function getSharedDataPage(context: Context, ctgId: string) {
   const { db, actor } = context
   const { partyId } = requireMembership(actor, ctgId)
-  const [datasets, requests] = await Promise.all([listDatasets(db, ctgId), listRequests(db, ctgId)])
+  const [datasets, requests] = await Promise.all([
+    listDatasets(db, ctgId),
+    listRequests(db, { ctgId, actingPartyId: partyId }),
+  ])
   return {
     ctgId,
     today: todayIn(context, ctgId),
@@ -148,7 +154,7 @@ export async function getDepositPage({ db, actor }: Context, { ctgId, dataReques
       loadPlacesFor(db, ctgId, asked.correctsId),
       listParties(db, ctgId),
       listThemes(db, ctgId),
-      listRequests(db, ctgId),
+      listRequests(db, { ctgId, actingPartyId: partyId }),
       listMappings(db, ctgId),
       db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
       previousId === null ? null : listDatasets(db, ctgId, { only, size: 1 }),
@@ -203,8 +209,8 @@ export type ReleasedBefore = {
 }
 
 /**
- * What this party has let out in this CTG, to mask the next table with it, the first first as the attacker of the server reads it.
- * Its own only.
+ * What this party has let out in this CTG and what it reads of the others, to mask the next table with it, the first first as the
+ * attacker of the server reads it.
  * @param correctsId what the next table corrects
  * @throws DomainError forbidden for who deposits nothing
  */
@@ -215,7 +221,7 @@ export async function listReleased(
 ): Promise<readonly ReleasedBefore[]> {
   const { partyId } = requireMembership(actor, ctgId)
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
-  const { names, ledger } = await readReleases(db, { ctgId, partyId, correctsId, isWithAwaited: true })
+  const { names, ledger } = await readReleases(db, { ctgId, partyId, correctsId, isToMask: true })
   return ledger.map((released, rank) => ({ name: '', isOfCorrected: false, ...names[rank], released }))
 }
 
@@ -229,7 +235,7 @@ export async function listDatasetsAfter(
   { after, size }: { readonly after: LastGiven | undefined; readonly size: number },
 ) {
   const { partyId } = requireMembership(actor, ctgId)
-  const isOpen = sql`(dataset.party_id = ${partyId} or state in ('shown', 'corrected', 'withdrawn'))`
+  const isOpen = sql`(dataset.party_id = ${partyId} or ${hasLeft('dataset')})`
   const follows =
     after === undefined
       ? sql`true`

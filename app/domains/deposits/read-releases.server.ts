@@ -1,4 +1,7 @@
-/** The ledger of a party, read to mask and to attack what it lets out next. Rules: docs/rules/deposits.md §3.4, §6. */
+/**
+ * The ledger of a party, and what it reads of the others, to mask and to attack what it lets out next. Rules: docs/rules/deposits.md
+ * §3.4, §6.
+ */
 import { sql } from 'kysely'
 import type { EarlierRelease, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -8,6 +11,8 @@ import { hasLeft } from './has-left.server.ts'
 type ReleaseRow = {
   readonly datasetId: string
   readonly name: string
+  readonly partyId: string
+  readonly partyShortName: string
   readonly released: ReleasedTable
   readonly isReplaced: boolean
   readonly isCorrection: boolean
@@ -18,30 +23,55 @@ type Asked = {
   readonly partyId: string
   /** What the next table corrects. */
   readonly correctsId: string | null
-  /** What waits for its control too, beside which one masks; a correction that waits corrects nothing yet. */
-  readonly isWithAwaited?: boolean
+  /**
+   * For a workstation: with what waits for its control (a correction that waits corrects nothing yet), without what other parties
+   * have withdrawn, which is read no more.
+   */
+  readonly isToMask?: boolean
 }
 
+/** Of another party: known by its counts, under no name of ours; what it does not show is not told. */
+const ofAnother = ({ partyId, released }: Pick<ReleaseRow, 'partyId' | 'released'>): ReleasedTable => ({
+  ...released,
+  universe: JSON.stringify([partyId, released.universe]),
+  cells: released.cells.map((line, y) =>
+    line.map((cell, x) => (released.rows[y]?.isWithheld || released.columns[x]?.isWithheld ? null : cell)),
+  ),
+})
+
 /**
- * Everything this party has let out in this CTG, as it left, the first first: all of it, since what is left out is not held against
- * what comes next. What nobody could read never left. What replaces other figures leaves all that was said before of the same
- * counts to be compared with it.
+ * Everything this party has let out in this CTG, as it left, and what the others have let it read, the first first: all of it, since
+ * what is left out is not held against what comes next. What nobody could read never left. What replaces other figures leaves all
+ * that its party said before of the same counts to be compared with it. Why not what others keep from it: docs/decisions/0113.
  */
-export async function readReleases(db: Reader, { ctgId, partyId, correctsId, isWithAwaited = false }: Asked) {
-  const isAwaited = sql`(${isWithAwaited} and state = 'checking' and corrects_id is null)`
+export async function readReleases(db: Reader, { ctgId, partyId, correctsId, isToMask = false }: Asked) {
+  const isAwaited = sql`(${isToMask} and state = 'checking' and corrects_id is null)`
+  const isOfOthers = sql`((audience <> 'party' or reader_party_id = ${partyId}) and (not ${isToMask} or state <> 'withdrawn'))`
   const { rows } = await sql<ReleaseRow>`
-    select dataset_id as "datasetId", dataset.name || ', ' || released_table.year as name, released,
+    select dataset_id as "datasetId", dataset.name || ', ' || released_table.year as name, released, party.id as "partyId",
+      party.short_name as "partyShortName",
       corrected_at is not null as "isReplaced", corrects_id is not null as "isCorrection" from released_table
     join dataset on dataset.ctg_id = released_table.ctg_id and dataset.id = dataset_id
-    where released_table.ctg_id = ${ctgId} and released_table.party_id = ${partyId} and (${hasLeft('dataset')} or ${isAwaited})
+    join party on party.ctg_id = released_table.ctg_id and party.id = released_table.party_id
+    where released_table.ctg_id = ${ctgId} and case when released_table.party_id = ${partyId}
+      then ${hasLeft('dataset')} or ${isAwaited} else ${hasLeft('dataset')} and ${isOfOthers} end
     order by released_at, dataset_id, released_table.year`.execute(db)
-  const before = flagCorrected(rows)
+  const isOwn = (row: Pick<ReleaseRow, 'partyId'>): boolean => row.partyId === partyId
+  const before = flagCorrected(rows.map((row) => (isOwn(row) ? row : { ...row, released: ofAnother(row) })))
   return {
     /** Beside the ledger: whose they are. */
-    names: before.map(({ name, datasetId }) => ({ name, isOfCorrected: datasetId === correctsId })),
+    names: before.map((row) => ({
+      name: isOwn(row) ? row.name : `${row.name} (${row.partyShortName})`,
+      isOfCorrected: row.datasetId === correctsId,
+    })),
     ledger: before.map(
-      ({ released, isCorrected }): EarlierRelease => ({ ...released, isCorrected: isCorrected || correctsId !== null }),
+      (row): EarlierRelease => ({
+        ...row.released,
+        isCorrected: row.isCorrected || (correctsId !== null && isOwn(row)),
+      }),
     ),
+    /** How many are of this party. */
+    own: before.filter(isOwn).length,
     /** The same as long as it holds the same tables, of which the same are corrected. */
     standing: JSON.stringify(before.map(({ datasetId, isCorrected }) => [datasetId, isCorrected])),
   }

@@ -29,7 +29,7 @@ type RequestKey = { readonly ctgId: string; readonly dataRequestId: string }
 export async function getRequestPage(context: Context, { ctgId, dataRequestId }: RequestKey) {
   const { db, actor } = context
   const { partyId } = requireMembership(actor, ctgId)
-  const [row] = await listRequests(db, ctgId, dataRequestId)
+  const [row] = await listRequests(db, { ctgId, actingPartyId: partyId, id: dataRequestId })
   const request = found(row, 'deposits.request-not-found')
   const today = todayIn(context, ctgId)
   const answeringPartyId = await findAnsweringParty(db, { ctgId, ...request }, today)
@@ -42,13 +42,7 @@ export async function getRequestPage(context: Context, { ctgId, dataRequestId }:
     /** Of the party asked, she deposits; a date or a refusal is not hers to give. */
     isDepositorAlone: partyId === request.askedPartyId && !isAnswerer,
     isAsking: partyId === request.askingPartyId,
-    request: {
-      ...request,
-      // A dataset that its party has not shown yet is left out.
-      datasets: request.datasets.filter(
-        (dataset) => dataset.state === 'shown' || dataset.state === 'corrected' || dataset.partyId === partyId,
-      ),
-    },
+    request,
     may: {
       promise: isAnswerer && refusalToMove(request, 'promised') === undefined,
       give: isAnswerer && refusalToMove(request, 'given') === undefined,

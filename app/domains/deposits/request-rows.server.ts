@@ -25,25 +25,27 @@ export type RequestRow = {
   readonly answeredBy: string
   readonly answeredOn: string | null
   readonly version: number
-  /** What was deposited to answer it, the last first. */
+  /** What was deposited to answer it, the last first; without what another party has not shown yet. */
   readonly datasets: readonly {
     readonly id: string
     readonly name: string
     readonly state: string
-    readonly partyId: string
   }[]
 }
 
-/** Open ones first, the oldest asked first; then the others, the last answered first. */
-export async function listRequests(db: Reader, ctgId: string, id?: string): Promise<readonly RequestRow[]> {
+type Asked = { readonly ctgId: string; readonly actingPartyId: string; readonly id?: string }
+
+/** @returns open ones first, the oldest asked first; then the others, the last answered first */
+export async function listRequests(db: Reader, { ctgId, actingPartyId, id }: Asked): Promise<readonly RequestRow[]> {
   const { rows } = await sql<RequestRow>`
     select request.id, title, request, purpose, state, asking_party_id as "askingPartyId", asking.name as "askingPartyName",
       asked_party_id as "askedPartyId", asked.name as "askedPartyName", request.theme_id as "themeId", theme.name as "themeName",
       wanted_on as "wantedOn", promised_on as "promisedOn", answer, asked_by as "askedBy",
       (asked_at at time zone 'Europe/Paris')::date as "askedOn", answered_by as "answeredBy",
       (answered_at at time zone 'Europe/Paris')::date as "answeredOn", request.version,
-      coalesce((select json_agg(json_build_object('id', dataset.id, 'name', dataset.name, 'state', dataset.state, 'partyId', dataset.party_id)
-        order by deposited_at desc) from dataset where dataset.ctg_id = ${ctgId} and data_request_id = request.id), '[]') as datasets
+      coalesce((select json_agg(json_build_object('id', dataset.id, 'name', dataset.name, 'state', dataset.state)
+        order by deposited_at desc) from dataset where dataset.ctg_id = ${ctgId} and data_request_id = request.id
+          and (dataset.state in ('shown', 'corrected') or dataset.party_id = ${actingPartyId})), '[]') as datasets
     from data_request as request
     join party as asking on asking.ctg_id = request.ctg_id and asking.id = asking_party_id
     join party as asked on asked.ctg_id = request.ctg_id and asked.id = asked_party_id

@@ -20,7 +20,10 @@ export const withdrawDataset = command({
       withdrawn_by: work.actor.name,
       withdrawn_at: work.at,
     })
-    await recordAct(work, 'dataset.withdrawn', { ctgId, id: datasetId }, { name: dataset.name })
+    // By its name in the journal only where others have read it.
+    const isKnown = dataset.state === 'shown' || dataset.state === 'corrected'
+    const said = isKnown ? { name: dataset.name } : { title: dataset.name }
+    await recordAct(work, 'dataset.withdrawn', { ctgId, id: datasetId }, said)
     return { datasetId }
   },
 })
