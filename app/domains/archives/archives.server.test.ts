@@ -134,6 +134,23 @@ test('a copy holds nothing of another CTG, of its secrets, nor of what a party k
   expect(Buffer.from(entries['donnees/survey_text.jsonl'] ?? 'absent').toString()).toBe('absent')
 })
 
+test('figures that their control let nobody read stay, with what they are; those that were read leave', {
+  timeout: 60_000,
+}, async () => {
+  const ctg = await givenCopied()
+  const { ctgId, ids } = ctg
+  const entries = async (change: { state: 'shown' | 'refused' }) => {
+    await db.updateTable('dataset').set(change).where('ctg_id', '=', ctgId).where('id', '=', ids.dataset).execute()
+    await db.deleteFrom('ctg_archive').where('ctg_id', '=', ctgId).execute()
+    const { entries } = await copied(ctg, 'whole')
+    return ['dataset', 'dataset_cell', 'dataset_place'].map(
+      (table) => Buffer.from(entries[`donnees/${table}.jsonl`] ?? 'absent').toString() !== '',
+    )
+  }
+  expect(await entries({ state: 'shown' })).toEqual([true, true, true])
+  expect(await entries({ state: 'refused' })).toEqual([false, false, false])
+})
+
 test('a copy is verified by sha256sum, reads without script, and its fingerprint is told in Trame', {
   timeout: 60_000,
 }, async () => {

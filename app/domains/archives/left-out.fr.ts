@@ -2,6 +2,7 @@
  * What of a CTG does not leave with it, each with its reason: whole tables, rows, columns. Everything else that has a `ctg_id`
  * does, without being named here (docs/decisions/0067). Pure. The reasons are printed in the archive. Rules: docs/rules/archives.md §2.
  */
+import { leftCondition } from '#app/domains/deposits/left-condition.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 
 type Table = keyof DB
@@ -39,13 +40,18 @@ type RowsLeftOut = {
   readonly reason: string
 }
 
-const ownFigures = 'chiffres qu’une partie a réservés à elle-même ou à une seule autre partie'
+const ownFigures =
+  'chiffres qu’une partie a réservés à elle-même ou à une seule autre partie, ou que le contrôle du secret n’a laissé lire à personne'
 const leavesWithDataset = `exists (select from public.dataset where dataset.ctg_id = kept.ctg_id
-  and dataset.id = kept.dataset_id and dataset.audience <> 'party')`
+  and dataset.id = kept.dataset_id and dataset.audience <> 'party' and ${leftCondition('dataset')})`
 
 export const rowsLeftOut: Readonly<Partial<Record<Table, RowsLeftOut>>> = {
   act_reminder: { leaves: 'kept.written_at is not null', reason: ofInstance },
   campaign_mail: { leaves: 'kept.written_at is not null', reason: ofInstance },
+  dataset: {
+    leaves: leftCondition('kept'),
+    reason: 'dépôts que le contrôle du secret n’a laissé lire à personne, ou qui l’attendent',
+  },
   dataset_cell: { leaves: leavesWithDataset, reason: ownFigures },
   dataset_place: { leaves: leavesWithDataset, reason: ownFigures },
   released_table: { leaves: leavesWithDataset, reason: ownFigures },
