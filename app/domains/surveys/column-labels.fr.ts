@@ -5,6 +5,7 @@ export const columnLabels = {
   notAsked: 'Non concernés',
   answered: 'Ont répondu',
   none: 'Sans réponse',
+  both: 'Les deux',
   not: (label: string): string => `Pas : ${label}`,
   answers: 'réponses',
 }

@@ -40,6 +40,11 @@ async function attack(survey: CountInput) {
         choices.map(({ count }) => count),
       )
     else for (const { count } of choices) expectNoResidual(answered, [count, 'secret'])
+    const [one, other, ...others] = choices.map(({ count }) => count)
+    const isOfTwo = kind === 'several' && others.length === 0
+    // Who ticked both boxes.
+    if (isOfTwo && typeof one === 'number' && typeof other === 'number' && typeof answered === 'number')
+      expect(isSmall(one + other - answered)).toBe(false)
   }
   return {
     tables: released.length,
@@ -102,6 +107,16 @@ test('a small count hides the one that would give it back, and its shares', asyn
 test('three who did not answer are not told by the number of those who did', async () => {
   const { questions } = await countsOf([...times(20, { q1: [0] }), ...times(20, { q1: [1] }), ...times(3, {})])
   expect(questions[0]).toMatchObject({ answered: 'secret', without: 'secret' })
+})
+
+test('of two boxes, three who ticked both are not told by those who ticked each', async () => {
+  const boxes = questionOf(1, { kind: 'several', choices: 2 })
+  const sheets = [...times(30, { q1: [0] }), ...times(7, { q1: [1] }), ...times(3, { q1: [0, 1] })]
+  const { questions } = await countsOf(sheets, [boxes])
+  const said = [questions[0]?.answered, ...(questions[0]?.choices.map(({ count }) => count) ?? [])]
+  // 33 + 10 − 40 would be 3.
+  expect(said).toContain('secret')
+  expect(said.filter((count) => typeof count === 'number').length).toBeGreaterThan(0)
 })
 
 test('a question asked to some does not give back who was asked', async () => {

@@ -21,6 +21,7 @@ export const place = {
   none: ({ id }: Question) => `${id}:none`,
   choice: ({ id }: Question, choice: number) => `${id}:${choice}`,
   notChoice: ({ id }: Question, choice: number) => `${id}:not-${choice}`,
+  both: ({ id }: Question) => `${id}:both`,
   all: all.id,
 } as const
 
@@ -51,10 +52,29 @@ const frameColumns = (question: Question): readonly Column[] => [
   },
 ]
 
+/** With its question: the bands of two questions count two things, and are not put together by their names. */
+const toldIn = ({ label, choices }: Question, choice: number): string => `${label} : ${choices[choice] ?? ''}`
+
 const choiceColumn = (question: Question, choice: number, parentId: string): Column => ({
-  ...node(place.choice(question, choice), question.choices[choice] ?? '', parentId),
+  ...node(place.choice(question, choice), toldIn(question, choice), parentId),
   counts: (sheet) => hasTicked(question, choice, sheet),
 })
+
+const notChoiceColumn = (question: Question, choice: number, parentId: string): Column => ({
+  ...node(place.notChoice(question, choice), columnLabels.not(toldIn(question, choice)), parentId),
+  counts: (sheet) => hasAnswered(question, sheet) && !hasTicked(question, choice, sheet),
+})
+
+/** Of two boxes, who did not tick the other ticked this one alone; the rest ticked both, which nobody is told. */
+const ofTwo = (question: Question, choice: number): readonly Column[] => [
+  node(place.choice(question, choice), toldIn(question, choice), place.answered(question)),
+  notChoiceColumn(question, 1 - choice, place.choice(question, choice)),
+  {
+    ...node(place.both(question), columnLabels.both, place.choice(question, choice)),
+    isWithheld: true,
+    counts: (sheet) => question.choices.every((_, one) => hasTicked(question, one, sheet)),
+  },
+]
 
 /** One table for a question of one answer; one a choice where several may be ticked, each against those who did not tick it. */
 function columnsOf(question: Question): readonly (readonly Column[])[] {
@@ -62,13 +82,10 @@ function columnsOf(question: Question): readonly (readonly Column[])[] {
   const answered = place.answered(question)
   if (question.kind !== 'several')
     return [[...frame, ...question.choices.map((_, choice) => choiceColumn(question, choice, answered))]]
-  return question.choices.map((label, choice) => [
+  return question.choices.map((_, choice) => [
     ...frame,
-    choiceColumn(question, choice, answered),
-    {
-      ...node(place.notChoice(question, choice), columnLabels.not(label), answered),
-      counts: (sheet) => hasAnswered(question, sheet) && !hasTicked(question, choice, sheet),
-    },
+    ...(question.choices.length === 2 ? ofTwo(question, choice) : [choiceColumn(question, choice, answered)]),
+    notChoiceColumn(question, choice, answered),
   ])
 }
 
@@ -112,7 +129,7 @@ const turned = ({ rows, columns, cells, ...rest }: ReleasedTable): ReleasedTable
   cells: columns.map((_, x) => cells.map((line) => line[x] ?? null)),
 })
 
-const withoutTest = ({ id, label, parentId }: AxisNode): AxisNode => ({ id, label, parentId })
+const withoutTest = ({ counts: _, holds: __, ...one }: Column & Row): AxisNode => one
 
 /** Leaves are counted, totals left to compute. */
 const tableOf = (
