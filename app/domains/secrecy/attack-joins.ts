@@ -1,8 +1,10 @@
 /**
  * What an attacker guesses across two tables of one universe: that a line of one is the sum of the lines of the other, under
- * whatever names (a town by its quartiers, then the town). Pure. Rules: docs/rules/secrecy.md §4.3 bis.
+ * whatever names (a town by its quartiers, then the town), or of some, by their names (bands put together). Pure. Rules:
+ * docs/rules/secrecy.md §4.3 bis-ter.
  */
 import { type Axis, type Guess, judgeSum, type KnownEnds, readGuesses } from './attack-guesses.ts'
+import { listUnions } from './merged-bands.ts'
 import type { AxisNode, ReleasedTable } from './secrecy.ts'
 
 const otherAxis = { rows: 'columns', columns: 'rows' } as const
@@ -60,25 +62,36 @@ function wholesOf(nodes: Nodes): readonly (readonly string[])[] {
   return [idsOf(finest), idsOf(nodes.filter(({ parentId }) => parentId === null))].filter(({ length }) => length > 1)
 }
 
-/** A line of one side for all the lines of the other. */
+/** A line of one side for all the lines of the other, or for those that its name says it puts together. */
 function guessAcross({ axis, sides }: Join, { lines }: Axis): readonly Guess[] {
+  const judge = (total: string, ids: readonly string[]) => {
+    const line = lines.get(total) ?? []
+    const sums = line.map((_, at) => ({
+      low: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.low ?? 0), 0),
+      high: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.high ?? Infinity), 0),
+    }))
+    return judgeSum(line, sums, true)
+  }
+  const byNames = (totals: Nodes, parts: Nodes): readonly Guess[] =>
+    listUnions(
+      totals.filter(({ isWithheld }) => !isWithheld),
+      parts,
+    ).flatMap(({ total, parts: ids }) => {
+      const verdict = judge(total, ids)
+      return verdict === 'certain' || verdict === 'possible' ? [{ axis, total, parts: ids, isCertain: true }] : []
+    })
   const guess = (totals: Nodes, parts: Nodes): readonly Guess[] =>
     totals
       .filter(({ id, isWithheld }) => !isWithheld && !parts.some((part) => part.id === id))
       .flatMap(({ id: total }) =>
         wholesOf(parts).flatMap((ids): readonly Guess[] => {
-          const line = lines.get(total) ?? []
-          const sums = line.map((_, at) => ({
-            low: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.low ?? 0), 0),
-            high: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.high ?? Infinity), 0),
-          }))
-          const verdict = judgeSum(line, sums, true)
+          const verdict = judge(total, ids)
           if (verdict !== 'certain' && verdict !== 'possible') return []
           return [{ axis, total, parts: ids, isCertain: verdict === 'certain' }]
         }),
       )
   const [one, other] = sides
-  return [...guess(one, other), ...guess(other, one)]
+  return [...guess(one, other), ...guess(other, one), ...byNames(one, other), ...byNames(other, one)]
 }
 
 export const readGuessesAcross = (join: Join, ends: KnownEnds) =>

@@ -1,7 +1,8 @@
 /** The sums that tie the counts of a table: those of its totals, and those that hold though nothing tells them. Pure. Rules: docs/rules/secrecy.md §3. */
 import { type FilledTable, fillTable, type TableFault } from './filled-table.ts'
 import { type FoundSum, findTotals } from './found-totals.ts'
-import type { CountTable, SecrecyRule } from './secrecy.ts'
+import { listUnions } from './merged-bands.ts'
+import type { AxisNode, CellPlace, CountTable, SecrecyRule } from './secrecy.ts'
 
 type Filled = FilledTable & { readonly found: readonly FoundSum[] }
 
@@ -20,6 +21,8 @@ export function fillAll(tables: readonly CountTable[], rule: SecrecyRule): reado
 export type Sum = {
   readonly terms: readonly (readonly [cell: number, coefficient: number])[]
   readonly kind: 'row' | 'column' | 'release'
+  /** By their names alone: left aside where no counts fit it. */
+  readonly isByNames?: true
 }
 
 export function listSums(
@@ -65,6 +68,53 @@ export function listFound(
     })
   })
 }
+
+type Shape = { readonly universe: string; readonly rows: readonly AxisNode[]; readonly columns: readonly AxisNode[] }
+type Cells = {
+  /** Below zero for a count that no table has. */
+  readonly rankOf: (place: CellPlace) => number
+  readonly shownAt: (rank: number) => { readonly low: number; readonly high: number }
+}
+
+const distinct = (nodes: readonly AxisNode[]): readonly AxisNode[] => [
+  ...new Map(nodes.map((node) => [node.id, node])).values(),
+]
+
+/** Lines that put others together by their names, in tables of one universe that cut otherwise; unless what is shown denies it. */
+function listByNames(
+  tables: readonly Shape[],
+  universe: string,
+  axis: 'rows' | 'columns',
+  cells: Cells,
+): readonly Sum[] {
+  const nodes = distinct(tables.flatMap((table) => table[axis]))
+  const others = distinct(tables.flatMap((table) => table[axis === 'rows' ? 'columns' : 'rows']))
+  const rankOf = (id: string, other: string) =>
+    cells.rankOf({ universe, rowId: axis === 'rows' ? id : other, columnId: axis === 'rows' ? other : id })
+  return listUnions(nodes, nodes).flatMap(({ total, parts }): readonly Sum[] => {
+    const lines = others
+      .map(({ id }) => [total, ...parts].map((one) => rankOf(one, id)))
+      .filter((ranks) => !ranks.some((rank) => rank < 0))
+    const isDenied = lines.some((ranks) => {
+      const [whole, ...counts] = ranks.map(cells.shownAt)
+      const sum = (end: 'low' | 'high') => counts.reduce((all, count) => all + count[end], 0)
+      return whole !== undefined && (sum('low') > whole.high || sum('high') < whole.low)
+    })
+    if (isDenied) return []
+    return lines.map((ranks) => ({
+      terms: ranks.map((rank, index) => [rank, index === 0 ? -1 : 1] as const),
+      kind: 'release',
+      isByNames: true,
+    }))
+  })
+}
+
+/** Of tables that leave and of those that left. */
+export const listAllByNames = (tables: readonly Shape[], cells: Cells): readonly Sum[] =>
+  [...new Set(tables.map(({ universe }) => universe))].flatMap((universe) => {
+    const ofOne = tables.filter((table) => table.universe === universe)
+    return [...listByNames(ofOne, universe, 'rows', cells), ...listByNames(ofOne, universe, 'columns', cells)]
+  })
 
 export function withoutDoubles(sums: readonly Sum[]): readonly Sum[] {
   const seen = new Map<string, Sum>()

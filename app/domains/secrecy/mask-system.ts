@@ -3,7 +3,7 @@
  * Pure: `mask-base.ts` then finds counts for what nobody gave. Rules: docs/rules/secrecy.md §3.
  */
 import { type FilledNode, type FilledTable, fillTable, type TableFault } from './filled-table.ts'
-import { fillAll, listFound, listSums, type Sum, withoutDoubles } from './mask-sums.ts'
+import { fillAll, listAllByNames, listFound, listSums, type Sum, withoutDoubles } from './mask-sums.ts'
 import { markPrimary, type PrimaryKind } from './primary-marks.ts'
 import { nameByCounts } from './same-counts.ts'
 import {
@@ -265,13 +265,20 @@ export function buildMaskSystem(
     return grid
   })
   const universes = new Set(tables.map(({ universe }) => universe))
-  for (const one of ledger.filter(({ universe }) => universes.has(universe))) {
+  const linked = ledger.filter(({ universe }) => universes.has(universe))
+  for (const one of linked) {
     const empty = one.rows.map(() => one.columns.map(() => null))
     const shape = fillTable({ ...one, values: empty }, one.rule)
     if ('kind' in shape) return shape
     const source = { ...shape, rule: one.rule, branches }
     sums.push(...listSums(source, addCells(one.universe, source), { along: 'release', down: 'release' }))
   }
+  sums.push(
+    ...listAllByNames([...filled.map(({ table }) => table), ...linked], {
+      rankOf: (place) => ranks.get(cellKey(place)) ?? -1,
+      shownAt: (rank) => cells[rank]?.shown ?? nothingKnown,
+    }),
+  )
   const places = cells.filter(({ shown }) => shown.low > shown.high).map(({ place }) => place)
   if (places.length > 0) return { kind: 'contradiction', places }
   const areZerosShown = !cells.some(isHiddenZero)

@@ -38,14 +38,15 @@ export async function maskTables(
   progress: Progress = () => undefined,
   solver = loadSolver,
 ): Promise<readonly MaskedTable[]> {
-  const system = buildMaskSystem(tables, rule, released)
-  if ('kind' in system) return tables.map((table) => hideAll(table, rule, failureOf(system)))
+  const built = buildMaskSystem(tables, rule, released)
+  if ('kind' in built) return tables.map((table) => hideAll(table, rule, failureOf(built)))
   try {
     const highs = await solver()
-    const priors = findPriors(highs, listLinked(tables, system.ledger), rule)
+    const priors = findPriors(highs, listLinked(tables, built.ledger), rule)
     if (!priors) return tables.map((table) => hideAll(table, rule, 'contradiction'))
-    for (const cell of system.cells) cell.before = { ...cell.before, ...priors.get(cellKey(cell.place)) }
-    if (!completeCounts(highs, system)) return tables.map((table) => hideAll(table, rule, 'contradiction'))
+    for (const cell of built.cells) cell.before = { ...cell.before, ...priors.get(cellKey(cell.place)) }
+    const system = [built, withoutNames(built)].find((one) => completeCounts(highs, one))
+    if (!system) return tables.map((table) => hideAll(table, rule, 'contradiction'))
     const protection = openProtection(highs, system)
     try {
       hideBranches(
@@ -143,6 +144,12 @@ function hideWhere(system: MaskSystem, isConcerned: (cell: MaskSystem['cells'][n
     if (cell.value === 0) system.areZerosShown = false
   }
 }
+
+/** Where no counts fit what bands are called, their names say nothing. */
+const withoutNames = (system: MaskSystem): MaskSystem => ({
+  ...system,
+  sums: system.sums.filter(({ isByNames }) => isByNames !== true),
+})
 
 type Guessed = CellPlace & Pick<AuditFinding, 'among'>
 
