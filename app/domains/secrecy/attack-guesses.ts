@@ -22,7 +22,7 @@ export type Guess = {
 /** A hidden count that a guess gives away; `among`: the counts shown that give it, any of which hides it again. */
 export type GuessedCell = CellPlace & { readonly interval: Interval; readonly among: readonly CellPlace[] }
 
-type Ends = { readonly low: number; readonly high: number }
+export type Ends = { readonly low: number; readonly high: number }
 type Line = readonly Ends[]
 export type Axis = { readonly nodes: readonly AxisNode[]; readonly lines: ReadonlyMap<string, Line> }
 

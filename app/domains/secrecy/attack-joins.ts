@@ -3,7 +3,7 @@
  * whatever names (a town by its quartiers, then the town), or of some, by their names (bands put together). Pure. Rules:
  * docs/rules/secrecy.md §4.3 bis-ter.
  */
-import { type Axis, type Guess, judgeSum, type KnownEnds, readGuesses } from './attack-guesses.ts'
+import { type Axis, type Ends, type Guess, judgeSum, type KnownEnds, readGuesses } from './attack-guesses.ts'
 import { listUnions } from './merged-bands.ts'
 import type { AxisNode, ReleasedTable } from './secrecy.ts'
 
@@ -62,7 +62,37 @@ function wholesOf(nodes: Nodes): readonly (readonly string[])[] {
   return [idsOf(finest), idsOf(nodes.filter(({ parentId }) => parentId === null))].filter(({ length }) => length > 1)
 }
 
-/** A line of one side for all the lines of the other, or for those that its name says it puts together. */
+/** Of lines, what all but one are between, for each in turn. */
+function sumsButOne(ids: readonly string[], lines: Axis['lines']): readonly (readonly Ends[])[] {
+  const all = ids.map((id) => lines.get(id) ?? [])
+  const length = Math.max(0, ...all.map((line) => line.length))
+  const wholes = Array.from({ length }, (_, at) => {
+    const ends = all.map((line) => line[at] ?? { low: 0, high: Infinity })
+    const bounded = ends.filter(({ high }) => high < Infinity)
+    return {
+      low: ends.reduce((sum, { low }) => sum + low, 0),
+      high: bounded.reduce((sum, { high }) => sum + high, 0),
+      open: ends.length - bounded.length,
+    }
+  })
+  return all.map((line) =>
+    wholes.map(({ low, high, open }, at) => {
+      const one = line[at] ?? { low: 0, high: Infinity }
+      const isOpen = one.high === Infinity
+      return { low: low - one.low, high: open > (isOpen ? 1 : 0) ? Infinity : high - (isOpen ? 0 : one.high) }
+    }),
+  )
+}
+
+/** Of so many sums, some agree by chance in small counts: those that agree must be a thousand times less likely to. */
+function isBorneOut(line: readonly Ends[], sums: readonly Ends[]): boolean {
+  const same = line.flatMap(({ low, high }, at) =>
+    low === high && sums[at]?.low === low && sums[at].high === low ? [low] : [],
+  )
+  return [...new Set(same)].reduce((bits, count) => bits + Math.log2(Math.max(1, count)), 0) >= 10
+}
+
+/** A line of one side for all the lines of the other, for all but one, or for those that its name says it puts together. */
 function guessAcross({ axis, sides }: Join, { lines }: Axis): readonly Guess[] {
   const judge = (total: string, ids: readonly string[]) => {
     const line = lines.get(total) ?? []
@@ -80,6 +110,20 @@ function guessAcross({ axis, sides }: Join, { lines }: Axis): readonly Guess[] {
       const verdict = judge(total, ids)
       return verdict === 'certain' || verdict === 'possible' ? [{ axis, total, parts: ids, isCertain: true }] : []
     })
+  /** Counts alone allow too many of them: only what some count bears out. */
+  const butOne = (totals: Nodes, parts: Nodes): readonly Guess[] =>
+    wholesOf(parts).flatMap((ids) => {
+      const sums = sumsButOne(ids, lines)
+      return totals
+        .filter(({ id, isWithheld }) => !isWithheld && !parts.some((part) => part.id === id))
+        .flatMap(({ id: total }) =>
+          ids.flatMap((left, rank): readonly Guess[] => {
+            const [line, others] = [lines.get(total) ?? [], sums[rank] ?? []]
+            if (judgeSum(line, others, ids.length > 2) !== 'certain' || !isBorneOut(line, others)) return []
+            return [{ axis, total, parts: ids.filter((id) => id !== left), isCertain: true }]
+          }),
+        )
+    })
   const guess = (totals: Nodes, parts: Nodes): readonly Guess[] =>
     totals
       .filter(({ id, isWithheld }) => !isWithheld && !parts.some((part) => part.id === id))
@@ -91,7 +135,14 @@ function guessAcross({ axis, sides }: Join, { lines }: Axis): readonly Guess[] {
         }),
       )
   const [one, other] = sides
-  return [...guess(one, other), ...guess(other, one), ...byNames(one, other), ...byNames(other, one)]
+  return [
+    ...guess(one, other),
+    ...guess(other, one),
+    ...byNames(one, other),
+    ...byNames(other, one),
+    ...butOne(one, other),
+    ...butOne(other, one),
+  ]
 }
 
 export const readGuessesAcross = (join: Join, ends: KnownEnds) =>
