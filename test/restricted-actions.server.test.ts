@@ -1,3 +1,4 @@
+/** Whoever may not read a sheet, or figures kept from its party, reads nothing of them at any address, in any file. */
 import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apiScopes } from '#app/domains/api/api.ts'
@@ -9,6 +10,7 @@ import { type Database, openDatabase } from '#app/kernel/database.server.ts'
 import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
 import { type ActorKey, members } from './command-rows/command-row.ts'
 import { testDatabase, testPool } from './database.server.ts'
+import { figuresIn, tellsFigures, writeFiguresCanary } from './figures-canary.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 import { canary, outsiders, writeCanary } from './restricted-canary.server.ts'
@@ -18,7 +20,7 @@ import { givenWritingToken } from './software-fixture.server.ts'
 /** The coordination, the lead, and the town, which leads it. */
 const insiders = members.filter((who) => !outsiders.includes(who))
 
-const read: { leaks: string[] } = { leaks: [] }
+const read: { leaks: string[]; figures: string[] } = { leaks: [], figures: [] }
 /** Every row the application is given, whatever it does with it: a PDF does not let its words be read. */
 const watch: KyselyPlugin = {
   transformQuery: ({ node }) => node,
@@ -26,6 +28,7 @@ const watch: KyselyPlugin = {
     const rows = JSON.stringify(result.rows)
     const at = rows.indexOf(canary)
     if (at >= 0) read.leaks.push(rows.slice(Math.max(0, at - 200), at + 100))
+    read.figures.push(...figuresIn(rows))
     return result
   },
 }
@@ -40,6 +43,7 @@ beforeAll(async () => {
   given.app = await openTestApp(openDatabase(await testPool(), [watch]))
   given.ctg = await givenFullCtg(db)
   await writeCanary(db, given.ctg)
+  await writeFiguresCanary(db, given.ctg)
 })
 afterAll(() => given.app?.close())
 
@@ -50,16 +54,22 @@ async function cookieOf(who: ActorKey): Promise<string> {
   return cookie
 }
 
+/** A page is read itself; of other files, what was read to make them: a PDF does not let its words be read. */
+const isText = ({ headers }: Response): boolean => /text|json|xml|csv/.test(headers.get('content-type') ?? '')
+
 /** @returns the answer, and what was read for it that should not have been */
 async function ask(url: string, headers: Record<string, string>) {
   read.leaks = []
+  read.figures = []
   const answer = await app().app.request(`http://localhost:3000${url}`, { headers })
-  const body = Buffer.from(await answer.arrayBuffer()).toString()
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const body = bytes.toString()
   // A fault tells nothing either. 503: a file of the fixture that has no bytes.
   expect({ url, isFault: answer.status >= 500 && answer.status !== 503 }).toEqual({ url, isFault: false })
-  return { status: answer.status, isTold: body.includes(canary), leaks: read.leaks }
+  const figures = isText(answer) ? tellsFigures(bytes) : [...tellsFigures(bytes), ...read.figures]
+  return { status: answer.status, isTold: body.includes(canary), leaks: read.leaks, figures }
 }
-const silent = { isTold: false, leaks: [] }
+const silent = { isTold: false, leaks: [], figures: [] }
 
 /** By link, its lead is asked about it; the others are for whoever has no account. */
 const ofHolder = (name: string) => name.startsWith('point.$token')
@@ -125,6 +135,15 @@ test.each(sharedAddresses)(
     expect(await ask(url, { cookie: await cookieOf('cafCoordinator') })).toMatchObject(silent)
   },
 )
+/** What only who leads the diagnosis, or the CTG, opens. */
+const led = /diagnostic|objectifs|constats|enjeux|journal|recherche|archives|textes|bilan|passation|:ctgId$/
+test.each([...new Set(addresses)].filter((address) => led.test(address) && !shared.test(address)))(
+  '%s tells the coordination of the Caf no figures that are not for it',
+  async (address) => {
+    const url = fillAddress(address, addressIds(ctg()))
+    expect(await ask(url, { cookie: await cookieOf('cafCoordinator') })).toMatchObject({ figures: [] })
+  },
+)
 describe.each(Object.entries(respellings))('written %s', (_how, respell) => {
   test.each(sharedAddresses.filter((address) => !address.includes('?')))(
     '%s tells the coordination nothing more',
@@ -181,6 +200,12 @@ describe('those it names', () => {
     const told = ['ajoutée', 'retirée'].filter((did) => text.includes(`Dépendance ${did} : Fiche ${canary}`))
     expect(told).toEqual(['ajoutée', 'retirée'])
   })
+  test('and the town reads the figures that the Caf does not', async () => {
+    const { ctgId, themeId } = ctg()
+    const cookie = await cookieOf('townCoordinator')
+    for (const path of ['donnees', themeId])
+      expect((await ask(`/ctg/${ctgId}/diagnostic/${path}`, { cookie })).figures, path).not.toEqual([])
+  })
   test('and its lead without account, by her link', async () => {
     expect(await ask(`/point/${ctg().link.token}`, {})).toMatchObject({ status: 200, isTold: true })
   })
@@ -204,6 +229,7 @@ test('what works for everyone at night never reads it', async () => {
   const db = openDatabase(await testPool(), [watch])
   const { ctgId, ids } = ctg()
   read.leaks = []
+  read.figures = []
   await writeDigests(db, new Date('2026-11-30T07:15:00Z'), 'http://localhost:3000')
   const tasks = createTaskList({ ...app().instance, db })
   const writeMails = tasks['write-notice-mails'] ?? expect.unreachable('no job writes the mails')
@@ -211,7 +237,7 @@ test('what works for everyone at night never reads it', async () => {
   await makeDossier(db, app().instance.files, { ctgId, dossierId: ids.dossier })
   const made = db.selectFrom('dossier').select(['state', 'failure']).where('ctg_id', '=', ctgId)
   expect(await made.where('id', '=', ids.dossier).execute()).toEqual([{ state: 'ready', failure: null }])
-  expect(read.leaks).toEqual([])
+  expect(read).toEqual({ leaks: [], figures: [] })
 })
 
 test('the backup has it, and who sees everything does', async () => {
