@@ -2,7 +2,7 @@
  * What of a CTG does not leave with it, each with its reason: whole tables, rows, columns. Everything else that has a `ctg_id`
  * does, without being named here (docs/decisions/0067). Pure. The reasons are printed in the archive. Rules: docs/rules/archives.md §2.
  */
-import { leftCondition } from '#app/domains/deposits/left-condition.ts'
+import { leftCondition } from '#app/domains/deposits/deposits.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 
 type Table = keyof DB

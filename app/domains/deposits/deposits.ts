@@ -148,3 +148,14 @@ export type WithdrawRefusal = 'already-withdrawn'
 /** Withdrawn figures leave the pages but stay in the ledger: whoever read them still knows them. */
 export const refusalToWithdraw = ({ state }: Pick<Shared, 'state'>): WithdrawRefusal | undefined =>
   state === 'withdrawn' ? 'already-withdrawn' : undefined
+
+/**
+ * Which figures somebody may have read, as a condition of SQL: shown, even if withdrawn since; what is withdrawn before its control
+ * has passed was never shown.
+ * @param alias of `dataset`
+ */
+export const leftCondition = (alias: string): string => {
+  const isNeverChecked = `${alias}.threshold is null and not (${alias}.is_blurred_at_source and ${alias}.corrects_id is not null)`
+  return `(${alias}.state in ('shown', 'corrected') or ${alias}.state = 'withdrawn'
+    and coalesce((${alias}.check_result ->> 'isSafe')::boolean, ${isNeverChecked}))`
+}
