@@ -47,6 +47,7 @@ test.describe('Le comité de pilotage', () => {
     await expect(replies).toContainText('1 sans réponse')
     await antoine.getByRole('button', { name: 'Ouvrir la séance' }).click()
     await expectSaid(antoine, 'Séance ouverte')
+    await expect(antoine.getByRole('link', { name: 'Écran de la salle' })).toBeVisible()
     await attend(antoine)
     const text = unique('Arrêter le calendrier de la convention.')
     const reservation = 'Le calendrier dépend du vote du budget.'

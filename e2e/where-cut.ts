@@ -28,7 +28,8 @@ export const notCut: Readonly<Record<string, readonly string[]>> = {
   ],
   // Its fields have each a name, and its form another than those beside: asked of every command in every-command.server.test.ts.
   'the walk meets no thing at that point': [
-    ...['appeal-judgement', 'create-reference-group', 'decide-appeal', 'decide-content-notice', 'hand-over-version'],
+    ...['answer-comment', 'appeal-judgement', 'comment-on-text', 'create-reference-group', 'decide-appeal'],
+    ...['decide-content-notice', 'hand-over-version'],
     ...['invite-signer', 'judge-question', 'launch-campaigns', 'note-condition', 'open-mail-domain', 'recommend'],
     ...['record-amendment-act', 'record-amendment-refusal', 'record-amendment-signature', 'record-framing'],
     ...['remind-signatories', 'rename-axis', 'rename-passkey', 'reply-to-invitation', 'set-amendment-article'],
