@@ -10,17 +10,17 @@ import { blurredRule } from './unmasked-corrections.ts'
 type Value = number | 'secret' | null
 const rows = ['Gennevilliers', 'Luth', 'Village', 'Agnettes']
 const idOf = (label: string) => (label === 'Gennevilliers' ? '92036' : `nom:${label.toLowerCase()}`)
-function contentOf(values: readonly Value[], rule: ReleasedTable['rule']) {
+function contentOf(values: readonly Value[], rule: ReleasedTable['rule'], year = 2024) {
   const released: ReleasedTable = {
-    ...{ version: 1, universe: 'foyers 2024', rule, areZerosShown: true },
+    ...{ version: 1, universe: `foyers ${year}`, rule, areZerosShown: true },
     rows: rows.map((label, y) => ({ id: idOf(label), label, parentId: y === 0 ? null : '92036' })),
     columns: [{ id: 'ensemble', label: 'Ensemble', parentId: null }],
     cells: values.map((value) => [value === 'secret' ? null : value]),
   }
   const absent = rows.flatMap((label, y) =>
-    values[y] === 'secret' ? [{ rowId: idOf(label), columnId: 'ensemble', year: 2024, reason: 'secret' }] : [],
+    values[y] === 'secret' ? [{ rowId: idOf(label), columnId: 'ensemble', year, reason: 'secret' }] : [],
   )
-  return JSON.stringify({ releases: [{ year: 2024, released }], absent })
+  return JSON.stringify({ releases: [{ year, released }], absent })
 }
 
 async function givenDeposit(unmasked: object, former: readonly Value[]) {
@@ -134,6 +134,13 @@ test('a percentage withdrawn, then deposited again, is held against what was rea
   const open = await givenDeposit(percent, [20, 12, 30, 25])
   await open.withdraw(open.correctsId)
   expect(await open.stateOf(await open.again([21, 14, 30, 25]))).toBe('shown')
+})
+
+test('percentages of the year that follows come under the same name, beside secrets of their own', async () => {
+  const { again, stateOf } = await givenDeposit(percent, [20, 12, 30, 'secret'])
+  const next = (values: readonly Value[]) => ({ content: contentOf(values, blurredRule, 2025) })
+  expect(await stateOf(await again([], next([21, 14, 'secret', 25])))).toBe('shown')
+  await expect(again([], next([22, 14, 'secret', 25]))).rejects.toThrow('deposits.corrects-beside-secrets')
 })
 
 test('blurred counts withdrawn, then deposited again, wait for the attacker, who reads both', async () => {

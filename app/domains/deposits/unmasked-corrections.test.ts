@@ -37,6 +37,17 @@ describe('a percentage', () => {
     expect(compareUnmasked(former, now)).toMatchObject({ isBesideSecrets, notSaidAgain: 0 })
   })
 
+  test('of another year changes nothing beside what is hidden in the first, nor does one that is no longer said', () => {
+    const former = series(20, 12, 'secret')
+    const next = { ...former, cells: former.cells.map((cell) => ({ ...cell, year: 2025 })) }
+    expect(compareUnmasked(former, next)).toMatchObject({ isBesideSecrets: false, notSaidAgain: 3 })
+    expect(compareUnmasked(former, series(20, null, 'secret'))).toMatchObject({
+      isBesideSecrets: false,
+      notSaidAgain: 1,
+    })
+    expect(compareUnmasked(former, series(21, null, 'secret'))).toMatchObject({ isBesideSecrets: true })
+  })
+
   test('that is not said again is counted, and a table that says the same is the same', () => {
     expect(compareUnmasked(series(20, 12, 30), series(20, 12))).toMatchObject({ notSaidAgain: 1, isTheSame: false })
     expect(compareUnmasked(series(20, 12), series(20, 12))).toMatchObject({ isTheSame: true })

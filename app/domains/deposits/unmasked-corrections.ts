@@ -36,7 +36,8 @@ const isSame = (one: Said, other: Said): boolean => (one?.value ?? one?.status) 
 
 /**
  * A line of figures that are no counts is a sum too, for whoever knows what each is a share of: where one of them is hidden, in
- * either version, the whole line must be said again as it was. Both versions then say of what is hidden what one of them says.
+ * either version, nothing else may be said of the whole line. Both versions then say of what is hidden what one of them says: a line
+ * of which the first says nothing, as those of another year, is read by itself; what is said no more says nothing more.
  */
 export function compareUnmasked(former: Table, now: Table): Compared {
   const [before, after] = [former, now].map((table) => {
@@ -44,20 +45,23 @@ export function compareUnmasked(former: Table, now: Table): Compared {
     return new Map(said.map((cell) => [keyOf(cell), cell]))
   })
   const keys = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])
+  const known = new Set([...(before?.values() ?? [])].flatMap(linesOf))
   const hidden = new Set<string>()
   const changed = new Set<string>()
-  let notSaidAgain = 0
+  let [notSaidAgain, isTheSame] = [0, true]
   for (const key of keys) {
     const [was, is] = [before?.get(key), after?.get(key)]
     const named = is ?? was
     if (!named) continue
     if (was && !is) notSaidAgain++
+    if (!isSame(was, is)) isTheSame = false
     for (const line of linesOf(named)) {
+      if (!known.has(line)) continue
       if (was?.status === 'secret' || is?.status === 'secret') hidden.add(line)
-      if (!isSame(was, is)) changed.add(line)
+      if (is && !isSame(was, is)) changed.add(line)
     }
   }
-  return { notSaidAgain, isTheSame: changed.size === 0, isBesideSecrets: [...changed].some((line) => hidden.has(line)) }
+  return { notSaidAgain, isTheSame, isBesideSecrets: [...changed].some((line) => hidden.has(line)) }
 }
 
 export const blurredRule: SecrecyRule = { ...defaultRule(''), roundedTo: blurredTo }
