@@ -8,6 +8,7 @@ import { listHidingReasons } from './hiding-reasons.ts'
 import { completeCounts } from './mask-base.ts'
 import { buildMaskSystem, type Contradiction, type MaskSystem } from './mask-system.ts'
 import { closeProtection, hideBeside, holdAll, openProtection, type Protection, showUseless, widen } from './protect.ts'
+import { nameByCounts } from './same-counts.ts'
 import {
   type Audit,
   type AuditFailure,
@@ -165,13 +166,20 @@ function takeGuessesAway(protection: Protection, guessed: readonly Guessed[]): r
   })
 }
 
-/** Each table is attacked with the others that leave at the same time, as if they had left before. */
+/**
+ * Each table is attacked with the others that leave at the same time, as if they had left before; and with what left, as whoever reads
+ * what is shown alone would take it for the same counts.
+ */
 async function auditAll(system: MaskSystem, solver: typeof loadSolver): Promise<readonly Audit[]> {
   const published = system.filled.map((_, index) => publishedFactsOf(readMasked(system, index, undefined)))
+  const released = nameByCounts(
+    published.map((one) => ({ ...one, said: one.cells })),
+    system.released,
+  )
   const audits: Audit[] = []
   for (const [index, one] of published.entries()) {
     const others = published.filter((_, other) => other !== index)
-    audits.push(await auditRelease(one, system.rule, [...system.released, ...others], solver))
+    audits.push(await auditRelease(one, system.rule, [...released, ...others], solver))
   }
   return audits
 }

@@ -12,6 +12,8 @@ export type Named = Pick<ReleasedTable, 'universe' | 'rows' | 'columns'> & {
 type Pairs = Map<number, number>
 type Borne = { readonly counts: number; readonly bits: number }
 
+const nobody: AxisNode = { id: '', label: '', parentId: null }
+
 /** Counts that agree by chance: three of a hundred, once in a million. Under names of their own; a name or a place in a list asks less. */
 const byCountsAlone: Borne = { counts: 3, bits: 20 }
 const besideNames: Borne = { counts: 1, bits: 10 }
@@ -30,34 +32,80 @@ function isBorneOut(cells: readonly (readonly [Said, Said])[], least: Borne): bo
 type Lines = {
   readonly ours: readonly AxisNode[]
   readonly theirs: readonly AxisNode[]
-  /** Of one of ours and one of theirs, the cells in the lines across that are paired already. */
-  readonly cellsOf: (our: number, their: number) => readonly (readonly [Said, Said])[]
+  /** Cells of a line in the lines across that are paired already, in the same order for both. */
+  readonly ourCells: (our: number) => readonly Said[]
+  readonly theirCells: (their: number) => readonly Said[]
+}
+
+/**
+ * Ours that show some counts of a line where it shows them: among thousands of lines, the others are not compared with it.
+ * @returns a superset of those that it is borne out by
+ */
+function indexByCounts({ ours, ourCells }: Lines): (said: readonly Said[]) => readonly number[] {
+  const showing = new Map<string, number[]>()
+  for (const our of ours.keys())
+    for (const [across, count] of ourCells(our).entries()) {
+      if (typeof count !== 'number' || count === 0) continue
+      const key = `${across} ${count}`
+      const lines = showing.get(key)
+      if (lines) lines.push(our)
+      else showing.set(key, [our])
+    }
+  return (said) => {
+    const times = new Map<number, number>()
+    for (const [across, count] of said.entries())
+      for (const our of showing.get(`${across} ${count}`) ?? []) times.set(our, (times.get(our) ?? 0) + 1)
+    return [...times].flatMap(([our, counts]) => (counts >= byCountsAlone.counts ? our : []))
+  }
 }
 
 /** Lines of both that are one, theirs to ours: by their names, by their labels, by their order, then by their counts. */
-function pairLines({ ours, theirs, cellsOf }: Lines): Pairs {
+function pairLines(lines: Lines): Pairs {
+  const { ours, theirs, ourCells, theirCells } = lines
   const pairs: Pairs = new Map()
-  const free = () => {
-    const taken = new Set(pairs.values())
-    return {
-      ours: ours.flatMap((_, at) => (taken.has(at) ? [] : [at])),
-      theirs: theirs.flatMap((_, at) => (pairs.has(at) ? [] : [at])),
+  const taken = new Set<number>()
+  const pair = (their: number, our: number) => {
+    pairs.set(their, our)
+    taken.add(our)
+  }
+  const free = (nodes: readonly AxisNode[], isPaired: (rank: number) => boolean) =>
+    [...nodes.keys()].filter((rank) => !isPaired(rank))
+  const cellsOf = (our: number, their: number) => {
+    const said = theirCells(their)
+    return ourCells(our).map((one, across) => [one, said[across] ?? null] as const)
+  }
+  const pairEach = (find: (their: number) => readonly number[], least?: Borne) => {
+    for (const their of free(theirs, (rank) => pairs.has(rank))) {
+      const [only, ...others] = find(their).filter(
+        (our) => !taken.has(our) && (!least || isBorneOut(cellsOf(our, their), least)),
+      )
+      if (only !== undefined && others.length === 0) pair(their, only)
     }
   }
-  const pairEach = (isOne: (our: number, their: number) => boolean) => {
-    for (const their of free().theirs) {
-      const [only, ...others] = free().ours.filter((our) => isOne(our, their))
-      if (only !== undefined && others.length === 0) pairs.set(their, only)
-    }
+  const ranksBy = (wordOf: (node: AxisNode) => string) => {
+    const ranks = Map.groupBy(ours.keys(), (rank) => wordOf(ours[rank] ?? nobody))
+    return (their: number) => ranks.get(wordOf(theirs[their] ?? nobody)) ?? []
   }
-  pairEach((our, their) => ours[our]?.id === theirs[their]?.id)
-  pairEach((our, their) => ours[our]?.label === theirs[their]?.label && isBorneOut(cellsOf(our, their), besideNames))
-  const rest = free()
-  const inOrder = rest.ours.map((our, rank) => [our, rest.theirs[rank] ?? -1] as const)
-  const cells = inOrder.flatMap(([our, their]) => cellsOf(our, their))
-  if (rest.ours.length === rest.theirs.length && isBorneOut(cells, besideNames))
-    for (const [our, their] of inOrder) pairs.set(their, our)
-  pairEach((our, their) => isBorneOut(cellsOf(our, their), byCountsAlone))
+  pairEach(ranksBy(({ id }) => id))
+  pairEach(
+    ranksBy(({ label }) => label),
+    besideNames,
+  )
+  const restOfOurs = free(ours, (rank) => taken.has(rank))
+  const restOfTheirs = free(theirs, (rank) => pairs.has(rank))
+  const inOrder = restOfOurs.map((our, rank) => [our, restOfTheirs[rank] ?? -1] as const)
+  if (
+    restOfOurs.length === restOfTheirs.length &&
+    isBorneOut(
+      inOrder.flatMap(([our, their]) => cellsOf(our, their)),
+      besideNames,
+    )
+  )
+    for (const [our, their] of inOrder) pair(their, our)
+  else if (restOfOurs.length > 0 && restOfTheirs.length > 0) {
+    const find = indexByCounts(lines)
+    pairEach((their) => find(theirCells(their)), byCountsAlone)
+  }
   return pairs
 }
 
@@ -72,20 +120,21 @@ const renamed = (nodes: readonly AxisNode[], pairs: Pairs, ours: readonly AxisNo
 
 /** What left, under the names of ours where its counts are those of ours. */
 function nameAs<Left extends ReleasedTable>(ours: Named, left: Left): Left {
-  const cellAt = (y: number, x: number, their: { readonly y: number; readonly x: number }) =>
-    [ours.said[y]?.[x] ?? null, left.cells[their.y]?.[their.x] ?? null] as const
   const named = new Map(ours.rows.map(({ id }, rank) => [id, rank]))
   const sameRows = left.rows.flatMap(({ id }, y) => (named.has(id) ? [[y, named.get(id) ?? -1] as const] : []))
   const columns = pairLines({
     ...{ ours: ours.columns, theirs: left.columns },
-    cellsOf: (x, theirX) => sameRows.map(([theirY, y]) => cellAt(y, x, { y: theirY, x: theirX })),
+    ourCells: (x) => sameRows.map(([, y]) => ours.said[y]?.[x] ?? null),
+    theirCells: (x) => sameRows.map(([y]) => left.cells[y]?.[x] ?? null),
   })
+  const sameColumns = [...columns]
   const rows = pairLines({
     ...{ ours: ours.rows, theirs: left.rows },
-    cellsOf: (y, theirY) => [...columns].map(([theirX, x]) => cellAt(y, x, { y: theirY, x: theirX })),
+    ourCells: (y) => sameColumns.map(([, x]) => ours.said[y]?.[x] ?? null),
+    theirCells: (y) => sameColumns.map(([x]) => left.cells[y]?.[x] ?? null),
   })
   const cells = [...rows].flatMap(([theirY, y]) =>
-    [...columns].map(([theirX, x]) => cellAt(y, x, { y: theirY, x: theirX })),
+    sameColumns.map(([theirX, x]) => [ours.said[y]?.[x] ?? null, left.cells[theirY]?.[theirX] ?? null] as const),
   )
   if (left.universe !== ours.universe && !isBorneOut(cells, byCountsAlone)) return left
   return {
