@@ -48,6 +48,16 @@ describe('heavy work', () => {
     expect(begun).toEqual(['a', 'b', 'a', 'a'])
   })
 
+  test('of whoever need not wait is done, however many wait', async () => {
+    const { begun, ask } = asking(fairTurns({ concurrency: 10, together: 1, mostWaiting: 3, mostOfOne: 3 }))
+    const answers = [...Array(4)].map(() => ask('a'))
+    await expect(ask('a')).rejects.toMatchObject({ code: 'documents.too-busy' })
+    answers.push(ask('b'))
+    await expect(ask('b')).rejects.toMatchObject({ code: 'documents.too-busy' })
+    expect(begun).toEqual(['a', 'b'])
+    await Promise.all(answers)
+  })
+
   test('may be done several at a time for one owner, and says itself that too much waits', async () => {
     const tooBusy = () => new DomainError('too-many', 'attempts.at-once')
     const turns = fairTurns({ concurrency: 10, together: 3, mostWaiting: 50, mostOfOne: 5, tooBusy })

@@ -71,7 +71,9 @@ export function fairTurns({
 
   return async (owner, work) => {
     const ofOne = waiting.get(owner) ?? []
-    if (counts.waiting >= mostWaiting || ofOne.length >= mostOfOne) throw tooBusy()
+    const isFull = counts.waiting >= mostWaiting || ofOne.length >= mostOfOne
+    // Whoever has a turn at once waits behind nobody: those who fill the queue do not shut the door on her.
+    if (isFull && (counts.running >= concurrency || runningOf(owner) >= together)) throw tooBusy()
     const turn = new Promise<void>((start) => {
       ofOne.push(start)
       waiting.set(owner, ofOne)
