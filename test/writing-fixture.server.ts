@@ -72,8 +72,14 @@ export async function givenText(db: Database, actor: Actor, ref: TextRef, at = n
 
 export type Pen = ReturnType<typeof takePen>
 
-/** A person on a text: her document, what the server told her, how to go. */
-export function takePen(node: Pick<TestNode, 'url' | 'origin'>, cookie: string, key: TextKey, doc = new Y.Doc()) {
+/** A person on a text: her document, what the server told her, how to go. @param openedFor whom its page was shown to */
+export function takePen(
+  node: Pick<TestNode, 'url' | 'origin'>,
+  cookie: string,
+  key: TextKey,
+  doc = new Y.Doc(),
+  openedFor = 'session',
+) {
   class SignedSocket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { cookie, origin: node.origin } })
@@ -96,6 +102,7 @@ export function takePen(node: Pick<TestNode, 'url' | 'origin'>, cookie: string, 
     name: documentNameOf(key),
     document: doc,
     sessionAwareness: true,
+    token: openedFor,
     onStateless: ({ payload }) => {
       const message = readServerMessage(payload)
       if (message) said.push(message)

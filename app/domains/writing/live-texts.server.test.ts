@@ -245,6 +245,18 @@ describe('the right to write', () => {
     await until(() => town.refusals.includes('signed-out'))
   })
 
+  test('of a page shown to somebody else is nobody’s: her words do not leave under the name of who signed in since', async () => {
+    const { actors, key } = await givenChapter()
+    const { cookie } = await signIn(database().db, actors.townCoordinator)
+    const left = takePen(nodeAt(0), cookie, key, new Y.Doc(), actors.cafCoordinator.personId)
+    left.write('Mots de Claire')
+    await until(() => left.refusals.includes('signed-out'))
+    const own = takePen(nodeAt(0), cookie, key, new Y.Doc(), actors.townCoordinator.personId)
+    await until(own.isSaved)
+    expect(own.text()).toBe('')
+    for (const pen of [left, own]) pen.leave()
+  })
+
   test('is asked again in the transaction that keeps each update', async () => {
     const { actors, key, ctgId } = await givenChapter()
     const officer = await sitDown(0, actors.earlyOfficer, key)

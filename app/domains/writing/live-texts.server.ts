@@ -75,9 +75,9 @@ const hooksOf = (live: LiveNode): Partial<Configuration<Visit>> => ({
   quiet: true,
   debounce: settleAfterMs,
   maxDebounce: settleAtLatestMs,
-  onAuthenticate: async ({ documentName, context, connectionConfig }) => {
+  onAuthenticate: async ({ documentName, context, connectionConfig, token }) => {
     try {
-      connectionConfig.readOnly = await letIn(live, documentName, context)
+      connectionConfig.readOnly = await letIn(live, documentName, context, token)
     } catch (error) {
       // Not a refusal: PostgreSQL is away. The editor comes back by itself.
       if (!(error instanceof DoorError)) context.socket.close(tryAgain)

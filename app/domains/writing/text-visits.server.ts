@@ -53,16 +53,24 @@ export class DoorError extends Error {
   }
 }
 
-/** @returns whether she may only read. @throws DoorError */
+/** What a page says that does not know whom it was shown to. */
+const anybody = 'session'
+
+/**
+ * @param openedFor whom the page was shown to: its words are not those of who has signed in since in the same browser
+ * @returns whether she may only read. @throws DoorError
+ */
 export async function letIn(
   { db, actorsOf, subjects }: LiveNode,
   documentName: string,
   visit: Visit,
+  openedFor: string,
 ): Promise<boolean> {
   const key = readDocumentName(documentName)
   if (!key) throw new DoorError('not-found')
   const [text, actors] = await Promise.all([findText(db, key), actorsOf(db, [visit.token])])
   const actor = actors.get(visit.token)
+  if (openedFor !== anybody && openedFor !== actor?.personId) throw new DoorError('signed-out')
   const [subject] = text ? await subjects.load(db, [refOf(text)]) : []
   visit.refusal = refusalToWrite(actor, subject, text?.frozenAt ?? null)
   if (visit.refusal === 'signed-out' || visit.refusal === 'not-found' || !actor)

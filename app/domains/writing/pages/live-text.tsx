@@ -99,7 +99,7 @@ function openLiveText(latest: RefObject<Props>, { setLink, setFacts, setOthers }
     name: documentNameOf({ ctgId, textId: opened.textId }),
     document: doc,
     sessionAwareness: true,
-    token: 'session',
+    token: opened.writer.personId,
     onAuthenticated: ({ scope }) => {
       isReadOnly = scope === 'readonly'
       learn({ isConnected: true, door: undefined, isReadOnly, ...(!isReadOnly && { isFrozen: false }) })
