@@ -27,7 +27,7 @@ import { unreadableAddress } from './readable-address.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
-import { noteTurnOwner, takeRequestTurn, turnOwner } from './request-turns.server.ts'
+import { noteTurnOwner, takeRequestTurn, takeVisitorTurn, turnOwner, visitorOwner } from './request-turns.server.ts'
 import { createRoutesHandler, type RoutesBuild } from './routes-handler.server.ts'
 import {
   contentSecurityPolicy,
@@ -96,7 +96,8 @@ export function createApp(
     if (session !== undefined) return takeRequestTurn(turnOwner(session, c.req.raw), answer)
     // What is sent may come slowly: it would hold the turns of a whole office.
     if (!isReading(c.req.raw)) return answer()
-    return takeRequestTurn(clientNetwork(c.env, c.req.raw.headers, config.proxies), answer)
+    const network = clientNetwork(c.env, c.req.raw.headers, config.proxies)
+    return takeVisitorTurn(visitorOwner(network, c.req.path), answer)
   })
   app.onError(answerFault)
   return app

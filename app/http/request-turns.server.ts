@@ -15,10 +15,20 @@ const tooBusy = () => new DomainError('too-many', 'attempts.at-once')
 const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting: 5_000, mostOfOne: 400, tooBusy }
 
 /**
- * Its owner: a person (`turnOwner`), or the network of who reads without an account.
+ * Its owner: a person (`turnOwner`).
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeRequestTurn = fairTurns(bounds)
+
+/**
+ * The same for who reads without an account: a queue of its own, which a dozen networks may fill. Its owner: a network (`visitorOwner`).
+ * @throws DomainError too-many, `attempts.at-once`
+ */
+export const takeVisitorTurn = fairTurns(bounds)
+
+/** Pages of the observatory wait for one another (`takeObservatoryTurn`): they do not hold the turns of who signs in beside. */
+export const visitorOwner = (network: string, path: string): string =>
+  /^\/observatoire\b/.test(path) ? `${network} observatory` : network
 
 /**
  * Its owner: a token. No person waits for these answers: three at a time keep the processor busy and let pages come between. The

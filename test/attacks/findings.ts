@@ -299,6 +299,11 @@ export const findings: readonly Finding[] = [
     bench: ['observatoire-400'],
   },
   {
+    point: '1.2',
+    finding: 'a dozen networks without an account fill the queue of requests: whoever has signed in is refused',
+    tests: held('app/kernel/fair-turns.test.ts', 'of whoever need not wait is done, however many wait'),
+  },
+  {
     point: '2.9',
     finding: 'who holds the link of a convocation has it printed without end: every document waits behind',
     tests: held(

@@ -55,17 +55,17 @@ test('files that come slowly keep nobody from her pages', { timeout: 60_000 }, a
   }
 })
 
-/** Pages asked together without an account from one network, then one from another. @returns who was answered, in order */
+/** Pages asked together without an account from one network, then to sign in there, then one from another. @returns who was answered, in order */
 async function answeredAfter(url: string, count: number): Promise<readonly string[]> {
   const app = await openTestApp(await testDatabase(), { config: { isObservatoryOpen: true } })
   const answered: string[] = []
-  const ask = async (who: string, remoteAddress: string) => {
+  const ask = async (who: string, remoteAddress: string, asked = url) => {
     const env = { incoming: { socket: { remoteAddress } } }
-    const { status } = await app.app.request(`http://localhost:3000${url}`, {}, env)
+    const { status } = await app.app.request(`http://localhost:3000${asked}`, {}, env)
     answered.push(`${who} ${status}`)
   }
   const requests = Array.from({ length: count }, () => ask('flood', '198.51.100.7'))
-  requests.push(ask('other', '203.0.113.9'))
+  requests.push(ask('colleague', '198.51.100.7', '/connexion'), ask('other', '203.0.113.9'))
   await Promise.all(requests)
   app.close()
   return answered
@@ -79,6 +79,12 @@ test.each([
   expect(answered.indexOf('other 200')).toBeGreaterThan(-1)
   expect(answered.indexOf('other 200')).toBeLessThan(20)
   expect(answered.filter((one) => one === 'flood 200')).toHaveLength(count)
+})
+
+test('whoever signs in does not wait for the pages of the observatory that her colleagues ask for', async () => {
+  const answered = await answeredAfter('/observatoire?territoire=D62', 60)
+  expect(answered.indexOf('colleague 200')).toBeGreaterThan(-1)
+  expect(answered.indexOf('colleague 200')).toBeLessThan(20)
 })
 
 test('of the observatory, no more than forty pages of one network wait', async () => {
