@@ -12,6 +12,7 @@ import type { GuestCommand } from '#app/kernel/guest-command.server.ts'
 import { mostBodyBytes, mostVisitorBytes } from '#app/kernel/sending.ts'
 import { sightOf, withSight } from '#app/kernel/sight.server.ts'
 import { isKnownTooLong } from './asked-again.server.ts'
+import { keptNumber } from './form-number.server.ts'
 import { formValues } from './form-values.server.ts'
 import { receiveUpload } from './receive-upload.server.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
@@ -150,13 +151,13 @@ export const doorAction =
     const name = String(values.intent ?? '')
     const chosen = intentNamed(intents, name)
     if (!chosen) throw data({ refusal: refusalLabels.unknownRequest }, { status: 400 })
-    const { requestId } = values
+    const requestId = keptNumber(values.requestId)
     try {
       if (received.refusal) throw received.refusal
       await countAttempt(db, chosen.limit, sender, at)
       // Reading the body may have taken minutes: a link revoked meanwhile is refused.
       const now = isKnownTooLong(at) ? await open(door, args, at) : opened
-      const sentForm = { form, values, ...(typeof requestId === 'string' && requestId !== '' && { requestId }) }
+      const sentForm = { form, values, ...(requestId !== undefined && { requestId }) }
       return await seeing(door, now.found, () => chosen.run({ ...now, received }, door.holderOf(now.found), sentForm))
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not-found') return shut(door, error)

@@ -7,7 +7,7 @@ import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
 import type { Command, CommandPermission, Context } from '#app/kernel/transaction.server.ts'
 import { isKnownTooLong, lookAgain, seeingNow } from './asked-again.server.ts'
-import { expectOwnPage } from './form-number.server.ts'
+import { ownNumber } from './form-number.server.ts'
 import { type FormValues, fieldErrors, fieldOfIssue, formValues, readForm } from './form-values.server.ts'
 import { receive } from './receive-upload.server.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
@@ -232,11 +232,10 @@ const actionFor = (enter: Entering, intents: Readonly<Record<string, Intent>>) =
       const name = String(values.intent ?? '')
       const chosen = intentNamed(intents, name)
       if (!chosen) throw data({ refusal: refusalLabels.unknownRequest }, { status: 400 })
-      const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
       try {
         if (received.refusal) throw received.refusal
         return await visit.asOfNow(({ context, ...now }) => {
-          expectOwnPage(requestId, context.actor.personId)
+          const requestId = ownNumber(values.requestId, context.actor.personId)
           return chosen.run({ ...now, received, context: requestId ? { ...context, requestId } : context }, form)
         })
       } catch (error) {

@@ -1,6 +1,7 @@
 /** GET, POST /ctg/:ctgId/textes/:textId/fils — open threads of a text, beside it and in its editor; comments, answers, resolves. */
 import { getOpenThreads } from '#app/domains/writing/talk/queries.server.ts'
 import { type ThreadAct, type ThreadActAnswer, threadActs } from '#app/domains/writing/talk/text-talk.ts'
+import { ownNumber } from '#app/http/form-number.server.ts'
 import { formValues, readForm } from '#app/http/form-values.server.ts'
 import { ctgIds, type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
 import { answerComment, commentOnText, settleThread } from '#app/text-acts.server.ts'
@@ -22,14 +23,13 @@ const acts: Readonly<Record<ThreadAct, Act>> = {
 async function answerAct({ params, request, asOfNow }: RouteArgs): Promise<Response> {
   const place = ctgIds(params, 'textId')
   const values = formValues(await readForm(request))
-  const { requestId } = values
   const name = threadActs.find((one) => one === values.intent)
   const say = (answer: ThreadActAnswer, status = 200) => Response.json(answer, { status })
   if (!name) return say({ refusal: '' }, 404)
   try {
     const { threadId } = await asOfNow(({ context }) => {
-      const commandContext = typeof requestId === 'string' && requestId !== '' ? { ...context, requestId } : context
-      return acts[name](commandContext, { ...values, ...place })
+      const requestId = ownNumber(values.requestId, context.actor.personId)
+      return acts[name](requestId === undefined ? context : { ...context, requestId }, { ...values, ...place })
     })
     return say({ threadId })
   } catch (error) {

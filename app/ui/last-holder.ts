@@ -9,6 +9,8 @@ const ask = (event: BeforeUnloadEvent): void => {
 export function holdAlone(form: HTMLFormElement, isAlone: boolean): void {
   if (isAlone) holders.add(form)
   else holders.delete(form)
+  // A page left without it: nothing of it stays in memory, nor is anybody asked for it.
+  for (const one of holders) if (!one.isConnected) holders.delete(one)
   // Only while it is needed: a page with such a listener is not kept ready by « page précédente ».
   if (holders.size > 0) window.addEventListener('beforeunload', ask)
   else window.removeEventListener('beforeunload', ask)

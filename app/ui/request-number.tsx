@@ -12,9 +12,18 @@ const contentOf = (form: HTMLFormElement): string =>
     ),
   )
 
+/** What the numbers of the forms of this page begin with: its own, and for whom it was shown (http/form-number.server.ts). */
+export const usePageNumber = (): string => useRouteLoaderData<{ readonly formNumber: string }>('root')?.formNumber ?? ''
+
+/** Numbers for what is sent from this page without a form. */
+export function useNewNumber(): () => string {
+  const pageNumber = usePageNumber()
+  return () => `${pageNumber}${crypto.randomUUID()}`
+}
+
 /** The same words sent twice count once; others go under another number, for the first may have arrived. */
 export function useRequestNumber(formId: string) {
-  const pageId = `${useRouteLoaderData<{ readonly formNumber: string }>('root')?.formNumber ?? ''}${formId}`
+  const pageId = `${usePageNumber()}${formId}`
   const [ownId, setOwnId] = useState(pageId)
   const [otherId, setOtherId] = useState<string>()
   // The page is read again when another form arrives: a form still on its way keeps its number, and is still reported.

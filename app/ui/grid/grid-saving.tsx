@@ -3,6 +3,7 @@ import { type Dispatch, useEffect, useRef, useState } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { z } from 'zod'
 import { forgetDraft, onDevice, placeOf, readDraft, writeDraft } from '../drafts.ts'
+import { usePageNumber } from '../request-number.tsx'
 import { cellsIn, type Drafts, type GridChange, type RowAnswer, toSend } from './drafts.ts'
 import { type GridState, lockOf } from './grid-model.ts'
 import type { GridAct } from './grid-state.ts'
@@ -32,7 +33,7 @@ export type SentRowCells = {
 /** Where cells are sent, and how that place names them. */
 export type SavingPlace = {
   readonly address: string
-  readonly body: (rows: readonly SentRowCells[]) => unknown
+  readonly body: (rows: readonly SentRowCells[]) => Readonly<Record<string, unknown>>
   /** The answer with its rows under `rowId`. @default as it is */
   readonly read?: (answer: unknown) => unknown
 }
@@ -41,7 +42,11 @@ type Outcome =
   | { readonly type: 'answered'; readonly answers: readonly RowAnswer[] }
   | { readonly type: 'lost'; readonly reason?: string }
 
-async function post({ address, body, read }: SavingPlace, cells: readonly GridChange[]): Promise<Outcome> {
+async function post(
+  { address, body, read }: SavingPlace,
+  cells: readonly GridChange[],
+  formNumber: string,
+): Promise<Outcome> {
   const rows = Map.groupBy(cells, ({ rowId }) => rowId)
     .entries()
     .map(([rowId, ofRow]) => ({ rowId, cells: ofRow.map(({ key, before, after }) => ({ key, before, after })) }))
@@ -50,7 +55,7 @@ async function post({ address, body, read }: SavingPlace, cells: readonly GridCh
     const answer = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body(rows)),
+      body: JSON.stringify({ ...body(rows), formNumber }),
     })
     if (answer.redirected || answer.status === 401) return { type: 'lost', reason: t.signedOut }
     const json: unknown = await answer.json()
@@ -71,18 +76,19 @@ export function useSaving(
   onKept: (keys: readonly string[]) => void,
 ): void {
   const isSending = useRef(false)
+  const pageNumber = usePageNumber()
   useEffect(() => {
     if (isSending.current) return
     const cells = toSend(drafts, mostCells)
     if (cells.length === 0) return
     isSending.current = true
     dispatch({ type: 'sent', cells })
-    post(place, cells).then((outcome) => {
+    post(place, cells, pageNumber).then((outcome) => {
       isSending.current = false
       dispatch(outcome)
       if (outcome.type === 'answered') onKept([...new Set(cells.map(({ key }) => key))])
     })
-  }, [place, drafts, dispatch, onKept])
+  }, [place, drafts, dispatch, onKept, pageNumber])
 
   const isWaitingForConnection = cellsIn(drafts, ['unsent']).some(({ draft }) => draft.reason === undefined)
   useEffect(() => {

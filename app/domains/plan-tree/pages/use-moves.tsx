@@ -2,6 +2,7 @@
 import { createContext, type KeyboardEvent, useContext, useEffect, useRef } from 'react'
 import { useFetcher } from 'react-router'
 import type { FormAnswer } from '#app/ui/form.tsx'
+import { useNewNumber } from '#app/ui/request-number.tsx'
 import { useDragAndDrop } from '#app/ui/use-drag-and-drop.tsx'
 import { dropOn, type TreeThing } from '../drops.ts'
 
@@ -15,6 +16,7 @@ export const stepValues = ({ kind, id, fromId }: TreeThing, way: 'up' | 'down'):
 
 export function useMoves() {
   const fetcher = useFetcher<FormAnswer>()
+  const newNumber = useNewNumber()
   const focused = useRef<string>(undefined)
   const { take, receive } = useDragAndDrop<TreeThing>()
   const isIdle = fetcher.state === 'idle'
@@ -26,7 +28,7 @@ export function useMoves() {
   }, [isIdle])
   const send = (values: Readonly<Record<string, string>>) => {
     focused.current = document.activeElement?.id || undefined
-    void fetcher.submit({ ...values, requestId: crypto.randomUUID() }, { method: 'post', preventScrollReset: true })
+    void fetcher.submit({ ...values, requestId: newNumber() }, { method: 'post', preventScrollReset: true })
   }
   return {
     refusal: fetcher.data?.refusal,

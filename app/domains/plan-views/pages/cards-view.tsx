@@ -13,6 +13,7 @@ import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { usePageAddress } from '#app/ui/page-address.tsx'
+import { useNewNumber } from '#app/ui/request-number.tsx'
 import { useDragAndDrop } from '#app/ui/use-drag-and-drop.tsx'
 import type { PlanCard } from '../cards-query.server.ts'
 import styles from './cards.module.css'
@@ -34,6 +35,7 @@ function useCardLink(): (id: string | undefined, to?: ActionStatus) => string {
 /** Cards dropped on a column: saved at once, or their form opened when a reason or a decision is needed. */
 function useDrops(cards: readonly PlanCard[]) {
   const fetcher = useFetcher<FormAnswer>()
+  const newNumber = useNewNumber()
   const navigate = useNavigate()
   const cardLink = useCardLink()
   const { take, receive } = useDragAndDrop<PlanCard>()
@@ -67,7 +69,7 @@ function useDrops(cards: readonly PlanCard[]) {
     void fetcher.submit(
       {
         ...{ intent: 'change-action-status', actionId: card.id, version: String(card.version), status: to },
-        requestId: crypto.randomUUID(),
+        requestId: newNumber(),
       },
       { method: 'post', preventScrollReset: true },
     )

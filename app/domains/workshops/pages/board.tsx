@@ -7,6 +7,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, type FormAnswer, SubmitButton } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { useNewNumber } from '#app/ui/request-number.tsx'
 import { type DragAndDrop, useDragAndDrop } from '#app/ui/use-drag-and-drop.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
 import type { WorkshopPageData } from '../queries.server.ts'
@@ -23,8 +24,9 @@ type Props = WorkshopPageData & {
 /** Groups moved or made by dropping a card. */
 function useDrops() {
   const fetcher = useFetcher<FormAnswer>()
+  const newNumber = useNewNumber()
   const send = (values: Readonly<Record<string, string>>) =>
-    void fetcher.submit({ ...values, requestId: crypto.randomUUID() }, { method: 'post' })
+    void fetcher.submit({ ...values, requestId: newNumber() }, { method: 'post' })
   const moving = fetcher.formData?.get('intent') === 'move-proposal' ? fetcher.formData : undefined
   return {
     refusal: fetcher.data?.refusal,
