@@ -14,7 +14,7 @@ import { currentRequestId, withRequestId } from '#app/kernel/request-id.server.t
 import { type Visitor, visitorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
-import { clientNetwork } from './client-address.server.ts'
+import { clientNetwork, isGone } from './client-address.server.ts'
 import { compressData } from './compress-page.server.ts'
 import { createHealthCheck, type Health } from './health.server.ts'
 import { hostCookies } from './host-cookies.server.ts'
@@ -92,7 +92,10 @@ export function createApp(
   const handle = createRoutesHandler(routes, config.isProduction ? 'production' : 'development')
   app.all('*', (c) => {
     const session = sessionToken(c.req.raw.headers, config.secret)
-    const answer = () => answerPage(instance, handle, c, session)
+    // Nobody reads it any more: a script that asks and leaves would have hundreds of pages made. What is sent is done all the same.
+    const hasLeft = () => isReading(c.req.raw) && isGone(c.env)
+    const answer = async () =>
+      hasLeft() ? new Response(null, { status: 499 }) : answerPage(instance, handle, c, session)
     if (session !== undefined) return takeRequestTurn(turnOwner(session, c.req.raw), answer)
     // What is sent may come slowly: it would hold the turns of a whole office.
     if (!isReading(c.req.raw)) return answer()

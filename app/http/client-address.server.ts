@@ -33,6 +33,9 @@ export function clientAddress(env: Env, headers: Headers, proxies: BlockList): s
   return address
 }
 
+/** Whoever asked has closed the connection: nobody reads the answer. */
+export const isGone = (env: Env): boolean => env?.incoming?.socket.destroyed === true
+
 /**
  * The network of a request, which every limit counts by: the IPv4 address, or the /56 of the IPv6 one, since one subscriber holds
  * a whole /56 and could otherwise restart each count at will.

@@ -87,6 +87,18 @@ test('whoever signs in does not wait for the pages of the observatory that her c
   expect(answered.indexOf('colleague 200')).toBeLessThan(20)
 })
 
+test('a page whose reader has left while it waited is not made', async () => {
+  const app = await openTestApp(await testDatabase())
+  const socket = { remoteAddress: '198.51.100.7', destroyed: false }
+  const asked = Array.from({ length: 30 }, async () =>
+    app.app.request('http://localhost:3000/connexion', {}, { incoming: { socket } }),
+  )
+  socket.destroyed = true
+  const made = (await Promise.all(asked)).filter(({ status }) => status === 200)
+  app.close()
+  expect(made.length).toBeLessThanOrEqual(8)
+})
+
 test('of the observatory, no more than forty pages of one network wait', async () => {
   const { promise: isEnded, resolve: end } = Promise.withResolvers<void>()
   const asked = Array.from({ length: 42 }, () => takeObservatoryTurn('198.51.100.7', () => isEnded))
