@@ -9,7 +9,7 @@ import path from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { z } from 'zod'
 import { povertyFloor } from '../figures/indicator-sources.ts'
-import { filosofiColumns } from './columns.ts'
+import { filosofiColumns, filosofiEditions } from './columns.ts'
 
 type Row = {
   readonly indicatorId: string
@@ -78,6 +78,14 @@ const populationColumns: readonly { readonly column: string; readonly year: numb
   { column: 'cog2025', year: 2023, until: 'last' },
 ]
 
+/**
+ * Legal populations of 2016 of the communes nouvelles of 2019, whole: the version read above carried, under their code, that of the
+ * commune whose code it was. From the version before it; with them the country has the 66 361 658 inhabitants Insee published.
+ */
+const inhabitantsOf2016 = new Map(
+  readTable(path.join(here, 'populations-2016.csv')).rows.map(([code = '', n]) => [code, n]),
+)
+
 /** By the geography of today: the populations of communes that became one are added. */
 function readPopulations(): readonly Row[] {
   const { headers, rows } = readTable(path.join(from, 'cog', 'populations_par_version_cog.csv'))
@@ -86,7 +94,8 @@ function readPopulations(): readonly Row[] {
     const code = merged.get(cells[0] ?? '') ?? cells[0] ?? ''
     if (!current.has(code)) continue
     for (const { column, year, until } of populationColumns) {
-      const value = readNumber(cells[headers.indexOf(column)])
+      const whole = year === 2016 ? inhabitantsOf2016.get(cells[0] ?? '') : undefined
+      const value = readNumber(whole ?? cells[headers.indexOf(column)])
       const isMayotte = code.startsWith('976')
       if (value === undefined || (isMayotte && until !== 'last')) continue
       const row = { indicatorId: 'population', territoryCode: code, year: isMayotte ? 2017 : year, value }
@@ -105,7 +114,15 @@ const levels = [
   { file: 'METROPOLE', codeOf: () => 'FX' },
 ] as const
 
-/** Rates are read only where the commune of that year is the one of today: those of a merger are never averaged. */
+/** Commune of today that others joined → the edition of the COG that first has it whole. */
+const wholeSince = new Map(
+  readTable(path.join(here, 'new-communes.csv')).rows.map(([code = '', cog]) => [code, Number(cog)]),
+)
+
+/**
+ * Rates are read only where the commune of that year is the one of today: those of a merger are never averaged, nor is that of the
+ * commune whose code it took read for it. Those that joined it may be missing from the file, being too small.
+ */
 function readFilosofi(year: number, file: string, codeOf: (code: string) => string): readonly Row[] {
   const { headers, rows } = readTable(path.join(filosofi, file))
   const isOfCommunes = file.includes('_COM')
@@ -113,7 +130,8 @@ function readFilosofi(year: number, file: string, codeOf: (code: string) => stri
   const suffix = String(year).slice(2)
   return rows.flatMap((cells) => {
     const [code = ''] = cells
-    if (isOfCommunes && (!current.has(code) || changed.has(code))) return []
+    const isLater = (wholeSince.get(code) ?? 0) > (filosofiEditions[year] ?? year)
+    if (isOfCommunes && (!current.has(code) || changed.has(code) || isLater)) return []
     return filosofiColumns.flatMap(({ id, columns, from: first }) => {
       if (first !== undefined && year < first) return []
       const place = columns.map((column) => headers.indexOf(`${column}${suffix}`)).find((index) => index > 0) ?? -1

@@ -1,7 +1,11 @@
+import fs from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { packageFile } from '#app/domains/territory/package-file.server.ts'
 import { hautsDeSeineFigures } from '../figures/hauts-de-seine.ts'
 import { indicators } from '../figures/indicators.ts'
+import { filosofiEditions } from './columns.ts'
 import { nationalSource } from './national.ts'
 
 const instance = await DuckDBInstance.create(':memory:')
@@ -26,7 +30,57 @@ test('every inhabitant of the producers’ file is counted, whatever merged sinc
     select (sum(value) filter (year = 2016))::int as before,
       (sum(value) filter (year = 2023 or (year = 2017 and territory like '976%')))::int as now
     from ${file} where indicator = 'population'`)
-  expect(sums).toEqual([{ before: 66_184_087, now: 68_952_941 }])
+  expect(sums).toEqual([{ before: 66_412_665, now: 68_952_941 }])
+})
+
+const groupings = z
+  .array(z.object({ code: z.string(), membres: z.array(z.object({ code: z.string() })) }))
+  .parse(packageFile('data/epci.json'))
+const listMembers = () =>
+  groupings.flatMap(({ code, membres }) => membres.map((member) => `'${code} ${member.code}'`)).join()
+
+/** A file beside, of a code and a number a line. */
+const readNumbers = (name: string) =>
+  fs
+    .readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => [line.slice(0, 5), Number(line.slice(6))] as const)
+
+test('a commune nouvelle of 2019 had in 2016 the inhabitants of all its communes', async () => {
+  const rows = await ask(`select territory, value from ${file} where indicator = 'population' and year = 2016`)
+  const of2016 = new Map(rows.map(({ territory, value }) => [territory, Number(value)]))
+  const known = readNumbers('populations-2016.csv').filter(([code]) => of2016.has(code))
+  expect(known.length).toBeGreaterThan(200)
+  expect(known.filter(([code, inhabitants]) => (of2016.get(code) ?? 0) < inhabitants)).toEqual([])
+})
+
+test('no intercommunalité gains or loses a seventh of its inhabitants between two published years', async () => {
+  const sums = await ask(`
+    with member as (select unnest([${listMembers()}]) as pair),
+    place as (select split_part(pair, ' ', 1) as epci, split_part(pair, ' ', 2) as commune from member),
+    size as (select epci, count(*) as communes from place group by 1),
+    counted as (
+      select epci, year, sum(value) as inhabitants, count(*) as known
+      from place join ${file} on territory = commune and indicator = 'population' group by 1, 2),
+    whole as (select epci, year, inhabitants from counted join size using (epci) where known = communes),
+    step as (select *, lag(inhabitants) over (partition by epci order by year) as before from whole)
+    select epci, year, before, inhabitants from step where abs(inhabitants / before - 1) > 1 / 7.0 order by all`)
+  // The garrison of La Cavalerie, and the east of Guyane: their communes grew.
+  expect(sums.map(({ epci, year }) => `${epci} ${year}`)).toEqual(['241200906 2019', '249730052 2022'])
+})
+
+test('a rate of the commune whose code a commune nouvelle took is not its own', async () => {
+  const rows = await ask(
+    `select distinct territory, year from ${file} where indicator = 'median-income' and length(territory) = 5`,
+  )
+  const known = new Set(rows.map(({ territory, year }) => `${territory} ${year}`))
+  const ofOne = readNumbers('new-communes.csv').flatMap(([code, cog]) =>
+    Object.entries(filosofiEditions).flatMap(([year, edition]) =>
+      edition < cog && known.has(`${code} ${year}`) ? [`${code} ${year}`] : [],
+    ),
+  )
+  expect(ofOne).toEqual([])
 })
 
 test('the neighbourhoods of the policy for cities are those of their sheets, each once an edition, in communes of today', async () => {
