@@ -98,11 +98,25 @@ function compareOne(indicator: Named, { gender }: Head, comparisons: readonly Co
   return `${isFeminine ? 'Une' : 'Un'} ${withinSentence(fullName(indicator))} ${parts.join(', ')}`
 }
 
+const poorNames = 'Pauvreté des '
+
+/** `Des familles monoparentales plus souvent pauvres que dans le département, aussi souvent qu’en France`. */
+function comparePoor(indicator: Named, comparisons: readonly Comparison[]): string {
+  const people = fullName(indicator).slice(poorNames.length)
+  const words = { above: 'plus', below: 'moins', alike: 'aussi' } as const
+  const parts = bySide(comparisons).map(
+    ({ side, places }, place) => `${words[side]} souvent ${place === 0 ? 'pauvres ' : ''}${thanIn(places)}`,
+  )
+  // « ou plus plus souvent ».
+  return `Des ${people}${people.endsWith('plus') ? ',' : ''} ${parts.join(', ')}`
+}
+
 const levels = { above: 'au-dessus', below: 'au-dessous', alike: 'au niveau' } as const
 
 /** What the number is beside larger territories, in words only; the title of a finding. */
 export function compareInWords(indicator: Named, comparisons: readonly Comparison[]): string {
   if (isCountOfPlaces(indicator)) return comparePlaces(indicator, comparisons)
+  if (indicator.name.startsWith(poorNames)) return comparePoor(indicator, comparisons)
   const head = headOf(indicator)
   if (head && !head.isPlural) return compareOne(indicator, head, comparisons)
   const parts = comparisons.map(({ frame, side }) => `${levels[side]} ${whereOf(frame).ofIt}`)

@@ -46,3 +46,42 @@ describe('an evolution', () => {
     expect(evolution(8_400, 10_400)).toBe('neutral')
   })
 })
+
+describe('a place among neighbours', () => {
+  const others = Array.from({ length: 29 }, (_, at) => 30 + at)
+  test.each([
+    ['the lowest poverty of the département, high by itself, is left to be said', 29, 'neutral'],
+    ['the lowest poverty of the département is left to be said, since it tells nothing of its level', 12, 'neutral'],
+    ['the highest poverty of the département, high by itself, is a lack', 60, 'worse'],
+  ] as const)('%s', (_, value, leaning) => {
+    expect(leaningOf(factOf('rank', row('poverty', { value, others })))).toBe(leaning)
+  })
+  test('less than the département, high by itself, is left to be said', () => {
+    expect(leaningOf(factOf('gap', row('poverty', { value: 29, department: 36 })))).toBe('neutral')
+    expect(leaningOf(factOf('gap', row('poverty', { value: 12, department: 18 })))).toBe('better')
+  })
+  test('better than one frame and worse than another is left to be said', () => {
+    const opposed = row('childcare-places', { value: 57.4, department: 72.1, region: 48 })
+    expect(leaningOf(factOf('gap', opposed))).toBe('neutral')
+  })
+})
+
+describe('an evolution of what stays high by itself', () => {
+  test('for the better is left to be said', () => {
+    expect(leaningOf(factOf('trend', row('poverty', { series: steady(38, 30) })))).toBe('neutral')
+    expect(leaningOf(factOf('trend', row('poverty', { series: steady(22, 14) })))).toBe('better')
+  })
+})
+
+test.each([
+  ['single-parent-poverty', 'Des familles monoparentales plus souvent pauvres que dans le département'],
+  ['over-75-poverty', 'Des ménages de 75 ans ou plus, plus souvent pauvres que dans le département'],
+])('people poorer than elsewhere are said poor, not their poverty high: %s', (id, title) => {
+  expect(titleOf(factOf('gap', row(id, { value: 40, department: 20 })))).toBe(title)
+})
+test('people as poor as elsewhere, and less than elsewhere still', () => {
+  const fact = factOf('gap', row('single-parent-poverty', { value: 20, department: 20, region: 40 }))
+  expect(titleOf(fact)).toBe(
+    'Des familles monoparentales moins souvent pauvres que dans la région, aussi souvent que dans le département',
+  )
+})

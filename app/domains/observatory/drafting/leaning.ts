@@ -1,6 +1,7 @@
-/** Whether a draft points at something that goes well, badly, or neither: the nature one may give the finding. Pure. */
-import type { Indicator } from '../observatory.ts'
+/** Whether a draft points at something that goes well, badly, or neither: the nature one may give the finding. Pure. Rules: docs/rules/drafting.md §4.2. */
+import type { Indicator, IndicatorFigures } from '../observatory.ts'
 import type { Fact } from './facts.ts'
+import { levelOf } from './policy.ts'
 
 export type Leaning = 'better' | 'worse' | 'neutral'
 
@@ -9,18 +10,29 @@ const leaningOfSign = ({ direction }: Indicator, sign: number): Leaning => {
   return (direction === 'higher-is-better') === sign > 0 ? 'better' : 'worse'
 }
 
+/** A rate that is a lack wherever it is: neighbours that have more of it make no asset of it. */
+const isLackByItself = ({ indicator, own }: IndicatorFigures): boolean =>
+  own.kind === 'value' && own.value >= (levelOf(indicator.id) ?? Number.POSITIVE_INFINITY)
+
 export function leaningOf(fact: Fact): Leaning {
+  const leaning = leaningAlone(fact)
+  return leaning === 'better' && isLackByItself(fact.row) ? 'neutral' : leaning
+}
+
+function leaningAlone(fact: Fact): Leaning {
   const { indicator } = fact.row
   switch (fact.kind) {
     case 'gap':
+      if (fact.isOpposed) return 'neutral'
       return leaningOfSign(indicator, Math.sign(fact.gaps.find(({ side }) => side !== 'alike')?.gap ?? 0))
     case 'trend': {
       const leaning = leaningOfSign(indicator, Math.sign(fact.timed.trend.change))
       // Better than it was, and less so than around.
       return leaning === 'better' && fact.timed.pace === 'slower' ? 'neutral' : leaning
     }
+    // A place tells nothing of the level, unless the level is a lack too.
     case 'rank':
-      return leaningOfSign(indicator, fact.rank.rank * 2 <= fact.rank.of ? 1 : -1)
+      return isLackByItself(fact.row) && fact.rank.rank * 2 <= fact.rank.of ? 'worse' : 'neutral'
     case 'break':
       return leaningOfSign(indicator, Math.sign(fact.after.value - fact.before.value))
     // What communes are unequal in is no lack where more of it is neither good nor bad: pensions, activity.
