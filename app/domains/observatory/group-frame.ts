@@ -21,9 +21,11 @@ export function frameOfGroup(
   const readings = memberCodes.map((member) => figures.read(indicator, { code: member, memberCodes: [] }, year))
   const values = readings.flatMap((reading) => (reading.kind === 'value' ? [reading.value] : []))
   const frame = { code, kind: 'group', name } as const
-  if (!indicator.isRate || values.length === 0)
-    return { ...frame, reading: missing(isAnySecret(readings) ? 'secret' : 'not-loaded') }
-  if (values.length < fewestKnown) return { ...frame, reading: missing('incomplete') }
+  if (!indicator.isRate) return { ...frame, reading: missing('not-loaded') }
+  if (values.length < fewestKnown) {
+    if (isAnySecret(readings)) return { ...frame, reading: missing('secret') }
+    return { ...frame, reading: missing(values.length === 0 ? 'not-loaded' : 'incomplete') }
+  }
   const computed = figures.read(indicator, { code: null, memberCodes }, year)
   const isMedian = computed.kind === 'missing'
   const reading: Reading = isMedian ? { kind: 'value', value: medianOf(values), year, flags: [] } : computed

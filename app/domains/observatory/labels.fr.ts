@@ -207,9 +207,9 @@ export const observatoryLabels = {
   /** `… dont crèches (EAJE)` under its parent, the full name elsewhere. */
   nameUnderParent: ({ name, shortName }: Pick<Indicator, 'name' | 'shortName'>): string =>
     shortName === null ? name : `… dont ${shortName}`,
-  /** Whom a rate is told of, at the end of its name: read with its source where the name has one line. */
+  /** What a rate is told of, at the end of its name: read with its source where the name has one line. */
   partsOfName: (name: string): readonly [string, string] => {
-    const [told = ''] = name.match(/ (?:de moins de \d+ ans|dans le revenu disponible)$/) ?? []
+    const [told = ''] = name.match(/(?<=pour 100 \S+) de moins de \d+ ans$| dans le revenu disponible$/) ?? []
     return [name.slice(0, name.length - told.length), told]
   },
   /** The figures of one theme on the page. */

@@ -97,6 +97,9 @@ test('a name stands on one line: whom it is told of is read with its source, and
   const [first, told] = observatoryLabels.partsOfName(name)
   expect([first, told]).toEqual(['Places d’accueil pour 100 enfants', ' de moins de 3 ans'])
   expect(observatoryLabels.partsOfName(places.name)).toEqual([places.name, ''])
+  // What would read as something else without its end is not cut.
+  for (const whole of ['Pauvreté des ménages de moins de 30 ans', 'Enfants de moins de 3 ans'])
+    expect(observatoryLabels.partsOfName(whole)).toEqual([whole, ''])
   expect(textOf('petite-enfance', [{ ...row, indicator: { ...places, name } }])).toContain(name)
 })
 
