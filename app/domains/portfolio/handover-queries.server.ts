@@ -12,7 +12,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type HandoverFacts, handoverDossier } from './handover.fr.ts'
+import { type HandoverFacts, handoverDossier, mostLines } from './handover.fr.ts'
 import { listPortfolioRows } from './rows.server.ts'
 
 type People = Pick<HandoverFacts, 'meetings' | 'parties' | 'members'>
@@ -53,7 +53,7 @@ export async function getHandoverFile(context: Context, ctgId: string, { isOnScr
     isOnScreen ? null : getMilestones(context, ctgId, plan),
     readPeople(db, ctgId, today),
     listDecisions(db, ctgId, { view: null, today, limit: mostDecisions }),
-    listDecisions(db, ctgId, { view: 'late', today, limit: mostDecisions }),
+    listDecisions(db, ctgId, { view: 'late', today, limit: mostLines + 1 }),
     plan,
   ])
   const dossier = handoverDossier(setting, {

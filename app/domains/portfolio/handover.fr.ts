@@ -39,7 +39,7 @@ export type HandoverFacts = {
   }[]
   /** The latest first. */
   readonly decisions: readonly HandoverDecision[]
-  /** To be carried out, their day passed. */
+  /** To be carried out, their day passed; one more than are shown says that there are others. */
   readonly lateDecisions: readonly HandoverDecision[]
   readonly parties: readonly {
     readonly name: string
@@ -113,8 +113,11 @@ const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly Dossier
 const lateWords = (endsOn: string | null, precision: DatePrecision, today: string): string =>
   endsOn !== null && lastDayOf(endsOn, precision) < today ? 'en retard' : 'une étape en retard'
 
-/** Lines of a list; beyond, it says how many more. */
-const mostLines = 40
+/** Lines of a list; beyond, it says that there are more. */
+export const mostLines = 40
+
+const more = (count: number): readonly DossierBlock[] =>
+  count > mostLines ? [{ kind: 'note', text: `Et ${formatCount(count - mostLines, 'autre')}.` }] : []
 
 function due({ row, missing, actions, meetings, lateDecisions }: HandoverFacts): readonly DossierBlock[] {
   const near = endMark(row)
@@ -124,7 +127,6 @@ function due({ row, missing, actions, meetings, lateDecisions }: HandoverFacts):
     row.reports > 0 && `${formatCount(row.reports, 'point d’étape attend', 'points d’étape attendent')} d’être relus.`,
   ].filter((line): line is string => typeof line === 'string')
   const calling = actions.filter(({ isLate, isSilent }) => isLate || isSilent)
-  const rest = calling.length - mostLines
   return [
     ...(first.length === 0 ? [] : [{ kind: 'list' as const, items: first }]),
     ...table(
@@ -141,13 +143,16 @@ function due({ row, missing, actions, meetings, lateDecisions }: HandoverFacts):
     ...table(
       'Décisions dont l’échéance est passée',
       [['Décision', 3], 'Responsable', 'Échéance', 'État'],
-      lateDecisions.map((decision) => [
-        `${decisionReference(decision)} ${shorten(decision.text, 300)}`,
-        decision.responsible || gapWords.person,
-        decision.dueOn === null ? '–' : formatDay(decision.dueOn),
-        meetingLabels.decisionState[decision.state],
-      ]),
+      lateDecisions
+        .slice(0, mostLines)
+        .map((decision) => [
+          `${decisionReference(decision)} ${shorten(decision.text, 300)}`,
+          decision.responsible || gapWords.person,
+          decision.dueOn === null ? '–' : formatDay(decision.dueOn),
+          meetingLabels.decisionState[decision.state],
+        ]),
     ),
+    ...(lateDecisions.length > mostLines ? [{ kind: 'note' as const, text: t.moreDecisions }] : []),
     ...table(
       'Actions en retard ou sans nouvelle',
       [['Action', 2], 'Pilote', 'Fin prévue', 'Signal'],
@@ -162,12 +167,13 @@ function due({ row, missing, actions, meetings, lateDecisions }: HandoverFacts):
             .join(', '),
         ]),
     ),
-    ...(rest > 0 ? [{ kind: 'note' as const, text: `Et ${formatCount(rest, 'autre')}.` }] : []),
+    ...more(calling.length),
     ...(missing === null || missing.length === 0
       ? []
       : [
           { kind: 'heading' as const, text: 'Ce qui manque' },
           { kind: 'list' as const, items: missing.slice(0, mostLines).map(atStart) },
+          ...more(missing.length),
         ]),
     ...(first.length + meetings.length + calling.length + lateDecisions.length + (missing ?? []).length === 0
       ? [{ kind: 'paragraph' as const, text: missing === null ? t.nothingLate : t.nothingDue }]

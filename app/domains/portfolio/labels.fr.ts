@@ -158,6 +158,7 @@ export const portfolioLabels = {
   doneOf: (done: number, total: number) => `${formatNumber(done)} sur ${formatNumber(total)}`,
   noAction: 'à écrire',
   monthsAgo: (months: number) => (months === 0 ? 'il y a moins d’un mois' : `il y a ${formatNumber(months)} mois`),
+  moreDecisions: 'Et d’autres, que donne le registre des décisions.',
   noCopil: 'aucun encore',
   noCopilHeld: 'aucun',
   noPost: 'aucun poste décrit',

@@ -59,6 +59,22 @@ test('the hand-over sheet says that nothing is late, on screen too, where what i
   expect(dueOf([])).toEqual([{ kind: 'paragraph', text: 'Rien n’est en retard, rien ne manque à ce jour.' }])
 })
 
+test('the hand-over sheet says that a list is cut, whichever it is', () => {
+  const decision = { ...{ number: 1, decidedOn: '2025-01-10', text: 'Ouvrir', responsible: '' }, dueOn: '2025-06-01' }
+  const { sections } = handoverDossier(
+    { ctgName: 'Antony', parties: [], isDemo: false },
+    {
+      ...{ row: row({ endsOn: '2029-12-31' }), sppeAnswered: null, actions: [], meetings: [], decisions: [] },
+      ...{ parties: [], members: [], steps: null, missing: Array.from({ length: 42 }, (_, at) => `manque ${at}`) },
+      lateDecisions: Array.from({ length: 41 }, () => ({ ...decision, state: 'to-do' as const })),
+    },
+  )
+  const notes = sections
+    .find(({ key }) => key === 'due')
+    ?.blocks.flatMap((one) => (one.kind === 'note' ? one.text : []))
+  expect(notes).toEqual(['Et d’autres, que donne le registre des décisions.', 'Et 2\u00a0autres.'])
+})
+
 test('the hand-over sheet counts nothing that is not there, and names who represents a party once', () => {
   const party = {
     name: 'Ville d’Antony',
