@@ -93,6 +93,8 @@ describe('an import that goes well', () => {
       ['99999', 'COM', 2010, 4],
       ['0021', 'ZE2020', 2010, 900],
       ['1001', 'COM', 2010, 3],
+      ['73212', 'COM', 2010, 8],
+      ['73002', 'COM', 2010, -1],
     )
     const { account } = await load('insee-naissances')
     expect(await readAll('births', '01015', '75056', '69123', '01001')).toEqual(
@@ -103,14 +105,17 @@ describe('an import that goes well', () => {
         ['01001', 2010, 3, 'published'],
       ]),
     )
+    // Aiguebelle is of Val-d’Arc: without it, what is left is not the whole.
+    expect(await readAll('births', '73212')).toEqual([['73212', 2010, null, 'not-published']])
     expect(account?.refused.map(({ reason, count }) => [reason, count])).toEqual(
       expect.arrayContaining([
         ['district', 1],
         ['placeholder', 1],
+        ['out-of-range', 1],
       ]),
     )
     expect(account?.parts).toEqual([
-      { key: 'DS_ETAT_CIVIL_NAIS_COMMUNES', isThere: true, read: 9, notAsked: 1, kept: 6 },
+      { key: 'DS_ETAT_CIVIL_NAIS_COMMUNES', isThere: true, read: 11, notAsked: 1, kept: 8 },
     ])
   })
   test('maps secrets, floors and decimal commas of a folder of files, without internet', async () => {

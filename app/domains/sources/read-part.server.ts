@@ -128,14 +128,17 @@ function figuresOf(part: Part, hasAdded: boolean): string {
       const { index = 0 } = places[0] ?? {}
       const [n, m] = [`n${index}`, `m${index}`]
       const said = places.flatMap(({ word: one }) => (one === undefined ? [] : [one]))
-      const lines = `line where reason is null and (${n} is not null or ${m} is not null)${said.length > 0 ? ` and word in (${said.map(quoted).join(', ')})` : ''}`
-      const added = said.length > 1 ? 'true' : 'is_added'
+      const read = `line where reason is null${said.length > 0 ? ` and word in (${said.map(quoted).join(', ')})` : ''}`
+      const lines = `${read} and (${n} is not null or ${m} is not null)`
+      // Of communes that became one, a blank is one that is missing: what is left of them is not the whole.
+      const [added, isWhole] =
+        said.length > 1 ? [lines, ''] : [`${read} and is_added`, `having count(${n}) = count(*) or count(${m}) > 0`]
       const selects = [
         ...(said.length > 1 ? [] : [`select target, year, ${n} as value, ${m} as mark from ${lines} and not is_added`]),
         ...(said.length > 1 || hasAdded
           ? [
               `select target, year, case when count(${m}) > 0 then null else sum(${n}) end as value, max(${m}) as mark
-               from ${lines} and ${added} group by target, year`,
+               from ${added} group by target, year ${isWhole}`,
             ]
           : []),
       ]
