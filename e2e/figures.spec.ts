@@ -1,6 +1,6 @@
 /** « Petite enfance » and « Vacances »: real figures, their rank, trend and source; the readings side by side. */
 import { expect, test } from './fixtures.ts'
-import { createCtgOnScreen, goTo, openTheme, openWhole, renewal, unfold } from './given.ts'
+import { createCtgOnScreen, goTo, openTheme, renewal, unfold } from './given.ts'
 
 test.describe('Les chiffres du diagnostic', () => {
   test.beforeEach(async ({ enterAs }) => enterAs(/Claire Mousseline/))
@@ -82,7 +82,7 @@ test('une intercommunalité d’ailleurs a son portrait dès sa création, et ri
   const cahors = { search: 'grand cahors', territory: 'CA du Grand Cahors', caf: 'Caf du Lot' }
   await createCtgOnScreen(page, 'Grand Cahors', 'la collectivité', cahors)
   await goTo(page, 'Diagnostic partagé')
-  await openWhole(page, 'Portrait')
+  await page.getByRole('navigation', { name: 'Thèmes du diagnostic' }).getByRole('link', { name: 'Portrait' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Portrait du territoire')
   const median = page.getByRole('row', { name: /^Niveau de vie médian/ }).first()
   await expect(median.getByRole('cell', { name: '21 340 €', exact: true })).toBeVisible()

@@ -42,7 +42,7 @@ export async function openTheme(page: Page, theme: string, ctg?: string): Promis
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(theme)
 }
 
-/** What is of the territory whole, after the themes: its portrait, its facilities, its surveys. */
+/** What is of the territory whole, after the themes: its facilities, its surveys. */
 export async function openWhole(page: Page, name: string): Promise<void> {
   const tabs = page.getByRole('navigation', { name: 'Thèmes du diagnostic' })
   await tabs.locator('summary').filter({ hasText: 'Plus' }).click()

@@ -116,7 +116,7 @@ test.describe('Reprendre ou créer une CTG', () => {
     await expect(page.getByRole('rowheader', { name: 'Comité de pilotage' })).toBeVisible()
     await expect(page.getByRole('rowheader', { name: /^Groupe / })).toHaveCount(6)
     await goTo(page, 'Diagnostic partagé')
-    await expect(page.getByRole('navigation', { name: 'Thèmes du diagnostic' }).getByRole('link')).toHaveCount(10)
+    await expect(page.getByRole('navigation', { name: 'Thèmes du diagnostic' }).getByRole('link')).toHaveCount(8)
     await page.goto('/')
     await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(1)
   })

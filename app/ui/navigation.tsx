@@ -13,19 +13,34 @@ type Tab = { readonly label: string; readonly to: string; readonly isCurrent: bo
 type TabsProps = {
   readonly label: string
   readonly tabs: readonly Tab[]
-  /** Those one asks for less often, folded under their own name. */
+  /** Those one asks for less often, folded under their own name, after the tabs that one line has no room for. */
   readonly more?: { readonly label: ReactNode; readonly tabs: readonly Tab[] }
 }
 
 /** As many as stand on one line of a phone. */
 const mostOnPhone = 4
 
+/** Signs of a line on a screen of 1440 points; what parts a tab from the next is worth three. */
+const lineSigns = 176
+const signsOf = ({ label }: Tab): number => label.length + 3
+
+/** The first ones, and the current one, as far as one line goes; the others fold. */
+function partedTabs(tabs: readonly Tab[]): { readonly shown: readonly Tab[]; readonly folded: readonly Tab[] } {
+  let room = lineSigns - tabs.reduce((sum, tab) => sum + (tab.isCurrent ? signsOf(tab) : 0), 0)
+  const isShown = tabs.map((tab) => {
+    if (!tab.isCurrent) room -= signsOf(tab)
+    return tab.isCurrent || room >= 0
+  })
+  return { shown: tabs.filter((_, at) => isShown[at]), folded: tabs.filter((_, at) => !isShown[at]) }
+}
+
 /**
  * Links to the pages of one set; the current one is announced to screen readers, and visible even when it belongs to the folded ones.
  * On a phone, a long set is its name, which unfolds what follows it, then its current page.
  */
 export function Tabs({ label, tabs, more }: TabsProps) {
-  const folded = more?.tabs.find(({ isCurrent }) => isCurrent)
+  const current = more?.tabs.filter(({ isCurrent }) => isCurrent) ?? []
+  const { shown, folded } = more ? partedTabs([...tabs, ...current]) : { shown: tabs, folded: [] }
   return (
     <nav aria-label={label} className={styles.tabsLine}>
       <ul className={classNames('plain-list', styles.tabs)}>
@@ -36,7 +51,7 @@ export function Tabs({ label, tabs, more }: TabsProps) {
             </details>
           </li>
         )}
-        {[...tabs, ...(folded ? [folded] : [])].map((tab) => (
+        {shown.map((tab) => (
           <li key={tab.to}>
             <TabLink {...tab} />
           </li>
@@ -45,7 +60,7 @@ export function Tabs({ label, tabs, more }: TabsProps) {
           <li>
             <Menu label={more.label} look="tab">
               <ul className="plain-list">
-                {more.tabs.map((tab) => (
+                {[...folded, ...more.tabs].map((tab) => (
                   <li key={tab.to}>
                     <Link to={tab.to} preventScrollReset>
                       {tab.label}

@@ -104,6 +104,25 @@ test('the current tab is said current, and it alone', () => {
   expect(markup(<Tabs label="T" tabs={tabs} />).match(/aria-current="page"/g)).toHaveLength(1)
 })
 
+describe('tabs that are too many for a line, beside a menu', () => {
+  const names = ['Vue d’ensemble', ...Array.from({ length: 9 }, (_, at) => `Thème au nom assez long ${at}`)]
+  const tabs = (current: number) => names.map((label, at) => ({ label, to: `/${at}`, isCurrent: at === current }))
+  const more = { label: 'Plus', tabs: [{ label: 'Enquêtes', to: '/enquetes', isCurrent: false }] }
+  const [line = '', menu = ''] = markup(<Tabs label="T" tabs={tabs(0)} more={more} />).split('<details name')
+  test('fold the last of them before what the menu has, and none is lost nor twice there', () => {
+    expect(line).toContain('Thème au nom assez long 3')
+    expect(line).not.toContain('Thème au nom assez long 8')
+    expect(menu.indexOf('Thème au nom assez long 8')).toBeLessThan(menu.indexOf('Enquêtes'))
+    for (const name of names) expect(`${line}${menu}`.split(`>${name}<`)).toHaveLength(2)
+  })
+  test('keep the current one on the line, which is no longer for it', () => {
+    const html = markup(<Tabs label="T" tabs={tabs(9)} more={more} />)
+    const [onLine = ''] = html.split('<details name')
+    expect(onLine).toMatch(/aria-current="page"[^>]*>Thème au nom assez long 8/)
+    expect(onLine.match(/<li>/g)?.length).toBe(line.match(/<li>/g)?.length)
+  })
+})
+
 test('one page has no pagination; the ends have one direction', () => {
   const pages = (page: number, pageCount: number) =>
     markup(<Pagination page={page} pageCount={pageCount} pageUrl={(to) => `?page=${to}`} />)

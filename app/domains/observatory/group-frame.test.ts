@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { indicators } from '#seed/figures/indicators.ts'
 import { frameOfGroup } from './group-frame.ts'
-import { type FigureStatus, openFigures } from './theme-figures.ts'
+import { type Figure, openFigures } from './theme-figures.ts'
 
 const poverty = indicators.find(({ id }) => id === 'poverty') ?? expect.unreachable('poverty')
 const year = 2021
@@ -13,11 +13,13 @@ test.each([
   ['two known, the others not published', [12, 14, 'not-published'], 'incomplete'],
   ['nothing loaded', [], 'not-loaded'],
 ] as const)('%s', (_, given, reason) => {
-  const figures = given.map((one, at) => ({
-    ...{ indicatorId: 'poverty', territoryCode: `c${at}`, year },
-    value: typeof one === 'number' ? one : null,
-    status: (typeof one === 'number' ? 'published' : one) satisfies FigureStatus,
-  }))
+  const figures = given.map(
+    (one, at): Figure => ({
+      ...{ indicatorId: 'poverty', territoryCode: `c${at}`, year },
+      value: typeof one === 'number' ? one : null,
+      status: typeof one === 'number' ? 'published' : one,
+    }),
+  )
   const group = { code: 'g', name: 'g', memberCodes: ['c0', 'c1', 'c2', 'c3'] }
   expect(frameOfGroup(openFigures(figures, indicators), poverty, group, year).reading).toEqual({
     kind: 'missing',

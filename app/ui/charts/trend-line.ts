@@ -16,35 +16,42 @@ type TrendLineSpec = {
   readonly points: readonly TrendPoint[]
   /** How a value is written, unit included. @default formatNumber */
   readonly format?: (value: number) => string
+  /** @default that of a cell */
+  readonly size?: Size
 }
 
-const WIDTH = 164
-const HEIGHT = 32
+type Size = { readonly width: number; readonly height: number }
+const cell: Size = { width: 164, height: 32 }
 const MARGIN = 5
 /** Room of a year at each end of the line. */
 const YEAR = 34
-const BASELINE = HEIGHT / 2 + 4
 
 type KnownValue = { readonly year: number; readonly value: number }
 const isKnown = (point: TrendPoint): point is KnownValue => point.value !== undefined
 
 /** The scale is that of the values, not from zero: it shows a direction, the numbers beside it show the size. */
-export function trendLine({ title, points, format = (value) => formatNumber(value) }: TrendLineSpec): Picture {
+export function trendLine({
+  title,
+  points,
+  format = (value) => formatNumber(value),
+  size: { width, height } = cell,
+}: TrendLineSpec): Picture {
   const known = points.filter(isKnown)
   const first = known.at(0)
   const last = known.at(-1)
-  if (!first || !last) return picture({ width: WIDTH, height: HEIGHT, title, sentence: chartWords.noYear }, [])
+  if (!first || !last) return picture({ width, height, title, sentence: chartWords.noYear }, [])
 
   const values = known.map(({ value }) => value)
-  const x = scaleLinear([first.year, Math.max(last.year, first.year + 1)], [YEAR, WIDTH - YEAR])
-  const y = scaleLinear([Math.min(...values), Math.max(...values)], [HEIGHT - MARGIN, MARGIN])
-  const height = (value: number) => (Math.min(...values) === Math.max(...values) ? HEIGHT / 2 : y(value))
+  const x = scaleLinear([first.year, Math.max(last.year, first.year + 1)], [YEAR, width - YEAR])
+  const y = scaleLinear([Math.min(...values), Math.max(...values)], [height - MARGIN, MARGIN])
+  const heightOf = (value: number) => (Math.min(...values) === Math.max(...values) ? height / 2 : y(value))
   const path = line<TrendPoint>()
     .defined(isKnown)
     .x(({ year }) => x(year))
-    .y(({ value }) => height(value ?? 0))
+    .y(({ value }) => heightOf(value ?? 0))
     .digits(2)
 
+  const baseline = height / 2 + 4
   const shapes = [
     element('path', {
       d: path(points) ?? '',
@@ -54,14 +61,14 @@ export function trendLine({ title, points, format = (value) => formatNumber(valu
       'stroke-linejoin': 'round',
       'stroke-linecap': 'round',
     }),
-    element('circle', { cx: x(last.year), cy: height(last.value), r: 3.5, fill: palette.accent }),
-    text(String(first.year), { x: 0, y: BASELINE }),
+    element('circle', { cx: x(last.year), cy: heightOf(last.value), r: 3.5, fill: palette.accent }),
+    text(String(first.year), { x: 0, y: baseline }),
   ]
-  if (last.year !== first.year) shapes.push(text(String(last.year), { x: WIDTH, y: BASELINE, 'text-anchor': 'end' }))
+  if (last.year !== first.year) shapes.push(text(String(last.year), { x: width, y: baseline, 'text-anchor': 'end' }))
 
   const sentence =
     first.year === last.year
       ? `${format(first.value)} en ${first.year}.`
       : `${format(first.value)} en ${first.year}, ${format(last.value)} en ${last.year}.`
-  return picture({ width: WIDTH, height: HEIGHT, title, sentence }, shapes)
+  return picture({ width, height, title, sentence }, shapes)
 }

@@ -16,6 +16,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { CrossedUnits, CrossingPageData } from '../crossing-queries.server.ts'
 import { pageLabels } from '../page-labels.fr.ts'
+import styles from './indicator-page.module.css'
 
 export function CrossingPage(page: CrossingPageData) {
   const { ctgId, x, y, crossing } = page
@@ -33,27 +34,29 @@ export function CrossingPage(page: CrossingPageData) {
           <EmptyState>{c.nothing}</EmptyState>
         </Card>
       ) : (
-        <>
-          <Columns
-            main={
+        <Columns
+          main={
+            <>
               <Card title={c.chart} aside={c.surface}>
                 <TwoPictures pictures={page.scatter} label={c.chart} />
               </Card>
-            }
-            aside={
-              <>
-                <Said {...page} />
-                <Card title={c.where} note={c.thirds}>
-                  <MapFigure picture={page.map} label={c.where} />
-                </Card>
-              </>
-            }
-          />
-          <Card title={c.table}>
-            <Quadrants {...page} />
-          </Card>
-          <LeftOut {...page} />
-        </>
+              <Card title={c.table}>
+                <div className={styles.closeRows}>
+                  <Quadrants {...page} />
+                </div>
+              </Card>
+            </>
+          }
+          aside={
+            <>
+              <Said {...page} />
+              <Card title={c.where} note={c.thirds}>
+                <MapFigure picture={page.map} label={c.where} />
+              </Card>
+              <LeftOut {...page} />
+            </>
+          }
+        />
       )}
     </Stack>
   )

@@ -18,6 +18,7 @@ import { pageLabels } from '../page-labels.fr.ts'
 import type { IndicatorPageData } from '../portrait-queries.server.ts'
 import { CompositionCard } from './composition-card.tsx'
 import { MapCard } from './indicator-map.tsx'
+import styles from './indicator-page.module.css'
 import { IndicatorRanking } from './indicator-ranking.tsx'
 
 const p = pageLabels.indicator
@@ -48,10 +49,16 @@ export function IndicatorPage(page: IndicatorPageData) {
         }
       />
       <Columns
+        isBalanced
         main={
           <>
             <MapCard {...page} />
             <CompositionCard indicator={indicator} composition={page.composition} />
+            <TrendCard {...page} />
+          </>
+        }
+        aside={
+          <>
             <Card
               title={p.order}
               id="classement"
@@ -65,50 +72,54 @@ export function IndicatorPage(page: IndicatorPageData) {
                 gap={p.gap}
               />
             </Card>
+            <Beside {...page} />
           </>
         }
-        aside={<Around {...page} />}
       />
+      <div className={styles.abreast}>
+        <Around {...page} />
+      </div>
     </Stack>
   )
 }
 
-/** What it is put beside, how it went, who may change it, what it is. */
-function Around(page: IndicatorPageData) {
+/** What it is put beside, and where the commune stands farther than its département. */
+function Beside(page: IndicatorPageData) {
   const { figures } = page
-  const { indicator } = figures
+  if (figures.year === null) return null
   return (
-    <>
-      {figures.year !== null && (
-        <Card title={p.beside} note={sourceLine(figures)}>
-          <ul>
-            {referenceLines(figures).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          {!indicator.isRate && <p>{t.table.notCompared}</p>}
-          {page.madeAgain && <p>{territoryLabels.madeAgain(page.madeAgain)}</p>}
-          <Ranks {...page} />
-        </Card>
-      )}
-      <SlopeCard {...page} />
-      <TrendCard {...page} />
-      {page.deciders.length > 0 && (
-        <Card title={p.whoDecides} note={p.whoDecidesNote}>
-          <DescriptionList
-            items={page.deciders.map(({ who, does, law }) => ({
-              term: who,
-              description: <Decided does={does} law={law} />,
-            }))}
-          />
-        </Card>
-      )}
-      <Card title={p.definition}>
-        <Definition indicator={indicator} />
-      </Card>
-    </>
+    <Card title={p.beside} note={sourceLine(figures)}>
+      <ul>
+        {referenceLines(figures).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {!figures.indicator.isRate && <p>{t.table.notCompared}</p>}
+      {page.madeAgain && <p>{territoryLabels.madeAgain(page.madeAgain)}</p>}
+      <Ranks {...page} />
+    </Card>
   )
 }
+
+/** How the communes went, who may change it, what it is. */
+const Around = (page: IndicatorPageData) => (
+  <>
+    <SlopeCard {...page} />
+    {page.deciders.length > 0 && (
+      <Card title={p.whoDecides} note={p.whoDecidesNote}>
+        <DescriptionList
+          items={page.deciders.map(({ who, does, law }) => ({
+            term: who,
+            description: <Decided does={does} law={law} />,
+          }))}
+        />
+      </Card>
+    )}
+    <Card title={p.definition}>
+      <Definition indicator={page.figures.indicator} />
+    </Card>
+  </>
+)
 
 /** What it may change, and the text that says so. */
 const Decided = ({ does, law }: Pick<Decider, 'does' | 'law'>) => (
@@ -158,6 +169,9 @@ const SlopeCard = ({ slope }: IndicatorPageData) =>
     </Card>
   )
 
+/** Of a card rather than of a cell. */
+const trendSize = { width: 480, height: 120 }
+
 function TrendCard({ figures, territoryName, department }: IndicatorPageData) {
   const { indicator, series, departmentSeries } = figures
   if (series.length < 2) return null
@@ -186,13 +200,15 @@ function TrendCard({ figures, territoryName, department }: IndicatorPageData) {
   ]
   return (
     <Card title={p.years}>
-      <SvgPicture picture={trendLine({ title: indicator.name, points: series, format })} />
-      <DataTable
-        caption={p.years}
-        columns={columns.filter((column) => column !== undefined)}
-        rows={series}
-        rowKey={({ year }) => String(year)}
-      />
+      <SvgPicture picture={trendLine({ title: indicator.name, points: series, format, size: trendSize })} />
+      <div className={styles.closeRows}>
+        <DataTable
+          caption={p.years}
+          columns={columns.filter((column) => column !== undefined)}
+          rows={series}
+          rowKey={({ year }) => String(year)}
+        />
+      </div>
     </Card>
   )
 }

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { pageLabels } from '../page-labels.fr.ts'
+import styles from './indicator-page.module.css'
 
 const p = pageLabels.indicator
 
@@ -72,7 +73,7 @@ export function IndicatorRanking({ indicator, ranking, place, counted, gap: gapN
         },
   ]
   return (
-    <>
+    <div className={styles.closeRows}>
       <DataTable
         caption={p.order}
         onPhone="scroll"
@@ -80,6 +81,6 @@ export function IndicatorRanking({ indicator, ranking, place, counted, gap: gapN
         rows={rows}
       />
       <Pagination {...ranking} pageUrl={pageUrl} />
-    </>
+    </div>
   )
 }

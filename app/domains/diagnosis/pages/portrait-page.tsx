@@ -10,6 +10,7 @@ import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { draftLabels as d } from '../draft-labels.fr.ts'
 import { pageLabels as p } from '../page-labels.fr.ts'
 import type { PortraitPageData } from '../portrait-queries.server.ts'
+import styles from './drafts.module.css'
 import { FiguresLinks, ThemeTabs } from './theme-page.tsx'
 
 export function PortraitPage({
@@ -61,7 +62,7 @@ const PortraitDrafts = ({ ctgId, drafts, proposable }: Pick<PortraitPageData, 'c
   <Card title={d.title} note={d.portraitNote} id="propositions">
     <ul className="plain-list">
       {drafts.map(({ key, question }) => (
-        <li key={key}>
+        <li key={key} className={styles.draft}>
           <p>{question}</p>
           <Menu label={d.proposeIn}>
             <ul className="plain-list">

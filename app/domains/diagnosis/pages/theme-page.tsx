@@ -27,12 +27,13 @@ const { table } = observatoryLabels
 
 type TabsProps = { readonly ctgId: string; readonly themes: ThemePageData['themes']; readonly currentId?: string }
 
-/** The overview, every theme, then what is of the territory whole. */
+/** The overview, the portrait a diagnosis begins with, every theme, then what is of the territory whole. */
 export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
   <Tabs
     label={p.themes}
     tabs={[
       { label: p.all, to: `/ctg/${ctgId}/diagnostic`, isCurrent: currentId === undefined },
+      { label: p.portrait.tab, to: `/ctg/${ctgId}/diagnostic/portrait`, isCurrent: currentId === 'portrait' },
       ...themes.map(({ id, name }) => ({
         label: name,
         to: `/ctg/${ctgId}/diagnostic/${id}`,
@@ -42,7 +43,6 @@ export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
     more={{
       label: p.others,
       tabs: [
-        { label: p.portrait.tab, to: `/ctg/${ctgId}/diagnostic/portrait`, isCurrent: currentId === 'portrait' },
         { label: facilitiesLabels.page.tab, to: `/ctg/${ctgId}/diagnostic/equipements`, isCurrent: false },
         { label: surveysTab, to: `/ctg/${ctgId}/diagnostic/enquetes`, isCurrent: false },
       ],
