@@ -119,6 +119,15 @@ export const mostLines = 40
 const more = (count: number): readonly DossierBlock[] =>
   count > mostLines ? [{ kind: 'note', text: `Et ${formatCount(count - mostLines, 'autre')}.` }] : []
 
+const missed = (missing: readonly string[]): readonly DossierBlock[] =>
+  missing.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: 'Ce qui manque' },
+        { kind: 'list', items: missing.slice(0, mostLines).map(atStart) },
+        ...more(missing.length),
+      ]
+
 function due({ row, missing, actions, meetings, lateDecisions }: HandoverFacts): readonly DossierBlock[] {
   const near = endMark(row)
   const first = [
@@ -168,13 +177,7 @@ function due({ row, missing, actions, meetings, lateDecisions }: HandoverFacts):
         ]),
     ),
     ...more(calling.length),
-    ...(missing === null || missing.length === 0
-      ? []
-      : [
-          { kind: 'heading' as const, text: 'Ce qui manque' },
-          { kind: 'list' as const, items: missing.slice(0, mostLines).map(atStart) },
-          ...more(missing.length),
-        ]),
+    ...missed(missing ?? []),
     ...(first.length + meetings.length + calling.length + lateDecisions.length + (missing ?? []).length === 0
       ? [{ kind: 'paragraph' as const, text: missing === null ? t.nothingLate : t.nothingDue }]
       : []),
