@@ -11,6 +11,9 @@ const boundsWords: Record<Bounds, string> = {
   'own-action': 'pilote : ses actions ; les autres : leur thème',
 }
 
+/** What is still done in a CTG that both coordinations archived. */
+const outliving = ' ; aussi dans une CTG archivée'
+
 const introduction = `# Qui peut faire quoi
 
 Table écrite par \`npm run permissions\`, à partir du registre des commandes ; un test vérifie qu’elle est à jour, et
@@ -26,7 +29,11 @@ function commandRow({ commandName, permission }: CommandDescription): string {
   if (permission === 'signed-in') return row([name, ...everyone, 'toute personne connectée'])
   if (permission === 'administrator') return row([name, ...everyRole.map(() => ''), 'administration de l’instance'])
   const may = (role: Role): string => (permission.roles.includes(role) ? 'oui' : '')
-  return row([name, ...everyRole.map(may), boundsWords[permission.bounds]])
+  return row([
+    name,
+    ...everyRole.map(may),
+    boundsWords[permission.bounds] + (permission.holdsWhenArchived ? outliving : ''),
+  ])
 }
 
 const byLink = (names: readonly string[]): string =>

@@ -21,13 +21,15 @@ type MembershipRow = readonly [
   role: Membership['role'],
   themeId: string | null,
   communeCode: string | null,
+  isArchived: boolean,
 ]
 
 /** One JSON text rather than a row each: ten times faster for three thousand mandates. A closed account has none. */
 const mandates = (today: Value<string>) => sql<readonly MembershipRow[]>`(
   select coalesce(json_agg(json_build_array(
       member.id, member.ctg_id, member.party_id, party.kind, member.role, member.theme_id,
-      (select min(territory_code) from ctg_perimeter where ctg_perimeter.ctg_id = member.ctg_id))
+      (select min(territory_code) from ctg_perimeter where ctg_perimeter.ctg_id = member.ctg_id),
+      exists (select from ctg where ctg.id = member.ctg_id and ctg.archived_at is not null))
     order by acting_as.member_id is null, member.role, member.created_at), '[]')
   from member
   join party on party.ctg_id = member.ctg_id and party.id = member.party_id
@@ -115,11 +117,12 @@ function actorFrom({
   openSheets: open,
 }: ActorRow): Actor {
   const memberships = new Map<string, Membership>()
-  for (const [memberId, ctgId, partyId, partyKind, role, themeId, communeCode] of mandateRows)
+  for (const [memberId, ctgId, partyId, partyKind, role, themeId, communeCode, isArchived] of mandateRows)
     if (!memberships.has(ctgId))
       memberships.set(ctgId, {
         ...{ memberId, ctgId, partyId, partyKind, role, themeId },
         timeZone: timeZoneOf(communeCode),
+        ...(isArchived && { isArchived }),
       })
   const actor = { personId, name, isPlatformAdministrator, memberships: [...memberships.values()] }
   return open ? { ...actor, restrictedActionIds: open.split(',') } : actor

@@ -24,6 +24,8 @@ export type Membership = {
   readonly themeId: string | null
   /** Where the CTG is: its days begin at midnight there. */
   readonly timeZone: string
+  /** Both coordinations archived it: it is read and written no more. Absent from an open one. */
+  readonly isArchived?: true
 }
 
 /** The author of an act: a person with an account, or someone without one (`personId: null`). */
@@ -62,6 +64,18 @@ export type LinkHolder = Guest & {
 /** The mandate under which the actor acts in this CTG; undefined for a stranger. */
 export const membershipIn = (actor: Author, ctgId: string): Membership | undefined =>
   actor.memberships.find((membership) => membership.ctgId === ctgId)
+
+/** The mandate under which she may act: `undefined` too where the CTG is archived. */
+export function actingIn(actor: Author, ctgId: string): Membership | undefined {
+  const membership = membershipIn(actor, ctgId)
+  return membership?.isArchived ? undefined : membership
+}
+
+/** The actor, told of no archiving: a command asks the CTG itself, under lock (archived-ctg.server.ts), and refuses in its own words. */
+export const untoldOfArchiving = (actor: Actor): Actor =>
+  actor.memberships.some(({ isArchived }) => isArchived)
+    ? { ...actor, memberships: actor.memberships.map(({ isArchived: _isArchived, ...mandate }) => mandate) }
+    : actor
 
 /** The mandate, or 404: a stranger is not told that this CTG exists. @throws DomainError not-found */
 export function requireMembership(actor: Actor, ctgId: string): Membership {

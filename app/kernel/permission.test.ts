@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Role } from './actor.ts'
-import { allows, type Bounds } from './permission.ts'
+import { type Actor, type Role, untoldOfArchiving } from './actor.ts'
+import { DomainError } from './errors.ts'
+import { allows, type Bounds, holds, requireRight } from './permission.ts'
 
 const actor = (role: Role, themeId: string | null = null): Actor => ({
   personId: 'me',
@@ -68,5 +69,46 @@ describe('a right', () => {
     ],
   ] as const)('of %s', (_who, who, bounds, thing, allowed) => {
     expect(allows(permission(bounds), who, thing)).toBe(allowed)
+  })
+})
+
+describe('a right in an archived CTG', () => {
+  const inArchived = (who: Actor): Actor => ({
+    ...who,
+    memberships: who.memberships.map((mandate) => ({ ...mandate, isArchived: true })),
+  })
+  const coordinator = inArchived(actor('coordinator'))
+  const lasting = { ...permission('ctg'), holdsWhenArchived: true } as const
+  const thing = { ctgId: 'ctg' }
+  const codeOf = (ask: () => void) => {
+    try {
+      ask()
+      return 'allowed'
+    } catch (error) {
+      return error instanceof DomainError ? error.code : error
+    }
+  }
+
+  test('lets nothing more be done, and shows what it showed', () => {
+    expect(allows(permission('ctg'), coordinator, thing)).toBe(false)
+    expect(holds(permission('ctg'), coordinator, thing)).toBe(true)
+    expect(holds(permission('ctg'), inArchived(actor('reader')), thing)).toBe(false)
+  })
+
+  test('which outlives it is that of her role still', () => {
+    expect(allows(lasting, coordinator, thing)).toBe(true)
+    expect(allows(lasting, inArchived(actor('reader')), thing)).toBe(false)
+  })
+
+  test('is refused to a query for that reason, once her role is known to have it', () => {
+    expect(codeOf(() => requireRight(coordinator, permission('ctg'), thing, 'x.y'))).toBe('ctg.archived')
+    expect(codeOf(() => requireRight(coordinator, lasting, thing, 'x.y'))).toBe('allowed')
+    expect(codeOf(() => requireRight(inArchived(actor('reader')), permission('ctg'), thing, 'x.y'))).toBe('x.y')
+  })
+
+  test('is not looked at by a command, which asks the CTG under lock', () => {
+    expect(allows(permission('ctg'), untoldOfArchiving(coordinator), thing)).toBe(true)
+    const open = actor('coordinator')
+    expect(untoldOfArchiving(open)).toBe(open)
   })
 })

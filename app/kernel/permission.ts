@@ -1,6 +1,6 @@
 /** Rights as data: which roles may do an act of a CTG, and within which bounds. Pure. Rules: docs/rules/accounts.md §3. */
-import { type Actor, type LinkHolder, membershipIn, type Role, requireMembership } from './actor.ts'
-import { authorize } from './errors.ts'
+import { type Actor, actingIn, type LinkHolder, membershipIn, type Role, requireMembership } from './actor.ts'
+import { authorize, DomainError } from './errors.ts'
 
 /**
  * The bounds of a right, beyond its roles.
@@ -16,6 +16,8 @@ export type Permission = {
   readonly bounds: Bounds
   /** Code of the sentence told to who may not, where several commands share one; else the name of the command. */
   readonly refusal?: string
+  /** It outlives the archiving of the CTG: reading, taking back an access, and what archiving itself asks. Rules: docs/rules/archives.md §3.4. */
+  readonly holdsWhenArchived?: true
 }
 
 /** What the act is about, as far as its bounds need it. */
@@ -39,8 +41,12 @@ export const everyRole: readonly Role[] = [
 /** The right of the coordinations, which most slices give for all that is written there. */
 export const coordinators = { roles: ['coordinator'], bounds: 'ctg' } as const satisfies Permission
 
-/** Whether the actor may do this act on this thing; false for a stranger. */
-export function allows(permission: Permission, actor: Actor, thing: Thing): boolean {
+/** Whether the actor may do this act on this thing now; false for a stranger, and for everyone once the CTG is archived. */
+export const allows = (permission: Permission, actor: Actor, thing: Thing): boolean =>
+  holds(permission, actor, thing) && (permission.holdsWhenArchived || actingIn(actor, thing.ctgId) !== undefined)
+
+/** Whether she holds this right, the CTG archived or not: for what it lets her see; what it lets her do is `allows`. */
+export function holds(permission: Permission, actor: Actor, thing: Thing): boolean {
   const membership = membershipIn(actor, thing.ctgId)
   if (!membership || !permission.roles.includes(membership.role)) return false
   switch (permission.bounds) {
@@ -56,10 +62,19 @@ export function allows(permission: Permission, actor: Actor, thing: Thing): bool
   }
 }
 
-/** The right of a query: 404 for a stranger, then 403. A command says `about` instead. @throws DomainError not-found | forbidden */
+/** For a page that is a form: of an archived CTG it leads nowhere, and says so. @throws DomainError conflict */
+export function requireOpen(actor: Actor, ctgId: string): void {
+  if (membershipIn(actor, ctgId)?.isArchived) throw new DomainError('conflict', 'ctg.archived')
+}
+
+/**
+ * The right of a query: 404 for a stranger, then 403, then 409 where it does not outlive the archiving of the CTG. A command says
+ * `about` instead. @throws DomainError not-found | forbidden | conflict
+ */
 export function requireRight(actor: Actor, permission: Permission, thing: Thing, name: string): void {
   requireMembership(actor, thing.ctgId)
-  authorize(allows(permission, actor, thing), permission.refusal ?? name)
+  authorize(holds(permission, actor, thing), permission.refusal ?? name)
+  if (!permission.holdsWhenArchived) requireOpen(actor, thing.ctgId)
 }
 
 /** Whether a personal link opens this action: one of its recipient's, in its CTG, and nothing else. */

@@ -1,7 +1,7 @@
 /** How a command runs: parse, one transaction, one answer kept under its request id. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Actor, type Author, requireMembership } from './actor.ts'
+import { type Actor, type Author, requireMembership, untoldOfArchiving } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
 import { refuseArchived } from './archived-ctg.server.ts'
 import { againWhenCrossed } from './crossed.server.ts'
@@ -83,8 +83,6 @@ type ActOfCtg<Shape extends z.ZodType, Subject extends Thing, Result extends Ans
   readonly may?: (actor: Actor, subject: Subject, input: z.output<Shape>) => boolean
   /** A second right, which what the form says calls for, and which has its own sentence. */
   readonly alsoNeeds?: (input: z.output<Shape>) => Permission | false
-  /** What may still be done when both coordinations have archived the CTG: to take back an access, and what archiving itself asks. */
-  readonly runsWhenArchived?: true
   readonly run: (work: Work, input: z.output<Shape>, subject: Subject) => Promise<Result>
 }
 
@@ -113,7 +111,7 @@ async function runInCtg<Shape extends OfCtg, Subject extends Thing, Result exten
   authorize(isAllowed, act.permission.refusal ?? act.name)
   const second = act.alsoNeeds?.(input)
   if (second) authorize(allows(second, work.actor, subject), second.refusal ?? act.name)
-  if (!act.runsWhenArchived) await refuseArchived(work.tx, input.ctgId)
+  if (!act.permission.holdsWhenArchived) await refuseArchived(work.tx, input.ctgId)
   return act.run(work, input, subject)
 }
 
@@ -157,7 +155,8 @@ export function command<Shape extends OfCtg, Subject extends Thing, Result exten
     const input = readInput(shape, rawInput)
     const requestId = requestIdShape.parse(context.requestId)
     const run = await prepared(act, context, input)
-    const { actor, at } = context
+    const { at } = context
+    const actor = untoldOfArchiving(context.actor)
     return againWhenCrossed(() =>
       context.db
         .transaction()

@@ -91,14 +91,26 @@ export const ribbonsOf = ({ archivedAt }: Pick<CtgFrame, 'archivedAt'>, isDemo: 
   }
 }
 
+/** Of an archived CTG, its two coordinations are led to what opens it again. */
+const withReopening = ({ id, archivedAt, acting }: CtgFrame, words: string) =>
+  archivedAt !== null && acting.role === 'coordinator' && acting.partyKind !== 'partner' ? (
+    <>
+      {words} <Link to={`/ctg/${id}/archives#archivage`}>{t.reopen}</Link>
+    </>
+  ) : (
+    words
+  )
+
 type Props = { readonly frame: CtgFrame; readonly isDemo: boolean; readonly children: React.ReactNode }
 
 export function CtgFrameView({ frame, isDemo, children }: Props) {
   const { pathname } = useLocation()
+  const { ribbon, shortRibbon } = ribbonsOf(frame, isDemo)
   return (
     <AppFrame
       homeTo="/"
-      {...ribbonsOf(frame, isDemo)}
+      ribbon={withReopening(frame, ribbon)}
+      shortRibbon={withReopening(frame, shortRibbon)}
       space={{
         kind: t.ctg,
         name: frame.name,

@@ -20,6 +20,7 @@ export const frameLabels = {
   archived: (instant: string): string => `Archivée le ${instant} : se lit, ne s’écrit plus`,
   archivedRibbon: (instant: string): string =>
     `CTG archivée le ${instant} : elle se lit, et rien ne s’y écrit plus tant que les deux coordinations ne la rouvrent pas.`,
+  reopen: 'Rouvrir la CTG',
   shortArchivedRibbon: 'CTG archivée : elle se lit, rien ne s’y écrit plus.',
   takenUp: (day: string): string => `reprise le ${day}`,
 } as const

@@ -2,6 +2,8 @@
 import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
 export const apiPermissions = {
-  /** Tokens and webhooks: made, ended, tried. */
+  /** Tokens and webhooks: made, tried. */
   linkSoftware: coordinators,
+  /** The same, taken back. */
+  takeBack: { ...coordinators, holdsWhenArchived: true },
 } as const satisfies Record<string, Permission>

@@ -22,6 +22,7 @@ export async function getLinkedSoftwarePage(context: Context, ctgId: string) {
     ctgId,
     timeZone: timeZoneIn(actor, ctgId),
     mayLink,
+    mayTakeBack: allows(apiPermissions.takeBack, actor, { ctgId }),
     tokens: tokens.map((token) => ({
       ...token,
       scopes: apiScopes.filter((scope) => token.scopes.includes(scope)),

@@ -6,7 +6,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, holds, requireOpen } from '#app/kernel/permission.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
@@ -69,6 +69,7 @@ export type Preparing = {
 export async function getNewCampaignPage(context: Context, ctgId: string, preparing: Preparing) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
+  requireOpen(actor, ctgId)
   const today = todayIn(context, ctgId)
   const mayRun = allows(campaignPermissions.runCampaign, actor, { ctgId })
   const [actions, underWay, date] = await Promise.all([
@@ -206,7 +207,7 @@ export async function getRecipientPage(context: Context, key: RecipientKey) {
   ])
   const campaign = found(rows[0], 'followup.campaign-not-found')
   const person = found(people[0], 'followup.recipient-not-found')
-  const isCoordinator = allows(campaignPermissions.runCampaign, actor, key)
+  const isCoordinator = holds(campaignPermissions.runCampaign, actor, key)
   return {
     ...key,
     timeZone,
@@ -224,7 +225,7 @@ export async function getRecipientPage(context: Context, key: RecipientKey) {
       holderEmail: isCoordinator ? link.holderEmail : '',
       state: linkState(link, context.at),
     })),
-    mayRun: isCoordinator && campaign.closedAt === null,
+    mayRun: allows(campaignPermissions.runCampaign, actor, key) && campaign.closedAt === null,
     refusalToRenew: refusalToRenew(person),
     hasLiveLink: links.some((link) => linkState(link, context.at) === 'open'),
   }

@@ -2,15 +2,15 @@
 import { findPublicView } from '#app/domains/portal/queries.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
 import { listFollowable } from './comments.ts'
+import { readTakes } from './takes.server.ts'
 
 /** The public page that this address shows, without the sheets kept apart since; undefined for one that is off, or was never. */
 export async function findOpenPage(db: Reader, address: string, at: Date) {
   const view = await findPublicView(db, address.toLowerCase(), { siteUrl: '', isDemo: false })
   if (!view) return
   const { ctgId, number, content } = view
-  const setting = await rowsOf(db, 'comment_setting', { ctg_id: ctgId }).find(['is_open as isOpen'])
+  const { takesComments, takesFollowers } = await readTakes(db, ctgId)
   return {
     ...{
       ctgId,
@@ -20,8 +20,8 @@ export async function findOpenPage(db: Reader, address: string, at: Date) {
       edition: number,
     },
     actions: content.actions.map(nameOf),
-    followable: listFollowable(content, parisDay(at)).map(nameOf),
-    takesComments: setting?.isOpen === true,
+    followable: takesFollowers ? listFollowable(content, parisDay(at)).map(nameOf) : [],
+    takesComments,
   }
 }
 

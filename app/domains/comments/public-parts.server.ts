@@ -2,10 +2,10 @@
 import type { findPublicView } from '#app/domains/portal/queries.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { rowsOf } from '#app/kernel/rows.server.ts'
 import { listFollowable } from './comments.ts'
 import { commentLabels as t } from './labels.fr.ts'
 import { listPublicComments } from './public-comments.server.ts'
+import { readTakes } from './takes.server.ts'
 
 /** Shown in the page itself; the others are on their own. */
 const mostInPage = 5
@@ -17,13 +17,15 @@ type Published = Pick<NonNullable<Awaited<ReturnType<typeof findPublicView>>>, '
 /** @param actionKey only what was written about this action, and whether it may be followed */
 export async function loadPublicSection(db: Reader, view: Published, today: string, actionKey?: string) {
   const { ctgId, address, content } = view
-  const setting = await rowsOf(db, 'comment_setting', { ctg_id: ctgId }).find(['is_open as isOpen'])
+  const { takesComments, takesFollowers } = await readTakes(db, ctgId)
   const filter = { ctgId, size: mostInPage, ...(actionKey !== undefined && { actionKey }) }
   const { count, comments } = await listPublicComments(db, filter)
   return {
     address,
-    takesComments: setting?.isOpen === true,
-    isFollowed: listFollowable(content, today).some(({ number }) => [String(number), undefined].includes(actionKey)),
+    takesComments,
+    isFollowed:
+      takesFollowers &&
+      listFollowable(content, today).some(({ number }) => [String(number), undefined].includes(actionKey)),
     count,
     comments,
     ...(actionKey !== undefined && { actionKey }),

@@ -4,7 +4,7 @@ import { listCoordinatingParties, listThemes } from '#app/domains/ctg/queries.se
 import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, timeZoneIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, holds } from '#app/kernel/permission.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countLinks, personalMarks, queuePageSize, refusalToDecideAppeal, refusalToQuote } from './comments.ts'
@@ -93,8 +93,9 @@ type QueueRequest = { readonly ctgId: string; readonly view: QueueView; readonly
 export async function getModerationPage(context: Context, { ctgId, view: requestedView, page }: QueueRequest) {
   const { db, actor } = context
   const { partyId } = requireMembership(actor, ctgId)
+  const seesQueue = holds(commentPermissions.moderate, actor, { ctgId })
   const mayModerate = allows(commentPermissions.moderate, actor, { ctgId })
-  const view = mayModerate ? requestedView : 'shown'
+  const view = seesQueue ? requestedView : 'shown'
   const [counts, setting, rows, notices, coordinating, themes] = await Promise.all([
     countQueue(db, ctgId),
     findSetting(db, ctgId),
@@ -105,7 +106,7 @@ export async function getModerationPage(context: Context, { ctgId, view: request
   ])
   const dayOf = (at: Date | null) => (at === null ? null : dayIn(timeZoneIn(actor, ctgId), at))
   return {
-    ...{ ctgId, view, page, mayModerate, counts, themes },
+    ...{ ctgId, view, page, seesQueue, mayModerate, counts, themes },
     pageCount: Math.max(1, Math.ceil(counts[view] / queuePageSize)),
     setting: {
       ...{ isOpen: setting.isOpen === true, changedBy: setting.changedBy, changedOn: dayOf(setting.changedAt) },
@@ -114,7 +115,7 @@ export async function getModerationPage(context: Context, { ctgId, view: request
     comments: rows.map((row) => ({
       ...{ id: row.id, name: row.name, body: row.body, actionTitle: row.actionTitle, state: row.state },
       ...{ replies: row.replies, confirmedOn: dayOf(row.confirmedAt), testimonyId: row.testimonyId },
-      ...(mayModerate && {
+      ...(seesQueue && {
         ...{ decidedBy: row.decidedBy, decidedOn: dayOf(row.decidedAt), statement: row.statement },
         ...{ appealText: row.appealText, appealStatement: row.appealStatement, mayQuote: row.mayQuote },
         ...{ marks: personalMarks(row.body), links: countLinks(row.body), quoteRefusal: refusalToQuote(row) ?? null },

@@ -80,6 +80,7 @@ export async function getMembersPage({ db, actor, at }: Context, ctgId: string) 
   return {
     ctgId,
     mayEdit: allows(ctgPermissions.lead, actor, { ctgId }),
+    mayTakeBack: allows(ctgPermissions.takeBack, actor, { ctgId }),
     parties: parties.map((party) => ({ ...party, members: running.filter(({ partyId }) => partyId === party.id) })),
     formerMembers: members.filter((member) => !isRunning(member, today)),
     themes: await listThemes(db, ctgId),
@@ -95,7 +96,7 @@ export type MembersPageData = Awaited<ReturnType<typeof getMembersPage>>
 
 /** One mandate, to change it; only for who may. */
 export async function getMemberPage({ db, actor, at }: Context, ctgId: string, memberId: string) {
-  requireRight(actor, ctgPermissions.lead, { ctgId }, 'ctg.change-member')
+  requireRight(actor, ctgPermissions.takeBack, { ctgId }, 'ctg.change-member')
   const member = found(
     await selectMembers(db, ctgId).where('member.id', '=', memberId).executeTakeFirst(),
     'ctg.member-not-found',
@@ -114,6 +115,7 @@ export async function getMemberPage({ db, actor, at }: Context, ctgId: string, m
     isRunning: isRunning(member, todayIn({ actor, at }, ctgId)),
     party: foundById(parties, member.partyId, 'ctg.party-not-found'),
     themes: await listThemes(db, ctgId),
+    mayChange: allows(ctgPermissions.lead, actor, { ctgId }),
   }
 }
 

@@ -241,9 +241,8 @@ export async function getOverviewPage({ db, actor, at }: Context, ctgId: string)
   const themes = scene.themes.map((theme) => ({ ...shownTheme(theme), ...summaryOf(theme.id, input) }))
   const mayBegin = (themeId: string) => allows(diagnosisPermissions.proposeFinding, actor, { ctgId, themeId })
   return {
-    ctgId,
-    today,
-    themes,
+    ...{ ctgId, today, themes },
+    isArchived: membership.isArchived === true,
     awaited: isOver ? [] : listAwaited({ ...input, awaitedReadings: scene.readings.filter(isReadingAwaited) }),
     beginBy: isOver ? null : themeToBeginBy(themes, mayBegin),
     retained: issues

@@ -12,7 +12,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { addMonths, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireOpen } from '#app/kernel/permission.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listHoles, previewSections, withinActions } from './copil-preview.ts'
@@ -103,6 +103,7 @@ export async function getNewDossierPage(
 ) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
+  requireOpen(actor, ctgId)
   const { themes } = await loadSetting(db, ctgId)
   const meetings = await selectMeetings(db, ctgId)
     .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt', 'meeting.time_zone as timeZone'])

@@ -7,7 +7,7 @@ import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, foundById } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireOpen } from '#app/kernel/permission.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
@@ -168,6 +168,7 @@ export async function getQuestionFormPage(
 ) {
   const { ctgId } = key
   const evaluation = await readEvaluation(context, 'evaluationId' in key ? key : await evaluationOf(context, key))
+  requireOpen(context.actor, ctgId)
   const question = 'questionId' in key ? evaluation.questions.find(({ id }) => id === key.questionId) : undefined
   const [outline, actions] = await Promise.all([
     loadPlanOutline(context.db, ctgId),

@@ -5,7 +5,7 @@ import { listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.serv
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireOpen } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type CorrectiveState, isCorrectiveLate } from './followup.ts'
@@ -16,6 +16,7 @@ import { type CorrectiveLine, selectCorrectives } from './rows.server.ts'
 export async function getCorrectiveForm(context: Context, ctgId: string) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
+  requireOpen(actor, ctgId)
   const [actions, outline, decisions] = await Promise.all([
     listPlanActions(db, ctgId, todayIn(context, ctgId)),
     loadPlanOutline(db, ctgId),
@@ -117,7 +118,7 @@ export async function listCorrectivesAbout(
   }: { readonly ctgId: string } & ({ readonly objectiveId: string } | { readonly decisionId: string }),
 ) {
   const { db, actor } = context
-  const { role } = requireMembership(actor, ctgId)
+  requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
   const rows = await selectCorrectives(db, ctgId)
     .where(
@@ -132,7 +133,7 @@ export async function listCorrectivesAbout(
     today,
     correctives: withLateness(rows, today),
     /** The form says on what one may. */
-    mayOpen: followupPermissions.openCorrectiveAction.roles.some((one) => one === role),
+    mayOpen: allows({ ...followupPermissions.openCorrectiveAction, bounds: 'ctg' }, actor, { ctgId }),
   }
 }
 

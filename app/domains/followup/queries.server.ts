@@ -6,7 +6,7 @@ import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireOpen } from '#app/kernel/permission.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isCorrectiveLate, statusChoices } from './followup.ts'
@@ -24,6 +24,7 @@ import {
 export async function getReportForm(context: Context, key: OfAction) {
   const { db, actor } = context
   requireMembership(actor, key.ctgId)
+  requireOpen(actor, key.ctgId)
   const [sheet, bodies, lastReport] = await Promise.all([
     loadActionSheet(context, key),
     listBodies(db, key.ctgId),

@@ -6,7 +6,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, foundById } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, holds, requireOpen } from '#app/kernel/permission.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listPeopleWithoutSeat } from './directory-queries.server.ts'
@@ -77,7 +77,7 @@ const withoutAddress = (seat: SeatRow): SeatRow => ({ ...seat, holderEmail: '', 
 
 /** Every body with who leads it, who holds its seats today, and who should sit and does not. Six statements. */
 export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
-  const membership = requireMembership(actor, ctgId)
+  requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
   const everyBody = await rowsOf(db, 'body', { ctg_id: ctgId })
     .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'sits_as as sitsAs'])
@@ -120,7 +120,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
       createBody: mayHold(null) || themes.some(({ id }) => mayHold(id)),
       createBodyWithoutTheme: mayHold(null),
       prepareMeeting: bodies.some(({ themeId }) => mayHold(themeId)),
-      renew: membership.role === 'coordinator',
+      renew: allows(governancePermissions.renewPartySeats, actor, { ctgId }),
     },
   }
 }
@@ -150,7 +150,9 @@ export async function getBodyPage(
   )
   const mayEdit = allows(governancePermissions.manageBody, actor, { ctgId, themeId: body.themeId })
   const everySeat = await listSeats(db, ctgId, bodyId)
-  const seats = mayEdit ? everySeat : everySeat.map(withoutAddress)
+  const seats = holds(governancePermissions.manageBody, actor, { ctgId, themeId: body.themeId })
+    ? everySeat
+    : everySeat.map(withoutAddress)
   const parties = await listParties(db, ctgId)
   const themes = await listThemes(db, ctgId)
   const services = await listServices(db, ctgId)
@@ -187,6 +189,7 @@ export async function getRenewalPage(
   { ctgId, partyId }: { readonly ctgId: string; readonly partyId: string },
 ) {
   requireMembership(actor, ctgId)
+  requireOpen(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
   const party = foundById(await listParties(db, ctgId), partyId, 'governance.party-not-found')
   const seats = (await listSeats(db, ctgId)).map(withoutAddress)

@@ -5,7 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { requireRight } from '#app/kernel/permission.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { chapterOfPage } from './chapter-of-page.ts'
 import { listChapters } from './chapters.server.ts'
@@ -120,7 +120,8 @@ export async function getFirstWalk(context: Context, ctgId: string): Promise<Fir
 
 /** The same for her dashboard: null when she does not coordinate, has put them away, or when all is done. */
 export async function findFirstWalk(context: Context, ctgId: string): Promise<FirstWalk | null> {
-  if (requireMembership(context.actor, ctgId).role !== 'coordinator') return null
+  requireMembership(context.actor, ctgId)
+  if (!allows(guidesPermissions.foldFirstWalk, context.actor, { ctgId })) return null
   const walk = await getFirstWalk(context, ctgId)
   return walk.isOnDashboard ? walk : null
 }

@@ -6,7 +6,7 @@ import { endOf } from '#app/domains/meetings/meetings.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { renewalLabels } from '#app/domains/renewal/labels.fr.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { actingIn, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -91,6 +91,8 @@ export async function getDashboard(context: Context, ctgId: string) {
     readTogether(db, ctgId),
   ])
   const { role } = membership
+  // Of an archived CTG nothing is awaited: nobody could give it.
+  const isOpen = actingIn(actor, ctgId) !== undefined
   const look = dashboardLooks[role]
   // Her own actions, listed first, already show which ones await a report.
   const mine = new Set<string>(concerns[role].filter((kind) => !look.isOwnActionsFirst || kind !== 'own-report'))
@@ -106,15 +108,18 @@ export async function getDashboard(context: Context, ctgId: string) {
       .filter((action) => action.leadPersonId === actor.personId && isInPlan(action))
       .map((action) => ({
         ...action,
-        isToReport: isReportPutForward(action.status, endOf(milestones, today) !== null),
+        isToReport: isOpen && isReportPutForward(action.status, endOf(milestones, today) !== null),
       })),
     /** Null for those to whom nothing else is ever asked, nor anything by name, and when only a report is, shown with her actions. */
     awaitsYou:
-      awaitsYou.length > 0 || (mine.size > 0 && !isReportAwaited) ? groupAlike(sortByUrgency(awaitsYou)) : null,
+      isOpen && (awaitsYou.length > 0 || (mine.size > 0 && !isReportAwaited))
+        ? groupAlike(sortByUrgency(awaitsYou))
+        : null,
     /** Null for those who ask nothing of the others. */
-    youAwait: awaitsOthers[role]
-      ? groupAlike(sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-'))))
-      : null,
+    youAwait:
+      isOpen && awaitsOthers[role]
+        ? groupAlike(sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-'))))
+        : null,
     groups,
     services,
     followup: standingOf(actions),

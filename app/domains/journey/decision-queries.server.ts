@@ -5,7 +5,7 @@ import { countNotNoted, meetingDay, missingSeats, refusalToDecide } from '#app/d
 import { getMeetingSummary, listSeatsOfDay } from '#app/domains/meetings/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireOpen } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listThings, searchThings, type ThingReference } from '#app/things/find-things.server.ts'
@@ -94,6 +94,7 @@ export async function getDecisionForm(
 ) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
+  requireOpen(actor, ctgId)
   const meeting = await getMeetingSummary(db, { ctgId, meetingId })
   const day = meetingDay(meeting)
   const parties = await listParties(db, ctgId)

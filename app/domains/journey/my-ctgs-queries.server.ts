@@ -6,6 +6,7 @@ import { followupPermissions } from '#app/domains/followup/permissions.ts'
 import { noStanding } from '#app/domains/meetings/meetings.ts'
 import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { listPlanActionsOfMany } from '#app/domains/plan/queries.server.ts'
+import { actingIn } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -31,8 +32,9 @@ async function countReports(db: Reader, ctgIds: readonly string[]): Promise<read
 export async function getMyCtgsPage(context: Context, page: number) {
   const { db, actor } = context
   const ctgs = await listMyCtgs(context)
-  // What ended calls for nothing any more: its plan is not read.
-  const todays = new Map(ctgs.filter(({ phase }) => phase !== 'ended').map(({ id }) => [id, todayIn(context, id)]))
+  // What ended, or is archived, calls for nothing any more: its plan is not read.
+  const living = ctgs.filter(({ id, phase }) => phase !== 'ended' && actingIn(actor, id))
+  const todays = new Map(living.map(({ id }) => [id, todayIn(context, id)]))
   const [actions, copils, reports] = await Promise.all([
     listPlanActionsOfMany(db, todays),
     listCopilStandings(db, todays),

@@ -4,7 +4,7 @@ import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
 import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan-list/queries.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { actingIn, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -32,6 +32,7 @@ export async function getPlanThreadPage(context: Context, ctgId: string, filter:
     ctgId,
     frame: { ctgId, filter, choices, counts, savedViews, may },
     isFiltered: filtered !== undefined,
+    isArchived: actingIn(actor, ctgId) === undefined,
     /** Whether needs without action are counted too, under this filter. */
     isOfNeeds: isOfNeeds(filter),
     shownCount: shown.length,

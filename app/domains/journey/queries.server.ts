@@ -16,6 +16,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { atStart } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countCtg, getMilestoneFacts } from './facts.server.ts'
@@ -23,6 +24,7 @@ import { allHoles, type HoleCount, milestoneFacts } from './facts.ts'
 import { remarksOf, remarksOfAll } from './journey.ts'
 import { milestoneStrip } from './milestone-strip.ts'
 import { holePath, missingPaths, sameRemark } from './missing-addresses.ts'
+import { journeyPermissions } from './permissions.ts'
 import { holeCount } from './thread-labels.fr.ts'
 
 const selectMilestones = (db: Reader, ctgId: Value<string>) =>
@@ -198,7 +200,7 @@ export async function getFraming({ db, actor, at }: Context, ctgId: string) {
     : remarksOf.framed(await getMilestoneFacts(db, { ctgId, today: todayIn({ actor, at }, ctgId) }))
   return {
     ctgId,
-    isCoordinator: membership.role === 'coordinator',
+    mayWrite: allows(journeyPermissions.recordFraming, actor, { ctgId }),
     note: framed?.note ?? '',
     reachedOn: framed?.reachedOn ?? null,
     agreements,

@@ -7,7 +7,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireOpen } from '#app/kernel/permission.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { positionsOfDecision } from './decisions/positions.server.ts'
@@ -62,7 +62,7 @@ export async function getMeetingsPage(
   { db, actor, at }: Context,
   { ctgId, page }: { readonly ctgId: string; readonly page: number },
 ) {
-  const membership = requireMembership(actor, ctgId)
+  requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
   const toCome = await listMeetingRows(db, ctgId)
     .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
@@ -93,7 +93,7 @@ export async function getMeetingsPage(
     yearlyCopil: yearlyCopil(facts, today) ?? null,
     lastCopilOn: facts.lastHeldOn,
     nextCopil: copils.find(({ status }) => status !== 'draft') ?? copils[0] ?? null,
-    mayPrepare: ['coordinator', 'cooperation-officer'].includes(membership.role),
+    mayPrepare: allows({ ...meetingPermissions.holdMeeting, bounds: 'ctg' }, actor, { ctgId }),
     mayPrepareCopil: allows(meetingPermissions.holdMeeting, actor, { ctgId, themeId: null }),
   }
 }
@@ -103,6 +103,7 @@ export type MeetingsPageData = Awaited<ReturnType<typeof getMeetingsPage>>
 /** The bodies for which the actor may prepare a meeting. */
 export async function getNewMeetingPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
+  requireOpen(actor, ctgId)
   const bodies = await rowsOf(db, 'body', { ctg_id: ctgId })
     .select(['id', 'name', 'kind', 'theme_id as themeId'])
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', todayIn({ actor, at }, ctgId))]))

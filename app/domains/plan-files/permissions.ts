@@ -3,5 +3,5 @@ import { everyRole, type Permission } from '#app/kernel/permission.ts'
 
 export const planFilesPermissions = {
   /** Taking the whole plan away as a file: what one reads on screen. */
-  exportPlan: { roles: everyRole, bounds: 'ctg' },
+  exportPlan: { roles: everyRole, bounds: 'ctg', holdsWhenArchived: true },
 } as const satisfies Record<string, Permission>

@@ -1,5 +1,5 @@
 /** A view of the plan kept under a name: which view, its criteria and its order. Pure. Rules: docs/rules/plan.md §12. */
-import { type Actor, membershipIn } from '#app/kernel/actor.ts'
+import { type Actor, actingIn } from '#app/kernel/actor.ts'
 import { type PlanView, planViews, readPlanFilter, writePlanFilter } from './plan-filter.ts'
 import { readSort, writeSort } from './plan-list.ts'
 
@@ -27,4 +27,7 @@ export const mayRemoveView = (
   actor: Actor,
   ctgId: string,
   { personId, isShared }: { readonly personId: string; readonly isShared: boolean },
-): boolean => personId === actor.personId || (isShared && membershipIn(actor, ctgId)?.role === 'coordinator')
+): boolean => {
+  const acting = actingIn(actor, ctgId)
+  return acting !== undefined && (personId === actor.personId || (isShared && acting.role === 'coordinator'))
+}

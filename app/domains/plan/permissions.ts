@@ -1,6 +1,6 @@
 /** Rights on the sheets of a plan, and on the whole of it where several rooms ask the same one. Pure. Rules: docs/rules/plan.md §1. */
 import { type Actor, membershipIn } from '#app/kernel/actor.ts'
-import { allows, coordinators, type Permission } from '#app/kernel/permission.ts'
+import { allows, coordinators, holds, type Permission } from '#app/kernel/permission.ts'
 import { type ActionStatus, mayWriteStatus } from './plan.ts'
 
 /** Who writes in a plan, each within bounds. */
@@ -30,9 +30,9 @@ type WrittenSheet = {
 }
 
 /** Within her right, and while its status leaves the sheet to her: its form, its page and its text ask this one function. */
-export function allowsOnSheet(permission: Permission, actor: Actor, sheet: WrittenSheet): boolean {
+export function allowsOnSheet(permission: Permission, actor: Actor, sheet: WrittenSheet, rule = allows): boolean {
   const role = membershipIn(actor, sheet.ctgId)?.role
-  return role !== undefined && allows(permission, actor, sheet) && mayWriteStatus(role, sheet.status)
+  return role !== undefined && rule(permission, actor, sheet) && mayWriteStatus(role, sheet.status)
 }
 /** `may` of the acts on a sheet. */
 export const onSheet =
@@ -42,9 +42,13 @@ export const onSheet =
 export const mayWriteSheet = (actor: Actor, sheet: WrittenSheet): boolean =>
   allowsOnSheet(planPermissions.updateAction, actor, sheet)
 
-/** A sheet as this person is given it: its lead's address is for whoever may write it (docs/rules/plan.md §9.1). */
+/** The address of its lead is for whoever writes the sheet, also once the CTG is archived (docs/rules/plan.md §9.1). */
+export const seesLeadAddress = (actor: Actor, sheet: WrittenSheet): boolean =>
+  allowsOnSheet(planPermissions.updateAction, actor, sheet, holds)
+
+/** A sheet as this person is given it. */
 export const shownSheet = <Sheet extends Omit<WrittenSheet, 'ctgId'> & { readonly leadEmail: string }>(
   actor: Actor,
   ctgId: string,
   sheet: Sheet,
-): Sheet => (mayWriteSheet(actor, { ...sheet, ctgId }) ? sheet : { ...sheet, leadEmail: '' })
+): Sheet => (seesLeadAddress(actor, { ...sheet, ctgId }) ? sheet : { ...sheet, leadEmail: '' })

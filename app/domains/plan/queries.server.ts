@@ -5,12 +5,12 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireOpen } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { mainObjective } from './outline/numbering.ts'
 import { axesAbove, loadOutline } from './outline/outline.server.ts'
-import { mayWriteSheet, planPermissions, shownSheet } from './permissions.ts'
+import { mayWriteSheet, planPermissions, seesLeadAddress, shownSheet } from './permissions.ts'
 import { isStepLate } from './plan.ts'
 import { listActions, listActionsOfMany } from './sheet/action-list.server.ts'
 import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './sheet/action-sheet.server.ts'
@@ -82,7 +82,7 @@ export async function getActionPage(context: Context, key: ActionKey) {
     },
     context: await contextOf(figures, thread, sheet.measures),
     dependencies: sheet.dependencies.map(withConflict),
-    history: shownHistory(history, mayEdit),
+    history: shownHistory(history, seesLeadAddress(actor, thing)),
     may: {
       edit: mayEdit,
       changeStatus: allows(planPermissions.changeActionStatus, actor, thing),
@@ -112,6 +112,7 @@ export type SheetChoices = Awaited<ReturnType<typeof getSheetChoices>>
 /** The form of a new action. */
 export async function getNewActionPage(context: Context, ctgId: string) {
   requireMembership(context.actor, ctgId)
+  requireOpen(context.actor, ctgId)
   const choices = await getSheetChoices(context, ctgId)
   const mayCreate = choices.themes.some(({ id }) =>
     allows(planPermissions.createAction, context.actor, { ctgId, themeId: id }),
@@ -124,6 +125,7 @@ export async function getNewActionPage(context: Context, ctgId: string) {
 /** The forms of an action: sheet, services, steps, means, measures, dependencies, documents. */
 export async function getEditActionPage(context: Context, key: ActionKey) {
   requireMembership(context.actor, key.ctgId)
+  requireOpen(context.actor, key.ctgId)
   const { db } = context
   const [sheet, choices, awaitable] = await Promise.all([
     loadSheet(db, key),

@@ -3,6 +3,8 @@ import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
 export const portalPermissions = {
   publish: { ...coordinators, refusal: 'portal.coordinations-only' },
+  /** Taking the page down. */
+  takeBack: { ...coordinators, refusal: 'portal.coordinations-only', holdsWhenArchived: true },
   /** The other side than the one that proposed, which has its own sentence. */
   confirmEdition: coordinators,
 } as const satisfies Record<string, Permission>

@@ -167,6 +167,7 @@ export async function getPortalPage({ db, actor }: Context, ctgId: string) {
       close: refusalToClose(portal, side) ?? null,
     },
     mayWrite,
+    mayTakeBack: allows(portalPermissions.takeBack, actor, { ctgId }),
   }
 }
 export type PortalPageData = Awaited<ReturnType<typeof getPortalPage>>

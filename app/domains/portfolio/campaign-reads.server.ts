@@ -6,7 +6,7 @@ import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { holds } from '#app/kernel/permission.ts'
 
 type Asker = { readonly db: Reader; readonly actor: Actor; readonly at: Date }
 
@@ -15,7 +15,7 @@ export async function readStandings(asker: Asker, ctgIds: readonly string[]) {
   const { db, actor } = asker
   for (const ctgId of ctgIds) requireMembership(actor, ctgId)
   const todays = new Map(ctgIds.map((ctgId) => [ctgId, todayIn(asker, ctgId)]))
-  const mayRun = (ctgId: string) => allows(campaignPermissions.runCampaign, actor, { ctgId })
+  const mayRun = (ctgId: string) => holds(campaignPermissions.runCampaign, actor, { ctgId })
   const run = new Map([...todays].filter(([ctgId]) => mayRun(ctgId)))
   // One after the other: a command has a single connection.
   const { rows } = await sql<{

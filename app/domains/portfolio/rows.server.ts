@@ -135,7 +135,7 @@ async function countStandings(db: Reader, todays: ReadonlyMap<string, string>): 
 const keepStandings = createCtgKeeper<Standing>()
 
 /**
- * Every CTG the actor is a member of, in no order. What ended calls for nothing any more: its plan is still counted, its copil is not.
+ * Every CTG the actor is a member of, in no order. What ended, or is archived, calls for nothing any more: its plan is still counted, its copil is not.
  * @param states what is kept of them may be told again; left out, all is counted
  */
 export async function listPortfolioRows(context: Context, states?: CtgStates): Promise<readonly PortfolioRow[]> {
@@ -147,6 +147,8 @@ export async function listPortfolioRows(context: Context, states?: CtgStates): P
   )
   return actor.memberships.flatMap((membership): readonly PortfolioRow[] => {
     const standing = standings.get(membership.ctgId)
-    return standing ? [{ ...standing, reports: countAnswerable(actor, membership, standing.reports) }] : []
+    if (!standing) return []
+    const called = { ...standing, ...(membership.isArchived && { yearlyCopil: null }) }
+    return [{ ...called, reports: countAnswerable(actor, membership, standing.reports) }]
   })
 }

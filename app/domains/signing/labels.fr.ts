@@ -25,6 +25,7 @@ export const signingLabels = {
     authority: 'La coordination de la collectivité',
   } satisfies Record<CoordinationSide, string>,
   bars: {
+    'ctg-archived': 'cette CTG est archivée',
     'instance-closed': 'cette instance de Trame ne l’a pas ouverte',
     'caf-has-not-allowed': 'la coordination de la Caf ne l’a pas permise',
     'authority-has-not-allowed': 'la coordination de la collectivité ne l’a pas permise',

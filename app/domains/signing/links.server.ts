@@ -28,6 +28,7 @@ export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at:
       'link.expires_at as expiresAt',
       'link.revoked_at as revokedAt',
       'ctg.name as ctgName',
+      'ctg.archived_at as archivedAt',
       'party.name as partyName',
     ])
     .where('link.ctg_id', '=', ctgId)
@@ -55,7 +56,7 @@ export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at:
     state: linkStateOf({ ...link, hasSigned }, at),
     isWithdrawn: toSign === null,
     waitsFor: waitsFor(link.partyId, plans, convention.signatories).map(({ name }) => name),
-    bars: signingBars(isInstanceOpen, allowed),
+    bars: [...(link.archivedAt ? (['ctg-archived'] as const) : []), ...signingBars(isInstanceOpen, allowed)],
   }
 }
 

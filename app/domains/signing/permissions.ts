@@ -3,6 +3,8 @@ import { coordinators, everyRole, type Permission } from '#app/kernel/permission
 
 export const signingPermissions = {
   lead: coordinators,
+  /** One link to sign, taken back; and the file of proof, read. */
+  takeBack: { ...coordinators, holdsWhenArchived: true },
   /** Whoever is named to sign, by the address of her account: the command looks for her name. */
   sign: { roles: everyRole, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

@@ -46,6 +46,7 @@ const listLinks = (db: Reader, { ctgId, partyId, amendmentId }: LinksOf) =>
 /** « Preuve »: who signed how, what came of it, and the proof file. */
 export async function getProofPage({ db, actor }: Context, ctgId: string, isInstanceOpen: boolean) {
   requireMembership(actor, ctgId)
+  const mayWrite = allows(signingPermissions.lead, actor, { ctgId })
   const convention = await loadConvention(db, ctgId)
   const [plans, allowances, copies, proof, amendments] = await Promise.all([
     listPlans(db, ctgId),
@@ -78,9 +79,10 @@ export async function getProofPage({ db, actor }: Context, ctgId: string, isInst
       allowances.map(({ side }) => side),
     ),
     isInstanceOpen,
-    side: sideOf(actor, ctgId) ?? null,
+    side: (mayWrite && sideOf(actor, ctgId)) || null,
     proof,
-    mayWrite: allows(signingPermissions.lead, actor, { ctgId }),
+    mayReadProof: allows(signingPermissions.takeBack, actor, { ctgId }),
+    mayWrite,
   }
 }
 
@@ -132,7 +134,7 @@ export async function getSignatoryProofPage(
     waitsFor: waitsFor(partyId, plans, convention.signatories).map(({ shortName }) => shortName),
     copies,
     /** With private addresses: for whoever sends and takes back links. */
-    links: mayWrite
+    links: allows(signingPermissions.takeBack, actor, { ctgId })
       ? links.map((link) => ({
           ...link,
           lastDay: lastDayOf(link.expiresAt),
@@ -143,7 +145,7 @@ export async function getSignatoryProofPage(
       isInstanceOpen,
       allowances.map(({ side }) => side),
     ),
-    side: sideOf(actor, ctgId) ?? null,
+    side: (mayWrite && sideOf(actor, ctgId)) || null,
     mayWrite,
   }
 }
@@ -152,7 +154,7 @@ export type SignatoryProofPageData = Awaited<ReturnType<typeof getSignatoryProof
 
 /** The proof file made last, for those who may ask for it: it tells where codes were sent. @throws DomainError not-found | forbidden, unavailable until it is ready */
 export async function getProofFile({ db, actor }: Context, ctgId: string) {
-  requireRight(actor, signingPermissions.lead, { ctgId }, 'convention.request-proof')
+  requireRight(actor, signingPermissions.takeBack, { ctgId }, 'convention.request-proof')
   const proof = found(
     await db
       .selectFrom('proof_file')

@@ -26,10 +26,11 @@ export const stateOfVerdict: Readonly<Record<Verdict, CopyState>> = {
   refused: 'refused',
 }
 
-export type SigningBar = 'instance-closed' | 'caf-has-not-allowed' | 'authority-has-not-allowed'
+type NotAllowed = 'instance-closed' | 'caf-has-not-allowed' | 'authority-has-not-allowed'
+export type SigningBar = 'ctg-archived' | NotAllowed
 
 /** Why nobody signs in Trame here; empty when all three allow it. */
-export function signingBars(isInstanceOpen: boolean, allowed: readonly CoordinationSide[]): readonly SigningBar[] {
+export function signingBars(isInstanceOpen: boolean, allowed: readonly CoordinationSide[]): readonly NotAllowed[] {
   return [
     ...(isInstanceOpen ? [] : (['instance-closed'] as const)),
     ...(allowed.includes('caf') ? [] : (['caf-has-not-allowed'] as const)),

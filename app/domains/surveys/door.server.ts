@@ -14,7 +14,7 @@ const findByToken = (db: Reader, token: string) =>
     .innerJoin('ctg', 'ctg.id', 'survey.ctg_id')
     .select(['survey.id as surveyId', 'survey.ctg_id as ctgId', 'survey.title', 'survey.introduction', 'survey.state'])
     .select(['survey.closes_on as closesOn', 'survey.token', 'ctg.name as ctgName'])
-    .select('survey.counting_since as countingSince')
+    .select(['survey.counting_since as countingSince', 'ctg.archived_at as archivedAt'])
     .where('survey.token', '=', token)
     .executeTakeFirst()
 

@@ -1,6 +1,6 @@
 /** What the pages of surveys read. Every function starts from the actor, but those of the public link and of what is above. */
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { actingIn, requireMembership } from '#app/kernel/actor.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
@@ -121,7 +121,7 @@ export async function getTextsPage({ db, actor }: Context, key: SurveyKey) {
     : []
   const shown = texts.slice(0, mostTextsShown)
   return {
-    ...{ ctgId, surveyId, title, isClosed },
+    ...{ ctgId, surveyId, title, isClosed, mayTreat: actingIn(actor, ctgId) !== undefined },
     questions: questions.flatMap(({ id, rank, label, kind }) =>
       isText(kind)
         ? [
@@ -144,7 +144,7 @@ export type TextsPageData = Awaited<ReturnType<typeof getTextsPage>>
 export async function getGuestPage({ db, at }: { readonly db: Reader; readonly at: Date }, survey: FoundSurvey) {
   const { surveyId, ctgId, title, introduction, ctgName, closesOn, token } = survey
   const today = parisDay(at)
-  const isOpen = refusalToAnswer(survey, today, 0) === undefined
+  const isOpen = survey.archivedAt === null && refusalToAnswer(survey, today, 0) === undefined
   const [questions, team] = isOpen
     ? await Promise.all([listQuestions(db, { ctgId, surveyId }), listTeam(db, { ctgId, surveyId })])
     : [[], []]

@@ -9,13 +9,14 @@ import { guestLimits, readCode } from './workshops.ts'
 
 /** The code is the key: what it finds says which CTG, and every other statement carries it. */
 const findByCode = (db: Reader, code: string) =>
-  rowsOf(db, 'workshop', { join_code: readCode(code) }).find([
+  rowsOf(db, 'workshop', { join_code: readCode(code) }).find((eb) => [
     'id',
     'ctg_id as ctgId',
     'question',
     'closed_at as closedAt',
     'join_code as joinCode',
     'evaluation_question_id as evaluationQuestionId',
+    eb.selectFrom('ctg').select('archived_at').whereRef('ctg.id', '=', 'workshop.ctg_id').as('archivedAt'),
   ])
 
 type FoundWorkshop = NonNullable<Awaited<ReturnType<typeof findByCode>>>
@@ -33,9 +34,9 @@ export const workshopDoor: SendingDoor<FoundWorkshop, WorkshopGuest> = {
   senderOf: ({ joinCode }, clientAddress) => `${joinCode} ${clientAddress}`,
 }
 
-export const guestPageOf = ({ question, closedAt, joinCode, evaluationQuestionId }: FoundWorkshop) => ({
+export const guestPageOf = ({ question, closedAt, archivedAt, joinCode, evaluationQuestionId }: FoundWorkshop) => ({
   question,
   isJudging: evaluationQuestionId !== null,
-  isOpen: closedAt === null,
+  isOpen: closedAt === null && archivedAt === null,
   joinCode,
 })

@@ -1,5 +1,5 @@
 /** Rights over workshops. Pure. Rules: docs/rules/journey.md §7. */
-import { type Actor, membershipIn } from '#app/kernel/actor.ts'
+import { type Actor, actingIn } from '#app/kernel/actor.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
 
 export const workshopPermissions = {
@@ -18,4 +18,4 @@ type Proposed = { readonly ctgId: string; readonly themeId: string | null; reado
 /** Its author, or those who lead the workshop. */
 export const canChangeProposal = (actor: Actor, { ctgId, themeId, personId }: Proposed): boolean =>
   allows(workshopPermissions.lead, actor, { ctgId, themeId }) ||
-  (membershipIn(actor, ctgId) !== undefined && actor.personId === personId)
+  (actingIn(actor, ctgId) !== undefined && actor.personId === personId)

@@ -8,10 +8,9 @@ import { lockWebhook } from '../store.server.ts'
 
 export const removeWebhook = command({
   name: 'api.remove-webhook',
-  permission: apiPermissions.linkSoftware,
+  permission: apiPermissions.takeBack,
   input: { ctgId: id(), webhookId: id() },
   about: lockWebhook,
-  runsWhenArchived: true,
   async run(work, { ctgId, webhookId }, webhook) {
     await work.tx.deleteFrom('webhook').where('ctg_id', '=', ctgId).where('id', '=', webhookId).execute()
     const subject = { type: 'webhook' as const, id: webhookId }

@@ -10,10 +10,9 @@ const name = 'api.revoke-token'
 
 export const revokeToken = command({
   name,
-  permission: apiPermissions.linkSoftware,
+  permission: apiPermissions.takeBack,
   input: { ctgId: id(), tokenId: id() },
   about: wholeCtg,
-  runsWhenArchived: true,
   async run(work, { ctgId, tokenId }) {
     const row = await rowOf(work.tx, 'api_token', { ctgId, id: tokenId }).lock(['name', 'revoked_at as revokedAt'])
     const token = found(row, 'api.token-not-found')

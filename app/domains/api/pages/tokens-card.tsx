@@ -15,11 +15,13 @@ import type { LinkedSoftwareData } from '../queries.server.ts'
 
 const t = apiLabels.tokens
 type Token = LinkedSoftwareData['tokens'][number]
-type Props = Pick<LinkedSoftwareData, 'tokens' | 'mayLink' | 'timeZone'> & { readonly shownToken: string | null }
+type Props = Pick<LinkedSoftwareData, 'tokens' | 'mayLink' | 'mayTakeBack' | 'timeZone'> & {
+  readonly shownToken: string | null
+}
 
 const tones = { open: 'ok', expired: 'neutral', revoked: 'neutral' } as const
 
-export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => (
+export const TokensCard = ({ tokens, mayLink, mayTakeBack, timeZone, shownToken }: Props) => (
   <Card title={t.title} id="jetons" note={t.note} content="tight">
     {shownToken !== null && (
       <Notice tone="warn" title={t.shownTitle}>
@@ -61,7 +63,7 @@ export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => 
           header: t.header.state,
           cell: ({ state }: Token) => <Chip tone={tones[state]}>{t.state[state]}</Chip>,
         },
-        ...(mayLink
+        ...(mayTakeBack
           ? [
               {
                 key: 'revoke',

@@ -19,12 +19,12 @@ import styles from './api.module.css'
 const t = apiLabels.webhooks
 type Webhook = LinkedSoftwareData['webhooks'][number]
 type Message = Webhook['messages'][number]
-type Props = Pick<LinkedSoftwareData, 'webhooks' | 'mayLink' | 'timeZone'> & {
+type Props = Pick<LinkedSoftwareData, 'webhooks' | 'mayLink' | 'mayTakeBack' | 'timeZone'> & {
   /** The secret of an address just added, or just changed. */
   readonly shown: { readonly webhookId: string; readonly secret: string } | null
 }
 
-export const WebhooksCard = ({ webhooks, mayLink, timeZone, shown }: Props) => (
+export const WebhooksCard = ({ webhooks, mayLink, mayTakeBack, timeZone, shown }: Props) => (
   <Card title={t.title} id="webhooks" note={t.note} content="tight">
     {webhooks.length === 0 && <EmptyState>{t.empty}</EmptyState>}
     {webhooks.map((webhook) => (
@@ -32,6 +32,7 @@ export const WebhooksCard = ({ webhooks, mayLink, timeZone, shown }: Props) => (
         key={webhook.id}
         webhook={webhook}
         mayLink={mayLink}
+        mayTakeBack={mayTakeBack}
         timeZone={timeZone}
         secret={shown?.webhookId === webhook.id ? shown.secret : null}
       />
@@ -73,12 +74,12 @@ const Fields = ({ webhook }: { readonly webhook?: Webhook }) => (
 )
 
 type MessagesProps = { readonly webhook: Webhook } & Pick<Props, 'mayLink' | 'timeZone'>
-type SectionProps = MessagesProps & { readonly secret: string | null }
+type SectionProps = MessagesProps & Pick<Props, 'mayTakeBack'> & { readonly secret: string | null }
 
 /** A test answers in seconds; beyond, what it waits for is its next attempt. */
 const isAwaited = ({ state, attempts }: Message): boolean => state === 'waiting' && attempts === 0
 
-function WebhookSection({ webhook, mayLink, timeZone, secret }: SectionProps) {
+function WebhookSection({ webhook, mayLink, mayTakeBack, timeZone, secret }: SectionProps) {
   const test = webhook.messages.find(({ topic }) => topic === 'test')
   // A secret is shown until one leaves: the page is not read again meanwhile.
   useRefreshWhile(test !== undefined && isAwaited(test) && secret === null)
@@ -120,7 +121,12 @@ function WebhookSection({ webhook, mayLink, timeZone, secret }: SectionProps) {
                 ]),
           ]}
         />
-        {mayLink && <Acts webhook={webhook} />}
+        {mayTakeBack && (
+          <Row>
+            {mayLink && <Acts webhook={webhook} />}
+            <Remove webhook={webhook} />
+          </Row>
+        )}
         <Disclosure summary={t.messages} forms={{ intents: ['send-message-again'] }}>
           <Messages webhook={webhook} mayLink={mayLink} timeZone={timeZone} />
         </Disclosure>
@@ -153,7 +159,7 @@ const Act = ({ webhook, intent, label, look = 'plain' }: ActProps) => (
 )
 
 const Acts = ({ webhook }: { readonly webhook: Webhook }) => (
-  <Row>
+  <>
     {webhook.stoppedAt === null ? (
       <>
         <Act webhook={webhook} intent="send-webhook-test" label={t.test} />
@@ -169,11 +175,14 @@ const Acts = ({ webhook }: { readonly webhook: Webhook }) => (
       <p>{t.renewNote}</p>
       <Act webhook={webhook} intent="renew-webhook-secret" label={t.renew} />
     </Disclosure>
-    <Disclosure summary={t.remove} forms={{ intents: ['remove-webhook'], subject: webhook.id }}>
-      <p>{t.removeNote}</p>
-      <Act webhook={webhook} intent="remove-webhook" label={t.removeIt} look="danger" />
-    </Disclosure>
-  </Row>
+  </>
+)
+
+const Remove = ({ webhook }: { readonly webhook: Webhook }) => (
+  <Disclosure summary={t.remove} forms={{ intents: ['remove-webhook'], subject: webhook.id }}>
+    <p>{t.removeNote}</p>
+    <Act webhook={webhook} intent="remove-webhook" label={t.removeIt} look="danger" />
+  </Disclosure>
 )
 
 const stateTones = { waiting: 'neutral', delivered: 'ok', 'given-up': 'bad' } as const

@@ -15,7 +15,6 @@ export const askArchive = command({
   permission: archivesPermissions.lead,
   input: { ctgId: id(), kind: choice(archiveKinds) },
   about: wholeCtg,
-  runsWhenArchived: true,
   async run(work, { ctgId, kind }) {
     const { tx, at, actor, newId } = work
     await lockArchiving(work, { ctgId })

@@ -14,7 +14,6 @@ export const wishArchiving = command({
   permission: archivesPermissions.lead,
   input: { ctgId: id(), wish: choice(archivingWishes) },
   about: wholeCtg,
-  runsWhenArchived: true,
   async run(work, { ctgId, wish }) {
     const side = sideOf(work.actor, ctgId)
     if (side === undefined) throw new DomainError('forbidden', 'archives.not-a-coordination')

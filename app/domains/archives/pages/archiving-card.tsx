@@ -11,7 +11,7 @@ export function Archiving({ page }: { readonly page: ArchivesPageData }) {
   const own = wishes.find((one) => one.side === side)
   const next = archivedAt === null ? 'archive' : 'reopen'
   return (
-    <Card title="Archiver la CTG" content="tight">
+    <Card title={archivedAt === null ? 'Archiver la CTG' : 'Rouvrir la CTG'} id="archivage" content="tight">
       <div role="status">
         <p>
           {archivedAt === null

@@ -16,7 +16,7 @@ import { QueueLine } from './queue-line.tsx'
 const { queue: t } = commentLabels
 
 export function ModerationPage(props: ModerationPageData) {
-  const { ctgId, view, page, pageCount, mayModerate, counts, setting } = props
+  const { ctgId, view, page, pageCount, seesQueue, mayModerate, counts, setting } = props
   return (
     <Stack>
       <PageHeader
@@ -30,7 +30,7 @@ export function ModerationPage(props: ModerationPageData) {
           )
         }
       />
-      {mayModerate && (
+      {seesQueue && (
         <Tabs
           label={t.filters}
           tabs={queueViews.map((one) => ({
@@ -63,7 +63,7 @@ function QueueList({ ctgId, view, comments, notices, themes, mayModerate }: Mode
           />
         ))}
         {notices.map((notice) => (
-          <NoticeLine key={notice.id} notice={notice} />
+          <NoticeLine key={notice.id} notice={notice} mayModerate={mayModerate} />
         ))}
       </ul>
       {isJudged && <JudgeForm view={view} pageIds={comments.map(({ id }) => id)} />}

@@ -11,7 +11,13 @@ import styles from './comments.module.css'
 
 const { notices: t } = commentLabels
 
-export const NoticeLine = ({ notice }: { readonly notice: QueueNotice }) => (
+export const NoticeLine = ({
+  notice,
+  mayModerate,
+}: {
+  readonly notice: QueueNotice
+  readonly mayModerate: boolean
+}) => (
   <li className={styles.line}>
     <Stack isTight>
       <p className="muted small">
@@ -28,17 +34,19 @@ export const NoticeLine = ({ notice }: { readonly notice: QueueNotice }) => (
       <p className={styles.words}>
         {t.grounds} : {notice.grounds}
       </p>
-      <CommandForm intent="decide-content-notice" subject={notice.id} submit={t.decide}>
-        <input type="hidden" name="noticeId" value={notice.id} />
-        <RadioGroup
-          name="outcome"
-          label={t.outcome}
-          {...(notice.body === null && { hint: t.elsewhere })}
-          choices={noticeOutcomes.map((value) => ({ value, label: t.outcomes[value] }))}
-          isRequired
-        />
-        <TextArea name="statement" label={t.statement} maxLength={2000} rows={2} isRequired />
-      </CommandForm>
+      {mayModerate && (
+        <CommandForm intent="decide-content-notice" subject={notice.id} submit={t.decide}>
+          <input type="hidden" name="noticeId" value={notice.id} />
+          <RadioGroup
+            name="outcome"
+            label={t.outcome}
+            {...(notice.body === null && { hint: t.elsewhere })}
+            choices={noticeOutcomes.map((value) => ({ value, label: t.outcomes[value] }))}
+            isRequired
+          />
+          <TextArea name="statement" label={t.statement} maxLength={2000} rows={2} isRequired />
+        </CommandForm>
+      )}
     </Stack>
   </li>
 )

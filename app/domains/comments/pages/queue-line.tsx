@@ -48,7 +48,7 @@ export function QueueLine({ ctgId, comment, themes, mayModerate, formId }: Props
         <Decided {...comment} />
         <ReplyList replies={comment.replies} />
         {mayModerate && comment.state === 'shown' && <ShownForms {...{ ctgId, comment, themes }} />}
-        {comment.appealText && comment.appealRefusal !== 'appeal-decided' && <Appeal comment={comment} />}
+        {comment.appealText && comment.appealRefusal !== 'appeal-decided' && <Appeal {...{ comment, mayModerate }} />}
       </Stack>
     </li>
   )
@@ -108,14 +108,14 @@ const Testimony = ({ comment, themes }: Pick<Props, 'comment' | 'themes'>) => (
   </CommandForm>
 )
 
-const Appeal = ({ comment }: Pick<Props, 'comment'>) => (
+const Appeal = ({ comment, mayModerate }: Pick<Props, 'comment' | 'mayModerate'>) => (
   <Stack isTight>
     <p>
       <strong>{t.appeal.contested}</strong>
     </p>
     <p className={styles.words}>{comment.appealText}</p>
-    {comment.appealRefusal === 'appeal-own' && <p className="muted">{t.appeal.own}</p>}
-    {comment.appealRefusal === null && (
+    {mayModerate && comment.appealRefusal === 'appeal-own' && <p className="muted">{t.appeal.own}</p>}
+    {mayModerate && comment.appealRefusal === null && (
       <CommandForm intent="decide-appeal" subject={comment.id} values={{ commentId: comment.id }}>
         <RadioGroup
           name="outcome"

@@ -13,7 +13,6 @@ export const actAs = command({
   permission: ctgPermissions.actAs,
   input: { ctgId: id(), memberId: id() },
   about: wholeCtg,
-  runsWhenArchived: true,
   async run(work, { ctgId, memberId }) {
     const { tx, actor } = work
     const mandate = await rowsOf(tx, 'member', { ctg_id: ctgId, id: memberId, person_id: actor.personId })

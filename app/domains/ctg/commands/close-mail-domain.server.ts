@@ -8,10 +8,9 @@ import { ctgPermissions } from '../permissions.ts'
 
 export const closeMailDomain = command({
   name: 'ctg.close-mail-domain',
-  permission: ctgPermissions.lead,
+  permission: ctgPermissions.takeBack,
   input: { ctgId: id(), mailDomainId: id() },
   about: wholeCtg,
-  runsWhenArchived: true,
   async run(work, { ctgId, mailDomainId }) {
     const { tx, at } = work
     const closed = found(

@@ -8,9 +8,11 @@ import { Card } from '#app/ui/layout.tsx'
 import { mailDomainWords as t } from '../labels.fr.ts'
 import type { MembersPageData } from '../page-queries.server.ts'
 
-type Props = Pick<MembersPageData, 'mailDomains' | 'parties' | 'ownPartyId' | 'mayEdit'> & { readonly provider: string }
+type Props = Pick<MembersPageData, 'mailDomains' | 'parties' | 'ownPartyId' | 'mayTakeBack'> & {
+  readonly provider: string
+}
 
-export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayEdit, provider }: Props) => (
+export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayTakeBack, provider }: Props) => (
   <Card title={t.title} id="domaines" note={t.note(provider || 'le fournisseur d’identité')} content="tight">
     <DataTable
       rows={mailDomains}
@@ -24,7 +26,7 @@ export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayEdit, pro
           isNote: true,
           cell: ({ openedAt, openedBy }) => `par ${openedBy}, le ${formatDay(parisDay(openedAt))}`,
         },
-        ...(mayEdit ? [closeColumn] : []),
+        ...(mayTakeBack ? [closeColumn] : []),
       ]}
     />
     {ownPartyId !== null && (

@@ -7,7 +7,7 @@ import { ctgLabels as t } from '../labels.fr.ts'
 import type { MemberPageData } from '../page-queries.server.ts'
 import { ChangeMemberForm, EndMemberForm, HandOverForm } from './member-forms.tsx'
 
-export function MemberPage({ ctgId, member, party, themes, isRunning, identities }: MemberPageData) {
+export function MemberPage({ ctgId, member, party, themes, isRunning, identities, mayChange }: MemberPageData) {
   const mayHandOver = isRunning && member.role === 'coordinator'
   return (
     <Stack>
@@ -27,11 +27,15 @@ export function MemberPage({ ctgId, member, party, themes, isRunning, identities
         </p>
       ))}
       {!isRunning && member.until && (
-        <Notice>Ce mandat a pris fin le {formatDay(member.until)}. Le modifier peut le rouvrir.</Notice>
+        <Notice>
+          Ce mandat a pris fin le {formatDay(member.until)}.{mayChange && ' Le modifier peut le rouvrir.'}
+        </Notice>
       )}
-      <Card title="Modifier le mandat">
-        <ChangeMemberForm member={member} themes={themes} />
-      </Card>
+      {mayChange && (
+        <Card title="Modifier le mandat">
+          <ChangeMemberForm member={member} themes={themes} />
+        </Card>
+      )}
       {mayHandOver && (
         <Card title="Transmettre la coordination">
           <HandOverForm member={member} />

@@ -73,7 +73,7 @@ const representative = ({ representedBy, representedAs }: Party) => representati
 
 const inOneLine = (lines: string): string => lines.trim().replace(/\s*\n\s*/g, ' ; ')
 
-type CardProps = Pick<MembersPageData & Unseated, 'mayEdit' | 'themes' | 'ctgId' | 'unseated'> & {
+type CardProps = Pick<MembersPageData & Unseated, 'mayEdit' | 'mayTakeBack' | 'themes' | 'ctgId' | 'unseated'> & {
   readonly party: Party
 }
 
@@ -137,7 +137,7 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
   </Card>
 )
 
-const memberColumns = ({ party, themes, mayEdit, ctgId }: CardProps) => [
+const memberColumns = ({ party, themes, mayTakeBack, ctgId }: CardProps) => [
   {
     key: 'name',
     header: 'Personne',
@@ -175,7 +175,7 @@ const memberColumns = ({ party, themes, mayEdit, ctgId }: CardProps) => [
       </ChipList>
     ),
   },
-  ...(mayEdit
+  ...(mayTakeBack
     ? [
         {
           key: 'acts',

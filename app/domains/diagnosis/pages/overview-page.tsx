@@ -31,7 +31,9 @@ export function OverviewPage(props: Props) {
         actions={
           <>
             <LinkButton to={`/ctg/${ctgId}/diagnostic/donnees`}>{p.sharedData}</LinkButton>
-            <LinkButton to={`/ctg/${ctgId}/suivi/dossiers/nouveau?type=diagnostic`}>{p.document}</LinkButton>
+            {!props.isArchived && (
+              <LinkButton to={`/ctg/${ctgId}/suivi/dossiers/nouveau?type=diagnostic`}>{p.document}</LinkButton>
+            )}
             <LinkButton to={`/ctg/${ctgId}/enjeux`}>{boardLabels.toBoard}</LinkButton>
             <LinkButton to={`/ctg/${ctgId}/objectifs`}>{p.objectives}</LinkButton>
           </>

@@ -9,7 +9,7 @@ import { type ActionLine, listedLine, listPlanActions, loadPlanOutline } from '#
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, coordinators } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isAskable, isCorrectiveLate, isReportPutForward, statusChoices } from '../followup.ts'
@@ -51,7 +51,7 @@ export async function getWatchPage(
   { filter, view, sort, page, mayRunCampaign }: WatchQuery,
 ) {
   const { db, actor } = context
-  const { role } = requireMembership(actor, ctgId)
+  requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
   const [actions, outline, reports, correctives, copils] = await Promise.all([
     listPlanActions(db, ctgId, today),
@@ -98,7 +98,7 @@ export async function getWatchPage(
       runCampaign: mayRunCampaign && !hasEnded && followed.some(isAskable),
       answerReports: reports.some(({ themeId }) => allows(followupPermissions.answerReport, actor, { ctgId, themeId })),
       openCorrective: !hasEnded && allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
-      callCopil: role === 'coordinator',
+      callCopil: allows(coordinators, actor, { ctgId }),
     },
   }
 }

@@ -12,10 +12,9 @@ import { passCoordinationSeat } from '../pair-seats.server.ts'
 
 export const endMember = command({
   name: 'ctg.end-member',
-  permission: ctgPermissions.lead,
+  permission: ctgPermissions.takeBack,
   input: { ctgId: id(), memberId: id(), lastDay: optionalDay() },
   about: wholeCtg,
-  runsWhenArchived: true,
   async run(work, { ctgId, memberId, lastDay }) {
     const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)

@@ -14,7 +14,7 @@ import { passCoordinationSeat } from '../pair-seats.server.ts'
 
 export const handOverCoordination = command({
   name: 'ctg.hand-over-coordination',
-  permission: ctgPermissions.lead,
+  permission: ctgPermissions.takeBack,
   input: {
     ctgId: id(),
     /** The mandate that ends. */
@@ -27,7 +27,6 @@ export const handOverCoordination = command({
     siteUrl: z.url(),
   },
   about: wholeCtg,
-  runsWhenArchived: true,
   async run(work, { ctgId, memberId, siteUrl, until, ...successor }) {
     const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)

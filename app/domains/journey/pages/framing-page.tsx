@@ -31,8 +31,8 @@ function actOn(note: string, hasAgreed: boolean): string {
   return hasAgreed ? 'Enregistrer les changements' : 'Donner l’accord de votre partie'
 }
 
-function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missing }: Framing) {
-  const mayWrite = isCoordinator && reachedOn === null
+function NoteCard({ note, reachedOn, agreements, hasAgreed, missing, ...framing }: Framing) {
+  const mayWrite = framing.mayWrite && reachedOn === null
   return (
     <Card title="Note de cadrage" {...(reachedOn && { note: `Enregistrée le ${formatDay(reachedOn)}` })}>
       {agreements.length > 0 && (
@@ -86,7 +86,7 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missi
   )
 }
 
-function TargetsCard({ milestones, isCoordinator, hasEnded }: Framing) {
+function TargetsCard({ milestones, mayWrite, hasEnded }: Framing) {
   const rows = targetKinds.map((kind) => ({ kind, row: milestones.find((one) => one.kind === kind) }))
   return (
     <Card title="Dates visées et dates atteintes">
@@ -116,7 +116,7 @@ function TargetsCard({ milestones, isCoordinator, hasEnded }: Framing) {
           },
         ]}
       />
-      {isCoordinator && !hasEnded && (
+      {mayWrite && !hasEnded && (
         <FoldedForm summary="Fixer une date visée" intent="set-milestone-target" submit="Fixer la date">
           <SelectField
             name="kind"

@@ -93,7 +93,9 @@ const HoleTable = ({ kind, holes, page }: HolesProps & { readonly holes: readonl
         widthPercent: 45,
         cell: ({ id, title }) => <Link to={`/ctg/${page.ctgId}/${t.path[kind]}/${id}`}>{title}</Link>,
       },
-      { key: 'mend', header: 'Compléter', cell: (hole) => <MendForm hole={hole} page={page} /> },
+      ...(page.isArchived
+        ? []
+        : [{ key: 'mend', header: 'Compléter', cell: (hole: PlanHole) => <MendForm hole={hole} page={page} /> }]),
     ]}
   />
 )

@@ -22,6 +22,7 @@ export async function findInvitation(db: Reader, token: string, at: Date) {
       'invitation.name',
       'invitation.email',
       'ctg.name as ctgName',
+      'ctg.archived_at as archivedAt',
       'organizer.name as organizerName',
       'organizer.email as organizerEmail',
       'meeting.id as meetingId',
@@ -39,13 +40,14 @@ export async function findInvitation(db: Reader, token: string, at: Date) {
     .where('invitation.id', '=', invitationId)
     .executeTakeFirst()
   if (!row || isLinkExpired(row.startsAt, at)) return undefined
-  const { name, email, ctgName, organizerName, organizerEmail, meetingId, ...meeting } = row
+  const { name, email, ctgName, archivedAt, organizerName, organizerEmail, meetingId, ...meeting } = row
   return {
     ctgId,
     invitationId,
     name,
     email,
     ctgName,
+    isArchived: archivedAt !== null,
     contact: organizerName !== null && organizerEmail !== null ? { name: organizerName, email: organizerEmail } : null,
     meeting: { id: meetingId, ...meeting },
   }

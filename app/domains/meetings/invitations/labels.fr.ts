@@ -77,6 +77,7 @@ export const invitationRefusals: Readonly<Record<string, string>> = {
   'governance.invitation-not-found': 'Cette personne n’est plus convoquée à cette réunion.',
   'governance.calendar-not-found': 'Cette adresse d’agenda n’existe pas, ou a été changée.',
   'governance.representative-missing': 'Indiquez qui vient à la place.',
+  'governance.ctg-archived': 'La CTG est archivée : elle se lit, et l’on n’y répond plus.',
   'governance.reply-too-early': 'La réunion n’est pas encore convoquée.',
   'governance.reply-too-late': 'La séance est ouverte ou passée : on n’y répond plus.',
   'governance.invitation-withdrawn': 'Cette personne n’est plus attendue à cette réunion.',

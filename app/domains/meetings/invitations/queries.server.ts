@@ -1,6 +1,6 @@
 /** What the pages of convocations read: for members, and for whoever holds a personal link. */
 import { sql } from 'kysely'
-import type { PartyKind } from '#app/kernel/actor.ts'
+import { actingIn, type PartyKind } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -98,7 +98,9 @@ export async function getInvitations(
         ? silentAndClock(silentGuests(rows, timeZone, at), { on: meetingDay(meeting), reminderDays, timeZone })
         : null,
     /** One's own convocation, to be answered on the page. */
-    own: (status === 'convened' && rows.find(({ personId }) => personId === actor.personId)) || null,
+    own:
+      (status === 'convened' && actingIn(actor, ctgId) && rows.find(({ personId }) => personId === actor.personId)) ||
+      null,
     invitations: mayNote && isOpenToChange(status) ? rows : rows.map((row) => ({ ...row, ...unsaid })),
   }
 }

@@ -3,7 +3,7 @@
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { plainTextOf } from '#app/domains/writing/plain-text.ts'
 import { type ReadText, readTexts } from '#app/domains/writing/read-texts.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { actingIn, requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { findMeeting } from '../meeting-queries.server.ts'
@@ -77,7 +77,7 @@ export async function getSessionPage(context: Context, key: MeetingKey, itemId: 
       shown && !shown.isPutOff ? await listNextMeetings(context.db, { ...key, bodyId: meeting.bodyId }) : [],
     seatCount: seats.length,
     seatedCount: seats.filter(isSeated).length,
-    ownTaskIds: await listOwnTasks(context.db, key, context.actor),
+    ownTaskIds: actingIn(context.actor, key.ctgId) ? await listOwnTasks(context.db, key, context.actor) : [],
     may: mayOf(context, key.ctgId, meeting),
   }
 }

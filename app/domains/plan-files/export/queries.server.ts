@@ -3,7 +3,7 @@
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { allows, requireRight } from '#app/kernel/permission.ts'
+import { holds, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { planFilesPermissions } from '../permissions.ts'
 import type { ActionRow } from './plan-columns.ts'
@@ -13,7 +13,7 @@ import { listsOf } from './plan-tables.ts'
 /** As on screen: the lead's address is for whoever may write the sheet. */
 function seenBy(actor: Actor, ctgId: string, row: ActionRow): ActionRow {
   const { themeId, leadPersonId } = row
-  return allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }) ? row : { ...row, leadEmail: '' }
+  return holds(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }) ? row : { ...row, leadEmail: '' }
 }
 
 /** @throws DomainError not-found for a stranger */

@@ -3,12 +3,12 @@
 import { listFilteredActions } from '#app/domains/plan-list/filtered-actions.server.ts'
 import { isEmptyFilter, type PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { loadPlanFrame } from '#app/domains/plan-list/plan-view.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { actingIn, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { getCellTable } from '../cells/queries.server.ts'
 import { gridChoices, gridColumns } from './columns.ts'
-import type { SentRow } from './sent-rows.ts'
+import type { Access, SentRow } from './sent-rows.ts'
 
 /**
  * Every row of the filter, in the order of the plan.
@@ -20,9 +20,10 @@ export async function getPlanGridPage(context: Context, ctgId: string, filter: P
   const [frame, table] = await Promise.all([loadPlanFrame(context, ctgId), loadRows(context, ctgId, filter)])
   const columns = gridColumns(isWhole)
   const keys = columns.map(({ key }) => key)
+  const closed: Access = actingIn(context.actor, ctgId) ? 'closed' : 'archived'
   const rows = table.rows.map(({ actionId, code, texts, mayWrite, mayMove }): SentRow => {
     const shown: Readonly<Record<string, string>> = { ...texts, code }
-    return [actionId, mayWrite ? (mayMove ? 'open' : 'no-move') : 'closed', ...keys.map((key) => shown[key] ?? '')]
+    return [actionId, mayWrite ? (mayMove ? 'open' : 'no-move') : closed, ...keys.map((key) => shown[key] ?? '')]
   })
   return { ...frame, filter, shownCount: rows.length, isWhole, rows, columns, cellChoices: gridChoices(table.lists) }
 }

@@ -2,8 +2,8 @@
 import type { GridColumn, GridRow } from '#app/ui/grid/grid-model.ts'
 import { planGridLabels as t } from './labels.fr.ts'
 
-/** What this person may do there: write everything, everything but the status, nothing. */
-type Access = 'open' | 'no-move' | 'closed'
+/** What this person may do there: write everything, everything but the status, nothing; nothing, as nobody else, once the CTG is archived. */
+export type Access = 'open' | 'no-move' | 'closed' | 'archived'
 /** The texts are those of the columns, in their order. */
 export type SentRow = readonly [actionId: string, access: Access, ...texts: readonly string[]]
 
@@ -12,5 +12,6 @@ export const openRows = (rows: readonly SentRow[], columns: readonly GridColumn[
     rowId: actionId,
     texts: Object.fromEntries(columns.map(({ key }, index) => [key, texts[index] ?? ''])),
     ...(access === 'closed' && { lock: t.rowLock }),
+    ...(access === 'archived' && { lock: t.archivedLock }),
     ...(access === 'no-move' && { locks: { status: t.statusLock } }),
   }))

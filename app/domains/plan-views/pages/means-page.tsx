@@ -121,9 +121,7 @@ const LinesCard = ({ frame: { ctgId }, crossed: { funders }, actionNames, withou
               key: 'action',
               header: 'Action',
               isRowHeader: true,
-              cell: ({ actionId }) => (
-                <Link to={`/ctg/${ctgId}/actions/${actionId}/modifier#moyens`}>{actionNames[actionId]}</Link>
-              ),
+              cell: ({ actionId }) => <Link to={`/ctg/${ctgId}/actions/${actionId}`}>{actionNames[actionId]}</Link>,
             },
             {
               key: 'nature',

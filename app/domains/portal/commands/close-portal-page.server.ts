@@ -10,10 +10,9 @@ import { lockPortal, sideOf } from '../store.server.ts'
 
 export const closePortalPage = command({
   name: 'portal.close-portal-page',
-  permission: portalPermissions.publish,
+  permission: portalPermissions.takeBack,
   input: { ctgId: id() },
   about: lockPortal,
-  runsWhenArchived: true,
   async run(work, { ctgId }, { portal }) {
     refuse('portal', refusalToClose(portal, sideOf(work, ctgId)))
     await work.tx

@@ -14,7 +14,7 @@ export const PublicationCard = (page: PortalPageData) => (
   >
     <Published {...page} />
     {page.proposal ? <Waiting {...page} /> : page.mayWrite && <Propose {...page} />}
-    {page.mayWrite && page.isOn && page.refusals.close === null && (
+    {page.mayTakeBack && page.isOn && page.refusals.close === null && (
       <CommandForm intent="close-portal-page">
         <SubmitButton look="danger" sendingLabel="Dépublication…">
           Dépublier la page

@@ -4,7 +4,7 @@ import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { governancePermissions } from '#app/domains/governance/permissions.ts'
 import { addCarriedBodies } from '#app/domains/governance/steps.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { holds } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Offer } from '../renewal.ts'
@@ -54,7 +54,7 @@ async function list(db: Reader, scene: Scene): Promise<readonly Offer[]> {
 /** A seat of a party that is not here stays in the CTG before; so do addresses, for who could not read them there. */
 async function write(work: Work, scene: Scene, ids: ReadonlySet<string>): Promise<readonly Carried[]> {
   const { ctgId, formerId, pairs, today } = scene
-  const maySeeAddresses = allows(governancePermissions.manageBody, work.actor, { ctgId: formerId })
+  const maySeeAddresses = holds(governancePermissions.manageBody, work.actor, { ctgId: formerId })
   const bodies = (await listFormerBodies(work.tx, formerId, today)).filter(({ id }) => ids.has(id))
   const itemIds = await addCarriedBodies(
     work,

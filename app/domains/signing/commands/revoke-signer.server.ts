@@ -9,10 +9,9 @@ import { lockLink } from '../store.server.ts'
 
 export const revokeSigner = command({
   name: 'convention.revoke-signer',
-  permission: signingPermissions.lead,
+  permission: signingPermissions.takeBack,
   input: { ctgId: id(), linkId: id() },
   about: lockLink,
-  runsWhenArchived: true,
   async run(work, { ctgId, linkId }, link) {
     refuse('convention', link.revokedAt === null ? undefined : 'signing-link-revoked')
     await rowOf(work.tx, 'signing_link', { ctgId, id: linkId }).update({ revoked_at: work.at })

@@ -172,7 +172,7 @@ const CopyState = ({ copy }: Pick<SignatoryRow, 'copy'>) =>
     <span className="muted">aucun</span>
   )
 
-function ProofCard({ ctgId, proof, toSign, amendments, mayWrite }: ProofPageData) {
+function ProofCard({ ctgId, proof, toSign, amendments, mayReadProof, mayWrite }: ProofPageData) {
   const isBeingMade = proof?.state === 'being-made'
   useRefreshWhile(isBeingMade)
   return (
@@ -191,7 +191,7 @@ function ProofCard({ ctgId, proof, toSign, amendments, mayWrite }: ProofPageData
       )}
       {!proof && <p className="muted">Pas encore fait.</p>}
       <Row>
-        {mayWrite && proof?.state === 'ready' && (
+        {mayReadProof && proof?.state === 'ready' && (
           <LinkButton to={`/ctg/${ctgId}/convention/preuve/dossier.pdf`} isDownload>
             Télécharger le dossier
           </LinkButton>

@@ -53,7 +53,9 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
             {page.hasSigned && <TypedCard {...page} />}
             {!page.toSign && <NothingFrozen {...page} />}
           </>
-        ) : null
+        ) : (
+          page.links.length > 0 && <SignersCard {...page} />
+        )
       }
     />
   </Stack>

@@ -10,11 +10,11 @@ import { Card } from '#app/ui/layout.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
 import type { SignatoryProofPageData } from '../queries.server.ts'
 
-export function SignersCard({ links, bars, toSign, representedBy, representedAs }: SignatoryProofPageData) {
+export function SignersCard({ links, bars, toSign, representedBy, representedAs, mayWrite }: SignatoryProofPageData) {
   const [who] = representativesOf(representedBy, representedAs)
   return (
     <Card title={t.modes.trame} note={`Une ${t.simple}, par un lien personnel et un code.`} content="tight">
-      {bars.length > 0 && <p>Pas encore possible : {formatList(bars.map((bar) => t.bars[bar]))}.</p>}
+      {mayWrite && bars.length > 0 && <p>Pas encore possible : {formatList(bars.map((bar) => t.bars[bar]))}.</p>}
       <ul>
         {links.map((link) => (
           <li key={link.id}>
@@ -31,7 +31,7 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs 
           </li>
         ))}
       </ul>
-      {bars.length === 0 && (
+      {mayWrite && bars.length === 0 && (
         <FoldedForm summary="Envoyer un lien pour signer" intent="invite-signer" submit="Envoyer le lien">
           <input type="hidden" name="versionId" value={toSign?.id ?? ''} />
           <TextField name="holderName" label="Qui signe" defaultValue={who?.name ?? null} isRequired maxLength={120} />

@@ -11,7 +11,7 @@ import styles from './surveys.module.css'
 
 const { texts: p } = t
 
-export function TextsPage({ ctgId, surveyId, title, isClosed, questions, themes, isCut }: TextsPageData) {
+export function TextsPage({ ctgId, surveyId, title, isClosed, mayTreat, questions, themes, isCut }: TextsPageData) {
   const base = `/ctg/${ctgId}/diagnostic/enquetes`
   return (
     <Stack>
@@ -29,7 +29,7 @@ export function TextsPage({ ctgId, surveyId, title, isClosed, questions, themes,
             {question.texts.length === 0 && <p className="muted">{p.none}</p>}
             <ul className="plain-list">
               {question.texts.map((text) => (
-                <TextLine key={text.id} text={text} themes={themes} />
+                <TextLine key={text.id} text={text} themes={themes} mayTreat={mayTreat} />
               ))}
             </ul>
           </Card>
@@ -40,15 +40,15 @@ export function TextsPage({ ctgId, surveyId, title, isClosed, questions, themes,
 }
 
 type Text = TextsPageData['questions'][number]['texts'][number]
-type Props = { readonly text: Text; readonly themes: TextsPageData['themes'] }
+type Props = { readonly text: Text; readonly themes: TextsPageData['themes']; readonly mayTreat: boolean }
 
-const TextLine = ({ text, themes }: Props) => (
+const TextLine = ({ text, themes, mayTreat }: Props) => (
   <li>
     <blockquote className={styles.words}>« {text.words} »</blockquote>
     <Row>
       {text.isQuoted && <Chip tone="ok">{p.quoted}</Chip>}
       {!text.mayQuote && <Chip>{p.noConsent}</Chip>}
-      {text.mayQuote && !text.isQuoted && (
+      {mayTreat && text.mayQuote && !text.isQuoted && (
         <FoldedForm summary={p.quote} group="textes" intent="quote-survey" subject={text.id} submit={p.quoteAct}>
           <input type="hidden" name="textId" value={text.id} />
           <TextArea name="text" label={p.words} hint={p.quoteHint} defaultValue={text.words} isRequired />
@@ -61,11 +61,13 @@ const TextLine = ({ text, themes }: Props) => (
           />
         </FoldedForm>
       )}
-      <CommandForm intent="remove-text" subject={text.id} isInline values={{ textId: text.id }}>
-        <SubmitButton look="quiet" isSmall label={p.removeLabel(text.words)}>
-          {p.remove}
-        </SubmitButton>
-      </CommandForm>
+      {mayTreat && (
+        <CommandForm intent="remove-text" subject={text.id} isInline values={{ textId: text.id }}>
+          <SubmitButton look="quiet" isSmall label={p.removeLabel(text.words)}>
+            {p.remove}
+          </SubmitButton>
+        </CommandForm>
+      )}
     </Row>
   </li>
 )

@@ -61,7 +61,8 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
   const copyOf: CopyOf = { ...of, personId: root?.person?.id ?? '' }
   const hasCopy = useHasCopy(copyOf, mayWrite)
   const words = useRef<HTMLDivElement>(null)
-  const mayComment = text.length > 0
+  const around = useRouteLoaderData<{ readonly frame: { readonly archivedAt: Date | null } }>('routes/ctg.$ctgId')
+  const mayComment = text.length > 0 && !around?.frame.archivedAt
   const { Talk, beside, hasFailed, show, openClicked } = useReadingTalk(words, mayComment && phase === 'reading')
 
   useOpenAtOnce(mayWrite && !isFrozen ? opensAtOnce : undefined, open)

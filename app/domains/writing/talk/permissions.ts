@@ -1,5 +1,5 @@
 /** Rights of what is done around a text; whether one reads or writes it is asked of its subject besides. Pure. Rules: docs/rules/writing.md §7 to §9. */
-import { type Actor, membershipIn } from '#app/kernel/actor.ts'
+import { type Actor, actingIn } from '#app/kernel/actor.ts'
 import { everyRole, type Permission } from '#app/kernel/permission.ts'
 
 /** An outside evaluator writes in her evaluation only (docs/rules/evaluation.md §8). */
@@ -25,4 +25,7 @@ export const talkPermissions = {
 export const canSettleThread = (
   actor: Actor,
   thread: { readonly ctgId: string; readonly openedBy: string | null },
-): boolean => thread.openedBy === actor.personId || membershipIn(actor, thread.ctgId)?.role === 'coordinator'
+): boolean => {
+  const acting = actingIn(actor, thread.ctgId)
+  return acting !== undefined && (thread.openedBy === actor.personId || acting.role === 'coordinator')
+}

@@ -57,6 +57,7 @@ export async function readText({ db, actor }: Context, { subjects }: TalkSources
     timeZone,
     isFrozen: refusal === 'frozen',
     mayWrite,
+    mayComment: allows(talkPermissions.comment, actor, { ctgId: key.ctgId }),
   }
   return { head, text, parties, content: readRichText(state?.content).text }
 }
@@ -150,7 +151,7 @@ async function listThreads({ db, actor }: Context, { ctgId, textId }: TextKey) {
           ...comment,
           body: removedAt ? '' : body,
           isRemoved: removedAt !== null,
-          isOwn: personId === actor.personId,
+          mayRemove: personId === actor.personId && allows(talkPermissions.removeComment, actor, { ctgId }),
         })),
     }
   })

@@ -11,10 +11,9 @@ import { linkState } from '../link.ts'
 
 export const revokeOneLink = command({
   name: 'followup.revoke-one-link',
-  permission: campaignPermissions.runCampaign,
+  permission: campaignPermissions.takeBack,
   input: { ctgId: id(), recipientId: id(), linkId: id() },
   about: wholeCtg,
-  runsWhenArchived: true,
   async run(work, { ctgId, recipientId, linkId }) {
     const link = found(
       await work.tx

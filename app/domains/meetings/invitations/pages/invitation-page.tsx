@@ -15,8 +15,9 @@ import { ReplyForm } from './reply-form.tsx'
 
 type Props = InvitationPageData & { readonly linkTo: string }
 
-export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda, own, refusal }: Props) {
+export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda, own, ...page }: Props) {
   const { title, startsAt, timeZone, place } = meeting
+  const refusal = page.isArchived ? 'ctg-archived' : page.refusal
   return (
     <Stack>
       <PageHeader

@@ -13,7 +13,7 @@ import { highlight, rangeOf } from './text-passages.ts'
 import { ThreadsCard } from './threads-card.tsx'
 
 export function TalkPage(props: TalkPageData) {
-  const { ctgId, textId, field, title, url, isFrozen, text, threads, people } = props
+  const { ctgId, textId, field, title, url, isFrozen, mayComment, text, threads, people } = props
   const { words, showPassage } = usePassages(threads)
   return (
     <Stack>
@@ -40,9 +40,11 @@ export function TalkPage(props: TalkPageData) {
         }
         aside={
           <>
-            <Card title={t.newComment}>
-              <CommentForm words={words} people={people} />
-            </Card>
+            {mayComment && (
+              <Card title={t.newComment}>
+                <CommentForm words={words} people={people} />
+              </Card>
+            )}
             <ThreadsCard {...props} onShow={showPassage} />
           </>
         }

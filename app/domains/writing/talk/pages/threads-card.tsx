@@ -13,7 +13,7 @@ import type { TalkPageData, TalkThread } from '../queries.server.ts'
 import { Addressees } from './comment-form.tsx'
 import styles from './talk.module.css'
 
-type Props = Pick<TalkPageData, 'threads' | 'parties' | 'people' | 'timeZone'> & {
+type Props = Pick<TalkPageData, 'threads' | 'parties' | 'people' | 'timeZone' | 'mayComment'> & {
   /** Leads the eye to a passage of the text. */
   readonly onShow: (words: string, near: number) => void
 }
@@ -46,7 +46,7 @@ export function ThreadsCard({ threads, ...around }: Props) {
 
 type ThreadProps = Omit<Props, 'threads'> & { readonly thread: TalkThread }
 
-function Thread({ thread, people, onShow, ...around }: ThreadProps) {
+function Thread({ thread, people, mayComment, onShow, ...around }: ThreadProps) {
   const { id, comments, resolvedBy, resolvedAt, maySettle } = thread
   const first = comments[0]?.personName ?? ''
   const settling = resolvedAt === null ? t.resolve : t.reopen
@@ -60,7 +60,7 @@ function Thread({ thread, people, onShow, ...around }: ThreadProps) {
         <p className="fine">{t.resolvedBy(resolvedBy, formatInstant(resolvedAt, around.timeZone))}</p>
       )}
       <div className={styles.acts}>
-        {resolvedAt === null && (
+        {mayComment && resolvedAt === null && (
           <FoldedForm look="plain" summary={t.answer} intent="answer-comment" subject={id} submit={t.sendAnswer}>
             <input type="hidden" name="threadId" value={id} />
             <TextArea name="body" label={t.answerField} rows={3} maxLength={4000} isRequired />
@@ -108,7 +108,7 @@ function Quoted({ thread, onShow }: Pick<ThreadProps, 'thread' | 'onShow'>) {
 type CommentProps = Pick<Props, 'parties' | 'timeZone'> & { readonly comment: TalkThread['comments'][number] }
 
 function Comment({ comment, parties, timeZone }: CommentProps) {
-  const { id, body, personName, partyId, writtenAt, isRemoved, isOwn, addressees } = comment
+  const { id, body, personName, partyId, writtenAt, isRemoved, mayRemove, addressees } = comment
   const party = parties.find((one) => one.id === partyId)
   return (
     <div className={styles.comment}>
@@ -121,7 +121,7 @@ function Comment({ comment, parties, timeZone }: CommentProps) {
       </p>
       {isRemoved ? <p className="fine">{t.removed}</p> : <p className={styles.words}>{body}</p>}
       {!isRemoved && addressees.length > 0 && <p className="fine">{t.to(formatList(addressees))}</p>}
-      {isOwn && !isRemoved && (
+      {mayRemove && !isRemoved && (
         <CommandForm intent="remove-comment" subject={id} isInline values={{ commentId: id }}>
           <SubmitButton look="quiet" isSmall label={t.named(t.remove, body.slice(0, 40))}>
             {t.remove}
