@@ -8,16 +8,6 @@ type Column = {
   readonly from?: number
 }
 
-/** Year of Filosofi → the edition of the COG whose communes its file has. */
-export const filosofiEditions: Readonly<Record<number, number>> = {
-  2014: 2015,
-  2015: 2016,
-  2016: 2017,
-  2018: 2019,
-  2019: 2020,
-  2021: 2024,
-}
-
 /** Filosofi, disposable income. */
 export const filosofiColumns: readonly Column[] = [
   { id: 'median-income', columns: ['MED', 'Q2'] },

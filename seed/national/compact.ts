@@ -9,7 +9,8 @@ import path from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { z } from 'zod'
 import { povertyFloor } from '../figures/indicator-sources.ts'
-import { filosofiColumns, filosofiEditions } from './columns.ts'
+import { filosofiColumns } from './columns.ts'
+import { filosofiEditions } from './compact-editions.ts'
 
 type Row = {
   readonly indicatorId: string

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { packageFile } from '#app/domains/territory/package-file.server.ts'
 import { hautsDeSeineFigures } from '../figures/hauts-de-seine.ts'
 import { indicators } from '../figures/indicators.ts'
-import { filosofiEditions } from './columns.ts'
+import { filosofiEditions } from './compact-editions.ts'
 import { nationalSource } from './national.ts'
 
 const instance = await DuckDBInstance.create(':memory:')

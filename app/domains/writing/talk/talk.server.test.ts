@@ -70,7 +70,7 @@ describe('comments', () => {
         wordsNow: 'places manquent',
         start: 10,
         maySettle: true,
-        comments: [{ body: 'Depuis quand ?', isOwn: true }],
+        comments: [{ body: 'Depuis quand ?', mayRemove: true }],
       },
     ])
     const place = { page: `/textes/${key.textId}`, anchor: `#fil-${threads[0]?.id}` }
