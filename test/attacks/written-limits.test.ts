@@ -37,6 +37,7 @@ const makers: Readonly<Record<string, string>> = {
   'app/domains/documents/ods-marks.ts': 'names of tags and attributes',
   'app/domains/plan-files/import/axis-words.ts': 'the words for an axis',
   'app/domains/plan-files/import/month-headings.ts': 'names of months and quarters',
+  'app/domains/secrecy/merged-bands.ts': 'the ways to write a band',
   'app/domains/sources/insee-sources.ts': 'names of files of Insee',
   'app/domains/writing/personal-numbers.ts': 'the parts of a number of social security',
   'app/kernel/files/s3-store.server.ts': 'names of tags',

@@ -1,5 +1,5 @@
 /** A text written by several hands: what it is a text of, who may write it, its limits. Pure. Rules: docs/rules/writing.md. */
-import type { Actor } from '#app/kernel/actor.ts'
+import { type Actor, untoldOfArchiving } from '#app/kernel/actor.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import type { SubjectType, TextField } from '#app/kernel/database-types.ts'
 import type { TextKey } from './collab.ts'
@@ -79,7 +79,8 @@ export function refusalToWrite(
   if (!actor) return 'signed-out'
   if (!subject?.canRead(actor)) return 'not-found'
   if (frozenAt !== null || subject.isFrozen) return 'frozen'
-  return subject.canWrite(actor) ? undefined : 'forbidden'
+  // The texts of an archived CTG are frozen with it: her right is not what bars her.
+  return subject.canWrite(untoldOfArchiving(actor)) ? undefined : 'forbidden'
 }
 
 const documentName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/

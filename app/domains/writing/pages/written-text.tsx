@@ -53,12 +53,14 @@ type Props = {
 type Writing = { readonly opened: OpenedText; readonly Editor: ComponentType<TextEditorProps> }
 type Phase = 'reading' | 'opening' | 'failed' | Writing
 
+const usePersonId = (): string =>
+  useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')?.person?.id ?? ''
+
 export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
   const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk, hasFacts = false, foldedAs } = rest
   const { isNarrow = false } = rest
   const { phase, refusal, open, finish, button, wasWritten } = useOpening(of)
-  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
-  const copyOf: CopyOf = { ...of, personId: root?.person?.id ?? '' }
+  const copyOf: CopyOf = { ...of, personId: usePersonId() }
   const hasCopy = useHasCopy(copyOf, mayWrite)
   const words = useRef<HTMLDivElement>(null)
   const around = useRouteLoaderData<{ readonly frame: { readonly archivedAt: Date | null } }>('routes/ctg.$ctgId')
