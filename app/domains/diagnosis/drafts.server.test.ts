@@ -100,23 +100,22 @@ describe('what Trame proposes', () => {
   })
   test('is kept as a finding of the party, its figures frozen, and says where it comes from', async () => {
     const ctg = await givenDrafts()
-    const { ctgId, theme, as, actors, second } = ctg
-    const shown = await getThemePage(as(actors.townCoordinator), { ...theme, answered: second.key })
-    const said = shown.drafts?.open.find(({ key }) => key === second.key)
-    const { findingId } = await keepDraft(as(actors.townCoordinator), second)
+    const { ctgId, as, actors, first, said } = ctg
+    const { findingId } = await keepDraft(as(actors.townCoordinator), first)
     const page = await getFindingPage(as(actors.cafCoordinator), { ctgId, findingId })
     expect(page.finding).toMatchObject({
-      title: said?.title,
-      text: said?.unfolded?.support ?? expect.unreachable('not unfolded'),
+      title: said.title,
+      text: said.unfolded?.support,
       kind: 'weakness',
       status: 'proposed',
     })
     expect(page.figures.map(({ frozen, year }) => [frozen.indicatorId, year, frozen.rank?.rank])).toEqual([
-      ['single-parent-poverty', 2021, 1],
+      ['childcare-places', 2023, 30],
+      ['births', 2023, undefined],
     ])
-    expect(page.origins).toMatchObject([{ outcome: 'kept', question: said?.question }])
-    expect(await openKeys(ctg)).not.toContain(second.key)
-    await expect(keepDraft(as(actors.cafCoordinator), second)).rejects.toThrow('conflict: diagnosis.draft-gone')
+    expect(page.origins).toMatchObject([{ outcome: 'kept', question: said.question }])
+    expect(await openKeys(ctg)).not.toContain(first.key)
+    await expect(keepDraft(as(actors.cafCoordinator), first)).rejects.toThrow('conflict: diagnosis.draft-gone')
     expect(await countOf(ctgId, 'finding')).toBe(1)
   })
   test('is corrected in the words of who proposes it', async () => {
@@ -136,7 +135,7 @@ describe('what Trame proposes', () => {
     const ctg = await givenDrafts()
     const { ctgId, caf, as, actors, first } = ctg
     const reason = 'La région est le bon repère.'
-    const { findingId } = await contestDraft(as(actors.cafCoordinator), { ...first, kind: 'weakness', reason })
+    const { findingId } = await contestDraft(as(actors.cafCoordinator), { ...first, reason })
     const { finding } = await getFindingPage(as(actors.townCoordinator), { ctgId, findingId })
     expect(finding.positions).toMatchObject([{ partyId: caf.id, position: 'disagreement', reservation: reason }])
     await expect(contestDraft(as(actors.contributor), { ...ctg.second, reason })).rejects.toThrow('forbidden')
@@ -155,11 +154,11 @@ describe('what Trame proposes', () => {
   test('joins a finding still proposed: positions are asked again', async () => {
     const ctg = await givenDrafts()
     const { ctgId, as, actors, first, second } = ctg
-    const { findingId } = await keepDraft(as(actors.townCoordinator), second)
+    const { findingId } = await keepDraft(as(actors.townCoordinator), first)
     await givePosition(as(actors.cafCoordinator), { ctgId, findingId, position: 'agreement', partyId: null })
-    await mergeDraft(as(actors.townCoordinator), { ...first, findingId })
+    await mergeDraft(as(actors.townCoordinator), { ...second, findingId })
     const page = await getFindingPage(as(actors.townCoordinator), { ctgId, findingId })
-    expect(page.figures.map(({ frozen }) => frozen.indicatorId)).toContain('childcare-places')
+    expect(page.figures.map(({ frozen }) => frozen.indicatorId)).toContain('single-parent-poverty')
     expect(page.finding.positions).toEqual([])
     expect(page.finding.version).toBe(2)
     expect(page.origins.map(({ outcome }) => outcome)).toEqual(['kept', 'merged'])

@@ -64,6 +64,10 @@ describe('a place among neighbours', () => {
     const opposed = row('childcare-places', { value: 57.4, department: 72.1, region: 48 })
     expect(leaningOf(factOf('gap', opposed))).toBe('neutral')
   })
+  test('worse than one frame and like another is worse', () => {
+    const beside = row('childcare-places', { value: 57.4, department: 72.1, region: 57.2 })
+    expect(leaningOf(factOf('gap', beside))).toBe('worse')
+  })
 })
 
 describe('an evolution of what stays high by itself', () => {

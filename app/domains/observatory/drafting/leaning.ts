@@ -22,9 +22,11 @@ export function leaningOf(fact: Fact): Leaning {
 function leaningAlone(fact: Fact): Leaning {
   const { indicator } = fact.row
   switch (fact.kind) {
-    case 'gap':
-      if (fact.isOpposed) return 'neutral'
-      return leaningOfSign(indicator, Math.sign(fact.gaps.find(({ side }) => side !== 'alike')?.gap ?? 0))
+    case 'gap': {
+      const signs = new Set(fact.gaps.flatMap(({ side, gap }) => (side === 'alike' ? [] : [Math.sign(gap)])))
+      // Above one and below another; what is beside its like too is still above, or below.
+      return signs.size > 1 ? 'neutral' : leaningOfSign(indicator, [...signs][0] ?? 0)
+    }
     case 'trend': {
       const leaning = leaningOfSign(indicator, Math.sign(fact.timed.trend.change))
       // Better than it was, and less so than around.
