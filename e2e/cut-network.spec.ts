@@ -42,7 +42,7 @@ async function firstToAnswer(visitor: Page, start: string): Promise<string> {
 }
 
 test('réseau coupé sous chaque formulaire où l’on tape : 0 mot perdu', async ({ enter, request }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(720_000)
   const claire = await enter('Claire Mousseline')
   const readers = { member: claire.context().request, visitor: request }
   const places = await walkSite(readers, await addressOfCtg(claire, renewal), linked)
