@@ -9,6 +9,7 @@ import { tellSight } from './http/tell-sight.server.ts'
 import { textAlone } from './http/text-alone.ts'
 import { NonceContext } from './shell/nonce.tsx'
 import { RefusalPage } from './shell/refusal-page.tsx'
+import type { RootData } from './ui/root-data.ts'
 import { WaitingForNetwork } from './ui/waiting.tsx'
 import './ui/base.css'
 
@@ -29,7 +30,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
       person: actor
         ? { id: actor.personId, name: actor.name, isPlatformAdministrator: actor.isPlatformAdministrator }
         : null,
-    },
+    } satisfies RootData,
     said === null ? {} : { headers: { 'set-cookie': forgetSaid } },
   )
 })

@@ -1,12 +1,12 @@
 /** Around the guides, read signed in or not. */
 import type { ReactNode } from 'react'
-import { useRouteLoaderData } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { useRootData } from '#app/ui/root-data.ts'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 export function GuideFrame({ children }: { readonly children: ReactNode }) {
-  const person = useRouteLoaderData<{ readonly person: { readonly name: string } | null }>('root')?.person
+  const person = useRootData()?.person
   return (
     <PlainFrame
       homeTo="/"

@@ -1,12 +1,13 @@
 /** Around the pages of people without account, and what they show when a door does not open. */
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from 'react-router'
+import { isRouteErrorResponse, useRouteError } from 'react-router'
 import type { ClosedDoor } from '#app/kernel/door.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Contact } from '#app/ui/contact.tsx'
 import { PageHeader, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { useRootData } from '#app/ui/root-data.ts'
 import { frameLabels as t } from './frame-labels.fr.ts'
 import { RefusalPage } from './refusal-page.tsx'
 
@@ -19,7 +20,7 @@ type LinkFrameProps = {
 }
 
 export function LinkFrame({ children, ...around }: LinkFrameProps) {
-  const isDemo = useRouteLoaderData<{ readonly isDemo: boolean }>('root')?.isDemo === true
+  const isDemo = useRootData()?.isDemo === true
   return (
     <PlainFrame {...around} {...(isDemo && { ribbon: t.ribbon, shortRibbon: t.shortRibbon })}>
       {children}

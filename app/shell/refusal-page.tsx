@@ -1,11 +1,12 @@
 /** What is shown instead of a page: not found, not allowed, or an unexpected error. */
-import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from 'react-router'
+import { isRouteErrorResponse, useLocation, useRouteError } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { lossOf } from '#app/ui/keep-words.tsx'
 import { PageHeader } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { useRootData } from '#app/ui/root-data.ts'
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Demande incomprise',
@@ -57,7 +58,7 @@ function SentAgain({ fields }: { readonly fields: readonly Field[] }) {
 
 /** By which whoever runs Trame finds in the log what happened; known of the page that was asked for whole. */
 function RequestNumber() {
-  const number = useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId
+  const number = useRootData()?.requestId
   const isWhole = useLocation().key === 'default'
   if (number === undefined || !isWhole) return null
   return (

@@ -3,7 +3,7 @@
  * pages return what goes inside it. On a phone the sidebar becomes a bar with a menu that opens without JavaScript.
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useLocation, useRouteLoaderData } from 'react-router'
+import { useLocation } from 'react-router'
 import { resumePlace } from './after-act.ts'
 import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
@@ -12,6 +12,7 @@ import { MenuIcon, Weave } from './icons.tsx'
 import { Link } from './link.tsx'
 import { MessageBands } from './message-band.tsx'
 import { SpaceNameContext } from './page-title.tsx'
+import { useRootData } from './root-data.ts'
 
 type NavigationItem = {
   readonly label: string
@@ -86,7 +87,7 @@ const secondsInSight = 6
 /** What the last act did, said once on the page it led to: the root's data stay, the sentence goes with its page. */
 function Said() {
   const { key } = useLocation()
-  const root = useRouteLoaderData<{ readonly requestId: string; readonly said?: string | null }>('root')
+  const root = useRootData()
   const [arrival, setArrival] = useState({ requestId: root?.requestId, key })
   if (arrival.requestId !== root?.requestId) setArrival({ requestId: root?.requestId, key })
   const isSaid = Boolean(root?.said) && arrival.key === key

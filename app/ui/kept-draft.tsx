@@ -3,7 +3,7 @@
  * never put back by itself; one that has not arrived is sent again with the network. Rules: docs/rules/writing.md §11.
  */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { useLocation, useNavigation, useRouteLoaderData } from 'react-router'
+import { useLocation, useNavigation } from 'react-router'
 import { formatInstant } from '#app/kernel/format.ts'
 import { Button } from './button.tsx'
 import {
@@ -21,6 +21,7 @@ import styles from './form.module.css'
 import { holdAlone } from './last-holder.ts'
 import { Notice } from './notice.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
+import { usePersonId } from './root-data.ts'
 import { isAnyUnderWay, type Sending, useIsAnyUnderWay } from './sendings.tsx'
 import {
   type Comparison,
@@ -66,8 +67,7 @@ function findDraft(storage: Storing, element: HTMLFormElement, place: string, ow
 
 /** Of a person who is known, only she finds it again. */
 function useStorage(keeping: Keeping) {
-  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
-  const personId = root?.person?.id
+  const personId = usePersonId()
   return { personId, storage: keeping === 'tab' && personId === undefined ? inTab : onDevice }
 }
 

@@ -1,12 +1,13 @@
 /** A message to all above the page, closed by whoever has read it; its words and the links among them, nothing else. */
-import { useLocation, useRouteLoaderData } from 'react-router'
+import { useLocation } from 'react-router'
 import { classNames } from './class-names.ts'
 import { CommandForm, SubmitButton } from './form.tsx'
 import styles from './message-band.module.css'
+import { useRootData } from './root-data.ts'
 
 export type BandPiece = { readonly text: string; readonly href?: string }
 
-type BandProps = {
+export type BandProps = {
   /** `news` is told quietly, the others call for attention. */
   readonly level: 'news' | 'maintenance' | 'incident'
   /** The word that says the level. */
@@ -50,16 +51,9 @@ export function MessageBand({ level, heading, pieces, dismissId }: BandProps) {
   )
 }
 
-type RootMessages = {
-  readonly messages?: readonly (Omit<BandProps, 'dismissId'> & {
-    readonly id: string
-    readonly isDismissible: boolean
-  })[]
-}
-
 /** Those that run now; nothing at all when there is none. */
 export function MessageBands({ className }: { readonly className: string | undefined }) {
-  const messages = useRouteLoaderData<RootMessages>('root')?.messages ?? []
+  const messages = useRootData()?.messages ?? []
   if (messages.length === 0) return null
   return (
     <section aria-label="Messages à tous" className={className}>

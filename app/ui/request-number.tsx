@@ -1,7 +1,8 @@
 /** The number under which a form is sent, and what happens to the form once it has arrived. In the browser. */
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useNavigation, useRouteLoaderData } from 'react-router'
+import { useNavigation } from 'react-router'
+import { useRootData } from './root-data.ts'
 import { isAwaited, renumber, sendingOf } from './sendings.tsx'
 
 /** All that a form would send, but the number of its request. */
@@ -13,7 +14,7 @@ const contentOf = (form: HTMLFormElement): string =>
   )
 
 /** What the numbers of the forms of this page begin with: its own, and for whom it was shown (http/form-number.server.ts). */
-export const usePageNumber = (): string => useRouteLoaderData<{ readonly formNumber: string }>('root')?.formNumber ?? ''
+export const usePageNumber = (): string => useRootData()?.formNumber ?? ''
 
 /** Numbers for what is sent from this page without a form. */
 export function useNewNumber(): () => string {

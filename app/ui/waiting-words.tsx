@@ -1,15 +1,15 @@
 /** Forms that a page shows on demand: whether words typed in one of them wait on the device, so that they are shown at once. Rules: docs/rules/writing.md §11. */
 import { useEffect, useState } from 'react'
-import { useLocation, useRouteLoaderData } from 'react-router'
+import { useLocation } from 'react-router'
 import { listDrafts, onDevice, placeOf } from './drafts.ts'
+import { usePersonId } from './root-data.ts'
 
 /**
  * @param intents of the forms, each about one of `subjects`, without another hidden id
  * @returns the subjects that have words waiting; none before the scripts of the page run
  */
 export function useWaitingWords(intents: readonly string[], subjects: readonly string[]): readonly string[] {
-  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
-  const personId = root?.person?.id
+  const personId = usePersonId()
   const { pathname } = useLocation()
   const [waiting, setWaiting] = useState<readonly string[]>([])
   const all = subjects.join('\n')

@@ -1,9 +1,9 @@
 /** Sends what is typed in the grid, one request at a time; what is not kept by the server stays on the device. Rules: docs/rules/plan.md §14. */
 import { type Dispatch, useEffect, useRef, useState } from 'react'
-import { useRouteLoaderData } from 'react-router'
 import { z } from 'zod'
 import { forgetDraft, onDevice, placeOf, readDraft, writeDraft } from '../drafts.ts'
 import { usePageNumber } from '../request-number.tsx'
+import { usePersonId } from '../root-data.ts'
 import { cellsIn, type Drafts, type GridChange, type RowAnswer, toSend } from './drafts.ts'
 import { type GridState, lockOf } from './grid-model.ts'
 import type { GridAct } from './grid-state.ts'
@@ -112,8 +112,7 @@ export function useKeptCells(page: string, name: string, state: GridState, dispa
   const [found, setFound] = useState<Drafts>()
   const wasKept = useRef(false)
   const rows = useRef(state)
-  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
-  const place = placeOf(root?.person?.id, page, name)
+  const place = placeOf(usePersonId(), page, name)
 
   useEffect(() => {
     const draft = readDraft(onDevice(), place, new Date())

@@ -1,14 +1,14 @@
 /** « Se déconnecter »; says whose words the device then forgets (routes/deconnexion.tsx). */
-import { Form, useRouteLoaderData } from 'react-router'
+import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
+import { usePersonId } from '#app/ui/root-data.ts'
 
 type Props = { readonly look?: 'plain' | 'quiet'; readonly isSmall?: boolean }
 
 export function SignOutForm(button: Props) {
-  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   return (
     <Form method="post" action="/deconnexion">
-      <input type="hidden" name="personId" value={root?.person?.id ?? ''} />
+      <input type="hidden" name="personId" value={usePersonId() ?? ''} />
       <Button {...button}>Se déconnecter</Button>
     </Form>
   )

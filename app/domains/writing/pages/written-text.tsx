@@ -8,6 +8,7 @@ import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { usePersonId } from '#app/ui/root-data.ts'
 import type { OpenedText } from '../collab.ts'
 import { type CopyOf, listCopies } from '../local-copies.ts'
 import { openText } from '../open-text.ts'
@@ -53,14 +54,11 @@ type Props = {
 type Writing = { readonly opened: OpenedText; readonly Editor: ComponentType<TextEditorProps> }
 type Phase = 'reading' | 'opening' | 'failed' | Writing
 
-const usePersonId = (): string =>
-  useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')?.person?.id ?? ''
-
 export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
   const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk, hasFacts = false, foldedAs } = rest
   const { isNarrow = false } = rest
   const { phase, refusal, open, finish, button, wasWritten } = useOpening(of)
-  const copyOf: CopyOf = { ...of, personId: usePersonId() }
+  const copyOf: CopyOf = { ...of, personId: usePersonId() ?? '' }
   const hasCopy = useHasCopy(copyOf, mayWrite)
   const words = useRef<HTMLDivElement>(null)
   const around = useRouteLoaderData<{ readonly frame: { readonly archivedAt: Date | null } }>('routes/ctg.$ctgId')
