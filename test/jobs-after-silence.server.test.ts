@@ -72,12 +72,12 @@ test('a job given in an answer that never came is done once, and not four hours 
   const lane = await startLane((name) => (name === 'long' ? release.promise : Promise.resolve()))
   await lane.ask('long')
   await vi.waitFor(async () => expect(await lane.locked()).toBe(1), { timeout: 10_000 })
-  lane.proxy.loseAnswers()
+  await lane.proxy.loseAnswers()
   await lane.ask('lost')
   await vi.waitFor(async () => expect(await lane.locked()).toBe(2), { timeout: 10_000 })
   await vi.waitFor(() => expect(lane.done).toEqual(['lost']), { timeout: 40_000, interval: 200 })
   // Once more: the job still under way is not taken for one that nobody does.
-  lane.proxy.loseAnswers()
+  await lane.proxy.loseAnswers()
   await lane.ask('lost again')
   await vi.waitFor(() => expect(lane.done).toEqual(['lost', 'lost again']), { timeout: 40_000, interval: 200 })
   release.resolve()
@@ -90,7 +90,7 @@ test('a job whose failure could not be said is tried again', async () => {
   const lane = await startLane(async () => {
     tries.count += 1
     if (tries.count > 1) return
-    lane.proxy.loseAnswers()
+    await lane.proxy.loseAnswers()
     throw new Error('failed once')
   })
   await lane.ask('one')

@@ -1,13 +1,14 @@
 /** A proxy in front of PostgreSQL that can fall silent, as a network does: nothing is closed, nothing passes any more. */
 import { connect, createServer, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 export type SilentProxy = {
   /** The address of the database, through the proxy. */
   readonly url: string
   /** What is open will never speak again; what opens meanwhile gets no answer. */
   readonly fallSilent: () => void
-  /** What is asked arrives, and is done; the answers of what is open never come. */
-  readonly loseAnswers: () => void
+  /** From a moment when nothing waits for its answer: what is asked next arrives, and is done; the answers of what is open never come. */
+  readonly loseAnswers: () => Promise<void>
   /** What is open is closed, what opens meanwhile too: a server that died. */
   readonly hangUp: () => void
   /** What opens from now on passes. */
@@ -19,6 +20,7 @@ export async function startSilentProxy(databaseUrl: string): Promise<SilentProxy
   const { hostname, port } = new URL(databaseUrl)
   const sockets = new Set<Socket>()
   const answering = new Set<Socket>()
+  const asked = new Set<Socket>()
   const state = { isSilent: false, isDead: false }
   const server = createServer((near) => {
     sockets.add(near)
@@ -31,6 +33,9 @@ export async function startSilentProxy(databaseUrl: string): Promise<SilentProxy
     near.on('close', () => far.destroy())
     far.on('close', () => near.destroy())
     answering.add(far)
+    near.on('data', () => asked.add(far))
+    far.on('data', () => asked.delete(far))
+    far.on('close', () => asked.delete(far))
     near.pipe(far)
     far.pipe(near)
   })
@@ -47,7 +52,8 @@ export async function startSilentProxy(databaseUrl: string): Promise<SilentProxy
         socket.pause()
       }
     },
-    loseAnswers() {
+    async loseAnswers() {
+      while ([...answering].some((far) => asked.has(far))) await wait(1)
       for (const far of answering) far.unpipe()
       answering.clear()
     },
