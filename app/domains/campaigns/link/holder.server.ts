@@ -15,7 +15,7 @@ export type FoundLink = {
   readonly holder: LinkHolder
   /** Those of her actions that only she and a few others read. */
   readonly restrictedActionIds: readonly string[]
-  readonly state: LinkState
+  readonly state: LinkState | 'archived'
   readonly expiresAt: Date
   readonly isOpened: boolean
   readonly ctgName: string
@@ -39,6 +39,8 @@ export async function findLink(db: Reader, token: string, at: Date): Promise<Fou
   if (!row) return undefined
   const recipient = { name: row.recipientName, email: row.recipientEmail, personId: row.personId }
   const actions = reachedActions(recipient, row.actions)
+  // Its actions are now restricted, and led by somebody else.
+  const asksNothing = actions.length === 0 && row.actions.length > 0
   const contact = row.contacts.find(({ name }) => name === row.launchedBy) ?? row.contacts[0]
   return {
     holder: {
@@ -53,8 +55,7 @@ export async function findLink(db: Reader, token: string, at: Date): Promise<Fou
       timeZone: timeZoneOf(row.communeCode),
     },
     restrictedActionIds: actions.flatMap(({ id, isRestricted }) => (isRestricted ? [id] : [])),
-    // The link asks nothing any more: its actions are now restricted and led by somebody else.
-    state: actions.length === 0 && row.actions.length > 0 ? 'revoked' : linkState(row, at),
+    state: row.archivedAt !== null ? 'archived' : asksNothing ? 'revoked' : linkState(row, at),
     expiresAt: row.expiresAt,
     isOpened: row.openedAt !== null,
     ctgName: row.ctgName,
@@ -82,6 +83,7 @@ const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
       'recipient.email as recipientEmail',
       'recipient.person_id as personId',
       'ctg.name as ctgName',
+      'ctg.archived_at as archivedAt',
       'campaign.id as campaignId',
       'campaign.name as campaignName',
       'campaign.message',

@@ -43,6 +43,12 @@ export function closedLink(link: LinkRefusal, lastDay?: string): ClosedDoor {
         title: 'Ce lien a été retiré',
         sentence: 'La coordination l’a retiré. Si c’est une erreur, demandez un nouveau lien.',
       }
+    case 'archived':
+      return {
+        frame,
+        title: 'Cette convention est archivée',
+        sentence: 'Ce que vous aviez envoyé est gardé ; plus rien ne s’y ajoute.',
+      }
     case 'too-many':
       return {
         frame,

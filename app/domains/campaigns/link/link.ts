@@ -12,7 +12,7 @@ export const linkState = ({ expiresAt, revokedAt }: LinkTimes, at: Date): LinkSt
 export const lastDayBefore = (end: Date, timeZone: string): string => dayIn(timeZone, new Date(end.getTime() - 1))
 
 /** Why a link shows nothing: `unknown` says the same whether it was never made or mistyped. */
-export type LinkRefusal = 'unknown' | 'too-many' | Exclude<LinkState, 'open'>
+export type LinkRefusal = 'unknown' | 'too-many' | 'archived' | Exclude<LinkState, 'open'>
 
 /** Passing the question on. Rule: §7.6. */
 export const forwardLimit: AttemptLimit = { name: 'link-forward', most: 5, minutes: 24 * 60 }
