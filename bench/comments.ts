@@ -72,7 +72,16 @@ try {
     .execute()
   const unconfirmed = mails.filter(({ commentId }) => commentId !== ctg.ids.publicComment)
   await forEach(unconfirmed, ({ mailId, commentId }) => {
-    const link = { ctgId, mailId, kind: 'confirm' as const, commentId, followerId: null, ctgName: '', address: null }
+    const link = {
+      ctgId,
+      mailId,
+      kind: 'confirm' as const,
+      commentId,
+      followerId: null,
+      ctgName: '',
+      address: null,
+      archivedAt: null,
+    }
     return confirmComment({ db, at: new Date(), holder: mailDoor.holderOf(link) }, {})
   })
   const seconds = (performance.now() - begun) / 1_000

@@ -60,11 +60,11 @@ const shownTo = (who: ActorKey) => pagesOf(who).filter(({ status }) => status ==
 /** The same page of any CTG. */
 const anyCtg = (address: string) => address.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ':id')
 
-/** What each form of a page says it does; a form sent elsewhere than to the CTG is none of its acts. */
+/** What each form of a page says it does; what is sent to the page of one's account is none of the CTG's acts. */
 function actsOn(html: string): readonly string[] {
   const forms = html.match(/<form [^>]*method="post"[\s\S]*?<\/form>/g) ?? []
   return forms
-    .filter((form) => !/^<form [^>]*action="\/(?!ctg\/)/.test(form))
+    .filter((form) => !/^<form [^>]*action="\/(?:deconnexion|message-lu)/.test(form))
     .map((form) => /<(?:input|button)[^>]* name="intent"[^>]* value="([^"]+)"/.exec(form)?.[1] ?? '(no intent)')
 }
 
@@ -115,6 +115,14 @@ const doors: Readonly<Record<string, (ctg: FullCtg) => string>> = {
   'the following of its actions': ({ ctgId }) => `/t/${testAddress(ctgId)}/suivre`,
   'a personal link': ({ link }) => link.address,
 }
+
+test('what is unlawful is said, and the coordinations answer it', async () => {
+  const signal = await app().get(`/t/${testAddress(ctg().ctgId)}/signaler`)
+  expect(actsOn(await signal.text())).toEqual(['notify-content'])
+  const cookie = await app().signIn(ctg().actors.townCoordinator)
+  const queue = await app().get(`/ctg/${ctg().ctgId}/page-publique/avis?etat=notices`, cookie)
+  expect(actsOn(await queue.text())).toEqual(['decide-content-notice'])
+})
 
 test.each(Object.entries(doors))('whoever comes by %s reads, and finds nothing to send', async (_door, addressOf) => {
   const html = await (await app().get(addressOf(ctg()))).text()

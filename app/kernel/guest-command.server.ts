@@ -44,7 +44,7 @@ export const guestCommandOf =
   <Shape extends z.ZodType, Result extends Answer>(definition: {
     readonly name: `${string}.${string}`
     readonly input: Shape
-    /** What may still be done when the CTG is archived: to take back what one gave. */
+    /** What may still be done when the CTG is archived: to take back what one gave, to say what is unlawful. */
     readonly runsWhenArchived?: true
     /** Of what is kept to handle the request once, only the day: nobody may read at what time it came. */
     readonly forgetsHour?: true

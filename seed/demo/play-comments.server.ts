@@ -59,7 +59,7 @@ async function receive(
     'comment_id as commentId',
   ])
   const link = { ctgId, mailId: mail.id, kind: 'confirm' as const, commentId: mail.commentId, followerId: null }
-  await confirmComment({ db, at, holder: mailDoor.holderOf({ ...link, ctgName: '', address }) }, {})
+  await confirmComment({ db, at, holder: mailDoor.holderOf({ ...link, ctgName: '', archivedAt: null, address }) }, {})
   return mail.commentId ?? ''
 }
 

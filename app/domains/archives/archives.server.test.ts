@@ -282,7 +282,7 @@ describe('a CTG archived', () => {
     const { ctgId } = ctg
     await db.updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
     const link = { kind: 'follow-confirm' as const, mailId: randomUUID(), followerId: randomUUID(), commentId: null }
-    const holder = mailDoor.holderOf({ ctgId, ctgName: 'CTG', address: null, ...link })
+    const holder = mailDoor.holderOf({ ctgId, ctgName: 'CTG', address: null, archivedAt: null, ...link })
     const context = { db, holder, at: new Date() }
     await expect(confirmFollow(context, {})).rejects.toMatchObject({ code: 'ctg.archived' })
     expect(await stopFollow(context, {})).toEqual({})

@@ -41,7 +41,7 @@ async function findLink(db: Reader, token: string) {
     .leftJoin('portal_page as page', (join) =>
       join.onRef('page.ctg_id', '=', 'ctg.id').on('page.edition_id', 'is not', null),
     )
-    .select(['ctg.name as ctgName', 'page.address'])
+    .select(['ctg.name as ctgName', 'ctg.archived_at as archivedAt', 'page.address'])
     .where('ctg.id', '=', mail.ctgId)
     .executeTakeFirstOrThrow()
   return { ...mail, ...about }

@@ -231,6 +231,10 @@ const link = {
   confirmed: 'C’est confirmé.',
   stoppedBefore: 'Vous ne suivez plus cette action.',
   following: (title: string) => `C’est noté : un courriel vous dira ce que devient l’action « ${title} ».`,
+  archived: {
+    comment: 'La convention est archivée : cet avis ne peut plus être confirmé.',
+    follow: 'La convention est archivée : ses actions ne se suivent plus.',
+  },
   page: 'La page publique',
   gone: 'L’action dont vous parliez n’est plus publique : cet avis ne se lit plus.',
   appealed: 'Vous avez contesté cette décision : la réponse vous arrivera par courriel.',

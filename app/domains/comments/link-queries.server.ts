@@ -5,14 +5,14 @@ import { refusalToAppeal } from './comments.ts'
 import type { FoundMailLink } from './doors.server.ts'
 
 export async function loadMailLink(db: Database, link: FoundMailLink, at: Date) {
-  const { ctgId, kind, ctgName, address, commentId, followerId } = link
+  const { ctgId, kind, ctgName, archivedAt, address, commentId, followerId } = link
   const [comment, follower] = await Promise.all([
     commentId === null ? undefined : findOwnComment(db, ctgId, commentId),
     followerId === null ? undefined : findFollower(db, ctgId, followerId),
   ])
   const isContestable = kind === 'refused' || kind === 'hidden'
   return {
-    ...{ ctgName, address, kind },
+    ...{ ctgName, address, kind, isArchived: archivedAt !== null },
     comment: comment
       ? { ...toOwn(comment), mayAppeal: isContestable && refusalToAppeal(comment, at) === undefined }
       : null,

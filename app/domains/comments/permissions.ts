@@ -3,4 +3,6 @@ import { coordinators, type Permission } from '#app/kernel/permission.ts'
 
 export const commentPermissions = {
   moderate: { ...coordinators, refusal: 'comments.moderate' },
+  /** A page that is still read owes an answer, whatever became of its CTG. */
+  answer: { ...coordinators, refusal: 'comments.moderate', holdsWhenArchived: true },
 } as const satisfies Record<string, Permission>

@@ -94,6 +94,7 @@ export async function getModerationPage(context: Context, { ctgId, view: request
   const { db, actor } = context
   const { partyId } = requireMembership(actor, ctgId)
   const seesQueue = holds(commentPermissions.moderate, actor, { ctgId })
+  const mayAnswer = allows(commentPermissions.answer, actor, { ctgId })
   const mayModerate = allows(commentPermissions.moderate, actor, { ctgId })
   const view = seesQueue ? requestedView : 'shown'
   const [counts, setting, rows, notices, coordinating, themes] = await Promise.all([
@@ -106,7 +107,7 @@ export async function getModerationPage(context: Context, { ctgId, view: request
   ])
   const dayOf = (at: Date | null) => (at === null ? null : dayIn(timeZoneIn(actor, ctgId), at))
   return {
-    ...{ ctgId, view, page, seesQueue, mayModerate, counts, themes },
+    ...{ ctgId, view, page, seesQueue, mayModerate, mayAnswer, counts, themes },
     pageCount: Math.max(1, Math.ceil(counts[view] / queuePageSize)),
     setting: {
       ...{ isOpen: setting.isOpen === true, changedBy: setting.changedBy, changedOn: dayOf(setting.changedAt) },

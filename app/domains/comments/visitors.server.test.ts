@@ -5,12 +5,16 @@ import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { openTestApp, testSecret } from '#test/http.server.ts'
 import { openStage, siteUrl } from '#test/public-visitor.server.ts'
+import { appealJudgement } from './commands/appeal-judgement.server.ts'
+import { confirmComment } from './commands/confirm-comment.server.ts'
 import { confirmFollow } from './commands/confirm-follow.server.ts'
+import { decideAppeal } from './commands/decide-appeal.server.ts'
 import { decideContentNotice } from './commands/decide-content-notice.server.ts'
 import { followAction } from './commands/follow-action.server.ts'
 import { judgeComments } from './commands/judge-comments.server.ts'
 import { notifyContent } from './commands/notify-content.server.ts'
 import { stopFollow } from './commands/stop-follow.server.ts'
+import { writeComment } from './commands/write-comment.server.ts'
 import { listPublicComments } from './queries.server.ts'
 
 const { db } = await newTestDatabase()
@@ -49,6 +53,33 @@ describe('a notice of content', () => {
     await notifyContent(await ctg.visitor(), { ...notice, isChildProtection: 'on' })
     expect((await ctg.queue('notices')).notices).toMatchObject([{ name: '', body: null }])
   })
+})
+
+test('a page still read in an archived CTG takes notices and what they hide is contested', async () => {
+  const ctg = await given()
+  const { ctgId } = ctg
+  const email = unique()
+  const commentId = await confirmed(ctg, email)
+  await judgeComments(ctg.by('townCoordinator'), { ctgId, commentIds: [commentId], judgement: 'show' })
+  const unconfirmed = unique()
+  await writeComment(await ctg.visitor(), {
+    actionKey: '1',
+    displayName: 'Lina',
+    body: 'Et au Luth ?',
+    email: unconfirmed,
+  })
+  const late = await byLastLink(unconfirmed)
+  await db.updateTable('ctg').set({ archived_at: testInstant }).where('id', '=', ctgId).execute()
+  const notice = { address: `${siteUrl}/t/x/avis`, grounds: 'Injure', goodFaith: 'on', commentId, name: 'Un voisin' }
+  await notifyContent(await ctg.visitor(), { ...notice, email: unique() })
+  const { notices } = await ctg.queue('notices')
+  const decision = { ctgId, noticeId: notices[0]?.id ?? '', outcome: 'acted' as const, statement: 'Une injure.' }
+  await decideContentNotice(ctg.by('cafCoordinator'), decision)
+  await appealJudgement(await byLastLink(email), { words: 'Ce n’en est pas une.' })
+  const answer = { ctgId, commentId, outcome: 'reversed' as const, words: 'Vous avez raison.' }
+  await decideAppeal(ctg.by('townCoordinator'), answer)
+  expect((await listPublicComments(db, { ctgId })).count).toBe(1)
+  await expect(confirmComment(late, {})).rejects.toMatchObject({ code: 'ctg.archived' })
 })
 
 describe('following an action', () => {

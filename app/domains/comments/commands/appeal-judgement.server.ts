@@ -11,6 +11,7 @@ import { lockComments, tellCoordinators } from '../store.server.ts'
 
 export const appealJudgement = mailCommand({
   name: 'comments.appeal-judgement',
+  runsWhenArchived: true,
   input: z.object({ words: line(t.appeal.wordsMissing, 2000) }),
   async run(work, { words }) {
     const { ctgId, link } = work.actor

@@ -15,7 +15,7 @@ import { lockComment, oweMails } from '../store.server.ts'
 
 export const decideAppeal = command({
   name: 'comments.decide-appeal',
-  permission: commentPermissions.moderate,
+  permission: commentPermissions.answer,
   input: {
     ...{ ctgId: id(), commentId: id(), outcome: choice(appealOutcomes, t.appeal.outcomeMissing) },
     words: line(t.appeal.reasonMissing, 2000),

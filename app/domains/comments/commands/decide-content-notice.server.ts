@@ -24,7 +24,7 @@ async function lockNotice({ tx }: Work, { ctgId, noticeId }: NoticeKey) {
 
 export const decideContentNotice = command({
   name: 'comments.decide-content-notice',
-  permission: commentPermissions.moderate,
+  permission: commentPermissions.answer,
   input: {
     ...{ ctgId: id(), noticeId: id(), outcome: choice(noticeOutcomes, t.notices.outcomeMissing) },
     statement: line(t.notices.statementMissing, 2000),

@@ -7,6 +7,7 @@ import { mayWriteTo, oweMails, tellCoordinators } from '../store.server.ts'
 
 export const notifyContent = visitorCommand({
   name: 'comments.notify-content',
+  runsWhenArchived: true,
   input: contentNoticeInput,
   async run(work, { website, commentId, address, grounds, isChildProtection, name, email }) {
     if (website !== '') return {}

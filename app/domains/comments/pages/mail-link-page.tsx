@@ -10,11 +10,11 @@ import styles from './comments.module.css'
 
 const { link: t, appeal } = commentLabels
 
-export const MailLinkPage = ({ ctgName, address, kind, comment, follower }: MailLinkPageData) => (
+export const MailLinkPage = ({ ctgName, address, kind, isArchived, comment, follower }: MailLinkPageData) => (
   <Stack>
     <PageHeader title={follower ? t.followTitle : titleOf(kind)} lead={ctgName} />
-    {follower && <FollowerCard {...follower} />}
-    {comment && <CommentCard comment={comment} />}
+    {follower && <FollowerCard {...follower} isArchived={isArchived} />}
+    {comment && <CommentCard {...{ comment, isArchived }} />}
     {!comment && !follower && <Notice>{t.gone}</Notice>}
     {address !== null && (
       <p>
@@ -28,9 +28,12 @@ export const MailLinkPage = ({ ctgName, address, kind, comment, follower }: Mail
 
 const titleOf = (kind: MailLinkPageData['kind']): string => (kind === 'confirm' ? t.confirmTitle : t.yours)
 
-const FollowerCard = ({ actionTitle, isConfirmed, isStopped }: NonNullable<MailLinkPageData['follower']>) => {
+type Follower = NonNullable<MailLinkPageData['follower']> & Pick<MailLinkPageData, 'isArchived'>
+
+const FollowerCard = ({ actionTitle, isConfirmed, isStopped, isArchived }: Follower) => {
   if (isStopped) return <Notice>{t.stoppedBefore}</Notice>
   if (isConfirmed) return <Notice tone="ok">{t.following(actionTitle)}</Notice>
+  if (isArchived) return <Notice>{t.archived.follow}</Notice>
   return (
     <Card>
       <p>{t.follow(actionTitle)}</p>
@@ -40,27 +43,28 @@ const FollowerCard = ({ actionTitle, isConfirmed, isStopped }: NonNullable<MailL
 }
 
 type OwnComment = NonNullable<MailLinkPageData['comment']>
+type CommentCardProps = Pick<MailLinkPageData, 'isArchived'> & { readonly comment: OwnComment }
 
-const CommentCard = ({ comment }: { readonly comment: OwnComment }) => (
+const CommentCard = ({ comment, isArchived }: CommentCardProps) => (
   <Card title={commentLabels.form.ofYours} note={commentLabels.queue.about(comment.actionTitle)} content="tight">
     <blockquote className={styles.words}>{comment.body}</blockquote>
     <p>
-      <strong>{t.state[comment.state]}</strong>
+      <strong>{comment.state === 'unconfirmed' && isArchived ? t.archived.comment : t.state[comment.state]}</strong>
     </p>
     {(comment.state === 'refused' || comment.state === 'hidden') && (
       <p>
         {t.reason} : {comment.statement}
       </p>
     )}
-    {comment.state === 'unconfirmed' && <ConfirmForms />}
+    {comment.state === 'unconfirmed' && <ConfirmForms isArchived={isArchived} />}
     <Contested comment={comment} />
     {comment.mayAppeal && <AppealForm />}
   </Card>
 )
 
-const ConfirmForms = () => (
+const ConfirmForms = ({ isArchived }: Pick<MailLinkPageData, 'isArchived'>) => (
   <Row>
-    <CommandForm intent="confirm-comment" isInline submit={t.confirm} />
+    {!isArchived && <CommandForm intent="confirm-comment" isInline submit={t.confirm} />}
     <CommandForm intent="erase-comment" isInline submit={t.erase} submitLook="plain" />
   </Row>
 )

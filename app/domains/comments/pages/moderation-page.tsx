@@ -49,7 +49,7 @@ export function ModerationPage(props: ModerationPageData) {
   )
 }
 
-function QueueList({ ctgId, view, comments, notices, themes, mayModerate }: ModerationPageData) {
+function QueueList({ ctgId, view, comments, notices, themes, mayModerate, mayAnswer }: ModerationPageData) {
   if (comments.length === 0 && notices.length === 0) return <EmptyState>{t.empty[view]}</EmptyState>
   const isJudged = mayModerate && (view === 'waiting' || view === 'shown' || view === 'hidden')
   return (
@@ -58,12 +58,12 @@ function QueueList({ ctgId, view, comments, notices, themes, mayModerate }: Mode
         {comments.map((comment) => (
           <QueueLine
             key={comment.id}
-            {...{ comment, themes, ctgId, mayModerate }}
+            {...{ comment, themes, ctgId, mayModerate, mayAnswer }}
             formId={isJudged ? judgeFormId : undefined}
           />
         ))}
         {notices.map((notice) => (
-          <NoticeLine key={notice.id} notice={notice} mayModerate={mayModerate} />
+          <NoticeLine key={notice.id} notice={notice} mayAnswer={mayAnswer} />
         ))}
       </ul>
       {isJudged && <JudgeForm view={view} pageIds={comments.map(({ id }) => id)} />}

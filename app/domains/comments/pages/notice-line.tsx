@@ -11,13 +11,7 @@ import styles from './comments.module.css'
 
 const { notices: t } = commentLabels
 
-export const NoticeLine = ({
-  notice,
-  mayModerate,
-}: {
-  readonly notice: QueueNotice
-  readonly mayModerate: boolean
-}) => (
+export const NoticeLine = ({ notice, mayAnswer }: { readonly notice: QueueNotice; readonly mayAnswer: boolean }) => (
   <li className={styles.line}>
     <Stack isTight>
       <p className="muted small">
@@ -34,7 +28,7 @@ export const NoticeLine = ({
       <p className={styles.words}>
         {t.grounds} : {notice.grounds}
       </p>
-      {mayModerate && (
+      {mayAnswer && (
         <CommandForm intent="decide-content-notice" subject={notice.id} submit={t.decide}>
           <input type="hidden" name="noticeId" value={notice.id} />
           <RadioGroup

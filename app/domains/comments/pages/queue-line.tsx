@@ -18,11 +18,12 @@ type Props = {
   readonly comment: QueueComment
   readonly themes: ModerationPageData['themes']
   readonly mayModerate: boolean
+  readonly mayAnswer: boolean
   /** The form that its box is for; undefined when nothing is decided by box. */
   readonly formId: string | undefined
 }
 
-export function QueueLine({ ctgId, comment, themes, mayModerate, formId }: Props) {
+export function QueueLine({ ctgId, comment, themes, mayModerate, mayAnswer, formId }: Props) {
   const refused = useFormAnswer('judge', undefined)
   return (
     <li className={styles.line} id={`avis-${comment.id}`}>
@@ -48,7 +49,7 @@ export function QueueLine({ ctgId, comment, themes, mayModerate, formId }: Props
         <Decided {...comment} />
         <ReplyList replies={comment.replies} />
         {mayModerate && comment.state === 'shown' && <ShownForms {...{ ctgId, comment, themes }} />}
-        {comment.appealText && comment.appealRefusal !== 'appeal-decided' && <Appeal {...{ comment, mayModerate }} />}
+        {comment.appealText && comment.appealRefusal !== 'appeal-decided' && <Appeal {...{ comment, mayAnswer }} />}
       </Stack>
     </li>
   )
@@ -108,14 +109,14 @@ const Testimony = ({ comment, themes }: Pick<Props, 'comment' | 'themes'>) => (
   </CommandForm>
 )
 
-const Appeal = ({ comment, mayModerate }: Pick<Props, 'comment' | 'mayModerate'>) => (
+const Appeal = ({ comment, mayAnswer }: Pick<Props, 'comment' | 'mayAnswer'>) => (
   <Stack isTight>
     <p>
       <strong>{t.appeal.contested}</strong>
     </p>
     <p className={styles.words}>{comment.appealText}</p>
-    {mayModerate && comment.appealRefusal === 'appeal-own' && <p className="muted">{t.appeal.own}</p>}
-    {mayModerate && comment.appealRefusal === null && (
+    {mayAnswer && comment.appealRefusal === 'appeal-own' && <p className="muted">{t.appeal.own}</p>}
+    {mayAnswer && comment.appealRefusal === null && (
       <CommandForm intent="decide-appeal" subject={comment.id} values={{ commentId: comment.id }}>
         <RadioGroup
           name="outcome"
