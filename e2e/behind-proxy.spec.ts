@@ -29,7 +29,7 @@ const identities = [
 ]
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const port = await findFreePort()
   site.url = `https://localhost:${port}`
   given.proxy = await openTlsProxy(port)

@@ -51,7 +51,7 @@ test('24. La relève : la CTG est remise puis transportée ; sa remplaçante tro
   enter,
   browser,
 }, testInfo) => {
-  test.setTimeout(400_000)
+  test.setTimeout(600_000)
   const elsewhere = serveTrame({ TRAME_DEMO: 'on' })
   elsewhere.catch(() => undefined)
   started.elsewhere = elsewhere

@@ -7,7 +7,8 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findFreePort } from './free-port.ts'
 
-const startSeconds = 150
+/** On a busy machine the demonstration alone takes minutes. */
+const startSeconds = 300
 
 export async function serveTrame(env: Readonly<Record<string, string>>) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-e2e-'))
