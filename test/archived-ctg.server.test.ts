@@ -1,7 +1,7 @@
 /** An archived CTG, page by page: what would be refused because of that is offered nowhere. Rules: docs/rules/archives.md §3.3, §3.4. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wishArchiving } from '#app/domains/archives/commands/wish-archiving.server.ts'
-import type { ActorKey } from './command-rows/command-row.ts'
+import { type ActorKey, members } from './command-rows/command-row.ts'
 import { commandRows } from './command-rows/index.ts'
 import { testDatabase } from './database.server.ts'
 import { giveBytes } from './file-bytes.server.ts'
@@ -10,9 +10,6 @@ import { openTestApp, type TestApp } from './http.server.ts'
 import { loadCommands } from './load-commands.ts'
 import { testAddress } from './portal-fixture.server.ts'
 import { fillAddress, routeTable } from './route-table.ts'
-
-/** Who writes most, whoever writes somewhere, and who only reads. */
-const members: readonly ActorKey[] = ['townCoordinator', 'earlyOfficer', 'lead', 'contributor', 'reader']
 
 type Page = { readonly address: string; readonly status: number; readonly html: string }
 
@@ -77,9 +74,20 @@ test.each(members)('%s finds no form of what is refused', (who) => {
 
 test('both coordinations find what is still done', () => {
   const offered = shownTo('townCoordinator').flatMap(({ html }) => actsOn(html))
-  for (const act of ['wish-archiving', 'ask-archive', 'end-member', 'hand-over', 'revoke-token', 'remove-webhook'])
-    expect(offered).toContain(act)
+  const kept = ['wish-archiving', 'ask-archive', 'end-member', 'hand-over', 'revoke-token', 'remove-webhook']
+  for (const act of [...kept, 'start-renewal', 'answer-proposal']) expect(offered).toContain(act)
 })
+
+test.each(members)(
+  'the dashboard of %s says nothing missing, nor awaited but an answer to the CTG that follows',
+  (who) => {
+    const dashboard = pagesOf(who).find(({ address }) => anyCtg(address) === '/ctg/:id') ?? expect.unreachable(who)
+    expect(dashboard.status).toBe(200)
+    expect(dashboard.html).not.toMatch(/Ce qui manque|Ce que vous attendez/)
+    const [, asked = ''] = /Ce qui vous attend<[\s\S]*?<ul([\s\S]*?)<\/ul>/.exec(dashboard.html) ?? []
+    expect(asked.replaceAll(/href="[^"]*\/renouvellement"/g, '')).not.toContain('href=')
+  },
+)
 
 test.each(members)('%s is told why on every page, those which are a form included', (who) => {
   const reopens = who.endsWith('Coordinator')

@@ -6,6 +6,7 @@ import { beginLeaving } from '#app/http/provider-door.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { saidCookie } from '#app/http/said-cookie.server.ts'
 import { redirectWithCookies, signOut } from '#app/http/sign-in.server.ts'
+import { keptWordsAnchor } from '#app/ui/kept-words.tsx'
 
 export const loader = publicRoute(async () => redirect('/'))
 
@@ -26,5 +27,5 @@ export const action = publicRoute(async ({ surroundings, request }) => {
 /** Words not yet saved are on this device: they do not stay there after their author has gone. */
 export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
   const form = await request.clone().formData()
-  return (await letWordsGo(String(form.get('personId')))) ? serverAction() : redirect('/')
+  return (await letWordsGo(String(form.get('personId')))) ? serverAction() : redirect(`/compte#${keptWordsAnchor}`)
 }

@@ -81,25 +81,27 @@ function noteOf({ phase, year, isRenewal, takenUpOn, archivedAt }: CtgFrame): st
   return [isRenewal && t.renewal, state, takenUpOn && t.takenUp(formatDay(takenUpOn))].filter(Boolean).join(' · ')
 }
 
-/** At the top of every page, on a phone too: what is fictitious, and what is written no more. */
-export const ribbonsOf = ({ archivedAt }: Pick<CtgFrame, 'archivedAt'>, isDemo: boolean) => {
+type Acting = Pick<CtgFrame['acting'], 'role' | 'partyKind'>
+type Ribboned = Pick<CtgFrame, 'id' | 'archivedAt'> & { readonly acting: Acting }
+
+/** Of an archived CTG, its two coordinations are led to what opens it again. */
+const mayReopen = ({ role, partyKind }: Acting) => role === 'coordinator' && partyKind !== 'partner'
+
+/** At the top of every page, on a phone too: what is written no more, and what opens it again; then what is fictitious. */
+export function ribbonsOf({ id, archivedAt, acting }: Ribboned, isDemo: boolean) {
   const said = (demo: string, archived: string) =>
-    [archivedAt !== null && archived, isDemo && demo].filter(Boolean).join(' ')
+    archivedAt === null ? (
+      isDemo && demo
+    ) : (
+      <>
+        {archived} {mayReopen(acting) && <Link to={`/ctg/${id}/archives#archivage`}>{t.reopen}</Link>} {isDemo && demo}
+      </>
+    )
   return {
     ribbon: said(t.ribbon, t.archivedRibbon(archivedAt === null ? '' : formatInstant(archivedAt))),
     shortRibbon: said(t.shortRibbon, t.shortArchivedRibbon),
   }
 }
-
-/** Of an archived CTG, its two coordinations are led to what opens it again. */
-const withReopening = ({ id, archivedAt, acting }: CtgFrame, words: string) =>
-  archivedAt !== null && acting.role === 'coordinator' && acting.partyKind !== 'partner' ? (
-    <>
-      {words} <Link to={`/ctg/${id}/archives#archivage`}>{t.reopen}</Link>
-    </>
-  ) : (
-    words
-  )
 
 type Props = { readonly frame: CtgFrame; readonly isDemo: boolean; readonly children: React.ReactNode }
 
@@ -109,8 +111,8 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
   return (
     <AppFrame
       homeTo="/"
-      ribbon={withReopening(frame, ribbon)}
-      shortRibbon={withReopening(frame, shortRibbon)}
+      ribbon={ribbon}
+      shortRibbon={shortRibbon}
       space={{
         kind: t.ctg,
         name: frame.name,

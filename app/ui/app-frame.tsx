@@ -9,6 +9,7 @@ import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
 import { frameFooter } from './frame-footer.tsx'
 import { MenuIcon, Weave } from './icons.tsx'
+import { WordsLeftHere } from './kept-words.tsx'
 import { Link } from './link.tsx'
 import { MessageBands } from './message-band.tsx'
 import { SpaceNameContext } from './page-title.tsx'
@@ -119,6 +120,7 @@ function Main({ className, children }: { readonly className: string | undefined;
   }, [pathname, key])
   return (
     <main ref={main} id="content" tabIndex={-1} className={className}>
+      <WordsLeftHere />
       {children}
     </main>
   )

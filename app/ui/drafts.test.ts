@@ -1,14 +1,17 @@
 import { describe, expect, test, vi } from 'vitest'
 import {
-  countDraftsOf,
   type Draft,
   forgetDraft,
   forgetDraftsOf,
   listDrafts,
+  listDraftsOf,
   onDevice,
+  pageOf,
   placeOf,
   readDraft,
   sweepDrafts,
+  windowKey,
+  wordsIn,
   writeDraft,
 } from './drafts.ts'
 import { mayKeep } from './typed-answers.ts'
@@ -124,6 +127,13 @@ describe('a place', () => {
     writeDraft(storage, `${place}2`, { ...draft, savedAt: '2027-05-13T08:42:00.000Z' })
     expect(listDrafts(storage, place, now).map(({ key }) => key.at(-1))).toEqual(['2', '1'])
   })
+  test('is of a page, whose every draft is found, one a window', () => {
+    const storage = memory()
+    for (const what of ['intent=a', 'intent=b', 'intent=b'])
+      writeDraft(storage, windowKey(placeOf('claire', '/ctg/1', what)), draft)
+    write(storage, 'claire', '/ctg/1/plan', 'intent=a')
+    expect(listDrafts(storage, pageOf('claire', '/ctg/1'), now)).toHaveLength(3)
+  })
   test('does not say the address, which may be a secret', () => {
     expect(placeOf(undefined, '/point/un-secret', 'intent=send')).not.toContain('secret')
   })
@@ -132,11 +142,22 @@ describe('a place', () => {
     write(storage, 'claire', '/ctg/1/plan', 'intent=a')
     write(storage, 'claire', '/ctg/2/plan', 'intent=b')
     write(storage, 'antoine', '/ctg/1/plan', 'intent=a')
-    expect(countDraftsOf(storage, 'claire', now)).toBe(2)
+    expect(listDraftsOf(storage, 'claire', now)).toHaveLength(2)
     forgetDraftsOf(storage, 'claire')
-    expect(countDraftsOf(storage, 'claire', now)).toBe(0)
-    expect(countDraftsOf(storage, 'antoine', now)).toBe(1)
+    expect(listDraftsOf(storage, 'claire', now)).toEqual([])
+    expect(listDraftsOf(storage, 'antoine', now)).toHaveLength(1)
   })
+})
+
+test('the words of a draft are those one wrote or chose, under the name of their field; boxes have none', () => {
+  const answers = [
+    { name: 'facts', label: 'Les faits', value: 'Dix-huit familles.', index: 0 },
+    { name: 'themeId', label: 'Thème', value: '0f3a', words: 'Petite enfance', index: 0 },
+    { name: 'isWatched', value: 'on', isTicked: true },
+    { name: 'emptied', label: 'Vidé', value: ' ', index: 0 },
+    { name: 'a/title/text', value: 'Relais' },
+  ]
+  expect(wordsIn({ ...draft, answers })).toBe('Les faits : Dix-huit familles.\nThème : Petite enfance\nRelais')
 })
 
 test.each([

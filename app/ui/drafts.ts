@@ -6,6 +6,10 @@
 /** One control whose value differs from the one the page gave. */
 export type KeptAnswer = {
   readonly name: string
+  /** Of the field, as the page said it. */
+  readonly label?: string
+  /** Of a list, what its choice says. */
+  readonly words?: string
   /** Of a box, its own value, and whether it is ticked. */
   readonly value: string
   readonly isTicked?: boolean
@@ -23,6 +27,8 @@ export type Draft = {
   readonly version?: string
   /** Number of the request it was sent under, while nothing changed since: sent again, it counts once. */
   readonly sentAs?: string
+  /** Where it was typed; without the address of a personal link, which is a secret. */
+  readonly page?: { readonly title: string; readonly address?: string }
 }
 
 export type FoundDraft = { readonly key: string; readonly draft: Draft }
@@ -51,9 +57,30 @@ function digest(text: string): string {
 /** @param personId undefined for whoever came by a link */
 const personPrefix = (personId: string | undefined): string => `${personId ?? 'invite'}:`
 
-/** Start of the keys of the drafts of one place. @param path of the page; it names the CTG */
+/** Start of the keys of the drafts of one page. @param path it names the CTG */
+export const pageOf = (personId: string | undefined, path: string): string =>
+  `${personPrefix(personId)}${digest(path)}:`
+
+/** Start of the keys of the drafts of one place. @param path of the page */
 export const placeOf = (personId: string | undefined, path: string, what: string): string =>
-  `${personPrefix(personId)}${digest(path)}:${digest(what)}:`
+  `${pageOf(personId, path)}${digest(what)}:`
+
+/** Each window has a key of its own: another window on the same place overwrites nothing. */
+export const windowKey = (place: string): string => `${place}${Math.random().toString(36).slice(2)}`
+
+/** The page one types in, as a draft says it. */
+export const pageNow = (): NonNullable<Draft['page']> => {
+  const { pathname, search } = location
+  return { title: document.title, ...(pathname.startsWith('/ctg/') && { address: pathname + search }) }
+}
+
+/** What was written in it, a field a line; boxes have no words. Empty when there are none. */
+export const wordsIn = ({ answers }: Draft): string =>
+  answers
+    .flatMap(({ label, value, words = value, isTicked }) =>
+      isTicked !== undefined || words.trim() === '' ? [] : [label === undefined ? words : `${label} : ${words}`],
+    )
+    .join('\n')
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
@@ -135,9 +162,9 @@ export function sweepDrafts(storage: Storing, now: Date): void {
   for (const key of keysFrom(storage, '')) if (!readDraft(storage, key, now)) forgetDraft(storage, key)
 }
 
-/** How many forms a person has typed in and not sent. */
-export const countDraftsOf = (storage: Storing, personId: string, now: Date): number =>
-  listDrafts(storage, personPrefix(personId), now).length
+/** What a person has typed in and not sent, on every page, the last written first. */
+export const listDraftsOf = (storage: Storing, personId: string, now: Date): readonly FoundDraft[] =>
+  listDrafts(storage, personPrefix(personId), now)
 
 export function forgetDraftsOf(storage: Storing, personId: string): void {
   for (const key of keysFrom(storage, personPrefix(personId))) forgetDraft(storage, key)

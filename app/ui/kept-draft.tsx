@@ -13,8 +13,10 @@ import {
   type Keeping,
   listDrafts,
   onDevice,
+  pageNow,
   placeOf,
   type Storing,
+  windowKey,
   writeDraft,
 } from './drafts.ts'
 import styles from './form.module.css'
@@ -38,7 +40,6 @@ type Offer = FoundDraft & { readonly comparison: Comparison; readonly isOfOtherV
 
 const versionOf = (form: HTMLFormElement): string | undefined => new FormData(form).get('version')?.toString()
 
-/** Each window has a key of its own: another window on the same page overwrites nothing. */
 function useDraftKey(personId: string | undefined, pathname: string, typed: RefObject<TypedAnswers>) {
   const key = useRef<string>(undefined)
   const settleIn = useCallback(
@@ -47,7 +48,7 @@ function useDraftKey(personId: string | undefined, pathname: string, typed: RefO
       if (key.current?.startsWith(place)) return place
       // The same form now shown for another thing.
       if (key.current !== undefined) typed.current.clear()
-      key.current = `${place}${Math.random().toString(36).slice(2)}`
+      key.current = windowKey(place)
       return place
     },
     [personId, pathname, typed],
@@ -100,7 +101,7 @@ export function useKeptDraft(form: FormRef, keeping: Keeping) {
     if (own === undefined) return
     const version = versionOf(element)
     const isWritten = writeDraft(storage(), own, {
-      ...{ savedAt: new Date().toISOString(), answers: [...typed.current.values()] },
+      ...{ savedAt: new Date().toISOString(), answers: [...typed.current.values()], page: pageNow() },
       ...(version !== undefined && { version }),
       ...(sentAs !== undefined && { sentAs }),
     })

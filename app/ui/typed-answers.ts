@@ -50,6 +50,14 @@ const firstText = (control: Control): string => (control instanceof HTMLSelectEl
 const keyOf = (control: Control, rank: number): string =>
   control.type === 'radio' ? control.name : `${control.name}/${isBox(control) ? control.value : rank}`
 
+const labelOf = (control: Control): string => control.labels?.[0]?.firstChild?.textContent ?? control.name
+
+const wordsOf = (control: Control, state: string): string => {
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].find(({ value }) => value === state)?.text ?? state
+  return state
+}
+
 /** Takes note of what a person just did in a form. @returns false when it is nothing to keep */
 export function noteTyped(typed: TypedAnswers, form: HTMLFormElement, target: EventTarget): boolean {
   if (!isControl(target) || target.name === '' || !mayKeep(target)) return false
@@ -60,7 +68,8 @@ export function noteTyped(typed: TypedAnswers, form: HTMLFormElement, target: Ev
   if (stateOf(form, target, false) === before) typed.delete(key)
   else
     typed.set(key, {
-      ...{ name: target.name, value: target.value, before },
+      ...{ name: target.name, label: labelOf(target), value: target.value, before },
+      ...(target instanceof HTMLSelectElement && { words: wordsOf(target, target.value) }),
       ...(isBox(target) ? { isTicked: target.checked } : { index }),
     })
   return true
@@ -71,12 +80,6 @@ function controlOf(form: HTMLFormElement, { name, value, isTicked, index }: Kept
   const control = isTicked === undefined ? named[index ?? 0] : named.find((box) => isBox(box) && box.value === value)
   const hasOption = !(control instanceof HTMLSelectElement) || [...control.options].some((one) => one.value === value)
   return hasOption ? control : undefined
-}
-
-const wordsOf = (control: Control, state: string): string => {
-  if (control instanceof HTMLSelectElement)
-    return [...control.options].find(({ value }) => value === state)?.text ?? state
-  return state
 }
 
 /** The state this answer gives the control, comparable with `stateOf`. */
@@ -103,10 +106,11 @@ export function compareDraft(form: HTMLFormElement, { answers }: Pick<Draft, 'an
       if (!control || answer.before === undefined) return []
       const now = stateOf(form, control, true)
       if (now === answer.before || now === askedState(control, answer)) return []
-      const label = control.labels?.[0]?.firstChild?.textContent ?? control.name
-      return [{ label, now: isBox(control) ? '' : wordsOf(control, now) }]
+      return [{ label: labelOf(control), now: isBox(control) ? '' : wordsOf(control, now) }]
     }),
-    homeless: pairs.flatMap(({ answer, control }) => (control || answer.isTicked !== undefined ? [] : [answer.value])),
+    homeless: pairs.flatMap(({ answer, control }) =>
+      control || answer.isTicked !== undefined ? [] : [answer.words ?? answer.value],
+    ),
   }
 }
 

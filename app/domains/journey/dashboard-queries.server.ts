@@ -91,12 +91,14 @@ export async function getDashboard(context: Context, ctgId: string) {
     readTogether(db, ctgId),
   ])
   const { role } = membership
-  // Of an archived CTG nothing is awaited: nobody could give it.
+  // Of an archived CTG nothing is awaited nor missing, nobody could give it, but an answer to the CTG that follows.
   const isOpen = actingIn(actor, ctgId) !== undefined
-  const look = dashboardLooks[role]
+  const look = { ...dashboardLooks[role], ...(!isOpen && { showsGaps: false }) }
   // Her own actions, listed first, already show which ones await a report.
   const mine = new Set<string>(concerns[role].filter((kind) => !look.isOwnActionsFirst || kind !== 'own-report'))
-  const everything = [...waiting, ...copilToCall(ctgId, milestones), ...renewalToPrepare(ctgId, milestones)]
+  const everything = isOpen
+    ? [...waiting, ...copilToCall(ctgId, milestones), ...renewalToPrepare(ctgId, milestones)]
+    : waiting.filter(({ kind }) => kind === 'renewal-proposal')
   const awaitsYou = everything.filter(({ kind }) => kind === askedByName || mine.has(kind))
   const isReportAwaited = look.isOwnActionsFirst && waiting.some(({ kind }) => kind === 'own-report')
   return {
@@ -112,7 +114,7 @@ export async function getDashboard(context: Context, ctgId: string) {
       })),
     /** Null for those to whom nothing else is ever asked, nor anything by name, and when only a report is, shown with her actions. */
     awaitsYou:
-      isOpen && (awaitsYou.length > 0 || (mine.size > 0 && !isReportAwaited))
+      awaitsYou.length > 0 || (isOpen && mine.size > 0 && !isReportAwaited)
         ? groupAlike(sortByUrgency(awaitsYou))
         : null,
     /** Null for those who ask nothing of the others. */

@@ -12,7 +12,7 @@ export const writtenTextLabels = {
   keptHere: 'Des mots écrits sur cet appareil ne sont pas encore enregistrés.',
   resume: 'Les reprendre',
   confirmSignOut: (count: number) =>
-    `Des mots écrits sur cet appareil ne sont pas encore enregistrés (${formatCount(count, 'texte ou formulaire', 'textes ou formulaires')}). Si vous vous déconnectez, ils seront perdus. Se déconnecter quand même ?`,
+    `Des mots écrits sur cet appareil ne sont pas encore enregistrés (${formatCount(count, 'texte ou formulaire', 'textes ou formulaires')}). Si vous vous déconnectez, ils seront perdus ; « Annuler » mène à ceux des formulaires. Se déconnecter quand même ?`,
   comment: 'Commenter',
   commentOn: (title: string) => `Commenter : ${title}`,
   commentsNotOpened: 'Les commentaires n’ont pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',

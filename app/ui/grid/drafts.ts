@@ -85,6 +85,10 @@ export const cellsIn = (drafts: Drafts, phases: readonly DraftPhase[]): readonly
     Object.entries(row).flatMap(([key, draft]) => (phases.includes(draft.phase) ? [{ rowId, key, draft }] : [])),
   )
 
+/** Cells found again beside those typed since, which are newer. */
+export const joinFound = (drafts: Drafts, found: Drafts): Drafts =>
+  new Map([...drafts, ...found].map(([rowId]) => [rowId, { ...found.get(rowId), ...drafts.get(rowId) }]))
+
 /** What the next request carries. @param most cells of one request */
 export const toSend = (drafts: Drafts, most: number): readonly GridChange[] =>
   cellsIn(drafts, ['waiting'])

@@ -2,22 +2,31 @@
 import { Button } from '../button.tsx'
 import { Row } from '../layout.tsx'
 import { Notice } from '../notice.tsx'
-import { cellsIn, type Drafts } from './drafts.ts'
+import { cellsIn } from './drafts.ts'
+import type { FoundCells as Found } from './kept-cells.ts'
 import { gridLabels as t } from './labels.fr.ts'
 
-type Props = { readonly found: Drafts | undefined; readonly take: () => void; readonly forget: () => void }
+type Props = { readonly found: Found | undefined; readonly take: () => void; readonly forget: () => void }
 
-export const FoundCells = ({ found, take, forget }: Props) =>
-  found && (
+export const FoundCells = ({ found, take, forget }: Props) => {
+  if (!found) return null
+  const { drafts, homeless } = found
+  return (
     <Notice tone="warn">
-      <p>{t.found(cellsIn(found, ['unsent']).length)}</p>
+      {drafts.size > 0 && <p>{t.found(cellsIn(drafts, ['unsent']).length)}</p>}
+      {cellsIn(homeless, ['unsent']).map(({ rowId, key, draft }) => (
+        <p key={`${rowId}/${key}`}>{t.homeless(draft.text)}</p>
+      ))}
       <Row>
-        <Button type="button" isSmall onClick={take}>
-          Enregistrer ces saisies
-        </Button>
+        {drafts.size > 0 && (
+          <Button type="button" isSmall onClick={take}>
+            Enregistrer ces saisies
+          </Button>
+        )}
         <Button type="button" isSmall onClick={forget}>
           Les oublier
         </Button>
       </Row>
     </Notice>
   )
+}

@@ -1,13 +1,22 @@
 /** Sends what is typed in the grid, one request at a time; what is not kept by the server stays on the device. Rules: docs/rules/plan.md §14. */
-import { type Dispatch, useEffect, useRef, useState } from 'react'
+import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import { forgetDraft, onDevice, placeOf, readDraft, writeDraft } from '../drafts.ts'
+import {
+  type FoundDraft,
+  forgetDraft,
+  listDrafts,
+  onDevice,
+  pageNow,
+  placeOf,
+  windowKey,
+  writeDraft,
+} from '../drafts.ts'
 import { usePageNumber } from '../request-number.tsx'
 import { usePersonId } from '../root-data.ts'
-import { cellsIn, type Drafts, type GridChange, type RowAnswer, toSend } from './drafts.ts'
+import { cellsIn, type Drafts, type GridChange, noDrafts, type RowAnswer, toSend } from './drafts.ts'
 import { type GridState, lockOf } from './grid-model.ts'
 import type { GridAct } from './grid-state.ts'
-import { findCells, keepCells } from './kept-cells.ts'
+import { type FoundCells, findCells, keepCells } from './kept-cells.ts'
 import { gridLabels as t } from './labels.fr.ts'
 
 /** The most that one request may carry. */
@@ -103,53 +112,60 @@ export function useSaving(
   }, [isWaitingForConnection, dispatch])
 }
 
+type Found = FoundDraft & FoundCells
+
 /**
- * Keeps on the device what the server has not, and finds it again.
+ * Keeps on the device what the server has not, one draft a window, and finds it again.
  * @param page whose drafts they are @param name of the grid in it
  * @returns what was found, and how to answer for it
  */
 export function useKeptCells(page: string, name: string, state: GridState, dispatch: Dispatch<GridAct>) {
-  const [found, setFound] = useState<Drafts>()
-  const wasKept = useRef(false)
-  const rows = useRef(state)
-  const place = placeOf(usePersonId(), page, name)
+  const [found, setFound] = useState<Found>()
+  const ownKey = useRef<string>(undefined)
+  const shown = useRef(state)
+  // Not the address of a page: a grid offers its own cells, as no form does.
+  const place = placeOf(usePersonId(), `grille ${page}`, name)
 
-  useEffect(() => {
-    const draft = readDraft(onDevice(), place, new Date())
-    if (!draft) return
-    const { rows: lines, columns } = rows.current
-    const cells = findCells(draft.answers, ({ rowId, key }) => {
-      const row = lines.find((one) => one.rowId === rowId)
-      const column = columns.find((one) => one.key === key)
-      if (!row || !column) return
-      return lockOf(row, column) === undefined ? (row.texts[key] ?? '') : null
-    })
-    if (cells.size > 0) setFound(cells)
-  }, [place])
-
-  useEffect(() => {
-    const isKept = state.drafts.size > 0
-    // Another window of the same grid may have its own drafts here: a window without draft erases only what it wrote itself.
-    if (isKept)
-      writeDraft(onDevice(), place, {
-        savedAt: new Date().toISOString(),
-        answers: keepCells(state.drafts),
+  const look = useCallback(() => {
+    const { rows, columns } = shown.current
+    for (const { key, draft } of listDrafts(onDevice(), place, new Date())) {
+      if (key === ownKey.current) continue
+      const cells = findCells(draft.answers, (cell) => {
+        const row = rows.find((one) => one.rowId === cell.rowId)
+        const column = columns.find((one) => one.key === cell.key)
+        if (!row || !column) return
+        return lockOf(row, column) === undefined ? (row.texts[cell.key] ?? '') : null
       })
-    else if (wasKept.current) forgetDraft(onDevice(), place)
-    wasKept.current = isKept
-  }, [place, state.drafts])
+      if (cells.drafts.size + cells.homeless.size > 0) return setFound({ key, draft, ...cells })
+      forgetDraft(onDevice(), key)
+    }
+    setFound(undefined)
+  }, [place])
+  useEffect(look, [look])
 
+  useEffect(() => {
+    shown.current = state
+    ownKey.current ??= windowKey(place)
+    if (state.drafts.size > 0)
+      writeDraft(onDevice(), ownKey.current, {
+        ...{ savedAt: new Date().toISOString(), page: pageNow(), answers: keepCells(state.drafts) },
+      })
+    else forgetDraft(onDevice(), ownKey.current)
+  }, [place, state])
+
+  /** @param drafts those of it that stay on the device */
+  const leave = (drafts: Drafts) => {
+    if (found) writeDraft(onDevice(), found.key, { ...found.draft, answers: keepCells(drafts) })
+    look()
+  }
   return {
     found,
     take: () => {
       if (!found) return
-      setFound(undefined)
-      dispatch({ type: 'found', drafts: found })
+      dispatch({ type: 'found', drafts: found.drafts })
       dispatch({ type: 'send-again' })
+      leave(found.homeless)
     },
-    forget: () => {
-      setFound(undefined)
-      forgetDraft(onDevice(), place)
-    },
+    forget: () => leave(noDrafts),
   }
 }

@@ -141,12 +141,24 @@ describe('a request without answer', () => {
     ])
   })
   test('is kept on the device and found again, with what the cell said then', () => {
-    const found = findCells(keepCells(lost.drafts), () => 'Action a')
+    const keptWhere = (text: string | null | undefined) => findCells(keepCells(lost.drafts), () => text)
+    const found = keptWhere('Action a').drafts
     expect(found.get('a')).toEqual({ title: { base: 'Action a', text: 'Relais', phase: 'unsent' } })
-    expect(findCells(keepCells(lost.drafts), () => undefined).size).toBe(1)
-    expect(findCells(keepCells(lost.drafts), () => null).size).toBe(0)
-    expect(findCells(keepCells(lost.drafts), () => 'Relais').size).toBe(0)
+    expect(keptWhere(undefined).drafts.size).toBe(1)
+    expect(keptWhere('Relais')).toEqual({ drafts: new Map(), homeless: new Map() })
     expect(textAt(play([{ type: 'found', drafts: found }]), 0, 1)).toBe('Relais')
+  })
+  test('whose cell may not be written any more gives its words back, to be copied', () => {
+    const { drafts, homeless } = findCells(keepCells(lost.drafts), () => null)
+    expect([drafts.size, homeless.get('a')?.title?.text]).toEqual([0, 'Relais'])
+  })
+  const unsent = (text: string) => ({ base: '', text, phase: 'unsent' }) as const
+  test('found again takes nothing from what was typed since in the same row, and gives way to it in the same cell', () => {
+    const found = new Map([['a', { title: unsent('Relais'), ends: unsent('2028') }]])
+    const since = play([go(0, 1), type('Autre'), { type: 'found', drafts: found }])
+    expect([textAt(since, 0, 1), textAt(since, 0, 2)]).toEqual(['Autre', '2028'])
+    const apart = play([go(0, 1), type('Autre'), { type: 'found', drafts: new Map([['a', { ends: unsent('2028') }]]) }])
+    expect([textAt(apart, 0, 1), textAt(apart, 0, 2)]).toEqual(['Autre', '2028'])
   })
   test('that answers for no cell of those sent leaves them unsent', () => {
     expect(countDrafts(answer(send(play([go(0, 1), type('Relais')])), 'b', {}).drafts).unsent).toBe(1)

@@ -7,6 +7,7 @@ import {
   drop,
   type GridChange,
   insist,
+  joinFound,
   markLost,
   markSent,
   type RowAnswer,
@@ -222,7 +223,7 @@ export function changeGrid(state: GridState, act: GridAct): GridState {
     case 'ordered':
       return reorder(state, act.rowIds)
     case 'found':
-      return { ...state, drafts: new Map([...act.drafts, ...state.drafts]) }
+      return { ...state, drafts: joinFound(state.drafts, act.drafts) }
     case 'select':
       return select(state, act.position, act.isExtending)
     case 'step':

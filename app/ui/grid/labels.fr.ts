@@ -57,6 +57,7 @@ export const gridLabels = {
     `Changée entre-temps par quelqu’un d’autre. Elle dit à présent : «\u00a0${present || 'vide'}\u00a0». Votre saisie : «\u00a0${typed || 'vide'}\u00a0».`,
   found: (count: number): string =>
     `${formatCount(count, 'saisie')} d’une fois précédente, ${plural(count, 'retrouvée')} sur cet appareil, ${plural(count, 'n’est pas enregistrée', 'ne sont pas enregistrées')}.`,
+  homeless: (words: string): string => `Cette cellule ne s’écrit plus ; vous y aviez écrit : «\u00a0${words}\u00a0».`,
   signedOut:
     'Votre session est fermée : entrez de nouveau dans un autre onglet, puis revenez enregistrer. Votre saisie est gardée.',
   notUnderstood: 'Le site n’a pas compris cet envoi : rechargez la page. Votre saisie est gardée sur cet appareil.',

@@ -6,6 +6,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { KeptWordsCard } from '#app/ui/kept-words.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { deviceName, passwordAnswers, roleNames, sessionsNote } from '../labels.fr.ts'
@@ -44,6 +45,7 @@ export const AccountPage = ({ person, sessions, isAdministrator, mandates, secon
     <SessionsCard sessions={sessions} isAdministrator={isAdministrator} />
     <MandatesCard mandates={mandates} />
     {letters}
+    <KeptWordsCard />
     <SignOutForm />
   </Stack>
 )

@@ -39,7 +39,7 @@ export async function getRenewalPage(context: Context, ctgId: string) {
   ])
   const former = found(ctg, 'ctg.not-found')
   const refusal = refusalToRenew({ successors: successors.length }, { isLead: former.isLead === true })
-  const mayStart = allows(renewalPermissions.renew, actor, { ctgId })
+  const mayStart = allows(renewalPermissions.startRenewal, actor, { ctgId })
   return {
     ctgId,
     today: todayIn(context, ctgId),

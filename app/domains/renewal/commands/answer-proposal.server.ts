@@ -2,6 +2,7 @@
 import { recordAct, recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { openCarriedMandate } from '#app/domains/ctg/steps.server.ts'
 import { seatCoordination } from '#app/domains/governance/steps.server.ts'
+import { refuseArchived } from '#app/kernel/archived-ctg.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
@@ -46,6 +47,7 @@ export const answerProposal = command({
     const { nextCtgId, personId, partyId, role, themeId, functionTitle } = proposal
     await rowOf(tx, 'renewal_proposal', { ctgId, id: proposalId }).update({ answer, answered_at: at })
     if (answer === 'accepted') {
+      await refuseArchived(tx, nextCtgId)
       await openCarriedMandate(work, { ctgId: nextCtgId, personId, partyId, role, themeId, functionTitle })
       if (role === 'coordinator') await seatCoordination(work, { ctgId: nextCtgId, partyId })
     }

@@ -58,7 +58,7 @@ async function listLeads({ tx }: Work, ctgId: string) {
 
 export const startRenewal = command({
   name: 'renewal.start-renewal',
-  permission: renewalPermissions.renew,
+  permission: renewalPermissions.startRenewal,
   input: z
     .object({
       ctgId: id(),

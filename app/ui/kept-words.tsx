@@ -1,0 +1,136 @@
+/**
+ * Words typed and not sent whose form is no longer there (its act was closed, its thing removed): given back, to be copied, on the
+ * page where they were typed and on one's account. In the browser. Rules: docs/rules/writing.md §11.8.
+ */
+import { useCallback, useEffect, useId, useState } from 'react'
+import { useLocation, useNavigation, useRevalidator, useRouteLoaderData } from 'react-router'
+import { formatInstant } from '#app/kernel/format.ts'
+import { Button } from './button.tsx'
+import {
+  type FoundDraft,
+  forgetDraft,
+  inTab,
+  listDrafts,
+  listDraftsOf,
+  onDevice,
+  pageOf,
+  placeOf,
+  type Storing,
+  wordsIn,
+} from './drafts.ts'
+import { Card, Row, Stack } from './layout.tsx'
+import { Link } from './link.tsx'
+import { Notice } from './notice.tsx'
+import { OrdinalText } from './ordinal-text.tsx'
+import { nameOf } from './typed-answers.ts'
+
+/** Of the account page. */
+export const keptWordsAnchor = 'mots-gardes'
+
+type Found = FoundDraft & { readonly storage: Storing }
+
+const usePersonId = (): string | undefined =>
+  useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')?.person?.id
+
+/** Those of the page whose form it does not show. */
+function listLeft(personId: string | undefined, pathname: string): readonly Found[] {
+  const shown = [...document.forms].map((form) => placeOf(personId, pathname, nameOf(form)))
+  const storages = personId === undefined ? [onDevice(), inTab()] : [onDevice()]
+  return storages.flatMap((storage) =>
+    listDrafts(storage, pageOf(personId, pathname), new Date())
+      .filter(({ key, draft }) => wordsIn(draft) !== '' && !shown.some((place) => key.startsWith(place)))
+      .map((found) => ({ ...found, storage })),
+  )
+}
+
+/** At the top of every page. */
+export function WordsLeftHere() {
+  const personId = usePersonId()
+  const { pathname } = useLocation()
+  const isStill = [useNavigation().state, useRevalidator().state].every((state) => state === 'idle')
+  const [left, setLeft] = useState<readonly Found[]>([])
+  const look = useCallback(() => setLeft(listLeft(personId, pathname)), [personId, pathname])
+  useEffect(() => {
+    if (isStill) look()
+  }, [isStill, look])
+  // A form shown on demand offers its words itself.
+  const isAny = left.length > 0
+  useEffect(() => {
+    if (!isAny) return
+    const watcher = new MutationObserver(look)
+    watcher.observe(document.body, { childList: true, subtree: true })
+    return () => watcher.disconnect()
+  }, [isAny, look])
+  if (!isAny) return null
+  return (
+    <Notice tone="warn" title="Des mots que vous avez écrits sur cette page ne sont pas enregistrés.">
+      <Stack isTight>
+        <p>Leur formulaire n’est plus ici. Vous pouvez les copier ; ils restent sept jours sur cet appareil.</p>
+        {left.map((found) => (
+          <Words key={found.key} found={found} onForget={look} />
+        ))}
+      </Stack>
+    </Notice>
+  )
+}
+
+/** All that she typed on this device and that is not saved, whatever the page. */
+export function KeptWordsCard() {
+  const personId = usePersonId()
+  const [found, setFound] = useState<readonly Found[]>([])
+  const look = useCallback(() => {
+    const storage = onDevice()
+    const drafts = personId === undefined ? [] : listDraftsOf(storage, personId, new Date())
+    setFound(drafts.map((draft) => ({ ...draft, storage })))
+  }, [personId])
+  useEffect(look, [look])
+  return (
+    <Card
+      id={keptWordsAnchor}
+      title="Vos mots gardés sur cet appareil"
+      note="Ce que vous avez écrit dans un formulaire et qui n’est pas enregistré, pendant sept jours. Se déconnecter l’efface."
+    >
+      {found.length === 0 && <p>Aucun.</p>}
+      {found.map((one) => (
+        <Words key={one.key} found={one} onForget={look} />
+      ))}
+    </Card>
+  )
+}
+
+type WordsProps = { readonly found: Found; readonly onForget: () => void }
+
+function Words({ found: { key, draft, storage }, onForget }: WordsProps) {
+  const id = useId()
+  const [isCopied, setIsCopied] = useState(false)
+  const words = wordsIn(draft)
+  const { title = '', address } = draft.page ?? {}
+  const forget = () => {
+    forgetDraft(storage, key)
+    onForget()
+  }
+  const copy = async () => {
+    await navigator.clipboard.writeText(words).catch(() => undefined)
+    setIsCopied(true)
+  }
+  return (
+    <Stack isTight>
+      <label htmlFor={id}>
+        <OrdinalText text={`Écrit le ${formatInstant(new Date(draft.savedAt))}`} />
+      </label>
+      {title !== '' && <p>{address === undefined ? title : <Link to={address}>{title}</Link>}</p>}
+      <textarea id={id} readOnly rows={3} value={words} placeholder="Des cases cochées, sans mots." />
+      <Row>
+        {words !== '' && (
+          <Button type="button" isSmall onClick={copy}>
+            Copier
+          </Button>
+        )}
+        <Button type="button" look="quiet" isSmall onClick={forget}>
+          Effacer
+        </Button>
+        <span role="status">{isCopied && 'Copié.'}</span>
+      </Row>
+    </Stack>
+  )
+}
