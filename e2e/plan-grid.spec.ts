@@ -239,4 +239,39 @@ test.describe('Le plan en grille', () => {
     await page.reload()
     await expect(await cellOf(page, title, 'Public')).toHaveText('Les enfants de deux ans')
   })
+
+  test('deux fenêtres de la même grille, réseau coupé : chacune garde ses saisies, et les deux se retrouvent', async ({
+    enter,
+  }) => {
+    const page = await enter('Antoine Lin')
+    const [first = '', second = ''] = await openGridOn(page, ['Un relais', 'Un lieu'])
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await expect(other.getByRole('grid')).toHaveAttribute('aria-busy', 'false')
+    await page.context().setOffline(true)
+    for (const [window, title, words] of [
+      [page, first, 'Appeler la PMI'],
+      [other, second, 'Voir le bailleur'],
+    ] as const) {
+      await (await cellOf(window, title, 'Prochaine étape')).dblclick()
+      await window.keyboard.type(words)
+      await window.keyboard.press('Enter')
+      await expect(window.getByRole('status').filter({ hasText: '1 cellule non enregistrée.' })).toBeVisible()
+    }
+    const [context, address] = [page.context(), page.url()]
+    await Promise.all([page.close(), other.close()])
+    await context.setOffline(false)
+    const again = await context.newPage()
+    await again.goto(address)
+    const found = again.getByRole('button', { name: 'Enregistrer ces saisies' })
+    for (const [title, words] of [
+      [second, 'Voir le bailleur'],
+      [first, 'Appeler la PMI'],
+    ] as const) {
+      await found.click()
+      await expect(await cellOf(again, title, 'Prochaine étape')).toHaveText(words)
+      await kept(again)
+    }
+    await expect(found).toHaveCount(0)
+  })
 })

@@ -75,7 +75,7 @@ test.each(members)('%s finds no form of what is refused', (who) => {
 test('both coordinations find what is still done', () => {
   const offered = shownTo('townCoordinator').flatMap(({ html }) => actsOn(html))
   const kept = ['wish-archiving', 'ask-archive', 'end-member', 'hand-over', 'revoke-token', 'remove-webhook']
-  for (const act of [...kept, 'start-renewal', 'answer-proposal']) expect(offered).toContain(act)
+  for (const act of [...kept, 'start-renewal']) expect(offered).toContain(act)
 })
 
 test.each(members)(

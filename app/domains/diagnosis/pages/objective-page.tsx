@@ -96,25 +96,32 @@ function HypothesisCard({ objective, offer, mayWrite }: HypothesisProps) {
   if (target === null || targetYear === null || targetYear <= offer.year) return null
   return (
     <Card title={h.title(targetYear)} note={h.note} id="hypothese">
-      <p>
-        {h.today(offer.places, offer.year)}{' '}
-        {chosenHypothesis ? h.kept(birthsInWords(offer, chosenHypothesis)) : h.notKept}
-      </p>
-      <TargetTable offer={offer} target={target} year={targetYear} chosen={chosenHypothesis} />
-      {mayWrite && (
-        <CommandForm intent="choose-hypothesis" submit={h.keep} submitLook="plain">
-          <RadioGroup
-            name="hypothesis"
-            label={h.keepField}
-            choices={placesForTarget(offer, target, targetYear).map(({ hypothesis }) => ({
-              value: hypothesis,
-              label: h.hypothesis(hypothesis),
-              hint: birthsInWords(offer, hypothesis),
-            }))}
-            defaultValue={chosenHypothesis ?? usualHypothesis}
-          />
-        </CommandForm>
-      )}
+      <Columns
+        isBalanced
+        main={<TargetTable offer={offer} target={target} year={targetYear} chosen={chosenHypothesis} />}
+        aside={
+          <>
+            <p>
+              {h.today(offer.places, offer.year)}{' '}
+              {chosenHypothesis ? h.kept(birthsInWords(offer, chosenHypothesis)) : h.notKept}
+            </p>
+            {mayWrite && (
+              <CommandForm intent="choose-hypothesis" submit={h.keep} submitLook="plain">
+                <RadioGroup
+                  name="hypothesis"
+                  label={h.keepField}
+                  choices={placesForTarget(offer, target, targetYear).map(({ hypothesis }) => ({
+                    value: hypothesis,
+                    label: h.hypothesis(hypothesis),
+                    hint: birthsInWords(offer, hypothesis),
+                  }))}
+                  defaultValue={chosenHypothesis ?? usualHypothesis}
+                />
+              </CommandForm>
+            )}
+          </>
+        }
+      />
     </Card>
   )
 }
