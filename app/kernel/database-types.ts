@@ -137,7 +137,7 @@ export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooper
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
-export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "archive-asked" | "archiving-wished" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "member-entered" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "signatory-named" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
+export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "archive-asked" | "archiving-wished" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "member-entered" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "signatory-named" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "termination-recorded" | "termination-undone" | "text-set-apart" | "webhook-stopped" | "workshop";
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 

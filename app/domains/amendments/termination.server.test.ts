@@ -35,6 +35,24 @@ describe('a termination', () => {
     expect(await actionsOf(db, ctgId)).toEqual(expect.arrayContaining(['termination.recorded', 'termination.undone']))
   })
 
+  test('is told to the other coordination, where to read it and why; so is its undoing', async () => {
+    const { ctgId, coordinator, town, actors } = await givenConvention(db)
+    const { terminationId } = await recordTermination(coordinator, { ctgId, partyId: town.id, ...terms })
+    await undoTermination(coordinator, { ctgId, terminationId })
+    const notices = await db
+      .selectFrom('notice')
+      .select(['person_id as personId', 'kind', 'facts'])
+      .where('ctg_id', '=', ctgId)
+      .where('subject_type', '=', 'ctg')
+      .orderBy('kind')
+      .execute()
+    const { personId } = actors.townCoordinator
+    expect(notices).toMatchObject([
+      { personId, kind: 'termination-recorded', facts: { quote: terms.reason, page: '/convention/avenants' } },
+      { personId, kind: 'termination-undone', facts: { page: '/convention/avenants' } },
+    ])
+  })
+
   test('of one party that is no lead leaves the convention to the others', async () => {
     const { ctgId, coordinator, partner } = await givenConvention(db)
     await db

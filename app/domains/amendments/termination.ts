@@ -1,6 +1,9 @@
 /** The convention ends before its term, for all or for one party. Pure. Rules: docs/rules/amendments.md §6. */
 import { addDays, addMonths } from '#app/kernel/calendar.ts'
 
+/** Where one reads them, in the CTG. */
+export const terminationsPage = '/convention/avenants'
+
 export const noticeUnits = ['day', 'month'] as const
 export type NoticeUnit = (typeof noticeUnits)[number]
 export type NoticePeriod = { readonly length: number; readonly unit: NoticeUnit }

@@ -1,7 +1,4 @@
 /** What the commands of the slice lock and write. Every statement about a CTG carries its id. */
-import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
-import { notify } from '#app/domains/notices/steps.server.ts'
-import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -23,16 +20,4 @@ export async function lockArchiving({ tx }: Pick<Work, 'tx'>, { ctgId }: { reado
     openCampaigns: await rowsOf(tx, 'campaign', { ctg_id: ctgId, closed_at: null }).count(),
     wishes: wishes.map(({ side, wish }): Wish => ({ side, wish: wish === 'reopen' ? 'reopen' : 'archive' })),
   }
-}
-
-/** Tells all the other coordinators of the CTG. */
-export async function tellCoordinators(
-  work: Work,
-  ctgId: string,
-  kind: 'archive-asked' | 'archiving-wished',
-): Promise<void> {
-  const coordinators = await listCoordinators(work.tx, ctgId, todayIn(work, ctgId))
-  const personIds = coordinators.map(({ id }) => id)
-  const onceKey = `${kind}:${work.at.toISOString()}`
-  await notify(work, { ctgId, kind, subject: { type: 'ctg', id: ctgId }, personIds, onceKey })
 }

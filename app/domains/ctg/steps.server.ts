@@ -19,6 +19,7 @@ export { noteMilestone, openMilestone, reachMilestone, reachYearlyMilestone } fr
 export { createCtgRows, type NewCtg, requireCommunes } from './new-ctg.server.ts'
 export { saveRepresentatives } from './representatives.server.ts'
 export { requireParty, requireTheme } from './store.server.ts'
+export { tellCoordinators } from './tell-coordinators.server.ts'
 export { saveWatchSettings } from './watch-settings.server.ts'
 
 /** The CTG is signed that day, once: an amendment signed later changes nothing. Rule: docs/rules/convention.md §4.3. */

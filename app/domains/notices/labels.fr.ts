@@ -34,6 +34,8 @@ const sentences: Record<NoticeKind, string> = {
   'comment-appeal': 'conteste la décision prise sur son avis',
   'archive-asked': 'a demandé une copie de la CTG',
   'archiving-wished': 'a donné son avis sur l’archivage de la CTG',
+  'termination-recorded': 'a enregistré la fin de la convention avant son terme',
+  'termination-undone': 'a annulé la fin de la convention avant son terme',
   'signatory-named': 'a désigné qui signe dans Trame',
   'content-notice': 'signale un contenu de la page publique',
   'text-set-apart':

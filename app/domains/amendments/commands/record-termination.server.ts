@@ -1,7 +1,7 @@
 /** The convention ends before its term, for all or for one party, after its notice. Rules: docs/rules/amendments.md §6. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { lockCtg } from '#app/domains/convention/store.server.ts'
-import { setEndsOn } from '#app/domains/ctg/steps.server.ts'
+import { setEndsOn, tellCoordinators } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { checkbox, choice, day, id, line, optionalId, optionalInteger } from '#app/kernel/fields.ts'
@@ -11,7 +11,7 @@ import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { loadDates } from '../store.server.ts'
-import { effectOf, noticeUnits, refusalToTerminate } from '../termination.ts'
+import { effectOf, noticeUnits, refusalToTerminate, terminationsPage } from '../termination.ts'
 import { listTerminations } from '../terminations.server.ts'
 
 export const recordTermination = command({
@@ -62,6 +62,7 @@ export const recordTermination = command({
     if (isEarlier) await setEndsOn(work, ctgId, effectiveOn)
     const detail = { partyId, isWhole, reason, notifiedOn, effectiveOn, endsOnBefore: dates.endsOn }
     await recordAct(work, 'termination.recorded', { ctgId, id: terminationId }, detail)
+    await tellCoordinators(work, ctgId, 'termination-recorded', { quote: reason, page: terminationsPage })
     return { terminationId, effectiveOn }
   },
 })

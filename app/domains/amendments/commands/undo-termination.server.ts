@@ -1,6 +1,6 @@
 /** A termination is undone until the day of its effect: the CTG ends again when it did. Rules: docs/rules/amendments.md §6.4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { setEndsOn } from '#app/domains/ctg/steps.server.ts'
+import { setEndsOn, tellCoordinators } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -8,7 +8,7 @@ import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { loadDates, lockTermination } from '../store.server.ts'
-import { refusalToUndo } from '../termination.ts'
+import { refusalToUndo, terminationsPage } from '../termination.ts'
 
 export const undoTermination = command({
   name: 'convention.undo-termination',
@@ -24,6 +24,7 @@ export const undoTermination = command({
     const { endsOn } = await loadDates(work.tx, ctgId)
     if (termination.hasBroughtForward && endsOn === effectiveOn) await setEndsOn(work, ctgId, endsOnBefore)
     await recordAct(work, 'termination.undone', { ctgId, id: terminationId }, { effectiveOn, endsOn: endsOnBefore })
+    await tellCoordinators(work, ctgId, 'termination-undone', { page: terminationsPage })
     return { terminationId }
   },
 })

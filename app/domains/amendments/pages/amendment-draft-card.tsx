@@ -1,4 +1,5 @@
 /** What an amendment in preparation changes: the end, who joins, which communes enter, the plan. Rules: docs/rules/amendments.md §2. */
+import { territoryNote } from '#app/domains/ctg/pages/territory-note.fr.ts'
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea } from '#app/ui/field.tsx'
@@ -88,12 +89,17 @@ function Communes({ ctgId, amendment, search, found }: AmendmentPageData) {
         )}
         {found
           .filter(({ code }) => !codes.includes(code))
-          .map(({ code, name, departmentCode }) => (
-            <CommuneForm key={code} amendment={amendment} subject={code} codes={[...codes, code]}>
+          .map((commune) => (
+            <CommuneForm
+              key={commune.code}
+              amendment={amendment}
+              subject={commune.code}
+              codes={[...codes, commune.code]}
+            >
               <span>
-                {name} <span className="muted small">{departmentCode}</span>
+                {commune.name} <span className="muted small">{territoryNote(commune)}</span>
               </span>
-              <SubmitButton look="plain" isSmall label={`Faire entrer ${name}`}>
+              <SubmitButton look="plain" isSmall label={`Faire entrer ${commune.name}, ${territoryNote(commune)}`}>
                 Ajouter
               </SubmitButton>
             </CommuneForm>

@@ -1,5 +1,6 @@
 /** Asks for a copy of the CTG, whole or for the archives of the département; it is made in the background. Rules: docs/rules/archives.md §1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { tellCoordinators } from '#app/domains/ctg/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
@@ -8,7 +9,7 @@ import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { archiveKinds, refusalToAsk } from '../archives.ts'
 import { listCopies } from '../copies.server.ts'
 import { archivesPermissions } from '../permissions.ts'
-import { lockArchiving, tellCoordinators } from '../store.server.ts'
+import { lockArchiving } from '../store.server.ts'
 
 export const askArchive = command({
   name: 'archives.ask-archive',

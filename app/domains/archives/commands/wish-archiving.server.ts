@@ -1,5 +1,6 @@
 /** One coordination wishes the CTG archived, or open again; when both do, it is. Rules: docs/rules/archives.md §3. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { tellCoordinators } from '#app/domains/ctg/steps.server.ts'
 import { freezeTexts, openTextsFrozenAt } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -7,7 +8,7 @@ import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { agreedOn, archivingWishes, refusalToWish, sideOf, type Wish } from '../archives.ts'
 import { archivesPermissions } from '../permissions.ts'
-import { lockArchiving, tellCoordinators } from '../store.server.ts'
+import { lockArchiving } from '../store.server.ts'
 
 export const wishArchiving = command({
   name: 'archives.wish-archiving',
