@@ -62,6 +62,13 @@ export type ExtensionUnderWay = {
   readonly total: number
 }
 
+/** An end before the term; without a party, by common accord. */
+export type Notified = {
+  readonly partyName: string | null
+  readonly notifiedOn: string
+  readonly effectiveOn: string
+}
+
 type Dates = { readonly startsOn: string | null; readonly endsOn: string | null; readonly signedOn: string | null }
 
 export type AmendmentRefusal =

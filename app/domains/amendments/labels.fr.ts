@@ -10,6 +10,7 @@ import {
   type amendmentStanding,
   bringsEndBack,
   type ExtensionUnderWay,
+  type Notified,
 } from './amendments.ts'
 import type { NoticePeriod, TerminationRefusal, TerminationState } from './termination.ts'
 
@@ -34,11 +35,6 @@ const refusals: Record<AmendmentRefusal | TerminationRefusal, string> = {
   'not-begun': 'La convention n’est ni signée ni commencée : il n’y a rien à résilier.',
 }
 
-type Notified = {
-  readonly partyName: string | null
-  readonly notifiedOn: string
-  readonly effectiveOn: string
-}
 const notified = ({ partyName, notifiedOn }: Notified): string =>
   partyName === null
     ? `Les parties ont convenu le ${formatDay(notifiedOn)} de mettre fin à la convention avant son terme.`

@@ -49,7 +49,7 @@ describe('a termination', () => {
     const { personId } = actors.townCoordinator
     expect(notices).toMatchObject([
       { personId, kind: 'termination-recorded', facts: { quote: terms.reason, page: '/convention/avenants' } },
-      { personId, kind: 'termination-undone', facts: { page: '/convention/avenants' } },
+      { personId, kind: 'termination-undone', facts: { anchor: '#resiliation' } },
     ])
   })
 

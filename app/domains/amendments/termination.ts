@@ -2,7 +2,7 @@
 import { addDays, addMonths } from '#app/kernel/calendar.ts'
 
 /** Where one reads them, in the CTG. */
-export const terminationsPage = '/convention/avenants'
+export const terminationsPlace = { page: '/convention/avenants', anchor: '#resiliation' }
 
 export const noticeUnits = ['day', 'month'] as const
 export type NoticeUnit = (typeof noticeUnits)[number]

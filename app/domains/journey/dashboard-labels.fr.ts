@@ -1,5 +1,5 @@
 /** Words of the dashboard. Pure. */
-import type { ExtensionUnderWay } from '#app/domains/amendments/amendments.ts'
+import type { ExtensionUnderWay, Notified } from '#app/domains/amendments/amendments.ts'
 import { amendmentLabels } from '#app/domains/amendments/labels.fr.ts'
 import type { Cooperation } from '#app/domains/cooperation/cooperation.ts'
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
@@ -182,13 +182,15 @@ type Standing = {
   readonly yearlyCopil: YearlyCopil | null
   /** An extension voted or signed, not in force yet. */
   readonly extension: ExtensionUnderWay | null
+  /** The end notified before the term. */
+  readonly earlyEnd: Notified | null
 }
 
 type Services = Pick<Cooperation, 'actionCount' | 'byServices' | 'crossing'>
 
 export const dashboardLabels = {
   /** Where the CTG stands, in one sentence or two. */
-  lead: ({ endsOn, nextCopilOn, yearlyCopil: copil, extension }: Standing, today: string): string => {
+  lead: ({ endsOn, nextCopilOn, yearlyCopil: copil, extension, earlyEnd }: Standing, today: string): string => {
     if (endsOn !== null && endsOn < today)
       return extension
         ? `La convention devait s’achever le ${formatDay(endsOn)}. ${amendmentLabels.extensionUnderWay(extension)}`
@@ -196,7 +198,11 @@ export const dashboardLabels = {
     const next = nextCopilOn ? `Le prochain copil est prévu le ${formatDay(nextCopilOn)}.` : undefined
     const due = copil ? meetingLabels.copilDue(copil) : 'Aucun copil n’est prévu.'
     const copils = copil?.state === 'late' ? [due, next] : [next ?? due]
-    const sentences = [extension && amendmentLabels.extensionUnderWay(extension), ...copils]
+    const sentences = [
+      earlyEnd && amendmentLabels.endsEarly(earlyEnd),
+      extension && amendmentLabels.extensionUnderWay(extension),
+      ...copils,
+    ]
     return sentences.filter(Boolean).join(' ')
   },
   title: 'Tableau de bord',

@@ -22,7 +22,7 @@ test('what a line gathers is unfolded in its own gender, all or the first ones',
 })
 
 test('an extension under way is said before the copil, and after the end it keeps the CTG from being said ended', () => {
-  const standing = { endsOn: '2027-01-08', nextCopilOn: '2026-12-10', yearlyCopil: null }
+  const standing = { endsOn: '2027-01-08', nextCopilOn: '2026-12-10', yearlyCopil: null, earlyEnd: null }
   const extension = { number: 1, newEndsOn: '2028-01-08', signed: 1, total: 2 }
   const sentence = 'Prolongation jusqu’au 8 janvier 2028 en cours de signature : avenant n° 1, 1 sur 2.'
   const copil = 'Le prochain copil est prévu le 10 décembre 2026.'
@@ -34,8 +34,17 @@ test('an extension under way is said before the copil, and after the end it keep
   expect(t.lead({ ...standing, extension: null }, '2027-02-01')).toBe('La convention a pris fin le 8 janvier 2027.')
 })
 
+test('an end notified before the term is said before the copil, until it is there', () => {
+  const standing = { endsOn: '2027-03-01', nextCopilOn: '2026-12-10', yearlyCopil: null, extension: null }
+  const earlyEnd = { partyName: 'Ville de Gennevilliers', notifiedOn: '2026-12-01', effectiveOn: '2027-03-01' }
+  expect(t.lead({ ...standing, earlyEnd }, '2026-12-02')).toBe(
+    'La Ville de Gennevilliers a notifié le 1er décembre 2026 la fin de la convention avant son terme. La fin de la convention est alors fixée au 1er mars 2027. Le prochain copil est prévu le 10 décembre 2026.',
+  )
+  expect(t.lead({ ...standing, earlyEnd }, '2027-03-02')).toBe('La convention a pris fin le 1er mars 2027.')
+})
+
 test('the last day for the yearly copil is a day to hold it, said so on that day too', () => {
-  const standing = { endsOn: null, nextCopilOn: null, extension: null }
+  const standing = { endsOn: null, nextCopilOn: null, extension: null, earlyEnd: null }
   const lead = (today: string) =>
     t.lead({ ...standing, yearlyCopil: { dueOn: '2027-04-08', state: today > '2027-04-08' ? 'late' : 'soon' } }, today)
   expect(lead('2027-04-08')).toBe('Le copil annuel est à tenir au plus tard le 8 avril 2027.')

@@ -1,8 +1,8 @@
 /** The milestones of a CTG, as the dashboard and the framing page show them. Every function starts from the actor. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { ExtensionUnderWay } from '#app/domains/amendments/amendments.ts'
-import { extensionUnderWay } from '#app/domains/amendments/queries.server.ts'
+import type { ExtensionUnderWay, Notified } from '#app/domains/amendments/amendments.ts'
+import { endingEarly, extensionUnderWay } from '#app/domains/amendments/queries.server.ts'
 import type { ConventionFacts } from '#app/domains/convention/facts.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import { getConventionFacts } from '#app/domains/convention/queries.server.ts'
@@ -63,6 +63,7 @@ type Counts = {
   readonly takenUpOn: string | null
   readonly hasSuccessor: boolean
   readonly extension: ExtensionUnderWay | null
+  readonly earlyEnd: Notified | null
 }
 
 const meetingDay = sql<string>`(meeting.starts_at at time zone meeting.time_zone)::date`
@@ -84,7 +85,8 @@ const askProgress = compileOnce((db, slot: SlotOf<ProgressQuery>) => {
           and ${meetingDay} >= ${slot('today')}::date) as "nextCopilOn",
       (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn",
       exists (select from ctg as next where next.predecessor_id = ${ctg}) as "hasSuccessor",
-      ${extensionUnderWay(ctg)} as "extension"`
+      ${extensionUnderWay(ctg)} as "extension",
+      ${endingEarly(ctg)} as "earlyEnd"`
 })
 
 async function readProgress(db: Reader, ctgId: string, today: string) {
@@ -167,6 +169,7 @@ export async function getMilestones(
     nextCopilOn: progress.nextCopilOn,
     endsOn: ctg.endsOn,
     extension: progress.extension,
+    earlyEnd: progress.earlyEnd,
     /** The reminder that no CTG follows this one, as its end comes near; null when it is not time, or one does. */
     renewal: renewalReminder(ctg, progress.hasSuccessor, today) ?? null,
   }

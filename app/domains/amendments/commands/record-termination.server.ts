@@ -11,7 +11,7 @@ import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { loadDates } from '../store.server.ts'
-import { effectOf, noticeUnits, refusalToTerminate, terminationsPage } from '../termination.ts'
+import { effectOf, noticeUnits, refusalToTerminate, terminationsPlace } from '../termination.ts'
 import { listTerminations } from '../terminations.server.ts'
 
 export const recordTermination = command({
@@ -62,7 +62,7 @@ export const recordTermination = command({
     if (isEarlier) await setEndsOn(work, ctgId, effectiveOn)
     const detail = { partyId, isWhole, reason, notifiedOn, effectiveOn, endsOnBefore: dates.endsOn }
     await recordAct(work, 'termination.recorded', { ctgId, id: terminationId }, detail)
-    await tellCoordinators(work, ctgId, 'termination-recorded', { quote: reason, page: terminationsPage })
+    await tellCoordinators(work, ctgId, 'termination-recorded', { quote: reason, ...terminationsPlace })
     return { terminationId, effectiveOn }
   },
 })

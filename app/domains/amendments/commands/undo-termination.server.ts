@@ -8,7 +8,7 @@ import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { loadDates, lockTermination } from '../store.server.ts'
-import { refusalToUndo, terminationsPage } from '../termination.ts'
+import { refusalToUndo, terminationsPlace } from '../termination.ts'
 
 export const undoTermination = command({
   name: 'convention.undo-termination',
@@ -24,7 +24,7 @@ export const undoTermination = command({
     const { endsOn } = await loadDates(work.tx, ctgId)
     if (termination.hasBroughtForward && endsOn === effectiveOn) await setEndsOn(work, ctgId, endsOnBefore)
     await recordAct(work, 'termination.undone', { ctgId, id: terminationId }, { effectiveOn, endsOn: endsOnBefore })
-    await tellCoordinators(work, ctgId, 'termination-undone', { page: terminationsPage })
+    await tellCoordinators(work, ctgId, 'termination-undone', { ...terminationsPlace })
     return { terminationId }
   },
 })
