@@ -13,7 +13,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { rowOf, rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
-import { amendmentStanding, type ExtensionUnderWay, type Notified, refusalToPrepare } from './amendments.ts'
+import { amendmentStanding, type ExtensionUnderWay, refusalToPrepare } from './amendments.ts'
 import { loadBaseText } from './base-text.server.ts'
 import { listJoinable } from './joinable.server.ts'
 import { selectJoined } from './joined-parties.server.ts'
@@ -25,6 +25,8 @@ import { loadDates } from './store.server.ts'
 import { noticeIn, terminationState } from './termination.ts'
 import { findEndPutOff, listTerminations } from './terminations.server.ts'
 import { typedWords } from './typed-words.ts'
+
+export { endingEarly } from './terminations.server.ts'
 
 const toLine = (row: AmendmentRow) => ({
   ...{ id: row.id, number: row.number, motive: row.motive, newEndsOn: row.newEndsOn, addsActions: row.addsActions },
@@ -46,18 +48,9 @@ export const extensionUnderWay = (ctgId: unknown) => sql<ExtensionUnderWay | nul
     and not exists (select from ctg where ctg.id = amendment.ctg_id and ctg.ends_on > amendment.new_ends_on)
   order by number desc limit 1)`
 
-/** The end notified for all, before the term, when the CTG ends by it: as a column of any statement; null when it does not. */
-export const endingEarly = (ctgId: unknown) => sql<Notified | null>`(
-  select json_build_object('partyName', party.name, 'notifiedOn', termination.notified_on, 'effectiveOn', termination.effective_on)
-  from termination join ctg on ctg.id = termination.ctg_id and ctg.ends_on = termination.effective_on
-  left join party on party.ctg_id = termination.ctg_id and party.id = termination.party_id
-  where termination.ctg_id = ${ctgId} and termination.is_whole and termination.withdrawn_at is null limit 1)`
-
 /** The extension, alone. The caller has checked the right to read. */
-async function findExtensionUnderWay(db: Reader, ctgId: string): Promise<ExtensionUnderWay | null> {
-  const { extension } = await db.selectNoFrom(extensionUnderWay(ctgId).as('extension')).executeTakeFirstOrThrow()
-  return extension
-}
+const findExtensionUnderWay = async (db: Reader, ctgId: string): Promise<ExtensionUnderWay | null> =>
+  (await db.selectNoFrom(extensionUnderWay(ctgId).as('extension')).executeTakeFirstOrThrow()).extension
 
 /** All amendments, what may be begun, and the terminations. Four statements. */
 export async function getAmendmentsPage(context: Context, ctgId: string) {

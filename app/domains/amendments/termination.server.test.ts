@@ -46,7 +46,7 @@ describe('a termination', () => {
       .where('subject_type', '=', 'ctg')
       .orderBy('kind')
       .execute()
-    const { personId } = actors.townCoordinator
+    const { personId } = actors.cafCoordinator
     expect(notices).toMatchObject([
       { personId, kind: 'termination-recorded', facts: { quote: terms.reason, page: '/convention/avenants' } },
       { personId, kind: 'termination-undone', facts: { anchor: '#resiliation' } },

@@ -1,11 +1,15 @@
 /** Parts of commands that higher slices call inside their own transaction. */
 import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import type { NoticeFacts, NoticeKind } from '#app/domains/notices/notices.ts'
+import { notify } from '#app/domains/notices/steps.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { addMissingRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
+import { listCoordinators } from './queries.server.ts'
 import { requireTheme } from './store.server.ts'
 import { usualThemes } from './themes.ts'
 
@@ -19,7 +23,6 @@ export { noteMilestone, openMilestone, reachMilestone, reachYearlyMilestone } fr
 export { createCtgRows, type NewCtg, requireCommunes } from './new-ctg.server.ts'
 export { saveRepresentatives } from './representatives.server.ts'
 export { requireParty, requireTheme } from './store.server.ts'
-export { tellCoordinators } from './tell-coordinators.server.ts'
 export { saveWatchSettings } from './watch-settings.server.ts'
 
 /** The CTG is signed that day, once: an amendment signed later changes nothing. Rule: docs/rules/convention.md §4.3. */
@@ -88,3 +91,16 @@ export const nameUsualThemes = (tx: Transaction, ctgId: string) =>
       and not exists (select from theme as other where other.ctg_id = theme.ctg_id and other.catalogue_key = usual.key)`.execute(
     tx,
   )
+
+/** Tells the other coordinators what one of them did to the CTG. @param facts which page it leads to; the CTG itself without */
+export async function tellCoordinators(
+  work: Work,
+  ctgId: string,
+  kind: NoticeKind,
+  facts: Omit<NoticeFacts, 'by'> = {},
+): Promise<void> {
+  const coordinators = await listCoordinators(work.tx, ctgId, todayIn(work, ctgId))
+  const personIds = coordinators.map(({ id }) => id)
+  const onceKey = `${kind}:${work.at.toISOString()}`
+  await notify(work, { ctgId, kind, subject: { type: 'ctg', id: ctgId }, personIds, onceKey, facts })
+}

@@ -1,5 +1,5 @@
 /** What an amendment in preparation changes: the end, who joins, which communes enter, the plan. Rules: docs/rules/amendments.md §2. */
-import { territoryNote } from '#app/domains/ctg/pages/territory-note.fr.ts'
+import { territoryNote } from '#app/domains/territory/territory-note.fr.ts'
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea } from '#app/ui/field.tsx'

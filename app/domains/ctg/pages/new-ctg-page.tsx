@@ -1,6 +1,7 @@
 /** Creating a CTG in two minutes, or taking up one already running: first the lead authority, then one form. */
 
 import type { Territory } from '#app/domains/territory/territory.ts'
+import { territoryNote } from '#app/domains/territory/territory-note.fr.ts'
 import { CheckboxField, CheckboxGroup, PreciseDateField, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
@@ -12,7 +13,6 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { proposedPartyName } from '../names.fr.ts'
 import { listProposedThemes, usualThemes } from '../themes.ts'
-import { territoryNote } from './territory-note.fr.ts'
 
 /** `create`: a new one; `take-up`: one that runs already. */
 export type NewCtgMode = 'create' | 'take-up'

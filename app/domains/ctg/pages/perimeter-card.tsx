@@ -1,4 +1,6 @@
 /** The communes of a CTG, with their inhabitants and the quartiers named by the authority. */
+
+import { formerCommuneWords, territoryNote } from '#app/domains/territory/territory-note.fr.ts'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -10,7 +12,6 @@ import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Pagination, SearchBox } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { FramePageData } from '../page-queries.server.ts'
-import { formerCommuneWords, territoryNote } from './territory-note.fr.ts'
 
 const priorityArea = 'Quartier prioritaire de la politique de la ville (QPV)'
 

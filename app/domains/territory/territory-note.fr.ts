@@ -1,6 +1,7 @@
 /** What tells two territories of one name apart, and a commune that is no more. Pure. */
-import type { Territory } from '#app/domains/territory/territory.ts'
+
 import { formatCount } from '#app/kernel/format.ts'
+import type { Territory } from './territory.ts'
 
 const kinds = {
   commune: 'commune',
