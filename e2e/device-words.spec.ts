@@ -93,7 +93,7 @@ test('un formulaire qui n’est plus là rend ses mots : sur sa page, dans le co
   await expect(kept.getByRole('link', { name: /^Thèmes et services/ })).toHaveAttribute('href', address)
 
   claire.once('dialog', (dialog) => dialog.dismiss())
-  await claire.goto('/notifications')
+  await claire.goto('/compte')
   await claire.getByRole('button', { name: 'Se déconnecter' }).first().click()
   await expect(kept.getByRole('textbox')).toBeVisible()
   await kept.getByRole('button', { name: 'Effacer' }).click()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { formerCommuneWords } from '#app/domains/territory/territory-note.fr.ts'
 import { ctgDayProblems, refusalToChangeParty, refusalToFollow } from './ctg.ts'
 import { lacksCoordinator, type Mandate, refusalToChangeMandate } from './members.ts'
 import { proposedCafName, proposedPartyName, proposedShortName } from './names.fr.ts'
-import { formerCommuneWords } from './pages/territory-note.fr.ts'
 import { listChosenThemes, listProposedThemes } from './themes.ts'
 
 describe('the Caf proposed for an authority', () => {
