@@ -71,7 +71,10 @@ export const windowKey = (place: string): string => `${place}${Math.random().toS
 /** The page one types in, as a draft says it. */
 export const pageNow = (): NonNullable<Draft['page']> => {
   const { pathname, search } = location
-  return { title: document.title, ...(pathname.startsWith('/ctg/') && { address: pathname + search }) }
+  return {
+    title: document.title.replace(/ – Trame$/, ''),
+    ...(pathname.startsWith('/ctg/') && { address: pathname + search }),
+  }
 }
 
 /** What was written in it, a field a line; boxes have no words. Empty when there are none. */
