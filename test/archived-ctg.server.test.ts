@@ -33,7 +33,7 @@ beforeAll(async () => {
     if (typeof permission === 'string' || permission.holdsWhenArchived)
       stillDone.add(commandRows[commandName]?.intent ?? '')
   for (const who of members) read.set(who, await readAll(who))
-}, 300_000)
+}, 600_000)
 afterAll(() => given.app?.close())
 
 const addresses = Object.values(routeTable)
@@ -56,6 +56,8 @@ const pagesOf = (who: ActorKey) => read.get(who) ?? expect.unreachable(who)
 const shownTo = (who: ActorKey) => pagesOf(who).filter(({ status }) => status === 200)
 /** The same page of any CTG. */
 const anyCtg = (address: string) => address.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ':id')
+
+const pathOf = (address: string): string => address.split(/[?#]/)[0] ?? ''
 
 /** What each form of a page says it does; what is sent to the page of one's account is none of the CTG's acts. */
 function actsOn(html: string): readonly string[] {
@@ -100,13 +102,15 @@ test.each(members)('%s is told why on every page, those which are a form include
 
 test.each(members)('no link leads %s to a page which is a form', async (who) => {
   const cookie = await app().signIn(ctg().actors[who])
+  // Whether a page is a form is not a question of what is searched for in it.
+  const statuses = new Map(pagesOf(who).map(({ address, status }) => [pathOf(address), status]))
   const links = new Map<string, string>()
   for (const { address, html } of shownTo(who))
-    for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/ctg\/[^"#]+)/g))
+    for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/ctg\/[^"#?]+)/g))
       if (!links.has(href)) links.set(href, address)
   const refused: string[] = []
   for (const [href, from] of links) {
-    const { status } = await app().get(href.replaceAll('&amp;', '&'), cookie)
+    const status = statuses.get(href) ?? (await app().getData(href, cookie)).status
     if (status === 409) refused.push(`${anyCtg(from)} → ${anyCtg(href)}`)
   }
   expect(links.size).toBeGreaterThan(50)
