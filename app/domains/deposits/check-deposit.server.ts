@@ -37,13 +37,15 @@ export type CheckRequest = {
   /** How many of them are told: those of its party. */
   readonly own: number
 }
+/** `given-apart`: beside what another party gave to one that reads this too, and not to who deposits. */
+export type CheckFailure = AuditFailure | 'given-apart'
 /**
  * What is kept of an audit: counts. Where the weak cells are is not told to the server's pages; nor is what it was of tables of other
  * parties, which not all of its readers read.
  */
 export type CheckAnswer = {
   readonly isSafe: boolean
-  readonly failure: AuditFailure | null
+  readonly failure: CheckFailure | null
   readonly hidden: number
   readonly exact: number
   readonly tooTight: number
@@ -71,7 +73,7 @@ const loadDataset = (db: Database, { ctgId, datasetId }: DatasetKey) =>
   rowsOf(db, 'dataset', { ctg_id: ctgId, id: datasetId })
     .select(['state', 'threshold', 'statistical_unit as statisticalUnit', 'party_id as partyId'])
     .select(['data_request_id as dataRequestId', 'corrects_id as correctsId', 'unit'])
-    .select('is_blurred_at_source as isBlurredAtSource')
+    .select(['is_blurred_at_source as isBlurredAtSource', 'audience', 'reader_party_id as readerPartyId'])
     .executeTakeFirst()
 
 /** A thread that ends without an answer proves nothing about the table, which is then not shown. */
@@ -83,6 +85,16 @@ async function attack(request: CheckRequest): Promise<CheckAnswer> {
     if (!(error instanceof DomainError)) log.error({ err: error }, 'a deposit could not be checked')
     return { isSafe: false, failure: 'solver', ...nothing }
   }
+}
+
+type Held = { readonly ledger: readonly EarlierRelease[]; readonly apart: readonly EarlierRelease[] }
+
+/** What is found only beside figures that the depositor does not read is told as such, and nothing else of them. */
+async function attackBoth(request: Omit<CheckRequest, 'ledger'>, { ledger, apart }: Held): Promise<CheckAnswer> {
+  const answer = await attack({ ...request, ledger })
+  if (!answer.isSafe || apart.length === 0) return answer
+  const { isSafe } = await attack({ ...request, ledger: [...ledger, ...apart] })
+  return isSafe ? answer : { ...answer, isSafe, failure: 'given-apart' }
 }
 
 /** Each time, something else was shown meanwhile. */
@@ -102,8 +114,8 @@ export async function checkDeposit(db: Database, at: Date, payload: unknown): Pr
   const tables = blurred?.tables ?? (await readDeposited(db, key))
   for (let round = 0; round < mostRounds; round++) {
     const { standing, ...left } = await readReleases(db, { ...key, ...dataset })
-    const ledger = blurred?.ledger ?? left.ledger
-    const answer = await attack({ rule, tables, ledger, own: blurred?.ledger.length ?? left.own })
+    const held = blurred ? { ledger: blurred.ledger, apart: [] } : left
+    const answer = await attackBoth({ rule, tables, own: blurred?.ledger.length ?? left.own }, held)
     const isSettled = await db
       .transaction()
       .execute((tx) => settle({ tx, at, author }, key, dataset, { answer, standing }))
@@ -119,7 +131,8 @@ type Attacked = { readonly answer: CheckAnswer; readonly standing: string }
 async function settle(
   { tx, at, author }: Settling,
   { ctgId, datasetId }: DatasetKey,
-  dataset: Parameters<typeof showDeposit>[2] & { readonly partyId: string },
+  dataset: Parameters<typeof showDeposit>[2] &
+    Pick<Parameters<typeof readReleases>[1], 'partyId' | 'audience' | 'readerPartyId'>,
   { answer, standing }: Attacked,
 ): Promise<boolean> {
   // Deposits of a CTG are shown one after the other, whatever their party: two may say the same counts.

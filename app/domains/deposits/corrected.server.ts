@@ -8,8 +8,8 @@ import { changesNothing, listMarked, listNotSaidAgain } from './corrections.ts'
 import { isBlurred, refusalToCorrect, type Table } from './deposits.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import type { DepositContent } from './inputs.ts'
-import { loadSame, loadTable } from './load-table.server.ts'
-import { compareUnmasked } from './unmasked-corrections.ts'
+import { loadOthers, loadSame, loadTable } from './load-table.server.ts'
+import { compareUnmasked, hidesOthers } from './unmasked-corrections.ts'
 
 /**
  * Locks what a deposit corrects.
@@ -79,6 +79,16 @@ export async function requireNoneBeside(
   const isBeside = !isBlurred(figures) && same.some((former) => compareUnmasked(former, table).isBesideSecrets)
   if (isBeside) throw new DomainError('conflict', 'deposits.corrects-beside-secrets')
   return same.length > 0
+}
+
+/** Percentages that another party gave too. @throws DomainError conflict where who reads both would find what each hides */
+export async function requireNoneOfOthers(
+  { tx }: Pick<Work, 'tx'>,
+  figures: Parameters<typeof loadOthers>[1],
+  table: Table,
+): Promise<void> {
+  if ((await loadOthers(tx, figures)).some((theirs) => hidesOthers(theirs, table)))
+    throw new DomainError('conflict', 'deposits.beside-secrets-of-others')
 }
 
 /** What was shown and is now corrected: it stays readable, and says so. Withdrawn, it stays withdrawn. */

@@ -2,8 +2,8 @@
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import type { FigureStatus } from '#app/domains/observatory/theme-figures.ts'
 import { secrecyLabels } from '#app/domains/secrecy/labels.fr.ts'
-import type { AuditFailure } from '#app/domains/secrecy/secrecy.ts'
 import { formatCount, formatDay, formatNumber, formatPercent, plural } from '#app/kernel/format.ts'
+import type { CheckFailure } from './check-deposit.server.ts'
 import type { Audience, Cell, DatasetState } from './deposits.ts'
 
 const audience: Record<Audience, string> = {
@@ -118,10 +118,12 @@ export const depositsLabels = {
       `Retiré par ${by} le ${formatDay(on)}. Les chiffres ne sont plus montrés.`,
     checking:
       'Trame vérifie que rien de caché ne se retrouve. Personne ne voit ces chiffres d’ici là ; cela prend quelques secondes, une minute pour un département.',
-    refused: (failure: AuditFailure | null): string =>
-      failure
-        ? `${secrecyLabels.failure(failure)} Rien n’est montré à personne.`
-        : 'Le contrôle de Trame n’a pas été passé : une valeur cachée se retrouverait, dans ces chiffres ou avec ceux que votre partie a diffusés ou lus d’une autre, même retirés. Rien n’est montré à personne. Déposez à nouveau depuis la page de dépôt, qui en tient compte, avec un seuil plus haut ou en regroupant des lignes.',
+    refused: (failure: CheckFailure | null): string =>
+      failure === 'given-apart'
+        ? 'Une autre partie a donné un tableau de ces mêmes effectifs à une seule partie, qui lirait aussi le vôtre : en lisant les deux, elle retrouverait une valeur cachée. Rien n’est montré à personne. Demandez ce tableau à qui l’a déposé (« Données partagées » dit ce qui a été donné, et à qui) : votre poste en tiendra compte. Sinon, déposez avec un seuil plus haut, en regroupant des lignes, ou pour une partie qui ne l’a pas reçu.'
+        : failure
+          ? `${secrecyLabels.failure(failure)} Rien n’est montré à personne.`
+          : 'Le contrôle de Trame n’a pas été passé : une valeur cachée se retrouverait, dans ces chiffres ou avec ceux que votre partie a diffusés ou lus d’une autre, même retirés. Rien n’est montré à personne. Déposez à nouveau depuis la page de dépôt, qui en tient compte, avec un seuil plus haut ou en regroupant des lignes.',
     notForYou: 'Ces chiffres ne sont pas destinés à votre partie : demandez-les à qui les a déposés.',
     check: 'Contrôle',
     exact: 'Cases cachées que l’on retrouverait exactement',
@@ -193,6 +195,8 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
     'Une correction redonne tout le tableau : une année, un lieu, une catégorie ou un chiffre de celui qu’elle corrige manque ici.',
   'deposits.corrects-beside-secrets':
     'Un chiffre change sur une ligne ou une colonne où un autre est sous secret : qui a lu les deux tableaux pourrait l’en déduire. Rien n’a été enregistré. Redonnez cette ligne et cette colonne comme elles étaient.',
+  'deposits.beside-secrets-of-others':
+    'Une autre partie a donné ces mêmes chiffres en cachant d’autres cases : qui lirait les deux tableaux pourrait retrouver ce que chacun cache. Rien n’a été enregistré. Cachez sur cette ligne et cette colonne les mêmes cases qu’elle, ou demandez-lui son tableau si vous ne le lisez pas.',
   'deposits.corrects-nothing':
     'Cette correction redit les mêmes chiffres : rien de ce qui est lu n’y change. Corrigez le chiffre faux ou, pour en dire d’autres, déposez à part.',
   'deposits.no-correction-reason': 'Dites ce qui était faux : la raison est lue avec les chiffres.',

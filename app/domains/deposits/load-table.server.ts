@@ -7,7 +7,8 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Cell, Place, Table } from './deposits.ts'
 import { hasLeft } from './has-left.server.ts'
-import { blurredTablesOf } from './unmasked-corrections.ts'
+import { isHeldOfOthers } from './read-releases.server.ts'
+import { tablesOf } from './unmasked-corrections.ts'
 
 export type DatasetKey = { readonly ctgId: string; readonly datasetId: string }
 
@@ -63,6 +64,24 @@ async function listSame(
 export const loadSame = async (db: Reader, figures: Figures): Promise<readonly Table[]> =>
   loadTables(db, figures.ctgId, await listSame(db, figures))
 
+/** Percentages, ratios and means of other parties that who reads ours may have read. */
+export async function loadOthers(
+  db: Reader,
+  { ctgId, ...readers }: { readonly ctgId: string } & Parameters<typeof isHeldOfOthers>[0],
+): Promise<readonly Table[]> {
+  const rows = await rowsOf(db, 'dataset', { ctg_id: ctgId })
+    .select(['id'])
+    .where('threshold', 'is', null)
+    .where(sql<boolean>`not (unit = 'count' and is_blurred_at_source)`)
+    .where(isHeldOfOthers(readers))
+    .execute()
+  return loadTables(
+    db,
+    ctgId,
+    rows.map(({ id }) => id),
+  )
+}
+
 /** A blurred deposit and what was read of the same figures, under their name or corrected since, as the attacker reads them. */
 export async function loadBlurred(db: Reader, { ctgId, datasetId }: DatasetKey) {
   const { rows: chain } = await sql<Omit<Figures, 'ctgId'> & { readonly id: string }>`
@@ -79,7 +98,7 @@ export async function loadBlurred(db: Reader, { ctgId, datasetId }: DatasetKey) 
   const same = await listSame(db, { ctgId, ...ours })
   const others = same.filter((id) => !chain.some((one) => one.id === id))
   const ids = [...others, ...chain.map(({ id }) => id)]
-  const versions = (await loadTables(db, ctgId, ids)).map((table) => blurredTablesOf(table, ours.statisticalUnit))
+  const versions = (await loadTables(db, ctgId, ids)).map((table) => tablesOf(table, ours.statisticalUnit))
   const tables: readonly ReleasedTable[] = versions.pop() ?? []
   return { tables, ledger: versions.flat().map((one) => ({ ...one, isCorrected: true })) }
 }

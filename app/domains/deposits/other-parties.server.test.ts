@@ -29,7 +29,16 @@ async function givenTwoParties() {
     await check(ctgId, datasetId)
     return { datasetId, state: await stateOf(who, datasetId) }
   }
-  return { ...ctg, caf, town, partyOf: { caf: ctg.caf.id, town: ctg.town.id }, deposit, shown, stateOf }
+  return {
+    ...ctg,
+    caf,
+    town,
+    partyOf: { caf: ctg.caf.id, town: ctg.town.id },
+    thirdParty: ctg.partner.id,
+    deposit,
+    shown,
+    stateOf,
+  }
 }
 
 test.each([
@@ -70,6 +79,47 @@ test('what its party may not read is not held against it: nothing tells it of fi
   expect(await shown(town, hiding(2))).toMatchObject({ state: 'shown' })
 })
 
+/** The Caf gives its table to a third party alone; the town lets out the same counts, other lines being hidden. */
+async function givenApart(readers: (third: string, caf: string) => object, isWithdrawn = false) {
+  const given = await givenTwoParties()
+  const { ctgId, caf, town, shown, partyOf, thirdParty } = given
+  const apart = await shown(caf, hiding(1), { audience: 'party', readerPartyId: thirdParty })
+  expect(apart.state).toBe('shown')
+  if (isWithdrawn) await withdrawDataset(caf, { ctgId, datasetId: apart.datasetId })
+  expect(await listReleased(town, ctgId)).toEqual([])
+  return { ...given, ...(await shown(town, hiding(2), readers(thirdParty, partyOf.caf))) }
+}
+
+test.each([
+  ['to all', () => ({}), false],
+  ['to that third party alone', (third: string) => ({ audience: 'party', readerPartyId: third }), false],
+  ['to all, the first being withdrawn', () => ({}), true],
+])(
+  'given to a third party alone, then let out %s by another: refused, and it is told what to do',
+  async (_, readers, isWithdrawn) => {
+    const { ctgId, town, datasetId, state } = await givenApart(readers, isWithdrawn)
+    expect(state).toBe('refused')
+    const { dataset } = await getDatasetPage(town, { ctgId, datasetId })
+    expect(dataset.checkResult).toMatchObject({ failure: 'given-apart', exact: 0, tooTight: 0, earlier: 0 })
+  },
+)
+
+test.each([
+  ['for itself', () => ({ audience: 'party' })],
+  ['for who gave it, who holds them', (_: string, caf: string) => ({ audience: 'party', readerPartyId: caf })],
+])('what a third party alone was given opens nothing beside what another keeps %s: shown', async (_, readers) => {
+  expect(await givenApart(readers)).toMatchObject({ state: 'shown' })
+})
+
+test('the same lines hidden open nothing: shown, and its control tells nothing of the other table', async () => {
+  const { caf, town, ctgId, shown, thirdParty } = await givenTwoParties()
+  await shown(caf, hiding(1), { audience: 'party', readerPartyId: thirdParty })
+  const { datasetId, state } = await shown(town, hiding(1))
+  expect(state).toBe('shown')
+  const { dataset } = await getDatasetPage(town, { ctgId, datasetId })
+  expect(dataset.checkResult).toMatchObject({ failure: null, earlier: 0 })
+})
+
 test('what is withdrawn leaves for no other workstation; who has kept it reads both, and it is refused', async () => {
   const { ctgId, caf, town, shown } = await givenTwoParties()
   const { datasetId } = await shown(caf, hiding(1))
@@ -96,6 +146,60 @@ test('what was checked beside figures for one party alone tells the others nothi
     }),
   )
   expect(told[1]).toEqual(told[0])
+})
+
+/** Percentages of the same lines, under names of their own, the same ones hidden or not. */
+const shares = (cells: readonly (number | 'secret')[], labels: readonly string[]): string => {
+  const rows = labels.map((label, y) => ({
+    id: `nom:${label.toLowerCase()}`,
+    label,
+    parentId: y === 0 ? null : `nom:${labels[0]?.toLowerCase()}`,
+  }))
+  const released = {
+    ...naive(),
+    universe: 'foyers 2023',
+    rows,
+    columns: [{ id: 'ensemble', label: 'Ensemble', parentId: null }],
+  }
+  return JSON.stringify({
+    releases: [
+      { year: 2023, released: { ...released, cells: cells.map((cell) => [cell === 'secret' ? null : cell]) } },
+    ],
+    absent: cells.flatMap((cell, y) =>
+      cell === 'secret' ? [{ rowId: rows[y]?.id, columnId: 'ensemble', year: 2023, reason: 'secret' }] : [],
+    ),
+  })
+}
+const ofCaf = ['Ensemble des lieux', 'Luth', 'Agnettes', 'Village', 'Chandon', 'Grésillons']
+const ofTown = ['Toute la ville', 'Le Luth', 'Les Agnettes', 'Le Village', 'Chandon-République', 'Les Grésillons']
+
+test.each([
+  ['under the same names', ofCaf, [20.5, 12, 'secret', 30.5, 25, 17], 'members', false],
+  ['under other names', ofTown, [20.5, 12, 'secret', 30.5, 25, 17], 'members', false],
+  ['to a third party that was given them', ofTown, [20.5, 12, 'secret', 30.5, 25, 17], 'members', true],
+  ['for itself, the first being read by it', ofTown, [20.5, 12, 'secret', 30.5, 25, 17], 'party', false],
+] as const)(
+  'percentages of another party, given again %s with others hidden: refused',
+  async (_, names, cells, audience, isApart) => {
+    const { ctgId, caf, town, thirdParty } = await givenTwoParties()
+    const percent = { ctgId, ...fields, unit: 'percent' as const, threshold: '', categoryName: '' }
+    const said = isApart ? { audience: 'party' as const, readerPartyId: thirdParty } : {}
+    await depositDataset(caf, { ...percent, ...said, content: shares([20.5, 'secret', 8.5, 30.5, 25, 17], ofCaf) })
+    await expect(
+      depositDataset(town, { ...percent, name: 'Parts', audience, content: shares(cells, names) }),
+    ).rejects.toThrow('deposits.beside-secrets-of-others')
+  },
+)
+
+test.each([
+  ['hidden alike', [20.5, 'secret', 8.5, 30.5, 25, 17]],
+  ['of other figures', [20.5, 12, 'secret', 30.5, 25, 18]],
+] as const)('percentages of two parties, %s, are shown', async (_, cells) => {
+  const { ctgId, caf, town, stateOf } = await givenTwoParties()
+  const percent = { ctgId, ...fields, unit: 'percent' as const, threshold: '', categoryName: '' }
+  await depositDataset(caf, { ...percent, content: shares([20.5, 'secret', 8.5, 30.5, 25, 17], ofCaf) })
+  const { datasetId } = await depositDataset(town, { ...percent, content: shares(cells, ofTown) })
+  expect(await stateOf(town, datasetId)).toBe('shown')
 })
 
 test.each(['checking', 'refused'] as const)(

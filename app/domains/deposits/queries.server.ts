@@ -14,6 +14,7 @@ import { gridOfTable, withoutJoined } from './corrections.ts'
 import { type Audience, type DatasetState, readsFigures, refusalToWithdraw } from './deposits.ts'
 import { loadPlacesFor } from './former-places.server.ts'
 import { hasLeft } from './has-left.server.ts'
+import { depositsLabels } from './labels.fr.ts'
 import { type DatasetKey, loadTable } from './load-table.server.ts'
 import { depositsPermissions } from './permissions.ts'
 import type { Mapping } from './read-columns.ts'
@@ -109,7 +110,10 @@ const opens = ({ partyId, hasLeft }: Pick<DatasetRow, 'partyId' | 'hasLeft'>, ac
 function asRead(dataset: DatasetRow, actingPartyId: string) {
   const isRead = readsFigures(dataset, actingPartyId)
   const isTold = isRead || dataset.partyId === actingPartyId
-  return { ...dataset, isRead, correctionReason: isTold ? dataset.correctionReason : '' }
+  /** Why nobody reads it, and what to do: said on its page and to other software alike. */
+  const refusal =
+    dataset.state === 'refused' ? depositsLabels.dataset.refused(dataset.checkResult?.failure ?? null) : null
+  return { ...dataset, isRead, refusal, correctionReason: isTold ? dataset.correctionReason : '' }
 }
 
 /** What is shared, by whom and for whom, and what is asked. What is being checked or was refused is its own party’s business. */

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { EarlierRelease, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { flagCorrected } from './corrections.ts'
+import type { Audience } from './deposits.ts'
 import { hasLeft } from './has-left.server.ts'
 
 type ReleaseRow = {
@@ -16,11 +17,19 @@ type ReleaseRow = {
   readonly released: ReleasedTable
   readonly isReplaced: boolean
   readonly isCorrection: boolean
+  /** Given by another party to a third one, which will read the next table too. */
+  readonly isApart: boolean
 }
 
-type Asked = {
-  readonly ctgId: string
+/** Whose the next table is, and who will read it. */
+type Readers = {
   readonly partyId: string
+  readonly audience?: Audience
+  readonly readerPartyId?: string | null
+}
+
+type Asked = Readers & {
+  readonly ctgId: string
   /** What the next table corrects. */
   readonly correctsId: string | null
   /**
@@ -29,6 +38,19 @@ type Asked = {
    */
   readonly isToMask?: boolean
 }
+
+/**
+ * What another party gave to a third one alone, which will read ours too: it reads both, though we do not.
+ * @param readers of ours
+ */
+const isGivenApart = ({ partyId, audience = 'party', readerPartyId = null }: Readers) =>
+  sql<boolean>`(dataset.audience = 'party' and dataset.party_id <> ${partyId} and reader_party_id <> ${partyId}
+    and (${audience} <> 'party' or reader_party_id = ${readerPartyId}::uuid))`
+
+/** What others have let this party read, or given apart: even withdrawn since. */
+export const isHeldOfOthers = (readers: Readers) =>
+  sql<boolean>`(dataset.party_id <> ${readers.partyId} and ${hasLeft('dataset')}
+    and (dataset.audience <> 'party' or reader_party_id = ${readers.partyId} or ${isGivenApart(readers)}))`
 
 /** Of another party: known by its counts, under no name of ours; what it does not show is not told. */
 const ofAnother = ({ partyId, released }: Pick<ReleaseRow, 'partyId' | 'released'>): ReleasedTable => ({
@@ -42,22 +64,26 @@ const ofAnother = ({ partyId, released }: Pick<ReleaseRow, 'partyId' | 'released
 /**
  * Everything this party has let out in this CTG, as it left, and what the others have let it read, the first first: all of it, since
  * what is left out is not held against what comes next. What nobody could read never left. What replaces other figures leaves all
- * that its party said before of the same counts to be compared with it. Why not what others keep from it: docs/decisions/0113.
+ * that its party said before of the same counts to be compared with it. What of the others: docs/decisions/0113, 0115.
  */
-export async function readReleases(db: Reader, { ctgId, partyId, correctsId, isToMask = false }: Asked) {
+export async function readReleases(db: Reader, asked: Asked) {
+  const { ctgId, partyId, correctsId, isToMask = false } = asked
+  const isApart = sql<boolean>`(not ${isToMask} and ${isGivenApart(asked)})`
   const isAwaited = sql`(${isToMask} and state = 'checking' and corrects_id is null)`
   const isOfOthers = sql`((audience <> 'party' or reader_party_id = ${partyId}) and (not ${isToMask} or state <> 'withdrawn'))`
   const { rows } = await sql<ReleaseRow>`
     select dataset_id as "datasetId", dataset.name || ', ' || released_table.year as name, released, party.id as "partyId",
       party.short_name as "partyShortName",
-      corrected_at is not null as "isReplaced", corrects_id is not null as "isCorrection" from released_table
+      corrected_at is not null as "isReplaced", corrects_id is not null as "isCorrection", coalesce(${isApart}, false) as "isApart"
+    from released_table
     join dataset on dataset.ctg_id = released_table.ctg_id and dataset.id = dataset_id
     join party on party.ctg_id = released_table.ctg_id and party.id = released_table.party_id
     where released_table.ctg_id = ${ctgId} and case when released_table.party_id = ${partyId}
-      then ${hasLeft('dataset')} or ${isAwaited} else ${hasLeft('dataset')} and ${isOfOthers} end
+      then ${hasLeft('dataset')} or ${isAwaited} else ${hasLeft('dataset')} and (${isOfOthers} or ${isApart}) end
     order by released_at, dataset_id, released_table.year`.execute(db)
   const isOwn = (row: Pick<ReleaseRow, 'partyId'>): boolean => row.partyId === partyId
-  const before = flagCorrected(rows.map((row) => (isOwn(row) ? row : { ...row, released: ofAnother(row) })))
+  const left = flagCorrected(rows.map((row) => (isOwn(row) ? row : { ...row, released: ofAnother(row) })))
+  const before = left.filter((row) => !row.isApart)
   return {
     /** Beside the ledger: whose they are. */
     names: before.map((row) => ({
@@ -70,10 +96,14 @@ export async function readReleases(db: Reader, { ctgId, partyId, correctsId, isT
         isCorrected: row.isCorrected || (correctsId !== null && isOwn(row)),
       }),
     ),
+    /** Of those that this party does not read: held against what it lets out, and never told. */
+    apart: left
+      .filter((row) => row.isApart)
+      .map((row): EarlierRelease => ({ ...row.released, isCorrected: row.isCorrected })),
     /** How many are of this party. */
     own: before.filter(isOwn).length,
     /** The same as long as it holds the same tables, of which the same are corrected. */
-    standing: JSON.stringify(before.map(({ datasetId, isCorrected }) => [datasetId, isCorrected])),
+    standing: JSON.stringify(left.map(({ datasetId, isCorrected }) => [datasetId, isCorrected])),
   }
 }
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell, Table } from './deposits.ts'
-import { blurredTablesOf, compareUnmasked } from './unmasked-corrections.ts'
+import { compareUnmasked, tablesOf } from './unmasked-corrections.ts'
 
 type Value = number | 'secret' | null
 /** Lines: the whole, then places; columns: the whole, then categories. */
@@ -126,7 +126,7 @@ test('what passes gives, with any denominators, not one equation more on what is
 
 test('a blurred table is tied where its intervals may add up, and only there', () => {
   const parentsOf = (table: Table) =>
-    blurredTablesOf(table, 'foyers')[0]?.rows.map(({ parentId, isPartial }) => [parentId, isPartial])
+    tablesOf(table, 'foyers')[0]?.rows.map(({ parentId, isPartial }) => [parentId, isPartial])
   expect(parentsOf(series(15, 5, 5))).toEqual([
     [null, undefined],
     ['*', undefined],

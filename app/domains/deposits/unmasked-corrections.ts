@@ -2,6 +2,7 @@
  * A correction of figures that are not in the ledger: those that are no counts, and those that their producer has blurred. Both
  * versions are read together. Pure. Rules: docs/rules/deposits.md §6.7, docs/rules/secrecy.md §8.7-8.
  */
+import { nameByCounts } from '#app/domains/secrecy/same-counts.ts'
 import { type AxisNode, defaultRule, type ReleasedTable, type SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
 import { plainName } from '#app/domains/territory/plain-name.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -64,6 +65,43 @@ export function compareUnmasked(former: Table, now: Table): Compared {
   return { notSaidAgain, isTheSame, isBesideSecrets: [...changed].some((line) => hidden.has(line)) }
 }
 
+/** Shares are told to a tenth: as counts of tenths, they bear out what is the same as counts do. */
+const inTenths = (table: ReleasedTable): ReleasedTable => ({
+  ...table,
+  cells: table.cells.map((line) => line.map((cell) => (typeof cell === 'number' ? Math.round(cell * 10) : cell))),
+})
+
+/**
+ * Whether percentages of another party are ours, by their figures (§4.4 bis), and hide others of one line or column: who reads both
+ * tables has one equation more than who reads one.
+ */
+export function hidesOthers(theirs: Table, ours: Table): boolean {
+  const [now, before] = [tablesOf(ours, 'ours'), tablesOf(theirs, 'theirs')].map((tables) => tables.map(inTenths))
+  const named = nameByCounts(
+    (now ?? []).map((table) => ({ ...table, said: table.cells })),
+    before ?? [],
+  )
+  return (now ?? []).some((table) =>
+    named.filter(({ universe }) => universe === table.universe).some((other) => isBesideHidden(table, other)),
+  )
+}
+
+function isBesideHidden(table: ReleasedTable, other: ReleasedTable): boolean {
+  const [rows, columns] = [other.rows, other.columns].map((nodes) => new Map(nodes.map(({ id }, rank) => [id, rank])))
+  const cells = table.rows.flatMap(({ id: rowId }, y) =>
+    table.columns.map(({ id: columnId }, x) => ({
+      lines: [`row ${rowId}`, `column ${columnId}`],
+      is: table.cells[y]?.[x] ?? null,
+      was: other.cells[rows?.get(rowId) ?? -1]?.[columns?.get(columnId) ?? -1] ?? null,
+    })),
+  )
+  const said = new Set(cells.flatMap(({ was, lines }) => (was === null ? [] : lines)))
+  const hidden = new Set(cells.flatMap(({ is, was, lines }) => (is === 'secret' || was === 'secret' ? lines : [])))
+  return cells.some(
+    ({ is, was, lines }) => is !== null && is !== was && lines.some((line) => said.has(line) && hidden.has(line)),
+  )
+}
+
 export const blurredRule: SecrecyRule = { ...defaultRule(''), roundedTo: blurredTo }
 
 type Line = { readonly total: Said; readonly parts: readonly Said[] }
@@ -87,8 +125,8 @@ function nodesOf(names: readonly string[], linesOfWhole: readonly Line[]): reado
   }))
 }
 
-/** Each year of a blurred table, as the attacker reads it: intervals, tied wherever they may add up. */
-export function blurredTablesOf(table: Table, statisticalUnit: string): readonly ReleasedTable[] {
+/** Each year of a table that we did not mask, as the attacker reads it: intervals, tied wherever they may add up. */
+export function tablesOf(table: Table, statisticalUnit: string): readonly ReleasedTable[] {
   const cells = namedCells(table)
   return yearsOf(table).map((year): ReleasedTable => {
     const ofYear = cells.filter((cell) => cell.year === year)

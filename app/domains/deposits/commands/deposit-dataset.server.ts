@@ -6,7 +6,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askForCheck } from '../check-deposit.server.ts'
-import { requireCorrected, requireNoneBeside } from '../corrected.server.ts'
+import { requireCorrected, requireNoneBeside, requireNoneOfOthers } from '../corrected.server.ts'
 import { tableOf } from '../count-tables.ts'
 import { isBlurred, isSmall, refusalToReceive } from '../deposits.ts'
 import { loadPlacesFor } from '../former-places.server.ts'
@@ -58,6 +58,7 @@ export const depositDataset = command({
     const brought = { ...fields, dataRequestId: fields.dataRequestId ?? answered }
     const isSaidAgain =
       threshold === null && (id !== null || (await requireNoneBeside(work, { ctgId, partyId, ...fields }, table)))
+    if (threshold === null && !wasBlurred) await requireNoneOfOthers(work, { ctgId, partyId, ...fields }, table)
     const isChecked = threshold !== null || (wasBlurred && isSaidAgain)
     const datasetId = newId()
     await saveTable(work, {

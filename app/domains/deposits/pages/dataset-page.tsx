@@ -81,7 +81,7 @@ function Standing({ ctgId, dataset, table }: DatasetPageData) {
     )
   if (dataset.state === 'checking')
     return <Notice tone="info">{dataset.correctsId === null ? d.checking : `${d.checking} ${c.awaiting}`}</Notice>
-  if (dataset.state === 'refused') return <Notice tone="warn">{d.refused(dataset.checkResult?.failure ?? null)}</Notice>
+  if (dataset.refusal !== null) return <Notice tone="warn">{dataset.refusal}</Notice>
   if (dataset.state === 'withdrawn')
     return <Notice tone="info">{d.withdrawn(dataset.withdrawnBy, dataset.withdrawnOn ?? dataset.depositedOn)}</Notice>
   return table === null ? <Notice tone="info">{d.notForYou}</Notice> : null
