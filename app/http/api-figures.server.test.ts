@@ -98,6 +98,41 @@ test('figures for one party are read by a token of that party alone', async () =
   expect((await read(`${base}/datasets/${id}`)).content.cells.length).toBeGreaterThan(0)
 })
 
+test('a table that opens what another party has let out is refused, and the software is told what to do', async () => {
+  const { ctgId, actors } = ctg
+  const caf = await givenWritingToken(db, {
+    ctgId,
+    by: actors.cafCoordinator,
+    scopes: ['read-figures', 'deposit-figures'],
+  })
+  const counts = (cells: Parameters<typeof deposit>[0]) => {
+    const { tables, ...said } = deposit(cells)
+    const more = ['Secteur ouest', 'Centre'].map((label) => ({ id: label, label, parentId: 'Total' }))
+    return {
+      ...{ ...said, statisticalUnit: 'enfants de deux parties' },
+      tables: tables.map(({ year, released }) => ({
+        year,
+        released: { ...released, rows: [...released.rows, ...more] },
+      })),
+    }
+  }
+  const theirs = await done(
+    await send('post', `${base}/datasets`, counts([[657], [312], [200], [117], ['secret'], ['secret']])),
+    201,
+  )
+  await checked(theirs.id)
+  expect((await read(`${base}/datasets/${theirs.id}`)).content).toMatchObject({
+    state: 'shown',
+    check: { refusal: null },
+  })
+  const ours = counts([[657], [312], [200], ['secret'], [24], ['secret']])
+  const { id } = await done(await send('post', `${base}/datasets`, ours, { as: caf.apiToken }), 201)
+  await checked(id)
+  const { content } = await read(`${base}/datasets/${id}`, caf.apiToken)
+  expect(content).toMatchObject({ state: 'refused', check: { failure: null } })
+  expect(content.check.refusal).toContain('avec ceux que votre partie a diffusés ou lus d’une autre')
+})
+
 test('shared figures are followed by cursors, the last deposited first', async () => {
   const deposited: string[] = []
   for (const unit of ['enfants du nord', 'enfants du sud', 'enfants de l’est'])

@@ -39,7 +39,7 @@ export const apiTexts = {
       '`?essai=1` fait tout comme en vrai, règles et contrôles compris, puis n’enregistre rien : ni fiche, ni journal, ni message aux webhooks, ni clé.',
     whole: 'Rien n’est écrit à moitié : une requête refusée n’a rien changé.',
     figures:
-      'Des chiffres ne s’écrivent que masqués. Sur le poste du statisticien, `npm run masquer -- effectifs.csv` cache ce qui doit l’être et écrit « effectifs-masque.json » ; c’est ce fichier que l’on dépose, avec `--deja` pour ce qui est déjà parti. Le serveur refuse un effectif sous le seuil, puis attaque la table avec tout ce que la partie a déjà diffusé ; personne ne la lit avant.',
+      'Des chiffres ne s’écrivent que masqués. Sur le poste du statisticien, `npm run masquer -- effectifs.csv` cache ce qui doit l’être et écrit « effectifs-masque.json » ; c’est ce fichier que l’on dépose, avec `--deja` pour ce qui est déjà parti : tout ce que votre partie a diffusé et les tableaux que les autres parties vous ont laissé lire des mêmes effectifs (leur fichier « …-masque.json », à leur demander). Le serveur refuse un effectif sous le seuil, puis attaque la table avec tout cela ; personne ne la lit avant. Refusée, `check` dit pourquoi : masquez-la à nouveau avec ce qui manquait.',
   },
   cors: 'Un jeton reste sur un serveur. Pour l’employer depuis la page d’un site, la coordination nomme ce site en créant le jeton ; les autres sont refusés. Aucun cookie n’ouvre l’API.',
   parameters: {

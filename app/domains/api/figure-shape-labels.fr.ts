@@ -51,9 +51,10 @@ export const figureShapeLabels = {
     depositedOn: 'Jour du dépôt',
     check: {
       whole: 'Ce que le contrôle a trouvé ; null tant qu’il n’est pas fini',
-      failure: 'Pourquoi le contrôle n’a pas pu finir',
+      failure: 'Pourquoi le contrôle n’a pas pu finir, ou à côté de quoi il n’a pas passé',
       exact: 'Cases cachées que l’on retrouverait exactement',
       tooTight: 'Cases cachées que l’on cernerait de trop près',
+      refusal: 'Refusé : pourquoi, et que faire ; null sinon',
     },
   },
   datasetTable: {

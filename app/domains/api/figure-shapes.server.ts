@@ -69,6 +69,7 @@ export const datasetShape = z
         failure: z.string().nullable().describe(figureShapeLabels.dataset.check.failure),
         exact: z.int().describe(figureShapeLabels.dataset.check.exact),
         tooTight: z.int().describe(figureShapeLabels.dataset.check.tooTight),
+        refusal: z.string().nullable().describe(figureShapeLabels.dataset.check.refusal),
       })
       .nullable()
       .describe(figureShapeLabels.dataset.check.whole),

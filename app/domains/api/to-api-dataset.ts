@@ -3,6 +3,7 @@ import type { AnswerOf } from './shapes.server.ts'
 
 type ApiDataset = AnswerOf<'DatasetList'>['items'][number]
 type Row = Omit<ApiDataset, 'check' | 'themeId'> & {
+  readonly refusal: string | null
   readonly themeId: string | null
   readonly checkResult: { readonly failure: string | null; readonly exact: number; readonly tooTight: number } | null
 }
@@ -15,6 +16,6 @@ export const toApiDataset = (row: Row): ApiDataset => ({
   ...{ correctsId: row.correctsId, correctionReason: row.correctionReason, depositedOn: row.depositedOn },
   check: row.checkResult && {
     failure: row.checkResult.failure,
-    ...{ exact: row.checkResult.exact, tooTight: row.checkResult.tooTight },
+    ...{ exact: row.checkResult.exact, tooTight: row.checkResult.tooTight, refusal: row.refusal },
   },
 })

@@ -21,7 +21,7 @@ export const writingTexts = {
     updateAgendaItem: 'Corriger un point ; If-Match porte la version du point, lue avec la réunion.',
     removeAgendaItem: 'Retirer un point.',
     depositDataset:
-      'Déposer des chiffres déjà masqués (sortie JSON de `npm run masquer`). Le serveur les attaque avant que quiconque les lise.',
+      'Déposer des chiffres déjà masqués (sortie JSON de `npm run masquer`), avec ce que votre partie a diffusé et ce que les autres lui ont laissé lire. Le serveur les attaque avant que quiconque les lise.',
     withdrawDataset: 'Retirer des chiffres des pages ; ce qui est parti reste au registre.',
   },
   newAction: 'Une action à créer : seul le titre est nécessaire',
