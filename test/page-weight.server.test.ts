@@ -23,12 +23,13 @@ const bars = {
   '/ctg/:ctgId/convention': 31,
   '/ctg/:ctgId/elu': 20,
   // Of a département of 887 communes, as it is when it is created.
-  '/ctg/:departmentId/diagnostic/croiser': 250,
-  '/ctg/:departmentId/diagnostic/indicateurs/population': 240,
+  '/ctg/:departmentId/diagnostic/croiser': 150,
+  '/ctg/:departmentId/diagnostic/indicateurs/population': 150,
   '/ctg/:departmentId/diagnostic/equipements': 75,
   '/ctg/:departmentId/diagnostic/portrait': 145,
   '/ctg/:departmentId/diagnostic/portrait/communes': 160,
   '/ctg/:departmentId/plan/lieux': 110,
+  '/ctg/:departmentId/membres/cadre': 150,
 }
 
 type Ids = Readonly<Record<string, string>>

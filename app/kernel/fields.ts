@@ -193,7 +193,8 @@ export const mostCommunes = 1_000
 /** Codes of territories: boxes ticked, or one. */
 export const territoryCodes = () =>
   z.preprocess(
-    asList,
+    // Hundreds of them come in one field.
+    (value) => asList(value).flatMap((one) => (typeof one === 'string' ? one.split(' ') : [one])),
     z
       .array(z.string().regex(/^[0-9A-Z]{2,12}$/, { error: fieldLabels.territoryCode }))
       .min(1, { error: fieldLabels.oneCommune })

@@ -92,6 +92,8 @@ export function DataTable<Row>({
   if (rows.length === 0 && empty !== undefined)
     return typeof empty === 'string' ? <EmptyState>{empty}</EmptyState> : empty
   const caption = ownCaption ?? cardTitle
+  // A line that stays a line has its headers over it.
+  const isLabelled = onPhone === 'cards' || isWide
   if (caption === undefined) throw new Error('a table without a caption, in no card with a title')
   return (
     <>
@@ -111,13 +113,13 @@ export function DataTable<Row>({
             <Heads columns={columns} />
           </thead>
           {groups ? (
-            groups.map((group) => <Group key={group.key} {...{ group, rowKey, columns }} />)
+            groups.map((group) => <Group key={group.key} {...{ group, rowKey, columns, isLabelled }} />)
           ) : (
             <tbody>
-              <Rows rows={rows} rowKey={rowKey} columns={columns} />
+              <Rows {...{ rows, rowKey, columns, isLabelled }} />
             </tbody>
           )}
-          {foot && foot.length > 0 && <Foot foot={foot} columns={columns} />}
+          {foot && foot.length > 0 && <Foot foot={foot} columns={columns} isLabelled={isLabelled} />}
         </table>
       </TableRegion>
       {note && <p className={styles.foot}>{note}</p>}
@@ -125,11 +127,14 @@ export function DataTable<Row>({
   )
 }
 
-type FootProps<Row> = Pick<Props<Row>, 'columns'> & { readonly foot: NonNullable<Props<Row>['foot']> }
+type Labelled = { readonly isLabelled: boolean }
 
-const Foot = <Row,>({ foot, columns }: FootProps<Row>) => (
+type FootProps<Row> = Pick<Props<Row>, 'columns'> & Labelled & { readonly foot: NonNullable<Props<Row>['foot']> }
+
+const Foot = <Row,>({ foot, columns, isLabelled }: FootProps<Row>) => (
   <tfoot>
     <Rows
+      isLabelled={isLabelled}
       rows={foot}
       rowKey={(cells) => String(foot.indexOf(cells))}
       columns={columns.map(({ key, header, cell: _, ...look }) => ({
@@ -146,7 +151,7 @@ const isPlaced = (place: number): boolean => styles[`number${place + 1}`] !== un
 const placeOfNumbers = ({ isNumeric }: Pick<Column<never>, 'isNumeric'>, place: number) =>
   isNumeric && styles[`number${place + 1}`]
 
-function Rows<Row>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey' | 'columns'>) {
+function Rows<Row>({ rows, rowKey, columns, isLabelled }: Pick<Props<Row>, 'rows' | 'rowKey' | 'columns'> & Labelled) {
   const naming = columns.find(({ isRowHeader }) => isRowHeader) ?? columns[0]
   return rows.map((row) => (
     <tr key={rowKey(row)}>
@@ -163,7 +168,7 @@ function Rows<Row>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey'
               isNote && styles.note,
               onPhone && styles[onPhone],
             )}
-            data-label={labelOf(header, isHeaderHidden || onPhone !== undefined)}
+            data-label={labelOf(header, isHeaderHidden || onPhone !== undefined || !isLabelled)}
           >
             {raised(cell(row))}
           </td>
@@ -235,20 +240,20 @@ function Heads<Row>({ columns }: Pick<Props<Row>, 'columns'>) {
   )
 }
 
-type GroupProps<Row> = Pick<Props<Row>, 'rowKey' | 'columns'> & { readonly group: RowGroup<Row> }
+type GroupProps<Row> = Labelled & Pick<Props<Row>, 'rowKey' | 'columns'> & { readonly group: RowGroup<Row> }
 
 /** Rows under their heading, in a body of their own. */
-const Group = <Row,>({ group: { heading, aside, isUnder, rows }, rowKey, columns }: GroupProps<Row>) => (
+const Group = <Row,>({ group: { heading, aside, isUnder, rows }, ...others }: GroupProps<Row>) => (
   <tbody>
     <tr className={isUnder ? styles.underGroup : styles.group}>
-      <th colSpan={columns.length} scope="rowgroup">
+      <th colSpan={others.columns.length} scope="rowgroup">
         <span className={styles.groupLine}>
           <span>{raised(heading)}</span>
           {aside && <span className={styles.groupAside}>{aside}</span>}
         </span>
       </th>
     </tr>
-    <Rows rows={rows} rowKey={rowKey} columns={columns} />
+    <Rows rows={rows} {...others} />
   </tbody>
 )
 

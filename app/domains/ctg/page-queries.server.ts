@@ -7,6 +7,7 @@ import {
   searchTerritories,
 } from '#app/domains/territory/queries.server.ts'
 import { computePopulation, mainDepartmentOf, type Territory } from '#app/domains/territory/territory.ts'
+import { writeCommunes } from '#app/domains/territory/written-communes.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -217,8 +218,9 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
       takenUpOn: ctg.taken_up_on,
       version: ctg.version,
     },
-    communes: named.map(({ code, name }) => ({ code, name })),
-    /** Of the table; the forms name them all. */
+    /** All of them, as a text. */
+    communes: writeCommunes(named),
+    /** Of the table, and of the form that takes some out. */
     shown: pageOf(named, page),
     population: computePopulation(communes) ?? null,
     former: await listFormerCommunes(db, communes),

@@ -113,7 +113,7 @@ async function readIndicator({ db, actor }: Context, { ctgId, indicatorId }: Ind
 /** @throws DomainError as `readIndicator` */
 export async function getIndicatorPage(context: Context, query: IndicatorQuery) {
   const { ctgId, indicatorId, isOfRegion = false, page = 1, regionPage = 1 } = query
-  const { ground, around, past, figures, ...shown } = await readIndicator(context, query)
+  const { ground, around, past, figures, perimeter, ...shown } = await readIndicator(context, query)
   const { perimeterCodes } = around
   const title = pageLabels.indicator.mapOf(figures.indicator.name, shown.department?.name ?? '')
   const { dots: _, missingDots, ...said } = figures
@@ -122,7 +122,7 @@ export async function getIndicatorPage(context: Context, query: IndicatorQuery) 
     figures: { ...said, missingCounts: countMissing(missingDots) },
     ranking: pageOfRanking(listRanked(figures, { past: past?.dots ?? [] }), page),
     pastYear: past?.year ?? null,
-    slope: slopeOf({ ...shown, figures, past }),
+    slope: slopeOf({ ...shown, perimeter, figures, past }),
     composition: await readComposition(context.db, figures, around, shown.territoryName),
     deciders: whoDecides(indicatorId),
     regionMap: isOfRegion ? await readRegionPart(context.db, figures, around, regionPage) : null,

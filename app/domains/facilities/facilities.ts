@@ -223,11 +223,3 @@ export const isOfPeople = (kind: FacilityKind): boolean => kind === 'assistantes
 
 /** Facilities, or changes, that one page shows at most; all are counted. */
 export const mostFacilities = 1000
-
-type NamedCommune = { readonly code: string; readonly name: string }
-
-/** Hundreds of communes, as one text: in a list, each would be named twice on the way to the page (docs/decisions/0104). */
-export const writeCommunes = (communes: readonly NamedCommune[]): string =>
-  communes.map(({ code, name }) => `${code} ${name}`).join('\n')
-export const readCommunes = (text: string): readonly NamedCommune[] =>
-  text === '' ? [] : text.split('\n').map((line) => ({ code: line.slice(0, 5), name: line.slice(6) }))

@@ -1,5 +1,7 @@
 /** What the pages of facilities read. Every function starts from the actor, but those that serve a page or a document above. */
+
 import { placesOf } from '#app/domains/observatory/warehouse-ground.server.ts'
+import { writeCommunes } from '#app/domains/territory/written-communes.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn, yearOf } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -8,16 +10,7 @@ import { allows, requireRight } from '#app/kernel/permission.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { compareList } from './compare-list.ts'
-import {
-  type Counted,
-  countByCommune,
-  type KindSum,
-  kinds,
-  sumByKind,
-  totalOf,
-  writeCommunes,
-  yearShown,
-} from './facilities.ts'
+import { type Counted, countByCommune, type KindSum, kinds, sumByKind, totalOf, yearShown } from './facilities.ts'
 import { facilitiesMap } from './facilities-map.ts'
 import { findImport, listCompared } from './import-store.server.ts'
 import { facilitiesLabels } from './labels.fr.ts'

@@ -42,12 +42,12 @@ describe('the communes by their value', () => {
     const rows = listRanked({ ...rest, dots: dots.map((dot) => ({ ...dot, isOwn: true })) })
     const pages = [1, 2, 6, 99].map((page) => pageOfRanking(rows, page))
     expect(pages.map(({ page, pageCount, rows: shown }) => [page, pageCount, shown.length])).toEqual([
-      [1, 6, 150],
-      [2, 6, 150],
-      [6, 6, 137],
-      [6, 6, 137],
+      [1, 12, 75],
+      [2, 12, 75],
+      [6, 12, 75],
+      [12, 12, 62],
     ])
-    expect(pages.map(({ rows: [first] }) => first?.rank)).toEqual([1, 151, 751, 751])
+    expect(pages.map(({ rows: [first] }) => first?.rank)).toEqual([1, 76, 376, 826])
     expect(new Set(pages.map(({ extent }) => extent.join())).size).toBe(1)
     expect(rows.some(({ isOwn }) => isOwn)).toBe(false)
   })

@@ -75,8 +75,11 @@ export type RankingPage = PageOf<RankedCommune> & {
   readonly extent: readonly [lowest: number, highest: number]
 }
 
+/** Beside a map of as many places, hence fewer than on a page of its own. */
+const onPage = 75
+
 /** Around a perimeter of a whole département every row is one's own: a page of them at a time. */
 export function pageOfRanking(ranking: readonly RankedCommune[], page: number): RankingPage {
   const gaps = ranking.flatMap(({ gap }) => gap ?? [])
-  return { ...pageOf(ranking, page), extent: [Math.min(0, ...gaps), Math.max(0, ...gaps)] }
+  return { ...pageOf(ranking, page, onPage), extent: [Math.min(0, ...gaps), Math.max(0, ...gaps)] }
 }

@@ -1,5 +1,5 @@
 import { chartWords } from './chart-words.fr.ts'
-import { drawPlaces, hatch, limits, type MapLook, shapeOf, shapesOf } from './outline-map.ts'
+import { type DrawnPlace, drawPlaces, hatch, limits, type MapLook, shapeOf, shapesOf } from './outline-map.ts'
 import type { Outline, Point } from './outlines.ts'
 import { element, type Picture, palette, picture, text } from './svg.ts'
 
@@ -38,6 +38,8 @@ function thirdsOf(values: readonly number[]) {
 }
 
 const SIDE = 30
+/** Beyond, a page would be twice as heavy for the names of places without a value. */
+const allNamedUpTo = 400
 
 function legend(top: number, own: ReadonlySet<string>, [moreX, moreY]: readonly [string, string]): readonly string[] {
   const left = 34
@@ -72,16 +74,29 @@ export function bivariateMap({ title, places, outlines, more, words }: Bivariate
   )
   const own = new Set(places.flatMap(({ code, isOwn }) => (isOwn ? [classes.get(code)?.join(' ') ?? ''] : [])))
   const sentences = new Map(places.map(({ code, values }) => [code, values ? words(...values) : 'sans valeur']))
-  const shapes = scene.drawn.map((place) => {
-    const [x, y] = classes.get(place.code) ?? []
-    const fill =
-      x === undefined || y === undefined ? (place.look === 'secret' ? 'url(#secret)' : '#fff') : colours[y][x]
-    return shapeOf(place, fill, `${place.label} : ${sentences.get(place.code)}`)
-  })
+  const fillOf = ({ code, look }: DrawnPlace) => {
+    const [x, y] = classes.get(code) ?? []
+    return x === undefined || y === undefined ? (look === 'secret' ? 'url(#secret)' : '#fff') : colours[y][x]
+  }
+  // Of hundreds, those that have nothing to say are drawn together.
+  const isNamed = ({ value, isOwn, d }: DrawnPlace) =>
+    scene.drawn.length <= allNamedUpTo || value !== null || isOwn || d === ''
+  const shapes = scene.drawn
+    .filter(isNamed)
+    .map((place) => shapeOf(place, fillOf(place), `${place.label} : ${sentences.get(place.code)}`))
+  const rest = [
+    ...Map.groupBy(
+      scene.drawn.filter((place) => !isNamed(place)),
+      fillOf,
+    ),
+  ].map(([fill, group]) =>
+    element('path', { d: group.map(({ d }) => d).join(''), fill, 'fill-rule': 'evenodd', stroke: palette.line }),
+  )
   const extreme = [...classes.values()].filter(([x, y]) => x === 0 && y === 2).length
   const sentence = chartWords.bivariate(measured.length, extreme)
   return picture({ width: 520, height: scene.placing.height + 124, title, sentence }, [
     hatch,
+    ...rest,
     shapesOf(shapes),
     ...limits(scene.within, scene.drawn, scene.placing.at),
     ...legend(scene.placing.height + 4, own, more),

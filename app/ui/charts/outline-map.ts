@@ -17,6 +17,7 @@ import {
   pathOf,
   placingOf,
   ringsOf,
+  shortened,
 } from './outlines.ts'
 import { element, type Picture, palette, picture, readText } from './svg.ts'
 import { classesOf, type ValueClass } from './value-classes.ts'
@@ -55,6 +56,8 @@ const MARGIN = 14
 /** Beyond, one path a class: a page is not made heavier by shapes too small to be pointed at. */
 export const shapesAtMost = 900
 const DOT = 4
+/** Radius of the circle of a small count. */
+const SMALLEST = 1.5
 
 export const hatch = element(
   'defs',
@@ -179,15 +182,28 @@ function shapesByClass(drawn: readonly DrawnPlace[], shadeOf: (value: number) =>
 function circles(drawn: readonly DrawnPlace[]): readonly string[] {
   const highest = Math.max(1, ...drawn.map(({ value }) => value ?? 0))
   const radius = scaleSqrt([0, highest], [0, Math.min(34, Math.max(10, (WIDTH * 0.9) / Math.sqrt(drawn.length)))])
-  const discs = drawn
+  const look = { fill: '#8b84b5', 'fill-opacity': 0.8, stroke: '#fff', 'stroke-width': 1, 'pointer-events': 'none' }
+  const placed = drawn
     .toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0))
     .flatMap(({ value, middle, isOwn }) => {
       if (value === null || !middle) return []
       const [cx, cy] = middle
-      return [element('circle', { cx, cy, r: Math.max(1.5, radius(value)), ...(isOwn && { fill: palette.accent }) })]
+      return [{ cx, cy, r: radius(value), isOwn }]
     })
-  const look = { fill: '#8b84b5', 'fill-opacity': 0.8, stroke: '#fff', 'stroke-width': 1, 'pointer-events': 'none' }
-  return [element('g', look, '\n', discs.join('\n'), '\n')]
+  const discs = placed
+    .filter(({ r }) => r > SMALLEST)
+    .map(({ isOwn, ...disc }) => element('circle', { ...disc, ...(isOwn && { fill: palette.accent }) }))
+  // The smallest are hundreds, all alike: a line without length is a dot.
+  const dots = [false, true].flatMap((own) => {
+    const d = placed.flatMap(({ cx, cy, r, isOwn }) =>
+      r > SMALLEST || isOwn !== own ? [] : [`M${shortened(cx)} ${shortened(cy)}h0`],
+    )
+    const stroke = own ? palette.accent : look.fill
+    return d.length === 0
+      ? []
+      : [element('path', { d: d.join(''), stroke, 'stroke-width': 2 * SMALLEST, 'stroke-linecap': 'round' })]
+  })
+  return [element('g', look, '\n', [...discs, ...dots].join('\n'), '\n')]
 }
 
 export type MapPicture = Picture & { readonly legend: Legend }

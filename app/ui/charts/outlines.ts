@@ -76,14 +76,28 @@ function extentOf(points: readonly Point[]) {
   return [west, east, south, north] as const
 }
 
-const shortened = (number: number) => Math.round(number * 10) / 10
+/** To a tenth. */
+export const shortened = (number: number) => Math.round(number * 10) / 10
 
-/** From one point of a path to the next, as short as it is written. */
-function stepOf([fromX = 0, fromY = 0]: readonly number[], [x = 0, y = 0]: readonly number[]): string {
-  const [right, down] = [shortened(x - fromX), shortened(y - fromY)]
-  if (down === 0) return `h${right}`
-  return right === 0 ? `v${down}` : `l${right}${down < 0 ? '' : ' '}${down}`
+/** A browser does without the zero before a decimal. */
+const written = (number: number): string => String(shortened(number)).replace(/^(-?)0\./, '$1.')
+
+/** From one point of a path to the next, as short as it is written; a step like the one before does not say its name again. */
+function stepOf(
+  [fromX = 0, fromY = 0]: readonly number[],
+  [x = 0, y = 0]: readonly number[],
+  isAfterLine: boolean,
+): string {
+  const [right, down] = [written(x - fromX), written(y - fromY)]
+  if (down === '0') return `h${right}`
+  if (right === '0') return `v${down}`
+  const name = !isAfterLine ? 'l' : right.startsWith('-') ? '' : ' '
+  return `${name}${right}${down.startsWith('-') ? '' : ' '}${down}`
 }
+
+/** Whether both differ from one point to the next: a slanting line. */
+const isSlanting = ([fromX = 0, fromY = 0]: readonly number[] = [], [x = 0, y = 0]: readonly number[] = []): boolean =>
+  shortened(x - fromX) !== 0 && shortened(y - fromY) !== 0
 
 /** The path of a place, or of several together; filled by the rule even-odd, so that the way of a line does not matter. */
 export const pathOf = (rings: readonly Ring[], at: Placing['at'], isClosed = true): string =>
@@ -92,7 +106,9 @@ export const pathOf = (rings: readonly Ring[], at: Placing['at'], isClosed = tru
       const points = ring.map((point) => at(point).map(shortened))
       // Points that are the same at this scale.
       const drawn = points.filter(([x, y], index) => x !== points[index - 1]?.[0] || y !== points[index - 1]?.[1])
-      const steps = drawn.slice(1).map((to, index) => stepOf(drawn[index] ?? to, to))
+      const steps = drawn
+        .slice(1)
+        .map((to, index) => stepOf(drawn[index] ?? to, to, index > 0 && isSlanting(drawn[index - 1], drawn[index])))
       return `M${drawn[0]?.join(' ') ?? ''}${steps.join('')}${isClosed ? 'Z' : ''}`
     })
     .join('')

@@ -104,19 +104,25 @@ export function scatter(spec: ScatterSpec, size: ScatterSize = 'screen'): Pictur
     .toSorted((one, other) => (other.weight ?? 0) - (one.weight ?? 0))
     .toSorted((one, other) => Number(one.isOwn) - Number(other.isOwn))
     .map((point) => ({ ...point, at: [x(point.x), y(point.y)] as const, r: Math.max(4, radius(point.weight ?? 0)) }))
-  const circles = placed.map(({ label, isOwn, at: [cx, cy], r, ...point }) =>
+  const words = ({ label, x, y }: ScatterPoint) => readText(`${label} : ${ofX.format(x)} ; ${ofY.format(y)}`)
+  // Nothing points at a circle with a finger: what a phone says is in the table.
+  const circle = ({ at: [cx, cy], r, ...point }: PlacedPoint) =>
+    element('circle', { cx, cy, r }, ...(size === 'phone' ? [] : [element('title', {}, words(point))]))
+  const group = (look: Readonly<Record<string, string | number>>, isOwn: boolean) =>
     element(
-      'circle',
-      {
-        ...{ cx, cy, r },
-        ...(isOwn && { stroke: '#fff', fill: palette.accent, 'fill-opacity': 1 }),
-      },
-      element('title', {}, readText(`${label} : ${ofX.format(point.x)} ; ${ofY.format(point.y)}`)),
-    ),
-  )
+      'g',
+      look,
+      '\n',
+      placed
+        .filter((one) => one.isOwn === isOwn)
+        .map(circle)
+        .join('\n'),
+      '\n',
+    )
   return picture({ width: frame.width, height: frame.height, title, sentence }, [
     ...ground(spec, frame, x, y),
-    element('g', { stroke: palette.ink2, fill: '#aeb2c6', 'fill-opacity': 0.75 }, '\n', circles.join('\n'), '\n'),
+    group({ stroke: palette.ink2, fill: '#aeb2c6', 'fill-opacity': 0.75 }, false),
+    group({ stroke: '#fff', fill: palette.accent }, true),
     ...names(placed, frame),
   ])
 }

@@ -1,6 +1,7 @@
 /** The communes of a CTG, with their inhabitants and the quartiers named by the authority. */
 
 import { formerCommuneWords, territoryNote } from '#app/domains/territory/territory-note.fr.ts'
+import { readCommunes } from '#app/domains/territory/written-communes.ts'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -16,7 +17,8 @@ import type { FramePageData } from '../page-queries.server.ts'
 const priorityArea = 'Quartier prioritaire de la politique de la ville (QPV)'
 
 export function PerimeterCard(page: FramePageData) {
-  const { communes, shown, population, areas, mayEdit } = page
+  const communes = readCommunes(page.communes)
+  const { shown, population, areas, mayEdit } = page
   return (
     <Card
       title="Périmètre"
@@ -28,7 +30,7 @@ export function PerimeterCard(page: FramePageData) {
       }
       content="tight"
     >
-      <FormerCommunes {...page} />
+      <FormerCommunes former={page.former} communes={communes} />
       <DataTable
         caption="Communes du périmètre"
         rows={shown.rows}
@@ -53,13 +55,15 @@ export function PerimeterCard(page: FramePageData) {
         ]}
       />
       <Pagination {...shown} pageUrl={(number) => `?page=${number}#perimetre`} />
-      {mayEdit && <PerimeterForms {...page} />}
+      {mayEdit && <PerimeterForms page={page} communes={communes} />}
     </Card>
   )
 }
 
+type Communes = { readonly communes: ReturnType<typeof readCommunes> }
+
 /** What a merger changes to a CTG made before it: said, with what mends it. */
-function FormerCommunes({ former, communes }: Pick<FramePageData, 'former' | 'communes'>) {
+function FormerCommunes({ former, communes }: Pick<FramePageData, 'former'> & Communes) {
   if (former.length === 0) return null
   return (
     <Notice tone="warn">
@@ -76,8 +80,11 @@ function FormerCommunes({ former, communes }: Pick<FramePageData, 'former' | 'co
   )
 }
 
-function PerimeterForms(page: FramePageData) {
-  const { communes, areas, search, searched } = page
+/** Of a département, those of one page of the table may be taken out at a time: hundreds of boxes are not read. */
+function PerimeterForms({ page, communes }: { readonly page: FramePageData } & Communes) {
+  const { areas, search, searched, shown } = page
+  const boxes = shown.rows.map(({ code, name }) => ({ value: code, label: name }))
+  const others = communes.filter(({ code }) => boxes.every(({ value }) => value !== code))
   const choices = communes.map(({ code, name }) => ({ value: code, label: name }))
   return (
     <>
@@ -87,7 +94,7 @@ function PerimeterForms(page: FramePageData) {
         isOpen={search !== ''}
         forms={{ intents: ['set-perimeter'], subject: searched.map(({ code }) => code) }}
       >
-        <AddCommunes {...page} />
+        <AddCommunes page={page} communes={communes} />
       </Disclosure>
       <FoldedForm
         look="plain"
@@ -96,11 +103,12 @@ function PerimeterForms(page: FramePageData) {
         subject="kept"
         submit="Garder les communes cochées"
       >
+        {others.length > 0 && <input type="hidden" name="communeCodes" value={codesOf(others)} />}
         <CheckboxGroup
           name="communeCodes"
-          label="Communes gardées"
-          choices={choices}
-          defaultValues={communes.map(({ code }) => code)}
+          label={others.length > 0 ? 'Communes gardées, parmi celles de cette page' : 'Communes gardées'}
+          choices={boxes}
+          defaultValues={boxes.map(({ value }) => value)}
           isInline
         />
       </FoldedForm>
@@ -173,7 +181,11 @@ const RemoveArea = ({ area, others }: { readonly area: Area; readonly others: re
   )
 }
 
-const AddCommunes = ({ ctgId, communes, search, searched }: FramePageData) => {
+/** In one field. */
+const codesOf = (communes: Communes['communes']): string => communes.map(({ code }) => code).join(' ')
+
+const AddCommunes = ({ page, communes }: { readonly page: FramePageData } & Communes) => {
+  const { ctgId, search, searched } = page
   const codes = communes.map(({ code }) => code)
   return (
     <Stack isTight>
@@ -189,9 +201,7 @@ const AddCommunes = ({ ctgId, communes, search, searched }: FramePageData) => {
       )}
       {searched.map((territory) => (
         <CommandForm key={territory.code} intent="set-perimeter" subject={territory.code}>
-          {codes.map((code) => (
-            <input key={code} type="hidden" name="communeCodes" value={code} />
-          ))}
+          <input type="hidden" name="communeCodes" value={codesOf(communes)} />
           <input type="hidden" name="communeCodes" value={territory.code} />
           <Row isSpread>
             <span>

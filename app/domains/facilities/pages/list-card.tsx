@@ -1,6 +1,7 @@
 /** The facilities of a year, by kind; what was carried over is confirmed from here. */
 
 import { Form } from 'react-router'
+import { readCommunes } from '#app/domains/territory/written-communes.ts'
 import { formatNumber } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -10,7 +11,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { facilityKinds, mostFacilities, readCommunes } from '../facilities.ts'
+import { facilityKinds, mostFacilities } from '../facilities.ts'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import { type ListOrder, type ListView, listAddress } from '../list-view.ts'
 import type { FacilitiesPageData } from '../queries.server.ts'
