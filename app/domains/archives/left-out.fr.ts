@@ -76,6 +76,17 @@ export const columnsLeftOut: Readonly<
   'workshop.join_code': { as: "''", reason: secret },
 }
 
+/** Columns that leave without what only some of its readers may know, in SQL over the row: of deposits. */
+export const columnsLessened: Readonly<Partial<Record<`${Table}.${string}`, string>>> = {
+  // Its title, where nobody has read it.
+  'audit_entry.detail': `case when kept.action = 'dataset.withdrawn' or kept.action = 'dataset.deposited'
+    and not exists (select from public.dataset where dataset.ctg_id = kept.ctg_id and dataset.id = kept.subject_id
+      and ${leftCondition('dataset')}) then kept.detail - 'title' else kept.detail end`,
+  // What was wrong tells the figures.
+  'dataset.correction_reason': `case when kept.audience = 'party' and kept.corrects_id is not null
+    then 'Réservé à une partie.' else kept.correction_reason end`,
+}
+
 /** Columns changed by arriving, in SQL over what came: unique in an instance, or public here only once both said so here. */
 export const columnsMadeAnew: Readonly<Partial<Record<`${Table}.${string}`, string>>> = {
   'survey.token': "case when came.state = 'draft' then null else replace(gen_random_uuid()::text, '-', '') end",

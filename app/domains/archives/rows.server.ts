@@ -1,6 +1,6 @@
 /** The statement that reads the rows of one table as lines of an archive, and that which writes them back. */
 import { type RawBuilder, sql } from 'kysely'
-import { columnsMadeAnew, rowsLeftOut } from './left-out.fr.ts'
+import { columnsLessened, columnsMadeAnew, rowsLeftOut } from './left-out.fr.ts'
 import { type Column, ctgColumn, type TableShape } from './table-shape.ts'
 
 const raw = (text: string): RawBuilder<unknown> => sql.raw(text)
@@ -14,6 +14,8 @@ export function rowSelect(table: TableShape, ctgId: string): RawBuilder<{ line: 
   const columns = table.columns.map((column) => {
     const name = sql.id(column.name)
     if (column.leaves !== 'as-is') return sql`${raw(column.leaves.as)} as ${name}`
+    const lessened = Object.entries(columnsLessened).find(([key]) => key === `${table.name}.${column.name}`)?.[1]
+    if (lessened) return sql`${raw(lessened)} as ${name}`
     return isVerbatim(table, column) ? sql`kept.${name}::text as ${name}` : sql`kept.${name}`
   })
   const leaves = Object.entries(rowsLeftOut).find(([name]) => name === table.name)?.[1].leaves ?? 'true'

@@ -1,7 +1,11 @@
 /** What a person is given of hers: from which tables, without which columns. Pure. Rules: docs/rules/privacy.md §2. */
 
-/** What opens something, or only serves Trame to recognise it: never given, not even to her. */
+/**
+ * What opens something, or only serves Trame to recognise it: never given, not even to her. Nor what was wrong in figures, which
+ * tells them: she may write for another party since (docs/rules/deposits.md §6.4).
+ */
 const secrets = [
+  'correction_reason',
   ...['token', 'token_hash', 'unsubscribe_hash', 'link_hash', 'proof', 'sealed_secret', 'password', 'network_key'],
   ...['accessToken', 'refreshToken', 'idToken', 'secret_salt', 'once_key', 'unsubscribe_url', 'kept_body_text'],
   ...[
