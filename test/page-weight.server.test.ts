@@ -100,6 +100,18 @@ afterAll(async () => {
   await opened.database?.pool.end()
 })
 
+test('of a whole département, a crossing says of all communes where they are, and lists the largest', async () => {
+  const { app, ids = {}, departmentCookie } = opened
+  const url = `/ctg/${ids[':departmentId']}/diagnostic/croiser`
+  const answer = await (app ?? expect.unreachable('no application')).get(url, departmentCookie)
+  const words = (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ')
+  const said = [...words.matchAll(/» : (\d+) des (\d+) communes du périmètre/g)].slice(0, 4)
+  const [, , all] = said[0] ?? []
+  expect(words).toContain(`sur ${all} communes`)
+  expect(said.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(Number(all))
+  expect(Number(all)).toBeGreaterThan(100)
+})
+
 test.each(Object.entries(bars))('%s weighs no more than %i kB', async (address, most) => {
   const { app, ids = {}, departmentCookie } = opened
   const cookie = address.includes(':departmentId') ? departmentCookie : opened.cookie

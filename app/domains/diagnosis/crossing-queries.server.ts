@@ -112,6 +112,10 @@ export async function getCrossingPage({ db, actor }: Context, query: CrossingQue
   if (!x || !y) throw new DomainError('not-found', 'observatory.indicator')
   const populations = new Map(population?.dots.map(({ code, value }) => [code, value]) ?? [])
   const crossing = crossFigures(x, y, populations)
+  const own = toldApart(perimeterCodes, x)
+  // Of a whole département all are one's own, and none is told apart.
+  const units = crossing.units.map((unit) => ({ ...unit, isOwn: own.has(unit.code) }))
+  const drawn = { ...crossing, units }
   const ground = await groundOf([...x.dots, ...x.missingDots].map(({ code }) => code))
   const theme = themeFor(themes, choices, [pair.x, pair.y])
   const among = within && grouping ? c.theGrouping(grouping.name) : c.theDepartment(department.name)
@@ -125,12 +129,15 @@ export async function getCrossingPage({ db, actor }: Context, query: CrossingQue
     isWithinGrouping: within !== null,
     among,
     populationYear: population?.year ?? null,
-    crossing: shownOf(crossing, rowsAtMost),
-    scatter: crossingScatter(crossing, x, y),
-    map: crossingMap(crossing, x, y, ground, toldApart(perimeterCodes, x)),
+    crossing: shownOf(drawn, rowsAtMost),
+    /** Of all of them: the page has the largest only. */
+    ownSentences: c.ownSentences(crossing, x, y),
+    scatter: crossingScatter(drawn, x, y),
+    map: crossingMap(crossing, x, y, ground, own),
     /** The theme a finding made of it goes to; null for who may not propose one. */
     proposeIn:
       theme &&
+      crossing.units.some(({ isOwn }) => isOwn) &&
       allows(diagnosisPermissions.proposeFinding, actor, { ctgId, themeId: theme.id, partyId: membership.partyId })
         ? theme.id
         : null,

@@ -83,8 +83,7 @@ export function shownOf(crossing: Crossing, most: number): ShownCrossing {
   const placed = quadrants.flatMap((quadrant) =>
     largestFirst.filter((unit) => unit.quadrant === quadrant).slice(0, most),
   )
-  // Of a whole département all are one's own.
-  const own = units.filter(({ isOwn }) => isOwn).slice(0, quadrants.length * most)
+  const own = units.filter(({ isOwn }) => isOwn)
   return {
     ...crossing,
     units: [...new Set([...placed, ...own])],

@@ -53,7 +53,7 @@ const sizes = {
     ...{
       width: 340,
       height: 440,
-      left: 36,
+      left: 46,
       right: 334,
       top: 48,
       bottom: 368,

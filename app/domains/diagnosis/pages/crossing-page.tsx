@@ -63,10 +63,9 @@ export function CrossingPage(page: CrossingPageData) {
 }
 
 function Propose({ ctgId, x, y, crossing, proposeIn }: CrossingPageData) {
-  const own = crossing.units.filter(({ isOwn }) => isOwn)
-  const [only] = own
-  if (proposeIn === null || !only) return null
-  const title = own.length === 1 ? c.findingTitle(only.name, c.quadrantNames(x, y)[only.quadrant]) : ''
+  const [only, ...others] = crossing.units.filter(({ isOwn }) => isOwn)
+  if (proposeIn === null) return null
+  const title = only && others.length === 0 ? c.findingTitle(only.name, c.quadrantNames(x, y)[only.quadrant]) : ''
   const filled = new URLSearchParams([
     ['titre', title],
     ['chiffre', x.indicator.id],
@@ -127,9 +126,9 @@ function Choices({ ctgId, choices, x, y, grouping, department, isWithinGrouping 
   )
 }
 
-const Said = ({ crossing, x, y, among }: CrossingPageData) => (
+const Said = ({ crossing, ownSentences, among }: CrossingPageData) => (
   <Card title={c.said}>
-    {c.ownSentences(crossing, x, y).map((sentence) => (
+    {ownSentences.map((sentence) => (
       <p key={sentence}>
         <strong>{sentence}</strong>
       </p>
