@@ -19,6 +19,9 @@ export const correctionLabels = {
     `${formatList(names.map((name) => `« ${name} »`))} ${names.length < 2 ? 'dit' : 'disent'} autre chose que cette correction : ${names.length < 2 ? 'corrigez-le' : 'corrigez-les'} aussi.`,
   notSaidAgain: (names: readonly string[]): string =>
     `Une correction redonne tout le tableau, sous les mêmes noms : il manque ${formatList(names.slice(0, 5))}${names.length > 5 ? '…' : ''}. Rien ne peut partir sans.`,
+  /** Neither a higher threshold nor lines put together unsay what was read. */
+  unsafe:
+    'La correction ne peut pas partir : qui a lu le tableau faux retrouverait une valeur cachée en lisant les deux. Monter le seuil ou regrouper n’y change rien, ce qui a été lu reste connu. Retirez le tableau faux depuis sa page, et dites à qui l’a lu ce qui l’était : l’année qui suit se dépose ensuite comme d’habitude.',
   /** Of what it corrects, what a correction lacks. */
   missing: {
     year: (year: number): string => `l’année ${year}`,

@@ -67,7 +67,10 @@ describe('a correction', () => {
     const cells = righted.values.map((row) => row.map((count) => (count === 3 ? 'secret' : count)))
     const { datasetId } = await deposit({ ...open, universe: counts.universe, cells })
     await check(ctgId, datasetId)
-    expect(await page(datasetId)).toMatchObject({ state: 'refused' })
+    const refused = await page(datasetId)
+    expect(refused).toMatchObject({ state: 'refused' })
+    // Neither of which would unsay what was read.
+    expect(refused.refusal).toMatch(/^La correction ne peut pas partir.*Retirez le tableau faux/)
     expect(await page(correctsId)).toMatchObject({ state: 'shown', correctedOn: null })
   })
 

@@ -10,6 +10,7 @@ import { authorize, found, foundById } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { CheckAnswer } from './check-deposit.server.ts'
+import { correctionLabels } from './correction-labels.fr.ts'
 import { gridOfTable, withoutJoined } from './corrections.ts'
 import { type Audience, type DatasetState, readsFigures, refusalToWithdraw } from './deposits.ts'
 import { loadPlacesFor } from './former-places.server.ts'
@@ -106,13 +107,17 @@ async function listDatasets(
 const opens = ({ partyId, hasLeft }: Pick<DatasetRow, 'partyId' | 'hasLeft'>, actingPartyId: string): boolean =>
   partyId === actingPartyId || hasLeft
 
+function refusalWords({ checkResult, correctsId }: Pick<DatasetRow, 'checkResult' | 'correctsId'>): string {
+  const failure = checkResult?.failure ?? null
+  return failure === null && correctsId !== null ? correctionLabels.unsafe : depositsLabels.dataset.refused(failure)
+}
+
 /** What was wrong tells the figures: it is read by whom reads them, and by who wrote it. */
 function asRead(dataset: DatasetRow, actingPartyId: string) {
   const isRead = readsFigures(dataset, actingPartyId)
   const isTold = isRead || dataset.partyId === actingPartyId
   /** Why nobody reads it, and what to do: said on its page and to other software alike. */
-  const refusal =
-    dataset.state === 'refused' ? depositsLabels.dataset.refused(dataset.checkResult?.failure ?? null) : null
+  const refusal = dataset.state === 'refused' ? refusalWords(dataset) : null
   return { ...dataset, isRead, refusal, correctionReason: isTold ? dataset.correctionReason : '' }
 }
 

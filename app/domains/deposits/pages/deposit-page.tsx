@@ -102,7 +102,7 @@ function Deposit(props: DepositPageData) {
         </>
       ) : (
         <>
-          <MaskStep {...{ draft, masked, masking, absent }} />
+          <MaskStep {...{ draft, masked, masking, absent }} isCorrection={corrects !== null} />
           <SendStep {...props} {...{ draft, understood, masked }} absentCount={absent.length} back={masking.forget} />
         </>
       )}

@@ -28,8 +28,9 @@ type Props = {
   readonly masking: Masking
   /** What the file says of the cells it has no figure for. */
   readonly absent: readonly AbsentReason[]
+  readonly isCorrection: boolean
 }
-export function MaskStep({ draft, masked, masking, absent }: Props) {
+export function MaskStep({ draft, masked, masking, absent, isCorrection }: Props) {
   const [year, setYear] = useState(() => firstShown(masked))
   const [chosen, setChosen] = useState<Chosen>()
   const table = masked.tables[year] ?? masked.tables[0]
@@ -37,7 +38,7 @@ export function MaskStep({ draft, masked, masking, absent }: Props) {
   return (
     <>
       {masked.atOdds.length > 0 && <Notice tone="warn">{correctionLabels.atOdds(masked.atOdds)}</Notice>}
-      {!isSafe(masked) && <Notice tone="bad">{unsafeWords(masked)}</Notice>}
+      {!isSafe(masked) && <Notice tone="bad">{unsafeWords(masked, isCorrection)}</Notice>}
       <Columns
         main={
           <>
@@ -71,11 +72,12 @@ function firstShown({ tables }: MaskedDeposit): number {
 }
 
 /** What kept it from leaving: raising the threshold helps against what would be found again, and against nothing else. */
-function unsafeWords({ tables, contradictions, notSaidAgain }: MaskedDeposit): string {
+function unsafeWords({ tables, contradictions, notSaidAgain }: MaskedDeposit, isCorrection: boolean): string {
   if (notSaidAgain.length > 0) return correctionLabels.notSaidAgain(notSaidAgain)
   if (contradictions.length > 0) return t.contradicts(contradictions)
   const failure = tables.find(({ audit }) => audit.failure !== null)?.audit.failure
-  return failure ? secrecyLabels.failure(failure) : t.unsafe
+  if (failure) return secrecyLabels.failure(failure)
+  return isCorrection ? correctionLabels.unsafe : t.unsafe
 }
 
 type TableProps = {
