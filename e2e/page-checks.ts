@@ -13,29 +13,59 @@ export const narrow = { width: 390, height: 844 }
  * what one touches, looked at where it is smallest, they are half of what axe takes.
  */
 const ofColours = { 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } }
-/** What the width alone may spoil. */
-const ofLayout = ['target-size', 'scrollable-region-focusable']
+/** The colours as they are drawn, and what is touched there. */
+const drawnRules = [...Object.keys(ofColours), 'target-size']
 
 type Reading = {
   /** The colours are looked at as the page draws them: a few pages, where they lie on one another. */
   readonly isDrawn?: boolean
-  /** The same page was read whole at another width: only its layout is, and what was not shown then. */
+  /** The same page was read whole before: at another width, or before it was refused. What it did not show then is read, and what may have changed. */
   readonly isAgain?: boolean
   /** Another of its states was read whole: what this one says is read where it is narrow, the house's own checks where it is wide. */
   readonly isFrameKnown?: boolean
 }
 
-/** Marks what axe is to read whole again: what this width shows in the page and no other did. @returns whether there is any */
-const markUnread = (page: Page): Promise<boolean> =>
-  page.evaluate(() => {
-    const read: WeakSet<Element> | undefined = Reflect.get(globalThis, 'readElements')
-    const shown = [...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility())
-    Reflect.set(globalThis, 'readElements', new WeakSet(shown))
+/** Around the pages: what one width alone shows there, menus for the most part, read once for all the pages of a worker that show the same. */
+const readFrames: number[] = []
+
+/**
+ * Marks what axe is to read again: what is shown and no reading of this page saw, what a width makes scroll, and a form refused.
+ * @returns whether there is any
+ */
+async function markUnread(page: Page): Promise<boolean> {
+  const { hasUnread, frames } = await page.evaluate((known) => {
+    const read: WeakSet<Element> = Reflect.get(globalThis, 'readElements') ?? new WeakSet()
+    Reflect.set(globalThis, 'readElements', read)
     for (const marked of document.querySelectorAll('[data-unread]')) marked.removeAttribute('data-unread')
-    const unread = read === undefined ? [] : shown.filter((one) => one.closest('main') && !read.has(one))
+    const shown = [...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility())
+    const isScrolled = (one: Element) => {
+      if (one.scrollWidth <= one.clientWidth + 13 && one.scrollHeight <= one.clientHeight + 13) return false
+      const { overflowX, overflowY } = getComputedStyle(one)
+      return [overflowX, overflowY].some((overflow) => overflow === 'auto' || overflow === 'scroll')
+    }
+    const isRefused = (one: Element) => one.matches('form:has([aria-invalid=true]), [role=status], [role=alert]')
+    /** The same on another page, but for where its links lead and what it counts. */
+    const keyOf = (one: Element) => {
+      const words = one.outerHTML.replace(
+        / (?:href|id|for|value|aria-(?:current|controls)|data-[\w-]+)="[^"]*"|\d+/g,
+        '',
+      )
+      return Array.from(words).reduce((hash, letter) => (Math.imul(31, hash) + letter.charCodeAt(0)) | 0, 7)
+    }
+    const isNew = (one: Element) => !read.has(one)
+    const inMain = shown.filter((one) => one.closest('main') && (isNew(one) || isScrolled(one) || isRefused(one)))
+    const around = shown.filter(
+      (one) => !one.closest('main') && isNew(one) && one.parentElement && !isNew(one.parentElement),
+    )
+    for (const one of shown) read.add(one)
+    const unknown = around.filter((one) => !known.includes(keyOf(one)))
+    const unread = [...inMain, ...unknown]
     for (const one of unread) if (!one.parentElement?.closest('[data-unread]')) one.setAttribute('data-unread', '')
-    return unread.length > 0
-  })
+    return { hasUnread: unread.length > 0, frames: unknown.map(keyOf) }
+  }, readFrames)
+  readFrames.push(...frames)
+  return hasUnread
+}
 
 /** Half a megabyte of axe is sent to a page once. Legacy mode: nothing of ours stands in a frame, and no second page is opened. */
 async function readerOf(page: Page): Promise<AxeBuilder> {
@@ -51,22 +81,28 @@ async function faultsFound(reader: AxeBuilder, options: Options): Promise<readon
   return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id} : ${html.slice(0, 200)}`))
 }
 
+async function axeFaults(page: Page, { isDrawn, isAgain, isFrameKnown }: Reading, isNarrow: boolean) {
+  const hasUnread = await markUnread(page)
+  const rules = isDrawn ? {} : { ...ofColours, 'target-size': { enabled: isNarrow } }
+  const whole: Options = { runOnly: axeTags, rules }
+  if (!isAgain) {
+    const reader = await readerOf(page)
+    return faultsFound(isFrameKnown ? reader.include('main') : reader, whole)
+  }
+  return [
+    ...(hasUnread ? await faultsFound((await readerOf(page)).include('[data-unread]'), whole) : []),
+    ...(isDrawn ? await faultsFound(await readerOf(page), { runOnly: { type: 'rule', values: drawnRules } }) : []),
+  ]
+}
+
 export async function expectNoAxeFault(page: Page, where: string, how: Reading = {}): Promise<void> {
   const isNarrow = (page.viewportSize()?.width ?? 0) < wide.width
-  if (how.isFrameKnown && !isNarrow) return expect(await rgaaFaults(page), where).toEqual([])
-  const hasUnread = await markUnread(page)
-  const rules = how.isDrawn ? {} : { ...ofColours, 'target-size': { enabled: isNarrow } }
-  const whole: Options = { runOnly: axeTags, rules }
-  const faults: string[] = []
-  if (how.isAgain) {
-    faults.push(...(await faultsFound(await readerOf(page), { runOnly: { type: 'rule', values: ofLayout } })))
-    if (hasUnread) faults.push(...(await faultsFound((await readerOf(page)).include('[data-unread]'), whole)))
-  } else {
-    const reader = await readerOf(page)
-    faults.push(...(await faultsFound(how.isFrameKnown ? reader.include('main') : reader, whole)))
+  const isReadByAxe = isNarrow || !how.isFrameKnown
+  const faults = [
+    ...(isReadByAxe ? await axeFaults(page, how, isNarrow) : []),
     // On a phone, tables say their columns again by the style, and menus lie over the page.
-    if (!isNarrow) faults.push(...(await rgaaFaults(page)))
-  }
+    ...(isNarrow ? [] : await rgaaFaults(page)),
+  ]
   expect(faults, where).toEqual([])
 }
 
@@ -141,28 +177,38 @@ const unfoldAll = (page: Page, { withMenus }: { readonly withMenus: boolean }): 
   }, withMenus)
 
 /**
- * One h1, a title, French spaces, named fields, nothing wider than the window, and nothing that axe finds, wide then narrow.
+ * One h1, a title, French spaces, named fields, nothing wider than the window, and nothing that axe finds, narrow then wide; left
+ * narrow, its menus closed.
  * @param isFrameKnown another state of a page that accessibility.spec.ts reads whole: axe reads it where it is narrow only
+ * @param isRefused the page was read whole, and its form is refused since
  */
 export async function expectAccessible(
   page: Page,
   state: string,
-  { isDrawn = false, isFrameKnown = false, sizes = [wide, narrow] } = {},
+  { isDrawn = false, isFrameKnown = false, isRefused = false, sizes = [narrow, wide] } = {},
 ): Promise<void> {
   await expect(page.locator('h1'), state).toHaveCount(1)
   await expect(page, state).toHaveTitle(/\S.* – Trame$/)
   expect(plainSpacesOnPage(await page.content()), state).toEqual([])
+  // As one finds it, nothing unfolded. A dossier is read as its document: the width of each column is that of its paper.
+  if (sizes.includes(wide)) {
+    await page.setViewportSize(wide)
+    expect(await overflow(page), `${state}, ${wide.width} px`).toEqual([])
+    if (!page.url().includes('/dossiers/')) expect(await partedColumns(page), state).toEqual([])
+  }
   for (const [index, size] of sizes.entries()) {
     await page.setViewportSize(size)
     const where = `${state}, ${size.width} px`
-    expect(await overflow(page), where).toEqual([])
-    // A dossier is read as its document: the width of each column is that of its paper.
-    const isPaper = page.url().includes('/dossiers/')
-    if (size === wide && !isPaper) expect(await partedColumns(page), where).toEqual([])
     await unfoldAll(page, { withMenus: size === wide })
-    if (size === narrow) expect(await smallTargets(page), where).toEqual([])
+    if (size === narrow) {
+      expect(await overflow(page), where).toEqual([])
+      expect(await smallTargets(page), where).toEqual([])
+    }
     expect(await unnamedFields(page), where).toEqual([])
-    const isAgain = index > 0 && !isFrameKnown
+    const isAgain = isRefused || (index > 0 && !isFrameKnown)
     await expectNoAxeFault(page, where, { isDrawn: isDrawn && size === wide, isAgain, isFrameKnown })
   }
+  if (sizes.length === 1) return
+  await page.setViewportSize(narrow)
+  await unfoldAll(page, { withMenus: false })
 }
