@@ -9,7 +9,7 @@ import { addressOfCtg } from './addresses.ts'
 import { test as base, expect, watch } from './fixtures.ts'
 import { freezeVersion, renewal } from './given.ts'
 import { expectAccessible, narrow, wide } from './page-checks.ts'
-import { findOnce, type Place, walkSite } from './site-map.ts'
+import { findOnce, type Place, walkDemonstration, walkSite } from './site-map.ts'
 
 type Site = {
   /** One for all the tests of a worker: scripts and styles are fetched and compiled once, and not two hundred times. */
@@ -47,10 +47,8 @@ const isOfNewCtg = ({ address, isUnlinked }: RouteRow) =>
   !isUnlinked &&
   [...address.matchAll(/:(\w+)/g)].every(([, id = '']) => everExisting.includes(id))
 
-const namesOf = (rows: readonly (readonly [string, RouteRow])[]) => rows.map(([name]) => name)
-/** What the walk looks for, and ends with. */
-const linkedRoutes = namesOf(pages.filter(([, { isUnlinked, isMadeByTest }]) => !isUnlinked && !isMadeByTest))
-const linkedRoutesOfNewCtg = namesOf(pages.filter(([, row]) => isOfNewCtg(row)))
+/** What the walk of a CTG with nothing in it looks for, and ends with. */
+const linkedRoutesOfNewCtg = pages.filter(([, row]) => isOfNewCtg(row)).map(([name]) => name)
 
 const byName = (places: readonly Place[]) => new Map(places.map((place) => [place.name, place]))
 
@@ -87,9 +85,7 @@ const test = base.extend<object, { readonly site: Site }>({
       await page.getByRole('button', { name: 'Entrer : Claire Mousseline' }).click()
       await expect(page).not.toHaveURL(/connexion/)
       const readers = { member: context.request, visitor: visitor.request }
-      const places = await findOnce('places', async () =>
-        walkSite(readers, await addressOfCtg(page, renewal), linkedRoutes),
-      )
+      const places = await walkDemonstration(readers, await addressOfCtg(page, renewal))
       const empty = await findOnce('places-vides', async () =>
         walkSite(readers, await createEmptyCtg(context.request, baseURL), linkedRoutesOfNewCtg),
       )
@@ -142,7 +138,7 @@ const hasForms = (name: string) =>
 async function expectToldRefusal(page: Page, state: string): Promise<void> {
   if (!(await sendEmptied(page))) return
   await expect(page.locator('[aria-invalid=true], fieldset [id$=-error]').first()).toBeVisible()
-  await expectAccessible(page, `${state}, refusé`, { sizes: [narrow], isFrameKnown: true })
+  await expectAccessible(page, `${state}, refusé`, { sizes: [narrow], isRefused: true })
 }
 
 test.describe.configure({ mode: 'parallel' })

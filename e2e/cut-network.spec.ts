@@ -7,19 +7,14 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readTree } from '../test/house/source-file.ts'
 import { listTypedForms } from '../test/house/typed-forms.ts'
-import { routeTable } from '../test/route-table.ts'
 import { addressOfCtg } from './addresses.ts'
 import { cutUnder } from './cut-under.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { createCtg, createCtgForTwo, expectSaid, goTo, openCtg, prepareMeeting, renewal, unfold } from './given.ts'
 import { firstOpenWorkshop, linksMailed } from './site-database.ts'
-import { walkSite } from './site-map.ts'
+import { walkDemonstration } from './site-map.ts'
 import { typeAndSend, waitForScripts } from './typed-forms.ts'
 import { atTheDoors, inSession, intentsIn, notCut } from './where-cut.ts'
-
-const linked = Object.entries(routeTable)
-  .filter(([, { kind, isUnlinked, isMadeByTest }]) => kind === undefined && !isUnlinked && !isMadeByTest)
-  .map(([name]) => name)
 
 /** Things of one kind looked at besides the first: a state that the first is not in. */
 const mostOthers = 6
@@ -45,7 +40,7 @@ test('réseau coupé sous chaque formulaire où l’on tape : 0 mot perdu', asyn
   test.setTimeout(720_000)
   const claire = await enter('Claire Mousseline')
   const readers = { member: claire.context().request, visitor: request }
-  const places = await walkSite(readers, await addressOfCtg(claire, renewal), linked)
+  const places = await walkDemonstration(readers, await addressOfCtg(claire, renewal))
   const not = Object.values(notCut).flat()
   const tried = new Set<string>([...not, ...atTheDoors, ...inSession])
   const asked = places.filter(({ row }) => row.readers !== 'everyone' && row.kind === undefined)

@@ -96,19 +96,28 @@ export async function findOnce(name: string, find: () => Promise<readonly Place[
   while (!isFound() && !isTaken(lock)) await wait(100)
   if (!isFound()) {
     try {
-      const found = (await find()).map(({ name: route, address }) => [route, address])
+      const found = (await find()).map(({ name: route, address, others }) => [route, address, others])
       fs.writeFileSync(`${file}.part`, JSON.stringify(found))
       fs.renameSync(`${file}.part`, file)
     } finally {
       fs.rmSync(lock, { force: true })
     }
   }
-  const places: readonly (readonly [string, string])[] = JSON.parse(fs.readFileSync(file, 'utf8'))
-  return places.flatMap(([route, address]) => {
+  const places: readonly (readonly [string, string, readonly string[]])[] = JSON.parse(fs.readFileSync(file, 'utf8'))
+  return places.flatMap(([route, address, others]) => {
     const row = routeTable[route]
-    return row ? [{ name: route, row, address, others: [] }] : []
+    return row ? [{ name: route, row, address, others }] : []
   })
 }
+
+/** What a coordinator's walk looks for, and ends with. */
+const linkedRoutes = Object.entries(routeTable)
+  .filter(([, { kind, isUnlinked, isMadeByTest }]) => kind === undefined && !isUnlinked && !isMadeByTest)
+  .map(([name]) => name)
+
+/** The CTG of the demonstration, as the coordinator of the Caf goes round it. @param home its address */
+export const walkDemonstration = (visitors: Visitors, home: string): Promise<readonly Place[]> =>
+  findOnce('places', () => walkSite(visitors, home, linkedRoutes))
 
 /** Ids of the places met, by their names in the addresses. */
 function idsIn(met: ReadonlyMap<string, Met>): Readonly<Record<string, string>> {
