@@ -46,7 +46,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
     trace: 'on-first-retry',
-    launchOptions: { executablePath: chromium, args: [...chromiumArguments] },
+    // A page that is left for an empty one gives its process to the next of the same browser, in place of a new one for each.
+    launchOptions: { executablePath: chromium, args: [...chromiumArguments, '--process-per-site'] },
   },
   // Those that type in the chapters of the demonstration would type in each other's words: one after the other, and begun first, since
   // the others would have ended before them.

@@ -1,5 +1,5 @@
 /** What every end-to-end test has: a page watched for what it must never do, and a way to enter as someone. */
-import { type BrowserContext, test as base, type Cookie, expect, type Locator, type Page } from '@playwright/test'
+import { test as base, type Cookie, expect, type Locator, type Page } from '@playwright/test'
 
 type Fixtures = {
   /** Enters with the demonstration account whose role matches; no page is open yet. */
@@ -50,7 +50,40 @@ async function signIn(page: Page, sessions: Sessions, button: string | RegExp): 
   await page.goto('about:blank')
 }
 
-export const test = base.extend<Fixtures, { readonly sessions: Sessions }>({
+/** Browsers of a worker that no test holds, by what their context was opened with: what Trame serves stays compiled in them. */
+type Devices = Map<string, Page[]>
+
+/** Makes of the browser of a person that of another: nothing she left stays, on the device or in its page. @returns false when it cannot serve again */
+async function clean(page: Page, origin: string): Promise<boolean> {
+  const context = page.context()
+  if (page.isClosed() || context.pages().length > 1) return false
+  page.removeAllListeners()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await context.setOffline(false)
+  await page.emulateMedia({ media: null, reducedMotion: null, forcedColors: null })
+  // A place of the site, without page: what the last page writes as it is left is gone as well.
+  await page.goto('/sante')
+  await page.evaluate(() => sessionStorage.clear())
+  const device = await context.newCDPSession(page)
+  await device.send('Storage.clearDataForOrigin', {
+    origin,
+    storageTypes: 'cookies,local_storage,indexeddb,service_workers',
+  })
+  await device.detach()
+  await page.goto('about:blank')
+  return true
+}
+
+export const test = base.extend<Fixtures, { readonly sessions: Sessions; readonly devices: Devices }>({
+  devices: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads there what a fixture needs
+    async ({}, use) => {
+      const devices: Devices = new Map()
+      await use(devices)
+      await Promise.all([...devices.values()].flat().map((page) => page.context().close()))
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads there what a fixture needs
   sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   page: async ({ page, baseURL }, use) => {
@@ -64,16 +97,21 @@ export const test = base.extend<Fixtures, { readonly sessions: Sessions }>({
       await signIn(page, sessions, role)
     })
   },
-  enter: async ({ browser, baseURL, sessions }, use) => {
-    const opened: { readonly context: BrowserContext; readonly faults: readonly string[] }[] = []
+  enter: async ({ browser, baseURL, sessions, devices, viewport, javaScriptEnabled }, use) => {
+    const { origin } = new URL(baseURL ?? '')
+    const opened: { readonly page: Page; readonly kind: string; readonly faults: readonly string[] }[] = []
     await use(async (name, size) => {
-      const context = await browser.newContext(size && { viewport: size })
-      const page = await context.newPage()
-      opened.push({ context, faults: watch(page, new URL(baseURL ?? '').origin) })
+      const shown = size ?? viewport
+      const kind = JSON.stringify([shown, javaScriptEnabled])
+      const page = devices.get(kind)?.pop() ?? (await (await browser.newContext({ viewport: shown })).newPage())
+      await page.setViewportSize(shown ?? { width: 1440, height: 900 })
+      opened.push({ page, kind, faults: watch(page, origin) })
       await signIn(page, sessions, `Entrer : ${name}`)
       return page
     })
-    await Promise.all(opened.map(({ context }) => context.close()))
+    for (const { page, kind } of opened)
+      if (await clean(page, origin)) devices.set(kind, [...(devices.get(kind) ?? []), page])
+      else await page.context().close()
     expect(
       opened.flatMap(({ faults }) => faults),
       'security policy, errors and requests elsewhere',
