@@ -86,13 +86,9 @@ export function VersionFile({ ctgId, version }: VersionFileProps) {
   if (status === 'being-made')
     return <Progress value={progressPercent} max={100} label={`PDF en cours, ${progressPercent} %`} />
   return (
-    <LinkButton
-      to={`/ctg/${ctgId}/convention/versions/${id}/convention.pdf`}
-      isDownload
-      isSmall
-      label={`Télécharger la version ${number}`}
-    >
-      Télécharger{sizeBytes !== null && ` (${formatFileSize(sizeBytes)})`}
+    <LinkButton to={`/ctg/${ctgId}/convention/versions/${id}/convention.pdf`} isDownload isSmall>
+      Télécharger la version {number}
+      {sizeBytes !== null && ` (${formatFileSize(sizeBytes)})`}
     </LinkButton>
   )
 }
