@@ -36,7 +36,9 @@ function bodyOf(form: Form): URLSearchParams | FormData {
   return hasFile ? parts : texts
 }
 
-const dataAddress = (url: string): string => url.replace(/^([^?]*)/, (path) => `${path === '/' ? '/_' : path}.data`)
+/** Where the browser's router asks for what the page at this address is made of. */
+export const dataAddress = (url: string): string =>
+  url.replace(/^([^?]*)/, (path) => `${path === '/' ? '/_' : path}.data`)
 
 type Options = { readonly isDemo?: boolean; readonly config?: Partial<Config> }
 
