@@ -1,11 +1,30 @@
 /** `npm start` as a person types it, and how it ends. `npm test` asks it of both accounts when it is root: PostgreSQL then runs under another one. */
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { findProcessOf, killProcess, startTrame } from './started-trame.server.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { findProcessOf, killProcess, newOpenFolder, removeFolder, startTrame } from './started-trame.server.ts'
 import { healthOf, inFolders, processesLeftBy } from './trame-folders.server.ts'
 
 const { given } = inFolders()
+
+/** What the first test leaves, stopped: what is asked of a Trame that serves is not asked again of one that begins with nothing. */
+const served = { folder: '' }
+afterAll(() => {
+  if (served.folder) removeFolder(served.folder)
+})
+
+function keepServed(data: string): void {
+  served.folder = newOpenFolder()
+  execFileSync('cp', ['-a', data, path.join(served.folder, 'instance')])
+}
+
+/** An instance that has served before; a new one when the first test was not run. */
+async function givenServed() {
+  const instance = await given()
+  if (served.folder) execFileSync('cp', ['-a', path.join(served.folder, 'instance'), instance.data])
+  return instance
+}
 
 describe('npm start', { timeout: 60_000 }, () => {
   test('serves, and Ctrl-C leaves no process', async () => {
@@ -16,6 +35,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     process.kill(-(trame.process.pid ?? 0), 'SIGINT')
     await trame.ended
     await processesLeftBy(instance.data).toEqual([])
+    keepServed(instance.data)
   })
 
   test('stopped while it starts, leaves no process', async () => {
@@ -28,7 +48,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   })
 
   test('leaves no process when npm alone is told to end, or is killed', async () => {
-    const instance = await given()
+    const instance = await givenServed()
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       const trame = startTrame(instance)
       await trame.ready
@@ -38,7 +58,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   })
 
   test('starts again on the same port and data after its server was killed', async () => {
-    const instance = await given()
+    const instance = await givenServed()
     const killed = startTrame(instance)
     await killed.ready
     killProcess(findProcessOf(instance.data, 'main.server.ts'), 'SIGKILL')
@@ -52,7 +72,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   })
 
   test('started twice in one folder, leaves the first one at work', async () => {
-    const instance = await given()
+    const instance = await givenServed()
     const first = startTrame(instance)
     await first.ready
     const second = startTrame(instance)
