@@ -9,7 +9,7 @@ import { tellSight } from './http/tell-sight.server.ts'
 import { textAlone } from './http/text-alone.ts'
 import { NonceContext } from './shell/nonce.tsx'
 import { RefusalPage } from './shell/refusal-page.tsx'
-import type { RootData } from './ui/root-data.ts'
+import type { RootData } from './ui/root-data.tsx'
 import { WaitingForNetwork } from './ui/waiting.tsx'
 import './ui/base.css'
 

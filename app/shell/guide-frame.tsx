@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { useRootData } from '#app/ui/root-data.ts'
+import { useRootData } from '#app/ui/root-data.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 export function GuideFrame({ children }: { readonly children: ReactNode }) {

@@ -7,7 +7,7 @@ import { Contact } from '#app/ui/contact.tsx'
 import { PageHeader, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
-import { useRootData } from '#app/ui/root-data.ts'
+import { useRootData } from '#app/ui/root-data.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 import { RefusalPage } from './refusal-page.tsx'
 

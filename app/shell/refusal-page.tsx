@@ -6,7 +6,7 @@ import { lossOf } from '#app/ui/keep-words.tsx'
 import { PageHeader } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
-import { useRootData } from '#app/ui/root-data.ts'
+import { useRootData } from '#app/ui/root-data.tsx'
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Demande incomprise',

@@ -13,7 +13,7 @@ import { WordsLeftHere } from './kept-words.tsx'
 import { Link } from './link.tsx'
 import { MessageBands } from './message-band.tsx'
 import { SpaceNameContext } from './page-title.tsx'
-import { useRootData } from './root-data.ts'
+import { useRootData } from './root-data.tsx'
 
 type NavigationItem = {
   readonly label: string

@@ -23,7 +23,7 @@ import styles from './form.module.css'
 import { holdAlone } from './last-holder.ts'
 import { Notice } from './notice.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
-import { usePersonId } from './root-data.ts'
+import { usePersonId } from './root-data.tsx'
 import { isAnyUnderWay, type Sending, useIsAnyUnderWay } from './sendings.tsx'
 import {
   type Comparison,

@@ -3,7 +3,7 @@ import { useLocation } from 'react-router'
 import { classNames } from './class-names.ts'
 import { CommandForm, SubmitButton } from './form.tsx'
 import styles from './message-band.module.css'
-import { useRootData } from './root-data.ts'
+import { useRootData } from './root-data.tsx'
 
 export type BandPiece = { readonly text: string; readonly href?: string }
 

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigation } from 'react-router'
-import { useRootData } from './root-data.ts'
+import { useRootData } from './root-data.tsx'
 import { isAwaited, renumber, sendingOf } from './sendings.tsx'
 
 /** All that a form would send, but the number of its request. */

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { listDrafts, onDevice, placeOf } from './drafts.ts'
-import { usePersonId } from './root-data.ts'
+import { usePersonId } from './root-data.tsx'
 
 /**
  * @param intents of the forms, each about one of `subjects`, without another hidden id

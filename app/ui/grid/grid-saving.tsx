@@ -12,7 +12,7 @@ import {
   writeDraft,
 } from '../drafts.ts'
 import { usePageNumber } from '../request-number.tsx'
-import { usePersonId } from '../root-data.ts'
+import { usePersonId } from '../root-data.tsx'
 import { cellsIn, type Drafts, type GridChange, noDrafts, type RowAnswer, toSend } from './drafts.ts'
 import { type GridState, lockOf } from './grid-model.ts'
 import type { GridAct } from './grid-state.ts'

@@ -1,7 +1,7 @@
 /** « Se déconnecter »; says whose words the device then forgets (routes/deconnexion.tsx). */
 import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
-import { usePersonId } from '#app/ui/root-data.ts'
+import { usePersonId } from '#app/ui/root-data.tsx'
 
 type Props = { readonly look?: 'plain' | 'quiet'; readonly isSmall?: boolean }
 
