@@ -85,10 +85,15 @@ export function VersionFile({ ctgId, version }: VersionFileProps) {
   if (isLost) return <Chip tone="bad">PDF non fait</Chip>
   if (status === 'being-made')
     return <Progress value={progressPercent} max={100} label={`PDF en cours, ${progressPercent} %`} />
+  const words = sizeBytes === null ? 'Télécharger' : `Télécharger (${formatFileSize(sizeBytes)})`
   return (
-    <LinkButton to={`/ctg/${ctgId}/convention/versions/${id}/convention.pdf`} isDownload isSmall>
-      Télécharger la version {number}
-      {sizeBytes !== null && ` (${formatFileSize(sizeBytes)})`}
+    <LinkButton
+      to={`/ctg/${ctgId}/convention/versions/${id}/convention.pdf`}
+      isDownload
+      isSmall
+      label={`${words} : version ${number}`}
+    >
+      {words}
     </LinkButton>
   )
 }
