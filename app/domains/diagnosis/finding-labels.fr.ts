@@ -51,7 +51,7 @@ export const findingLabels = {
     text: 'Ce qu’il faut préciser',
     figures: (territory: string) => `Chiffres sur lesquels il repose (${territory})`,
     figuresHint: 'Ils sont gardés tels que vous les lisez aujourd’hui, avec leur source et leur année.',
-    noFigures: 'Ce thème n’a pas de chiffre public : le constat peut reposer sur des témoignages.',
+    noFigures: 'Aucun chiffre n’est chargé ici pour ce thème : le constat peut reposer sur des témoignages.',
     testimonies: 'Témoignages sur lesquels il repose',
     noTestimonies: 'Aucun témoignage n’est encore écrit sur ce thème.',
     year: 'Citer une année antérieure',

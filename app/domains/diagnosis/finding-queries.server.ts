@@ -195,7 +195,7 @@ async function listChoices(
   const ofTheme = figures?.indicators ?? []
   const others = indicatorIds.filter((id) => !ofTheme.some(({ indicator }) => indicator.id === id))
   const added =
-    figures && others.length > 0 && territoryCode
+    others.length > 0 && territoryCode
       ? await getSeveralFigures(db, { indicatorIds: others, perimeterCodes: [territoryCode], departmentCode: null })
       : undefined
   return {
@@ -221,8 +221,9 @@ export async function getProposalPage(
 ) {
   requireRight(actor, diagnosisPermissions.proposeFinding, { ctgId, themeId }, 'diagnosis.propose-finding')
   const { partyId } = requireMembership(actor, ctgId)
-  const choices = await listChoices(db, { ctgId, themeId }, partyId, indicatorIds)
   const draft = draftKey === undefined ? undefined : await findOpenDraft(db, { ctgId, themeId, key: draftKey })
+  const restsOn = draft?.readings.map(({ indicatorId }) => indicatorId) ?? []
+  const choices = await listChoices(db, { ctgId, themeId }, partyId, [...new Set([...restsOn, ...indicatorIds])])
   return { ...choices, filled: { title, indicatorIds }, draft: draft ?? null }
 }
 export type ProposalPageData = Awaited<ReturnType<typeof getProposalPage>>
@@ -234,13 +235,15 @@ export async function getFindingEdit({ db, actor }: Context, key: FindingKey) {
   const finding = found(row, 'diagnosis.finding-not-found')
   authorize(canUpdateFinding(actor, { ctgId: key.ctgId, ...finding }), 'diagnosis.update-finding')
   const around = await loadFindingContext(db, key)
-  const choices = await listChoices(db, { ctgId: key.ctgId, themeId: finding.themeId }, partyId)
+  const figures = around.figures.map(({ frozen }) => readFrozen(frozen))
+  const restsOn = figures.map(({ indicatorId }) => indicatorId)
+  const choices = await listChoices(db, { ctgId: key.ctgId, themeId: finding.themeId }, partyId, restsOn)
   return {
     ...choices,
     finding,
     refusal: refusalToUpdateFinding(finding) ?? null,
     chosen: {
-      figures: around.figures.map(({ frozen }) => readFrozen(frozen)),
+      figures,
       testimonyIds: around.testimonies.map(({ id }) => id),
     },
   }

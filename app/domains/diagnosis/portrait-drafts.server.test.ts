@@ -7,7 +7,7 @@ import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { keepDraft } from './commands/keep-draft.server.ts'
-import { getProposalPage } from './finding-queries.server.ts'
+import { getFindingEdit, getProposalPage } from './finding-queries.server.ts'
 import { getPortraitPage } from './portrait-queries.server.ts'
 
 const given: { db?: Database } = {}
@@ -43,8 +43,15 @@ test('it becomes a finding of the theme one chooses, and is asked no more', asyn
   const [first = expect.unreachable('no draft'), ...others] = (await draftsFor('townCoordinator')).drafts
   const key = { ctgId, themeId: early.id, key: first.key }
   const context = as(actors.townCoordinator)
-  expect((await getProposalPage(context, { ...key, draftKey: key.key })).draft?.question).toBe(first.question)
-  await keepDraft(context, key)
+  const proposed = await getProposalPage(context, { ...key, draftKey: key.key })
+  expect(proposed.draft?.question).toBe(first.question)
+  const restsOn = (proposed.draft?.readings ?? []).map(({ indicatorId }) => indicatorId)
+  expect(restsOn).not.toEqual([])
+  expect(proposed.indicators.map(({ indicator }) => indicator.id)).toEqual(expect.arrayContaining(restsOn))
+  const { findingId } = await keepDraft(context, key)
+  const edited = await getFindingEdit(context, { ctgId, findingId })
+  expect(edited.chosen.figures.map(({ indicatorId }) => indicatorId)).toEqual(restsOn)
+  expect(edited.indicators.map(({ indicator }) => indicator.id)).toEqual(expect.arrayContaining(restsOn))
   for (const who of ['townCoordinator', 'cafCoordinator'] as const) {
     const { drafts } = await draftsFor(who)
     expect(drafts).toEqual(expect.arrayContaining(others))
