@@ -65,7 +65,10 @@ export function WordsLeftHere() {
   return (
     <Notice tone="warn" title="Des mots que vous avez écrits sur cette page ne sont pas enregistrés.">
       <Stack isTight>
-        <p>Leur formulaire n’est plus ici. Vous pouvez les copier ; ils restent sept jours sur cet appareil.</p>
+        <p>
+          La page, telle qu’elle s’affiche, ne montre pas leur formulaire. Vous pouvez les copier ; ils restent sept
+          jours sur cet appareil.
+        </p>
         {left.map((found) => (
           <Words key={found.key} found={found} onForget={look} />
         ))}
