@@ -250,7 +250,7 @@ export const depositLabels = {
   regroupSearching: 'Recherche des regroupements utiles…',
   send: 'Ce qui sera envoyé',
   name: 'Nom de ces chiffres',
-  nameHint: 'Inscriptions au périscolaire du matin',
+  nameHint: 'Par exemple : inscriptions au périscolaire du matin.',
   definition: 'Définition',
   definitionHint: 'Ce qui est compté, à quelle date, et ce qui ne l’est pas.',
   sourceName: 'Source',
