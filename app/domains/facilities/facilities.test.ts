@@ -169,6 +169,12 @@ describe('a list read', () => {
     expect(lines[2]?.draft).toMatchObject({ places: null, note: 'Places : de 20 à 30', communeCode: '92078' })
   })
 
+  test('since when it is open is not whether it is', () => {
+    const dated = ['Ouvert depuis', 'Ouverte le', 'Ouvert en', 'Ouvert (oui/non)']
+    const { columns } = read(['Nom', 'Type', 'Commune', ...dated], ['Le Luth', 'Crèche', 'Gennevilliers', '2019'])
+    expect(columns.slice(3).map(({ field }) => field ?? null)).toEqual([null, null, null, 'state'])
+  })
+
   test('childminders of a commune are one line, without any name or phone', () => {
     const reading = read(
       ['Nom', 'Type', 'Commune', 'Places', 'Téléphone'],

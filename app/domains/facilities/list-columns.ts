@@ -19,7 +19,7 @@ const headings: readonly (readonly [ImportedField, RegExp])[] = [
   ['address', /^(adresse|rue|voie|lieu)/],
   ['places', /^(nb |nbre |nombre |total )?(de |d )?(places?|capacite|agrement|enfants accueillis)/],
   ['opening', /^(horaires?|ouverture|amplitude|jours d ouverture|periode)/],
-  ['state', /^(etat|statut|situation|ouvert)/],
+  ['state', /^(etat|statut|situation|ouvert(?!e? (depuis|le|en)\b))/],
   ['kind', /^(type|categorie|nature|mode d accueil|famille)/],
   ['name', /^(nom|intitule|libelle|equipement|structure|service|etablissement|denomination)/],
   // Of the lines of the list: nothing of a facility.
