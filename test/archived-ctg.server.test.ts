@@ -1,6 +1,7 @@
 /** An archived CTG, page by page: what would be refused because of that is offered nowhere. Rules: docs/rules/archives.md §3.3, §3.4. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wishArchiving } from '#app/domains/archives/commands/wish-archiving.server.ts'
+import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { type ActorKey, members } from './command-rows/command-row.ts'
 import { commandRows } from './command-rows/index.ts'
 import { testDatabase } from './database.server.ts'
@@ -26,6 +27,8 @@ beforeAll(async () => {
   given.ctg = await givenFullCtg(db)
   await giveBytes(db, given.app, given.ctg)
   const { ctgId, actors } = given.ctg
+  const note = { ctgId, note: 'Méthode, périmètre, calendrier.', framedOn: '' }
+  await recordFraming({ db, actor: actors.cafCoordinator, at: new Date() }, note)
   await db.updateTable('campaign').set({ closed_at: new Date() }).where('ctg_id', '=', ctgId).execute()
   for (const actor of [actors.cafCoordinator, actors.townCoordinator])
     await wishArchiving({ db, actor, at: new Date() }, { ctgId, wish: 'archive' })
@@ -90,6 +93,17 @@ test.each(members)(
     expect(asked.replaceAll(/href="[^"]*\/renouvellement"/g, '')).not.toContain('href=')
   },
 )
+
+test.each(members)('no page tells %s that something is awaited of a party', (who) => {
+  const told = shownTo(who).flatMap(({ address, html }) => {
+    const text = html.replaceAll(/<[^>]+>/g, ' ')
+    return [...text.matchAll(/[^.:;]*(?:est attendue?|est à écrire)\b[^.:;]*/g)].map(
+      ([said]) => `${anyCtg(address)} : ${said.trim().slice(-140)}`,
+    )
+  })
+  // A signature that never came keeps its word.
+  expect([...new Set(told)].filter((said) => !said.includes('La signature est attendue'))).toEqual([])
+})
 
 test.each(members)('%s is told why on every page, those which are a form included', (who) => {
   const reopens = who.endsWith('Coordinator')

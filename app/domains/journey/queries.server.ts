@@ -204,6 +204,7 @@ export async function getFraming({ db, actor, at }: Context, ctgId: string) {
   return {
     ctgId,
     mayWrite: allows(journeyPermissions.recordFraming, actor, { ctgId }),
+    isArchived: membership.isArchived === true,
     note: framed?.note ?? '',
     reachedOn: framed?.reachedOn ?? null,
     agreements,

@@ -31,7 +31,12 @@ function actOn(note: string, hasAgreed: boolean): string {
   return hasAgreed ? 'Enregistrer les changements' : 'Donner l’accord de votre partie'
 }
 
-function NoteCard({ note, reachedOn, agreements, hasAgreed, missing, ...framing }: Framing) {
+const awaited = (hasAgreed: boolean): string =>
+  hasAgreed
+    ? 'L’accord de l’autre partie est attendu.'
+    : 'Votre accord est attendu : relisez, puis enregistrez la note sans la changer.'
+
+function NoteCard({ note, reachedOn, agreements, hasAgreed, isArchived, missing, ...framing }: Framing) {
   const mayWrite = framing.mayWrite && reachedOn === null
   return (
     <Card title="Note de cadrage" {...(reachedOn && { note: `Enregistrée le ${formatDay(reachedOn)}` })}>
@@ -44,16 +49,14 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, missing, ...framing 
           ))}
         </ul>
       )}
-      {reachedOn === null && agreements.length > 0 && (
-        <Notice>
-          {hasAgreed
-            ? 'L’accord de l’autre partie est attendu.'
-            : 'Votre accord est attendu : relisez, puis enregistrez la note sans la changer.'}
-        </Notice>
-      )}
+      {reachedOn === null && agreements.length > 0 && !isArchived && <Notice>{awaited(hasAgreed || !mayWrite)}</Notice>}
       {!mayWrite &&
         (note === '' ? (
-          <EmptyState>La note de cadrage est à écrire par les deux coordinations.</EmptyState>
+          <EmptyState>
+            {isArchived
+              ? 'Aucune note de cadrage n’a été écrite.'
+              : 'La note de cadrage est à écrire par les deux coordinations.'}
+          </EmptyState>
         ) : (
           note.split(/\n{2,}/).map((paragraph) => <p key={paragraph}>{paragraph}</p>)
         ))}
@@ -70,7 +73,7 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, missing, ...framing 
           <DateField name="framedOn" label="Cadrage convenu le" hint="Laissez vide : aujourd’hui." />
         </CommandForm>
       )}
-      {missing.length > 0 && (
+      {missing.length > 0 && !(isArchived && reachedOn === null) && (
         <>
           <h3>Ce qui manque</h3>
           <ul>
