@@ -41,7 +41,7 @@ export const journeyLabels = {
   partReached: (kind: MilestoneKind, day: string): string =>
     `${milestoneNames[kind].toLocaleLowerCase('fr')} le ${day}`,
   beforeTakingUp: 'avant la reprise dans Trame',
-  framingHalfAgreed: 'accord de l’autre partie attendu',
+  framingHalfAgreed: 'accord d’une partie sur deux',
   openNote: {
     framing: 'note à écrire',
     diagnosis: 'à valider',

@@ -64,6 +64,9 @@ describe('the line of milestones', () => {
     hasActions: true,
     nextCopilOn: '2027-01-14',
   }
+  test('a framing that one party agreed to says what is, which stays true once the CTG is archived', () => {
+    expect(notes({ framingAgreements: 1 })[0]).toBe('accord d’une partie sur deux')
+  })
   test('shows what is done, the next one, what is worked on meanwhile, the decision to come', () => {
     expect(states(underWay)).toEqual(['done', 'current', 'open', 'decision', 'upcoming', 'upcoming', 'upcoming'])
     expect(notes(underWay)).toEqual([
