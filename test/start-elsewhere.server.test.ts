@@ -63,7 +63,10 @@ describe('npm start from a copy', { timeout: 120_000 }, () => {
     return copy
   }
 
-  test('works in a folder that only its owner may enter, and builds again after a change', async () => {
+  // A whole build, beside the others of the run.
+  test('works in a folder that only its owner may enter, and builds again after a change', {
+    timeout: 300_000,
+  }, async () => {
     const copy = givenCopy()
     fs.chmodSync(copy, 0o700)
     // Files are shared with the project by hard links.
