@@ -28,10 +28,16 @@ async function expectKept(page: Page, forms: readonly TypedForm[], reason: strin
     expect(shown.find((form) => form.rank === rank)?.values, intent).toEqual(expect.arrayContaining([...words]))
 }
 
-/** What the forms of a page ask, read without opening it. */
-async function listIntents(page: Page, address: string): Promise<readonly string[]> {
+/** A field in which one types, as the server writes it. */
+const typedField =
+  /<textarea|<input(?![^>]* readonly)(?:(?=[^>]* type="(?:text|email|url|tel|search|date)")|(?![^>]* type=))/i
+
+/** What the forms of a page in which one types ask, read without opening it: buttons alone are on every page. */
+async function listTyped(page: Page, address: string): Promise<readonly string[]> {
   const html = await (await page.context().request.get(address)).text()
-  return [...html.matchAll(/name="intent" value="([^"]+)"/g)].map(([, intent = '']) => intent)
+  return [...html.matchAll(/<form[^>]*method="post".*?<\/form>/gis)]
+    .filter(([form]) => typedField.test(form))
+    .map(([form]) => /name="intent" value="([^"]+)"/.exec(form)?.[1] ?? '')
 }
 
 /** The network is back, Trame is not: one leaves by itself, the others by their button. */
@@ -56,7 +62,7 @@ async function sendToNoTrame(page: Page, forms: readonly TypedForm[]): Promise<v
  * @param isSent whether they are sent too, to a Trame that does not answer
  */
 export async function cutUnder(page: Page, address: string, tried: Set<string>, isSent: boolean): Promise<void> {
-  if (!(await listIntents(page, address)).some((intent) => !tried.has(intent))) return
+  if (!(await listTyped(page, address)).some((intent) => !tried.has(intent))) return
   await page.goto(address)
   await waitForScripts(page)
   await page.context().setOffline(true)
