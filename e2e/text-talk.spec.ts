@@ -1,5 +1,5 @@
 /** Around a text: comments on a passage, proposals settled by another party, history (docs/rules/writing.md §7 to §9). */
-import { expect, type Page, test } from './fixtures.ts'
+import { expect, type Locator, type Page, test } from './fixtures.ts'
 import { openTheme, renewal, unfold, unique } from './given.ts'
 import { expectNoAxeFault, narrow } from './page-checks.ts'
 
@@ -222,9 +222,18 @@ test('aucune touche tapée vite dans « Suggérer » ne se perd, processeur rale
   await chapter(antoine).getByRole('button', { name: 'Suggérer' }).click()
   const slowed = await antoine.context().newCDPSession(antoine)
   await slowed.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  try {
+    await typeFast(antoine, sheet)
+  } finally {
+    await slowed.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  }
+})
+
+/** Letters, deletions and arrows, faster than the page draws them. */
+async function typeFast(page: Page, sheet: Locator): Promise<void> {
   await sheet.press('Control+End')
   // Sent all at once: none waits for the page to have drawn the one before.
-  const press = (...keys: readonly string[]) => Promise.all(keys.map((key) => antoine.keyboard.press(key)))
+  const press = (...keys: readonly string[]) => Promise.all(keys.map((key) => page.keyboard.press(key)))
   const times = (key: string, count: number) => Array.from({ length: count }, () => key)
   const added = async () => (await sheet.locator('ins').allTextContents()).join('')
   const taken = async () => (await sheet.locator('del').allTextContents()).join('')
@@ -247,5 +256,4 @@ test('aucune touche tapée vite dans « Suggérer » ne se perd, processeur rale
   await press(...times('Backspace', words.length - 20 + 3 + 6))
   await expect.poll(added, slowly).toBe(before.added)
   await expect.poll(async () => (await taken()).length, slowly).toBe(before.taken.length + 6)
-  await slowed.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-})
+}
