@@ -56,3 +56,17 @@ test('ce qu’un refus ajoute ou change est lu', async ({ page }) => {
   })
   expect(await faultsOf(page, { isRefused: true })).toContain('aria-')
 })
+
+for (const [what, main, menu] of [
+  ['une case', '<p><input type="checkbox" aria-label="Toutes" class="small"> <button>Suite</button></p>', ''],
+  ['un bouton', '<div><button class="small">·</button> <button class="small">?</button></div>', ''],
+  ['un bouton du menu', '', '<button class="small">·</button><button class="small">?</button>'],
+] as const)
+  test(`${what}, trop petit pour un doigt, se lit`, async ({ page }) => {
+    await show(page, main, menu)
+    await page.addStyleTag({
+      content:
+        '.small { all: unset; display: inline-block; width: 9px; height: 9px } .wide { display: block !important }',
+    })
+    expect(await faultsOf(page)).toMatch(/target-size|\d+ × \d+ :/)
+  })
