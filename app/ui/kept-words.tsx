@@ -3,7 +3,7 @@
  * page where they were typed and on one's account. In the browser. Rules: docs/rules/writing.md §11.8.
  */
 import { useCallback, useEffect, useId, useState } from 'react'
-import { useLocation, useNavigation, useRevalidator, useRouteLoaderData } from 'react-router'
+import { useLocation, useNavigation, useRevalidator } from 'react-router'
 import { formatInstant } from '#app/kernel/format.ts'
 import { Button } from './button.tsx'
 import {
@@ -22,15 +22,13 @@ import { Card, Row, Stack } from './layout.tsx'
 import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
+import { usePersonId } from './root-data.tsx'
 import { nameOf } from './typed-answers.ts'
 
 /** Of the account page. */
 export const keptWordsAnchor = 'mots-gardes'
 
 type Found = FoundDraft & { readonly storage: Storing }
-
-const usePersonId = (): string | undefined =>
-  useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')?.person?.id
 
 /** Those of the page whose form it does not show. */
 function listLeft(personId: string | undefined, pathname: string): readonly Found[] {
