@@ -33,7 +33,8 @@ export async function addLot(tx: Transaction, { source, origin, requestedBy, at 
       requested_by: requestedBy,
       requested_at: at,
     })
-    .onConflict((conflict) => conflict.column('source').where('state', '=', 'preparing').doNothing())
+    // Said in the statement, not beside it: its index is found whatever the values.
+    .onConflict((conflict) => conflict.column('source').where('state', '=', sql.lit('preparing')).doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) throw new DomainError('conflict', 'sources.already-being-loaded')
   return id
