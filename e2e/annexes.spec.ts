@@ -1,7 +1,7 @@
 /** The annexes of the convention: chosen, ordered, drawn from posts and from the Caf's list, then in a version and its documents (docs/rules/convention.md §6). */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from './fixtures.ts'
-import { createCtgForTwo, freezeVersion, goTo } from './given.ts'
+import { createCtgForTwo, expectSaid, freezeVersion, goTo } from './given.ts'
 
 const attached = (page: Page) => page.getByRole('region', { name: 'Jointes à la convention' }).getByRole('listitem')
 
@@ -34,6 +34,7 @@ test.describe('Les annexes de la convention', () => {
     const tabs = claire.getByRole('navigation', { name: 'Pages de la convention' })
     await tabs.getByRole('link', { name: 'Texte' }).click()
     await claire.getByRole('button', { name: 'Préparer les articles' }).click()
+    await expectSaid(claire, 'Les articles sont prêts')
     await tabs.getByRole('link', { name: 'Annexes' }).click()
     await claire.getByRole('link', { name: 'Postes de coordination' }).first().click()
     await addPost(claire)

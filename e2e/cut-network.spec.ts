@@ -216,9 +216,12 @@ test('la session finit : on se reconnecte et l’on retrouve ses mots ; se déco
     return dialog.dismiss()
   })
   await signOut.click()
-  await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
+  // Where they may be copied, whatever page they are of.
+  await expect(claire.getByRole('region', { name: 'Vos mots gardés sur cet appareil' })).toContainText('Session finie')
+  await expect(claire.getByRole('main').getByRole('textbox', { name: /^Écrit le/ })).toHaveValue(
+    /Accueil des saisonniers/,
+  )
   expect(asks).toEqual([expect.stringMatching(/pas encore enregistrés \(1\stexte ou formulaire\)/)])
-  await claire.goto('/compte')
   claire.once('dialog', (dialog) => dialog.accept())
   await signOut.click()
   await expect(claire).toHaveURL(/connexion/)

@@ -9,11 +9,11 @@ import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
 import { frameFooter } from './frame-footer.tsx'
 import { MenuIcon, Weave } from './icons.tsx'
-import { WordsLeftHere } from './kept-words.tsx'
 import { Link } from './link.tsx'
 import { MessageBands } from './message-band.tsx'
 import { SpaceNameContext } from './page-title.tsx'
 import { useRootData } from './root-data.tsx'
+import { WordsLeftHere } from './words-left.tsx'
 
 type NavigationItem = {
   readonly label: string
