@@ -217,6 +217,7 @@ test('la session finit : on se reconnecte et l’on retrouve ses mots ; se déco
   })
   await signOut.click()
   // Where they may be copied, whatever page they are of.
+  await expect(claire).toHaveURL(/#mots-gardes$/)
   await expect(claire.getByRole('region', { name: 'Vos mots gardés sur cet appareil' })).toContainText('Session finie')
   await expect(claire.getByRole('main').getByRole('textbox', { name: /^Écrit le/ })).toHaveValue(
     /Accueil des saisonniers/,

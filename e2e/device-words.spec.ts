@@ -95,6 +95,7 @@ test('un formulaire qui n’est plus là rend ses mots : sur sa page, dans le co
   claire.once('dialog', (dialog) => dialog.dismiss())
   await claire.goto('/compte')
   await claire.getByRole('button', { name: 'Se déconnecter' }).first().click()
+  await expect(claire).toHaveURL(/#mots-gardes$/)
   await expect(kept.getByRole('textbox')).toBeVisible()
   await kept.getByRole('button', { name: 'Effacer' }).click()
   await expect(kept).toContainText('Aucun.')

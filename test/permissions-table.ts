@@ -1,5 +1,5 @@
 /** The table role × command of docs/permissions.md, made from the register of commands. Pure. */
-import { roleNames } from '#app/domains/accounts/labels.fr.ts'
+import { roleNames } from '#app/domains/accounts/role-names.fr.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { type Bounds, everyRole } from '#app/kernel/permission.ts'
 import type { CommandDescription } from '#app/kernel/transaction.server.ts'

@@ -13,7 +13,6 @@ import { Link } from './link.tsx'
 import { MessageBands } from './message-band.tsx'
 import { SpaceNameContext } from './page-title.tsx'
 import { useRootData } from './root-data.tsx'
-import { WordsLeftHere } from './words-left.tsx'
 
 type NavigationItem = {
   readonly label: string
@@ -120,7 +119,6 @@ function Main({ className, children }: { readonly className: string | undefined;
   }, [pathname, key])
   return (
     <main ref={main} id="content" tabIndex={-1} className={className}>
-      <WordsLeftHere />
       {children}
     </main>
   )

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { wordsIn } from './draft-words.ts'
 import {
   type Draft,
   forgetDraft,
@@ -11,7 +12,6 @@ import {
   readDraft,
   sweepDrafts,
   windowKey,
-  wordsIn,
   writeDraft,
 } from './drafts.ts'
 import { mayKeep } from './typed-answers.ts'

@@ -77,14 +77,6 @@ export const pageNow = (): NonNullable<Draft['page']> => {
   }
 }
 
-/** What was written in it, a field a line; boxes have no words. Empty when there are none. */
-export const wordsIn = ({ answers }: Draft): string =>
-  answers
-    .flatMap(({ label, value, words = value, isTicked }) =>
-      isTicked !== undefined || words.trim() === '' ? [] : [label === undefined ? words : `${label} : ${words}`],
-    )
-    .join('\n')
-
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 

@@ -1,44 +1,67 @@
 /** Words typed and not sent, given back to be copied: on the page that has no form for them any more, and on one's account. In the browser. Rules: docs/rules/writing.md §11.8. */
 import { useCallback, useEffect, useId, useState } from 'react'
+import { useLocation, useNavigation, useRevalidator } from 'react-router'
 import { formatInstant } from '#app/kernel/format.ts'
 import { Button } from './button.tsx'
-import { type FoundDraft, forgetDraft, listDraftsOf, onDevice, type Storing, wordsIn } from './drafts.ts'
+import { wordsIn } from './draft-words.ts'
+import { type FoundDraft, forgetDraft, listDrafts, listDraftsOf, onDevice, pageOf, placeOf } from './drafts.ts'
 import { Card, Row, Stack } from './layout.tsx'
 import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
 import { usePersonId } from './root-data.tsx'
+import { nameOf } from './typed-answers.ts'
 
 /** Of the account page. */
 export const keptWordsAnchor = 'mots-gardes'
 
-export type KeptWords = FoundDraft & { readonly storage: Storing }
+/** Those of the page whose form it does not show. */
+function listLeft(personId: string | undefined, pathname: string): readonly FoundDraft[] {
+  const shown = [...document.forms].map((form) => placeOf(personId, pathname, nameOf(form)))
+  return listDrafts(onDevice(), pageOf(personId, pathname), new Date()).filter(
+    ({ key, draft }) => wordsIn(draft) !== '' && !shown.some((place) => key.startsWith(place)),
+  )
+}
 
-type NoticeProps = { readonly left: readonly KeptWords[]; readonly onForget: () => void }
-
-/** Those of a page whose form it does not show. */
-export const LeftNotice = ({ left, onForget }: NoticeProps) => (
-  <Notice tone="warn" title="Des mots que vous avez écrits sur cette page ne sont pas enregistrés.">
-    <Stack isTight>
-      <p>
-        La page, telle qu’elle s’affiche, ne montre pas leur formulaire. Vous pouvez les copier ; ils restent sept jours
-        sur cet appareil.
-      </p>
-      {left.map((found) => (
-        <Words key={found.key} found={found} onForget={onForget} />
-      ))}
-    </Stack>
-  </Notice>
-)
+export function LeftNotice() {
+  const personId = usePersonId()
+  const { pathname } = useLocation()
+  const isStill = [useNavigation().state, useRevalidator().state].every((state) => state === 'idle')
+  const [left, setLeft] = useState<readonly FoundDraft[]>([])
+  const look = useCallback(() => setLeft(listLeft(personId, pathname)), [personId, pathname])
+  useEffect(() => {
+    if (isStill) look()
+  }, [isStill, look])
+  // A form shown on demand offers its words itself.
+  const isAny = left.length > 0
+  useEffect(() => {
+    if (!isAny) return
+    const watcher = new MutationObserver(look)
+    watcher.observe(document.body, { childList: true, subtree: true })
+    return () => watcher.disconnect()
+  }, [isAny, look])
+  if (!isAny) return null
+  return (
+    <Notice tone="warn" title="Des mots que vous avez écrits sur cette page ne sont pas enregistrés.">
+      <Stack isTight>
+        <p>
+          La page, telle qu’elle s’affiche, ne montre pas leur formulaire. Vous pouvez les copier ; ils restent sept
+          jours sur cet appareil.
+        </p>
+        {left.map((found) => (
+          <Words key={found.key} found={found} onForget={look} />
+        ))}
+      </Stack>
+    </Notice>
+  )
+}
 
 /** All that she typed on this device and that is not saved, whatever the page. */
 export function KeptWordsCard() {
   const personId = usePersonId()
-  const [found, setFound] = useState<readonly KeptWords[]>([])
+  const [found, setFound] = useState<readonly FoundDraft[]>([])
   const look = useCallback(() => {
-    const storage = onDevice()
-    const drafts = personId === undefined ? [] : listDraftsOf(storage, personId, new Date())
-    setFound(drafts.map((draft) => ({ ...draft, storage })))
+    setFound(personId === undefined ? [] : listDraftsOf(onDevice(), personId, new Date()))
   }, [personId])
   useEffect(look, [look])
   return (
@@ -55,15 +78,15 @@ export function KeptWordsCard() {
   )
 }
 
-type WordsProps = { readonly found: KeptWords; readonly onForget: () => void }
+type WordsProps = { readonly found: FoundDraft; readonly onForget: () => void }
 
-function Words({ found: { key, draft, storage }, onForget }: WordsProps) {
+function Words({ found: { key, draft }, onForget }: WordsProps) {
   const id = useId()
   const [isCopied, setIsCopied] = useState(false)
   const words = wordsIn(draft)
   const { title = '', address } = draft.page ?? {}
   const forget = () => {
-    forgetDraft(storage, key)
+    forgetDraft(onDevice(), key)
     onForget()
   }
   const copy = async () => {

@@ -1,4 +1,5 @@
 /** Rows of the slice sources: acts of who administers the instance, on things of no CTG. */
+import { sql } from 'kysely'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import type { CommandRow } from './command-row.ts'
@@ -21,7 +22,7 @@ async function givenLot(db: Database, { ids, actors }: FullCtg): Promise<void> {
       ...{ address: 'https://insee.fr', origin: 'internet', requested_by: actors[administrator].name },
       requested_at: new Date(),
     })
-    .onConflict((conflict) => conflict.column('source').where('state', '=', 'preparing').doNothing())
+    .onConflict((conflict) => conflict.column('source').where('state', '=', sql.lit('preparing')).doNothing())
     .execute()
 }
 

@@ -1,18 +1,7 @@
-/** Every sentence of the accounts' pages and mails, and the names of the roles. Pure. */
-import type { Role } from '#app/kernel/actor.ts'
+/** Every sentence of the accounts' pages and mails. Pure. */
 import { passkeyWords } from './entry-labels.fr.ts'
 import { identityWords } from './identity-labels.fr.ts'
 import { administratorIdleHours, idleDays, sessionDays } from './sessions.ts'
-
-export const roleNames: Readonly<Record<Role, string>> = {
-  coordinator: 'coordination',
-  'cooperation-officer': 'coopération thématique',
-  'body-member': 'membre d’une instance',
-  'action-lead': 'pilote d’action',
-  contributor: 'contribution',
-  reader: 'lecture',
-  evaluator: 'évaluation extérieure',
-}
 
 /** A mail that anybody can have sent to this address. */
 const unasked =

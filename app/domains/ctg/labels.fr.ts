@@ -1,6 +1,6 @@
 /** Every sentence of the CTG slice. Pure. */
 
-import { roleNames } from '#app/domains/accounts/labels.fr.ts'
+import { roleNames } from '#app/domains/accounts/role-names.fr.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatList, plural } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { roleNames } from '#app/domains/accounts/labels.fr.ts'
+import { roleNames } from '#app/domains/accounts/role-names.fr.ts'
 import type { Actor, Role } from '#app/kernel/actor.ts'
 import { setFrench } from '#app/kernel/french-typography.ts'
 import { tellablePage } from '#app/kernel/help-address.ts'

@@ -1,5 +1,5 @@
 /** Sentences of the administration of an instance: its home, accounts, CTGs, storage. Pure. */
-import { roleNames } from '#app/domains/accounts/labels.fr.ts'
+import { roleNames } from '#app/domains/accounts/role-names.fr.ts'
 import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { sourcesLabels } from '#app/domains/sources/labels.fr.ts'

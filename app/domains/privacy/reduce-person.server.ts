@@ -1,7 +1,7 @@
 /** One person reduced: her account closed at once, then what names her, column by column. Rules: docs/rules/privacy.md §4. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { roleNames } from '#app/domains/accounts/labels.fr.ts'
+import { roleNames } from '#app/domains/accounts/role-names.fr.ts'
 import { endSessions, setClosing } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Role } from '#app/kernel/actor.ts'

@@ -9,8 +9,9 @@ import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { KeptWordsCard } from '#app/ui/kept-words.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { deviceName, passwordAnswers, roleNames, sessionsNote } from '../labels.fr.ts'
+import { deviceName, passwordAnswers, sessionsNote } from '../labels.fr.ts'
 import type { AccountPageData } from '../queries.server.ts'
+import { roleNames } from '../role-names.fr.ts'
 import { SignOutForm } from './sign-out-form.tsx'
 
 type Mandate = {
