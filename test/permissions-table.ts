@@ -1,7 +1,8 @@
 /** The table role × command of docs/permissions.md, made from the register of commands. Pure. */
-import { roleNames } from '#app/domains/accounts/role-names.fr.ts'
+
 import type { Role } from '#app/kernel/actor.ts'
 import { type Bounds, everyRole } from '#app/kernel/permission.ts'
+import { roleNames } from '#app/kernel/role-names.fr.ts'
 import type { CommandDescription } from '#app/kernel/transaction.server.ts'
 
 const boundsWords: Record<Bounds, string> = {

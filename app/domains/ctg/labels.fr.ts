@@ -1,9 +1,9 @@
 /** Every sentence of the CTG slice. Pure. */
 
-import { roleNames } from '#app/domains/accounts/role-names.fr.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatList, plural } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
+import { roleNames } from '#app/kernel/role-names.fr.ts'
 import type { CtgPhase } from './ctg.ts'
 import type { MailDomainRefusal } from './mail-domains.ts'
 import type { OrganisationTie } from './members.ts'

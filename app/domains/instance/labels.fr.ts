@@ -1,9 +1,10 @@
 /** Sentences of the administration of an instance: its home, accounts, CTGs, storage. Pure. */
-import { roleNames } from '#app/domains/accounts/role-names.fr.ts'
+
 import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { sourcesLabels } from '#app/domains/sources/labels.fr.ts'
 import { formatCount, formatNumber, formatPercent } from '#app/kernel/format.ts'
+import { roleNames } from '#app/kernel/role-names.fr.ts'
 import type { AccountState, MessageLevel, MessageState } from './instance.ts'
 import type { FileKind } from './storage-queries.server.ts'
 import type { WaitKind } from './waits.ts'

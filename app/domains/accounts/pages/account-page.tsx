@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { PartyKind, Role } from '#app/kernel/actor.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
+import { roleNames } from '#app/kernel/role-names.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -11,7 +12,6 @@ import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { deviceName, passwordAnswers, sessionsNote } from '../labels.fr.ts'
 import type { AccountPageData } from '../queries.server.ts'
-import { roleNames } from '../role-names.fr.ts'
 import { SignOutForm } from './sign-out-form.tsx'
 
 type Mandate = {

@@ -1,5 +1,5 @@
 /** Names of the roles: around every page of a CTG, where no sentence of accounts is. Pure. */
-import type { Role } from '#app/kernel/actor.ts'
+import type { Role } from './actor.ts'
 
 export const roleNames: Readonly<Record<Role, string>> = {
   coordinator: 'coordination',
