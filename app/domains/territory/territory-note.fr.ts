@@ -1,21 +1,13 @@
 /** What tells two territories of one name apart, and a commune that is no more. Pure. */
 
 import { formatCount } from '#app/kernel/format.ts'
+import { territoryLabels } from './labels.fr.ts'
 import type { Territory } from './territory.ts'
-
-const kinds = {
-  commune: 'commune',
-  epci: 'intercommunalité',
-  ept: 'établissement public territorial',
-  departement: 'département',
-  region: 'région',
-  country: 'pays',
-} as const satisfies Record<Territory['kind'], string>
 
 /** `commune, 92, 50 979 habitants`. */
 export function territoryNote({ kind, departmentCode, population }: Territory): string {
   const parts = [
-    kinds[kind],
+    territoryLabels.kind[kind],
     departmentCode?.replace(/^D/, ''),
     population === null ? undefined : formatCount(population, 'habitant'),
   ]
