@@ -24,11 +24,11 @@ const withoutNpm = Object.fromEntries(
 )
 
 await run(async () => {
-  const node = await setUp({ withBuild: true })
+  const node = await setUp({ withBuild: false })
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-report-'))
   try {
-    // Two processors: what asks no database goes beside what starts Trame, which waits most of its time.
-    const [sources, ordinary] = await Promise.all([runSources(node, folder), isRoot ? runStartAsOrdinary(node) : []])
+    // Two processors: what reads the sources goes beside what builds Trame, then starts it, which waits most of its time.
+    const [sources, ordinary] = await Promise.all([runSources(node, folder), buildAndStart(node)])
     const leftOut = isRoot ? { env: environment({ TRAME_TESTS_LEFT_OUT: ofOrdinary }) } : {}
     const server = await runVitest(node, folder, 'server', leftOut)
     return tell([sources, ordinary, server, await runPlaywright(node, folder)].flat())
@@ -49,7 +49,13 @@ function tell(results) {
   return failed === 0 && passed > 0 ? 0 : 1
 }
 
-/** What is said of the sources, and the rules. */
+/** Root builds, and starts what is built as others would. */
+async function buildAndStart(node) {
+  await setUp({ withBuild: true })
+  return isRoot ? runStartAsOrdinary(node) : []
+}
+
+/** What is said of the sources, and the rules: nothing of what is built. */
 async function runSources(node, folder) {
   return [
     await runCheck(node, labels.style, 'biome', ['check', '.']),
