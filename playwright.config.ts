@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { chromiumArguments, findChromium } from './e2e/chromium.ts'
+import { argumentsToLeaveOut, chromiumArguments, findChromium } from './e2e/chromium.ts'
 import { findFreePort } from './e2e/free-port.ts'
 
 /** The workers read this file again: what the first reading chose is handed to them by the environment. */
@@ -47,7 +47,11 @@ export default defineConfig({
     actionTimeout: 15_000,
     trace: 'on-first-retry',
     // A page that is left for an empty one gives its process to the next of the same browser, in place of a new one for each.
-    launchOptions: { executablePath: chromium, args: [...chromiumArguments, '--process-per-site'] },
+    launchOptions: {
+      executablePath: chromium,
+      args: [...chromiumArguments, '--process-per-site'],
+      ignoreDefaultArgs: argumentsToLeaveOut(),
+    },
   },
   // Those that type in the chapters of the demonstration would type in each other's words: one after the other, and begun first, since
   // the others would have ended before them.

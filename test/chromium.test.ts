@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { chromiumArguments, unpackChromium } from '../e2e/chromium.ts'
+import { argumentsToLeaveOut, chromiumArguments, unpackChromium } from '../e2e/chromium.ts'
 
 let place = ''
 beforeEach(() => {
@@ -37,6 +37,11 @@ test('it is unpacked once, whole, apart from what another account left in the te
   expect(fs.statSync(file).mtimeMs).toBe(mtimeMs)
   expect(fs.readdirSync(path.dirname(folder))).toEqual(['chromium'])
 }, 120_000)
+
+test('what its processes show one another stays on the disk where memory is not shared', () => {
+  expect(argumentsToLeaveOut(path.join(place, 'none'))).toEqual([])
+  expect(argumentsToLeaveOut('/proc')).toEqual([])
+})
 
 /** As on a machine that has neither fonts nor the libraries: Chromium ends at the first text when it finds no font. */
 async function readWithItsOwnFonts(folder: string): Promise<string | null> {
