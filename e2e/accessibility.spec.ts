@@ -8,7 +8,7 @@ import { type RouteRow, routeTable } from '../test/route-table.ts'
 import { addressOfCtg } from './addresses.ts'
 import { test as base, expect, watch } from './fixtures.ts'
 import { freezeVersion, renewal } from './given.ts'
-import { expectAccessible, narrow, wide } from './page-checks.ts'
+import { bringAxe, expectAccessible, narrow, wide } from './page-checks.ts'
 import { findOnce, type Place, walkDemonstration, walkSite } from './site-map.ts'
 
 type Site = {
@@ -79,6 +79,7 @@ const test = base.extend<object, { readonly site: Site }>({
       const { baseURL = '', locale, timezoneId } = project.use
       const context = await browser.newContext({ baseURL, locale, timezoneId, viewport: wide })
       const visitor = await browser.newContext({ baseURL })
+      await bringAxe(context)
       const page = await context.newPage()
       const faults = watch(page, new URL(baseURL).origin)
       await page.goto('/connexion')

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext } from '@playwright/test'
 import { plainSpacesOnPage } from '../test/plain-spaces.ts'
 import { expect, type Page } from './fixtures.ts'
 import { axeTags, rgaaFaults } from './rgaa-checks.ts'
@@ -75,7 +76,11 @@ const axe = fs.readFileSync(
   'utf8',
 )
 
-/** Sends axe to a page once. Legacy mode: nothing of ours stands in a frame, and no second page is opened. */
+/** Axe comes with each page of these, compiled once and not sent again: where nearly every page is read. */
+export const bringAxe = (context: BrowserContext) =>
+  context.addInitScript({ content: `if (location.protocol !== 'about:') { ${axe} }` })
+
+/** Sends axe to a page once, unless it came with it. Legacy mode: nothing of ours stands in a frame, and no second page is opened. */
 async function readerOf(page: Page): Promise<AxeBuilder> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   return new AxeBuilder({ page, axeSource: ';' }).setLegacyMode().exclude('[data-covered]')
