@@ -1,6 +1,6 @@
 /** A page is read once by axe: what the other width alone shows, what scrolls there and what a refusal changes are read as well. */
 import { expect, type Page, test } from './fixtures.ts'
-import { expectAccessible } from './page-checks.ts'
+import { bringAxe, expectAccessible } from './page-checks.ts'
 
 const show = (page: Page, main: string, menu = ''): Promise<void> =>
   page.setContent(`<!doctype html><html lang="fr"><head><title>Mes actions – Trame</title>
@@ -36,6 +36,16 @@ for (const [where, main, menu] of [
     await show(page, unnamed, menu)
     expect(await faultsOf(page)).toContain('aria-progressbar-name')
   })
+
+test('axe venu avec la page lit de même', async ({ page }) => {
+  await bringAxe(page.context())
+  await page.goto('/accessibilite')
+  expect(await page.evaluate(() => 'axe' in globalThis)).toBe(true)
+  expect(await faultsOf(page)).toBe('none')
+  await page.goto('/accessibilite')
+  await page.locator('main').evaluate((one, added) => one.insertAdjacentHTML('beforeend', added), unnamed)
+  expect(await faultsOf(page)).toContain('aria-progressbar-name')
+})
 
 test('ce qui ne défile qu’une fois large se parcourt au clavier', async ({ page }) => {
   await show(page, `<div class="scroll">${'<p>Des mots</p>'.repeat(20)}</div>`)
