@@ -27,7 +27,14 @@ import { unreadableAddress } from './readable-address.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
-import { noteTurnOwner, takeRequestTurn, takeVisitorTurn, turnOwner, visitorOwner } from './request-turns.server.ts'
+import {
+  isOfObservatory,
+  noteTurnOwner,
+  takeObservatoryTurn,
+  takeRequestTurn,
+  takeVisitorTurn,
+  turnOwner,
+} from './request-turns.server.ts'
 import { createRoutesHandler, type RoutesBuild } from './routes-handler.server.ts'
 import {
   contentSecurityPolicy,
@@ -96,11 +103,12 @@ export function createApp(
     const hasLeft = () => isReading(c.req.raw) && isGone(c.env)
     const answer = async () =>
       hasLeft() ? new Response(null, { status: 499 }) : answerPage(instance, handle, c, session)
-    if (session !== undefined) return takeRequestTurn(turnOwner(session, c.req.raw), answer)
+    const owner =
+      session === undefined ? clientNetwork(c.env, c.req.raw.headers, config.proxies) : turnOwner(session, c.req.raw)
+    if (isReading(c.req.raw) && isOfObservatory(c.req.path)) return takeObservatoryTurn(owner, answer)
+    if (session !== undefined) return takeRequestTurn(owner, answer)
     // What is sent may come slowly: it would hold the turns of a whole office.
-    if (!isReading(c.req.raw)) return answer()
-    const network = clientNetwork(c.env, c.req.raw.headers, config.proxies)
-    return takeVisitorTurn(visitorOwner(network, c.req.path), answer)
+    return isReading(c.req.raw) ? takeVisitorTurn(owner, answer) : answer()
   })
   app.onError(answerFault)
   return app

@@ -21,14 +21,10 @@ const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting
 export const takeRequestTurn = fairTurns(bounds)
 
 /**
- * The same for who reads without an account: a queue of its own, which a dozen networks may fill. Its owner: a network (`visitorOwner`).
+ * The same for who reads without an account: a queue of its own, which a dozen networks may fill. Its owner: a network.
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeVisitorTurn = fairTurns(bounds)
-
-/** Pages of the observatory wait for one another (`takeObservatoryTurn`): they do not hold the turns of who signs in beside. */
-export const visitorOwner = (network: string, path: string): string =>
-  /^\/observatoire\b/.test(path) ? `${network} observatory` : network
 
 /**
  * Its owner: a token. No person waits for these answers: three at a time keep the processor busy and let pages come between. The
@@ -90,7 +86,11 @@ export const takeSearchTurn = fairTurns({ concurrency: 2, mostWaiting: 500, most
 
 /**
  * Pages of the observatory, that an instance may open to whoever has no account: each counts, ranks and draws hundreds of communes.
- * Two at a time here, one an owner, so that other pages come between. Its owner: who asks (`askerOf`).
+ * Two at a time here, one an owner, until they are written, so that other pages come between. They hold no turn of the other pages.
+ * Its owner: a person, or a network without an account.
  * @throws DomainError too-many, `attempts.at-once`
  */
-export const takeObservatoryTurn = fairTurns({ concurrency: 2, mostWaiting: 200, mostOfOne: 40, tooBusy })
+export const takeObservatoryTurn = fairTurns({ concurrency: 2, mostWaiting: 60, mostOfOne: 20, tooBusy })
+
+/** @param path as asked, the data of the page too */
+export const isOfObservatory = (path: string): boolean => /^\/observatoire\b/.test(path)

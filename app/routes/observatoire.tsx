@@ -7,7 +7,6 @@ import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import { ObservatoryPage } from '#app/domains/observatory/pages/observatory-page.tsx'
 import { getObservatoryStart } from '#app/domains/observatory/start-queries.server.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
-import { askerOf, takeObservatoryTurn } from '#app/http/request-turns.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { shownAddress } from '#app/http/shown-address.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
@@ -31,13 +30,11 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
     territoire: '',
     ...Object.fromEntries(searchParams),
   })
-  const [found, shown, start] = await takeObservatoryTurn(askerOf(surroundings, request), () =>
-    Promise.all([
-      recherche === '' ? [] : searchAnyTerritory(instance.db, recherche),
-      territoire === '' ? undefined : findAnyTerritory(instance.db, territoire, theme),
-      recherche === '' && territoire === '' ? getObservatoryStart(instance.db) : null,
-    ]),
-  )
+  const [found, shown, start] = await Promise.all([
+    recherche === '' ? [] : searchAnyTerritory(instance.db, recherche),
+    territoire === '' ? undefined : findAnyTerritory(instance.db, territoire, theme),
+    recherche === '' && territoire === '' ? getObservatoryStart(instance.db) : null,
+  ])
   // An unknown code becomes the words searched for: the page tells that nothing matches.
   return { search: recherche === '' && !shown ? territoire : recherche, found, shown: shown ?? null, start }
 })

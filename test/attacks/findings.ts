@@ -294,7 +294,7 @@ export const findings: readonly Finding[] = [
     tests: held(
       'test/attacks/many-requests.server.test.ts',
       '%s asked by one network without an account delays another by a few pages',
-      'of the observatory, no more than forty pages of one network wait',
+      'of the observatory, no more than twenty pages of one network wait: the others are refused at once, and told when to come back',
     ),
     bench: ['observatoire-400'],
   },
@@ -308,7 +308,8 @@ export const findings: readonly Finding[] = [
     finding: 'who holds the link of a convocation has it printed without end: every document waits behind',
     tests: held(
       'test/attacks/many-requests.server.test.ts',
-      'who holds the link of a convocation has seven copies made together at most, and takes no turn of the members',
+      'who holds the link of a convocation has three copies made together at most, and takes no turn of the members',
+      'however many links of convocations are printed at once, each CTG keeps its places, and another link its turn',
     ),
   },
   {

@@ -1,8 +1,9 @@
 /** Someone asks for a hundred pages together, with an account or without: the others do not wait for them (docs/decisions/0025, 0108). */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { printOwner, takePrintTurn } from '#app/http/print-route.server.ts'
-import { takeObservatoryTurn } from '#app/http/request-turns.server.ts'
+import { takeLinkPrintTurn, takePrintTurn } from '#app/http/print-route.server.ts'
+import { refusalLabels } from '#app/http/refusal-labels.fr.ts'
+import { retrySeconds } from '#app/kernel/database-failure.ts'
 import { testDatabase } from '../database.server.ts'
 import { givenFullCtg } from '../full-ctg.server.ts'
 import { openTestApp } from '../http.server.ts'
@@ -72,7 +73,7 @@ async function answeredAfter(url: string, count: number): Promise<readonly strin
 }
 
 test.each([
-  ['the open observatory', '/observatoire?territoire=D62', 60],
+  ['the open observatory', '/observatoire?territoire=D62', 21],
   ['the documentation of the API', '/api', 30],
 ])('%s asked by one network without an account delays another by a few pages', async (_name, url, count) => {
   const answered = await answeredAfter(url, count)
@@ -82,9 +83,9 @@ test.each([
 })
 
 test('whoever signs in does not wait for the pages of the observatory that her colleagues ask for', async () => {
-  const answered = await answeredAfter('/observatoire?territoire=D62', 60)
+  const answered = await answeredAfter('/observatoire?territoire=D62', 21)
   expect(answered.indexOf('colleague 200')).toBeGreaterThan(-1)
-  expect(answered.indexOf('colleague 200')).toBeLessThan(20)
+  expect(answered.indexOf('colleague 200')).toBeLessThan(5)
 })
 
 test('a page whose reader has left while it waited is not made', async () => {
@@ -99,22 +100,31 @@ test('a page whose reader has left while it waited is not made', async () => {
   expect(made.length).toBeLessThanOrEqual(8)
 })
 
-test('of the observatory, no more than forty pages of one network wait', async () => {
-  const { promise: isEnded, resolve: end } = Promise.withResolvers<void>()
-  const asked = Array.from({ length: 42 }, () => takeObservatoryTurn('198.51.100.7', () => isEnded))
-  await expect(asked.at(-1)).rejects.toMatchObject({ code: 'attempts.at-once' })
-  expect(await takeObservatoryTurn('203.0.113.9', async () => 'served')).toBe('served')
-  end()
-  await Promise.all(asked.slice(0, -1))
+test('of the observatory, no more than twenty pages of one network wait: the others are refused at once, and told when to come back', async () => {
+  const app = await openTestApp(await testDatabase(), { config: { isObservatoryOpen: true } })
+  const ask = async (remoteAddress: string) => {
+    const env = { incoming: { socket: { remoteAddress } } }
+    return app.app.request('http://localhost:3000/observatoire?territoire=D62', {}, env)
+  }
+  const asked = Array.from({ length: 60 }, () => ask('198.51.100.7'))
+  // Not one page is made yet.
+  const refused = await Promise.race(asked)
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toBe(String(retrySeconds))
+  expect(await refused.text()).toBe(`${refusalLabels.tooManyAtOnce}\n`)
+  expect((await ask('203.0.113.9')).status).toBe(200)
+  const served = (await Promise.all(asked)).filter((answer) => answer.status === 200)
+  app.close()
+  expect(served.length).toBe(21)
 })
 
-test('who holds the link of a convocation has seven copies made together at most, and takes no turn of the members', async () => {
+test('who holds the link of a convocation has three copies made together at most, and takes no turn of the members', async () => {
   const db = await testDatabase()
   const app = await openTestApp(db)
   const ctg = await givenFullCtg(db)
   const { promise: isEnded, resolve: end } = Promise.withResolvers<void>()
-  // One is being made, six wait.
-  const waiting = Array.from({ length: 7 }, () => takePrintTurn(printOwner(ctg.ids.invitation), () => isEnded))
+  // One is being made, two wait.
+  const waiting = Array.from({ length: 3 }, () => takeLinkPrintTurn(ctg.ids.invitation, () => isEnded))
   try {
     const address = `/invitation/${ctg.invitationToken}/convocation.pdf`
     const refused = await Promise.race([app.get(address), wait(5_000)])
@@ -127,4 +137,22 @@ test('who holds the link of a convocation has seven copies made together at most
     await Promise.all(waiting)
     app.close()
   }
+})
+
+test('however many links of convocations are printed at once, each CTG keeps its places, and another link its turn', async () => {
+  const { promise: isEnded, resolve: end } = Promise.withResolvers<void>()
+  const links = Array.from({ length: 8 }, (_, index) => `link ${index}`)
+  const flood = links.flatMap((link) => Array.from({ length: 10 }, () => takeLinkPrintTurn(link, () => isEnded)))
+  const settled = Promise.allSettled(flood)
+  const made: string[] = []
+  const members = ['one', 'two', 'three'].flatMap((ctg) =>
+    Array.from({ length: 6 }, (_, index) => takePrintTurn(ctg, async () => made.push(`${ctg} ${index}`))),
+  )
+  const another = takeLinkPrintTurn('another', async () => made.push('another'))
+  end()
+  await Promise.all([...members, another])
+  expect(made).toHaveLength(19)
+  // One copy by a link between two documents of the members, at most.
+  expect(made[0]).toBe('one 0')
+  await settled
 })
