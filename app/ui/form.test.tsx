@@ -5,6 +5,7 @@ import { BoxesError, CheckboxField, CheckboxGroup, RadioGroup, TickBox } from '.
 import { Disclosure } from './disclosure.tsx'
 import { SelectField, TextField } from './field.tsx'
 import { CommandForm, type FormAnswer, SubmitButton } from './form.tsx'
+import type { RootData } from './root-data.tsx'
 
 const Page = () => (
   <CommandForm intent="rename" subject="s1" version={3}>
@@ -37,12 +38,10 @@ const Page = () => (
 )
 
 /** The markup a browser without JavaScript receives, after the action has answered. */
-function markup(answer?: FormAnswer): string {
+function markup(answer?: FormAnswer, root: Partial<RootData> = { formNumber: 'R' }): string {
   const Stub = createRoutesStub([{ id: 'root', path: '/', Component: Page, HydrateFallback: Page }])
   return renderToStaticMarkup(
-    <Stub
-      hydrationData={{ loaderData: { root: { formNumber: 'R' } }, ...(answer && { actionData: { root: answer } }) }}
-    />,
+    <Stub hydrationData={{ loaderData: { root }, ...(answer && { actionData: { root: answer } }) }} />,
   )
 }
 
@@ -201,5 +200,8 @@ describe('a command form', () => {
     const html = markup({ ...answer, errors: { title: 'Non.' }, values: { title: 'Après' } })
     expect(html).not.toContain('role="alert"')
     expect(html).toContain('value="Avant"')
+  })
+  test('is numbered by its page, asked from a server of before, where that number was the one of the request', () => {
+    expect(hidden(markup(undefined, { requestId: 'R' }), 'requestId')).toMatch(/^R.+/)
   })
 })

@@ -14,7 +14,10 @@ const contentOf = (form: HTMLFormElement): string =>
   )
 
 /** What the numbers of the forms of this page begin with: its own, and for whom it was shown (http/form-number.server.ts). */
-export const usePageNumber = (): string => useRootData()?.formNumber ?? ''
+export function usePageNumber(): string {
+  const root = useRootData()
+  return root?.formNumber ?? root?.requestId ?? ''
+}
 
 /** Numbers for what is sent from this page without a form. */
 export function useNewNumber(): () => string {

@@ -4,8 +4,11 @@ import type { BandProps } from './message-band.tsx'
 
 export type RootData = {
   readonly requestId: string
-  /** What the numbers of this page's forms begin with (http/form-number.server.ts). */
-  readonly formNumber: string
+  /**
+   * What the numbers of this page's forms begin with (http/form-number.server.ts). A server of before, come back under a page of today,
+   * gives it as its `requestId`.
+   */
+  readonly formNumber?: string
   readonly isDemo: boolean
   /** What the last act did. */
   readonly said: string | null
