@@ -1,7 +1,7 @@
 /**
  * Concurrent requests are limited to eight a person and three an API token: more wait for the same owner’s, and never delay others.
  * Without an account, pages that are read are limited to eight a network; what is sent is not, for slow bodies would shut the door on
- * all who share it. Why: docs/decisions/0025, 0108.
+ * all who share it. Why: docs/decisions/0025, 0108, 0129.
  */
 import { mostTokens } from '#app/domains/api/api.ts'
 import { DomainError } from '#app/kernel/errors.ts'
