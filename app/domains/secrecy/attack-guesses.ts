@@ -150,6 +150,23 @@ type Reading = {
   readonly length: number
 }
 
+/** Added once for a list, whose counts are then taken away one by one: each against all the others took the square of its length. */
+const sumEnds = (counts: readonly Ends[]) => {
+  const bounded = counts.filter(({ high }) => Number.isFinite(high))
+  return {
+    low: counts.reduce((sum, { low }) => sum + low, 0),
+    high: bounded.reduce((sum, { high }) => sum + high, 0),
+    unbounded: counts.length - bounded.length,
+  }
+}
+
+/** The most that the others may be together. */
+function highWithout({ high, unbounded }: ReturnType<typeof sumEnds>, one: Ends): number {
+  const isBounded = Number.isFinite(one.high)
+  if (unbounded > (isBounded ? 0 : 1)) return Infinity
+  return isBounded ? high - one.high : high
+}
+
 /** The counts that one guess would leave too little room to, by itself: small ones, or that may be small. */
 function listGivenAway(
   rule: SecrecyRule,
@@ -166,13 +183,13 @@ function listGivenAway(
     const among = [{ id: total, ...whole }, ...counts].flatMap((one) =>
       isShown(one) && one.low > 0 ? [placeOf(one.id, at)] : [],
     )
+    const all = sumEnds(counts)
     return counts.flatMap((one): readonly GuessedCell[] => {
       // What the sums that are told leave so little room to is not found by guessing.
       if (isShown(one) || isNarrow(rule, one)) return []
-      const others = counts.filter((count) => count !== one)
       const interval = {
-        low: Math.max(one.low, whole.low - others.reduce((sum, { high }) => sum + high, 0)),
-        high: Math.min(one.high, whole.low - others.reduce((sum, { low }) => sum + low, 0)),
+        low: Math.max(one.low, whole.low - highWithout(all, one)),
+        high: Math.min(one.high, whole.low - (all.low - one.low)),
       }
       return isNarrow(rule, interval) ? [{ ...placeOf(one.id, at), interval, among }] : []
     })
