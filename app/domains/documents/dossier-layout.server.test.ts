@@ -41,3 +41,19 @@ test('an address in a table stays on one line, as it was typed', async () => {
   const dossier = dossierOf([{ kind: 'table', caption: 'Personnes', columns, rows }])
   expect((await pagesOf(dossier)).join(' ')).toContain(address)
 })
+
+test('what is said under a table stands on the page of its last row, wherever the page ends', async () => {
+  const columns = [{ header: 'Indicateur' }, { header: 'Ville', align: 'end' as const }]
+  const rows = Array.from({ length: 7 }, (_, at) => [`ligne-${at + 1}`, 'secret'])
+  const blocks = (above: number): readonly DossierBlock[] => [
+    { kind: 'list', items: Array.from({ length: above }, (_, at) => `Au-dessus ${at}`) },
+    { kind: 'table', caption: 'Chiffres', columns, rows },
+    { kind: 'note', text: 'Légende du secret.' },
+  ]
+  // One line more each time: the end of the page goes through the table, then through what is said under it.
+  for (const above of [32, 33, 34, 35, 36]) {
+    const dossier = { ...dossierOf([]), sections: [{ key: 'figures', title: 'Chiffres', blocks: blocks(above) }] }
+    const pages = await pagesOf(dossier)
+    expect([above, pageOf(pages, 'Légende du secret.')]).toEqual([above, pageOf(pages, 'ligne-7')])
+  }
+})
