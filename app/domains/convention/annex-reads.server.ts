@@ -1,8 +1,7 @@
 /** What the annexes need beyond what the slices already give, each in one statement. The caller has checked the right to read. */
 
 import { depositsLabels } from '#app/domains/deposits/labels.fr.ts'
-import { listSeriesCorrections } from '#app/domains/deposits/queries.server.ts'
-import { frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
+import { listFrozenFigures } from '#app/domains/diagnosis/queries.server.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
@@ -13,17 +12,6 @@ import { documentWords } from './document-words.fr.ts'
 
 /** What supports each finding: figures as they were frozen, then testimonies. */
 export async function getFindingElements(db: Reader, ctgId: string): Promise<FindingElements> {
-  const figures = (
-    await rowsOf(db, 'finding_figure', { ctg_id: ctgId })
-      .select(['finding_id as findingId', 'frozen'])
-      .orderBy('indicator_id')
-      .execute()
-  ).map(({ findingId, frozen }) => ({ findingId, reading: frozenReadingShape.parse(frozen) }))
-  const corrections = await listSeriesCorrections(
-    db,
-    ctgId,
-    figures.map(({ reading }) => reading.indicatorId),
-  )
   const testimonies = await db
     .selectFrom('finding_testimony as link')
     .innerJoin('testimony', sameCtg('testimony.id', 'link.testimony_id'))
@@ -33,12 +21,15 @@ export async function getFindingElements(db: Reader, ctgId: string): Promise<Fin
     .orderBy('testimony.id')
     .execute()
   const elements = [
-    ...figures.map(({ findingId, reading }) => {
-      const correction = corrections.get(reading.indicatorId)
-      const source = observatoryLabels.formatSource(reading, reading.year)
-      const since = correction ? `, ${depositsLabels.correction.since(correction.correctedOn)}` : ''
-      return { findingId, words: `${reading.name} (${source}${since})` }
-    }),
+    ...[...(await listFrozenFigures(db, ctgId))].flatMap(([findingId, figures]) =>
+      figures
+        .toSorted((one, other) => (one.frozen.indicatorId < other.frozen.indicatorId ? -1 : 1))
+        .map(({ frozen, correction }) => {
+          const source = observatoryLabels.formatSource(frozen, frozen.year)
+          const since = correction ? `, ${depositsLabels.correction.since(correction.correctedOn)}` : ''
+          return { findingId, words: `${frozen.name} (${source}${since})` }
+        }),
+    ),
     ...testimonies.map(({ findingId, source, collectedOn }) => ({
       findingId,
       words: `${source}, ${formatDay(collectedOn)}`,

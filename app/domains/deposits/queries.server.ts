@@ -22,7 +22,7 @@ import type { Mapping } from './read-columns.ts'
 import { readReleases } from './read-releases.server.ts'
 import { listRequests } from './request-rows.server.ts'
 
-export { listSeriesCorrections } from './frozen-corrections.server.ts'
+export { listSeriesCorrections, type SeriesCorrection } from './frozen-corrections.server.ts'
 export {
   getSeriesReading,
   latestOfSeries,

@@ -21,6 +21,7 @@ import { listAwaited } from './awaited.ts'
 import { boardLabels } from './board-labels.fr.ts'
 import { isReadingAwaited } from './diagnosis.ts'
 import { readDrafts } from './draft-queries.server.ts'
+import { listFrozenFigures } from './frozen-figures.server.ts'
 import { rankedByScores } from './issues-board.ts'
 import { pageLabels } from './page-labels.fr.ts'
 import { barToWritingReading, diagnosisPermissions } from './permissions.ts'
@@ -34,6 +35,7 @@ import { summaryOf, themeToBeginBy } from './summary.ts'
 
 export { type IssuesForCopil, readDiagnosisForCopil } from './copil-queries.server.ts'
 export { listFigureChoices, readTextFigures } from './figure-choices.server.ts'
+export { listFrozenFigures } from './frozen-figures.server.ts'
 export { mainTerritoryCode } from './territory.server.ts'
 
 type Theme = Scene['themes'][number]
@@ -261,6 +263,7 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestY
   // One after the other: a caller may be inside a transaction, which has a single connection.
   const scene = await loadScene(db, ctgId)
   const findings = await listFindings(db, ctgId)
+  const frozen = await listFrozenFigures(db, ctgId)
   const issues = await listIssues(db, ctgId)
   const ranked = rankedByScores(issues, await listScores(db, ctgId))
   const facilities = await readLastYear(db, ctgId, latestYear === undefined ? undefined : latestYear + 1)
@@ -277,7 +280,9 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestY
       ),
       testimonies: scene.testimonies.filter(isOfTheme),
       facilities: facilities?.ofTheme(theme.catalogueKey) ?? null,
-      findings: findings.filter((finding) => isOfTheme(finding) && finding.status !== 'withdrawn'),
+      findings: findings
+        .filter((finding) => isOfTheme(finding) && finding.status !== 'withdrawn')
+        .map((finding) => ({ ...finding, figures: frozen.get(finding.id) ?? [] })),
       issues: issues.filter(isOfTheme).map((issue) => ({
         ...issue,
         ranksGiven: boardLabels.ranksGiven(ranked, issue.id),

@@ -1,13 +1,15 @@
 /** The figures of a theme as a document prints them: a table, masked cells marked and their legend, two charts, the sources. Pure. */
+import { besideFrozen, correctedWords, framesBeside, frozenSource } from '#app/domains/diagnosis/frozen-lines.ts'
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierChart } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { rangeLine } from '#app/domains/observatory/figure-lines.ts'
 import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import {
   countMissing,
   type IndicatorFigures,
-  type MissingReason,
   missingReasons,
+  type Reading,
   roundTo,
 } from '#app/domains/observatory/observatory.ts'
 import { printedFramesOf } from '#app/domains/observatory/printed-frames.ts'
@@ -50,21 +52,49 @@ function figuresTable(indicators: readonly IndicatorFigures[], place: string): D
   }
 }
 
-/** Why a cell has no number: the reasons this table shows, each in a sentence. */
-function legendOf(indicators: readonly IndicatorFigures[]): readonly DossierBlock[] {
-  const shown = new Set(
-    indicators.flatMap(({ own, range, frames }) =>
-      [...(range ? [] : [own]), ...frames.map(({ reading }) => reading)].flatMap((reading): readonly MissingReason[] =>
-        reading.kind === 'missing' ? [reading.reason] : [],
-      ),
-    ),
-  )
+/** Why a cell has no number: the reasons a table shows, each in a sentence. */
+function legendOf(readings: readonly Reading[]): readonly DossierBlock[] {
+  const shown = new Set(readings.flatMap((reading) => (reading.kind === 'missing' ? [reading.reason] : [])))
   const words = new Map(
     missingReasons
       .filter((reason) => shown.has(reason))
       .map((reason) => [o.missing[reason], o.missingSentence[reason]]),
   )
   return [...words].map(([mark, sentence]) => note(`« ${mark} » : ${sentence}`))
+}
+
+type Supported = Pick<DiagnosisForDocument['themes'][number]['findings'][number], 'number' | 'figures'>
+
+/** What the findings rest on, as it was read then: the figures of the chapter may be newer. Nothing where none rests on any. */
+export function supportBlocks(findings: readonly Supported[]): readonly DossierBlock[] {
+  const supports = findings.flatMap(({ number, figures }) => figures.map((figure) => ({ number, figure })))
+  if (supports.length === 0) return []
+  return [
+    tableOf({ caption: 'Sur quoi reposent les constats : chiffres gardés tels qu’ils ont été lus' }, supports, [
+      {
+        header: 'Chiffre',
+        share: 4,
+        cell: ({ number, figure: { frozen } }) => `Constat ${number} : ${frozen.name} (${frozenSource(frozen)})`,
+      },
+      {
+        header: 'Lu',
+        share: 2,
+        cell: ({ figure: { frozen } }) => `${frozen.territoryName} ${o.formatReading(frozen, frozen.reading)}`,
+      },
+      {
+        header: 'À côté',
+        share: 4,
+        cell: ({ figure }) =>
+          [...besideFrozen(figure.frozen), correctedWords(figure)].filter(Boolean).join(' ; ') || nothing,
+      },
+    ]),
+    ...legendOf(
+      supports.flatMap(({ figure: { frozen } }) => [
+        frozen.reading,
+        ...framesBeside(frozen).map(({ reading }) => reading),
+      ]),
+    ),
+  ]
 }
 
 /** The first rate that a larger territory has too. */
@@ -126,7 +156,11 @@ function withoutFigures(themeKey: string | null): readonly DossierBlock[] {
 export function figureBlocks(figures: Figures | null, place: string, themeKey: string | null): readonly DossierBlock[] {
   const indicators = figures?.indicators ?? []
   if (indicators.length === 0) return withoutFigures(themeKey)
-  const table = [figuresTable(indicators, place), ...legendOf(indicators)]
+  const readings = indicators.flatMap(({ own, range, frames }) => [
+    ...(range ? [] : [own]),
+    ...frames.map(({ reading }) => reading),
+  ])
+  const table = [figuresTable(indicators, place), ...legendOf(readings)]
   const [shown, ...others] = [...comparedChart(indicators, place), ...movedChart(indicators)]
   return shown ? [...inNotes(table), shown, ...inNotes(others)] : table
 }

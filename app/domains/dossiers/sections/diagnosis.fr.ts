@@ -9,7 +9,7 @@ import { facilitiesLabels as f } from '#app/domains/facilities/labels.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { formatCount, formatDay, formatNumber, plural } from '#app/kernel/format.ts'
 import type { PackData, PackObjective } from '../pack-data.ts'
-import { figureBlocks, sourceRows } from './diagnosis-figures.fr.ts'
+import { figureBlocks, sourceRows, supportBlocks } from './diagnosis-figures.fr.ts'
 import { surveySections } from './surveys.fr.ts'
 import { heading, inNotes, list, note, nothing, paragraph } from './words.fr.ts'
 
@@ -30,6 +30,10 @@ const readingBlocks = ({ readings }: Theme): readonly DossierBlock[] =>
       paragraph(`${party.name}${writtenOn ? `, ${formatDay(writtenOn)}` : ''} : ${text}`),
     )
 
+/** « Atelier de parents » says that it is a workshop; « Enquête : Questionnaire de rentrée » does not repeat it. */
+const fromWords = (kind: string, source: string): string =>
+  source.toLocaleLowerCase('fr').startsWith(kind.toLocaleLowerCase('fr')) ? source : `${kind} : ${source}`
+
 const testimonyBlocks = ({ testimonies }: Theme): readonly DossierBlock[] =>
   testimonies.length === 0
     ? []
@@ -37,7 +41,7 @@ const testimonyBlocks = ({ testimonies }: Theme): readonly DossierBlock[] =>
         list(
           testimonies.map(
             ({ text, kind, source, collectedOn }) =>
-              `« ${text} » ${d.testimonyKind[kind]} : ${source}, ${formatDay(collectedOn)}.`,
+              `« ${text} » ${fromWords(d.testimonyKind[kind], source)}, ${formatDay(collectedOn)}.`,
           ),
         ),
       ]
@@ -99,9 +103,14 @@ function strengthsTable({ findings }: Theme, parties: Parties): readonly Dossier
   ]
 }
 
-const positionsOf = ({ positions }: Finding, parties: Parties): string =>
-  positions.map(({ partyId, position }) => `${nameOf(parties, partyId)} : ${d.position[position]}`).join(' ; ') ||
-  'attendues'
+/** Those given, then those of the lead parties that a finding still proposed waits for. */
+const positionsOf = ({ positions, status }: Finding, parties: Parties): string =>
+  [
+    ...positions.map(({ partyId, position }) => `${nameOf(parties, partyId)} : ${d.position[position]}`),
+    ...parties
+      .filter(({ id, isLead }) => isLead && status === 'proposed' && !positions.some(({ partyId }) => partyId === id))
+      .map(({ shortName }) => `${shortName} : attendue`),
+  ].join(' ; ') || nothing
 
 /** Reservations and disagreements, in the words of who wrote them. */
 const wordsOf = ({ positions, number }: Finding, parties: Parties): readonly string[] =>
@@ -124,6 +133,7 @@ function findingBlocks({ findings }: Theme, parties: Parties): readonly DossierB
       { header: 'Positions', share: 2.5, cell: (finding) => positionsOf(finding, parties) },
     ]),
     ...(words.length > 0 ? [list(words)] : []),
+    ...supportBlocks(findings),
   ]
 }
 
@@ -140,21 +150,28 @@ const issueRow = ({ number, title, publics, ranksGiven, standing }: Issue): read
   standing,
 ]
 
-/** « 1.1 Remplacer les places : départ 57,4 (2023), cible 60,0 (2030), naissances à la tendance ». */
+/** « 1.1 Remplacer les places (départ 57,4 en 2023, cible 60,0 en 2030, naissances à la tendance) ». */
 function objectiveWords({ code, title, baseline, target, hypothesis, isMeasurable }: PackObjective): string {
   const dated = (word: string, value: PackObjective['baseline']) =>
-    value && `${word} ${value.text}${value.year === null ? '' : ` (${value.year})`}`
+    value && `${word} ${value.text}${value.year === null ? '' : ` en ${value.year}`}`
   const measured = [dated('départ', baseline), dated('cible', target), hypothesis && `naissances ${hypothesis}`]
   const measureWords = isMeasurable ? measured.filter(Boolean).join(', ') : 'non mesurable'
-  return `${code} ${title}${measureWords ? ` : ${measureWords}` : ''}`.trim()
+  return `${code} ${title}${measureWords ? ` (${measureWords})` : ''}`.trim()
 }
 
-/** « 6 constats, dont 4 partagés ; 2 enjeux. » */
+function sharedWords(shared: number, all: number): string {
+  if (shared === 0) return all === 1 ? 'pas encore partagé' : 'aucun n’est encore partagé'
+  if (shared === all) return all === 1 ? 'partagé' : 'tous partagés'
+  return `dont ${shared} ${plural(shared, 'partagé')}`
+}
+
+/** « 6 constats, dont 4 partagés ; 2 enjeux. » « 3 constats, tous partagés ; 1 enjeu. » */
 function summaryOf({ findings, issues }: Theme): string {
   if (findings.length + issues.length === 0) return 'Pas encore de constat ni d’enjeu sur ce thème.'
+  const issueWords = issues.length === 0 ? 'pas encore d’enjeu' : formatCount(issues.length, 'enjeu', 'enjeux')
+  if (findings.length === 0) return `Pas encore de constat ; ${issueWords}.`
   const shared = findings.filter(({ status }) => status === 'shared').length
-  const ofThem = shared === 0 ? 'aucun n’est encore partagé' : `dont ${shared} ${plural(shared, 'partagé')}`
-  return `${formatCount(findings.length, 'constat')}, ${ofThem} ; ${formatCount(issues.length, 'enjeu', 'enjeux')}.`
+  return `${formatCount(findings.length, 'constat')}, ${sharedWords(shared, findings.length)} ; ${issueWords}.`
 }
 
 function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: DiagnosisForDocument): DossierSection {
@@ -266,7 +283,7 @@ export function figureSourcesSection({ diagnosis }: PackData): DossierSection {
           { header: 'Indicateur', share: 3 },
           { header: 'Producteur', share: 3 },
           { header: 'Millésime', share: 2 },
-          { header: 'Ce qu’il faut savoir', share: 4 },
+          { header: 'Règle de secret, précautions de lecture', share: 4 },
         ],
         rows,
         onSlides: 'notes',

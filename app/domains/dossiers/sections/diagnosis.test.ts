@@ -4,9 +4,11 @@ import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { cleanDossier } from '#app/domains/documents/dossier-texts.ts'
 import { cutIntoSlides } from '#app/domains/documents/slides.ts'
+import { frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { type IndicatorFigures, missing, type Reading } from '#app/domains/observatory/observatory.ts'
 import { indicators } from '#seed/figures/indicators.ts'
 import { packData } from '../pack-data.fixture.ts'
+import type { PackObjective } from '../pack-data.ts'
 import { chapterSections, figureSourcesSection, rankedIssuesSection } from './diagnosis.fr.ts'
 
 const value = (number: number, year = 2023): Reading => ({ kind: 'value', value: number, year, flags: [] })
@@ -28,7 +30,28 @@ const trend = from && to ? { from, to, change: -26, changeUnit: 'percent' as con
 const party = (id: string, shortName: string) => ({
   ...{ id, kind: 'authority' as const, name: shortName, shortName, isSignatory: true, isLead: true },
 })
+const { indicator: places } = row('childcare-places', value(57.4), value(72.1))
+const frozenFigure = {
+  correction: null,
+  frozen: frozenReadingShape.parse({
+    ...{
+      indicatorId: places.id,
+      name: places.name,
+      unit: places.unit,
+      decimals: places.decimals,
+      isRate: places.isRate,
+    },
+    ...{ producer: places.producer, source: places.source, territoryCode: '92036', territoryName: 'Gennevilliers' },
+    ...{ year: 2022, reading: value(58.1, 2022), missingCounts: { secret: 2 }, trend: null, departmentTrend: null },
+    frames: [
+      { code: 'D92', kind: 'departement' as const, name: 'Hauts-de-Seine', reading: value(71, 2022) },
+      { code: '200054781', kind: 'ept' as const, name: 'Boucle Nord de Seine', reading: missing('secret') },
+    ],
+    rank: { rank: 30, of: 34, isTied: false },
+  }),
+}
 const finding = {
+  figures: [frozenFigure],
   ...{ id: 'f1', number: 1, themeId: 't1', kind: 'weakness' as const, title: 'Moins de places', text: '' },
   ...{ status: 'shared' as const, version: 1, proposedBy: 'A', proposedByPartyId: 'p1', createdAt: new Date(0) },
   ...{ figureCount: 1, testimonyCount: 0 },
@@ -154,6 +177,86 @@ describe('a chapter', () => {
     expect(said).toContain('Constat 1, réserve, Ville : « La demande baisse. »')
     expect(said).toContain('Caf 1er, Ville 3e')
     expect(said).toContain('1. Moins de places (partagé ; Ville : réserve)')
+  })
+})
+
+describe('the words of a chapter', () => {
+  const told = (given: Partial<DiagnosisForDocument['themes'][number]>, objectives: readonly PackObjective[] = []) => {
+    const themes = diagnosis.themes.map((theme) => ({ ...theme, ...given }))
+    const [, chapter] = chapterSections(packData({ diagnosis: { ...diagnosis, themes }, objectives }))
+    return { summary: chapter?.summary, words: wordsOf(chapter?.blocks ?? []) }
+  }
+  const proposed = { ...finding, status: 'proposed' as const, positions: finding.positions.slice(1) }
+  test('count what is shared, all of it or nothing', () => {
+    expect([
+      told({ findings: [finding, finding], issues: [] }).summary,
+      told({ findings: [finding] }).summary,
+      told({ findings: [proposed] }).summary,
+      told({ findings: [proposed, finding, finding] }).summary,
+      told({ findings: [] }).summary,
+    ]).toEqual([
+      '2\u00a0constats, tous partagés ; pas encore d’enjeu.',
+      '1\u00a0constat, partagé ; 1\u00a0enjeu.',
+      '1\u00a0constat, pas encore partagé ; 1\u00a0enjeu.',
+      '3\u00a0constats, dont 2 partagés ; 1\u00a0enjeu.',
+      'Pas encore de constat ; 1\u00a0enjeu.',
+    ])
+  })
+  test('name the lead party whose position is awaited', () => {
+    expect(told({ findings: [proposed] }).words).toContain('Ville : réserve ; Caf : attendue')
+    expect(told({ findings: [{ ...proposed, positions: [] }] }).words).toContain('Caf : attendue ; Ville : attendue')
+  })
+  test('say where a testimony comes from once', () => {
+    const testimony = (source: string) => ({
+      ...{ id: source, themeId: 't1', kind: 'workshop' as const, text: 'Oui', source, collectedOn: '2026-11-06' },
+      ...{ partyId: 'p1', isUsed: false },
+    })
+    const { words } = told({ testimonies: [testimony('Atelier de parents'), testimony('Dix mères, centre social')] })
+    expect(words).toContain('« Oui » Atelier de parents, 6')
+    expect(words).toContain('« Oui » Atelier : Dix mères, centre social, 6')
+  })
+  test('put the measure of an objective after its title, which may hold a colon', () => {
+    const objective = {
+      ...{ id: 'o1', code: '1.1', title: 'Remplacer : 60 places', themeId: 't1', issueTitle: null, last: null },
+      ...{ isIssueRetained: false, isMeasurable: true, measureName: null, hypothesis: null },
+      baseline: { text: '57,4', year: 2023 },
+      target: { text: '60,0', year: 2030 },
+    }
+    expect(told({}, [objective]).words).toContain('1.1 Remplacer : 60 places (départ 57,4 en 2023, cible 60,0 en 2030)')
+  })
+})
+
+describe('the figures under the findings', () => {
+  const [, chapter] = chapterSections(packData({ diagnosis }))
+  const supports = (chapter?.blocks ?? []).flatMap((block) =>
+    block.kind === 'table' && block.caption.startsWith('Sur quoi reposent') ? [block] : [],
+  )
+  test('are told as they were frozen: territory, unit, year, references, masked ones marked, rank', () => {
+    expect(
+      supports.map(({ rows }) => rows.map((cells) => cells.map((cell) => cell.replaceAll('\u00a0', ' ')))),
+    ).toEqual([
+      [
+        [
+          'Constat 1 : Places d’accueil pour 100 enfants de moins de 3 ans (Cnaf, décembre 2022)',
+          'Gennevilliers 58,1',
+          'Hauts-de-Seine 71,0 (−12,9 points / département) ; Boucle Nord de Seine secret ; 30e sur 34, du plus élevé au plus faible ; 2 communes sous secret',
+        ],
+      ],
+    ])
+  })
+  test('say that their party has corrected them since', () => {
+    const corrected = {
+      ...frozenFigure,
+      correction: { datasetId: 'd', correctedOn: '2026-11-02', values: [{ year: 2022, value: 59 }] },
+    }
+    const themes = diagnosis.themes.map((theme) => ({ ...theme, findings: [{ ...finding, figures: [corrected] }] }))
+    const [, told] = chapterSections(packData({ diagnosis: { ...diagnosis, themes } }))
+    expect(wordsOf(told?.blocks ?? [])).toContain('Corrigé le 2 novembre 2026 par qui l’a donné : 59,0 en 2022.')
+  })
+  test('are not announced where no finding rests on any', () => {
+    const themes = diagnosis.themes.map((theme) => ({ ...theme, findings: [{ ...finding, figures: [] }] }))
+    const [, told] = chapterSections(packData({ diagnosis: { ...diagnosis, themes } }))
+    expect(wordsOf(told?.blocks ?? [])).not.toContain('Sur quoi reposent')
   })
 })
 
