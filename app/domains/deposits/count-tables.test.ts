@@ -4,6 +4,7 @@ import { readPasted } from '#app/domains/documents/read-pasted.ts'
 import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
 import { absentOf, countTablesOf, listSumProblems, listUntoldTotals, type Naming, tableOf } from './count-tables.ts'
+import { depositLabels } from './deposit-labels.fr.ts'
 import { isSmall, refusalToReceive } from './deposits.ts'
 import { type PlaceChoice, placesToCheck } from './place-choice.ts'
 import { guessMapping } from './read-columns.ts'
@@ -105,7 +106,12 @@ describe('a total under a name of its own', () => {
   const city = 'Quartier\t2025\nLuth\t12\nAgnettes\t3\nGrésillons\t7\nVillage\t8\nChandon\t0\nToute la ville\t30'
   test('is told, protected as a total, and stays a line of the page', async () => {
     expect(listUntoldTotals(read(city), naming)).toEqual([
-      { axis: 'rows', label: 'Toute la ville', parts: ['Luth', 'Agnettes', 'Grésillons', 'Village', 'Chandon'] },
+      {
+        axis: 'rows',
+        label: 'Toute la ville',
+        years: [2025],
+        parts: ['Luth', 'Agnettes', 'Grésillons', 'Village', 'Chandon'],
+      },
     ])
     const [first] = countTablesOf(read(city), naming)
     const [masked] = await maskTables(first ? [first.table] : [], defaultRule('foyers'), [])
@@ -117,11 +123,22 @@ describe('a total under a name of its own', () => {
   test('of columns too, and subtotals under a total are no fault', () => {
     const ages = read('Quartier\t0-2 ans\t3-5 ans\tPetite enfance\nLuth\t12\t3\t15\nVillage\t20\t9\t29', 2025)
     expect(listUntoldTotals(ages, naming)).toEqual([
-      { axis: 'columns', label: 'Petite enfance', parts: ['0-2 ans', '3-5 ans'] },
+      { axis: 'columns', label: 'Petite enfance', years: [2025], parts: ['0-2 ans', '3-5 ans'] },
     ])
     const zones = read('Lieu\t2025\nLuth\t12\nFossé\t9\nNord\t21\nVillage\t8\nBords\t6\nSud\t14\nTotal\t35')
     expect(listSumProblems(zones)).toEqual([])
     expect(listUntoldTotals(zones, naming).map(({ label }) => label)).toEqual(['Nord', 'Sud'])
+  })
+  test('says in which years, each sum apart: one that holds a single year may be chance', () => {
+    const years = read(
+      'Quartier\t2023\t2024\t2025\nLuth\t12\t14\t15\nVillage\t20\t9\t30\nBords\t32\t23\t41\nFossé\t50\t31\t56',
+    )
+    expect(listUntoldTotals(years, naming)).toEqual([
+      { axis: 'rows', label: 'Bords', years: [2023, 2024], parts: ['Luth', 'Village'] },
+    ])
+    expect(
+      depositLabels.untoldTotal({ axis: 'rows', label: 'Bords', years: [2023, 2024], parts: ['Luth', 'Village'] }),
+    ).toBe('Ligne « Bords », en 2023 et 2024 : la somme de « Luth », « Village ».')
   })
 })
 

@@ -122,11 +122,13 @@ export function listSumProblems(table: ReadTable): readonly Problem[] {
 export type UntoldTotal = {
   readonly axis: 'rows' | 'columns'
   readonly label: string
+  /** Those in which it holds: of several, one alone may be chance, which who reads that year cannot tell. */
+  readonly years: readonly number[]
   readonly parts: readonly string[]
 }
 
 export function listUntoldTotals(table: ReadTable, naming: Naming): readonly UntoldTotal[] {
-  const all = countTablesOf(table, naming).flatMap(({ table: { rows, columns }, rowIds, columnIds }) => {
+  const all = countTablesOf(table, naming).flatMap(({ year, table: { rows, columns }, rowIds, columnIds }) => {
     const wholes = [rowIds.get(wholeId), columnIds.get(wholeId)]
     return (
       [
@@ -134,13 +136,15 @@ export function listUntoldTotals(table: ReadTable, naming: Naming): readonly Unt
         ['columns', columns],
       ] as const
     ).flatMap(([axis, nodes]) =>
-      nodes.flatMap(({ id, label }): readonly UntoldTotal[] => {
+      nodes.flatMap(({ id, label }) => {
         const parts = nodes.flatMap((node) => (node.parentId === id ? [node.label] : []))
-        return parts.length > 0 && !wholes.includes(id) ? [{ axis, label, parts }] : []
+        return parts.length > 0 && !wholes.includes(id) ? [{ year, total: { axis, label, parts } }] : []
       }),
     )
   })
-  return [...new Map(all.map((one) => [`${one.axis} ${one.label}`, one])).values()]
+  return [...Map.groupBy(all, ({ total }) => JSON.stringify(total)).values()].flatMap((same) =>
+    same.slice(0, 1).map(({ total }) => ({ ...total, years: same.map(({ year }) => year) })),
+  )
 }
 
 export type YearTable = {

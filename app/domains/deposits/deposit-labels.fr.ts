@@ -143,9 +143,9 @@ export const depositLabels = {
   placeLeftOut: 'À laisser de côté',
   untoldTotals: 'Totaux reconnus à leurs chiffres',
   untoldTotalsNote:
-    'Une soustraction y redonnerait un effectif caché : Trame les protège comme des totaux, quel que soit leur nom. Si l’un d’eux est l’ensemble du périmètre, dites-le sous « Lieux à vérifier ».',
-  untoldTotal: ({ axis, label, parts }: UntoldTotal): string =>
-    `${axis === 'rows' ? 'Ligne' : 'Colonne'} « ${label} » : la somme de ${parts
+    'Une soustraction y redonnerait un effectif caché : Trame les protège comme des totaux, quel que soit leur nom, même si la somme n’est vraie qu’une année, peut-être par hasard. Si l’un d’eux est l’ensemble du périmètre, dites-le sous « Lieux à vérifier ».',
+  untoldTotal: ({ axis, label, years, parts }: UntoldTotal): string =>
+    `${axis === 'rows' ? 'Ligne' : 'Colonne'} « ${label} », en ${formatList(years.map(String))} : la somme de ${parts
       .slice(0, 6)
       .map((part) => `« ${part} »`)
       .join(', ')}${parts.length > 6 ? ` et de ${formatCount(parts.length - 6, 'autre')}` : ''}.`,

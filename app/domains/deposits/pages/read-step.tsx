@@ -225,7 +225,7 @@ function UntoldTotals({ untoldTotals }: Understood) {
       <p className="fine">{t.untoldTotalsNote}</p>
       <ul>
         {untoldTotals.map((total) => (
-          <li key={`${total.axis} ${total.label}`}>{t.untoldTotal(total)}</li>
+          <li key={`${total.axis} ${total.label} ${total.years.join()}`}>{t.untoldTotal(total)}</li>
         ))}
       </ul>
     </section>
