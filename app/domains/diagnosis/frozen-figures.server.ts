@@ -2,7 +2,7 @@
 import { listSeriesCorrections } from '#app/domains/deposits/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { readFrozen } from './elements.server.ts'
-import type { FrozenFigure } from './frozen-lines.ts'
+import type { FrozenFigure } from './printed.fr.ts'
 
 /** By finding, in the order of the catalogue, series of the parties last: as on the page of the finding. */
 export async function listFrozenFigures(

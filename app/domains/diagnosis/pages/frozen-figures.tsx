@@ -4,7 +4,7 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { findingLabels as f } from '../finding-labels.fr.ts'
 import type { FindingPageData } from '../finding-queries.server.ts'
-import { besideFrozen, correctedWords, frozenSource } from '../frozen-lines.ts'
+import { besideFrozen, correctedWords, frozenSource } from '../printed.fr.ts'
 
 type Figure = FindingPageData['figures'][number]
 

@@ -1,5 +1,5 @@
 /** The figures of a theme as a document prints them: a table, masked cells marked and their legend, two charts, the sources. Pure. */
-import { besideFrozen, correctedWords, framesBeside, frozenSource } from '#app/domains/diagnosis/frozen-lines.ts'
+import { besideFrozen, correctedWords, framesBeside, frozenSource } from '#app/domains/diagnosis/printed.fr.ts'
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierChart } from '#app/domains/documents/dossier.ts'
 import { tableOf } from '#app/domains/documents/dossier-table.ts'
