@@ -105,6 +105,23 @@ function narrow(known: Map<string, Ends>, sums: readonly Sum[]): boolean {
   return isTrue()
 }
 
+/** What was truly answered, by the keys of the file. */
+function listTruths(sheets: readonly Sheet[]): ReadonlyMap<string, number> {
+  const truths = new Map<string, number>()
+  const add = (key: string) => truths.set(key, (truths.get(key) ?? 0) + 1)
+  for (const sheet of sheets) {
+    const choiceOf = ({ id, choices }: (typeof questions)[number]) => choices[sheet[id]?.[0] ?? -1]
+    const own = choiceOf(questions[0] ?? expect.unreachable())
+    for (const question of questions) {
+      const choice = choiceOf(question)
+      for (const among of question.label === group.label ? [everybody] : [everybody, own ?? 'unsaid'])
+        add(`${question.label}|${choice ?? without}|${among}`)
+      if (choice !== undefined) add(`${question.label}|${answered}|${everybody}`)
+    }
+  }
+  return truths
+}
+
 test('the file of a survey, crossed by group, narrows no count to under five', async () => {
   let hidden = 0
   let crossed = 0
@@ -117,10 +134,19 @@ test('the file of a survey, crossed by group, narrows no count to under five', a
     const released = await countAnswers({ surveyId: `s${seed}`, questions, sheets })
     const results = readResults(questions, released)
     const { rows } = resultsTable(results)
+    const truths = listTruths(sheets)
     // Where zeros had to be hidden too, a mark is no longer one at least: whoever supposes it deduces what is false.
-    const known = readFile(rows, results.answers ?? 0, released.every(({ areZerosShown }) => areZerosShown) ? 1 : 0)
+    const hasHiddenZero = rows.some(
+      ([label, choice, among, count]) => typeof count === 'string' && !truths.has(`${label}|${choice}|${among}`),
+    )
+    const known = readFile(rows, results.answers ?? 0, hasHiddenZero ? 0 : 1)
     const marked = [...known].filter(([, { high }]) => high === Infinity).map(([key]) => key)
     expect(narrow(known, listSums())).toBe(true)
+    const misled = [...known].filter(([key, { low, high }]) => {
+      const truth = key === 'all' ? sheets.length : (truths.get(key) ?? 0)
+      return truth < low || truth > high
+    })
+    expect([seed, misled]).toEqual([seed, []])
     hidden += marked.length
     crossed += rows.filter(([, , among, count]) => among !== everybody && typeof count === 'number').length
     const found = marked.filter((key) => {
