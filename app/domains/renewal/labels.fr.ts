@@ -89,7 +89,7 @@ export const carryLabels = {
   noPredecessor: 'Cette CTG n’en suit aucune : dites laquelle dans son cadre, si elle en renouvelle une.',
   setPredecessor: 'Ouvrir le cadre de la CTG',
   notMember: (name: string): string =>
-    `Cette CTG renouvelle « ${name} », dont vous ne faites pas partie : quelqu’un qui suit les deux peut en reconduire les actions.`,
+    `Cette CTG renouvelle « ${name} », où vous n’avez pas de mandat. Pour en reconduire les actions, demandez à sa coordination de vous y inviter :`,
   said: 'Actions reconduites, à l’état proposé.',
   takeBackNote:
     'Leurs fiches d’alors sont de nouveau à reconduire. Ce qui a été créé dans les listes pour elles reste.',

@@ -4,7 +4,6 @@ import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { listActions } from '#app/domains/plan/sheet/action-list.server.ts'
 import { loadSheets } from '#app/domains/plan/sheet/action-sheet.server.ts'
 import { type Brought, loadUndoing } from '#app/domains/plan/sheet/undo-sheets.server.ts'
-import { membershipIn } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
@@ -15,6 +14,7 @@ import { listAbsent } from './absent.ts'
 import { stoppedBy } from './balance.ts'
 import { referencesOf } from './carried-sheet.ts'
 import { type CarryChoice, offeredFirst } from './carry.ts'
+import { doorsOf } from './chapters/page-queries.server.ts'
 import { pairSettings } from './find-again.ts'
 import { previewSheet } from './preview.ts'
 import { listRecommendations } from './recommendations.server.ts'
@@ -46,13 +46,13 @@ export async function getCarryPage(context: Context, { ctgId, choice }: CarryQue
   const { db, actor } = context
   requireRight(actor, planPermissions.shapePlan, { ctgId }, 'plan.carry-actions')
   const former = await findPredecessor(db, ctgId)
-  const isMember = former !== undefined && membershipIn(actor, former.id) !== undefined
-  if (!former || !isMember)
+  const doors = former ? await doorsOf(context, former.id) : null
+  if (!former || doors !== null)
     return {
       ctgId,
       choice,
       former: former ?? null,
-      isMember,
+      doors,
       groups: [],
       evaluation: null,
       preview: null,
@@ -81,7 +81,7 @@ export async function getCarryPage(context: Context, { ctgId, choice }: CarryQue
   /** Said when something is not proposed because of it. */
   const evaluation = stopped.size > 0 ? source : null
   const undoing = carried.size > 0 ? await loadUndoing(db, await broughtByRenewal(db, ctgId)) : null
-  return { ctgId, choice, former, isMember, groups, evaluation, preview, undoing }
+  return { ctgId, choice, former, doors, groups, evaluation, preview, undoing }
 }
 
 async function previewOf(

@@ -82,7 +82,10 @@ export const renewalLabels = {
   successorTitle: 'La CTG qui suit',
   successor: (name: string, day: string): string => `« ${name} » a été créée le ${formatDay(day)}.`,
   openSuccessor: 'Ouvrir la CTG qui suit',
-  notInSuccessor: 'Vous n’en êtes pas membre : sa coordination peut vous y inviter.',
+  notInSuccessor: (name: string): string =>
+    `Vous n’y avez pas de mandat. Pour y entrer, écrivez à sa coordination, qui vous invite par la page « Membres » de « ${name} » :`,
+  nobodyToAsk:
+    'Vous n’y avez pas de mandat, et personne ne la coordonne aujourd’hui : l’administration de l’instance peut rendre la coordination à une partie.',
   proposalsTitle: 'L’équipe proposée',
   proposalsNote: 'Chacune et chacun devient membre de la nouvelle CTG en acceptant, et pas avant.',
   accept: 'Accepter',
@@ -106,7 +109,7 @@ export const renewalLabels = {
   noPredecessor: 'Cette CTG n’en renouvelle aucune : dites laquelle dans son cadre.',
   setPredecessor: 'Ouvrir le cadre de la CTG',
   notMember: (name: string): string =>
-    `Cette CTG renouvelle « ${name} », dont vous ne faites pas partie : quelqu’un qui suit les deux peut choisir ce qui continue.`,
+    `Cette CTG renouvelle « ${name} », où vous n’avez pas de mandat. Pour choisir ce qui continue, demandez à sa coordination de vous y inviter :`,
   backToHub: 'Retour à ce qui continue',
   carry: 'Reprendre ce qui est coché',
   carriedSaid: 'C’est fait ; rien de ce qui vient n’est dit validé.',

@@ -30,7 +30,10 @@ describe('the CTG that follows', () => {
     next.ctgId = (await startRenewal(await caf(), { ctgId, ...form })).nextCtgId
     await expect(startRenewal(await town(), { ctgId, ...form })).rejects.toThrow('renewal.already-renewed')
     const page = await getRenewalPage(await town(), ctgId)
-    expect(page).toMatchObject({ mayStart: false, successors: [{ id: nextId(), name: form.name, isMember: false }] })
+    expect(page).toMatchObject({ mayStart: false, successors: [{ id: nextId(), name: form.name }] })
+    // Not chosen for it yet: whom to ask stands there, and she may write.
+    expect(page.successors[0]?.doors).toMatchObject([{ name: 'Claire Tulle' }])
+    expect((await getRenewalPage(await caf(), ctgId)).successors[0]?.doors).toBeNull()
     const made = await db.selectFrom('ctg').selectAll().where('id', '=', nextId()).executeTakeFirstOrThrow()
     expect(made).toMatchObject({ predecessor_id: ctgId, starts_on: form.startsOn, signed_on: null })
     for (const table of ['ctg_perimeter', 'theme'] as const) {

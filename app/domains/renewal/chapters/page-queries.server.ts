@@ -1,6 +1,6 @@
 /** What the pages of a renewal read: on the CTG that ends, on the one that begins. Every function starts from the actor. */
 import { sql } from 'kysely'
-import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
+import { findPredecessor, listCoordinators } from '#app/domains/ctg/queries.server.ts'
 import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -45,15 +45,26 @@ export async function getRenewalPage(context: Context, ctgId: string) {
     today: todayIn(context, ctgId),
     former: { name: former.name, endsOn: former.endsOn },
     proposed: proposedRenewal(former),
-    successors: successors.map(({ id, name, createdAt }) => ({
-      ...{ id, name, createdOn: parisDay(createdAt), isMember: membershipIn(actor, id) !== undefined },
-    })),
+    successors: await Promise.all(
+      successors.map(async ({ id, name, createdAt }) => ({
+        ...{ id, name, createdOn: parisDay(createdAt) },
+        doors: await doorsOf(context, id),
+      })),
+    ),
     proposals: proposals.map(({ personId, ...proposal }) => ({ ...proposal, isMine: personId === actor.personId })),
     /** Why not, when nothing else says it; null when one may. */
     mayStart: mayStart && refusal === undefined,
   }
 }
 export type RenewalPageData = Awaited<ReturnType<typeof getRenewalPage>>
+
+/** Whom to ask for a mandate there; null for who has one. */
+export async function doorsOf(context: Context, ctgId: string) {
+  if (membershipIn(context.actor, ctgId) !== undefined) return null
+  const coordinators = await listCoordinators(context.db, ctgId, todayIn(context, ctgId))
+  return coordinators.map(({ name, email }) => ({ name, email }))
+}
+export type Doors = NonNullable<Awaited<ReturnType<typeof doorsOf>>>
 
 const listProposals = (db: Reader, formerCtgId: string) =>
   db
@@ -110,11 +121,11 @@ export async function getCarryHubPage(context: Context, ctgId: string) {
   const { db, actor } = context
   requireRight(actor, renewalPermissions.renew, { ctgId }, 'renewal.carry-chapter')
   const former = await findPredecessor(db, ctgId)
-  if (!former) return { ctgId, former: null, isMember: false, counts: null }
-  const isMember = membershipIn(actor, former.id) !== undefined
+  if (!former) return { ctgId, former: null, doors: null, counts: null }
+  const doors = await doorsOf(context, former.id)
   const { id, name } = former
-  const counts = isMember ? await countChapters(db, ctgId, id, todayIn(context, id)) : null
-  return { ctgId, former: { id, name }, isMember, counts }
+  const counts = doors === null ? await countChapters(db, ctgId, id, todayIn(context, id)) : null
+  return { ctgId, former: { id, name }, doors, counts }
 }
 export type CarryHubPageData = Awaited<ReturnType<typeof getCarryHubPage>>
 

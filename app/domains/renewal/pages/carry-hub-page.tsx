@@ -7,6 +7,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import type { CarryHubPageData } from '../chapters/page-queries.server.ts'
 import { type Chapter, chapterSlugs, chapters } from '../renewal.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
+import { ToAsk } from './to-ask.tsx'
 
 type Row = {
   readonly key: string
@@ -16,16 +17,16 @@ type Row = {
   readonly here: number
 }
 
-export function CarryHubPage({ ctgId, former, isMember, counts }: CarryHubPageData) {
+export function CarryHubPage({ ctgId, former, doors, counts }: CarryHubPageData) {
   const rows = counts === null ? [] : rowsOf(ctgId, counts)
   return (
     <Stack>
       <PageHeader
         title={t.hubTitle}
-        lead={former && isMember && t.hubLead(former.name)}
+        lead={former && doors === null && t.hubLead(former.name)}
         actions={
           former &&
-          isMember && (
+          doors === null && (
             <>
               <LinkButton to={`/ctg/${ctgId}/diagnostic/bilan`}>{t.balance}</LinkButton>
               <LinkButton to={`/ctg/${former.id}`}>{t.readFormer}</LinkButton>
@@ -39,7 +40,7 @@ export function CarryHubPage({ ctgId, former, isMember, counts }: CarryHubPageDa
             {t.noPredecessor}
           </EmptyState>
         )}
-        {former !== null && !isMember && <EmptyState>{t.notMember(former.name)}</EmptyState>}
+        {former !== null && doors !== null && <ToAsk words={t.notMember(former.name)} doors={doors} />}
         {rows.length > 0 && <DataTable caption={t.hubCaption} columns={columns} rows={rows} />}
       </Card>
     </Stack>

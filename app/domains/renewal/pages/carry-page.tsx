@@ -12,9 +12,10 @@ import { carryParts, slugOfPart, writeCarryChoice } from '../carry.ts'
 import { renewalLabels, carryLabels as t } from '../labels.fr.ts'
 import type { CarryPageData } from '../queries.server.ts'
 import { CarryPreview } from './carry-preview.tsx'
+import { ToAsk } from './to-ask.tsx'
 
 export function CarryPage(data: CarryPageData) {
-  const { ctgId, former, isMember, preview, choice } = data
+  const { ctgId, former, doors, preview, choice } = data
   const crumbs = [
     { label: planLabels.plan, to: `/ctg/${ctgId}/plan` },
     ...(preview ? [{ label: t.title, to: writeCarryChoice(ctgId, choice) }] : []),
@@ -25,7 +26,7 @@ export function CarryPage(data: CarryPageData) {
       {preview ? (
         <PageHeader title={t.previewTitle(preview.sheets.length)} lead={t.previewLead} />
       ) : (
-        <PageHeader title={t.title} lead={former && isMember && t.lead(former.name)} />
+        <PageHeader title={t.title} lead={former && doors === null && t.lead(former.name)} />
       )}
       {preview ? <CarryPreview ctgId={ctgId} choice={choice} {...preview} /> : <Choosing {...data} />}
     </Stack>
@@ -33,7 +34,7 @@ export function CarryPage(data: CarryPageData) {
 }
 
 function Choosing(data: CarryPageData) {
-  const { ctgId, former, isMember, groups, undoing } = data
+  const { ctgId, former, doors, groups, undoing } = data
   if (!former)
     return (
       <Card>
@@ -42,10 +43,10 @@ function Choosing(data: CarryPageData) {
         </EmptyState>
       </Card>
     )
-  if (!isMember || groups.length === 0)
+  if (doors !== null || groups.length === 0)
     return (
       <Card>
-        <EmptyState>{isMember ? t.none : t.notMember(former.name)}</EmptyState>
+        {doors === null ? <EmptyState>{t.none}</EmptyState> : <ToAsk words={t.notMember(former.name)} doors={doors} />}
       </Card>
     )
   return (

@@ -9,6 +9,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { RenewalPageData } from '../chapters/page-queries.server.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
+import { ToAsk } from './to-ask.tsx'
 
 export function RenewalPage(page: RenewalPageData) {
   const { ctgId, former, successors, proposals, mayStart } = page
@@ -39,15 +40,15 @@ export function RenewalPage(page: RenewalPageData) {
 const SuccessorsCard = ({ successors }: Pick<RenewalPageData, 'successors'>) => (
   <Card title={t.successorTitle}>
     <ul className="plain-list">
-      {successors.map(({ id, name, createdOn, isMember }) => (
+      {successors.map(({ id, name, createdOn, doors }) => (
         <li key={id}>
           <p>
             <OrdinalText text={t.successor(name, createdOn)} />
           </p>
-          {isMember ? (
+          {doors === null ? (
             <LinkButton to={`/ctg/${id}/reconduction`}>{t.openSuccessor}</LinkButton>
           ) : (
-            <p className="muted">{t.notInSuccessor}</p>
+            <ToAsk words={t.notInSuccessor(name)} doors={doors} />
           )}
         </li>
       ))}
