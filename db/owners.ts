@@ -372,6 +372,11 @@ export const exceptions: readonly TableException[] = [
     why: 'The same letter, looked at again before it leaves.',
   },
   {
+    in: 'app/domains/journey/awaiting-queries.server.ts',
+    tables: ['ctg_archiving_wish'],
+    why: 'What awaits whom is one statement, and archives stand above it.',
+  },
+  {
     in: 'app/kernel/archived-ctg.server.ts',
     tables: ['ctg'],
     why: 'Every command asks whether its CTG is archived, before the slices are known.',

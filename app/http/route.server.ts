@@ -164,13 +164,13 @@ type Act<Result extends Answer = Answer> = Pick<Command<z.ZodType, Result>, 'com
 
 /**
  * Ties a form's intent to its command. The address wins over the form for ids (`params`).
- * `done`: where to go afterwards, the page of the form by default. `said`: the sentence shown there.
+ * `done`: where to go afterwards, the page of the form by default. `said`: the sentence shown there, by what the act did when it does several things.
  * `complete`: adds values that the form does not carry as they are: rows of a table. `upload`: the same, of its files.
  */
 export function intent<Result extends Answer>(
   command: Act<Result>,
   options: {
-    readonly said?: string
+    readonly said?: string | ((answer: Result) => string)
     readonly done?: (answer: Result, params: Params, request: Request) => string
     readonly complete?: (args: RouteArgs, form: FormData) => Promise<Readonly<Record<string, unknown>>>
     readonly upload?: Upload<RouteArgs>
@@ -192,7 +192,8 @@ export function intent<Result extends Answer>(
         .catch((error: unknown) => {
           throw error instanceof z.ZodError ? byField(error, completed) : error
         })
-      const headers: HeadersInit = options.said ? { 'set-cookie': saidCookie(options.said) } : {}
+      const said = typeof options.said === 'function' ? options.said(answer) : options.said
+      const headers: HeadersInit = said ? { 'set-cookie': saidCookie(said) } : {}
       return redirect(options.done?.(answer, args.params, args.request) ?? pageAddress(args.request), {
         status: 303,
         headers,

@@ -11,7 +11,7 @@ export const loader = route(({ context, params }) => getArchivesPage(context, ct
 
 export const action = formAction({
   'ask-archive': intent(askArchive, { said: t.said.asked }),
-  'wish-archiving': intent(wishArchiving, { said: t.said.wished }),
+  'wish-archiving': intent(wishArchiving, { said: ({ agreed }) => t.said.wished[agreed ?? 'none'] }),
 })
 
 export default titled<Loaded<typeof loader>>(ArchivesPage, t.title)

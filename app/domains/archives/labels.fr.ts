@@ -62,7 +62,11 @@ export const archivesLabels = {
   side: { caf: 'La coordination de la Caf', authority: 'La coordination de la collectivité' },
   said: {
     asked: 'Copie demandée : elle se fait sans vous. L’autre coordination en est informée.',
-    wished: 'Votre avis est enregistré.',
+    wished: {
+      none: 'Votre avis est enregistré : l’autre coordination en est informée.',
+      archive: 'La CTG est archivée : elle se lit, elle ne s’écrit plus.',
+      reopen: 'La CTG est rouverte : elle s’écrit à nouveau.',
+    },
     received: 'Archive reçue : elle est en train d’être vérifiée.',
     bringing: 'L’archive entre : vous pouvez quitter cette page.',
     givenUp: 'Archive abandonnée : ses octets sont effacés.',

@@ -154,6 +154,18 @@ const renewalProposals = ({ ctgId, personId }: Places): RawBuilder<AwaitingItem>
   join party on party.ctg_id = proposal.next_ctg_id and party.id = proposal.party_id
   where proposal.ctg_id = ${ctgId} and proposal.answer is null and member.person_id = ${personId}`
 
+/** Archiving, or opening again, that one coordination wishes and the other has not answered. Rule: docs/rules/archives.md §3.1. */
+const archivings = ({ ctgId, partyId, isCoordinator }: Places): RawBuilder<AwaitingItem> => sql`
+  select case when mine.kind::text = said.side::text then 'their-archiving' else 'archiving' end,
+         said.ctg_id, said.wish, said.wished_by,
+         case when mine.kind::text = said.side::text then (select party.short_name from party where party.ctg_id = said.ctg_id
+           and party.is_lead and party.kind in ('caf', 'authority') and party.kind::text <> said.side::text order by party.position limit 1)
+         else '' end,
+         null::date, (said.wished_at at time zone 'Europe/Paris')::date
+  from ctg_archiving_wish said
+  join party mine on mine.ctg_id = said.ctg_id and mine.id = ${partyId} and mine.kind in ('caf', 'authority')
+  where said.ctg_id = ${ctgId} and ${isCoordinator}`
+
 /** Questions that one's party is called to judge, and has not answered. Rule: docs/rules/evaluation.md §4. */
 const judgements = ({ ctgId, partyId }: Places): RawBuilder<AwaitingItem> => sql`
   select 'judgement', question.id, question.text, evaluation.title, '', null::date, null::date
@@ -217,6 +229,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<AwaitingQuery>) => {
     issueScores,
     renewalProposals,
     judgements,
+    archivings,
     signatures,
   ].map((branch) => sql`(${branch(places)})`)
   return sql<Waiting>`

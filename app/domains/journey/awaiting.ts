@@ -22,6 +22,7 @@ export type AwaitingKind =
   | 'renewal'
   | 'renewal-proposal'
   | 'judgement'
+  | 'archiving'
   | 'signature'
 
 export type AwaitedKind =
@@ -32,6 +33,7 @@ export type AwaitedKind =
   | 'their-issue-refusal'
   | 'their-issue-scores'
   | 'their-report'
+  | 'their-archiving'
 
 export type AwaitingItem = {
   readonly kind: AwaitingKind | AwaitedKind
@@ -54,6 +56,13 @@ export type AwaitingItem = {
 /** Asked of a person by name, whatever her role: even when her role is asked nothing else. */
 export const askedByName = 'signature' satisfies AwaitingKind
 
+/** What is still asked once the CTG is archived: nobody could do the rest. Rule: docs/rules/archives.md §3.3. */
+export const outlivesArchiving: ReadonlySet<AwaitingItem['kind']> = new Set([
+  'renewal-proposal',
+  'archiving',
+  'their-archiving',
+])
+
 /** Which kinds of things each role is asked to do, beside those asked by name; the other roles only read. */
 export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
   coordinator: [
@@ -74,6 +83,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'renewal',
     'renewal-proposal',
     'judgement',
+    'archiving',
   ],
   'cooperation-officer': [
     'reading',
@@ -107,6 +117,8 @@ export const awaitsOthers: Readonly<Record<Role, boolean>> = {
 export const pathTo = ({ kind, id, place }: AwaitingItem): string =>
   place ? `/reunions/${place.meetingId}/seance?point=${place.itemId}` : pathOf[kind](id)
 
+const archivingPath = '/archives#archivage'
+
 const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
   position: (id) => `/constats/${id}`,
   reading: (id) => `/diagnostic/${id}#lectures`,
@@ -126,6 +138,7 @@ const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
   'sppe-task': () => '/convention/sppe#actes',
   renewal: () => '/renouvellement',
   'renewal-proposal': () => '/renouvellement',
+  archiving: () => archivingPath,
   judgement: (id) => `/evaluation/questions/${id}`,
   signature: mySigningPath,
   'their-position': (id) => `/constats/${id}`,
@@ -134,6 +147,7 @@ const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
   'their-confirmation': (id) => `/decisions/${id}`,
   'their-issue-refusal': (id) => `/enjeux/${id}`,
   'their-issue-scores': () => '/enjeux',
+  'their-archiving': () => archivingPath,
   'their-report': (id) => `/actions/${id}`,
 }
 

@@ -110,6 +110,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: (item, since) => about(item, sinceWords(since, 'proposé')),
     act: 'Répondre',
   },
+  archiving: {
+    title: ({ title }) => `Dire pour votre partie si la CTG est ${title === 'reopen' ? 'rouverte' : 'archivée'}`,
+    note: (item, since) => about(item, sinceWords(since, 'demandé')),
+    act: 'Lire et dire',
+  },
   judgement: {
     title: ({ title }) => `Juger pour votre partie : ${title}`,
     note: ({ about: evaluation }) => evaluation,
@@ -128,6 +133,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: () => '',
     act: 'Voir',
     many: (count) => `Positions sur ${formatNumber(count)}\u00a0constats`,
+  },
+  'their-archiving': {
+    title: ({ title }) => `Avis sur ${title === 'reopen' ? 'la réouverture' : 'l’archivage'} de la CTG`,
+    note: () => '',
+    act: 'Voir',
   },
   'their-reading': {
     title: ({ title }) => `Lecture sur ${title}`,

@@ -11,7 +11,15 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type AwaitingItem, askedByName, awaitsOthers, concerns, groupAlike, sortByUrgency } from './awaiting.ts'
+import {
+  type AwaitingItem,
+  askedByName,
+  awaitsOthers,
+  concerns,
+  groupAlike,
+  outlivesArchiving,
+  sortByUrgency,
+} from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
 import { dashboardLooks } from './dashboard.ts'
 import { getMilestones, type Milestones } from './queries.server.ts'
@@ -91,15 +99,16 @@ export async function getDashboard(context: Context, ctgId: string) {
     readTogether(db, ctgId),
   ])
   const { role } = membership
-  // Of an archived CTG nothing is awaited nor missing, nobody could give it, but an answer to the CTG that follows.
+  // Of an archived CTG nothing is missing, nobody could give it, and little is awaited.
   const isOpen = actingIn(actor, ctgId) !== undefined
   const look = { ...dashboardLooks[role], ...(!isOpen && { showsGaps: false }) }
   // Her own actions, listed first, already show which ones await a report.
   const mine = new Set<string>(concerns[role].filter((kind) => !look.isOwnActionsFirst || kind !== 'own-report'))
   const everything = isOpen
     ? [...waiting, ...copilToCall(ctgId, milestones), ...renewalToPrepare(ctgId, milestones)]
-    : waiting.filter(({ kind }) => kind === 'renewal-proposal')
+    : waiting.filter(({ kind }) => outlivesArchiving.has(kind))
   const awaitsYou = everything.filter(({ kind }) => kind === askedByName || mine.has(kind))
+  const theirs = everything.filter(({ kind }) => kind.startsWith('their-'))
   const isReportAwaited = look.isOwnActionsFirst && waiting.some(({ kind }) => kind === 'own-report')
   return {
     ctgId,
@@ -118,10 +127,7 @@ export async function getDashboard(context: Context, ctgId: string) {
         ? groupAlike(sortByUrgency(awaitsYou))
         : null,
     /** Null for those who ask nothing of the others. */
-    youAwait:
-      isOpen && awaitsOthers[role]
-        ? groupAlike(sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-'))))
-        : null,
+    youAwait: awaitsOthers[role] && (isOpen || theirs.length > 0) ? groupAlike(sortByUrgency(theirs)) : null,
     groups,
     services,
     followup: standingOf(actions),
