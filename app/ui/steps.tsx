@@ -4,8 +4,8 @@ import { Link } from './link.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
 import styles from './steps.module.css'
 
-/** `current` is the next one to reach; `open` is worked on meanwhile; `decision` waits for someone’s decision. */
-export type StepState = 'done' | 'current' | 'open' | 'decision' | 'upcoming'
+/** `current` is the next one to reach; `open` is worked on meanwhile; `decision` waits for someone’s decision; `stopped` for nothing. */
+export type StepState = 'done' | 'current' | 'open' | 'decision' | 'upcoming' | 'stopped'
 
 /** Read before the step: what the shape of its mark shows. */
 const stateWords: Record<StepState, string> = {
@@ -14,6 +14,7 @@ const stateWords: Record<StepState, string> = {
   open: 'travail ouvert',
   decision: 'décision à prendre',
   upcoming: 'à venir',
+  stopped: 'arrêté',
 }
 
 export type Step = {

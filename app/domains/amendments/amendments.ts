@@ -1,5 +1,12 @@
 /** An amendment: what it changes, where it is, and what may be done with it. Pure. Rules: docs/rules/amendments.md. */
-import { type Convention, type Signatory, signatureStateOf, signing } from '#app/domains/convention/convention.ts'
+import {
+  type Absence,
+  absenceIn,
+  type Convention,
+  type Signatory,
+  signatureStateOf,
+  signing,
+} from '#app/domains/convention/convention.ts'
 import { standingOf, type VersionStage, type VersionStanding } from '#app/domains/convention/version-stage.ts'
 import { addMonths } from '#app/kernel/calendar.ts'
 
@@ -24,6 +31,8 @@ export type Amendment = {
   readonly decisionId: string | null
   readonly inForceOn: string | null
   readonly isWithdrawn: boolean
+  /** Its CTG is; absent where that is asked of nobody. */
+  readonly isArchived?: boolean
   /** Empty until it is frozen. */
   readonly signatories: readonly Signatory[]
 }
@@ -31,11 +40,23 @@ export type Amendment = {
 export type AmendmentStage = 'draft' | Exclude<VersionStage, 'replaced'> | 'withdrawn'
 
 /** An amendment as its own only version: acts and signatures follow the rules of the convention (§4.1). */
-export const asConvention = ({ id, number, decisionId, inForceOn, signatories }: Amendment): Convention => ({
+export const asConvention = ({
+  id,
+  number,
+  decisionId,
+  inForceOn,
+  signatories,
+  isArchived,
+}: Amendment): Convention => ({
+  isArchived,
   signatories,
   versions: number === null ? [] : [{ id, number, decisionId }],
   signedOn: inForceOn,
 })
+
+/** Of an act or a signature of it that Trame does not have. */
+export const absenceInAmendment = ({ inForceOn, isArchived }: Pick<Amendment, 'inForceOn' | 'isArchived'>): Absence =>
+  absenceIn({ signedOn: inForceOn, isArchived })
 
 const noStanding: Omit<VersionStanding, 'stage'> = { voted: [], signed: [], sent: [], total: 0, called: 0 }
 

@@ -42,6 +42,7 @@ const selectSignatories = (eb: ExpressionBuilder<DB, 'amendment'>) =>
 const selectAmendments = (db: Reader, ctgId: string, of: Of) =>
   db
     .selectFrom('amendment')
+    .innerJoin('ctg', 'ctg.id', 'amendment.ctg_id')
     .leftJoin('decision', sameCtg('decision.id', 'amendment.decision_id'))
     .select((eb) => [
       'amendment.id',
@@ -62,6 +63,7 @@ const selectAmendments = (db: Reader, ctgId: string, of: Of) =>
       'amendment.in_force_on as inForceOn',
       'amendment.withdrawn_at as withdrawnAt',
       'amendment.version',
+      eb('ctg.archived_at', 'is not', null).$castTo<boolean>().as('isArchived'),
       'decision.number as decisionNumber',
       'decision.decided_on as decidedOn',
       jsonArrayFrom(

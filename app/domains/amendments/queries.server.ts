@@ -160,6 +160,7 @@ export async function getAmendmentPage(
       ...toLine(row),
       version: row.version,
       signatories: row.signatories,
+      isArchived: row.isArchived,
       frozenBy: row.frozenBy,
       frozenAt: row.frozenAt,
       status: row.status,
@@ -276,7 +277,7 @@ export async function getAmendmentSignatoryPage(
     amendment: {
       ...{ id: row.id, number: row.number, newEndsOn: row.newEndsOn },
       frozenOn: row.frozenAt && parisDay(row.frozenAt),
-      ...{ inForceOn: row.inForceOn, isWithdrawn: row.isWithdrawn },
+      ...{ inForceOn: row.inForceOn, isWithdrawn: row.isWithdrawn, isArchived: row.isArchived },
     },
     putOff: await findEndPutOff(db, ctgId, row.inForceOn === null && !row.isWithdrawn ? row.newEndsOn : null),
     signatory,

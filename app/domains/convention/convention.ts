@@ -54,6 +54,8 @@ export type Convention = {
   readonly versions: readonly VersionMark[]
   /** Signature of the CTG; an amendment signed later does not change it. */
   readonly signedOn: string | null
+  /** Its CTG is archived: nothing of it is awaited any more; absent where that is asked of nobody. */
+  readonly isArchived?: boolean
 }
 
 /** A PDF takes seconds; not there after this, whoever made it was stopped. */
@@ -73,10 +75,11 @@ export function versionToSign(versions: readonly VersionMark[]): VersionMark | u
 
 export type SignatureState = 'awaited' | 'refused' | 'signed'
 
-/** Of an act or a signature that Trame does not have: awaited, or unknown of a convention that is signed (§5.2). */
+/** Of an act or a signature that Trame does not have: awaited, or unknown of a convention that is signed or archived (§5.2). */
 export type Absence = 'awaited' | 'unrecorded'
-export const absenceIn = ({ signedOn }: Pick<Convention, 'signedOn'>): Absence =>
-  signedOn === null ? 'awaited' : 'unrecorded'
+type Closing = Pick<Convention, 'signedOn' | 'isArchived'>
+export const absenceIn = ({ signedOn, isArchived = false }: Closing): Absence =>
+  signedOn === null && !isArchived ? 'awaited' : 'unrecorded'
 
 export function signatureStateOf({ signature }: Pick<Signatory, 'signature'>): SignatureState {
   if (!signature) return 'awaited'
@@ -157,7 +160,7 @@ export type Progress = {
   readonly done: number
   /** Of acts, all signatories; of signatures, those that have not refused: nobody waits for the others (§4.8). */
   readonly total: number
-  /** Nothing is awaited once the convention is signed: what is missing was simply not recorded. */
+  /** Nothing is awaited once the convention is signed, or archived: what is missing was simply not recorded. */
   readonly awaited: readonly Signatory[]
   readonly unrecorded: readonly Signatory[]
   readonly onAnotherVersion: readonly Signatory[]

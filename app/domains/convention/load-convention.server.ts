@@ -85,6 +85,7 @@ const askConvention = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>)
     'starts_on as startsOn',
     'ends_on as endsOn',
     'signed_on as signedOn',
+    eb('archived_at', 'is not', null).$castTo<boolean>().as('isArchived'),
     jsonArrayFrom(selectSignatories(db, ctgId)).as('signatories'),
     jsonArrayFrom(
       eb

@@ -38,6 +38,7 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
     phase: phaseOf(convention, today),
     reminders,
     signedOn: convention.signedOn,
+    isArchived: convention.isArchived,
     signatories: convention.signatories,
     /** As the rules know them; `versions` are their rows. */
     marks: convention.versions,
@@ -142,6 +143,7 @@ export async function getVersionPage({ db, actor, at }: Context, { ctgId, conven
     today: todayIn({ actor, at }, ctgId),
     version,
     signedOn: convention.signedOn,
+    isArchived: convention.isArchived,
     signatories: convention.signatories,
     toSign: versionToSign(convention.versions) ?? null,
     standing: standingOf(convention, conventionVersionId, await listHandovers(db, ctgId)),
@@ -201,6 +203,7 @@ export async function getSignatoryPage(
     versions: convention.versions,
     toSign: versionToSign(convention.versions) ?? null,
     signedOn: convention.signedOn,
+    isArchived: convention.isArchived,
     mayWrite: allows(conventionPermissions.write, actor, { ctgId }),
     maySetLogo: allows(ctgPermissions.lead, actor, { ctgId }),
   }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { listDecisions, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
-import { type Actor, requireMembership } from '#app/kernel/actor.ts'
+import { type Actor, actingIn, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, foundById } from '#app/kernel/errors.ts'
@@ -114,6 +114,7 @@ export async function getEvaluationPage(context: Context, key: EvaluationKey) {
   ])
   return {
     evaluation,
+    isStopped: actingIn(context.actor, key.ctgId) === undefined,
     may,
     decisions,
     candidates,

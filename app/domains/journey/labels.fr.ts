@@ -40,6 +40,8 @@ export const journeyLabels = {
   nextCopil: (day: string): string => `copil du ${day}`,
   partReached: (kind: MilestoneKind, day: string): string =>
     `${milestoneNames[kind].toLocaleLowerCase('fr')} le ${day}`,
+  /** Of a step that is not done, and will not be. */
+  archived: 'CTG archivée',
   beforeTakingUp: 'avant la reprise dans Trame',
   framingHalfAgreed: 'accord d’une partie sur deux',
   openNote: {

@@ -34,6 +34,7 @@ const withActs = (count: number): StripFacts['convention'] =>
   )
 const facts = (given: Partial<StripFacts> = {}): StripFacts => ({
   today: '2026-11-24',
+  isArchived: false,
   milestones: [],
   startsOn: '2027-01-01',
   endsOn: '2031-12-31',
@@ -158,6 +159,18 @@ describe('the line of milestones', () => {
       'upcoming',
       'upcoming',
       'open',
+    ])
+  })
+  test('archived, a step that is not done awaits nothing: no decision, no date, no copil', () => {
+    const archived = { ...underWay, isArchived: true, nextCopilOn: null }
+    expect(states(archived)).toEqual(['done', ...Array.from({ length: 6 }, () => 'stopped')])
+    expect(notes(archived).slice(1)).toEqual([
+      'CTG archivée',
+      'CTG archivée',
+      'CTG archivée',
+      '0 sur 2',
+      'CTG archivée',
+      'CTG archivée',
     ])
   })
   test('a CTG in application before its signature opens its follow-up', () => {

@@ -10,7 +10,7 @@ import { journeyLabels as t } from './labels.fr.ts'
 export const stripKeys = ['framing', 'diagnosis', 'plan', 'draft', 'authorising', 'signature', 'followup'] as const
 export type StripKey = (typeof stripKeys)[number]
 /** Same words as the steps of the interface. */
-export type StripState = 'done' | 'current' | 'open' | 'decision' | 'upcoming'
+export type StripState = 'done' | 'current' | 'open' | 'decision' | 'upcoming' | 'stopped'
 
 export type MilestoneRow = {
   readonly kind: MilestoneKind
@@ -24,6 +24,8 @@ export type MilestoneRow = {
 
 export type StripFacts = {
   readonly today: string
+  /** Nothing of it is done any more, nor awaited. */
+  readonly isArchived: boolean
   readonly milestones: readonly MilestoneRow[]
   readonly startsOn: string | null
   readonly endsOn: string | null
@@ -120,7 +122,9 @@ function noteOf(key: StripKey, facts: StripFacts, state: StripState): string {
   if (key === 'followup')
     return isOver(facts) && facts.endsOn
       ? t.followupOver(dated(facts.endsOn))
-      : t.followupNote(facts.yearlyCopil, dated)
+      : facts.isArchived
+        ? t.archived
+        : t.followupNote(facts.yearlyCopil, dated)
   if (day !== undefined) return t.doneNote(key, dated(day), aimed)
   if (isBeforeTakingUp(key, facts)) return t.beforeTakingUp
   const { standing, toSign } = facts.convention
@@ -135,6 +139,7 @@ function noteOf(key: StripKey, facts: StripFacts, state: StripState): string {
   if (state === 'current' && key !== 'signature' && facts.nextCopilOn) return t.nextCopil(dated(facts.nextCopilOn))
   const part = partReached(key, facts)
   if (part) return t.partReached(part.kind, dated(part.reachedOn))
+  if (facts.isArchived) return t.archived
   if (aimed) return t.aimedNote(key, aimed)
   return isOpen[key](facts) ? t.openNote[key] : t.toComeNote[key]
 }
@@ -145,6 +150,7 @@ export function milestoneStrip(ctgId: string, facts: StripFacts): readonly Strip
   const current = stripKeys.find((key, index) => index > lastDone && !isDone(key, facts))
   const stateOf = (key: StripKey): StripState => {
     if (isDone(key, facts)) return 'done'
+    if (facts.isArchived) return 'stopped'
     if (key === current) return 'current'
     if (key === 'draft') return 'decision'
     const hasBegun = isOpen[key](facts) || partReached(key, facts) !== undefined

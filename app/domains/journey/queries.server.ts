@@ -11,7 +11,7 @@ import { type Missing, noStanding, yearlyCopil } from '#app/domains/meetings/mee
 import { getYearlyCopilFacts, listCopilStandings, nextDay, readMissing } from '#app/domains/meetings/queries.server.ts'
 import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { renewalReminder } from '#app/domains/renewal/renewal.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { actingIn, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -159,7 +159,10 @@ export async function getMilestones(
   const awaited = preparing.filter((kind) => !milestones.some((row) => row.kind === kind && row.reachedOn !== null))
   const remarks = isPreparing ? remarksOfAll(awaited, milestoneFacts(counts, actions, convention.versionCount)) : []
   return {
-    steps: milestoneStrip(ctgId, { ...ctg, ...progress, convention, today, milestones, yearlyCopil: copil }),
+    steps: milestoneStrip(ctgId, {
+      ...{ ...ctg, ...progress, convention, today, milestones, yearlyCopil: copil },
+      isArchived: actingIn(actor, ctgId) === undefined,
+    }),
     missing: [
       ...missingLinks(ctgId, remarks),
       ...conventionLinks(ctgId, convention),

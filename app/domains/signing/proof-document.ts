@@ -1,4 +1,5 @@
 /** The proof file as a document: the whole story of the text, from its first version to the last signature. Pure. Rules: docs/rules/signing.md §5. */
+import { absenceInAmendment } from '#app/domains/amendments/amendments.ts'
 import {
   type Absence,
   type AuthorisingAct,
@@ -135,8 +136,8 @@ const actWords = (act: AuthorisingAct | null, absence: Absence): string =>
     : conventionLabels.absence.act[absence]
 
 const actsSection = (
-  { convention: { signatories, versions, signedOn } }: ProofData,
-  absence = absenceIn({ signedOn }),
+  { convention: { signatories, versions, ...closing } }: ProofData,
+  absence = absenceIn(closing),
 ): DossierSection => ({
   key: 'acts',
   title: w.acts,
@@ -170,8 +171,8 @@ function modeOf(copies: readonly ProofCopy[], partyId: string, amendmentId: stri
 const nameOf = (signatories: readonly Signatory[], id: string): string | undefined =>
   signatories.find(({ partyId }) => partyId === id)?.name
 
-function signaturesSection({ convention: { signatories, versions, signedOn }, copies }: ProofData): DossierSection {
-  const absence = conventionLabels.absence.signature[absenceIn({ signedOn })]
+function signaturesSection({ convention: { signatories, versions, ...closing }, copies }: ProofData): DossierSection {
+  const absence = conventionLabels.absence.signature[absenceIn(closing)]
   return {
     key: 'signatures',
     title: w.signatures,
@@ -204,7 +205,7 @@ function signaturesSection({ convention: { signatories, versions, signedOn }, co
 
 function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): DossierSection {
   const { id, number, motive, frozenAt, frozenBy, contentSha256, fileSha256, inForceOn, isWithdrawn } = amendment
-  const absence = conventionLabels.absence.signature[inForceOn === null ? 'awaited' : 'unrecorded']
+  const absence = absenceInAmendment(amendment)
   return {
     key: `amendment-${number}`,
     title: w.amendment(number),
@@ -224,16 +225,14 @@ function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): Dos
           header: w.act,
           share: 2,
           cell: ({ act }) =>
-            [actWords(act, inForceOn === null ? 'awaited' : 'unrecorded'), act?.adoptedOn && formatDay(act.adoptedOn)]
-              .filter(Boolean)
-              .join(', '),
+            [actWords(act, absence), act?.adoptedOn && formatDay(act.adoptedOn)].filter(Boolean).join(', '),
         },
         {
           header: w.signature,
           share: 2,
           cell: ({ signature }) =>
             signature === null
-              ? absence
+              ? conventionLabels.absence.signature[absence]
               : signature.signedOn === null
                 ? w.refused(signature.note)
                 : [formatDay(signature.signedOn), signature.signedBy, signature.signedAs].filter(Boolean).join(', '),

@@ -1,5 +1,6 @@
 /** What the pages of signing read. Every function starts from the actor, or from the door that let somebody in. */
-import { signatureStateOf, versionToSign } from '#app/domains/convention/convention.ts'
+import { absenceInAmendment } from '#app/domains/amendments/amendments.ts'
+import { absenceIn, signatureStateOf, versionToSign } from '#app/domains/convention/convention.ts'
 import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -58,6 +59,7 @@ export async function getProofPage({ db, actor }: Context, ctgId: string, isInst
   return {
     ctgId,
     signedOn: convention.signedOn,
+    absence: absenceIn(convention),
     toSign: versionToSign(convention.versions) ?? null,
     signatories: convention.signatories.map((signatory) => ({
       ...signatory,
@@ -65,8 +67,9 @@ export async function getProofPage({ db, actor }: Context, ctgId: string, isInst
       plan: plans.find((plan) => plan.partyId === signatory.partyId) ?? null,
       copy: copies.find((copy) => copy.partyId === signatory.partyId && copy.amendmentId === null) ?? null,
     })),
-    amendments: amendments.map(({ id, number, inForceOn, isWithdrawn, signatories }) => ({
+    amendments: amendments.map(({ id, number, inForceOn, isWithdrawn, isArchived, signatories }) => ({
       ...{ id, number, inForceOn, isWithdrawn },
+      absence: isWithdrawn ? 'unrecorded' : absenceInAmendment({ inForceOn, isArchived }),
       signatories: signatories.map((signatory) => ({
         ...{ partyId: signatory.partyId, name: signatory.name, kind: signatory.kind },
         state: signatureStateOf(signatory),

@@ -6,12 +6,13 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { absenceInAmendment } from '../amendments.ts'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentPageData } from '../queries.server.ts'
 
 export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData) {
   const { signatories, standing, parties, id } = amendment
-  const absence: Absence = amendment.inForceOn === null ? 'awaited' : 'unrecorded'
+  const absence = absenceInAmendment(amendment)
   const path = `/ctg/${ctgId}/convention/avenants/${id}/signataires`
   return (
     <Card title="Actes et signatures" id="signataires" note={t.gathered(standing, amendment.inForceOn !== null)}>

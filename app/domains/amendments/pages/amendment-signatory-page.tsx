@@ -10,6 +10,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { absenceInAmendment } from '../amendments.ts'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentSignatoryData } from '../queries.server.ts'
 import { PutOffNotice } from './early-end.tsx'
@@ -96,9 +97,9 @@ function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSigna
 }
 
 type SummaryProps = Pick<AmendmentSignatoryData, 'signatory'> &
-  Pick<AmendmentSignatoryData['amendment'], 'number' | 'frozenOn' | 'inForceOn'>
+  Pick<AmendmentSignatoryData['amendment'], 'number' | 'frozenOn' | 'inForceOn' | 'isArchived'>
 
-function Summary({ signatory, number, frozenOn, inForceOn }: SummaryProps) {
+function Summary({ signatory, number, frozenOn, ...closing }: SummaryProps) {
   const { signature } = signatory
   const state = signatureStateOf(signatory)
   if (state === 'refused' || signature?.signedOn === null)
@@ -108,11 +109,7 @@ function Summary({ signatory, number, frozenOn, inForceOn }: SummaryProps) {
       </p>
     )
   if (!signature)
-    return (
-      <p className="muted">
-        La signature est {conventionLabels.absence.signature[inForceOn === null ? 'awaited' : 'unrecorded']}.
-      </p>
-    )
+    return <p className="muted">La signature est {conventionLabels.absence.signature[absenceInAmendment(closing)]}.</p>
   return (
     <DescriptionList
       items={[

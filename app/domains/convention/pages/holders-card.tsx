@@ -8,7 +8,10 @@ import { type Absence, absenceIn, isActReceived, type Signatory, signatureStateO
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { VersionsPageData } from '../versions/queries.server.ts'
 
-type Props = Pick<VersionsPageData, 'ctgId' | 'signatories' | 'versions' | 'handovers' | 'toSign' | 'signedOn'>
+type Props = Pick<
+  VersionsPageData,
+  'ctgId' | 'signatories' | 'versions' | 'handovers' | 'toSign' | 'signedOn' | 'isArchived'
+>
 
 type HeldProps = { readonly number: number | undefined; readonly day: string | null; readonly isOutdated: boolean }
 
@@ -26,9 +29,9 @@ const VersionHeld = ({ number, day, isOutdated }: HeldProps) => (
   </>
 )
 
-export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, signedOn }: Props) {
+export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, ...closing }: Props) {
   const numberOf = (id: string | null | undefined) => versions.find((one) => one.id === id)?.number
-  const absence = absenceIn({ signedOn })
+  const absence = absenceIn(closing)
   const version = (id: string | null, day: string | null, isOf: boolean) => (
     <VersionHeld {...{ number: numberOf(id), day }} isOutdated={isOf && toSign !== null && id !== toSign.id} />
   )
@@ -66,7 +69,7 @@ export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, s
                 act.kind === 'none' ? (
                   'sans acte'
                 ) : (
-                  version(act.versionId ?? toSign?.id ?? null, act.adoptedOn, signedOn === null)
+                  version(act.versionId ?? toSign?.id ?? null, act.adoptedOn, absence === 'awaited')
                 )
               ) : (
                 <Nothing absence={t.absence.act[absence]} signature={signature} />

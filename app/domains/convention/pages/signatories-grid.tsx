@@ -42,8 +42,11 @@ export type SignatoriesProps = {
 const nobody: SignatoriesProps['page']['signatories'] = []
 
 export function SignatoriesGrid({ page, ticked, onTick }: SignatoriesProps) {
-  const { ctgId, signatories, versions, signedOn, today, mayWrite } = page
-  const table = useMemo(() => ({ signatories, versions, signedOn }), [signatories, versions, signedOn])
+  const { ctgId, signatories, versions, signedOn, isArchived, today, mayWrite } = page
+  const table = useMemo(
+    () => ({ signatories, versions, signedOn, isArchived }),
+    [signatories, versions, signedOn, isArchived],
+  )
   const rows = useMemo(() => signatoryRows(table, today, mayWrite), [table, today, mayWrite])
   const [state, dispatch] = useReducer(changeGrid, undefined, () => openGrid(rows, signatoryColumns))
   const held = useRef<HTMLDivElement>(null)

@@ -102,7 +102,7 @@ const LogoCard = ({ ctgId, signatory, logoFileId, maySetLogo }: SignatoryPageDat
 )
 
 function SignatureCard(page: SignatoryPageData) {
-  const { signatory, versions, toSign, signedOn, mayWrite, representedBy, representedAs } = page
+  const { signatory, versions, toSign, signedOn, isArchived, mayWrite, representedBy, representedAs } = page
   const { signature } = signatory
   const state = signatureStateOf(signatory)
   const refusal = refusalToBecome('signed', signatory, { signedOn })
@@ -112,12 +112,12 @@ function SignatureCard(page: SignatoryPageData) {
       id="signature"
       aside={
         <Chip tone={state === 'signed' ? 'ok' : 'neutral'}>
-          {state === 'awaited' ? t.absence.signature[absenceIn({ signedOn })] : t.signature[state]}
+          {state === 'awaited' ? t.absence.signature[absenceIn(page)] : t.signature[state]}
         </Chip>
       }
       content="tight"
     >
-      <SignatureSummary signatory={signatory} versions={versions} toSign={toSign} signedOn={signedOn} />
+      <SignatureSummary {...{ signatory, versions, toSign, signedOn, isArchived }} />
       {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
       {mayWrite && !refusal && (
         <SignatureForm intent="record-signature" {...{ signature, representedBy, representedAs }} dayLabel="Signée le">

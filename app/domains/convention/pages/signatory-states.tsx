@@ -1,6 +1,6 @@
 /** Where the act and the signature of a signatory stand, as a shape and words. Rules: docs/rules/convention.md §3, §4, §5.2. */
 import { Signal, State } from '#app/ui/state.tsx'
-import { joinedByAmendment, signatureStateOf, versionToSign } from '../convention.ts'
+import { absenceIn, joinedByAmendment, signatureStateOf, versionToSign } from '../convention.ts'
 import { signatoryWords, gridWords as t } from '../signatories/labels.fr.ts'
 import { actStandingOf, daysLate, type SignatoryRow, type SignatoryTable } from '../signatories/signatory-row.ts'
 
@@ -39,7 +39,7 @@ export function SignatureWords({ row, table, today }: Props) {
     return <State glyph="done">{t.signed}</State>
   }
   const standing = actStandingOf(row, table, today)
-  if (table.signedOn !== null) return t.unrecorded
+  if (absenceIn(table) === 'unrecorded') return t.unrecorded
   if (standing === 'received') return t.awaited
   return standing === 'to-vote-again' && toSign ? t.afterActOn(toSign.number) : t.afterAct
 }

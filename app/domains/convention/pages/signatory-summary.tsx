@@ -70,9 +70,11 @@ export function SignatureSummary({
   versions,
   toSign,
   signedOn,
-}: Props & { readonly signedOn: string | null }) {
+  isArchived,
+}: Props & { readonly signedOn: string | null; readonly isArchived: boolean | undefined }) {
   const { signature } = signatory
-  if (!signature) return <p className="muted">La signature est {t.absence.signature[absenceIn({ signedOn })]}.</p>
+  if (!signature)
+    return <p className="muted">La signature est {t.absence.signature[absenceIn({ signedOn, isArchived })]}.</p>
   if (signature.signedOn === null)
     return (
       <p>

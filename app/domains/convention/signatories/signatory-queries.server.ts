@@ -12,8 +12,8 @@ import { awaitedActs, daysLate } from './signatory-row.ts'
 /** Every signatory with its act and its signature, in the order of the parties. */
 export async function getSignatoryTable({ db, actor }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
-  const { signatories, versions, signedOn } = await loadConvention(db, ctgId)
-  return { signatories, versions, signedOn }
+  const { signatories, versions, signedOn, isArchived } = await loadConvention(db, ctgId)
+  return { signatories, versions, signedOn, isArchived }
 }
 
 /** Whose act is awaited, where to write to each, when it was last reminded. @throws DomainError forbidden */

@@ -1,6 +1,13 @@
 /** One row of the table of signatories, and where it stands. Pure. Rules: docs/rules/convention.md §3, §4. */
 import { daysBetween } from '#app/kernel/calendar.ts'
-import { type Convention, isActReceived, type Signatory, signatureStateOf, versionToSign } from '../convention.ts'
+import {
+  absenceIn,
+  type Convention,
+  isActReceived,
+  type Signatory,
+  signatureStateOf,
+  versionToSign,
+} from '../convention.ts'
 
 /** A signatory with who represents it. */
 export type SignatoryRow = Signatory & { readonly representedBy: string | null; readonly representedAs: string | null }
@@ -10,20 +17,21 @@ export type SignatoryTable = Omit<Convention, 'signatories'> & { readonly signat
 /** `late`: its day has passed; `to-vote-again`: received on another version than the one to sign (§3.5). */
 export type ActStanding = 'received' | 'to-vote-again' | 'late' | 'awaited' | 'refused' | 'unrecorded'
 
-/** Where an act stands on a day; a refusal awaits nothing, a convention that is signed neither. */
+/** Where an act stands on a day; a refusal awaits nothing, a convention that is signed or archived neither. */
 export function actStandingOf(
   row: Signatory,
-  { versions, signedOn }: Pick<Convention, 'versions' | 'signedOn'>,
+  { versions, ...closing }: Pick<Convention, 'versions' | 'signedOn' | 'isArchived'>,
   today: string,
 ): ActStanding {
   if (signatureStateOf(row) === 'refused') return 'refused'
   const { act } = row
+  const isAwaited = absenceIn(closing) === 'awaited'
   if (isActReceived(act)) {
     const toSign = versionToSign(versions)
     const isOther = act?.versionId != null && toSign !== undefined && act.versionId !== toSign.id
-    return isOther && signedOn === null ? 'to-vote-again' : 'received'
+    return isOther && isAwaited ? 'to-vote-again' : 'received'
   }
-  if (signedOn !== null) return 'unrecorded'
+  if (!isAwaited) return 'unrecorded'
   return act?.expectedOn != null && act.expectedOn < today ? 'late' : 'awaited'
 }
 

@@ -9,7 +9,7 @@ export type TrackStep = {
   readonly key: 'draft' | 'version' | 'copil' | 'acts' | 'signatures'
   readonly label: string
   readonly note?: string
-  readonly state: 'done' | 'current' | 'upcoming'
+  readonly state: 'done' | 'current' | 'upcoming' | 'stopped'
   readonly counter?: string
   /** Under `/convention`; an anchor of the same page. */
   readonly path: string
@@ -66,11 +66,13 @@ export function trackOf(facts: TrackFacts): readonly TrackStep[] {
     signatures: isSigned,
   }
   const next = steps.find(({ key }) => !isDone[key])
-  return steps.map((step) => ({ ...step, state: isDone[step.key] ? 'done' : step === next ? 'current' : 'upcoming' }))
+  const notDone = (step: (typeof steps)[number]) =>
+    table.isArchived ? 'stopped' : step === next ? 'current' : 'upcoming'
+  return steps.map((step) => ({ ...step, state: isDone[step.key] ? 'done' : notDone(step) }))
 }
 
-const isComplete = ({ done, awaited, onAnotherVersion }: Progress): boolean =>
-  done > 0 && awaited.length === 0 && onAnotherVersion.length === 0
+const isComplete = ({ done, awaited, unrecorded, onAnotherVersion }: Progress): boolean =>
+  done > 0 && awaited.length + unrecorded.length === 0 && onAnotherVersion.length === 0
 
 /** « 11 sur 15 », once one is there and until nothing is awaited. */
 const counterOf = (progress: Progress, isSigned: boolean) =>
@@ -99,12 +101,10 @@ function actsNote({ table, today, acts }: TrackFacts): string {
 }
 
 function signaturesNote({ table, signatures, today }: TrackFacts): string {
-  if (table.signedOn !== null)
-    return listed(
-      t.signedOn(formatShortDay(table.signedOn, today)),
-      signatures.unrecorded.length > 0 && t.unrecordedSignatures(signatures.unrecorded.length),
-    )
+  const unrecorded = signatures.unrecorded.length > 0 && t.unrecordedSignatures(signatures.unrecorded.length)
+  if (table.signedOn !== null) return listed(t.signedOn(formatShortDay(table.signedOn, today)), unrecorded)
   return listed(
+    unrecorded,
     signatures.awaited.length > 0 && t.awaitedSignatures(signatures.awaited.length),
     signatures.onAnotherVersion.length > 0 && t.onAnother(signatures.onAnotherVersion.length),
   )

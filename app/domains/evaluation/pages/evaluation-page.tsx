@@ -35,7 +35,7 @@ export const EvaluationPage = ({
       <Breadcrumb crumbs={[crumbs.evaluation(evaluation.ctgId)]} />
       <PageHeader title={evaluation.title} lead={t.standing(evaluation)} actions={<NextAct {...page} />} />
       <Card>
-        <Steps label="Étapes de l’évaluation" steps={stepsOf(evaluation)} isTrack />
+        <Steps label="Étapes de l’évaluation" steps={stepsOf(page)} isTrack />
       </Card>
       <Columns
         main={
@@ -90,10 +90,10 @@ const Move = ({
   </CommandForm>
 )
 
-function stepsOf({ stage, ctgId, id }: Evaluation) {
+function stepsOf({ evaluation: { stage, ctgId, id }, isStopped }: EvaluationPageData) {
   const now = stages.indexOf(stage)
   const stateOf = (index: number): StepState =>
-    index < now || stage === 'frozen' ? 'done' : index === now ? 'current' : 'upcoming'
+    index < now || stage === 'frozen' ? 'done' : isStopped ? 'stopped' : index === now ? 'current' : 'upcoming'
   return stages.map((key, index) => ({
     key,
     label: t.step[key],

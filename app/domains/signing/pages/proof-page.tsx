@@ -1,4 +1,5 @@
 /** « Preuve »: who signs how, what came of each copy, who allows signing in Trame, and the proof file. Rules: docs/rules/signing.md. */
+import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import { ConventionTabs } from '#app/domains/convention/pages/convention-tabs.tsx'
 import { verdictWords } from '#app/domains/signatures/labels.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -56,9 +57,9 @@ function leadOf({ signatories, toSign, signedOn }: ProofPageData): string {
 type SignatoryRow = ProofPageData['signatories'][number]
 
 const stateTones = { recorded: 'ok', 'to-confirm': 'warn', refused: 'bad' } as const
-const signatureWords = { awaited: 'attendue', refused: 'refusée', signed: 'signée' } as const
+const signatureWords = { ...conventionLabels.signature, ...conventionLabels.absence.signature }
 
-const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
+const SignatoriesCard = ({ ctgId, signatories, absence }: ProofPageData) => (
   <Card title="Qui signe, et comment" id="signataires">
     <DataTable
       caption="Manière de signer et exemplaire, par signataire"
@@ -84,7 +85,7 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
             ) : plan ? (
               `${t.modes[plan.mode]}${plan.rank === null ? '' : `, rang ${plan.rank}`}`
             ) : (
-              <span className="muted">{signedOn === null ? 'à choisir' : 'non relevée'}</span>
+              <span className="muted">{absence === 'awaited' ? 'à choisir' : signatureWords.unrecorded}</span>
             ),
         },
         {
@@ -92,7 +93,7 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
           header: 'Signature',
           cell: ({ state, signature }) => (
             <>
-              {state === 'awaited' && signedOn !== null ? 'non relevée' : signatureWords[state]}
+              {signatureWords[state === 'awaited' ? absence : state]}
               {signature?.signedOn && (
                 <span className="small muted">, {formatShortDate(signature.signedOn, 'day')}</span>
               )}
@@ -151,7 +152,7 @@ const AmendmentCard = ({ ctgId, amendment }: AmendmentProps) => (
         {
           key: 'signature',
           header: 'Signature',
-          cell: ({ state }) => (state === 'awaited' && !isOpen(amendment) ? 'non relevée' : signatureWords[state]),
+          cell: ({ state }) => signatureWords[state === 'awaited' ? amendment.absence : state],
         },
         { key: 'copy', header: 'Exemplaire', cell: (row) => <CopyState {...row} /> },
       ]}
