@@ -85,17 +85,19 @@ export function IndicatorPage(page: IndicatorPageData) {
 
 /** What it is put beside, and where the commune stands farther than its département. */
 function Beside(page: IndicatorPageData) {
-  const { figures } = page
-  if (figures.year === null) return null
+  const { figures, madeAgain, ranks } = page
+  const lines = referenceLines(figures)
+  const isEmpty = lines.length === 0 && figures.indicator.isRate && !madeAgain && !ranks
+  if (figures.year === null || isEmpty) return null
   return (
     <Card title={p.beside} note={sourceLine(figures)}>
       <ul>
-        {referenceLines(figures).map((line) => (
+        {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       {!figures.indicator.isRate && <p>{t.table.notCompared}</p>}
-      {page.madeAgain && <p>{territoryLabels.madeAgain(page.madeAgain)}</p>}
+      {madeAgain && <p>{territoryLabels.madeAgain(madeAgain)}</p>}
       <Ranks {...page} />
     </Card>
   )
