@@ -11,14 +11,13 @@ import { stopFollow } from '#app/domains/comments/commands/stop-follow.server.ts
 import { mailDoor } from '#app/domains/comments/doors.server.ts'
 import { addTheme } from '#app/domains/ctg/commands/add-theme.server.ts'
 import { endMember } from '#app/domains/governance/commands/end-member.server.ts'
-import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import { closePortalPage } from '#app/domains/portal/commands/close-portal-page.server.ts'
 import { openText } from '#app/domains/writing/open-text.server.ts'
-import { loadActor } from '#app/http/actor.server.ts'
 import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { textSubjects } from '#app/texts.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { askedOfBoth } from './archiving-asked.fixture.server.ts'
 import { readCtgTables, readLeavingTables } from './catalogue.server.ts'
 import { askArchive } from './commands/ask-archive.server.ts'
 import { wishArchiving } from './commands/wish-archiving.server.ts'
@@ -225,13 +224,6 @@ describe('a CTG archived', () => {
       { ...ctg.as(ctg.actors[by]), at: new Date(Date.UTC(2026, 11, 1, 9, minutes)) },
       { ctgId: ctg.ctgId, wish: what },
     )
-  /** Of archiving, in both lists of a coordination's dashboard. */
-  const askedOf = async (ctg: FullCtg, who: 'cafCoordinator' | 'townCoordinator') => {
-    const actor = await loadActor(db, ctg.actors[who].personId, '2026-12-01')
-    const { awaitsYou, youAwait } = await getDashboard({ db, actor, at: new Date() }, ctg.ctgId)
-    const kinds = [...(awaitsYou ?? []), ...(youAwait ?? [])].map(({ kind }) => kind)
-    return kinds.filter((kind) => kind.includes('archiving'))
-  }
   const change = (ctg: FullCtg) => addTheme(ctg.as(ctg.actors.cafCoordinator), { ctgId: ctg.ctgId, name: 'Mobilité' })
 
   test('is so by both, refuses acts with its sentence, closes its texts, and opens again by both', async () => {
@@ -241,8 +233,7 @@ describe('a CTG archived', () => {
     await db.updateTable('campaign').set({ closed_at: new Date() }).where('ctg_id', '=', ctgId).execute()
     expect(await wish(ctg, 'cafCoordinator', 'archive', 1)).toEqual({ agreed: null })
     expect(await wish(ctg, 'cafCoordinator', 'archive', 2)).toEqual({ agreed: null })
-    expect(await askedOf(ctg, 'townCoordinator')).toEqual(['archiving'])
-    expect(await askedOf(ctg, 'cafCoordinator')).toEqual(['their-archiving'])
+    expect(await askedOfBoth(db, ctg)).toEqual(['their-archiving', 'archiving'])
     expect(await wish(ctg, 'townCoordinator', 'archive', 3)).toEqual({ agreed: 'archive' })
     await expect(change(ctg)).rejects.toMatchObject({ kind: 'conflict', code: 'ctg.archived' })
     const open = () =>
@@ -265,8 +256,7 @@ describe('a CTG archived', () => {
     await wish(ctg, 'townCoordinator', 'reopen', 4)
     await wish(ctg, 'townCoordinator', 'none', 5)
     expect(await wish(ctg, 'cafCoordinator', 'reopen', 6)).toEqual({ agreed: null })
-    expect(await askedOf(ctg, 'townCoordinator')).toEqual(['archiving'])
-    expect(await askedOf(ctg, 'cafCoordinator')).toEqual(['their-archiving'])
+    expect(await askedOfBoth(db, ctg)).toEqual(['their-archiving', 'archiving'])
     expect(await wish(ctg, 'townCoordinator', 'reopen', 7)).toEqual({ agreed: 'reopen' })
     expect(await opened()).toMatchObject({ isFrozen: false, mayWrite: true })
     expect(await change(ctg)).toHaveProperty('themeId')
