@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from './fixtures.ts'
 import { createCtgForTwo, expectSaid, goTo, unique } from './given.ts'
 import { expectNoAxeFault, narrow } from './page-checks.ts'
+import { smallTargets } from './small-targets.ts'
 
 const smallest = { width: 320, height: 640 }
 
@@ -54,6 +55,7 @@ test('les deux coordinations publient la page ; un téléphone sans script la li
     await visitor.goto(`/t/${address}${part}`)
     await expectNoAxeFault(visitor, `${part} à 320 pixels`, { isDrawn: true })
     expect(await visitor.evaluate(() => document.documentElement.scrollWidth), part).toBeLessThanOrEqual(smallest.width)
+    expect(await smallTargets(visitor, 'body'), part).toEqual([])
   }
   await visitor.goto(`/t/${address}`)
   await visitor.keyboard.press('Tab')

@@ -4,9 +4,9 @@
  */
 import type { Page } from './fixtures.ts'
 
-/** @returns those shown on the page as it stands, with their sizes */
-export const smallTargets = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+/** @returns those shown in that part of the page as it stands, with their sizes */
+export const smallTargets = (page: Page, within = 'main'): Promise<readonly string[]> =>
+  page.evaluate((part) => {
     const least = 23.5
     const blocks = 'p, li, td, th, dd, dt, blockquote, figcaption, label, legend, h1, h2, h3, h4'
     /** Words of the same block that are not inside the link. */
@@ -22,9 +22,9 @@ export const smallTargets = (page: Page): Promise<readonly string[]> =>
     }
     const isSeen = (one: Element): boolean =>
       one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden, [class*="skip"]')
-    return [...document.querySelectorAll('main a[href], main button, main summary')].filter(isSeen).flatMap((one) => {
+    return [...document.querySelectorAll(`${part} :is(a[href], button, summary)`)].filter(isSeen).flatMap((one) => {
       const { width, height } = one.getBoundingClientRect()
       if (width === 0 || (width >= least && height >= least) || isOfSentence(one)) return []
       return [`${Math.round(width)} × ${Math.round(height)} : ${one.outerHTML.slice(0, 140)}`]
     })
-  })
+  }, within)

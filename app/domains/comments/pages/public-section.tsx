@@ -56,7 +56,10 @@ export function PublicSection({ address, takesComments, isFollowed, count, comme
         )}
       </p>
       <p className="note">
-        {takesComments && t.readBefore} <a href={`/t/${address}/signaler`}>{t.signal.title}</a>
+        {takesComments && t.readBefore}{' '}
+        <a className="alone" href={`/t/${address}/signaler`}>
+          {t.signal.title}
+        </a>
       </p>
     </section>
   )
@@ -75,7 +78,7 @@ const Line = ({ address, comment, isOnAction }: LineProps) => (
           <a href={`/t/${address}/actions/${comment.actionKey}`}>{comment.actionTitle}</a>
         </>
       )}{' '}
-      <a href={`/t/${address}/signaler?avis=${comment.id}`} aria-label={t.signalOf(comment.name)}>
+      <a className="alone" href={`/t/${address}/signaler?avis=${comment.id}`} aria-label={t.signalOf(comment.name)}>
         {t.signalIt}
       </a>
     </p>

@@ -27,7 +27,9 @@ export function PublicActionPage({ view, action, parts = {} }: Props) {
       <div className="hero">
         <div>
           <p className="note">
-            <a href={`/t/${view.address}/actions`}>Toutes les actions</a>
+            <a className="alone" href={`/t/${view.address}/actions`}>
+              Toutes les actions
+            </a>
             {groupTitle && `, ${groupTitle}`}
           </p>
           <h1>{action.title}</h1>

@@ -40,7 +40,9 @@ const MissingPart = ({ view }: { readonly view: PublicView }) => (
         <a href={`/t/${view.address}`}>La page publique</a>
       </li>
       <li>
-        <a href={`/t/${view.address}/actions`}>Toutes les actions</a>
+        <a className="alone" href={`/t/${view.address}/actions`}>
+          Toutes les actions
+        </a>
       </li>
     </ul>
   </PublicDocument>

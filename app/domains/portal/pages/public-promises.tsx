@@ -74,7 +74,9 @@ export function PublicPromises({ address, content }: Props) {
       )}
       {actions.length > 0 && (
         <p>
-          <a href={`/t/${address}/actions`}>Toutes les actions</a>
+          <a className="alone" href={`/t/${address}/actions`}>
+            Toutes les actions
+          </a>
         </p>
       )}
     </section>
@@ -92,7 +94,9 @@ function GroupRow({
   return (
     <tr>
       <th scope="row">
-        <a href={`/t/${address}/actions#${key}`}>{title}</a>
+        <a className="alone" href={`/t/${address}/actions#${key}`}>
+          {title}
+        </a>
       </th>
       <td>
         <span className="glyphs">
