@@ -41,7 +41,7 @@ export function Disclosure({ summary, look = 'plain', isOpen = false, group, id,
       open={isOpen || wasRefused}
       className={classNames(styles.disclosure, styles[look])}
     >
-      <summary>{summary}</summary>
+      <summary className={classNames(look === 'button' && 'unfolds')}>{summary}</summary>
       <div className={styles.content}>{children}</div>
     </details>
   )

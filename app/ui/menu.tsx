@@ -12,7 +12,7 @@ type Props = {
 
 export const Menu = ({ label, look = 'button', children }: Props) => (
   <details name="menus" className={classNames(styles.menu, styles[look])}>
-    <summary>{look === 'more' ? <span className="visually-hidden">{label}</span> : label}</summary>
+    <summary className="unfolds">{look === 'more' ? <span className="visually-hidden">{label}</span> : label}</summary>
     <div className={styles.panel}>{children}</div>
   </details>
 )

@@ -57,7 +57,7 @@ export function CriteriaForm({ label, path, filter, choices, otherParameters, ch
             {t.search}
           </button>
         </div>
-        <label className={styles.toggle}>
+        <label className={`unfolds ${styles.toggle}`}>
           <input type="checkbox" /> {t.criteria}
         </label>
         {children}
