@@ -5,6 +5,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { actionsOf, givenFullSheet, givenRenewal, inBoth } from '#test/renewal-fixture.server.ts'
 import { readCarryChoice } from './carry.ts'
+import { getRenewalPage } from './chapters/page-queries.server.ts'
 import { carryActions } from './commands/carry-actions.server.ts'
 import { takeBackActions } from './commands/take-back-actions.server.ts'
 import { getCarryPage } from './queries.server.ts'
@@ -86,7 +87,13 @@ describe('carrying actions from the CTG before', () => {
     const here = next.as(next.actors.townCoordinator)
     const input = { ctgId: next.ctgId, actionIds: [deferredId] }
     await expect(carryActions(here, input)).rejects.toMatchObject({ kind: 'not-found' })
-    expect(await getCarryPage(here, { ctgId: next.ctgId, choice })).toMatchObject({ isMember: false, groups: [] })
+    expect(await getCarryPage(here, { ctgId: next.ctgId, choice })).toMatchObject({
+      doors: [{ email: expect.stringContaining('@') }, { email: expect.stringContaining('@') }],
+      groups: [],
+    })
+    // A reader has nothing to coordinate there: she is given no address of the other CTG.
+    const { successors } = await getRenewalPage(former.as(former.actors.reader), former.ctgId)
+    expect(successors).toMatchObject([{ id: next.ctgId, doors: 'unsaid' }])
     for (const who of ['earlyOfficer', 'reader', 'contributor'] as const) {
       const context = next.as(inBoth(next.actors[who], former.actors.cafCoordinator))
       await expect(carryActions(context, input)).rejects.toMatchObject({ kind: 'forbidden' })

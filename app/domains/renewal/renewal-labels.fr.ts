@@ -84,6 +84,7 @@ export const renewalLabels = {
   openSuccessor: 'Ouvrir la CTG qui suit',
   notInSuccessor: (name: string): string =>
     `Vous n’y avez pas de mandat. Pour y entrer, écrivez à sa coordination, qui vous invite par la page « Membres » de « ${name} » :`,
+  askOwnCoordination: 'Vous n’y avez pas de mandat : votre coordination sait à qui le demander.',
   nobodyToAsk:
     'Vous n’y avez pas de mandat, et personne ne la coordonne aujourd’hui : l’administration de l’instance peut rendre la coordination à une partie.',
   proposalsTitle: 'L’équipe proposée',

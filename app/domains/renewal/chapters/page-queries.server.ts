@@ -48,7 +48,8 @@ export async function getRenewalPage(context: Context, ctgId: string) {
     successors: await Promise.all(
       successors.map(async ({ id, name, createdAt }) => ({
         ...{ id, name, createdOn: parisDay(createdAt) },
-        doors: await doorsOf(context, id),
+        // Addresses of another CTG are for who would write to ask for a mandate of coordination.
+        doors: mayStart || isMemberOf(context, id) ? await doorsOf(context, id) : ('unsaid' as const),
       })),
     ),
     proposals: proposals.map(({ personId, ...proposal }) => ({ ...proposal, isMine: personId === actor.personId })),
@@ -60,11 +61,13 @@ export type RenewalPageData = Awaited<ReturnType<typeof getRenewalPage>>
 
 /** Whom to ask for a mandate there; null for who has one. */
 export async function doorsOf(context: Context, ctgId: string) {
-  if (membershipIn(context.actor, ctgId) !== undefined) return null
+  if (isMemberOf(context, ctgId)) return null
   const coordinators = await listCoordinators(context.db, ctgId, todayIn(context, ctgId))
   return coordinators.map(({ name, email }) => ({ name, email }))
 }
 export type Doors = NonNullable<Awaited<ReturnType<typeof doorsOf>>>
+
+const isMemberOf = ({ actor }: Context, ctgId: string): boolean => membershipIn(actor, ctgId) !== undefined
 
 const listProposals = (db: Reader, formerCtgId: string) =>
   db
