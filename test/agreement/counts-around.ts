@@ -110,7 +110,7 @@ export const countsAround: Readonly<Record<string, Readings>> = {
   },
   'findings shared': {
     diagnosis: sum('diagnosis', /(\d+) partagés? sur \d+/g),
-    ...inAll(chapters, /\d+ constats?, dont (\d+) partagés?/g, sum),
+    ...inAll(chapters, /((?<=constats?, dont )\d+(?= partagé)|\d+(?= constats?, (?:tous )?partagé))/g, sum),
     'the API': ({ api }) => api.findings.length,
   },
   issues: {
