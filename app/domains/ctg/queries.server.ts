@@ -190,6 +190,7 @@ export const findPredecessor = (db: Reader, ctgId: string) =>
     .selectFrom('ctg')
     .innerJoin('ctg as former', 'former.id', 'ctg.predecessor_id')
     .select(['former.id', 'former.name', 'ctg.starts_on as nextStartsOn'])
+    .select((eb) => eb('former.archived_at', 'is not', null).$castTo<boolean>().as('isArchived'))
     .where('ctg.id', '=', ctgId)
     .executeTakeFirst()
 

@@ -6,6 +6,7 @@ import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { Absent, AbsentKind } from './absent.ts'
 import type { CarriedMeasure } from './carried-sheet.ts'
 import type { CarryPart } from './carry.ts'
+import { type Former, withoutMandate } from './renewal-labels.fr.ts'
 
 export { renewalLabels } from './renewal-labels.fr.ts'
 
@@ -88,8 +89,7 @@ export const carryLabels = {
   allCarried: 'Toutes ses actions sont déjà reconduites.',
   noPredecessor: 'Cette CTG n’en suit aucune : dites laquelle dans son cadre, si elle en renouvelle une.',
   setPredecessor: 'Ouvrir le cadre de la CTG',
-  notMember: (name: string): string =>
-    `Cette CTG renouvelle « ${name} », où vous n’avez pas de mandat. Pour en reconduire les actions, demandez à sa coordination de vous y inviter :`,
+  notMember: (former: Former): string => withoutMandate(former, 'en reconduire les actions'),
   said: 'Actions reconduites, à l’état proposé.',
   takeBackNote:
     'Leurs fiches d’alors sont de nouveau à reconduire. Ce qui a été créé dans les listes pour elles reste.',

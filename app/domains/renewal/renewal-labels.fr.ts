@@ -14,6 +14,13 @@ type ChapterWords = {
   readonly none: string
 }
 
+/** The CTG that this one renews. */
+export type Former = { readonly name: string; readonly isArchived: boolean }
+
+/** Before the names of its coordinators. @param purpose what one cannot do without a mandate there */
+export const withoutMandate = ({ name, isArchived }: Former, purpose: string): string =>
+  `Cette CTG renouvelle « ${name} », où vous n’avez pas de mandat. Pour ${purpose}, demandez à sa coordination ${isArchived ? 'de la rouvrir, car elle est archivée, puis ' : ''}de vous y inviter :`
+
 const chapter: Record<Chapter, ChapterWords> = {
   parties: {
     title: 'Parties, représentants et services',
@@ -109,8 +116,7 @@ export const renewalLabels = {
   readFormer: 'Ouvrir la CTG précédente',
   noPredecessor: 'Cette CTG n’en renouvelle aucune : dites laquelle dans son cadre.',
   setPredecessor: 'Ouvrir le cadre de la CTG',
-  notMember: (name: string): string =>
-    `Cette CTG renouvelle « ${name} », où vous n’avez pas de mandat. Pour choisir ce qui continue, demandez à sa coordination de vous y inviter :`,
+  notMember: (former: Former): string => withoutMandate(former, 'choisir ce qui continue'),
   backToHub: 'Retour à ce qui continue',
   carry: 'Reprendre ce qui est coché',
   carriedSaid: 'C’est fait ; rien de ce qui vient n’est dit validé.',

@@ -10,6 +10,7 @@ import {
   refusalToRenew,
   renewalReminder,
 } from './renewal.ts'
+import { renewalLabels } from './renewal-labels.fr.ts'
 
 describe('the reminder that nothing follows', () => {
   const dates = { startsOn: '2026-01-01', endsOn: '2030-12-31' }
@@ -130,4 +131,12 @@ describe('the balance', () => {
     }
     expect(readBalance(old)).toEqual({ ...old, evaluation: null, recommendations: [] })
   })
+})
+
+test('who has no mandate in the CTG before is told that an archived one opens first', () => {
+  const asked = (isArchived: boolean) => renewalLabels.notMember({ name: 'CTG d’avant', isArchived })
+  expect(asked(false)).toContain('demandez à sa coordination de vous y inviter')
+  expect(asked(true)).toContain(
+    'demandez à sa coordination de la rouvrir, car elle est archivée, puis de vous y inviter',
+  )
 })

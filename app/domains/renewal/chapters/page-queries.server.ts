@@ -126,9 +126,9 @@ export async function getCarryHubPage(context: Context, ctgId: string) {
   const former = await findPredecessor(db, ctgId)
   if (!former) return { ctgId, former: null, doors: null, counts: null }
   const doors = await doorsOf(context, former.id)
-  const { id, name } = former
+  const { id, name, isArchived } = former
   const counts = doors === null ? await countChapters(db, ctgId, id, todayIn(context, id)) : null
-  return { ctgId, former: { id, name }, doors, counts }
+  return { ctgId, former: { id, name, isArchived }, doors, counts }
 }
 export type CarryHubPageData = Awaited<ReturnType<typeof getCarryHubPage>>
 

@@ -40,7 +40,7 @@ export function CarryHubPage({ ctgId, former, doors, counts }: CarryHubPageData)
             {t.noPredecessor}
           </EmptyState>
         )}
-        {former !== null && doors !== null && <ToAsk words={t.notMember(former.name)} doors={doors} />}
+        {former !== null && doors !== null && <ToAsk words={t.notMember(former)} doors={doors} />}
         {rows.length > 0 && <DataTable caption={t.hubCaption} columns={columns} rows={rows} />}
       </Card>
     </Stack>

@@ -46,7 +46,7 @@ function Choosing(data: CarryPageData) {
   if (doors !== null || groups.length === 0)
     return (
       <Card>
-        {doors === null ? <EmptyState>{t.none}</EmptyState> : <ToAsk words={t.notMember(former.name)} doors={doors} />}
+        {doors === null ? <EmptyState>{t.none}</EmptyState> : <ToAsk words={t.notMember(former)} doors={doors} />}
       </Card>
     )
   return (
