@@ -23,7 +23,7 @@ const signatory = (partyId: string, given: Partial<Signatory> = {}): Signatory =
   ...given,
 })
 const amendment = (given: Partial<Amendment> = {}): Amendment => ({
-  ...{ id: 'a', number: 1, decisionId: null, inForceOn: null, isWithdrawn: false, signatories: [] },
+  ...{ id: 'a', number: 1, decisionId: null, inForceOn: null, isWithdrawn: false, isArchived: false, signatories: [] },
   ...given,
 })
 const nothing: AmendmentParts = {

@@ -31,8 +31,8 @@ export type Amendment = {
   readonly decisionId: string | null
   readonly inForceOn: string | null
   readonly isWithdrawn: boolean
-  /** Its CTG is; absent where that is asked of nobody. */
-  readonly isArchived?: boolean
+  /** Its CTG is. */
+  readonly isArchived: boolean
   /** Empty until it is frozen. */
   readonly signatories: readonly Signatory[]
 }
@@ -58,7 +58,14 @@ export const asConvention = ({
 export const absenceInAmendment = ({ inForceOn, isArchived }: Pick<Amendment, 'inForceOn' | 'isArchived'>): Absence =>
   absenceIn({ signedOn: inForceOn, isArchived })
 
-const noStanding: Omit<VersionStanding, 'stage'> = { voted: [], signed: [], sent: [], total: 0, called: 0 }
+const noStanding: Omit<VersionStanding, 'stage'> = {
+  voted: [],
+  signed: [],
+  sent: [],
+  total: 0,
+  called: 0,
+  isStopped: false,
+}
 
 export function amendmentStanding(
   amendment: Amendment,

@@ -36,7 +36,7 @@ const toLine = (row: AmendmentRow) => ({
 })
 export type AmendmentLine = ReturnType<typeof toLine>
 
-/** The last extension frozen and not in force that puts the end off, as a column of any statement; null when there is none. */
+/** The last extension frozen and not in force that puts the end off, as a column of any statement; null without one, or archived. */
 export const extensionUnderWay = (ctgId: unknown) => sql<ExtensionUnderWay | null>`(
   select json_build_object('number', number, 'newEndsOn', new_ends_on, 'signed', signatures.signed, 'total', signatures.total)
   from amendment
@@ -45,7 +45,7 @@ export const extensionUnderWay = (ctgId: unknown) => sql<ExtensionUnderWay | nul
     where one.ctg_id = amendment.ctg_id and one.amendment_id = amendment.id) as signatures
   where amendment.ctg_id = ${ctgId} and number is not null and new_ends_on is not null
     and in_force_on is null and withdrawn_at is null
-    and not exists (select from ctg where ctg.id = amendment.ctg_id and ctg.ends_on > amendment.new_ends_on)
+    and exists (select from ctg where ctg.id = amendment.ctg_id and archived_at is null and not coalesce(ends_on > new_ends_on, false))
   order by number desc limit 1)`
 
 /** The extension, alone. The caller has checked the right to read. */

@@ -46,6 +46,7 @@ const convention = (signatories: readonly Signatory[], facts: Partial<Convention
   signatories,
   versions: [first, second],
   signedOn: null,
+  isArchived: false,
   ...facts,
 })
 const inState = (state: SignatureState): Signatory =>

@@ -54,8 +54,8 @@ export type Convention = {
   readonly versions: readonly VersionMark[]
   /** Signature of the CTG; an amendment signed later does not change it. */
   readonly signedOn: string | null
-  /** Its CTG is archived: nothing of it is awaited any more; absent where that is asked of nobody. */
-  readonly isArchived?: boolean
+  /** Its CTG is archived: nothing of it is awaited any more. */
+  readonly isArchived: boolean
 }
 
 /** A PDF takes seconds; not there after this, whoever made it was stopped. */
@@ -78,7 +78,7 @@ export type SignatureState = 'awaited' | 'refused' | 'signed'
 /** Of an act or a signature that Trame does not have: awaited, or unknown of a convention that is signed or archived (§5.2). */
 export type Absence = 'awaited' | 'unrecorded'
 type Closing = Pick<Convention, 'signedOn' | 'isArchived'>
-export const absenceIn = ({ signedOn, isArchived = false }: Closing): Absence =>
+export const absenceIn = ({ signedOn, isArchived }: Closing): Absence =>
   signedOn === null && !isArchived ? 'awaited' : 'unrecorded'
 
 export function signatureStateOf({ signature }: Pick<Signatory, 'signature'>): SignatureState {

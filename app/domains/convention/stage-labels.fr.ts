@@ -12,20 +12,20 @@ type StageFacts = VersionStanding & {
 
 const ended = (word: string, gender: Gender): string => (gender === 'feminine' ? `${word}e` : word)
 
-/** « en cours de vote, 11 sur 15 » ; « signée le 8 avril 2015 ». */
+/** « en cours de vote, 11 sur 15 » ; archivée, « votée par 11 sur 15 » ; « signée le 8 avril 2015 ». */
 export function stageWords(
-  { stage, voted, signed, total, called, signedOn, replacedBy }: StageFacts,
+  { stage, voted, signed, total, called, signedOn, replacedBy, isStopped }: StageFacts,
   gender: Gender = 'feminine',
 ): string {
   switch (stage) {
     case 'frozen':
-      return `${ended('figé', gender)}, avant le copil`
+      return `${ended('figé', gender)}${isStopped ? '' : ', avant le copil'}`
     case 'validated':
-      return `${ended('validé', gender)} par une décision, à voter`
+      return `${ended('validé', gender)} par une décision${isStopped ? '' : ', à voter'}`
     case 'voting':
-      return `en cours de vote, ${voted.length} sur ${total}`
+      return `${isStopped ? `${ended('voté', gender)} par` : 'en cours de vote,'} ${voted.length} sur ${total}`
     case 'signing':
-      return `en cours de signature, ${signed.length} sur ${called}`
+      return `${isStopped ? `${ended('signé', gender)} par` : 'en cours de signature,'} ${signed.length} sur ${called}`
     case 'signed':
       return signedOn === null ? ended('signé', gender) : `${ended('signé', gender)} le ${formatDay(signedOn)}`
     case 'replaced':
@@ -58,14 +58,16 @@ type Listed = {
   readonly toSign: { readonly number: number } | null
   readonly standing: VersionStanding | null
   readonly signedOn: string | null
+  readonly isArchived: boolean
 }
 
 /** Where the text is, in one sentence: a draft until it is frozen. */
-export function versionsLead({ toSign, standing, signedOn, articles }: Listed): string {
+export function versionsLead({ toSign, standing, signedOn, articles, isArchived }: Listed): string {
   if (signedOn !== null && !toSign)
     return `La convention a été signée le ${formatDay(signedOn)}, sur un texte fait hors de Trame.`
   if (toSign && standing)
     return `La version ${toSign.number} est ${standing.stage === 'replaced' ? 'la dernière' : stageWords({ ...standing, signedOn })}.`
+  if (isArchived) return 'La CTG a été archivée avant qu’une version soit figée.'
   return articles.length === 0
     ? 'Les articles ne sont pas encore écrits : il n’y a rien à figer.'
     : 'Le texte est un projet : figez une version pour la soumettre au comité de pilotage.'

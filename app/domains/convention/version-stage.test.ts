@@ -19,7 +19,7 @@ const versions = [
   { id: 'v1', number: 1, decisionId: 'd1' },
 ]
 const convention = (signatories: readonly Signatory[], given: Partial<Convention> = {}): Convention => ({
-  ...{ signatories, versions, signedOn: null },
+  ...{ signatories, versions, signedOn: null, isArchived: false },
   ...given,
 })
 
@@ -91,4 +91,14 @@ test('acts count out of all signatories, signatures out of those who have not re
   const standing = standingOf(given, 'v1')
   expect([standing.total, standing.called]).toEqual([3, 2])
   expect(stageWords({ ...standing, signedOn: null })).toBe('en cours de signature, 1 sur 2')
+})
+
+test.each([
+  [[], 'v2', 'remplacée'],
+  [[], 'v1', 'validée par une décision'],
+  [[signatory('a', { act: act('v1') }), signatory('b')], 'v1', 'votée par 1 sur 2'],
+  [[signatory('a', { signature: signature('v1') }), signatory('b')], 'v1', 'signée par 1 sur 2'],
+])('archived with its CTG, a version goes no further', (signatories, id, said) => {
+  const standing = standingOf(convention(signatories, { isArchived: true }), id)
+  expect(stageWords({ ...standing, signedOn: null })).toBe(said)
 })

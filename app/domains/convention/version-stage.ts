@@ -23,6 +23,8 @@ export type VersionStanding = {
   readonly total: number
   /** Those who are still called to sign: nobody waits for whoever refused (§4.8). */
   readonly called: number
+  /** Its CTG is archived: it goes no further. */
+  readonly isStopped: boolean
 }
 
 /** An act that names no version counts for the version to sign: it was adopted on the text that was sent. */
@@ -31,7 +33,7 @@ const isOn = (versionId: string | null, id: string, toSignId: string | undefined
 
 /** @throws Error for a version that the convention does not have: a bug */
 export function standingOf(
-  { signatories, versions, signedOn }: Convention,
+  { signatories, versions, signedOn, isArchived }: Convention,
   versionId: string,
   handovers: readonly Handover[] = [],
 ): VersionStanding {
@@ -55,6 +57,7 @@ export function standingOf(
     ),
     total: signatories.length,
     called: signatories.filter((one) => signatureStateOf(one) !== 'refused').length,
+    isStopped: isArchived,
   }
 }
 

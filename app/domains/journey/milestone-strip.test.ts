@@ -29,6 +29,7 @@ const withActs = (count: number): StripFacts['convention'] =>
       })),
       versions: [],
       signedOn: null,
+      isArchived: false,
     },
     { articles: [], remarks: [], hasSignedFile: false },
   )
@@ -44,7 +45,12 @@ const facts = (given: Partial<StripFacts> = {}): StripFacts => ({
   hasActions: false,
   framingAgreements: 0,
   convention: conventionFacts(
-    { signatories: [signatory('caf'), signatory('town')], versions: [], signedOn: given.signedOn ?? null },
+    {
+      signatories: [signatory('caf'), signatory('town')],
+      versions: [],
+      signedOn: given.signedOn ?? null,
+      isArchived: false,
+    },
     { articles: [], remarks: [], hasSignedFile: false },
   ),
   nextCopilOn: null,
@@ -106,6 +112,7 @@ describe('the line of milestones', () => {
         signatories: [signatory('caf'), { ...signatory('town'), act: act('2026-11-02') }],
         versions: [{ id: 'v2', number: 2, decisionId: null }],
         signedOn: null,
+        isArchived: false,
       },
       { articles: [], remarks: [], hasSignedFile: false },
     )

@@ -26,6 +26,7 @@ function actsOf(signedOn: string | null, frozenOn = '2026-10-01') {
     ...{ versions: [], copies: [], amendments: [], named: [], journal: [], isJournalCut: false },
     convention: {
       signedOn,
+      isArchived: false,
       versions: [{ id: 'v1', number: 1, decisionId: null, frozenOn }],
       signatories: [
         signatory('Caf', act({ adoptedOn: '2026-10-20' })),

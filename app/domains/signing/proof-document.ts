@@ -29,6 +29,7 @@ export type ProofAmendment = {
   readonly fileSha256: string | null
   readonly inForceOn: string | null
   readonly isWithdrawn: boolean
+  readonly isArchived: boolean
   readonly signatories: readonly Signatory[]
 }
 

@@ -71,7 +71,7 @@ export function SignatureSummary({
   toSign,
   signedOn,
   isArchived,
-}: Props & { readonly signedOn: string | null; readonly isArchived: boolean | undefined }) {
+}: Props & { readonly signedOn: string | null; readonly isArchived: boolean }) {
   const { signature } = signatory
   if (!signature)
     return <p className="muted">La signature est {t.absence.signature[absenceIn({ signedOn, isArchived })]}.</p>

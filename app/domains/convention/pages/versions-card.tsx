@@ -21,7 +21,7 @@ const fileNote = (signedOn: string | null): string =>
     ? 'Une version figée garde le texte et ses annexes tels qu’ils étaient. Le PDF est fait de ce seul contenu.'
     : 'Une version garde les mots du jour où elle a été figée, « Projet » compris. L’exemplaire signé est à la page « Vue d’ensemble ».'
 
-export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, signedOn }: VersionsPageData) => (
+export const VersionsCard = ({ ctgId, versions, toSign, marks, signedOn, ...rest }: VersionsPageData) => (
   <Card title="Versions" id="versions" note={fileNote(signedOn)}>
     <DataTable
       caption="Versions figées de la convention, la dernière d’abord"
@@ -63,7 +63,7 @@ export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, sign
           key: 'state',
           header: 'État',
           cell: ({ id }) => {
-            const standing = standingOf({ signatories, versions: marks, signedOn }, id)
+            const standing = standingOf({ ...rest, versions: marks, signedOn }, id)
             return (
               <State glyph={stageGlyphs[standing.stage]}>
                 {stageWords({ ...standing, signedOn, replacedBy: toSign?.number })}

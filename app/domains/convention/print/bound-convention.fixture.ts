@@ -67,7 +67,7 @@ export function withAnnexes(
 ): ConventionDocument {
   const signatories = document.parties.map(({ name }, index) => signatory(name, index))
   const reads = {
-    convention: { signatories, versions: [], signedOn: null },
+    convention: { signatories, versions: [], signedOn: null, isArchived: false },
     plan: document.plan,
     posts,
     cof: range(cofCount, cofLine),

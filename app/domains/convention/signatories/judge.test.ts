@@ -42,6 +42,7 @@ const tableOf = (one: SignatoryRow, signedOn: string | null = null): SignatoryTa
   signatories: [one],
   versions,
   signedOn,
+  isArchived: false,
 })
 
 /** What typing these texts makes of the row. */

@@ -22,6 +22,7 @@ function track(signatories: readonly SignatoryRow[], facts: Partial<SignatoryTab
       { id: 'v2', number: 2, decisionId: 'd' },
     ],
     signedOn: null,
+    isArchived: false,
     ...facts,
   }
   const toSign = table.versions.at(-1) ?? null
