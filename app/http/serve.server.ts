@@ -14,6 +14,7 @@ import { connectPool, type Database, openDatabase, openPool } from '#app/kernel/
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
+import { servicesInClear } from '#app/kernel/in-clear.ts'
 import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
 import { startListener } from '#app/kernel/listener.server.ts'
 import { log } from '#app/kernel/log.server.ts'
@@ -75,6 +76,8 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
   const isWorker = config.role !== 'web'
   // The port comes first: a second Trame in the same folder leaves before it touches the data.
   const http = isWeb ? await listen(config, stops) : undefined
+  const inClear = servicesInClear(config)
+  if (inClear.length > 0) console.warn(startLabels.inClear(inClear))
 
   const url = config.databaseUrl ?? (await startPostgres(config, stops))
   const workPool = await connectPool(url)

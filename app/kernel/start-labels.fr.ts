@@ -1,4 +1,12 @@
 /** What Trame says when it starts or stops, or cannot, to whoever runs it. Pure. */
+import type { Service } from './in-clear.ts'
+
+const inClear: Record<Service, string> = {
+  postgresql: 'la base (DATABASE_URL : ajoutez ?sslmode=verify-full)',
+  smtp: 'les courriels (SMTP_URL : smtps://, ou ?requireTLS=true)',
+  s3: 'les fichiers (S3_URL : https://)',
+}
+
 export const startLabels = {
   starting: 'Trame démarre… Rechargez la page dans quelques secondes.\n',
   portForbidden: (port: number): string =>
@@ -10,6 +18,8 @@ export const startLabels = {
   notStarted: 'Trame n’a pas pu démarrer.',
   runsJobs: 'Trame exécute les tâches de fond.',
   ready: (url: string): string => `Trame est prête : ${url}`,
+  inClear: (services: readonly Service[]): string =>
+    `Rien n’exige le chiffrement hors de cette machine pour ${services.map((service) => inClear[service]).join(' ; ')}.`,
   preparing: 'Un autre nœud prépare l’instance : celui-ci attend qu’il ait fini.',
   sealTogether: 'TRAME_SEAL_KEY et TRAME_SEAL_CERTIFICATE vont ensemble : donnez les deux fichiers, ou aucun.',
   timestampUrl: (timestampUrl: string): string =>
