@@ -5,6 +5,7 @@ import { mostTokens } from '#app/domains/api/api.ts'
 import { poolSizes } from '#app/kernel/database.server.ts'
 import {
   noteTurnOwner,
+  takeObservatoryTurn,
   takeReadingTurn,
   takeRequestTurn,
   takeTokenTurn,
@@ -78,4 +79,33 @@ test('twenty sessions of one person have the turns of one, and another is served
   expect(begun.at(-1)).toBe('of another')
   resolve()
   await Promise.all(asked)
+})
+
+test('a page of the observatory is answered once written, and leaves to the others as long as it took', async () => {
+  const at: Record<string, number> = {}
+  const lastsMs = 60
+  const first = takeObservatoryTurn('hers', async () => {
+    at.begun = performance.now()
+    await wait(lastsMs)
+    return 'first'
+  })
+  const second = takeObservatoryTurn('hers', async () => {
+    at.next = performance.now()
+    return 'second'
+  })
+  const refused = takeObservatoryTurn('of another', () => Promise.reject(new Error('not drawn')))
+  await expect(refused).rejects.toThrow('not drawn')
+  expect(await first).toBe('first')
+  expect(at.next).toBeUndefined()
+  expect(await second).toBe('second')
+  // A timer may be a millisecond early.
+  expect((at.next ?? 0) - (at.begun ?? 0)).toBeGreaterThanOrEqual(2 * (lastsMs - 2))
+})
+
+test('of one network, twenty pages of the observatory wait, and the next is refused at once', async () => {
+  const end = flood(takeObservatoryTurn, ['a network'], 40)
+  expect(await takeObservatoryTurn('another', async () => 'served')).toBe('served')
+  const { refused, done } = await end()
+  expect(new Set(refused.map(({ kind, code }) => `${kind} ${code}`))).toEqual(new Set(['too-many attempts.at-once']))
+  expect(done).toBe(21)
 })

@@ -3,6 +3,7 @@
  * Without an account, pages that are read are limited to eight a network; what is sent is not, for slow bodies would shut the door on
  * all who share it. Why: docs/decisions/0025, 0108, 0129.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import { mostTokens } from '#app/domains/api/api.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { fairTurns } from '#app/kernel/fair-turns.ts'
@@ -84,13 +85,25 @@ export const takeWritingTurn = fairTurns({ concurrency: 4, mostWaiting: 2_000, m
  */
 export const takeSearchTurn = fairTurns({ concurrency: 2, mostWaiting: 500, mostOfOne: 20, tooBusy })
 
+const takeObservatoryPlace = fairTurns({ concurrency: 2, mostWaiting: 60, mostOfOne: 20, tooBusy })
+const longestRestMs = 500
+
 /**
  * Pages of the observatory, that an instance may open to whoever has no account: each counts, ranks and draws hundreds of communes.
- * Two at a time here, one an owner, until they are written, so that other pages come between. They hold no turn of the other pages.
- * Its owner: a person, or a network without an account.
+ * Two at a time here, one an owner, until they are written; then the place is kept for as long as the page took, so that what others
+ * ask is answered meanwhile. They hold no turn of the other pages.
+ * @param owner a person, or a network without an account
  * @throws DomainError too-many, `attempts.at-once`
  */
-export const takeObservatoryTurn = fairTurns({ concurrency: 2, mostWaiting: 60, mostOfOne: 20, tooBusy })
+export function takeObservatoryTurn<T>(owner: string, work: () => Promise<T>): Promise<T> {
+  const answer = Promise.withResolvers<T>()
+  takeObservatoryPlace(owner, async () => {
+    const startedAt = performance.now()
+    await work().then(answer.resolve, answer.reject)
+    await wait(Math.min(performance.now() - startedAt, longestRestMs))
+  }).catch(answer.reject)
+  return answer.promise
+}
 
 /** @param path as asked, the data of the page too */
 export const isOfObservatory = (path: string): boolean => /^\/observatoire\b/.test(path)
