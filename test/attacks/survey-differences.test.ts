@@ -10,6 +10,7 @@ import { questionOf, sheetOf } from '#app/domains/surveys/random-survey.fixture.
 import { readResults } from '#app/domains/surveys/results.ts'
 import { resultsTable } from '#app/domains/surveys/results-table.ts'
 import { createRandom } from '../seeded-choices.ts'
+import { type Ends, narrow, type Sum } from './narrow-sums.ts'
 
 const { all: everybody, answered, without } = surveyLabels.csv
 const group = { label: 'Groupe', choices: ['A', 'B', 'C'] }
@@ -18,9 +19,6 @@ const questions = [
   questionOf(2, { kind: 'one', choices: 4 }, { label: 'Besoin' }),
   questionOf(3, { kind: 'scale', choices: 3 }, { label: 'Avis' }),
 ]
-
-type Ends = { low: number; high: number }
-type Sum = { readonly whole: string; readonly parts: readonly string[] }
 
 /** What a line of the file says of a count: its number, a mark (one at least), or nothing. */
 function readFile(rows: readonly (readonly (string | number | null)[])[], answers: number, leastMarked: 0 | 1 = 1) {
@@ -70,39 +68,6 @@ function listSums(): readonly Sum[] {
     }
     return [...own, ...crossed, ...ofGroup, unsaid, silent]
   })
-}
-
-/**
- * Each sum gives bounds to each of its counts, again until nothing moves: every subtraction that the file allows.
- * @returns whether some counts fit
- */
-function narrow(known: Map<string, Ends>, sums: readonly Sum[]): boolean {
-  const of = (key: string): Ends => {
-    const found = known.get(key) ?? { low: 0, high: Infinity }
-    known.set(key, found)
-    return found
-  }
-  const isTrue = () => [...known.values()].every(({ low, high }) => low <= high)
-  for (let hasMoved = true; hasMoved && isTrue(); ) {
-    hasMoved = false
-    const move = (ends: Ends, low: number, high: number) => {
-      if (low <= ends.low && high >= ends.high) return
-      hasMoved = true
-      ends.low = Math.max(ends.low, low)
-      ends.high = Math.min(ends.high, high)
-    }
-    for (const { whole, parts } of sums) {
-      const total = of(whole)
-      const all = parts.map(of)
-      const sum = (ends: readonly Ends[], end: keyof Ends) => ends.reduce((added, one) => added + one[end], 0)
-      move(total, sum(all, 'low'), sum(all, 'high'))
-      for (const one of all) {
-        const others = all.filter((other) => other !== one)
-        move(one, total.low - sum(others, 'high'), total.high - sum(others, 'low'))
-      }
-    }
-  }
-  return isTrue()
 }
 
 /** What was truly answered, by the keys of the file. */

@@ -2,7 +2,7 @@
 import { auditBlurred } from '#app/domains/secrecy/attack-blurred.ts'
 import { auditRelease } from '#app/domains/secrecy/audit-release.ts'
 import { nameByCounts } from '#app/domains/secrecy/same-counts.ts'
-import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { besideOthers, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import type { CheckAnswer, CheckRequest } from './check-deposit.server.ts'
 
 const countHidden = ({ cells }: ReleasedTable): number => cells.flat().filter((cell) => cell === 'secret').length
@@ -17,10 +17,9 @@ export default async function check({ tables, rule, ledger, own }: CheckRequest)
     ledger,
   )
   for (const [index, table] of tables.entries()) {
-    const others = tables.filter((_, at) => at !== index)
     const audit =
       rule.roundedTo === undefined
-        ? await auditRelease(table, rule, [...released, ...others])
+        ? await auditRelease(table, rule, [...released, ...besideOthers(tables, index)])
         : await auditBlurred(table, rule, ledger)
     answer = {
       ...answer,

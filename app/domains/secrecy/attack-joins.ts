@@ -4,7 +4,7 @@
  * docs/rules/secrecy.md §4.3 bis-ter.
  */
 import { type Axis, type Ends, type Guess, judgeSum, type KnownEnds, readGuesses } from './attack-guesses.ts'
-import { listUnions } from './merged-bands.ts'
+import { listNamed } from './joined-names.ts'
 import type { AxisNode, ReleasedTable } from './secrecy.ts'
 
 const otherAxis = { rows: 'columns', columns: 'rows' } as const
@@ -92,24 +92,27 @@ function isBorneOut(line: readonly Ends[], sums: readonly Ends[]): boolean {
   return [...new Set(same)].reduce((bits, count) => bits + Math.log2(Math.max(1, count)), 0) >= 10
 }
 
+/** Of a line for the sum of others, whatever their number. */
+function judgeLine(lines: Axis['lines'], total: string, ids: readonly string[]) {
+  const line = lines.get(total) ?? []
+  const sums = line.map((_, at) => ({
+    low: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.low ?? 0), 0),
+    high: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.high ?? Infinity), 0),
+  }))
+  return judgeSum(line, sums, true)
+}
+
+/** Lines whose names say of which others they are the sum, unless what is shown denies it. */
+function guessNamed(axis: Guess['axis'], nodes: Nodes, lines: Axis['lines']): readonly Guess[] {
+  const shown = new Set(nodes.flatMap(({ id, isWithheld }) => (isWithheld ? [] : [id])))
+  return listNamed(nodes).flatMap(({ total, parts }) => {
+    const verdict = shown.has(total) ? judgeLine(lines, total, parts) : 'denied'
+    return verdict === 'certain' || verdict === 'possible' ? [{ axis, total, parts, isCertain: true }] : []
+  })
+}
+
 /** A line of one side for all the lines of the other, for all but one, or for those that its name says it puts together. */
 function guessAcross({ axis, sides }: Join, { lines }: Axis): readonly Guess[] {
-  const judge = (total: string, ids: readonly string[]) => {
-    const line = lines.get(total) ?? []
-    const sums = line.map((_, at) => ({
-      low: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.low ?? 0), 0),
-      high: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.high ?? Infinity), 0),
-    }))
-    return judgeSum(line, sums, true)
-  }
-  const byNames = (totals: Nodes, parts: Nodes): readonly Guess[] =>
-    listUnions(
-      totals.filter(({ isWithheld }) => !isWithheld),
-      parts,
-    ).flatMap(({ total, parts: ids }) => {
-      const verdict = judge(total, ids)
-      return verdict === 'certain' || verdict === 'possible' ? [{ axis, total, parts: ids, isCertain: true }] : []
-    })
   /** Counts alone allow too many of them: only what some count bears out. */
   const butOne = (totals: Nodes, parts: Nodes): readonly Guess[] =>
     wholesOf(parts).flatMap((ids) => {
@@ -129,7 +132,7 @@ function guessAcross({ axis, sides }: Join, { lines }: Axis): readonly Guess[] {
       .filter(({ id, isWithheld }) => !isWithheld && !parts.some((part) => part.id === id))
       .flatMap(({ id: total }) =>
         wholesOf(parts).flatMap((ids): readonly Guess[] => {
-          const verdict = judge(total, ids)
+          const verdict = judgeLine(lines, total, ids)
           if (verdict !== 'certain' && verdict !== 'possible') return []
           return [{ axis, total, parts: ids, isCertain: verdict === 'certain' }]
         }),
@@ -138,8 +141,7 @@ function guessAcross({ axis, sides }: Join, { lines }: Axis): readonly Guess[] {
   return [
     ...guess(one, other),
     ...guess(other, one),
-    ...byNames(one, other),
-    ...byNames(other, one),
+    ...guessNamed(axis, [...one, ...other], lines),
     ...butOne(one, other),
     ...butOne(other, one),
   ]
@@ -147,3 +149,10 @@ function guessAcross({ axis, sides }: Join, { lines }: Axis): readonly Guess[] {
 
 export const readGuessesAcross = (join: Join, ends: KnownEnds) =>
   readGuesses(join.table, ends, (rows, columns) => guessAcross(join, join.axis === 'rows' ? rows : columns))
+
+/** Inside one table. */
+export const readNamedGuesses = (table: ReleasedTable, ends: KnownEnds) =>
+  readGuesses(table, ends, (rows, columns) => [
+    ...guessNamed('rows', rows.nodes, rows.lines),
+    ...guessNamed('columns', columns.nodes, columns.lines),
+  ])

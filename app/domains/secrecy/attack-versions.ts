@@ -32,7 +32,7 @@ export const hasChanged = (before: Count | undefined, now: Count | undefined): b
   typeof before === 'number' && now !== undefined && now !== before
 
 export type Ledger = {
-  readonly current: readonly ReleasedTable[]
+  readonly current: readonly EarlierRelease[]
   /** The first first: the last that says a count says it for all, and the first are left aside first. */
   readonly former: readonly ReleasedTable[]
 }

@@ -6,7 +6,7 @@ import type { Highs } from 'highs'
 import { type FoundEnds, findBounds } from './attack-bounds.ts'
 import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
 import { type Guess, type Guesses, type KnownEnds, listBeside, readGuesses } from './attack-guesses.ts'
-import { joinTables, readGuessesAcross } from './attack-joins.ts'
+import { joinTables, readGuessesAcross, readNamedGuesses } from './attack-joins.ts'
 import { type Ends, findingOf, isTight, type Priors, toInterval } from './attack-room.ts'
 import { attackVersions, listUndenied, readLedger, withoutCorrected } from './attack-versions.ts'
 import { withoutDenied } from './denied-guesses.ts'
@@ -200,6 +200,7 @@ function listGuessed(attack: Attack, table: ReleasedTable, guesses: Guesses): re
 /** What is guessed inside one table, then across it and each of the others. */
 const listGuessedOf = (attack: Attack, table: ReleasedTable, others: readonly ReleasedTable[], ends: KnownEnds) => [
   ...listGuessed(attack, table, readGuesses(table, ends)),
+  ...listGuessed(attack, table, readNamedGuesses(table, ends)),
   ...others
     .flatMap((other) => joinTables(table, other))
     .flatMap((join) => listGuessed(attack, join.table, readGuessesAcross(join, ends))),
@@ -241,12 +242,13 @@ export async function auditRelease(
   const ledger = readLedger(published, released)
   const { current } = ledger
   const earlier = [...current, ...withoutCorrected(published, ledger)]
+  const read = (tables: readonly EarlierRelease[]) => tables.filter(({ isTogether }) => isTogether !== true)
   if (!isAsStrict(published.rule, rule)) return refused('rule', earlier.length)
   const equations = writeAttackEquations([published, ...earlier], published)
   if (typeof equations === 'string') return refused(equations, earlier.length)
   try {
     const highs = await solver()
-    const priors = findPriors(highs, earlier, published.rule)
+    const priors = findPriors(highs, read(earlier), published.rule)
     if (!priors) return refused('contradiction', earlier.length)
     const bounds = findBounds(highs, equations, (unknown, found, groupSize) =>
       isSettled(unknown, found, priors, groupSize),
@@ -257,7 +259,7 @@ export async function auditRelease(
     const attack = { highs, tables, priors, withoutDenied: withoutDenied(published, ledger) }
     const beside = [...current, ...listUndenied(published, ledger)]
     const guessed = listGuessedOf(attack, published, beside, endsOf(equations, bounds))
-    const before = guessed.length === 0 ? [] : listGuessedBefore(highs, beside)
+    const before = guessed.length === 0 ? [] : listGuessedBefore(highs, read(beside))
     const fresh = withoutThose(guessed, [...deduced, ...before])
     const compared = withoutThose(attackVersions({ highs, published, ledger, priors }), deduced)
     return judge(

@@ -1,7 +1,7 @@
 /** The sums that tie the counts of a table: those of its totals, and those that hold though nothing tells them. Pure. Rules: docs/rules/secrecy.md §3. */
 import { type FilledTable, fillTable, type TableFault } from './filled-table.ts'
 import { type FoundSum, findTotals } from './found-totals.ts'
-import { listUnions } from './merged-bands.ts'
+import { listNamed } from './joined-names.ts'
 import type { AxisNode, CellPlace, CountTable, SecrecyRule } from './secrecy.ts'
 
 type Filled = FilledTable & { readonly found: readonly FoundSum[] }
@@ -87,11 +87,11 @@ function listByNames(
   axis: 'rows' | 'columns',
   cells: Cells,
 ): readonly Sum[] {
-  const nodes = distinct(tables.flatMap((table) => table[axis]))
+  const nodes = tables.flatMap((table) => table[axis])
   const others = distinct(tables.flatMap((table) => table[axis === 'rows' ? 'columns' : 'rows']))
   const rankOf = (id: string, other: string) =>
     cells.rankOf({ universe, rowId: axis === 'rows' ? id : other, columnId: axis === 'rows' ? other : id })
-  return listUnions(nodes, nodes).flatMap(({ total, parts }): readonly Sum[] => {
+  return listNamed(nodes).flatMap(({ total, parts }): readonly Sum[] => {
     const lines = others
       .map(({ id }) => [total, ...parts].map((one) => rankOf(one, id)))
       .filter((ranks) => !ranks.some((rank) => rank < 0))

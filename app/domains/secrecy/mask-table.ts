@@ -13,6 +13,7 @@ import {
   type Audit,
   type AuditFailure,
   type AuditFinding,
+  besideOthers,
   type CellMark,
   type CellPlace,
   type CountTable,
@@ -167,7 +168,7 @@ function takeGuessesAway(protection: Protection, guessed: readonly Guessed[]): r
 }
 
 /**
- * Each table is attacked with the others that leave at the same time, as if they had left before; and with what left, as whoever reads
+ * Each table is attacked with the others that leave at the same time, which excuse nothing; and with what left, as whoever reads
  * what is shown alone would take it for the same counts.
  */
 async function auditAll(system: MaskSystem, solver: typeof loadSolver): Promise<readonly Audit[]> {
@@ -178,7 +179,7 @@ async function auditAll(system: MaskSystem, solver: typeof loadSolver): Promise<
   )
   const audits: Audit[] = []
   for (const [index, one] of published.entries()) {
-    const others = published.filter((_, other) => other !== index)
+    const others = besideOthers(published, index)
     audits.push(await auditRelease(one, system.rule, [...released, ...others], solver))
   }
   return audits

@@ -115,7 +115,14 @@ export type ReleasedTable = {
  * A table that left before. `isCorrected`: its party has said since, or says now, that some of its counts were wrong, without
  * saying which of the hidden ones. A list of them is in the order they left: what was said last counts. Rules: docs/rules/secrecy.md §8.
  */
-export type EarlierRelease = ReleasedTable & { readonly isCorrected?: boolean }
+export type EarlierRelease = ReleasedTable & {
+  readonly isCorrected?: boolean
+  /** Leaves at the same time: nobody has read it yet, so that what it narrows is no excuse. */
+  readonly isTogether?: boolean
+}
+/** Each table of a release beside the others. */
+export const besideOthers = (tables: readonly ReleasedTable[], rank: number): readonly EarlierRelease[] =>
+  tables.filter((_, other) => other !== rank).map((one) => ({ ...one, isTogether: true }))
 
 /** `exact`: recomputed; `tight`: bounded too closely; `small`: shown under the threshold; `implied`: a small count nobody named. */
 export type AuditFindingKind = 'exact' | 'tight' | 'small' | 'implied'
