@@ -78,7 +78,7 @@ function rangeOf(figures: Figures, indicator: Indicator, { members }: Scene, own
   const known = members
     .flatMap(({ code, name }) => {
       const reading = figures.read(indicator, { code, memberCodes: [] }, year)
-      return reading.kind === 'value' ? [{ name, value: reading.value }] : []
+      return reading.kind === 'value' ? [{ name, value: reading.value, flags: reading.flags }] : []
     })
     .toSorted((one, other) => one.value - other.value)
   const [lowest] = known

@@ -57,7 +57,7 @@ function directionSince(indicator: SaidIndicator['indicator'], trend: Trend): st
 export function rangeLine({ indicator, range }: Pick<SaidIndicator, 'indicator' | 'range'>): string | undefined {
   if (!range) return
   const [lowest, highest] = [range.lowest, range.highest].map(
-    ({ name, value }) => `${t.formatValue(indicator, value)} (${name})`,
+    ({ name, value, flags }) => `${t.formatReading(indicator, { kind: 'value', value, flags })} (${name})`,
   )
   return t.range(lowest ?? '', highest ?? '', range)
 }

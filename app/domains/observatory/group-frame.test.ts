@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { indicators } from '#seed/figures/indicators.ts'
 import { frameOfGroup } from './group-frame.ts'
+import { observatoryLabels } from './labels.fr.ts'
 import { type Figure, openFigures } from './theme-figures.ts'
 
 const poverty = indicators.find(({ id }) => id === 'poverty') ?? expect.unreachable('poverty')
@@ -25,4 +26,17 @@ test.each([
     kind: 'missing',
     reason,
   })
+})
+
+test('the floor of a source is told as one: of the lowest commune, and of the middle one', () => {
+  const given = [5, 5, 12].map(
+    (value, at): Figure => ({
+      ...{ indicatorId: 'poverty', territoryCode: `c${at}`, year, value },
+      status: value === 5 ? 'floored' : 'published',
+    }),
+  )
+  const group = { code: 'g', name: 'g', memberCodes: ['c0', 'c1', 'c2'] }
+  const { reading, span } = frameOfGroup(openFigures(given, indicators), poverty, group, year)
+  expect(observatoryLabels.formatReading(poverty, reading)).toMatch(/^5\s% ou moins$/)
+  expect(span && observatoryLabels.span(poverty, span)).toMatch(/de 5\s% ou moins à 12\s%$/)
 })

@@ -1,6 +1,6 @@
 /** What an indicator says of a group of communes: computed of their counts, else the middle one and its range. Pure. Rules: docs/rules/observatory.md §11. */
 import { medianOf } from './crossing.ts'
-import { type Frame, type Indicator, missing, type Reading } from './observatory.ts'
+import { type Frame, type Indicator, missing, type Reading, type ReadingFlag } from './observatory.ts'
 import { isIntercommunalite } from './peer-kinds.ts'
 import type { Figures, Group } from './theme-figures.ts'
 
@@ -20,6 +20,8 @@ export function frameOfGroup(
 ): Frame {
   const readings = memberCodes.map((member) => figures.read(indicator, { code: member, memberCodes: [] }, year))
   const values = readings.flatMap((reading) => (reading.kind === 'value' ? [reading.value] : []))
+  const flagsOf = (value: number): readonly ReadingFlag[] =>
+    readings.flatMap((one) => (one.kind === 'value' && one.value === value ? [one.flags] : []))[0] ?? []
   const frame = { code, kind: 'group', name } as const
   if (!indicator.isRate) return { ...frame, reading: missing('not-loaded') }
   if (values.length < fewestKnown) {
@@ -28,11 +30,13 @@ export function frameOfGroup(
   }
   const computed = figures.read(indicator, { code: null, memberCodes }, year)
   const isMedian = computed.kind === 'missing'
-  const reading: Reading = isMedian ? { kind: 'value', value: medianOf(values), year, flags: [] } : computed
+  const [middle, lowest] = [medianOf(values), Math.min(...values)]
+  const reading: Reading = isMedian ? { kind: 'value', value: middle, year, flags: flagsOf(middle) } : computed
   const span = {
     known: values.length,
     of: memberCodes.length,
-    lowest: Math.min(...values),
+    lowest,
+    lowestFlags: flagsOf(lowest),
     highest: Math.max(...values),
     isMedian,
     isOfGroupings: memberCodes.some(isIntercommunalite),

@@ -9,8 +9,8 @@ export const insideAtMost = 3
 export type Inside = {
   readonly indicator: Indicator
   readonly year: number | null
-  readonly lowest: Pick<Dot, 'name' | 'value'>
-  readonly highest: Pick<Dot, 'name' | 'value'>
+  readonly lowest: Pick<Dot, 'name' | 'value' | 'flags'>
+  readonly highest: Pick<Dot, 'name' | 'value' | 'flags'>
   readonly values: readonly number[]
   readonly of: number
   /** Highest over lowest; null where the lowest is 0 or a floor of its source. */

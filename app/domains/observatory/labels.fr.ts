@@ -237,10 +237,11 @@ export const observatoryLabels = {
   },
   emptyTheme: 'Trame n’a pas encore de chiffre pour ce thème.',
   /** Of a group put beside: `médiane de 8 communes, de 12,1 à 40,3`. */
-  span: (measure: Measure, { known, of, lowest, highest, isMedian, isOfGroupings }: GroupSpan): string => {
+  span: (measure: Measure, { known, of, isMedian, isOfGroupings, ...ends }: GroupSpan): string => {
     const member = isOfGroupings ? 'intercommunalité' : 'commune'
     const members = known === of ? formatCount(of, member) : `${known} ${member}s sur ${of}`
-    return `${isMedian ? 'médiane de' : 'calculé de'} ${members}, de ${formatValue(measure, lowest)} à ${formatValue(measure, highest)}`
+    const lowest = formatReading(measure, { kind: 'value', value: ends.lowest, flags: ends.lowestFlags })
+    return `${isMedian ? 'médiane de' : 'calculé de'} ${members}, de ${lowest} à ${formatValue(measure, ends.highest)}`
   },
   published: 'publié',
   /** Under a map. */

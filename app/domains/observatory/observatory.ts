@@ -209,6 +209,8 @@ export type GroupSpan = {
   readonly known: number
   readonly of: number
   readonly lowest: number
+  /** What it is for its source: « 5 % ou moins ». */
+  readonly lowestFlags: readonly ReadingFlag[]
   readonly highest: number
   /** The reading is the middle value of the members; false: it is computed of their counts. */
   readonly isMedian: boolean
@@ -234,10 +236,12 @@ export type Dot = {
 }
 export type MissingDot = { readonly code: string; readonly name: string; readonly reason: MissingReason }
 
+type RangeEnd = Pick<Dot, 'name' | 'value' | 'flags'>
+
 /** The extent of a figure over the communes of a perimeter: a median is never averaged. */
 export type Range = {
-  readonly lowest: { readonly name: string; readonly value: number }
-  readonly highest: { readonly name: string; readonly value: number }
+  readonly lowest: RangeEnd
+  readonly highest: RangeEnd
   /** Communes that have a number, and all of them. */
   readonly known: number
   readonly of: number

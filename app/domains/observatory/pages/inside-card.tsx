@@ -18,6 +18,9 @@ export const InsideCard = ({ rows, note }: Props) =>
 
 function InsideRow({ indicator, year, lowest, highest, values, of, ratio, own, department }: Inside) {
   const format = (value: number) => t.formatValue(indicator, value)
+  const [low, high] = [lowest, highest].map(
+    ({ name, value, flags }) => `${name}, ${t.formatReading(indicator, { kind: 'value', value, flags })}`,
+  )
   const mark = (label: string, reading: Inside['department']) =>
     reading?.kind === 'value' ? { label, value: reading.value } : undefined
   return (
@@ -38,9 +41,7 @@ function InsideRow({ indicator, year, lowest, highest, values, of, ratio, own, d
           format,
         })}
       />
-      <p className="small">
-        {t.inside.ends(`${lowest.name}, ${format(lowest.value)}`, `${highest.name}, ${format(highest.value)}`)}
-      </p>
+      <p className="small">{t.inside.ends(low ?? '', high ?? '')}</p>
     </section>
   )
 }
