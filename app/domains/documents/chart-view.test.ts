@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { chartCaption, chartScale, chartTable, isChartEmpty, officeNumberFormats, wholeInterval } from './chart-view.ts'
+import {
+  chartCaption,
+  chartScale,
+  chartTable,
+  chartTick,
+  isChartEmpty,
+  officeNumberFormats,
+  wholeInterval,
+} from './chart-view.ts'
 import type { DossierChart } from './dossier.ts'
 
 const chart = (changes: Partial<DossierChart>): DossierChart => ({
@@ -21,10 +29,17 @@ describe('the numbers of a chart', () => {
     ])
   })
 
-  test('are percentages when the unit says so', () => {
+  test('are percentages when the unit says so, all as precise', () => {
     const table = chartTable(chart({ shape: 'line', unit: '%', series: [{ name: 'Taux', values: [52.4, 58] }] }))
-    expect(table.rows.map(([, value]) => value)).toEqual(['52,4\u00a0%', '58\u00a0%'])
+    expect(table.rows.map(([, value]) => value)).toEqual(['52,4\u00a0%', '58,0\u00a0%'])
     expect(table.columns[0]?.header).toBe('Période')
+  })
+
+  test('are as precise as the tables around, in Office too', () => {
+    const rounded = chart({ unit: '%', decimals: 1, series: [{ name: 'Taux', values: [16, 12] }] })
+    expect(chartTable(rounded).rows.map(([, value]) => value)).toEqual(['16,0\u00a0%', '12,0\u00a0%'])
+    expect(officeNumberFormats(rounded).labels).toBe('#,##0.0"\u00a0%"')
+    expect(chartTick(rounded, 10)).toBe('10\u00a0%')
   })
 
   test('say their unit once', () => {

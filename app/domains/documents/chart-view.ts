@@ -8,11 +8,26 @@ export type DossierTable = Extract<DossierBlock, { kind: 'table' }>
 
 const t = documentsLabels.dossier
 
+const isPercent = ({ unit }: DossierChart): boolean => unit.trim() === '%'
+
+const knownValues = (chart: DossierChart): readonly number[] =>
+  chart.series.flatMap(({ values }) => values.filter((value) => value !== null))
+
+const decimalsOf = (value: number): number => Math.min(2, String(value).split('.')[1]?.length ?? 0)
+
+/** One precision for all the values of a chart, wherever it is drawn: « 16,0 % » beside « 13,2 % ». */
+const chartDecimals = (chart: DossierChart): number =>
+  chart.decimals ?? Math.max(0, ...knownValues(chart).map(decimalsOf))
+
 /** The value as it is read; its unit is said when it is a percentage, and by the caption otherwise. */
 export function chartValue(chart: DossierChart, value: number | null): string {
   if (value === null) return t.unknown
-  return chart.unit.trim() === '%' ? formatPercent(value) : formatNumber(value)
+  return (isPercent(chart) ? formatPercent : formatNumber)(value, chartDecimals(chart))
 }
+
+/** A mark of the scale: round, hence without the decimals of the values. */
+export const chartTick = (chart: DossierChart, value: number): string =>
+  (isPercent(chart) ? formatPercent : formatNumber)(value)
 
 /** « Actions par axe (actions) ». */
 export const chartCaption = (chart: DossierChart): string =>
@@ -34,9 +49,6 @@ export const chartTable = (chart: DossierChart): DossierTable => ({
   ]),
 })
 
-const knownValues = (chart: DossierChart): readonly number[] =>
-  chart.series.flatMap(({ values }) => values.filter((value) => value !== null))
-
 export type ChartScale = { readonly min: number; readonly max: number; readonly ticks: readonly number[] }
 
 /** A bar of a stacked chart is as long as the sum of its known values. */
@@ -51,7 +63,7 @@ function chartExtents(chart: DossierChart): readonly number[] {
 
 /** Actions, places, people: no half of one is drawn on the axis. */
 const isCounted = (chart: DossierChart): boolean =>
-  chart.unit.trim() !== '%' && knownValues(chart).every((value) => Number.isInteger(value))
+  !isPercent(chart) && knownValues(chart).every((value) => Number.isInteger(value))
 
 /** Distance between two marks, for a program that draws its own: told where a half would have no sense. */
 export function wholeInterval(chart: DossierChart): number | undefined {
@@ -76,16 +88,14 @@ export function chartScale(chart: DossierChart): ChartScale {
   return { min, max, ticks: isCounted(chart) ? ticks.filter((tick) => Number.isInteger(tick)) : ticks }
 }
 
-const decimalsOf = (value: number): number => Math.min(2, String(value).split('.')[1]?.length ?? 0)
-
 /**
  * The same words as `chartValue`, as Office formats a number: as many decimals for all values, since `0.##` would leave a
  * comma after a whole number. Zeros of a stacked bar are not written on it: they have no room.
  */
 export function officeNumberFormats(chart: DossierChart): { readonly axis: string; readonly labels: string } {
-  const decimals = Math.max(0, ...knownValues(chart).map(decimalsOf))
+  const decimals = chartDecimals(chart)
   const number = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
-  const axis = chart.unit === '%' ? `${number}"\u00a0%"` : number
+  const axis = isPercent(chart) ? `${number}"\u00a0%"` : number
   return { axis, labels: chart.shape === 'stacked' ? `${axis};-${axis};` : axis }
 }
 

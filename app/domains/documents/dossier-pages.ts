@@ -1,6 +1,13 @@
 /** A dossier as the template `dossier.typ` lays it out on pages: words and scales ready. Pure. */
-import { formatNumber, formatPercent } from '#app/kernel/format.ts'
-import { chartCaption, chartScale, chartTable, chartValue, type DossierTable, isChartEmpty } from './chart-view.ts'
+import {
+  chartCaption,
+  chartScale,
+  chartTable,
+  chartTick,
+  chartValue,
+  type DossierTable,
+  isChartEmpty,
+} from './chart-view.ts'
 import { contentsOf } from './contents.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
 import { datedWords, partyInitials } from './dossier-texts.ts'
@@ -31,6 +38,9 @@ export const pageParty = ({ name, kind }: DossierParty, logo: PlacedLogo | undef
   logoWords: t.logoOf(name),
 })
 
+/** The last rows of a table, when they are short, are on one page: none is alone under the heads on the next. */
+const [lastTogether, shortLines] = [2, 6]
+
 function pageTable({ caption, columns, rows }: DossierTable) {
   const size = columns.length > 8 ? 7.2 : columns.length > 6 ? 8.2 : columns.length > 4 ? 9 : 9.8
   const sizeAt = (isHead: boolean, column: number): number => (isHead || column === 0 ? size * boldRatio : size)
@@ -52,12 +62,15 @@ function pageTable({ caption, columns, rows }: DossierTable) {
     })),
     /** Few short rows stay on one page. */
     isLong: rows.length > 5 || heights.some((lines) => lines > maxWholeLines / 2),
+    together:
+      rows.length > lastTogether && heights.slice(-lastTogether).every((lines) => lines <= shortLines)
+        ? lastTogether
+        : 0,
   }
 }
 
 function pageChart(chart: DossierChart) {
   const scale = chartScale(chart)
-  const tickWords = chart.unit === '%' ? formatPercent : formatNumber
   return {
     kind: 'chart',
     shape: chart.shape,
@@ -65,7 +78,7 @@ function pageChart(chart: DossierChart) {
     sentence: chart.sentence,
     alt: [t.chart, chart.sentence || chart.title].join('. '),
     categories: chart.categories,
-    scale: { ...scale, ticks: scale.ticks.map((value) => ({ value, label: tickWords(value) })) },
+    scale: { ...scale, ticks: scale.ticks.map((value) => ({ value, label: chartTick(chart, value) })) },
     series: chart.series.map(({ name, values }) => ({
       name,
       values,

@@ -50,6 +50,8 @@ export const dossierBlockShape = z.discriminatedUnion('kind', [
     sentence: z.string(),
     /** Unit of the values: « actions », « % ». */
     unit: z.string(),
+    /** All values are written with so many, as the tables around write them. @default as many as they need, two at most */
+    decimals: z.number().int().min(0).max(2).exactOptional(),
     categories: z.array(z.string()),
     /** `values` in the order of the categories; null where nothing is known. */
     series: z.array(z.object({ name: z.string(), values: z.array(z.number().nullable()) })),

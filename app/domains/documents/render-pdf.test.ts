@@ -88,6 +88,31 @@ test('wherever a page ends, a title stays with the first of its tables, and a ca
   expect({ orphans, tableCount }).toEqual({ orphans: [], tableCount: 48 })
 })
 
+test('wherever a page ends, the last row of a table is not alone on the next', async () => {
+  const sections = Array.from({ length: 24 }, (_none, index) => ({
+    key: String(index),
+    title: `Section ${index}`,
+    isAlone: true,
+    blocks: [
+      { kind: 'list' as const, items: Array.from({ length: 16 + index }, (_line, line) => `Élément ${line}`) },
+      {
+        kind: 'table' as const,
+        caption: 'Appuis',
+        columns: [{ header: 'Chiffre' }, { header: 'Lu' }],
+        rows: Array.from({ length: 8 }, (_row, row) => [`Appui ${index}-${row}`, 'Gennevilliers 16,0 %']),
+      },
+    ],
+  }))
+  const pages = await pdfPages(
+    await renderPdf(dossierPdfRequest({ ...dossierOfThirtyActions, isSheet: true, sections }, [])),
+  )
+  const pageOf = (words: string) => pages.findIndex((page) => page.includes(words))
+  const places = sections.map(({ key }) => [5, 6, 7].map((row) => pageOf(`Appui ${key}-${row}`)))
+  expect(places.filter(([, before, last]) => before !== last)).toEqual([])
+  // Some of these tables are cut all the same.
+  expect(places.filter(([first, before]) => first !== before).length).toBeGreaterThan(0)
+})
+
 describe('a template', () => {
   let folder: string
   beforeAll(async () => {

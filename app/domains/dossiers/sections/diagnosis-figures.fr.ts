@@ -97,14 +97,17 @@ export function supportBlocks(findings: readonly Supported[]): readonly DossierB
   ]
 }
 
+/** A bar as long as a floor of its source would be a figure that nobody published. */
+const isDrawn = (reading: Reading): reading is Extract<Reading, { kind: 'value' }> =>
+  reading.kind === 'value' && !reading.flags.includes('floored')
+
 /** The first rate that a larger territory has too. */
 function comparedChart(indicators: readonly IndicatorFigures[], place: string): readonly DossierChart[] {
   for (const { indicator, own, frames, year } of indicators) {
-    const known = frames.flatMap(({ name, reading }) =>
-      reading.kind === 'value' ? [{ name, value: reading.value }] : [],
+    const bars = [{ name: place, reading: own }, ...frames].flatMap(({ name, reading }) =>
+      isDrawn(reading) ? [{ name, value: reading.value }] : [],
     )
-    if (!indicator.isRate || own.kind === 'missing' || known.length === 0) continue
-    const bars = [{ name: place, value: own.value }, ...known]
+    if (!indicator.isRate || !isDrawn(own) || bars.length < 2) continue
     return [
       {
         kind: 'chart',
@@ -112,6 +115,7 @@ function comparedChart(indicators: readonly IndicatorFigures[], place: string): 
         title: `${indicator.name}, ${year ?? ''}`,
         sentence: `${bars.map(({ name, value }) => `${name} ${o.formatValue(indicator, value)}`).join(' ; ')}.`,
         unit: o.unit[indicator.unit],
+        decimals: indicator.decimals,
         categories: bars.map(({ name }) => name),
         series: [{ name: indicator.name, values: bars.map(({ value }) => roundTo(value, indicator.decimals)) }],
       },
@@ -138,6 +142,7 @@ function movedChart(indicators: readonly IndicatorFigures[]): readonly DossierCh
       title: indicator.name,
       sentence: `${o.formatValue(indicator, first.value)} en ${first.year}, ${o.formatValue(indicator, last.value)} en ${last.year}.`,
       unit: indicator.statisticalUnit,
+      decimals: 0,
       categories: series.map(({ year }) => String(year)),
       series: [{ name: indicator.name, values: series.map(({ value }) => value) }],
     },

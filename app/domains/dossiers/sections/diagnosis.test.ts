@@ -1,10 +1,12 @@
 /** The diagnosis as a document: chapters, masked cells with their legend, reservations, ranks, sources. */
 import { describe, expect, test } from 'vitest'
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
+import { chartTable } from '#app/domains/documents/chart-view.ts'
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { cleanDossier } from '#app/domains/documents/dossier-texts.ts'
 import { cutIntoSlides } from '#app/domains/documents/slides.ts'
 import { frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { type IndicatorFigures, missing, type Reading } from '#app/domains/observatory/observatory.ts'
 import { indicators } from '#seed/figures/indicators.ts'
 import { packData } from '../pack-data.fixture.ts'
@@ -88,7 +90,11 @@ const diagnosis: DiagnosisForDocument = {
     indicators: [
       row('median-income', value(18_380), value(28_000)),
       row('poverty', missing('not-additive'), value(12), {
-        range: { lowest: { name: 'Arcy', value: 5 }, highest: { name: 'Bussy', value: 18 }, known: 2, of: 3 },
+        range: {
+          lowest: { name: 'Arcy', value: 5, flags: ['floored'] },
+          highest: { name: 'Bussy', value: 18, flags: [] },
+          ...{ known: 2, of: 3 },
+        },
       }),
     ],
   },
@@ -124,7 +130,7 @@ describe('a chapter', () => {
     expect(portrait?.title).toBe('Portrait du territoire')
     const said = wordsOf(portrait?.blocks ?? [])
     expect(said).toContain('Niveau de vie médian (2023)')
-    expect(said).toMatch(/de 5\s% \(Arcy\) à 18\s% \(Bussy\), 2 communes sur 3/)
+    expect(said).toMatch(/de 5\s% ou moins \(Arcy\) à 18\s% \(Bussy\), 2 communes sur 3/)
     expect(said).not.toContain('non calculable')
     expect(chapterSections(packData({ diagnosis: { ...diagnosis, portrait: null } }))[0]?.title).toBe('Petite enfance')
   })
@@ -152,6 +158,21 @@ describe('a chapter', () => {
       ['bars', 'Gennevilliers 57,4 ; Hauts-de-Seine 72,1.'],
       ['line', '864 en 2017, 640 en 2023.'],
     ])
+  })
+  test('writes the values of a chart as its table of figures does', () => {
+    const chartOf = (own: Reading) => {
+      const [one] = diagnosis.themes
+      const figures = { ...(one?.figures ?? expect.unreachable()), indicators: [row('poverty', own, value(12))] }
+      const themes = one ? [{ ...one, figures }] : []
+      const [told] = chapterSections(packData({ diagnosis: { ...diagnosis, portrait: null, themes } }))
+      return (told?.blocks ?? []).flatMap((block) => (block.kind === 'chart' ? [block] : []))[0]
+    }
+    const chart = chartOf(value(16)) ?? expect.unreachable()
+    const written = chartTable(chart).rows.map(([, words]) => words)
+    const { indicator } = row('poverty', value(16), value(12))
+    expect(written).toEqual([16, 12].map((one) => observatoryLabels.formatValue(indicator, one)))
+    // A bar as long as a floor would be a figure that nobody published.
+    expect(chartOf({ kind: 'value', value: 5, year: 2023, flags: ['floored'] })).toBeUndefined()
   })
   test('draws no line through years that are not at one distance: its slopes would not be theirs', () => {
     const [one] = diagnosis.themes
