@@ -78,7 +78,7 @@ test('14. Nos propres chiffres : trois années collées d’un tableur, avec dé
   const hidden = antoine.getByRole('button', { name: /^École sud, Ensemble : moins de 5/ })
   await expect(hidden).toBeVisible({ timeout: 60_000 })
   await walk.press(hidden)
-  await expect(antoine.getByRole('region', { name: 'Pourquoi cette case' })).toContainText('visible de vous seule')
+  await expect(antoine.getByRole('region', { name: 'Pourquoi cette case' })).toContainText('sur votre poste seulement')
   await expect(antoine.getByRole('region', { name: 'Contrôle' })).toContainText('passé sur ce poste')
   const name = unique('Inscriptions au périscolaire')
   await sayWhatItIs(antoine, name)

@@ -171,7 +171,8 @@ export const depositLabels = {
     [
       `${formatCount(rows, 'ligne')} ${plural(rows, 'lue')}`,
       [
-        `${formatCount(kept, 'gardée')}, soit ${formatCount(cells, 'chiffre')}`,
+        // Of a table without a year, nothing is a figure yet.
+        `${formatCount(kept, 'gardée')}${kept > 0 && cells + marks + blanks === 0 ? '' : `, soit ${formatCount(cells, 'chiffre')}`}`,
         marks > 0 ? `${formatCount(marks, 'mention')} (« n.d. », « s »…)` : '',
         blanks > 0 ? formatCount(blanks, 'case vide', 'cases vides') : '',
       ]
@@ -220,7 +221,7 @@ export const depositLabels = {
   legendMark: 'une seule marque à l’envoi : s',
   why: 'Pourquoi cette case',
   whyNone: 'Choisissez une case « s » du tableau pour voir pourquoi elle est cachée.',
-  onlyYou: 'visible de vous seule',
+  onlyYou: 'sur votre poste seulement',
   whyPrimary: (threshold: number, counted: string): string =>
     `Moins de ${threshold} ${counted} : cet effectif ne se dit pas.`,
   whyDominance: 'Un seul contributeur en fait l’essentiel.',

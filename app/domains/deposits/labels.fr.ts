@@ -16,7 +16,10 @@ const audienceChoice: Record<Audience, { readonly label: string; readonly hint: 
     label: 'Une seule partie',
     hint: 'Elle et la vôtre lisent les chiffres ; les autres savent seulement qu’ils existent.',
   },
-  members: { label: 'Les membres de la CTG', hint: 'Toutes les parties les lisent, et peuvent y appuyer un constat.' },
+  members: {
+    label: 'Les membres de la CTG',
+    hint: 'Toutes les parties les lisent ; une série sur tout le périmètre, sans catégories, peut appuyer un constat.',
+  },
   public: { label: 'Tout le monde', hint: 'Les membres les lisent, et ils peuvent être publiés.' },
 }
 const state: Record<DatasetState, string> = {

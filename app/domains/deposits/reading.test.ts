@@ -207,6 +207,12 @@ describe('a table', () => {
     )
   })
 
+  test('of a table that says no year, lines are counted and nothing is said of its figures', () => {
+    const { account, problems } = read('Lieu\tbas\thaut\nLe Luth\t12\t14\nTotal\t40\t55', { year: null })
+    expect(problems.map(({ kind }) => kind)).toContain('no-year')
+    expect(depositLabels.account(account).replaceAll('\u00a0', ' ')).toBe('2 lignes lues ; 2 gardées')
+  })
+
   test('what is above the headings is passed over', () => {
     const table = read('Inscriptions au périscolaire\n\nLieu\t2024\t2025\nLe Luth\t12\t15\nTotal\t40\t42')
     expect(table.problems).toEqual([])

@@ -46,6 +46,8 @@ describe('the numbers of a chart', () => {
     expect(chartCaption(chart({}))).toBe('Familles touchées')
     expect(chartCaption(chart({ title: 'Par action' }))).toBe('Par action (familles)')
     expect(chartCaption(chart({ unit: '' }))).toBe('Familles touchées')
+    expect(chartCaption(chart({ title: 'Taux', unit: '%' }))).toBe('Taux')
+    expect(chartTable(chart({ categoryName: 'Territoire' })).columns[0]?.header).toBe('Territoire')
   })
 })
 

@@ -29,9 +29,11 @@ export function chartValue(chart: DossierChart, value: number | null): string {
 export const chartTick = (chart: DossierChart, value: number): string =>
   (isPercent(chart) ? formatPercent : formatNumber)(value)
 
-/** « Actions par axe (actions) ». */
+/** « Actions par axe (actions) »; percentages say so themselves. */
 export const chartCaption = (chart: DossierChart): string =>
-  chart.unit === '' || chart.title.toLocaleLowerCase('fr').includes(chart.unit.toLocaleLowerCase('fr'))
+  chart.unit === '' ||
+  isPercent(chart) ||
+  chart.title.toLocaleLowerCase('fr').includes(chart.unit.toLocaleLowerCase('fr'))
     ? chart.title
     : `${chart.title} (${chart.unit})`
 
@@ -40,7 +42,7 @@ export const chartTable = (chart: DossierChart): DossierTable => ({
   kind: 'table',
   caption: chartCaption(chart),
   columns: [
-    { header: chart.shape === 'line' ? t.period : t.category, share: 2 },
+    { header: chart.categoryName ?? (chart.shape === 'line' ? t.period : t.category), share: 2 },
     ...chart.series.map(({ name }) => ({ header: name, align: 'end' as const })),
   ],
   rows: chart.categories.map((category, index) => [

@@ -117,6 +117,6 @@ export function chartBlock(chart: DossierChart): (Paragraph | Table)[] {
     styled('Caption', chartCaption(chart)),
     new Paragraph({ keepNext: true, children: [new ChartRun(chartOptions(chart))] }),
     ...sentence,
-    ...captionedTable({ ...chartTable(chart), caption: t.numbersOf(chart.title) }),
+    ...captionedTable({ ...chartTable(chart), caption: t.numbersOf(chartCaption(chart)) }),
   ]
 }

@@ -85,7 +85,7 @@ function pageChart(chart: DossierChart) {
       words: values.map((value) => chartValue(chart, value)),
     })),
     isEmpty: isChartEmpty(chart),
-    table: pageTable({ ...chartTable(chart), caption: t.numbersOf(chart.title) }),
+    table: pageTable({ ...chartTable(chart), caption: t.numbersOf(chartCaption(chart)) }),
   }
 }
 

@@ -52,6 +52,8 @@ export const dossierBlockShape = z.discriminatedUnion('kind', [
     unit: z.string(),
     /** All values are written with so many, as the tables around write them. @default as many as they need, two at most */
     decimals: z.number().int().min(0).max(2).exactOptional(),
+    /** What the categories are, over their column. @default a period for a line, else nothing in particular */
+    categoryName: z.string().exactOptional(),
     categories: z.array(z.string()),
     /** `values` in the order of the categories; null where nothing is known. */
     series: z.array(z.object({ name: z.string(), values: z.array(z.number().nullable()) })),

@@ -158,7 +158,9 @@ function draftChart(chart: DossierChart, room: number): readonly Draft[] {
       ...(short !== undefined && { sentence: short }),
       details: [
         ...(sentence !== undefined && short === undefined ? [sentence] : []),
-        ...(table || numbers.rows.length === 0 ? [] : [t.rowsOf(t.numbersOf(chart.title)), ...chartLines(chart)]),
+        ...(table || numbers.rows.length === 0
+          ? []
+          : [t.rowsOf(t.numbersOf(chartCaption(chart))), ...chartLines(chart)]),
       ],
       body: { kind: 'chart', chart, table },
       left: room - sentenceHeight(short) - Math.max(leastChartHeight, table ? tableHeight(table) : 0),

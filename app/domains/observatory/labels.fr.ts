@@ -180,9 +180,11 @@ function frozenSentence(frozen: FrozenReading): string {
   return parts.join(' ; ')
 }
 
-/** `−26 % depuis 2017`. */
-const trendSince = (trend: Trend, decimals: number): string =>
-  `${formatTrendChange(trend, decimals)} depuis ${trend.from.year}`
+/** `−26 % depuis 2017`, `stable depuis 2017`. */
+function trendSince(trend: Trend, decimals: number): string {
+  const isStill = roundTo(trend.change, trend.changeUnit === 'percent' ? 0 : decimals) === 0
+  return `${isStill ? 'stable' : formatTrendChange(trend, decimals)} depuis ${trend.from.year}`
+}
 
 export const observatoryLabels = {
   theme,

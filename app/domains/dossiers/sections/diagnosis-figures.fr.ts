@@ -41,7 +41,7 @@ function figuresTable(indicators: readonly IndicatorFigures[], place: string): D
       { header: 'Rang, évolution', share: 3 },
     ],
     rows: indicators.map((row) => [
-      `${o.nameUnderParent(row.indicator)} (${row.year ?? ''})`,
+      [o.nameUnderParent(row.indicator), row.year].filter((part) => part !== null).join(', '),
       rangeLine(row) ?? o.formatReading(row.indicator, row.own),
       ...frames.map(({ code }) => {
         const frame = row.frames.find((one) => one.code === code)
@@ -116,6 +116,7 @@ function comparedChart(indicators: readonly IndicatorFigures[], place: string): 
         sentence: `${bars.map(({ name, value }) => `${name} ${o.formatValue(indicator, value)}`).join(' ; ')}.`,
         unit: o.unit[indicator.unit],
         decimals: indicator.decimals,
+        categoryName: o.tableHeader.territory,
         categories: bars.map(({ name }) => name),
         series: [{ name: indicator.name, values: bars.map(({ value }) => roundTo(value, indicator.decimals)) }],
       },
@@ -143,6 +144,7 @@ function movedChart(indicators: readonly IndicatorFigures[]): readonly DossierCh
       sentence: `${o.formatValue(indicator, first.value)} en ${first.year}, ${o.formatValue(indicator, last.value)} en ${last.year}.`,
       unit: indicator.statisticalUnit,
       decimals: 0,
+      categoryName: o.tableHeader.year,
       categories: series.map(({ year }) => String(year)),
       series: [{ name: indicator.name, values: series.map(({ value }) => value) }],
     },

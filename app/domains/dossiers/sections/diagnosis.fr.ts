@@ -121,7 +121,8 @@ const wordsOf = ({ positions, number }: Finding, parties: Parties): readonly str
   )
 
 function findingBlocks({ findings }: Theme, parties: Parties): readonly DossierBlock[] {
-  if (findings.length === 0) return [note('Aucun constat n’est encore proposé sur ce thème.')]
+  // The summary of the chapter says it.
+  if (findings.length === 0) return []
   const words = findings.flatMap((finding) => wordsOf(finding, parties))
   return [
     tableOf({ caption: 'Constats et positions des parties' }, findings, [
@@ -193,7 +194,7 @@ function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: Diagnos
       ...inNotes(under('Ce qu’en disent les habitants et les professionnels', testimonyBlocks(theme))),
       ...inNotes(under(f.page.title, facilityBlocks(theme))),
       ...under('Atouts et faiblesses', strengthsTable(theme, parties)),
-      ...inNotes([heading('Constats'), ...findingBlocks(theme, parties)]),
+      ...inNotes(under('Constats', findingBlocks(theme, parties))),
       ...under(
         'Enjeux',
         issues.length > 0

@@ -129,7 +129,7 @@ describe('a chapter', () => {
   test('comes after the territory whole, whose figures are there too: of several communes, their extent', () => {
     expect(portrait?.title).toBe('Portrait du territoire')
     const said = wordsOf(portrait?.blocks ?? [])
-    expect(said).toContain('Niveau de vie médian (2023)')
+    expect(said).toContain('Niveau de vie médian, 2023')
     expect(said).toMatch(/de 5\s% ou moins \(Arcy\) à 18\s% \(Bussy\), 2 communes sur 3/)
     expect(said).not.toContain('non calculable')
     expect(chapterSections(packData({ diagnosis: { ...diagnosis, portrait: null } }))[0]?.title).toBe('Petite enfance')
@@ -138,7 +138,7 @@ describe('a chapter', () => {
   test('tells figures with their rank, and what a masked cell means', () => {
     const table = blocks.find((block) => block.kind === 'table')
     expect(table?.kind === 'table' && table.rows[0]).toEqual([
-      'Places d’accueil pour 100 enfants de moins de 3 ans (2023)',
+      'Places d’accueil pour 100 enfants de moins de 3 ans, 2023',
       '57,4',
       '72,1',
       '30e sur 34',
@@ -213,6 +213,11 @@ describe('the words of a chapter', () => {
       '1\u00a0constat, pas encore partagé ; 1\u00a0enjeu.',
       'Pas encore de constat ; 1\u00a0enjeu.',
     ])
+  })
+  test('say once that there is no finding: no heading stands over nothing', () => {
+    const { words } = told({ findings: [] })
+    expect(words).not.toContain('"Constats"')
+    expect(words).not.toContain('Aucun constat')
   })
   test('name the lead party whose position is awaited', () => {
     expect(told({ findings: [proposed] }).words).toContain('Ville : réserve ; Caf : attendue')
