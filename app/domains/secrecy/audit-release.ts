@@ -256,7 +256,7 @@ export async function auditRelease(
     if (!bounds) return refused('contradiction', earlier.length)
     const deduced = listDeduced(equations, bounds, priors)
     const tables = [published, ...earlier]
-    const attack = { highs, tables, priors, withoutDenied: withoutDenied(published, ledger) }
+    const attack = { highs, tables, priors, withoutDenied: withoutDenied(highs, published, ledger) }
     const beside = [...current, ...listUndenied(published, ledger)]
     const guessed = listGuessedOf(attack, published, beside, endsOf(equations, bounds))
     const before = guessed.length === 0 ? [] : listGuessedBefore(highs, read(beside))

@@ -82,7 +82,7 @@ test('150 corrections of a count that is zero since: a sum denied before fits no
   await fc.assert(
     fc.asyncProperty(drawn, async ([before, at]) => {
       const { left, next } = correct(before, at)
-      const hold = withoutDenied(next, { current: [], former: [left] })
+      const hold = withoutDenied(await loadSolver(), next, { current: [], former: [left] })
       for (const guess of guesses) {
         const isHeld = hold({ certain: [guess], giving: [] }).certain.length > 0
         if (isHeld) held++
@@ -92,7 +92,9 @@ test('150 corrections of a count that is zero since: a sum denied before fits no
     }),
     { numRuns: 150, seed: 4 },
   )
-  expect(Math.min(denied, held)).toBeGreaterThan(500)
+  // Column by column alone, fewer than a thousand.
+  expect(denied).toBeGreaterThan(1_100)
+  expect(held).toBeGreaterThan(200)
 })
 
 /** Twenty-four places by four bands, one hidden household of which was none. */

@@ -1,9 +1,13 @@
 /**
  * Guesses that an earlier version of the table denies: what is a sum of lines was one before its correction. Written from the
- * released forms only. Pure. Rules: docs/rules/secrecy.md §8.5 bis.
+ * released forms only. Pure but for the solver. Rules: docs/rules/secrecy.md §8.5 bis.
  */
+import type { Highs } from 'highs'
+import { findBounds, listGroups } from './attack-bounds.ts'
+import { writeAttackEquations } from './attack-equations.ts'
 import type { Guess, Guesses } from './attack-guesses.ts'
 import { hasChanged, type Ledger, readLast } from './attack-versions.ts'
+import { onlyOf } from './denied-sums.ts'
 import { cellKey, type ReleasedTable } from './secrecy.ts'
 
 type Count = number | 'secret' | null
@@ -85,11 +89,60 @@ function isDeniedBy(version: Version, { axis, total, parts }: Guess): boolean {
   return denied.length > 1 || denied.some(({ isSure }) => isSure)
 }
 
+/** Shown alike; hidden and not the only one corrected; or a total of such counts, which does not change without them. */
+function isStill(version: Version, at: Place): boolean {
+  const { before, since, parts } = version
+  if (before(at) === null || before(at) !== since(at)) return false
+  if (before(at) !== 'secret' || isFirm(version, at)) return true
+  const [y, x] = at
+  const below = [
+    (parts.columns[x] ?? []).map((rank): Place => [y, rank]),
+    (parts.rows[y] ?? []).map((rank): Place => [rank, x]),
+  ]
+  return below.some((places) => places.length > 0 && places.every((one) => isStill(version, one)))
+}
+
+/**
+ * Where none of its counts has changed, what it says now held before: with all that the former version says, some counts fit it.
+ * @throws when the solver fails
+ */
+function fitsBefore(highs: Highs, version: Version, guess: Guess): boolean {
+  const { former } = version
+  const { axis, total, parts } = guess
+  const [along, across] = axis === 'rows' ? ([former.rows, 'columns'] as const) : ([former.columns, 'rows'] as const)
+  const ranks = [total, ...parts].map((id) => along.findIndex((node) => node.id === id))
+  if (ranks.includes(-1)) return true
+  const still = former[across].filter((_, other) =>
+    ranks.every((rank) => isStill(version, axis === 'rows' ? [rank, other] : [other, rank])),
+  )
+  const equations = writeAttackEquations([former], { ...former, [across]: still }, [guess])
+  if (typeof equations === 'string') return equations !== 'contradiction'
+  const lines = new Set([total, ...parts])
+  const isOfLines = (rank: number) => {
+    const place = equations.unknowns[rank]?.place
+    return place !== undefined && lines.has(axis === 'rows' ? place.rowId : place.columnId)
+  }
+  // What nothing ties to these lines fits already.
+  const near = new Set(
+    listGroups(equations)
+      .filter(({ unknowns }) => unknowns.some(isOfLines))
+      .flatMap(({ unknowns }) => unknowns),
+  )
+  const bounds = findBounds(
+    highs,
+    onlyOf(equations, (_, rank) => near.has(rank)),
+    () => true,
+  )
+  return bounds !== undefined
+}
+
 /** @param ledger the earlier versions, and what holds beside the table */
-export function withoutDenied(published: ReleasedTable, ledger: Ledger): (guesses: Guesses) => Guesses {
+export function withoutDenied(highs: Highs, published: ReleasedTable, ledger: Ledger): (guesses: Guesses) => Guesses {
   const said = readLast(published, ledger)
   const versions = ledger.former.map((one) => readVersion(one, said))
-  const holds = (guess: Guess) => !versions.some((version) => isDeniedBy(version, guess))
+  const isDenied = (version: Version, guess: Guess): boolean =>
+    isDeniedBy(version, guess) || (version.former.areZerosShown && !fitsBefore(highs, version, guess))
+  const holds = (guess: Guess) => !versions.some((version) => isDenied(version, guess))
   return ({ certain, giving }) => ({
     certain: certain.filter(holds),
     giving: giving.filter(({ guess }) => holds(guess)),
