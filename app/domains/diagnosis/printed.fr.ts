@@ -13,7 +13,7 @@ export const framesBeside = ({ frames, isRate }: FrozenReading): FrozenReading['
 /** References, rank, trend: each on its line. */
 export function besideFrozen(frozen: FrozenReading): readonly string[] {
   const frames = framesBeside(frozen).map((frame) => {
-    const gap = o.formatGap(frozen, frozen.reading, frame)
+    const gap = o.formatGap(frozen, frozen.reading, frame.reading)
     return `${frame.name} ${o.formatReading(frozen, frame.reading)}${gap === undefined ? '' : ` (${gap})`}`
   })
   const rank = frozen.rank ? [o.longRank(frozen.rank, frozen.missingCounts)] : []

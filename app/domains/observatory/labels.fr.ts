@@ -1,6 +1,5 @@
 /** How figures are read aloud: names of themes, numbers with their unit, reasons, ranks, gaps and trends. */
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
-import { metropolitanCode, type TerritoryKind } from '#app/domains/territory/territory.ts'
 import {
   formatChange,
   formatCount,
@@ -13,7 +12,6 @@ import {
 import type { FrozenReading } from './frozen-reading.ts'
 import {
   computeGap,
-  type Frame,
   type GroupSpan,
   type Indicator,
   type IndicatorUnit,
@@ -140,26 +138,16 @@ function formatTrendChange({ change, changeUnit }: Pick<Trend, 'change' | 'chang
   return `${formatChange(roundTo(change, decimals), decimals)}\u00a0${ratioUnit(change, decimals)}`
 }
 
-const frameShort: Record<TerritoryKind | 'group', string> = {
-  commune: 'commune',
-  epci: 'intercommunalité',
-  ept: 'EPT',
-  departement: 'département',
-  region: 'région',
-  country: 'France',
-  group: 'groupe',
-}
-
-/** `−14,7 points / département`; undefined where nothing may be compared. */
+/** `−14,7 points`, beside the name of what it is the gap to; undefined where nothing may be compared. */
 function formatGap(
   measure: Pick<Indicator, 'unit' | 'decimals' | 'isRate'>,
   own: SaidReading,
-  frame: Pick<Frame, 'kind' | 'reading'> & { readonly code?: string },
+  frame: SaidReading,
 ): string | undefined {
-  const gap = computeGap(measure, own, frame.reading)
+  const gap = computeGap(measure, own, frame)
   if (gap === undefined) return
   const unitText = measure.unit === 'euros' ? '€' : ratioUnit(gap, measure.decimals)
-  return `${formatChange(gap, measure.decimals)}\u00a0${unitText} / ${frame.code === metropolitanCode ? territoryLabels.metropolitan : frameShort[frame.kind]}`
+  return `${formatChange(gap, measure.decimals)}\u00a0${unitText}`
 }
 
 /** `Cnaf, décembre 2023`. */

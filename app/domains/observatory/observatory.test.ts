@@ -78,12 +78,9 @@ describe('a rank', () => {
 describe('a gap', () => {
   test('is that of the values shown, in points', () => {
     expect(computeGap(per100, value(57.4), value(72.1))).toBe(-14.7)
-    const department = { kind: 'departement', reading: value(72.1) } as const
-    expect(t.formatGap(per100, value(57.4), department)).toBe('−14,7\u00a0points / département')
-    expect(t.formatGap(per100, value(57.4), { kind: 'region', reading: value(57.2) })).toBe('+0,2\u00a0point / région')
-    expect(t.formatGap(per100, value(57.4), { kind: 'country', code: 'FX', reading: value(60.9) })).toBe(
-      '−3,5\u00a0points / France métropolitaine',
-    )
+    expect(t.formatGap(per100, value(57.4), value(72.1))).toBe('−14,7\u00a0points')
+    expect(t.formatGap(per100, value(57.4), value(57.2))).toBe('+0,2\u00a0point')
+    expect(t.formatGap(per100, value(57.4), missing('secret'))).toBeUndefined()
   })
   test('is never that of counts, nor of what is missing', () => {
     expect(computeGap(count, value(640), value(19609))).toBeUndefined()

@@ -1,6 +1,6 @@
 /** What a document says, on screen: the same sections, in the same order, as in its files. */
+import { chartTable } from '#app/domains/documents/chart-view.ts'
 import type { Dossier, DossierBlock, DossierChart } from '#app/domains/documents/dossier.ts'
-import { formatNumber } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -92,29 +92,13 @@ type ChartProps = {
 }
 
 /** A chart is drawn in the files; here its sentence and its numbers say the same. */
-const ChartTable = ({ chart: { title, sentence, categories, series }, isTold }: ChartProps) => (
+const ChartTable = ({ chart, isTold }: ChartProps) => (
   <>
     {!isTold && (
       <p>
-        <OrdinalText text={sentence} />
+        <OrdinalText text={chart.sentence} />
       </p>
     )}
-    <DataTable
-      caption={title}
-      rows={categories.map((category, index) => ({ category, index }))}
-      rowKey={({ category }) => category}
-      columns={[
-        { key: 'category', header: title, cell: ({ category }) => category },
-        ...series.map(({ name, values }) => ({
-          key: name,
-          header: name,
-          isNumeric: true,
-          cell: ({ index }: { readonly index: number }) => {
-            const value = values[index]
-            return value === undefined || value === null ? '–' : formatNumber(value)
-          },
-        })),
-      ]}
-    />
+    <BlockTable {...chartTable(chart)} isNamed />
   </>
 )

@@ -256,7 +256,7 @@ describe('the figures under the findings', () => {
         [
           'Constat 1 : Places d’accueil pour 100 enfants de moins de 3 ans (Cnaf, décembre 2022)',
           'Gennevilliers 58,1',
-          'Hauts-de-Seine 71,0 (−12,9 points / département) ; Boucle Nord de Seine secret ; 30e sur 34, du plus élevé au plus faible ; 2 communes sous secret',
+          'Hauts-de-Seine 71,0 (−12,9 points) ; Boucle Nord de Seine secret ; 30e sur 34, du plus élevé au plus faible ; 2 communes sous secret',
         ],
       ],
     ])
