@@ -162,7 +162,7 @@ export const surveyLabels = {
     none: `Moins de ${leastShown} réponses : rien n’est montré.`,
     lead: (answers: number, closedOn: string) =>
       `${formatCount(answers, 'réponse')}, ${answers > 1 ? 'comptées' : 'comptée'} le ${formatDay(closedOn)}. Elles ne disent rien de ceux qui n’ont pas répondu.`,
-    secret: `« s » : de 1 à ${leastShown - 1} réponses, ou un nombre qui en donnerait un par soustraction.`,
+    secret: `« s » : de 1 à ${leastShown - 1} réponses, ou un nombre, parfois zéro, qui en donnerait un par soustraction.`,
     askedIf: (label: string, choices: readonly string[]) =>
       `Posée à ceux qui ont répondu ${choices.map((one) => `« ${one} »`).join(' ou ')} à « ${label} ».`,
     base: (answered: ShownCount, without: ShownCount) =>
