@@ -48,6 +48,17 @@ test.describe('Le dossier du copil', () => {
     await expect(claire.getByRole('region', { name: 'Avancement par axe' }).first()).toContainText(
       /\d+\sactions? sur \d+ engagée/,
     )
+    await test.step('sur un téléphone, le titre d’un tableau est aussi large que lui', async () => {
+      await claire.setViewportSize({ width: 390, height: 844 })
+      const widths = await claire
+        .locator('caption:not(.visually-hidden)')
+        .evaluateAll((captions) =>
+          captions.map((one) => [one.textContent, one.clientWidth / (one.parentElement?.clientWidth ?? 1)] as const),
+        )
+      expect(widths.length).toBeGreaterThan(0)
+      expect(widths.filter(([, share]) => share < 0.9)).toEqual([])
+      await claire.setViewportSize({ width: 1280, height: 720 })
+    })
     await claire.getByRole('link', { name: 'Dossiers et bilans' }).click()
     await expect(claire.getByRole('row', { name: /Dossier du comité de pilotage/ }).first()).toBeVisible()
   })
