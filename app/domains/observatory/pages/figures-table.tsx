@@ -76,7 +76,7 @@ export function FiguresTable({ figures, indicatorTo, howToLoad, territory, refer
           <summary>{t.table.more(rest)}</summary>
         </details>
       )}
-      {department && indicators.length > 0 && <Legend name={name} references={references} />}
+      {department && indicators.some(isAmongOthers) && <Legend name={name} references={references} />}
       <Row>
         {silent.length > 0 && <Silent indicators={silent} note={noteOf(silent) ?? ''} />}
         {awaited.length > 0 && <NotLoaded indicators={awaited} howToLoad={howToLoad} />}
@@ -122,9 +122,12 @@ const columnsOf = (
   },
 ]
 
+/** Drawn among the communes: of a count, only its course is. */
+const isAmongOthers = ({ indicator, isPlaced }: PlacedIndicator): boolean => indicator.isRate && isPlaced
+
 /** A région is not compared with communes: its rates have no picture. */
-const hasPlace = ({ indicator, isPlaced, series }: PlacedIndicator): boolean =>
-  indicator.isRate ? isPlaced : series.length > 1
+const hasPlace = (row: PlacedIndicator): boolean =>
+  isAmongOthers(row) || (!row.indicator.isRate && row.series.length > 1)
 
 const ownLook = (row: PlacedIndicator): 'range' | 'own' | 'missing' => {
   if (row.range) return 'range'
