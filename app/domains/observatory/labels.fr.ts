@@ -209,6 +209,8 @@ export const observatoryLabels = {
     captionAlone: (perimeterName: string): string => `Ce que disent les chiffres : ${perimeterName}`,
     indicator: 'Indicateur',
     place: 'Parmi les communes du département',
+    /** Where nothing is put among communes: counts alone. */
+    course: 'Évolution',
     gap: 'écart',
     value: 'valeur',
     referenceInstead: (current: string, other: string): string => `${other} à la place de ${current}`,

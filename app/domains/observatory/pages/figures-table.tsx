@@ -116,7 +116,7 @@ const columnsOf = (
   ...columnsOfReferences(choice),
   {
     key: 'place',
-    header: t.table.place,
+    header: rows.some(isAmongOthers) ? t.table.place : t.table.course,
     onPhone: 'bare',
     cell: (row) => <Place row={row} name={name} references={choice.references} />,
   },
