@@ -257,6 +257,8 @@ export const renewalRefusals: Readonly<Record<string, string>> = {
     'Quelque chose s’appuie déjà sur ce qui a été repris (un siège, une réunion, une position, une action) : rien n’est défait. Retirez d’abord ce qui s’y appuie, ou gardez ce qui est venu.',
   'renewal.answer-proposal': 'Cette proposition s’adresse à une autre personne.',
   'renewal.already-answered': 'Cette proposition a déjà sa réponse.',
+  'renewal.mandate-without-theme':
+    'Le thème de ce mandat n’est pas dans la CTG qui suit : demandez à sa coordination de l’y ajouter, puis acceptez de nouveau.',
   'renewal.start-renewal': 'La CTG qui suit se crée par la coordination.',
   'renewal.carry-chapter': 'Ce qui continue se choisit par la coordination.',
 }

@@ -19,7 +19,7 @@ const listFormerCoordination = (db: Reader, { ctgId, formerId, today }: Scene) =
     )
     .select(['member.id', 'member.role', 'member.function_title as functionTitle', 'member.party_id as partyId'])
     .select(['person.id as personId', 'person.name', 'party.name as partyName', 'theme.name as themeName'])
-    .select(['proposal.id as proposalId', 'proposal.answer'])
+    .select(['member.theme_id as themeId', 'proposal.id as proposalId', 'proposal.answer'])
     .where('member.ctg_id', '=', formerId)
     .where('member.role', 'in', ['coordinator', 'cooperation-officer'])
     .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
@@ -30,10 +30,14 @@ const listFormerCoordination = (db: Reader, { ctgId, formerId, today }: Scene) =
     .execute()
 type Coordinating = Awaited<ReturnType<typeof listFormerCoordination>>[number]
 
-function stateOfMember(scene: Scene, { proposalId, answer, personId, partyId, partyName }: Coordinating) {
+function stateOfMember(scene: Scene, member: Coordinating) {
+  const { proposalId, answer, personId, partyId, partyName, themeId, themeName } = member
   if (scene.to.personIds.includes(personId)) return { state: 'present' as const, note: t.isMember }
   if (proposalId !== null) return { state: 'carried' as const, note: t.proposed[answer ?? 'awaited'] }
   if (!scene.pairs.parties.has(partyId)) return { state: { bar: t.noParty(partyName) }, note: undefined }
+  // Of one theme, a mandate does not become one of every theme.
+  if (themeId !== null && !scene.pairs.themes.has(themeId))
+    return { state: { bar: t.noTheme(themeName ?? '') }, note: undefined }
   return { state: 'open' as const, note: undefined }
 }
 

@@ -3,12 +3,14 @@ import { recordAct, recordAudit } from '#app/domains/audit/record-audit.server.t
 import { openCarriedMandate } from '#app/domains/ctg/steps.server.ts'
 import { seatCoordination } from '#app/domains/governance/steps.server.ts'
 import { refuseArchived } from '#app/kernel/archived-ctg.server.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { pairSettings } from '../find-again.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { refusalToAnswer } from '../renewal.ts'
+import { loadSetting } from '../setting.server.ts'
 
 type Key = { readonly ctgId: string; readonly proposalId: string }
 
@@ -17,19 +19,26 @@ async function lockProposal({ tx }: Work, { ctgId, proposalId }: Key) {
   const row = await tx
     .selectFrom('renewal_proposal as asked')
     .innerJoin('member', sameCtg('member.id', 'asked.member_id'))
-    .leftJoin('theme as former_theme', sameCtg('former_theme.id', 'member.theme_id'))
-    .leftJoin('theme', (join) =>
-      join.onRef('theme.ctg_id', '=', 'asked.next_ctg_id').onRef('theme.name', '=', 'former_theme.name'),
-    )
     .select(['asked.next_ctg_id as nextCtgId', 'asked.party_id as partyId', 'asked.answer'])
     .select(['member.person_id as personId', 'member.role', 'member.function_title as functionTitle'])
-    .select(['theme.id as themeId'])
+    .select(['member.theme_id as formerThemeId'])
     .where('asked.ctg_id', '=', ctgId)
     .where('asked.id', '=', proposalId)
     .forUpdate('asked')
     .executeTakeFirst()
   return { ctgId, ...found(row, 'renewal.proposal-not-found') }
 }
+
+/** Of the CTG that follows; null for a mandate of every theme. @throws DomainError conflict: without its theme, it would be one of every theme */
+async function findTheme({ tx }: Work, { ctgId, nextCtgId, formerThemeId }: ThemeOf): Promise<string | null> {
+  if (formerThemeId === null) return null
+  const [from, to] = await Promise.all([loadSetting(tx, ctgId), loadSetting(tx, nextCtgId)])
+  const themeId = pairSettings(from, to).themes.get(formerThemeId)
+  if (themeId === undefined) throw new DomainError('conflict', 'renewal.mandate-without-theme')
+  return themeId
+}
+
+type ThemeOf = { readonly ctgId: string; readonly nextCtgId: string; readonly formerThemeId: string | null }
 
 export const answerProposal = command({
   name: 'renewal.answer-proposal',
@@ -44,10 +53,11 @@ export const answerProposal = command({
   async run(work, { ctgId, proposalId, answer }, proposal) {
     const { tx, at, actor } = work
     refuse('renewal', refusalToAnswer(proposal))
-    const { nextCtgId, personId, partyId, role, themeId, functionTitle } = proposal
+    const { nextCtgId, personId, partyId, role, functionTitle } = proposal
     await rowOf(tx, 'renewal_proposal', { ctgId, id: proposalId }).update({ answer, answered_at: at })
     if (answer === 'accepted') {
       await refuseArchived(tx, nextCtgId)
+      const themeId = await findTheme(work, proposal)
       await openCarriedMandate(work, { ctgId: nextCtgId, personId, partyId, role, themeId, functionTitle })
       if (role === 'coordinator') await seatCoordination(work, { ctgId: nextCtgId, partyId })
     }
