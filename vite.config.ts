@@ -68,11 +68,9 @@ const sharedFiles = [
   {
     name: 'common',
     test: inApp(
-      'ui/(?:app-frame|button|chip|class-names|description-list|disclosure|drafts|field|form|frame-footer|help-link|icons|jsx-runtime|keep-words|kept-draft|kept-form|layout|notice|ordinal-text|request-number|sendings|tone|typed-answers|waiting)|kernel/(?:calendar|format|french-typography)|shell/(?:frame-labels.fr|refusal-page)',
+      'ui/(?:app-frame|button|chip|class-names|description-list|disclosure|drafts|field|form|frame-footer|help-link|icons|jsx-runtime|keep-words|kept-draft|kept-form|layout|notice|on-demand|ordinal-text|request-number|sendings|tone|typed-answers|waiting|words-left)|kernel/(?:calendar|format|french-typography)|shell/(?:frame-labels.fr|refusal-page)',
     ),
   },
-  /** What Vite puts around an import made on demand: asked by pages with and without a frame. */
-  { name: 'demand', test: /vite\/preload-helper/ },
   { name: 'entry', test: inApp('domains/accounts/entry-labels.fr') },
   { name: 'accounts', test: inApp('domains/accounts/(?:identity-labels|labels).fr') },
   { name: 'drawn', test: inApp('ui/charts/(?:svg|svg-picture|chart-words.fr)') },
@@ -81,7 +79,7 @@ const sharedFiles = [
   {
     name: 'framed',
     test: inApp(
-      'ui/(?:menu|navigation|state|matrix|avatar|bell-link|refresh-while|words-left)|kernel/format-delay.fr|http/revalidation|domains/ctg/labels.fr|shell/ctg-frame',
+      'ui/(?:menu|navigation|state|matrix|avatar|bell-link|refresh-while)|kernel/format-delay.fr|http/revalidation|domains/ctg/labels.fr|shell/ctg-frame',
     ),
   },
 ].map((group, place, all) => ({ ...group, priority: all.length - place }))

@@ -226,14 +226,21 @@ test.describe('Le lien personnel', () => {
     expect((await page.goto(link))?.status()).toBe(200)
   })
 
-  test('expiré ou deviné, il n’ouvre rien', async ({ enter, page }) => {
+  test('expiré ou deviné, il n’ouvre rien ; ce qui n’était pas parti est rendu, à ce lien seul', async ({
+    enter,
+    page,
+  }) => {
     test.slow()
     const claire = await enter('Claire Mousseline', wide)
     const { lead, actions, link } = await givenLink(claire)
+    await page.goto(link)
+    await section(page, actions[0]?.title).getByLabel('1. Que s’est-il passé').fill('Neuf familles, ce samedi.')
     await expireLink(link)
     expect((await page.goto(link))?.status()).toBe(404)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Ce lien ne répond plus depuis le/)
     await expect(page.getByRole('main')).toContainText('claire.mousseline@exemple.fr')
+    const left = page.getByRole('status').filter({ hasText: 'ne sont pas enregistrés' })
+    await expect(left.getByRole('textbox')).toHaveValue(/Neuf familles, ce samedi\.$/)
     for (const secret of [lead, actions[0]?.title ?? '', renewal])
       await expect(page.getByRole('main')).not.toContainText(secret)
     await expectAccessible(page, 'lien expiré')
@@ -242,6 +249,14 @@ test.describe('Le lien personnel', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce lien n’est pas reconnu')
     await expect(page.getByRole('main')).not.toContainText('@')
     await expectAccessible(page, 'lien deviné')
+    await expect(left).toHaveCount(0)
+
+    await page.goto(link)
+    await left.getByRole('button', { name: 'Effacer' }).click()
+    await expect(left).toHaveCount(0)
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Ce lien ne répond plus depuis le/)
+    await expect(left).toHaveCount(0)
   })
 
   test.describe('sans JavaScript', () => {

@@ -72,6 +72,10 @@ test('une enquête part du modèle, six familles y répondent sans compte, ses r
     await phone.context().close()
   })
 
+  const late = await phoneOf(true)
+  await late.goto(link)
+  await late.getByLabel(/^6\. Racontez/).fill('Écrit trop tard.')
+
   await antoine.reload()
   await expect(antoine.getByRole('region', { name: 'Le lien à diffuser' })).toContainText(/Reçu\s: 6\sréponses/)
   await expect(antoine.getByRole('region', { name: 'Résultats', exact: true })).toHaveCount(0)
@@ -93,4 +97,18 @@ test('une enquête part du modèle, six familles y répondent sans compte, ses r
   await stranger.goto(link)
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Cette enquête est close')
   await stranger.context().close()
+
+  await test.step('ce qui n’était pas parti est rendu dans son onglet, et à personne d’autre', async () => {
+    await late.reload()
+    const left = (page: Page) => page.getByRole('status').filter({ hasText: 'ne sont pas enregistrés' })
+    await expect(left(late).getByRole('textbox')).toHaveValue(/Écrit trop tard\.$/)
+    await expect(left(late)).toContainText('ils s’effacent quand vous fermez cet onglet')
+    await expectAccessible(late, 'enquête close, mots rendus', { sizes: [narrow] })
+    const next = await late.context().newPage()
+    await next.goto(link)
+    await expect(next.getByRole('heading', { level: 1 })).toHaveText('Cette enquête est close')
+    await next.waitForLoadState('networkidle')
+    await expect(left(next)).toHaveCount(0)
+    await late.context().close()
+  })
 })

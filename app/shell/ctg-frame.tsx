@@ -11,7 +11,6 @@ import { BellLink } from '#app/ui/bell-link.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
-import { WordsLeftHere } from '#app/ui/words-left.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 /** The sections of a CTG: label and last part of the address. */
@@ -141,7 +140,6 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
         </>
       }
     >
-      <WordsLeftHere />
       {children}
       {/* One per page: what was typed on another page no longer matters. */}
       <TypedNumbersNotice key={pathname} />

@@ -7,7 +7,6 @@ import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { WordsLeftHere } from '#app/ui/words-left.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 type Props = {
@@ -76,7 +75,6 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
       </>
     }
   >
-    <WordsLeftHere />
     {children}
   </AppFrame>
 )

@@ -13,6 +13,7 @@ import { Link } from './link.tsx'
 import { MessageBands } from './message-band.tsx'
 import { SpaceNameContext } from './page-title.tsx'
 import { useRootData } from './root-data.tsx'
+import { WordsLeftHere } from './words-left.tsx'
 
 type NavigationItem = {
   readonly label: string
@@ -119,6 +120,7 @@ function Main({ className, children }: { readonly className: string | undefined;
   }, [pathname, key])
   return (
     <main ref={main} id="content" tabIndex={-1} className={className}>
+      <WordsLeftHere />
       {children}
     </main>
   )

@@ -113,7 +113,11 @@ export type Keeping = 'device' | 'tab' | 'nowhere'
 export const onDevice = (): Storing => attempt(() => localStorage) ?? refusing
 
 /** What goes with the tab. */
-export const inTab = (): Storing => attempt(() => sessionStorage) ?? refusing
+const inTab = (): Storing => attempt(() => sessionStorage) ?? refusing
+
+/** Of a person who is known, only she finds it again: her words wait on the device, wherever they were typed. */
+export const storageOf = (keeping: Keeping, personId: string | undefined): (() => Storing) =>
+  keeping === 'tab' && personId === undefined ? inTab : onDevice
 
 /** Undefined for one that is not ours, and after seven days. */
 export function readDraft(storage: Storing, key: string, now: Date): Draft | undefined {

@@ -4,25 +4,22 @@
  */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigation } from 'react-router'
-import { formatInstant } from '#app/kernel/format.ts'
 import { Button } from './button.tsx'
 import {
   type FoundDraft,
   forgetDraft,
-  inTab,
   type Keeping,
   listDrafts,
-  onDevice,
   pageNow,
   placeOf,
   type Storing,
+  storageOf,
   windowKey,
   writeDraft,
 } from './drafts.ts'
 import styles from './form.module.css'
 import { holdAlone } from './last-holder.ts'
 import { Notice } from './notice.tsx'
-import { OrdinalText } from './ordinal-text.tsx'
 import { usePersonId } from './root-data.tsx'
 import { isAnyUnderWay, type Sending, useIsAnyUnderWay } from './sendings.tsx'
 import {
@@ -36,7 +33,7 @@ import {
 } from './typed-answers.ts'
 
 type FormRef = RefObject<HTMLFormElement | null>
-type Offer = FoundDraft & { readonly comparison: Comparison; readonly isOfOtherVersion: boolean }
+export type Offer = FoundDraft & { readonly comparison: Comparison; readonly isOfOtherVersion: boolean }
 
 const versionOf = (form: HTMLFormElement): string | undefined => new FormData(form).get('version')?.toString()
 
@@ -66,10 +63,9 @@ function findDraft(storage: Storing, element: HTMLFormElement, place: string, ow
   }
 }
 
-/** Of a person who is known, only she finds it again. */
 function useStorage(keeping: Keeping) {
   const personId = usePersonId()
-  return { personId, storage: keeping === 'tab' && personId === undefined ? inTab : onDevice }
+  return { personId, storage: storageOf(keeping, personId) }
 }
 
 /** A form that must not be kept has no draft: its words live only in its page. */
@@ -132,64 +128,6 @@ export function useKeptDraft(form: FormRef, keeping: Keeping) {
       look()
     },
   }
-}
-
-type OfferProps = {
-  readonly offer: Offer
-  readonly onTake: (offer: Offer) => void
-  readonly onForget: (offer: Offer) => void
-}
-
-/** Before the fields of a form in which something was typed and not sent. */
-export function DraftOffer({ offer, onTake, onForget }: OfferProps) {
-  const { draft, comparison, isOfOtherVersion } = offer
-  const [isTaken, setIsTaken] = useState(false)
-  const { changed, homeless } = comparison
-  if (isTaken && changed.length + homeless.length === 0) return null
-  const when = formatInstant(new Date(draft.savedAt))
-  return (
-    <div className={styles.errors}>
-      <Notice tone={changed.length > 0 || isOfOtherVersion ? 'warn' : 'info'}>
-        {!isTaken && (
-          <p>
-            <OrdinalText text={`Vous aviez écrit ici le ${when}, et ce n’est pas parti.`} />
-            {isOfOtherVersion && changed.length === 0 && ' Ce formulaire a changé depuis, mais pas ces champs.'}
-          </p>
-        )}
-        {changed.length > 0 && <p>Depuis, ces champs ont changé ; envoyer remplacerait ce qu’ils disent :</p>}
-        {changed.length > 0 && (
-          <ul>
-            {changed.map(({ label, now }) => (
-              <li key={label}>
-                {label}
-                {now !== '' && ` : « ${now} »`}
-              </li>
-            ))}
-          </ul>
-        )}
-        {homeless.map((words) => (
-          <p key={words}>Ce champ n’est plus ici ; vous y aviez écrit : « {words} »</p>
-        ))}
-        {!isTaken && (
-          <div className={styles.actions}>
-            <Button
-              type="button"
-              isSmall
-              onClick={() => {
-                setIsTaken(true)
-                onTake(offer)
-              }}
-            >
-              <OrdinalText text={`Reprendre ce que vous aviez écrit le ${when}`} />
-            </Button>
-            <Button type="button" look="quiet" isSmall onClick={() => onForget(offer)}>
-              Effacer
-            </Button>
-          </div>
-        )}
-      </Notice>
-    </div>
-  )
 }
 
 const retrySeconds = 15

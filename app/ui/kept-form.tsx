@@ -1,9 +1,12 @@
 /** A form that keeps its words until the server has them: its draft, its number, what became of it. Rules: docs/rules/writing.md §11. */
 import { type InputEvent, type SubmitEvent, useRef } from 'react'
 import type { Keeping } from './drafts.ts'
-import { DraftOffer, NotSentYet, useKeptDraft } from './kept-draft.tsx'
+import { NotSentYet, useKeptDraft } from './kept-draft.tsx'
+import { useOnDemand } from './on-demand.tsx'
 import { useRequestNumber } from './request-number.tsx'
 import { begin, changeWords, end, useSending } from './sendings.tsx'
+
+const loadOffer = () => import('./draft-offer.tsx').then(({ DraftOffer }) => DraftOffer)
 
 /**
  * @param formId tells it apart from the other forms of the page
@@ -14,6 +17,7 @@ export function useKeptForm(formId: string, keeping: Keeping) {
   const submitter = useRef<HTMLElement>(null)
   const { requestId, numberFor, repeat } = useRequestNumber(formId)
   const draft = useKeptDraft(form, keeping)
+  const DraftOffer = useOnDemand(draft.offer !== undefined, loadOffer)
   const sending = useSending(requestId)
   return {
     form,
@@ -39,7 +43,7 @@ export function useKeptForm(formId: string, keeping: Keeping) {
       repeat(undefined)
     },
     /** Before its fields. */
-    offer: draft.offer && (
+    offer: draft.offer && DraftOffer && (
       <DraftOffer
         key={draft.offer.key}
         offer={draft.offer}

@@ -4,7 +4,17 @@ import { useLocation, useNavigation, useRevalidator } from 'react-router'
 import { formatInstant } from '#app/kernel/format.ts'
 import { Button } from './button.tsx'
 import { wordsIn } from './draft-words.ts'
-import { type FoundDraft, forgetDraft, listDrafts, listDraftsOf, onDevice, pageOf, placeOf } from './drafts.ts'
+import {
+  type FoundDraft,
+  forgetDraft,
+  listDrafts,
+  listDraftsOf,
+  onDevice,
+  pageOf,
+  placeOf,
+  type Storing,
+  storageOf,
+} from './drafts.ts'
 import { Card, Row, Stack } from './layout.tsx'
 import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
@@ -16,19 +26,33 @@ import { nameOf } from './typed-answers.ts'
 export const keptWordsAnchor = 'mots-gardes'
 
 /** Those of the page whose form it does not show. */
-function listLeft(personId: string | undefined, pathname: string): readonly FoundDraft[] {
+function listLeft(storage: Storing, personId: string | undefined, pathname: string): readonly FoundDraft[] {
   const shown = [...document.forms].map((form) => placeOf(personId, pathname, nameOf(form)))
-  return listDrafts(onDevice(), pageOf(personId, pathname), new Date()).filter(
+  return listDrafts(storage, pageOf(personId, pathname), new Date()).filter(
     ({ key, draft }) => wordsIn(draft) !== '' && !shown.some((place) => key.startsWith(place)),
   )
 }
 
+/** Of a page open to several, its tab alone holds the words: nobody else comes back to it. */
 export function LeftNotice() {
+  const isKnown = usePersonId() !== undefined
+  return (
+    <>
+      <LeftIn keeping="device" untilWhen="ils restent sept jours sur cet appareil" />
+      {!isKnown && <LeftIn keeping="tab" untilWhen="ils s’effacent quand vous fermez cet onglet" />}
+    </>
+  )
+}
+
+type LeftProps = { readonly keeping: 'device' | 'tab'; readonly untilWhen: string }
+
+function LeftIn({ keeping, untilWhen }: LeftProps) {
   const personId = usePersonId()
+  const storage = storageOf(keeping, personId)
   const { pathname } = useLocation()
   const isStill = [useNavigation().state, useRevalidator().state].every((state) => state === 'idle')
   const [left, setLeft] = useState<readonly FoundDraft[]>([])
-  const look = useCallback(() => setLeft(listLeft(personId, pathname)), [personId, pathname])
+  const look = useCallback(() => setLeft(listLeft(storage(), personId, pathname)), [storage, personId, pathname])
   useEffect(() => {
     if (isStill) look()
   }, [isStill, look])
@@ -44,12 +68,9 @@ export function LeftNotice() {
   return (
     <Notice tone="warn" title="Des mots que vous avez écrits sur cette page ne sont pas enregistrés.">
       <Stack isTight>
-        <p>
-          La page, telle qu’elle s’affiche, ne montre pas leur formulaire. Vous pouvez les copier ; ils restent sept
-          jours sur cet appareil.
-        </p>
+        <p>La page, telle qu’elle s’affiche, ne montre pas leur formulaire. Vous pouvez les copier ; {untilWhen}.</p>
         {left.map((found) => (
-          <Words key={found.key} found={found} onForget={look} />
+          <Words key={found.key} found={found} storage={storage()} onForget={look} />
         ))}
       </Stack>
     </Notice>
@@ -72,21 +93,21 @@ export function KeptWordsCard() {
     >
       {found.length === 0 && <p>Aucun.</p>}
       {found.map((one) => (
-        <Words key={one.key} found={one} onForget={look} />
+        <Words key={one.key} found={one} storage={onDevice()} onForget={look} />
       ))}
     </Card>
   )
 }
 
-type WordsProps = { readonly found: FoundDraft; readonly onForget: () => void }
+type WordsProps = { readonly found: FoundDraft; readonly storage: Storing; readonly onForget: () => void }
 
-function Words({ found: { key, draft }, onForget }: WordsProps) {
+function Words({ found: { key, draft }, storage, onForget }: WordsProps) {
   const id = useId()
   const [isCopied, setIsCopied] = useState(false)
   const words = wordsIn(draft)
   const { title = '', address } = draft.page ?? {}
   const forget = () => {
-    forgetDraft(onDevice(), key)
+    forgetDraft(storage, key)
     onForget()
   }
   const copy = async () => {

@@ -1,26 +1,26 @@
 /**
- * At the top of every page of who has signed in: words typed in it and not sent whose form is no longer there (its act was closed, its thing removed). What
- * shows them comes when some are kept: no page waits for it. In the browser. Rules: docs/rules/writing.md §11.8.
+ * At the top of every page: words typed in it and not sent whose form is no longer there (its act was closed, its thing removed, its
+ * link has ended). What shows them comes when some are kept: no page waits for it. In the browser. Rules: docs/rules/writing.md §11.8.
  */
-import { type ComponentType, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useNavigation, useRevalidator } from 'react-router'
-import { listDrafts, onDevice, pageOf } from './drafts.ts'
+import { listDrafts, pageOf, storageOf } from './drafts.ts'
+import { useOnDemand } from './on-demand.tsx'
 import { usePersonId } from './root-data.tsx'
+
+const loadNotice = () => import('./kept-words.tsx').then(({ LeftNotice }) => LeftNotice)
 
 export function WordsLeftHere() {
   const personId = usePersonId()
   const { pathname } = useLocation()
   const isStill = [useNavigation().state, useRevalidator().state].every((state) => state === 'idle')
-  const [Shown, setShown] = useState<ComponentType>()
+  const [isAny, setIsAny] = useState(false)
   useEffect(() => {
     const page = pageOf(personId, pathname)
-    const isAny = listDrafts(onDevice(), page, new Date()).length > 0
-    if (!isStill || !isAny) return
-    // Without network they wait on the device for the next page.
-    import('./kept-words.tsx').then(
-      ({ LeftNotice }) => setShown(() => LeftNotice),
-      () => undefined,
-    )
+    const waitIn = (keeping: 'device' | 'tab') =>
+      listDrafts(storageOf(keeping, personId)(), page, new Date()).length > 0
+    if (isStill) setIsAny(waitIn('device') || waitIn('tab'))
   }, [isStill, personId, pathname])
-  return Shown ? <Shown /> : null
+  const LeftNotice = useOnDemand(isAny, loadNotice)
+  return LeftNotice ? <LeftNotice /> : null
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { documentsLabels } from './labels.fr.ts'
+import { sizeLabels } from './size-labels.fr.ts'
 import { maxPictureBytes } from './upload.ts'
-import { uploadLabels } from './upload-labels.fr.ts'
 
 const shape = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -36,7 +36,7 @@ export const keptPicture = (missing: string) =>
       error: documentsLabels.onlyTypes.picture,
     })
     .refine(({ sizeBytes }) => sizeBytes <= maxPictureBytes, {
-      error: uploadLabels.pictureTooLarge,
+      error: sizeLabels['picture-too-large'],
     })
 
 /** A file, or null when none was chosen. */

@@ -1,13 +1,13 @@
 /** Sentences of the documents slice. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
 import type { DocxRefusal } from './docx-blocks.ts'
+import { sizeLabels } from './size-labels.fr.ts'
 import type { SheetRefusal } from './spreadsheet.ts'
 import type { UploadKind, UploadRefusal } from './upload.ts'
-import { uploadLabels } from './upload-labels.fr.ts'
 
 const refusals: Record<UploadRefusal | SheetRefusal | DocxRefusal, string> = {
   empty: 'Ce fichier est vide.',
-  'too-large': uploadLabels.sizes['too-large'],
+  'too-large': sizeLabels['too-large'],
   'unknown-type':
     'Ce type de fichier n’est pas accepté. Déposez un PDF, un document Word (.docx), un tableur (.xlsx, .ods, .csv) ou une image (JPEG, PNG, WebP, HEIC).',
   'old-office':
@@ -94,7 +94,7 @@ export const documentsRefusals: Readonly<Record<string, string>> = {
   'documents.too-long':
     'Ce document est trop long pour être fait d’un seul tenant. Rien n’est perdu : demandez-en une partie, ou raccourcissez les textes les plus longs.',
   'documents.file-not-found': 'Ce fichier n’existe pas dans cette CTG, ou n’est plus gardé ici.',
-  'documents.picture-too-large': uploadLabels.pictureTooLarge,
+  'documents.picture-too-large': sizeLabels['picture-too-large'],
   'documents.damaged-file':
     'Ce fichier s’est abîmé depuis son dépôt : il n’est pas envoyé. La personne qui administre Trame peut le reprendre d’une sauvegarde ; le déposer de nouveau le répare.',
   'documents.disk-full':

@@ -1,12 +1,12 @@
 /** The file field of our forms: it knows what the server takes. Rules: docs/rules/documents.md §17. */
 import type { ComponentProps } from 'react'
 import { FileField } from '#app/ui/file-field.tsx'
+import { sizeLabels } from './size-labels.fr.ts'
 import { refusalToSend, type UploadLimit } from './upload.ts'
-import { uploadLabels } from './upload-labels.fr.ts'
 
 const refuseAs = (limit: UploadLimit) => (sizes: readonly number[], formBytes: number) => {
   const refusal = refusalToSend(sizes, formBytes, limit)
-  return refusal && uploadLabels.sizes[refusal]
+  return refusal && sizeLabels[refusal]
 }
 
 const refuse: Record<UploadLimit, ReturnType<typeof refuseAs>> = {

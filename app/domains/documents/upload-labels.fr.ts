@@ -1,23 +1,9 @@
-/** Sentences about what is sent: sizes, places, simultaneous sendings. */
-import type { SizeRefusal } from './upload.ts'
-
-const pictureTooLarge = 'Cette image est trop lourde : 1 Mo au plus.'
-
-const sendingTooLarge =
-  'Ces fichiers sont trop lourds ensemble : 200 Mo au plus en une fois. Envoyez-les en plusieurs fois.'
-
-/** Said by the page before a file is sent, by the server after: the same words. */
-const sizes: Record<SizeRefusal, string> = {
-  'too-large': 'Ce fichier dépasse 25 Mo. Allégez-le ou partagez-le en plusieurs fichiers.',
-  'picture-too-large': pictureTooLarge,
-  'sending-too-large': sendingTooLarge,
-}
+/** Sentences about what is sent: places, simultaneous sendings. */
+import { sizeLabels } from './size-labels.fr.ts'
 
 export const uploadLabels = {
   bodyTooLarge:
     'Ce qui est envoyé est trop lourd : 1 Mo de texte au plus en une fois. Revenez en arrière, vos mots y sont : partagez-les en plusieurs envois.',
-  sizes,
-  pictureTooLarge,
   roomTitle: 'Place des fichiers',
   room: (used: string, most: string): string => `Fichiers de cette CTG\u00a0: ${used} gardés sur ${most}.`,
   roomNearlyFull: (used: string, most: string): string =>
@@ -30,7 +16,7 @@ export const uploadLabels = {
 
 /** Sentences by code of refusal. */
 export const uploadRefusals: Readonly<Record<string, string>> = {
-  'documents.sending-too-large': sendingTooLarge,
+  'documents.sending-too-large': sizeLabels['sending-too-large'],
   'documents.too-many-sendings':
     'Trop de fichiers sont envoyés en ce moment : rien n’est perdu de vos mots, réessayez dans une minute.',
   'documents.no-file-here': 'Aucun fichier n’est attendu ici : rechargez la page et recommencez.',
