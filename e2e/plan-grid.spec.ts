@@ -258,6 +258,9 @@ test.describe('Le plan en grille', () => {
       await window.keyboard.press('Enter')
       await expect(window.getByRole('status').filter({ hasText: '1 cellule non enregistrée.' })).toBeVisible()
     }
+    // Each window tries again every fifteen seconds: the first may do so last, and has written nothing more.
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect(page.getByRole('status').filter({ hasText: '1 cellule non enregistrée.' })).toBeVisible()
     const [context, address] = [page.context(), page.url()]
     await Promise.all([page.close(), other.close()])
     await context.setOffline(false)

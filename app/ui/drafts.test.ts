@@ -70,6 +70,15 @@ describe('a draft', () => {
       expect(readDraft(storage, 'a', now)).toBeUndefined()
     },
   )
+  test('is of when its words were typed: the same ones kept again, sent again by themselves, are not newer', () => {
+    const storage = memory()
+    writeDraft(storage, 'a', draft)
+    writeDraft(storage, 'a', { ...draft, savedAt: '2027-05-13T03:00:00.000Z', sentAs: 'number' })
+    expect(readDraft(storage, 'a', now)).toEqual({ ...draft, sentAs: 'number' })
+    const typed = { ...draft, savedAt: '2027-05-13T08:00:00.000Z', answers: [{ name: 'facts', value: 'Vingt.' }] }
+    writeDraft(storage, 'a', typed)
+    expect(readDraft(storage, 'a', now)).toEqual(typed)
+  })
   test('is not kept where the device refuses, which is known; what it kept before stays', () => {
     expect(writeDraft(refusing, 'a', draft)).toBe(false)
     const full = { ...memory(), setItem: refuse }

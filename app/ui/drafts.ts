@@ -125,11 +125,17 @@ export function readDraft(storage: Storing, key: string, now: Date): Draft | und
   return isDraft(draft) && !isOld(draft, now) ? draft : undefined
 }
 
+/** When these words were typed: sent again by itself, what was written yesterday is still of yesterday. */
+function savedAtOf(storage: Storing, key: string, { savedAt, answers }: Draft): string {
+  const known = readDraft(storage, key, new Date(savedAt))
+  return known && JSON.stringify(known.answers) === JSON.stringify(answers) ? known.savedAt : savedAt
+}
+
 /** Keeps the draft; with no answer to keep, forgets it. @returns false where the storage refuses, or is full */
 export function writeDraft(storage: Storing, key: string, draft: Draft): boolean {
   const isKept = attempt(() => {
     if (draft.answers.length === 0) storage.removeItem(prefix + key)
-    else storage.setItem(prefix + key, JSON.stringify(draft))
+    else storage.setItem(prefix + key, JSON.stringify({ ...draft, savedAt: savedAtOf(storage, key, draft) }))
     return true
   })
   return isKept ?? false

@@ -143,15 +143,15 @@ export function useKeptCells(page: string, name: string, state: GridState, dispa
   }, [place])
   useEffect(look, [look])
 
+  const { drafts } = state
   useEffect(() => {
     shown.current = state
+  }, [state])
+  useEffect(() => {
     ownKey.current ??= windowKey(place)
-    if (state.drafts.size > 0)
-      writeDraft(onDevice(), ownKey.current, {
-        ...{ savedAt: new Date().toISOString(), page: pageNow(), answers: keepCells(state.drafts) },
-      })
-    else forgetDraft(onDevice(), ownKey.current)
-  }, [place, state])
+    const answers = keepCells(drafts)
+    writeDraft(onDevice(), ownKey.current, { savedAt: new Date().toISOString(), page: pageNow(), answers })
+  }, [place, drafts])
 
   /** @param drafts those of it that stay on the device */
   const leave = (drafts: Drafts) => {
