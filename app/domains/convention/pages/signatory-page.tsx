@@ -37,13 +37,13 @@ function leadOf({ signatory, representedBy, representedAs }: SignatoryPageData):
   return who ? `${agreeing('Représenté', signatory.name)} par ${who}.` : 'Son représentant n’est pas encore désigné.'
 }
 
-type VersionFieldProps = Pick<SignatoryPageData, 'versions' | 'toSign'> & {
+type VersionFieldProps = Pick<SignatoryPageData, 'versions' | 'toSign' | 'signedOn'> & {
   readonly label: string
   readonly known: { readonly versionId: string | null } | null
 }
 
-/** Nothing to choose while no version is frozen. */
-const VersionField = ({ label, versions, toSign, known }: VersionFieldProps) =>
+/** Nothing to choose while no version is frozen; once the convention is signed, none is to be signed any more. */
+const VersionField = ({ label, versions, toSign, signedOn, known }: VersionFieldProps) =>
   versions.length > 0 && (
     <SelectField
       name="versionId"
@@ -52,12 +52,12 @@ const VersionField = ({ label, versions, toSign, known }: VersionFieldProps) =>
       defaultValue={known ? known.versionId : toSign?.id}
       options={versions.map(({ id, number }) => ({
         value: id,
-        label: id === toSign?.id ? `${t.versionName(number)}, à signer` : t.versionName(number),
+        label: signedOn === null && id === toSign?.id ? `${t.versionName(number)}, à signer` : t.versionName(number),
       }))}
     />
   )
 
-function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrite }: SignatoryPageData) {
+function ActCard({ ctgId, signatory, versions, toSign, signedOn, fileId, fileName, mayWrite }: SignatoryPageData) {
   return (
     <Card title="Acte d’habilitation" content="tight">
       <ActSummary signatory={signatory} versions={versions} toSign={toSign} />
@@ -68,7 +68,7 @@ function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrit
       )}
       {mayWrite && (
         <ActForm intent="record-authorising-act" signatory={signatory} fileId={fileId}>
-          <VersionField label="Version adoptée" versions={versions} toSign={toSign} known={signatory.act} />
+          <VersionField label="Version adoptée" {...{ versions, toSign, signedOn }} known={signatory.act} />
         </ActForm>
       )}
     </Card>
@@ -124,7 +124,7 @@ function SignatureCard(page: SignatoryPageData) {
           {signedOn !== null && (
             <p>La convention est signée depuis le {formatDay(signedOn)} : cette partie la rejoint par avenant.</p>
           )}
-          <VersionField label="Version signée" versions={versions} toSign={toSign} known={signature} />
+          <VersionField label="Version signée" {...{ versions, toSign, signedOn }} known={signature} />
         </SignatureForm>
       )}
       {mayWrite && <OtherActs {...page} />}

@@ -1,5 +1,6 @@
 /** Who carries this CTG: each party, its representative, what it expects and brings, its members. */
 import { formatCount, formatDay } from '#app/kernel/format.ts'
+import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
@@ -96,8 +97,7 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
         {
           term: 'Représentée par',
           description:
-            representative(party) ||
-            (party.isSignatory ? <span className="muted">à préciser avant la signature</span> : ''),
+            representative(party) || (party.isSignatory ? <span className="muted">{gapWords.person}</span> : ''),
         },
         {
           term: 'Siège',
