@@ -31,7 +31,7 @@ async function readPeople(db: Reader, ctgId: string, today: string): Promise<Peo
       coalesce((select json_agg(json_build_object('name', name, 'kind', kind, 'representedBy', represented_by,
         'representedAs', represented_as) order by position) from party where ctg_id = ${ctgId}), '[]') as parties,
       coalesce((select json_agg(one order by position, name) from (
-        select person.name, party.short_name as party, member.function_title as "functionTitle", member.role, person.email, party.position
+        select person.name, party.short_name as party, member.function_title as "functionTitle", member.role, person.email, member.until, party.position
         from member join person on person.id = member.person_id
         join party on party.ctg_id = member.ctg_id and party.id = member.party_id
         where member.ctg_id = ${ctgId} and (member.until is null or member.until >= ${today}::date)

@@ -53,6 +53,8 @@ export type HandoverFacts = {
     readonly functionTitle: string
     readonly role: Role
     readonly email: string
+    /** Last day of a mandate that ends: who leaves is told from who takes over. */
+    readonly until: string | null
   }[]
 }
 
@@ -197,10 +199,10 @@ const people = ({ parties, members }: HandoverFacts): readonly DossierBlock[] =>
   ...table(
     'Personnes qui ont un compte',
     ['Personne', 'Partie et fonction', 'Rôle', 'Adresse'],
-    members.map(({ name, party, functionTitle, role, email }) => [
+    members.map(({ name, party, functionTitle, role, email, until }) => [
       name,
       [party, functionTitle].filter(Boolean).join(', '),
-      ctgLabels.role[role],
+      `${ctgLabels.role[role]}${until === null ? '' : `, jusqu’au ${formatDay(until)}`}`,
       email,
     ]),
   ),

@@ -75,7 +75,11 @@ test('the hand-over sheet says that a list is cut, whichever it is', () => {
   expect(notes).toEqual(['Et d’autres, que donne le registre des décisions.', 'Et 2\u00a0autres.'])
 })
 
-test('the hand-over sheet counts nothing that is not there, and names who represents a party once', () => {
+test('the hand-over sheet counts nothing that is not there, names who represents a party once, and says until when who leaves is there', () => {
+  const leaving = {
+    ...{ name: 'Claire', party: 'Caf', functionTitle: '', role: 'coordinator' as const },
+    ...{ email: 'caf@exemple.fr', until: '2026-05-31' },
+  }
   const party = {
     name: 'Ville d’Antony',
     kind: 'authority',
@@ -85,7 +89,12 @@ test('the hand-over sheet counts nothing that is not there, and names who repres
   const cellsOf = (changes: Partial<PortfolioRow>) => {
     const facts = {
       ...{ row: row(changes), sppeAnswered: null, actions: [], meetings: [], decisions: [], parties: [party] },
-      ...{ lateDecisions: [], members: [], steps: null, missing: null },
+      ...{
+        lateDecisions: [],
+        members: [leaving, { ...leaving, name: 'Julie', until: null }],
+        steps: null,
+        missing: null,
+      },
     }
     const { sections } = handoverDossier({ ctgName: 'Antony', parties: [], isDemo: false }, facts)
     return sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])))
@@ -94,6 +103,8 @@ test('the hand-over sheet counts nothing that is not there, and names who repres
   expect(fresh).toContainEqual(['Plan d’action', 'à écrire'])
   expect(fresh).toContainEqual(['Postes de coordination (ETP)', 'aucun poste décrit'])
   expect(fresh).toContainEqual(['Ville d’Antony', 'Collectivité', 'son maire'])
+  expect(fresh).toContainEqual(['Claire', 'Caf', 'coordination, jusqu’au 31 mai 2026', 'caf@exemple.fr'])
+  expect(fresh).toContainEqual(['Julie', 'Caf', 'coordination', 'caf@exemple.fr'])
   expect(fresh.flat().filter((cell) => /^0(,0)?$/.test(cell))).toEqual(['0'])
   expect(fresh).toContainEqual(['Habitants', '0'])
   expect(cellsOf({ phase: 'ended', lastCopilOn: '2018-11-30' })).toContainEqual(['Dernier copil', '30 novembre 2018'])
