@@ -23,7 +23,7 @@ import { getDeliberationFile } from './documents.server.ts'
 import { makeAmendmentPdf } from './jobs.server.ts'
 import { markJoined } from './joined-parties.server.ts'
 import { amendmentLabels } from './labels.fr.ts'
-import { getAmendmentPage, getAmendmentsPage } from './queries.server.ts'
+import { getAmendmentPage, getAmendmentsPage, othersUnderWay } from './queries.server.ts'
 
 const db = await testDatabase()
 const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-amendments-'))
@@ -193,9 +193,17 @@ describe('a party joins', () => {
     const { ctgId, coordinator, caf, town, partner } = await givenConvention(db)
     const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'joining' })
     await updateAmendment(coordinator, { ctgId, amendmentId, version: 1, motive: 'Rejoindre.', partyIds: [partner.id] })
+    const underWay = async () =>
+      (await db.selectNoFrom(othersUnderWay(ctgId).as('amendments')).executeTakeFirstOrThrow()).amendments
+    expect(await underWay()).toEqual([])
     await freezeAmendment(coordinator, { ctgId, amendmentId })
-    for (const partyId of [caf.id, town.id, partner.id])
+    for (const [signed, partyId] of [caf.id, town.id, partner.id].entries()) {
+      expect(await underWay(), 'said on the dashboard until the last signature').toEqual([
+        { number: 1, signed, total: 3 },
+      ])
       await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId, signedOn: '2026-03-01' })
+    }
+    expect(await underWay()).toEqual([])
     const { signatories, signedOn } = await loadConvention(db, ctgId)
     expect(
       (await markJoined(db, ctgId, signatories)).map((one) => [one.name, joinedByAmendment(one, signedOn)]),

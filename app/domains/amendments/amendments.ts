@@ -82,13 +82,9 @@ export const comesInForceOn = (amendment: Amendment): string | null =>
 /** Amendments in force, in the order of their numbers. */
 export type InForce = readonly { readonly number: number; readonly inForceOn: string }[]
 
-/** An extension that is frozen but not in force: shown as under way, never as done. */
-export type ExtensionUnderWay = {
-  readonly number: number
-  readonly newEndsOn: string
-  readonly signed: number
-  readonly total: number
-}
+/** Frozen but not in force: shown as under way, never as done. */
+export type AmendmentUnderWay = { readonly number: number; readonly signed: number; readonly total: number }
+export type ExtensionUnderWay = AmendmentUnderWay & { readonly newEndsOn: string }
 
 /** An end before the term; without a party, by common accord. */
 export type Notified = {

@@ -7,6 +7,7 @@ import {
   type AmendmentKind,
   type AmendmentRefusal,
   type AmendmentStage,
+  type AmendmentUnderWay,
   type amendmentStanding,
   bringsEndBack,
   type ExtensionUnderWay,
@@ -114,6 +115,8 @@ export const amendmentLabels = {
   /** While an extension is not in force: nothing is said extended. */
   extensionUnderWay: ({ number, newEndsOn, signed, total }: ExtensionUnderWay) =>
     `Prolongation jusqu’au ${formatDay(newEndsOn)} en cours de signature : avenant n° ${number}, ${signed} sur ${total}.`,
+  underWay: ({ number, signed, total }: AmendmentUnderWay) =>
+    `Avenant n° ${number} en cours de signature : ${signed} sur ${total}.`,
   earlyExtension: (extension: ExtensionUnderWay): string =>
     `${amendmentLabels.extensionUnderWay(extension)} Signée, elle repousserait cette fin.`,
   consolidated: 'Texte consolidé',

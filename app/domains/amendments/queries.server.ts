@@ -1,5 +1,4 @@
 /** What the pages of amendments read. Every function starts from the actor. Rules: docs/rules/amendments.md. */
-import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { isPdfLost } from '#app/domains/convention/convention.ts'
 import { changeBetween } from '#app/domains/convention/versions/comparable-text.ts'
@@ -25,8 +24,10 @@ import { loadDates } from './store.server.ts'
 import { noticeIn, terminationState } from './termination.ts'
 import { findEndPutOff, listTerminations } from './terminations.server.ts'
 import { typedWords } from './typed-words.ts'
+import { extensionUnderWay } from './under-way.server.ts'
 
 export { endingEarly } from './terminations.server.ts'
+export { extensionUnderWay, othersUnderWay } from './under-way.server.ts'
 
 const toLine = (row: AmendmentRow) => ({
   ...{ id: row.id, number: row.number, motive: row.motive, newEndsOn: row.newEndsOn, addsActions: row.addsActions },
@@ -35,18 +36,6 @@ const toLine = (row: AmendmentRow) => ({
   standing: { ...amendmentStanding(row), inForceOn: row.inForceOn },
 })
 export type AmendmentLine = ReturnType<typeof toLine>
-
-/** The last extension frozen and not in force that puts the end off, as a column of any statement; null without one, or archived. */
-export const extensionUnderWay = (ctgId: unknown) => sql<ExtensionUnderWay | null>`(
-  select json_build_object('number', number, 'newEndsOn', new_ends_on, 'signed', signatures.signed, 'total', signatures.total)
-  from amendment
-  cross join lateral (
-    select count(*) filter (where not one.is_refusal) as total, count(one.signed_on) as signed from amendment_signatory as one
-    where one.ctg_id = amendment.ctg_id and one.amendment_id = amendment.id) as signatures
-  where amendment.ctg_id = ${ctgId} and number is not null and new_ends_on is not null
-    and in_force_on is null and withdrawn_at is null
-    and exists (select from ctg where ctg.id = amendment.ctg_id and archived_at is null and not coalesce(ends_on > new_ends_on, false))
-  order by number desc limit 1)`
 
 /** The extension, alone. The caller has checked the right to read. */
 const findExtensionUnderWay = async (db: Reader, ctgId: string): Promise<ExtensionUnderWay | null> =>

@@ -1,5 +1,5 @@
 /** Words of the dashboard. Pure. */
-import type { ExtensionUnderWay, Notified } from '#app/domains/amendments/amendments.ts'
+import type { AmendmentUnderWay, ExtensionUnderWay, Notified } from '#app/domains/amendments/amendments.ts'
 import { amendmentLabels } from '#app/domains/amendments/labels.fr.ts'
 import type { Cooperation } from '#app/domains/cooperation/cooperation.ts'
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
@@ -192,6 +192,8 @@ type Standing = {
   readonly yearlyCopil: YearlyCopil | null
   /** An extension voted or signed, not in force yet. */
   readonly extension: ExtensionUnderWay | null
+  /** Other amendments in the same state. */
+  readonly amendments: readonly AmendmentUnderWay[]
   /** The end notified before the term. */
   readonly earlyEnd: Notified | null
 }
@@ -200,7 +202,10 @@ type Services = Pick<Cooperation, 'actionCount' | 'byServices' | 'crossing'>
 
 export const dashboardLabels = {
   /** Where the CTG stands, in one sentence or two. */
-  lead: ({ endsOn, nextCopilOn, yearlyCopil: copil, extension, earlyEnd }: Standing, today: string): string => {
+  lead: (
+    { endsOn, nextCopilOn, yearlyCopil: copil, extension, amendments, earlyEnd }: Standing,
+    today: string,
+  ): string => {
     if (endsOn !== null && endsOn < today)
       return extension
         ? `La convention devait s’achever le ${formatDay(endsOn)}. ${amendmentLabels.extensionUnderWay(extension)}`
@@ -211,6 +216,7 @@ export const dashboardLabels = {
     const sentences = [
       earlyEnd && amendmentLabels.endsEarly(earlyEnd),
       extension && amendmentLabels.extensionUnderWay(extension),
+      ...amendments.map(amendmentLabels.underWay),
       ...copils,
     ]
     return sentences.filter(Boolean).join(' ')

@@ -22,7 +22,8 @@ test('what a line gathers is unfolded in its own gender, all or the first ones',
 })
 
 test('an extension under way is said before the copil, and after the end it keeps the CTG from being said ended', () => {
-  const standing = { endsOn: '2027-01-08', nextCopilOn: '2026-12-10', yearlyCopil: null, earlyEnd: null }
+  const usual = { nextCopilOn: '2026-12-10', yearlyCopil: null, amendments: [] }
+  const standing = { ...usual, endsOn: '2027-01-08', earlyEnd: null }
   const extension = { number: 1, newEndsOn: '2028-01-08', signed: 1, total: 2 }
   const sentence = 'Prolongation jusqu’au 8 janvier 2028 en cours de signature : avenant n° 1, 1 sur 2.'
   const copil = 'Le prochain copil est prévu le 10 décembre 2026.'
@@ -34,8 +35,20 @@ test('an extension under way is said before the copil, and after the end it keep
   expect(t.lead({ ...standing, extension: null }, '2027-02-01')).toBe('La convention a pris fin le 8 janvier 2027.')
 })
 
+test('an amendment that puts no end off is said too while it is signed, until the end', () => {
+  const standing = { endsOn: '2027-01-08', nextCopilOn: '2026-12-10', yearlyCopil: null, earlyEnd: null }
+  const amendments = [
+    { number: 2, signed: 1, total: 3 },
+    { number: 3, signed: 0, total: 3 },
+  ]
+  expect(t.lead({ ...standing, extension: null, amendments }, '2026-11-29')).toBe(
+    'Avenant n° 2 en cours de signature : 1 sur 3. Avenant n° 3 en cours de signature : 0 sur 3. Le prochain copil est prévu le 10 décembre 2026.',
+  )
+})
+
 test('an end notified before the term is said before the copil, until it is there', () => {
-  const standing = { endsOn: '2027-03-01', nextCopilOn: '2026-12-10', yearlyCopil: null, extension: null }
+  const usual = { nextCopilOn: '2026-12-10', yearlyCopil: null, amendments: [] }
+  const standing = { ...usual, endsOn: '2027-03-01', extension: null }
   const earlyEnd = { partyName: 'Ville de Gennevilliers', notifiedOn: '2026-12-01', effectiveOn: '2027-03-01' }
   expect(t.lead({ ...standing, earlyEnd }, '2026-12-02')).toBe(
     'La Ville de Gennevilliers a notifié le 1er décembre 2026 la fin de la convention avant son terme. La fin de la convention est alors fixée au 1er mars 2027. Le prochain copil est prévu le 10 décembre 2026.',
@@ -44,7 +57,7 @@ test('an end notified before the term is said before the copil, until it is ther
 })
 
 test('the last day for the yearly copil is a day to hold it, said so on that day too', () => {
-  const standing = { endsOn: null, nextCopilOn: null, extension: null, earlyEnd: null }
+  const standing = { endsOn: null, nextCopilOn: null, extension: null, amendments: [], earlyEnd: null }
   const lead = (today: string) =>
     t.lead({ ...standing, yearlyCopil: { dueOn: '2027-04-08', state: today > '2027-04-08' ? 'late' : 'soon' } }, today)
   expect(lead('2027-04-08')).toBe('Le copil annuel est à tenir au plus tard le 8 avril 2027.')

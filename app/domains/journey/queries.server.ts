@@ -1,8 +1,8 @@
 /** The milestones of a CTG, as the dashboard and the framing page show them. Every function starts from the actor. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { ExtensionUnderWay, Notified } from '#app/domains/amendments/amendments.ts'
-import { endingEarly, extensionUnderWay } from '#app/domains/amendments/queries.server.ts'
+import type { AmendmentUnderWay, ExtensionUnderWay, Notified } from '#app/domains/amendments/amendments.ts'
+import { endingEarly, extensionUnderWay, othersUnderWay } from '#app/domains/amendments/queries.server.ts'
 import type { ConventionFacts } from '#app/domains/convention/facts.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import { getConventionFacts } from '#app/domains/convention/queries.server.ts'
@@ -63,6 +63,7 @@ type Counts = {
   readonly takenUpOn: string | null
   readonly hasSuccessor: boolean
   readonly extension: ExtensionUnderWay | null
+  readonly amendments: readonly AmendmentUnderWay[]
   readonly earlyEnd: Notified | null
 }
 
@@ -86,6 +87,7 @@ const askProgress = compileOnce((db, slot: SlotOf<ProgressQuery>) => {
       (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn",
       exists (select from ctg as next where next.predecessor_id = ${ctg}) as "hasSuccessor",
       ${extensionUnderWay(ctg)} as "extension",
+      ${othersUnderWay(ctg)} as "amendments",
       ${endingEarly(ctg)} as "earlyEnd"`
 })
 
@@ -172,6 +174,7 @@ export async function getMilestones(
     nextCopilOn: progress.nextCopilOn,
     endsOn: ctg.endsOn,
     extension: progress.extension,
+    amendments: progress.amendments,
     earlyEnd: progress.earlyEnd,
     /** The reminder that no CTG follows this one, as its end comes near; null when it is not time, or one does. */
     renewal: renewalReminder(ctg, progress.hasSuccessor, today) ?? null,

@@ -37,7 +37,7 @@ function leadOf({ signatory: { name, representedBy, representedAs }, amendment }
 
 const ActCard = ({ ctgId, signatory, mayWrite }: AmendmentSignatoryData) => (
   <Card title="Acte d’habilitation" content="tight">
-    <ActSummary signatory={signatory} versions={[]} toSign={null} />
+    <ActSummary signatory={signatory} versions={[]} toSign={null} signedOn={null} />
     {signatory.actFileId && (
       <p>
         <a href={`/ctg/${ctgId}/fichiers/${signatory.actFileId}`}>Acte déposé</a>

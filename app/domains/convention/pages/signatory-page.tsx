@@ -60,7 +60,7 @@ const VersionField = ({ label, versions, toSign, signedOn, known }: VersionField
 function ActCard({ ctgId, signatory, versions, toSign, signedOn, fileId, fileName, mayWrite }: SignatoryPageData) {
   return (
     <Card title="Acte d’habilitation" content="tight">
-      <ActSummary signatory={signatory} versions={versions} toSign={toSign} />
+      <ActSummary {...{ signatory, versions, toSign, signedOn }} />
       {fileId && (
         <p>
           <a href={`/ctg/${ctgId}/fichiers/${fileId}`}>{fileName}</a>

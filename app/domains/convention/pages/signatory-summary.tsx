@@ -9,18 +9,25 @@ type Props = {
   readonly signatory: Signatory
   readonly versions: readonly VersionMark[]
   readonly toSign: VersionMark | null
+  /** Of the convention: then nothing is to be signed any more. */
+  readonly signedOn: string | null
 }
 
 const day = (value: string | null) => (value === null ? null : formatDay(value))
 
 /** « version 2 », with a word when it is not the one to sign. */
-function VersionWords({ id, versions, toSign }: { readonly id: string | null } & Omit<Props, 'signatory'>) {
+function VersionWords({ id, versions, toSign, signedOn }: { readonly id: string | null } & Omit<Props, 'signatory'>) {
   const version = versions.find((one) => one.id === id)
   if (!version) return 'texte fait hors de Trame, ou inconnu'
   return (
     <>
       {t.versionName(version.number)}{' '}
-      {toSign && toSign.id !== version.id && <Chip tone="warn">autre que la version {toSign.number}, à signer</Chip>}
+      {toSign && toSign.id !== version.id && (
+        <Chip tone="warn">
+          autre que la version {toSign.number}
+          {signedOn === null && ', à signer'}
+        </Chip>
+      )}
     </>
   )
 }
@@ -40,7 +47,7 @@ function laterVersion(id: string | null, of: string | null, versions: readonly V
     : { name: `la ${t.versionName(found.number).toLowerCase()}`, frozenOn: found.frozenOn }
 }
 
-export function ActSummary({ signatory: { act }, versions, toSign }: Props) {
+export function ActSummary({ signatory: { act }, ...of }: Props) {
   if (!act) return <p className="muted">Aucun acte n’est enregistré.</p>
   return (
     <DescriptionList
@@ -50,14 +57,14 @@ export function ActSummary({ signatory: { act }, versions, toSign }: Props) {
         {
           term: 'Adopté le',
           description: act.adoptedOn && (
-            <DatedWords day={act.adoptedOn} text={laterVersion(act.versionId, act.adoptedOn, versions)} />
+            <DatedWords day={act.adoptedOn} text={laterVersion(act.versionId, act.adoptedOn, of.versions)} />
           ),
         },
         { term: 'Attendu le', description: act.adoptedOn === null ? day(act.expectedOn) : null },
         { term: 'Transmis au préfet le', description: day(act.transmittedOn) },
         {
           term: 'Version',
-          description: versions.length > 0 && <VersionWords id={act.versionId} versions={versions} toSign={toSign} />,
+          description: of.versions.length > 0 && <VersionWords id={act.versionId} {...of} />,
         },
         { term: 'Remarque', description: act.note },
       ]}
@@ -71,7 +78,7 @@ export function SignatureSummary({
   toSign,
   signedOn,
   isArchived,
-}: Props & { readonly signedOn: string | null; readonly isArchived: boolean }) {
+}: Props & { readonly isArchived: boolean }) {
   const { signature } = signatory
   if (!signature)
     return <p className="muted">La signature est {t.absence.signature[absenceIn({ signedOn, isArchived })]}.</p>
@@ -99,7 +106,7 @@ export function SignatureSummary({
           description: versions.length > 0 && (
             <VersionWords
               id={signature.versionId}
-              versions={versions}
+              {...{ versions, signedOn }}
               toSign={joinedByAmendment(signatory, signedOn) ? null : toSign}
             />
           ),
