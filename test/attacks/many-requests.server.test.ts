@@ -106,7 +106,8 @@ test('of the observatory, no more than twenty pages of one network wait: the oth
     const env = { incoming: { socket: { remoteAddress } } }
     return app.app.request('http://localhost:3000/observatoire?territoire=D62', {}, env)
   }
-  const asked = Array.from({ length: 60 }, () => ask('198.51.100.7'))
+  // Of the tests before, the last page of their network still holds its place.
+  const asked = Array.from({ length: 60 }, () => ask('192.0.2.60'))
   // Not one page is made yet.
   const refused = await Promise.race(asked)
   expect(refused.status).toBe(429)
