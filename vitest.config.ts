@@ -10,7 +10,7 @@ const longest = [
   ...['archives', 'start', 'start-elsewhere', 'every-command', 'bad-input', 'several-nodes', 'private-addresses'],
   ...['restricted-actions', 'without-mandate', 'permissions', 'page-weight', 'queries-per-page', 'golden'],
   ...['jobs-after-silence', 'texts-survive', 'restore', 'kill', 'twice-at-once', 'draft-queries'],
-  ...['hostile-files', 'many-requests'],
+  ...['hostile-files', 'many-requests', 'agreement', 'doors-at-once', 'stalled-mail', 'database-silence', 'listener'],
 ]
 const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(`/${name}.server.test.ts`))
 
