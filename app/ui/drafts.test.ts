@@ -165,8 +165,11 @@ test('the words of a draft are those one wrote or chose, under the name of their
     { name: 'isWatched', value: 'on', isTicked: true },
     { name: 'emptied', label: 'Vidé', value: ' ', index: 0 },
     { name: 'a/title/text', value: 'Relais' },
+    { name: 'since', label: 'Que s’est-il passé ?', value: 'Neuf familles.' },
   ]
-  expect(wordsIn({ ...draft, answers })).toBe('Les faits : Dix-huit familles.\nThème : Petite enfance\nRelais')
+  expect(wordsIn({ ...draft, answers })).toBe(
+    'Les faits : Dix-huit familles.\nThème : Petite enfance\nRelais\nQue s’est-il passé ? Neuf familles.',
+  )
 })
 
 test.each([
