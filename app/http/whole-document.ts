@@ -30,28 +30,33 @@ const shownIn = (rendered: string): ReadonlyMap<string, number> => {
   return new Map(svgs.map((svg, rank) => [svg, rank]))
 }
 
-/** What follows in the list, written as one: a page has some fifteen hundred values, each of which would be marked apart. */
-const asItems = (values: readonly unknown[]): string =>
-  asScript(JSON.stringify(values)).replace(fieldNames, '$1:').slice(1, -1)
+/**
+ * A picture that is a value of the list. A quotation mark after a bracket or a comma begins a text: inside one it would be marked.
+ * What an error says is written in a list of its own, `["E","…"]`, and is no picture.
+ */
+const pictures = /(?<=[[,])(?<!\["E",)"<svg xmlns=(?:[^"\\]|\\.)*"/g
+
+/** The list as it is written, as a script. */
+const asItems = (written: string): string => asScript(written.replace(fieldNames, '$1:'))
 
 /**
  * A picture that the page shows already is taken from it: its data say which it is, rather than all of it again. Only a whole text
- * of the list may be one: what people wrote stands in it too.
+ * of the list may be one: what people wrote stands in it too. The list is not read, but for its pictures: a page has some fifteen
+ * hundred values.
  */
 function listOf(line: string, rendered: string): string {
-  const shown = shownIn(rendered)
-  const list: readonly unknown[] = JSON.parse(line)
+  const found = [...line.matchAll(pictures)]
+  const shown = found.length > 0 ? shownIn(rendered) : undefined
   const written: string[] = []
   let next = 0
-  for (const [place, one] of list.entries()) {
-    const rank = typeof one === 'string' && isPicture(one) ? shown.get(svgInPage(one)) : undefined
+  for (const { 0: text, index } of found) {
+    const picture: string = JSON.parse(text)
+    const rank = isPicture(picture) ? shown?.get(svgInPage(picture)) : undefined
     if (rank === undefined) continue
-    if (place > next) written.push(asItems(list.slice(next, place)))
-    written.push(`document.getElementsByTagName('svg')[${rank}].outerHTML`)
-    next = place + 1
+    written.push(asItems(line.slice(next, index)), `document.getElementsByTagName('svg')[${rank}].outerHTML`)
+    next = index + text.length
   }
-  if (next < list.length) written.push(asItems(list.slice(next)))
-  return `[${written}]`
+  return [...written, asItems(line.slice(next))].join('')
 }
 
 /**
