@@ -8,7 +8,7 @@ import { anonymousAttacks } from './attack/anonymous.ts'
 import type { Attack, Outcome } from './attack/attack.ts'
 import { socketAttacks } from './attack/by-socket.ts'
 import { type ProbeReport, startHonest } from './attack/honest.ts'
-import { measurePeople, peopleBars } from './attack/people.ts'
+import { measurePeople, peopleBars, peoplePages } from './attack/people.ts'
 import { signedInAttacks } from './attack/signed-in.ts'
 import { type Ground, prepareGround, type Target } from './attack/target.ts'
 import { many } from './attack/wire.ts'
@@ -30,11 +30,12 @@ type Measured = {
 const formatSeconds = (value: number): string => value.toFixed(1).replace('.', ',')
 const round = (value: number): string => Math.round(value).toLocaleString('fr-FR')
 
-/** Code just loaded is slow for a while: that is nobody's attack. */
-async function warm({ origin, coordinator: { cookie, ctg } }: Target): Promise<void> {
-  await many(60, 4, async (index) => {
-    const path = ['/sante', '/connexion', ctg][index % 3] ?? '/sante'
-    await (await fetch(origin + path, { headers: { cookie: path === ctg ? cookie : '' } })).text()
+/** Code just loaded is slow for a while: that is nobody's attack. @param pages of the CTG, besides its dashboard */
+async function warm({ origin, coordinator: { cookie, ctg } }: Target, pages: readonly string[] = []): Promise<void> {
+  const paths = ['/sante', '/connexion', ctg, ...pages.map((page) => ctg + page)]
+  await many(20 * paths.length, 4, async (index) => {
+    const path = paths[index % paths.length] ?? '/sante'
+    await (await fetch(origin + path, { headers: { cookie: path.startsWith(ctg) ? cookie : '' } })).text()
   })
 }
 
@@ -101,7 +102,7 @@ const columns = [
 async function measureCrowd(ground: Ground): Promise<readonly string[]> {
   const { target, stop } = await ground.serve()
   try {
-    await warm(target)
+    await warm(target, peoplePages)
     const rounds = await measurePeople(target)
     for (const { name, p50, p95, worst, failures } of rounds)
       console.log(

@@ -89,3 +89,27 @@ test('les actions de toutes ses CTG se lisent en une liste', async ({ enter }) =
   await expect(page).toHaveURL(/theme=/)
   await expect(rows.first()).toContainText('Un relais petite enfance itinérant')
 })
+
+test.describe('sans JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('les choix d’un critère se demandent par un lien, et ceux que l’on a faits restent', async ({
+    page,
+    enterAs,
+  }) => {
+    await enterAs(/Claire Mousseline/)
+    await openCtg(page, renewal, 'Plan d’action')
+    await unfold(page, 'État')
+    await page.getByRole('link', { name: 'Afficher les choix' }).click()
+    await unfold(page, 'État')
+    await page.getByRole('checkbox', { name: 'en cours', exact: true }).check()
+    await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
+    await expect(page).toHaveURL(/etat=en-cours/)
+    await unfold(page, 'Thème')
+    await page.getByRole('link', { name: 'Afficher les choix' }).click()
+    await unfold(page, 'Thème')
+    await page.getByRole('checkbox', { name: 'Petite enfance', exact: true }).check()
+    await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
+    await expect(page).toHaveURL(/theme=.*etat=en-cours|etat=en-cours.*theme=/)
+    await expect(rowsOf(page).filter({ hasNotText: 'en cours' })).toHaveCount(0)
+  })
+})

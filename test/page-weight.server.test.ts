@@ -13,9 +13,9 @@ import { openTestApp, type TestApp } from './http.server.ts'
 const bars = {
   '/ctg/:ctgId/diagnostic/:themeId': 90,
   '/ctg/:ctgId': 43,
-  '/ctg/:ctgId/plan': 78,
+  '/ctg/:ctgId/plan': 61,
   '/ctg/:ctgId/actions/:actionId': 39,
-  '/actions': 56,
+  '/actions': 43,
   '/ctg/:ctgId/suivi': 75,
   '/ctg/:ctgId/diagnostic': 26,
   // With the questions no theme asks, each with the themes where it may become a finding.

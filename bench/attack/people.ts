@@ -6,6 +6,8 @@ import { z } from 'zod'
 import type { Target } from './target.ts'
 
 const rounds = 4
+/** What they ask for besides the dashboard, from the address of the CTG. */
+export const peoplePages = ['/plan']
 export const peopleBars = { people: 500, p95Ms: 2_500 }
 
 const report = z.object({ name: z.string(), p50: z.number(), p95: z.number(), worst: z.number(), failures: z.number() })

@@ -4,7 +4,8 @@ import { readProse } from '#app/domains/documents/prose.ts'
 import { listEvidenceKeys } from '#app/domains/writing/evidence-keys.ts'
 import { type Facts, factsIn } from '#app/domains/writing/facts.ts'
 import { plainTextOf, richTextOf } from '#app/domains/writing/plain-text.ts'
-import { readTexts, type TextPlace } from '#app/domains/writing/read-texts.server.ts'
+import { type ReadText, readTexts, type TextPlace } from '#app/domains/writing/read-texts.server.ts'
+import type { RichText } from '#app/domains/writing/rich-text.ts'
 import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
 import { noTalk, type TalkCounts } from '#app/domains/writing/writing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -17,8 +18,19 @@ export type ShownText = {
   readonly talk: TalkCounts
 }
 
-/** With the same in plain words, which name the passages that fill themselves: those of its field are a moment late. */
-type WrittenText = ShownText & { readonly words: string }
+/** With what it was made from, or the words of its field when nobody opened it. */
+type WrittenText = ShownText & { readonly from: RichText | string }
+
+/** Of each reading kept by `readTexts`, as long as it is; neither figures nor facts are in it. */
+const documents = new WeakMap<RichText, DocumentText>()
+
+function withoutFigures({ content, passages }: ReadText): DocumentText {
+  const kept = documents.get(content)
+  if (kept) return kept
+  const made = toDocumentText(content, {}, { passages })
+  documents.set(content, made)
+  return made
+}
 
 /**
  * One statement, and one more when they hold figures.
@@ -38,23 +50,32 @@ async function readWritten(
     const text = read[index]
     if (!text) {
       const prose = factsIn(words).length > 0 ? toDocumentText(richTextOf(words), {}, { facts }) : readProse(words)
-      return { text: prose, words, isFrozen: false, talk: noTalk }
+      return { text: prose, from: words, isFrozen: false, talk: noTalk }
     }
     const { content, passages, isFrozen, talk } = text
-    return { text: toDocumentText(content, figures, { passages, facts }), words: plainTextOf(content), isFrozen, talk }
+    const isPlain = facts === undefined && listEvidenceKeys([content]).length === 0
+    const document = isPlain ? withoutFigures(text) : toDocumentText(content, figures, { passages, facts })
+    return { text: document, from: content, isFrozen, talk }
   })
 }
 
 /** As they are shown, in the order asked. */
 export const showTexts = async (...args: Parameters<typeof readWritten>): Promise<readonly ShownText[]> =>
-  (await readWritten(...args)).map(({ words: _words, ...shown }) => shown)
+  (await readWritten(...args)).map(({ from: _from, ...shown }) => shown)
 
 type Place = TextPlace & { readonly words: string }
 
-/** The same, of one text, with its words. */
-export async function showWithWords(db: Reader, ctgId: string, place: Place, facts: Facts): Promise<WrittenText> {
-  const [shown] = await readWritten(db, ctgId, [place], facts)
-  return shown ?? { text: [], words: '', isFrozen: false, talk: noTalk }
+/** The same, of one text, with its plain words, which name the passages that fill themselves: those of its field are a moment late. */
+export async function showWithWords(
+  db: Reader,
+  ctgId: string,
+  place: Place,
+  facts: Facts,
+): Promise<ShownText & { readonly words: string }> {
+  const [written] = await readWritten(db, ctgId, [place], facts)
+  if (!written) return { text: [], words: '', isFrozen: false, talk: noTalk }
+  const { from, ...shown } = written
+  return { ...shown, words: typeof from === 'string' ? from : plainTextOf(from) }
 }
 
 /** The same, of one text. */

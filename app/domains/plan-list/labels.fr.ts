@@ -58,6 +58,8 @@ export const filterLabels = {
   criteria: 'Filtres',
   textHint: 'Titre, numéro, pilote, prochaine étape…',
   more: 'Plus',
+  /** Without scripts: the choices come with another page. */
+  showChoices: 'Afficher les choix',
   anyYear: 'Toutes',
   anyValue: 'Indifférent',
   mine: 'moi',

@@ -1,11 +1,13 @@
 /** The form that writes the criteria of a plan in the address; the same for one plan and for several CTGs. */
 import type { ReactNode } from 'react'
-import { Form } from 'react-router'
+import { Form, useLocation } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { useInBrowser } from '#app/ui/in-browser.ts'
 import { Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { choicesOf, type FilterChoices, levelNames } from '../filter-choices.ts'
 import { filterLabels as t } from '../labels.fr.ts'
 import { type CriterionName, type PlanFilter, writePlanFilter } from '../plan-filter.ts'
@@ -183,14 +185,31 @@ function Group({ query, known, name, label = t.criterion[name], isLabelHidden = 
 
 type FoldProps = { readonly label: string; readonly count: number; readonly children: ReactNode }
 
-/** Each with its button: nothing is sent by a tick. */
-export const Fold = ({ label, count, children }: FoldProps) => (
-  <Disclosure look="button" summary={t.chosen(label, count)} group="plan-filter">
-    <Stack isTight>
-      {children}
-      <Row>
-        <Button>{t.send}</Button>
-      </Row>
-    </Stack>
-  </Disclosure>
-)
+const allName = 'criteres'
+const allValue = 'tous'
+
+/**
+ * Each with its button: nothing is sent by a tick. What is folded is two fifths of the elements of a list: the server writes what is
+ * chosen, the browser draws the rest from the data that it has, and without scripts a link asks for it (docs/decisions/0135).
+ */
+export function Fold({ label, count, children }: FoldProps) {
+  const isInBrowser = useInBrowser()
+  const asked = new URLSearchParams(useLocation().search)
+  if (count > 0 || isInBrowser || asked.get(allName) === allValue)
+    return (
+      <Disclosure look="button" summary={t.chosen(label, count)} group="plan-filter">
+        <Stack isTight>
+          {children}
+          <Row>
+            <Button>{t.send}</Button>
+          </Row>
+        </Stack>
+      </Disclosure>
+    )
+  asked.set(allName, allValue)
+  return (
+    <Disclosure look="button" summary={label} group="plan-filter">
+      <Link to={`?${asked}`}>{t.showChoices}</Link>
+    </Disclosure>
+  )
+}
