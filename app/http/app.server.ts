@@ -28,6 +28,7 @@ import { refusalLabels } from './refusal-labels.fr.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
 import {
+  endingInTurn,
   isOfObservatory,
   noteTurnOwner,
   takeObservatoryTurn,
@@ -50,6 +51,8 @@ import { createDiskWatch } from './upload-room.server.ts'
 const policyHeader = 'content-security-policy'
 
 type Env = { Bindings: { readonly incoming?: IncomingMessage }; Variables: { asker?: Asker } }
+const sendingMethods: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
 type AppContext = Context<Env>
 
 /**
@@ -105,10 +108,13 @@ export function createApp(
       hasLeft() ? new Response(null, { status: 499 }) : answerPage(instance, handle, c, session)
     const owner =
       session === undefined ? clientNetwork(c.env, c.req.raw.headers, config.proxies) : turnOwner(session, c.req.raw)
-    if (isReading(c.req.raw) && isOfObservatory(c.req.path)) return takeObservatoryTurn(owner, answer)
+    if (isReading(c.req.raw) && isOfObservatory(c.req.path))
+      return takeObservatoryTurn(owner, session !== undefined, answer)
     if (session !== undefined) return takeRequestTurn(owner, answer)
+    if (!sendingMethods.has(c.req.method)) return takeVisitorTurn(owner, answer)
     // What is sent may come slowly: it would hold the turns of a whole office.
-    return isReading(c.req.raw) ? takeVisitorTurn(owner, answer) : answer()
+    c.req.raw = endingInTurn(owner, c.req.raw)
+    return answer()
   })
   app.onError(answerFault)
   return app

@@ -9,6 +9,7 @@ import {
   takeReadingTurn,
   takeRequestTurn,
   takeTokenTurn,
+  takeVisitorTurn,
   takeWritingTurn,
   turnOwner,
 } from './request-turns.server.ts'
@@ -84,16 +85,16 @@ test('twenty sessions of one person have the turns of one, and another is served
 test('a page of the observatory is answered once written, and leaves to the others as long as it took', async () => {
   const at: Record<string, number> = {}
   const lastsMs = 60
-  const first = takeObservatoryTurn('hers', async () => {
+  const first = takeObservatoryTurn('hers', true, async () => {
     at.begun = performance.now()
     await wait(lastsMs)
     return 'first'
   })
-  const second = takeObservatoryTurn('hers', async () => {
+  const second = takeObservatoryTurn('hers', true, async () => {
     at.next = performance.now()
     return 'second'
   })
-  const refused = takeObservatoryTurn('of another', () => Promise.reject(new Error('not drawn')))
+  const refused = takeObservatoryTurn('of another', true, () => Promise.reject(new Error('not drawn')))
   await expect(refused).rejects.toThrow('not drawn')
   expect(await first).toBe('first')
   expect(at.next).toBeUndefined()
@@ -103,9 +104,19 @@ test('a page of the observatory is answered once written, and leaves to the othe
 })
 
 test('of one network, twenty pages of the observatory wait, and the next is refused at once', async () => {
-  const end = flood(takeObservatoryTurn, ['a network'], 40)
-  expect(await takeObservatoryTurn('another', async () => 'served')).toBe('served')
+  const take: typeof takeTokenTurn = (owner, work) => takeObservatoryTurn(owner, false, work)
+  const end = flood(take, ['a network'], 40)
+  expect(await take('another', async () => 'served')).toBe('served')
   const { refused, done } = await end()
   expect(new Set(refused.map(({ kind, code }) => `${kind} ${code}`))).toEqual(new Set(['too-many attempts.at-once']))
   expect(done).toBe(21)
+})
+
+test('without an account, what waits for something else holds no place: another network is served within seconds', async () => {
+  const networks = Array.from({ length: 40 }, (_, index) => `network ${index}`)
+  const end = flood(takeVisitorTurn, networks, 1)
+  const served = takeVisitorTurn('another', async () => 'served')
+  expect(await Promise.race([served, wait(100, 'waits')])).toBe('waits')
+  expect(await served).toBe('served')
+  expect(await end()).toEqual({ refused: [], done: 40 })
 })

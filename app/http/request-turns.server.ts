@@ -1,12 +1,12 @@
 /**
  * Concurrent requests are limited to eight a person and three an API token: more wait for the same owner’s, and never delay others.
- * Without an account, pages that are read are limited to eight a network; what is sent is not, for slow bodies would shut the door on
- * all who share it. Why: docs/decisions/0025, 0108, 0129.
+ * Without an account, pages that are read are limited to eight a network, sixteen in all; what is sent is not, for slow bodies would
+ * shut the door on all who share it. Why: docs/decisions/0025, 0108, 0129, 0136.
  */
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as nextLoop, setTimeout as wait } from 'node:timers/promises'
 import { mostTokens } from '#app/domains/api/api.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { fairTurns } from '#app/kernel/fair-turns.ts'
+import { fairTurns, type TakeTurn } from '#app/kernel/fair-turns.ts'
 import { mostBodyBytes } from '#app/kernel/sending.ts'
 import { announcedBytes, isMultipart } from './read-body.server.ts'
 import type { RequestContext } from './request-context.server.ts'
@@ -21,11 +21,59 @@ const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting
  */
 export const takeRequestTurn = fairTurns(bounds)
 
+/** A turn whose answer is given as soon as it is made. @param place until when it holds its place; what it is handed never fails */
+function takePlace<T>(
+  take: TakeTurn,
+  owner: string,
+  work: () => Promise<T>,
+  place: (made: Promise<void>) => Promise<unknown>,
+): Promise<T> {
+  const answer = Promise.withResolvers<T>()
+  take(owner, () => place(work().then(answer.resolve, answer.reject))).catch(answer.reject)
+  return answer.promise
+}
+
+const takeVisitorPlace = fairTurns({ ...bounds, concurrency: 16 })
+const longestPlaceMs = 5_000
+/** Nobody is refused here: who waits has been let in, or has sent all. */
+const takeLoops = fairTurns({
+  concurrency: 1,
+  mostWaiting: Number.POSITIVE_INFINITY,
+  mostOfOne: Number.POSITIVE_INFINITY,
+})
+const loopsBetween = 20
+
 /**
- * The same for who reads without an account: a queue of its own, which a dozen networks may fill. Its owner: a network.
+ * Without an account, work begins in turn, some loops of Node apart. A page that asks the database nothing would else be followed by
+ * the next one before anybody else is heard; and a loop takes in one new connection, whoever opens it.
+ */
+const takeBeginning = (owner: string): Promise<void> =>
+  takeLoops(owner, async () => {
+    for (let loop = 0; loop < loopsBetween; loop++) await nextLoop()
+  })
+
+/**
+ * The same for who reads without an account: a queue of its own, which a dozen networks may fill, and sixteen pages at once, for one
+ * line of IPv6 has hundreds of networks. One that waits for something else (a document, a silent database) soon holds no place. Its
+ * owner: a network.
  * @throws DomainError too-many, `attempts.at-once`
  */
-export const takeVisitorTurn = fairTurns(bounds)
+export const takeVisitorTurn = <T>(owner: string, work: () => Promise<T>): Promise<T> =>
+  takePlace(
+    takeVisitorPlace,
+    owner,
+    () => takeBeginning(owner).then(work),
+    (made) => Promise.race([made, wait(longestPlaceMs)]),
+  )
+
+/** What a network sends without an account: its end comes in its turn, so that acts begin in turn and slow bodies hold nothing. */
+export function endingInTurn(owner: string, request: Request): Request {
+  const flush = () => takeBeginning(owner)
+  const body = (request.body ?? new Blob().stream()).pipeThrough(new TransformStream({ flush }))
+  const { method, headers, signal } = request
+  const sent = { method, headers, signal, body, duplex: 'half' }
+  return new Request(request.url, sent)
+}
 
 /**
  * Its owner: a token. No person waits for these answers: three at a time keep the processor busy and let pages come between. The
@@ -85,25 +133,24 @@ export const takeWritingTurn = fairTurns({ concurrency: 4, mostWaiting: 2_000, m
  */
 export const takeSearchTurn = fairTurns({ concurrency: 2, mostWaiting: 500, mostOfOne: 20, tooBusy })
 
-const takeObservatoryPlace = fairTurns({ concurrency: 2, mostWaiting: 60, mostOfOne: 20, tooBusy })
+const observatoryBounds = { concurrency: 2, mostWaiting: 60, mostOfOne: 20, tooBusy }
+const takeMemberPlace = fairTurns(observatoryBounds)
+const takeReaderPlace = fairTurns(observatoryBounds)
 const longestRestMs = 500
 
 /**
  * Pages of the observatory, that an instance may open to whoever has no account: each counts, ranks and draws hundreds of communes.
  * Two at a time here, one an owner, until they are written; then the place is kept for as long as the page took, so that what others
- * ask is answered meanwhile. They hold no turn of the other pages.
+ * ask is answered meanwhile. They hold no turn of the other pages. Who has no account has places apart: four networks fill them.
  * @param owner a person, or a network without an account
  * @throws DomainError too-many, `attempts.at-once`
  */
-export function takeObservatoryTurn<T>(owner: string, work: () => Promise<T>): Promise<T> {
-  const answer = Promise.withResolvers<T>()
-  takeObservatoryPlace(owner, async () => {
+export const takeObservatoryTurn = <T>(owner: string, isMember: boolean, work: () => Promise<T>): Promise<T> =>
+  takePlace(isMember ? takeMemberPlace : takeReaderPlace, owner, work, async (made) => {
     const startedAt = performance.now()
-    await work().then(answer.resolve, answer.reject)
+    await made
     await wait(Math.min(performance.now() - startedAt, longestRestMs))
-  }).catch(answer.reject)
-  return answer.promise
-}
+  })
 
-/** @param path as asked, the data of the page too */
-export const isOfObservatory = (path: string): boolean => /^\/observatoire\b/.test(path)
+/** @param path as asked, the data of the page too; the router ignores the case */
+export const isOfObservatory = (path: string): boolean => /^\/observatoire\b/i.test(path)

@@ -243,6 +243,14 @@ async function runObservatory({ port }: Target) {
   return outcomeOf(answers, (answer) => answer.startsWith('5'))
 }
 
+/** One line of IPv6 may hold hundreds of networks; those of a proxy on this machine are believed. */
+async function runNetworks({ port }: Target) {
+  const answers = await many(800, 800, (index) =>
+    send(port, { method: 'GET', path: '/api', headers: { 'x-forwarded-for': `2001:db8:${index % 100}::1` } }),
+  )
+  return outcomeOf(answers, (answer) => answer.startsWith('5'))
+}
+
 export const anonymousAttacks: readonly Attack[] = [
   ...bodies,
   { name: 'lents', title: '400 envois qui n’en finissent pas', finding: '1.2', run: runSlow },
@@ -259,5 +267,6 @@ export const anonymousAttacks: readonly Attack[] = [
     prepare: async () => ({ env: { TRAME_OBSERVATOIRE: 'ouvert' }, close: async () => undefined }),
     run: runObservatory,
   },
+  { name: 'reseaux-100', title: '800 pages ensemble, de 100 réseaux', finding: '1.2', run: runNetworks },
   { name: 'jetons', title: '1 000 jetons d’API inventés', finding: '1.5', run: runTokens },
 ]

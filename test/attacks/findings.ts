@@ -304,6 +304,38 @@ export const findings: readonly Finding[] = [
     tests: held('app/kernel/fair-turns.test.ts', 'of whoever need not wait is done, however many wait'),
   },
   {
+    point: '1.2',
+    finding: 'the observatory written « /Observatoire » is made without a turn: its readers and /sante wait',
+    tests: held(
+      'test/attacks/many-requests.server.test.ts',
+      'written %s, the observatory makes no more pages of one network wait',
+    ),
+  },
+  {
+    point: '1.2',
+    finding: 'four networks without an account fill the open observatory: whoever has signed in is refused',
+    tests: held(
+      'test/attacks/many-requests.server.test.ts',
+      'networks without an account that fill the observatory do not shut it on whoever has signed in',
+    ),
+  },
+  {
+    point: '1.2',
+    finding:
+      'a hundred networks of one line of IPv6 ask for eight pages each, or send as many: everybody and /sante wait 28 s',
+    tests: [
+      ...held(
+        'test/attacks/many-requests.server.test.ts',
+        'sixty networks without an account, four %s each, delay whoever has signed in by a few pages',
+      ),
+      ...held(
+        'app/http/request-turns.server.test.ts',
+        'without an account, what waits for something else holds no place: another network is served within seconds',
+      ),
+    ],
+    bench: ['reseaux-100'],
+  },
+  {
     point: '2.9',
     finding: 'who holds the link of a convocation has it printed without end: every document waits behind',
     tests: held(

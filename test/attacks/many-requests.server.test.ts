@@ -119,6 +119,69 @@ test('of the observatory, no more than twenty pages of one network wait: the oth
   expect(served.length).toBe(21)
 })
 
+test.each(['/OBSERVATOIRE', '/observatoirE.data', '/%4Fbservatoire'])(
+  'written %s, the observatory makes no more pages of one network wait',
+  async (url) => {
+    const app = await openTestApp(await testDatabase(), { config: { isObservatoryOpen: true } })
+    const env = { incoming: { socket: { remoteAddress: '192.0.2.61' } } }
+    const asked = Array.from({ length: 30 }, () => app.app.request(`http://localhost:3000${url}`, {}, env))
+    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    app.close()
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(5)
+  },
+)
+
+/** From as many networks as one line of IPv6 may hold. */
+async function answeredBeside(
+  url: string,
+  [networks, each]: readonly [number, number],
+  hers: string,
+  method = 'GET',
+): Promise<readonly string[]> {
+  const db = await testDatabase()
+  const app = await openTestApp(db, { config: { isObservatoryOpen: true } })
+  const { actors } = await givenFullCtg(db)
+  const cookie = await app.signIn(actors.townCoordinator)
+  const answered: string[] = []
+  const ask = async (who: string, asked: string, remoteAddress: string, init: RequestInit) => {
+    const env = { incoming: { socket: { remoteAddress } } }
+    const { status } = await app.app.request(`http://localhost:3000${asked}`, init, env)
+    answered.push(`${who} ${status}`)
+  }
+  // What a first page loads for all would be counted as a wait.
+  await app.get(hers, cookie)
+  const requests = Array.from({ length: networks * each }, (_, index) =>
+    ask('flood', url, `2001:db8:0:${((index % networks) * 256).toString(16)}::1`, {
+      method,
+      ...(method === 'POST' && { body: new URLSearchParams({ intent: 'password' }) }),
+    }),
+  )
+  requests.push(ask('member', hers, '192.0.2.62', { headers: { cookie } }))
+  await Promise.all(requests)
+  app.close()
+  return answered
+}
+
+test('networks without an account that fill the observatory do not shut it on whoever has signed in', async () => {
+  const answered = await answeredBeside('/observatoire', [4, 25], '/observatoire')
+  expect(answered).toContain('flood 429')
+  expect(answered.filter((one) => !one.endsWith('429')).indexOf('member 200')).toBeLessThan(10)
+  expect(answered).toContain('member 200')
+})
+
+test.each([
+  ['GET', 200],
+  ['POST', 422],
+])(
+  'sixty networks without an account, four %s each, delay whoever has signed in by a few pages',
+  async (method, status) => {
+    const answered = await answeredBeside('/connexion', [60, 4], '/aide', method)
+    expect(answered.indexOf('member 200')).toBeGreaterThan(-1)
+    expect(answered.indexOf('member 200')).toBeLessThan(50)
+    expect(answered.filter((one) => one === `flood ${status}`)).toHaveLength(240)
+  },
+)
+
 test('who holds the link of a convocation has three copies made together at most, and takes no turn of the members', async () => {
   const db = await testDatabase()
   const app = await openTestApp(db)
