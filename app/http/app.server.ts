@@ -11,10 +11,11 @@ import { isDatabaseSilent, retrySeconds } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { currentRequestId, withRequestId } from '#app/kernel/request-id.server.ts'
+import { startLabels } from '#app/kernel/start-labels.fr.ts'
 import { type Visitor, visitorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
-import { clientNetwork, isGone } from './client-address.server.ts'
+import { clientNetwork, isGone, watchUndeclaredProxy } from './client-address.server.ts'
 import { compressData } from './compress-page.server.ts'
 import { createHealthCheck, type Health } from './health.server.ts'
 import { hostCookies } from './host-cookies.server.ts'
@@ -74,6 +75,11 @@ export function createApp(
   app.use(movedPages(instance.db))
   app.use(publicDoor(publicCache))
   app.use((c, next) => answerWithHeaders(instance, { headersOfAll, metrics }, c, next))
+  const noteForwarded = watchUndeclaredProxy(config.proxies, () => console.warn(startLabels.proxyUndeclared))
+  app.use((c, next) => {
+    noteForwarded(c.env, c.req.raw.headers)
+    return next()
+  })
   app.use(ourPagesOnly(config))
   // Refused rather than mended: to ask again without it could lead elsewhere.
   app.use((c, next) => {

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readConfig } from '#app/kernel/config.server.ts'
-import { clientAddress } from './client-address.server.ts'
+import { clientAddress, watchUndeclaredProxy } from './client-address.server.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-address-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
@@ -77,4 +77,22 @@ describe('settings that have no meaning are refused in a sentence', () => {
       expect(() => readConfig({ TRAME_DATA: folder, TRAME_SECRET: 'x'.repeat(32), TRAME_URL })).toThrow('sans chemin')
     },
   )
+})
+
+describe('a proxy that is not declared', () => {
+  const forwarded = new Headers({ 'x-forwarded-for': '203.0.113.9' })
+  const timesTold = (remoteAddress: string, headers: Headers, requests: number): number => {
+    let told = 0
+    const note = watchUndeclaredProxy(proxiesOf(), () => (told += 1))
+    for (let request = 0; request < requests; request++) note(from(remoteAddress), headers)
+    return told
+  }
+  test('is told once, after a hundred requests', () => {
+    expect(timesTold('10.1.2.3', forwarded, 99)).toBe(0)
+    expect(timesTold('10.1.2.3', forwarded, 1_000)).toBe(1)
+  })
+  test('is not believed to be there when one is declared, or when nothing is forwarded', () => {
+    expect(timesTold('127.0.0.1', forwarded, 1_000)).toBe(0)
+    expect(timesTold('10.1.2.3', new Headers(), 1_000)).toBe(0)
+  })
 })

@@ -33,6 +33,20 @@ export function clientAddress(env: Env, headers: Headers, proxies: BlockList): s
   return address
 }
 
+const fewForwarded = 100
+
+/** To call at each request. @param say called once, after a hundred that somebody forwards whom the proxies do not name */
+export function watchUndeclaredProxy(proxies: BlockList, say: () => void): (env: Env, headers: Headers) => void {
+  let left = fewForwarded
+  return (env, headers) => {
+    if (left === 0 || !headers.has('x-forwarded-for')) return
+    const address = plainAddress(env?.incoming?.socket.remoteAddress ?? '')
+    if (address === undefined || isOneOf(proxies, address)) return
+    left -= 1
+    if (left === 0) say()
+  }
+}
+
 /** Whoever asked has closed the connection: nobody reads the answer. */
 export const isGone = (env: Env): boolean => env?.incoming?.socket.destroyed === true
 

@@ -27,6 +27,8 @@ export const startLabels = {
   secretTooShort: (where: string, shortestSecret: number): string =>
     `Le secret (${where}) a moins de ${shortestSecret} caractères : « npm run secret » en donne un autre, et dit ce que cela change.`,
   proxyUnknown: (word: string): string => `TRAME_PROXIES : « ${word} » n’est ni une adresse ni un réseau (10.0.0.0/8).`,
+  proxyUndeclared:
+    'Cent demandes au moins portent X-Forwarded-For et viennent d’une adresse que TRAME_PROXIES ne nomme pas. Si c’est votre mandataire, nommez-le : tous ceux qu’il relaie partagent sinon une seule adresse et ses limites.',
   url: (value: string): string =>
     `TRAME_URL vaut « ${value} » : indiquez une adresse comme https://trame.ville.fr, sans chemin.`,
   megabytes: (name: string, value: string | undefined): string =>
