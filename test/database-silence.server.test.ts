@@ -72,6 +72,7 @@ describe('a database that falls silent', { timeout: 180_000 }, () => {
         `/atelier/${ids.code}`,
         `/agenda/${ids.feedToken}/trame.ics`,
         '/connexion/second-facteur',
+        '/sitemap.xml',
       ]
       const answers = await timed(() =>
         Promise.all(
