@@ -108,19 +108,7 @@ export function createApp(
   const handle = createRoutesHandler(routes, config.isProduction ? 'production' : 'development')
   app.all('*', (c) => {
     const session = sessionToken(c.req.raw.headers, config.secret)
-    // Nobody reads it any more: a script that asks and leaves would have hundreds of pages made. What is sent is done all the same.
-    const hasLeft = () => isReading(c.req.raw) && isGone(c.env)
-    const answer = async () =>
-      hasLeft() ? new Response(null, { status: 499 }) : answerPage(instance, handle, c, session)
-    const owner =
-      session === undefined ? clientNetwork(c.env, c.req.raw.headers, config.proxies) : turnOwner(session, c.req.raw)
-    if (isReading(c.req.raw) && isOfObservatory(c.req.path))
-      return takeObservatoryTurn(owner, session !== undefined, answer)
-    if (session !== undefined) return takeRequestTurn(owner, answer)
-    if (!sendingMethods.has(c.req.method)) return takeVisitorTurn(owner, answer)
-    // What is sent may come slowly: it would hold the turns of a whole office.
-    c.req.raw = endingInTurn(owner, c.req.raw)
-    return answer()
+    return inTurn(config, c, session, () => answerPage(instance, handle, c, session))
   })
   app.onError(answerFault)
   return app
@@ -166,6 +154,27 @@ async function answerWithHeaders(
   const ms = performance.now() - startedAt
   metrics?.observe(c.req, c.res.status, ms)
   log.debug({ method, status: c.res.status, ms: Math.round(ms) }, 'request')
+}
+
+/** The turn that a page, its data or its form takes. */
+function inTurn(
+  { proxies }: Instance['config'],
+  c: AppContext,
+  session: string | undefined,
+  make: () => Promise<Response>,
+): Promise<Response> {
+  const request = c.req.raw
+  // Nobody reads it any more: a script that asks and leaves would have hundreds of pages made. What is sent is done all the same.
+  const hasLeft = () => isReading(request) && isGone(c.env)
+  const answer = async () => (hasLeft() ? new Response(null, { status: 499 }) : make())
+  const owner = session === undefined ? clientNetwork(c.env, request.headers, proxies) : turnOwner(session, request)
+  if (isReading(request) && isOfObservatory(c.req.path))
+    return takeObservatoryTurn(owner, session !== undefined, answer)
+  if (session !== undefined) return takeRequestTurn(owner, answer)
+  if (!sendingMethods.has(request.method)) return takeVisitorTurn(owner, answer)
+  // What is sent may come slowly: it would hold the turns of a whole office.
+  c.req.raw = endingInTurn(owner, request)
+  return answer()
 }
 
 /** A page, its data or its form, by React Router. */
