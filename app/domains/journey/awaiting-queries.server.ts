@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { lastHeardOn } from '#app/domains/plan/plan.ts'
 import type { ActionLine } from '#app/domains/plan/queries.server.ts'
+import { proposalState } from '#app/domains/renewal/queries.server.ts'
 import { textToSign } from '#app/domains/signing/labels.fr.ts'
 import { linksToSign } from '#app/domains/signing/queries.server.ts'
 import { sppeLabels } from '#app/domains/sppe/labels.fr.ts'
@@ -145,14 +146,14 @@ const issueScores = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingItem
         and (seat.since is null or seat.since <= ${today}::date) and (seat.until is null or seat.until >= ${today}::date))`
 
 /** A mandate proposed to oneself in the CTG that follows. Rule: docs/rules/renewal.md §2.7. */
-const renewalProposals = ({ ctgId, personId }: Places): RawBuilder<AwaitingItem> => sql`
-  select 'renewal-proposal', proposal.id, next.name, party.name, '', null::date,
-         (proposal.proposed_at at time zone 'Europe/Paris')::date
-  from renewal_proposal proposal
-  join member on member.ctg_id = proposal.ctg_id and member.id = proposal.member_id
-  join ctg next on next.id = proposal.next_ctg_id
-  join party on party.ctg_id = proposal.next_ctg_id and party.id = proposal.party_id
-  where proposal.ctg_id = ${ctgId} and proposal.answer is null and member.person_id = ${personId}`
+const renewalProposals = ({ ctgId, personId, today }: Places): RawBuilder<AwaitingItem> => sql`
+  select 'renewal-proposal', asked.id, next.name, party.name, '', null::date,
+         (asked.proposed_at at time zone 'Europe/Paris')::date
+  from renewal_proposal asked
+  join member on member.ctg_id = asked.ctg_id and member.id = asked.member_id
+  join ctg next on next.id = asked.next_ctg_id
+  join party on party.ctg_id = asked.next_ctg_id and party.id = asked.party_id
+  where asked.ctg_id = ${ctgId} and ${proposalState(today)} = 'awaited' and member.person_id = ${personId}`
 
 /** Archiving, or opening again, that one coordination wishes and the other has not answered. Rule: docs/rules/archives.md §3.1. */
 const archivings = ({ ctgId, partyId, isCoordinator }: Places): RawBuilder<AwaitingItem> => sql`

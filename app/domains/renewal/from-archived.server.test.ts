@@ -43,7 +43,7 @@ test('it is created, what goes on is chosen, and the other coordination answers,
   expect((await carryAll('parties')).filter(({ state }) => state === 'open')).toEqual([])
   await carryAll('members')
   const proposal = (await getRenewalPage(await town(), ctgId)).proposals.find(({ isMine }) => isMine)
-  expect(proposal).toMatchObject({ answer: null })
+  expect(proposal).toMatchObject({ state: 'awaited' })
   const { awaitsYou, youAwait, look } = await getDashboard(await town(), ctgId)
   expect(awaitsYou?.flatMap(({ kind }) => kind)).toEqual(['renewal-proposal'])
   expect([youAwait, look.showsGaps]).toEqual([null, false])
@@ -66,9 +66,9 @@ test('whoever says yes once that one is archived too is told so, and stays out o
   await expect(answerProposal(await former.as(officer.id, today), { ...key, answer: 'accepted' })).rejects.toThrow(
     'ctg.archived',
   )
-  expect(await asked()).toMatchObject({ answer: null })
+  expect(await asked()).toMatchObject({ state: 'awaited' })
   expect(membershipIn((await former.as(officer.id, today)).actor, nextId())).toBeUndefined()
 
   await answerProposal(await former.as(officer.id, today), { ...key, answer: 'declined' })
-  expect(await asked()).toMatchObject({ answer: 'declined' })
+  expect(await asked()).toMatchObject({ state: 'declined' })
 })

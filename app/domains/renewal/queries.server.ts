@@ -20,6 +20,8 @@ import { previewSheet } from './preview.ts'
 import { listRecommendations } from './recommendations.server.ts'
 import { loadSetting } from './setting.server.ts'
 
+export { proposalState } from './proposal-state.server.ts'
+
 /** For each sheet of the CTG before that is carried on here, by its id: the new one. */
 export async function listCarried(db: Reader, ctgId: string, formerId: string): Promise<ReadonlyMap<string, string>> {
   const rows = await rowsOf(db, 'action', { ctg_id: ctgId, carried_ctg_id: formerId }).list([

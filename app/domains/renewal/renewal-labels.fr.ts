@@ -5,7 +5,7 @@ import { formatCount, formatDay, formatList, plural } from '#app/kernel/format.t
 import { agreeing, withArticle } from '#app/kernel/french.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { Balance, EvaluationSource, Recommendation, Verdict } from './balance.ts'
-import type { Chapter, ReminderMonths } from './renewal.ts'
+import type { Chapter, ProposalState, ReminderMonths } from './renewal.ts'
 
 type ChapterWords = {
   readonly title: string
@@ -99,7 +99,13 @@ export const renewalLabels = {
   accept: 'Accepter',
   acceptFor: (ctg: string): string => `Accepter : rejoindre « ${ctg} »`,
   decline: 'Décliner',
-  answer: { awaited: 'réponse attendue', accepted: 'a accepté', declined: 'a décliné' },
+  answer: {
+    awaited: 'réponse attendue',
+    accepted: 'a accepté',
+    declined: 'a décliné',
+    over: 'n’est plus attendue : son mandat a pris fin avant sa réponse',
+    there: 'y est déjà',
+  } satisfies Record<ProposalState, string>,
   proposedTo: (role: string, party: string): string => `${role}, pour ${withArticle(party)}`,
   mayNotStart: 'La coordination d’une partie porteuse peut créer la CTG qui suit.',
   balance: 'Lire le bilan',
@@ -257,6 +263,8 @@ export const renewalRefusals: Readonly<Record<string, string>> = {
     'Quelque chose s’appuie déjà sur ce qui a été repris (un siège, une réunion, une position, une action) : rien n’est défait. Retirez d’abord ce qui s’y appuie, ou gardez ce qui est venu.',
   'renewal.answer-proposal': 'Cette proposition s’adresse à une autre personne.',
   'renewal.already-answered': 'Cette proposition a déjà sa réponse.',
+  'renewal.mandate-over': 'Ce mandat a pris fin : il ne se poursuit plus dans la CTG qui suit.',
+  'renewal.already-there': 'Vous avez déjà ce mandat dans la CTG qui suit : il n’y a rien à répondre.',
   'renewal.mandate-without-theme':
     'Le thème de ce mandat n’est pas dans la CTG qui suit : demandez à sa coordination de l’y ajouter, puis acceptez de nouveau.',
   'renewal.start-renewal': 'La CTG qui suit se crée par la coordination.',

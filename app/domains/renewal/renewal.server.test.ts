@@ -195,7 +195,7 @@ describe('what goes on', () => {
     const { ctgId } = former
     const [proposal, ...others] = (await getRenewalPage(await town(), ctgId)).proposals
     expect(others).toEqual([])
-    expect(proposal).toMatchObject({ name: 'Antoine Drap', answer: null, isMine: true, ctgName: form.name })
+    expect(proposal).toMatchObject({ name: 'Antoine Drap', state: 'awaited', isMine: true, ctgName: form.name })
     expect(membershipIn((await town()).actor, nextId())).toBeUndefined()
     const key = { ctgId, proposalId: proposal?.id ?? '' }
     await expect(answerProposal(await caf(), { ...key, answer: 'accepted' })).rejects.toMatchObject({
@@ -206,7 +206,7 @@ describe('what goes on', () => {
     await expect(answerProposal(await town(), { ...key, answer: 'declined' })).rejects.toThrow(
       'renewal.already-answered',
     )
-    expect((await getRenewalPage(await caf(), ctgId)).proposals).toMatchObject([{ answer: 'accepted', isMine: false }])
+    expect((await getRenewalPage(await caf(), ctgId)).proposals).toMatchObject([{ state: 'accepted', isMine: false }])
   })
 
   test('the hub counts what is there and what came', async () => {

@@ -51,8 +51,9 @@ test('a CTG is renewed once, by a lead party; a proposal is answered once', () =
   expect(refusalToRenew({ successors: 0 }, { isLead: true })).toBeUndefined()
   expect(refusalToRenew({ successors: 1 }, { isLead: true })).toBe('already-renewed')
   expect(refusalToRenew({ successors: 0 }, { isLead: false })).toBe('renewed-by-lead-party')
-  expect(refusalToAnswer({ answer: null })).toBeUndefined()
-  expect(refusalToAnswer({ answer: 'declined' })).toBe('already-answered')
+  expect(refusalToAnswer('awaited')).toBeUndefined()
+  expect(refusalToAnswer('declined')).toBe('already-answered')
+  expect(refusalToAnswer('over')).toBe('mandate-over')
 })
 
 test('each chapter is found by its name in an address', () => {

@@ -103,9 +103,16 @@ export function refusalToRenew(
   if (!acting.isLead) return 'renewed-by-lead-party'
 }
 
-/** A mandate proposed is answered once. */
-export const refusalToAnswer = ({
-  answer,
-}: {
-  readonly answer: 'accepted' | 'declined' | null
-}): 'already-answered' | undefined => (answer === null ? undefined : 'already-answered')
+/** `over`: the mandate it would carry on has ended; `there`: its person holds it there already, by another door. */
+export type ProposalState = 'awaited' | 'accepted' | 'declined' | 'over' | 'there'
+
+const refusedAnswers = {
+  awaited: undefined,
+  accepted: 'already-answered',
+  declined: 'already-answered',
+  over: 'mandate-over',
+  there: 'already-there',
+} as const
+
+/** A mandate proposed is answered once, while there is something to answer. */
+export const refusalToAnswer = (state: ProposalState): (typeof refusedAnswers)[ProposalState] => refusedAnswers[state]

@@ -9,6 +9,7 @@ import { allows, requireRight } from '#app/kernel/permission.ts'
 import { rowsOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { renewalPermissions } from '../permissions.ts'
+import { proposalState } from '../proposal-state.server.ts'
 import { type Chapter, kindsOf, proposedRenewal, refusalToRenew } from '../renewal.ts'
 import { listCarriedItems } from './carried-rows.server.ts'
 import { chapterModules } from './chapters.server.ts'
@@ -35,7 +36,7 @@ export async function getRenewalPage(context: Context, ctgId: string) {
       .orderBy('created_at')
       .limit(20)
       .execute(),
-    listProposals(db, ctgId),
+    listProposals(db, ctgId, todayIn(context, ctgId)),
   ])
   const former = found(ctg, 'ctg.not-found')
   const refusal = refusalToRenew({ successors: successors.length }, { isLead: former.isLead === true })
@@ -69,18 +70,19 @@ export type Doors = NonNullable<Awaited<ReturnType<typeof doorsOf>>>
 
 const isMemberOf = ({ actor }: Context, ctgId: string): boolean => membershipIn(actor, ctgId) !== undefined
 
-const listProposals = (db: Reader, formerCtgId: string) =>
+const listProposals = (db: Reader, formerCtgId: string, today: string) =>
   db
-    .selectFrom('renewal_proposal as proposal')
-    .innerJoin('member', sameCtg('member.id', 'proposal.member_id'))
+    .selectFrom('renewal_proposal as asked')
+    .innerJoin('member', sameCtg('member.id', 'asked.member_id'))
     .innerJoin('person', 'person.id', 'member.person_id')
     .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'proposal.next_ctg_id').onRef('party.id', '=', 'proposal.party_id'),
+      join.onRef('party.ctg_id', '=', 'asked.next_ctg_id').onRef('party.id', '=', 'asked.party_id'),
     )
-    .innerJoin('ctg', 'ctg.id', 'proposal.next_ctg_id')
-    .select(['proposal.id', 'proposal.answer', 'person.id as personId', 'person.name', 'member.role'])
+    .innerJoin('ctg', 'ctg.id', 'asked.next_ctg_id')
+    .select(['asked.id', 'person.id as personId', 'person.name', 'member.role'])
+    .select(proposalState(today).as('state'))
     .select(['party.name as partyName', 'ctg.name as ctgName'])
-    .where('proposal.ctg_id', '=', formerCtgId)
+    .where('asked.ctg_id', '=', formerCtgId)
     .orderBy('person.name')
     .limit(200)
     .execute()
@@ -113,7 +115,9 @@ async function countChapters(db: Reader, ctgId: string, formerId: string, today:
       'bodies', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'body'),
       'findings', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'finding'),
       'issues', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'issue'),
-      'members', (select count(*) from renewal_proposal where next_ctg_id = ${ctgId}),
+      'members', (select count(*) from renewal_proposal asked
+        join member on member.ctg_id = asked.ctg_id and member.id = asked.member_id
+        where asked.next_ctg_id = ${ctgId} and ${proposalState(today)} <> 'over'),
       'actions', (select count(*) from action where ctg_id = ${ctgId} and carried_ctg_id = ${formerId})
     ) as here`.execute(db)
   return found(rows[0], 'ctg.not-found')

@@ -3,23 +3,27 @@ import { recordAct, recordAudit } from '#app/domains/audit/record-audit.server.t
 import { openCarriedMandate } from '#app/domains/ctg/steps.server.ts'
 import { seatCoordination } from '#app/domains/governance/steps.server.ts'
 import { refuseArchived } from '#app/kernel/archived-ctg.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { pairSettings } from '../find-again.ts'
 import { renewalPermissions } from '../permissions.ts'
+import { proposalState } from '../proposal-state.server.ts'
 import { refusalToAnswer } from '../renewal.ts'
 import { loadSetting } from '../setting.server.ts'
 
 type Key = { readonly ctgId: string; readonly proposalId: string }
 
 /** @param key with the CTG that ends */
-async function lockProposal({ tx }: Work, { ctgId, proposalId }: Key) {
-  const row = await tx
+async function lockProposal(work: Work, { ctgId, proposalId }: Key) {
+  const today = todayIn(work, ctgId)
+  const row = await work.tx
     .selectFrom('renewal_proposal as asked')
     .innerJoin('member', sameCtg('member.id', 'asked.member_id'))
-    .select(['asked.next_ctg_id as nextCtgId', 'asked.party_id as partyId', 'asked.answer'])
+    .select(['asked.next_ctg_id as nextCtgId', 'asked.party_id as partyId'])
+    .select(proposalState(today).as('state'))
     .select(['member.person_id as personId', 'member.role', 'member.function_title as functionTitle'])
     .select(['member.theme_id as formerThemeId'])
     .where('asked.ctg_id', '=', ctgId)
@@ -52,7 +56,7 @@ export const answerProposal = command({
   may: (actor, { personId }) => personId === actor.personId,
   async run(work, { ctgId, proposalId, answer }, proposal) {
     const { tx, at, actor } = work
-    refuse('renewal', refusalToAnswer(proposal))
+    refuse('renewal', refusalToAnswer(proposal.state))
     const { nextCtgId, personId, partyId, role, functionTitle } = proposal
     await rowOf(tx, 'renewal_proposal', { ctgId, id: proposalId }).update({ answer, answered_at: at })
     if (answer === 'accepted') {

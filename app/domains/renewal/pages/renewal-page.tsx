@@ -78,13 +78,13 @@ const StartCard = ({ proposed }: RenewalPageData) => (
 const ProposalsCard = ({ proposals }: Pick<RenewalPageData, 'proposals'>) => (
   <Card title={t.proposalsTitle} note={t.proposalsNote}>
     <ul className="plain-list">
-      {proposals.map(({ id, name, role, partyName, ctgName, answer, isMine }) => (
+      {proposals.map(({ id, name, role, partyName, ctgName, state, isMine }) => (
         <li key={id}>
           <p>
             <strong>{name}</strong>, {t.proposedTo(ctgLabels.role[role], partyName)}{' '}
-            <span className="muted">({t.answer[answer ?? 'awaited']})</span>
+            <span className="muted">({t.answer[state]})</span>
           </p>
-          {isMine && answer === null && (
+          {isMine && state === 'awaited' && (
             <CommandForm intent="answer-proposal" subject={id} isInline values={{ proposalId: id }}>
               <SubmitButton name="answer" value="accepted">
                 {t.acceptFor(ctgName)}
