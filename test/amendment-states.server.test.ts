@@ -80,7 +80,7 @@ describe('the page of an amendment', () => {
     [
       'whose file is being made',
       (ctg) => set(ctg, { pdf_asked_at: new Date() }),
-      ['Figé, avant le copil', 'Le PDF est en cours', 'L’avenant à voter'],
+      ['Figé, à voter', 'Le PDF est en cours', 'L’avenant à voter'],
     ],
     ['whose file failed', (ctg) => set(ctg, { status: 'failed' }), ['Redemander le PDF']],
     [

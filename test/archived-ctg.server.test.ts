@@ -105,7 +105,7 @@ test.each(members)(
 
 /** What is said to be awaited, to decide or to date; what was awaited one day, in an old decision or a text, is history. */
 const saidAwaited =
-  /[^.:;]*(?:est attendue?|est à écrire|\d (?:actes? d’habilitation |signatures? )?attendue?s?|décision à prendre|étape en cours|date à fixer|en cours de (?:vote|signature)|par une décision, à voter|figée?, avant le copil|actes attendus|(?<=Signature|Acte)\s+attendue?)(?!\p{L})[^.:;]*/gu
+  /[^.:;]*(?:est attendue?|est à écrire|\d (?:actes? d’habilitation |signatures? )?attendue?s?|décision à prendre|étape en cours|date à fixer|en cours de (?:vote|signature)|par une décision, à voter|figée?, (?:avant le copil|à voter)|actes attendus|(?<=Signature|Acte)\s+attendue?)(?!\p{L})[^.:;]*/gu
 
 test.each(members)('no page tells %s that something is awaited of a party', (who) => {
   const said = shownTo(who).flatMap(({ address, html }) => {

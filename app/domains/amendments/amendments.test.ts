@@ -34,7 +34,8 @@ const today = '2026-11-24'
 
 test.each([
   ['in preparation', amendment({ number: null }), 'draft', 'en préparation'],
-  ['frozen', amendment(), 'frozen', 'figé, avant le copil'],
+  ['frozen, which no copil is awaited for', amendment(), 'frozen', 'figé, à voter'],
+  ['frozen, its CTG archived', amendment({ isArchived: true }), 'frozen', 'figé'],
   ['tied to a decision', amendment({ decisionId: 'd' }), 'validated', 'validé par une décision, à voter'],
   [
     'signed by one of two',

@@ -81,6 +81,8 @@ export const amendmentLabels = {
     if (stage === 'draft') return 'en préparation'
     if (stage === 'withdrawn') return 'retiré'
     if (stage === 'signed') return inForceOn === null ? 'signé' : `en vigueur depuis le ${formatDay(inForceOn)}`
+    // No copil is awaited for it (§3.3), as one is for a version of the convention.
+    if (stage === 'frozen') return `figé${standing.isStopped ? '' : ', à voter'}`
     return stageWords({ ...standing, stage, signedOn: inForceOn }, 'masculine')
   },
   glyph: { ...stageGlyphs, draft: 'draft', withdrawn: 'crossed' } satisfies Record<AmendmentStage | 'replaced', Glyph>,
