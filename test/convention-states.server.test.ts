@@ -1,5 +1,6 @@
 /** Pages of the convention, opened in each state of what they show: a word missing or a part that cannot be written shows here. */
 import { describe, expect, test } from 'vitest'
+import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
 import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
 import { recordRefusal } from '#app/domains/journey/commands/record-refusal.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
@@ -97,4 +98,28 @@ describe('the page of a version', () => {
     await expectWords(ctg, `/versions/${ctg.versionId}`, words)
     for (const other of ['', '/versions', '/preuve']) expect(await read(ctg, other)).toContain('Convention')
   })
+})
+
+test('until it is signed a version is « à signer » on every page that names it, and on none afterwards', async () => {
+  const ctg = await givenThree()
+  const { ctgId, coordinator, caf, town, partner } = ctg
+  const { conventionVersionId: versionId } = await freezeVersion(coordinator, { ctgId })
+  const sign = (partyId: string, of: string) =>
+    recordSignature(coordinator, { ctgId, partyId, signedOn: '2026-03-01', versionId: of })
+  // One signed the version before: the others are told which one is signed.
+  await sign(partner.id, ctg.versionId)
+  await sign(town.id, versionId)
+  const pages = ['', '/versions', `/versions/${versionId}`, '/preuve']
+  const people = [caf, town, partner].map(({ id }) => `/signataires/${id}`)
+  const naming = async () => {
+    const said: string[] = []
+    for (const address of [...pages, ...people])
+      if (/à (?:signer|valider)/.test(await read(ctg, address))) said.push(address)
+    return said
+  }
+  expect(await naming()).toEqual(expect.arrayContaining(['/versions', '/preuve', ...people]))
+  await sign(caf.id, versionId)
+  await db.updateTable('ctg').set({ signed_on: '2026-03-01' }).where('id', '=', ctgId).execute()
+  expect(await read(ctg, '')).toMatch(/Signée le 1 ?er mars 2026/)
+  expect(await naming()).toEqual([])
 })

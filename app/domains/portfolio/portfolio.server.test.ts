@@ -266,6 +266,17 @@ test('renewals come by the day they end; the hand-over sheet says what stands, w
   ])
   expect(JSON.stringify(dossier)).toContain('La CTG finit le 31 mars 2027')
   expect(JSON.stringify(dossier)).toContain('coordinator Caf de test')
+  // Who leaves is told from who takes over.
+  expect(JSON.stringify(dossier)).not.toContain('coordination, jusqu’au')
+  const [leaving] = follows([ctgs[1] ?? expect.unreachable()]).actor.memberships
+  await db
+    .updateTable('member')
+    .set({ until: '2026-12-31' })
+    .where('ctg_id', '=', ctgs[1]?.ctgId ?? '')
+    .where('id', '=', leaving?.memberId ?? '')
+    .execute()
+  const handedOver = await getHandoverFile(follows(ctgs), ctgs[1]?.ctgId ?? '')
+  expect(JSON.stringify(handedOver.dossier)).toContain('coordination, jusqu’au 31 décembre 2026')
   await expect(getHandoverFile(follows([ctgs[0] ?? expect.unreachable()]), ctgs[1]?.ctgId ?? '')).rejects.toMatchObject(
     {
       kind: 'not-found',
