@@ -33,7 +33,7 @@ test('Antoine crée la CTG qui suit, reprend les instances, se ravise, et Claire
   await antoine.getByRole('main').getByRole('link', { name: 'Ce qui continue' }).first().click()
   await themes.getByRole('link', { name: 'Équipe de coordination' }).click()
   await antoine.getByRole('button', { name: 'Reprendre ce qui est coché' }).click()
-  await expect(antoine.getByRole('main')).toContainText('proposé, réponse attendue')
+  await expect(antoine.getByRole('main')).toContainText('Claire Mousseline (proposé, réponse attendue)')
 
   await openCtg(claire, name)
   const awaiting = claire.getByRole('region', { name: 'Ce qui vous attend' })

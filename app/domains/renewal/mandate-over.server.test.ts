@@ -4,8 +4,9 @@ import { handOverCoordination } from '#app/domains/governance/commands/hand-over
 import { inviteMember } from '#app/domains/governance/commands/invite-member.server.ts'
 import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
+import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
-import { getCarryHubPage, getRenewalPage } from './chapters/page-queries.server.ts'
+import { getCarryHubPage, getChapterPage, getRenewalPage } from './chapters/page-queries.server.ts'
 import { answerProposal } from './commands/answer-proposal.server.ts'
 import { startRenewal } from './commands/start-renewal.server.ts'
 import { takeBackChapter } from './commands/take-back-chapter.server.ts'
@@ -40,6 +41,27 @@ test('whoever is there already, in the same office, is no more asked', async () 
   await carryAll('members')
   const [proposal] = await proposals()
   expect(proposal).toMatchObject({ state: 'awaited' })
+  // Proposed is not come: she is no member there yet, and it may be taken back until she answers.
+  const proposed = async () => (await offersOf(await caf(), 'members')).find(({ title }) => title === townPerson?.name)
+  expect(await proposed()).toMatchObject({ state: { bar: 'proposé, réponse attendue' } })
+  const mayTakeBack = async () =>
+    (await getChapterPage(await caf(), { ctgId: nextId(), chapter: 'members' })).mayTakeBack
+  expect(await mayTakeBack()).toBe(true)
+  // Whom to ask for a mandate there is for those to whom none is proposed.
+  expect((await getRenewalPage(await town(), ctgId)).successors).toMatchObject([{ doors: 'proposed' }])
+  const answer = (said: 'declined' | null) =>
+    db
+      .updateTable('renewal_proposal')
+      .set({ answer: said, answered_at: said && testInstant })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', proposal?.id ?? '')
+      .execute()
+  await answer('declined')
+  expect(await proposed()).toMatchObject({ state: { bar: 'a décliné' } })
+  expect(await mayTakeBack()).toBe(false)
+  expect((await getCarryHubPage(await caf(), nextId())).counts?.here.members).toBe(0)
+  expect((await getRenewalPage(await town(), ctgId)).successors).not.toMatchObject([{ doors: 'proposed' }])
+  await answer(null)
   await invite(nextId(), 'coordinator')
   expect(await proposals()).toMatchObject([{ state: 'there' }])
   expect((await getDashboard(await town(), ctgId)).awaitsYou?.flatMap(({ kind }) => kind) ?? []).not.toContain(

@@ -1,5 +1,6 @@
 /** Sentences of a renewal: the chapters, what each line says, what cannot come. Pure. */
 
+import { representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import { evaluationLabels } from '#app/domains/evaluation/labels.fr.ts'
 import { formatCount, formatDay, formatList, plural } from '#app/kernel/format.ts'
 import { agreeing, withArticle } from '#app/kernel/french.ts'
@@ -91,6 +92,7 @@ export const renewalLabels = {
   openSuccessor: 'Ouvrir la CTG qui suit',
   notInSuccessor: (name: string): string =>
     `Vous n’y avez pas de mandat. Pour y entrer, écrivez à sa coordination, qui vous invite par la page « Membres » de « ${name} » :`,
+  proposedBelow: 'Un mandat vous y est proposé : vous y entrez en l’acceptant, plus bas.',
   askOwnCoordination: 'Vous n’y avez pas de mandat : votre coordination sait à qui le demander.',
   nobodyToAsk:
     'Vous n’y avez pas de mandat, et personne ne la coordonne aujourd’hui : l’administration de l’instance peut rendre la coordination à une partie.',
@@ -138,7 +140,7 @@ export const renewalLabels = {
   associates: 'Parties associées',
   servicesOf: (party: string): string => `Services : ${party}`,
   represented: (party: string, by: string | null, as: string | null): string =>
-    `${agreeing('représenté', party)} par ${[by, as].filter(Boolean).join(', ')}`,
+    `${agreeing('représenté', party)} par ${representativeWords(by, as)}`,
   powers: (count: number): string => `ce qu’elle fait sur ${formatCount(count, 'thème')}`,
   nothingSaid: 'ni représentant ni compétence n’étaient dits',
   seats: (count: number, held: number): string =>

@@ -56,6 +56,13 @@ test('a CTG is renewed once, by a lead party; a proposal is answered once', () =
   expect(refusalToAnswer('over')).toBe('mandate-over')
 })
 
+test('who represents a party is said once', () => {
+  expect(renewalLabels.represented('Ville de Gennevilliers', 'son maire', 'maire')).toBe('représentée par son maire')
+  expect(renewalLabels.represented('Mission locale', 'Paul Coton', 'directeur')).toBe(
+    'représentée par Paul Coton, directeur',
+  )
+})
+
 test('each chapter is found by its name in an address', () => {
   expect(chapters.map((one) => chapterOf(chapterSlugs[one]))).toEqual(chapters)
   expect(chapterOf('autre')).toBeUndefined()

@@ -33,7 +33,8 @@ type Coordinating = Awaited<ReturnType<typeof listFormerCoordination>>[number]
 function stateOfMember(scene: Scene, member: Coordinating) {
   const { proposalId, answer, personId, partyId, partyName, themeId, themeName } = member
   if (scene.to.personIds.includes(personId)) return { state: 'present' as const, note: t.isMember }
-  if (proposalId !== null) return { state: 'carried' as const, note: t.proposed[answer ?? 'awaited'] }
+  // Proposed is not come: she is no member here until she agrees.
+  if (proposalId !== null) return { state: { bar: t.proposed[answer ?? 'awaited'] }, note: undefined }
   if (!scene.pairs.parties.has(partyId)) return { state: { bar: t.noParty(partyName) }, note: undefined }
   // Of one theme, a mandate does not become one of every theme.
   if (themeId !== null && !scene.pairs.themes.has(themeId))

@@ -41,6 +41,8 @@ export async function getRenewalPage(context: Context, ctgId: string) {
   const former = found(ctg, 'ctg.not-found')
   const refusal = refusalToRenew({ successors: successors.length }, { isLead: former.isLead === true })
   const mayStart = allows(renewalPermissions.startRenewal, actor, { ctgId })
+  const isAskedIn = (nextId: string) =>
+    proposals.some((one) => one.nextCtgId === nextId && one.personId === actor.personId && one.state === 'awaited')
   return {
     ctgId,
     today: todayIn(context, ctgId),
@@ -50,10 +52,17 @@ export async function getRenewalPage(context: Context, ctgId: string) {
       successors.map(async ({ id, name, createdAt }) => ({
         ...{ id, name, createdOn: parisDay(createdAt) },
         // Addresses of another CTG are for who would write to ask for a mandate of coordination.
-        doors: mayStart || isMemberOf(context, id) ? await doorsOf(context, id) : ('unsaid' as const),
+        doors: isAskedIn(id)
+          ? ('proposed' as const)
+          : mayStart || isMemberOf(context, id)
+            ? await doorsOf(context, id)
+            : ('unsaid' as const),
       })),
     ),
-    proposals: proposals.map(({ personId, ...proposal }) => ({ ...proposal, isMine: personId === actor.personId })),
+    proposals: proposals.map(({ personId, nextCtgId: _, ...proposal }) => ({
+      ...proposal,
+      isMine: personId === actor.personId,
+    })),
     /** Why not, when nothing else says it; null when one may. */
     mayStart: mayStart && refusal === undefined,
   }
@@ -79,7 +88,7 @@ const listProposals = (db: Reader, formerCtgId: string, today: string) =>
       join.onRef('party.ctg_id', '=', 'asked.next_ctg_id').onRef('party.id', '=', 'asked.party_id'),
     )
     .innerJoin('ctg', 'ctg.id', 'asked.next_ctg_id')
-    .select(['asked.id', 'person.id as personId', 'person.name', 'member.role'])
+    .select(['asked.id', 'asked.next_ctg_id as nextCtgId', 'person.id as personId', 'person.name', 'member.role'])
     .select(proposalState(today).as('state'))
     .select(['party.name as partyName', 'ctg.name as ctgName'])
     .where('asked.ctg_id', '=', formerCtgId)
@@ -117,7 +126,7 @@ async function countChapters(db: Reader, ctgId: string, formerId: string, today:
       'issues', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'issue'),
       'members', (select count(*) from renewal_proposal asked
         join member on member.ctg_id = asked.ctg_id and member.id = asked.member_id
-        where asked.next_ctg_id = ${ctgId} and ${proposalState(today)} <> 'over'),
+        where asked.next_ctg_id = ${ctgId} and ${proposalState(today)} not in ('over', 'declined')),
       'actions', (select count(*) from action where ctg_id = ${ctgId} and carried_ctg_id = ${formerId})
     ) as here`.execute(db)
   return found(rows[0], 'ctg.not-found')
@@ -146,14 +155,21 @@ export async function getChapterPage(context: Context, { ctgId, chapter }: { ctg
   const offers = await chapterModules[chapter].list(db, scene)
   const carried =
     chapter === 'members'
-      ? offers.filter(({ state }) => state === 'carried').length
-      : (await listCarriedItems(db, ctgId, kindsOf[chapter])).length
+      ? await db
+          .selectFrom('renewal_proposal')
+          .select('id')
+          .where('ctg_id', '=', former.id)
+          .where('next_ctg_id', '=', ctgId)
+          .where('answer', 'is', null)
+          .limit(1)
+          .execute()
+      : await listCarriedItems(db, ctgId, kindsOf[chapter])
   return {
     ctgId,
     chapter,
     former: { id: former.id, name: former.name },
     groups: [...Map.groupBy(offers, ({ group }) => group)].map(([name, list]) => ({ name, offers: list })),
-    mayTakeBack: carried > 0,
+    mayTakeBack: carried.length > 0,
   }
 }
 export type ChapterPageData = Awaited<ReturnType<typeof getChapterPage>>

@@ -47,8 +47,8 @@ const SuccessorsCard = ({ successors }: Pick<RenewalPageData, 'successors'>) => 
           </p>
           {doors === null ? (
             <LinkButton to={`/ctg/${id}/reconduction`}>{t.openSuccessor}</LinkButton>
-          ) : doors === 'unsaid' ? (
-            <p className="muted">{t.askOwnCoordination}</p>
+          ) : doors === 'proposed' || doors === 'unsaid' ? (
+            <p className="muted">{doors === 'proposed' ? t.proposedBelow : t.askOwnCoordination}</p>
           ) : (
             <ToAsk words={t.notInSuccessor(name)} doors={doors} />
           )}
