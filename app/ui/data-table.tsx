@@ -7,10 +7,10 @@ import { Link } from './link.tsx'
 import { EmptyState } from './notice.tsx'
 import { raised } from './ordinal-text.tsx'
 
-export type Column<Row> = {
-  /** Unique in the table. */
-  readonly key: string
-  readonly header: ReactNode
+/** A column goes by its header, unless its `key`, unique in the table, says more. */
+type Headed = { readonly header: string; readonly key?: string } | { readonly header: ReactNode; readonly key: string }
+
+export type Column<Row> = Headed & {
   readonly cell: (row: Row) => ReactNode
   /** Right-aligned, never broken. */
   readonly isNumeric?: boolean
@@ -51,7 +51,7 @@ type Props<Row> = {
   readonly rowKey: (row: Row) => string
   /** Shown instead of the table when it has no row: a sentence, or an EmptyState that says more. */
   readonly empty?: string | ReactElement
-  /** The last rows, by the keys of the columns: sums. */
+  /** The last rows, by the keys of the columns, or by their headers: sums. */
   readonly foot?: readonly Readonly<Record<string, ReactNode>>[]
   /** Unit, source, scope, under the table. */
   readonly note?: ReactNode
@@ -62,6 +62,8 @@ type Props<Row> = {
   /** A table that is its page, edge to edge of its card: lower rows. */
   readonly isWide?: boolean
 }
+
+const keyOf = ({ key, header }: Headed): string => key ?? String(header)
 
 type Known = { readonly id: string } | { readonly key: string } | { readonly code: string }
 type KnownByItself<Row> = Omit<Props<Row>, 'rowKey'> & Partial<Pick<Props<Row>, 'rowKey'>>
@@ -137,9 +139,9 @@ const Foot = <Row,>({ foot, columns, isLabelled }: FootProps<Row>) => (
       isLabelled={isLabelled}
       rows={foot}
       rowKey={(cells) => String(foot.indexOf(cells))}
-      columns={columns.map(({ key, header, cell: _, ...look }) => ({
-        ...{ ...look, key, header },
-        cell: (cells: Readonly<Record<string, ReactNode>>) => cells[key],
+      columns={columns.map((column) => ({
+        ...column,
+        cell: (cells: Readonly<Record<string, ReactNode>>) => cells[keyOf(column)],
       }))}
     />
   </tfoot>
@@ -155,14 +157,15 @@ function Rows<Row>({ rows, rowKey, columns, isLabelled }: Pick<Props<Row>, 'rows
   const naming = columns.find(({ isRowHeader }) => isRowHeader) ?? columns[0]
   return rows.map((row) => (
     <tr key={rowKey(row)}>
-      {columns.map(({ key, header, cell, isNumeric, isNote, isHeaderHidden, onPhone }, place) =>
-        key === naming?.key ? (
-          <th key={key} scope="row">
+      {columns.map((column, place) => {
+        const { header, cell, isNumeric, isNote, isHeaderHidden, onPhone } = column
+        return column === naming ? (
+          <th key={keyOf(column)} scope="row">
             {raised(cell(row))}
           </th>
         ) : (
           <td
-            key={key}
+            key={keyOf(column)}
             className={classNames(
               isNumeric && !isPlaced(place) && styles.number,
               isNote && styles.note,
@@ -172,8 +175,8 @@ function Rows<Row>({ rows, rowKey, columns, isLabelled }: Pick<Props<Row>, 'rows
           >
             {raised(cell(row))}
           </td>
-        ),
-      )}
+        )
+      })}
     </tr>
   ))
 }
@@ -202,13 +205,13 @@ const Head = <Row,>({ column, isAligned = false, rowSpan }: HeadProps<Row>) => {
 
 /** One line of headers, two where some columns stand under a common one. */
 function Heads<Row>({ columns }: Pick<Props<Row>, 'columns'>) {
-  const keyOf = (column: Column<Row> | undefined) => column?.under?.key
+  const groupOf = (column: Column<Row> | undefined) => column?.under?.key
   const below = columns.filter(({ under }) => under)
   if (below.length === 0)
     return (
       <tr>
         {columns.map((column, place) => (
-          <Head key={column.key} column={column} isAligned={isPlaced(place)} />
+          <Head key={keyOf(column)} column={column} isAligned={isPlaced(place)} />
         ))}
       </tr>
     )
@@ -217,13 +220,13 @@ function Heads<Row>({ columns }: Pick<Props<Row>, 'columns'>) {
       <tr>
         {columns.map((column, place) =>
           column.under === undefined ? (
-            <Head key={column.key} column={column} rowSpan={2} />
+            <Head key={keyOf(column)} column={column} rowSpan={2} />
           ) : (
-            keyOf(columns[place - 1]) !== column.under.key && (
+            groupOf(columns[place - 1]) !== column.under.key && (
               <th
-                key={column.key}
+                key={keyOf(column)}
                 scope="colgroup"
-                colSpan={below.filter((one) => keyOf(one) === keyOf(column)).length}
+                colSpan={below.filter((one) => groupOf(one) === groupOf(column)).length}
               >
                 {column.under.header}
               </th>
@@ -233,7 +236,7 @@ function Heads<Row>({ columns }: Pick<Props<Row>, 'columns'>) {
       </tr>
       <tr>
         {below.map((column) => (
-          <Head key={column.key} column={column} />
+          <Head key={keyOf(column)} column={column} />
         ))}
       </tr>
     </>

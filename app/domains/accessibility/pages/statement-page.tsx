@@ -68,13 +68,11 @@ const Faults = ({ audit }: { readonly audit: Audit }) => (
     rowKey={({ criterion }) => criterion.number}
     columns={[
       {
-        key: 'criterion',
         header: 'Critère',
         cell: ({ criterion }) => `${criterion.number} ${criterion.title}`,
       },
-      { key: 'verdict', header: 'Jugement', cell: ({ verdict }) => t.verdicts[verdict] },
+      { header: 'Jugement', cell: ({ verdict }) => t.verdicts[verdict] },
       {
-        key: 'where',
         header: 'Pourquoi, et où',
         cell: (line): ReactNode =>
           t.faultsOf(line).map(({ words, where }) => (
@@ -83,7 +81,7 @@ const Faults = ({ audit }: { readonly audit: Audit }) => (
             </p>
           )),
       },
-      { key: 'by', header: 'Prévu pour le', isNote: true, cell: ({ criterion }) => t.plannedFor(criterion.number) },
+      { header: 'Prévu pour le', isNote: true, cell: ({ criterion }) => t.plannedFor(criterion.number) },
     ]}
   />
 )
@@ -127,9 +125,9 @@ const Plans = () => (
         rows={yearPlan}
         rowKey={({ words }) => words}
         columns={[
-          { key: 'words', header: 'Ce qui est prévu', cell: ({ words }) => words },
-          { key: 'criteria', header: 'Critères', cell: ({ criteria }) => criteria.join(', ') },
-          { key: 'by', header: 'Au plus tard', isNote: true, cell: ({ by }) => formatDay(by) },
+          { header: 'Ce qui est prévu', cell: ({ words }) => words },
+          { header: 'Critères', cell: ({ criteria }) => criteria.join(', ') },
+          { header: 'Au plus tard', isNote: true, cell: ({ by }) => formatDay(by) },
         ]}
       />
     </Card>
@@ -142,9 +140,9 @@ const Units = ({ audit }: { readonly audit: Audit }) => (
     rows={audit.units}
     rowKey={({ unit }) => unit.key}
     columns={[
-      { key: 'unit', header: 'Page ou document', cell: ({ unit }) => t.unit(unit) },
-      { key: 'ratio', header: 'Taux', isNumeric: true, cell: ({ ratio }) => t.percentOf(ratio) },
-      { key: 'failed', header: 'Critères en défaut', cell: ({ failed }) => failed.join(', ') || 'aucun' },
+      { header: 'Page ou document', cell: ({ unit }) => t.unit(unit) },
+      { header: 'Taux', isNumeric: true, cell: ({ ratio }) => t.percentOf(ratio) },
+      { header: 'Critères en défaut', cell: ({ failed }) => failed.join(', ') || 'aucun' },
     ]}
   />
 )
@@ -156,12 +154,11 @@ const Grid = ({ audit }: { readonly audit: Audit }) => (
     rowKey={({ criterion }) => criterion.number}
     columns={[
       {
-        key: 'criterion',
         header: 'Critère',
         cell: ({ criterion }) => `${criterion.number} ${criterion.title}`,
       },
-      { key: 'theme', header: 'Thème', isNote: true, cell: ({ criterion }) => criterion.theme },
-      { key: 'verdict', header: 'Jugement', cell: ({ verdict }) => t.verdicts[verdict] },
+      { header: 'Thème', isNote: true, cell: ({ criterion }) => criterion.theme },
+      { header: 'Jugement', cell: ({ verdict }) => t.verdicts[verdict] },
     ]}
   />
 )

@@ -93,7 +93,6 @@ const SessionsCard = ({ sessions, isAdministrator }: Pick<Props, 'sessions' | 'i
       empty="Aucune autre session n’est ouverte."
       columns={[
         {
-          key: 'device',
           header: 'Appareil',
           cell: ({ userAgent, isCurrent }) => (
             <>
@@ -101,11 +100,10 @@ const SessionsCard = ({ sessions, isAdministrator }: Pick<Props, 'sessions' | 'i
             </>
           ),
         },
-        { key: 'opened', header: 'Ouverte le', isNote: true, cell: ({ createdAt }) => formatInstant(createdAt) },
-        { key: 'used', header: 'Dernier usage', isNote: true, cell: ({ updatedAt }) => formatInstant(updatedAt) },
-        { key: 'end', header: 'Fin au plus tard', isNote: true, cell: (session) => formatInstant(session.lastInstant) },
+        { header: 'Ouverte le', isNote: true, cell: ({ createdAt }) => formatInstant(createdAt) },
+        { header: 'Dernier usage', isNote: true, cell: ({ updatedAt }) => formatInstant(updatedAt) },
+        { header: 'Fin au plus tard', isNote: true, cell: (session) => formatInstant(session.lastInstant) },
         {
-          key: 'close',
           header: 'Fermer',
           isHeaderHidden: true,
           cell: ({ id, userAgent, createdAt }) => (
@@ -133,19 +131,16 @@ const MandatesCard = ({ mandates }: Pick<Props, 'mandates'>) => (
       empty="Vous n’avez pas encore de mandat : créez une CTG, ou attendez une invitation."
       columns={[
         {
-          key: 'ctg',
           header: 'CTG',
           cell: ({ ctgId, ctgName, isRunning }) => (isRunning ? <Link to={`/ctg/${ctgId}`}>{ctgName}</Link> : ctgName),
         },
         {
-          key: 'party',
           header: 'Vous agissez pour',
           cell: ({ partyName, partyKind }) => <Chip tone={partyKind}>{partyName}</Chip>,
         },
-        { key: 'role', header: 'Rôle', cell: ({ role }) => roleNames[role] },
-        { key: 'function', header: 'Fonction', cell: ({ functionTitle }) => functionTitle },
+        { header: 'Rôle', cell: ({ role }) => roleNames[role] },
+        { header: 'Fonction', cell: ({ functionTitle }) => functionTitle },
         {
-          key: 'until',
           header: 'Jusqu’au',
           isNote: true,
           cell: ({ until, isRunning }) => {

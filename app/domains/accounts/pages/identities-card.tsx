@@ -21,15 +21,13 @@ export const IdentitiesCard = ({ provider, identities }: Props) => (
       rowKey={({ issuer, subject }) => issuer + subject}
       empty={t.noneTied(provider ?? t.former)}
       columns={[
-        { key: 'email', header: 'Adresse', cell: ({ email }) => email },
+        { header: 'Adresse', cell: ({ email }) => email },
         {
-          key: 'organisation',
           header: 'Organisme',
           cell: ({ organisation, siret }) => [organisation, siret && `SIRET ${siret}`].filter(Boolean).join(', '),
         },
-        { key: 'used', header: 'Dernière entrée', isNote: true, cell: ({ enteredAt }) => formatInstant(enteredAt) },
+        { header: 'Dernière entrée', isNote: true, cell: ({ enteredAt }) => formatInstant(enteredAt) },
         {
-          key: 'untie',
           header: 'Retirer',
           isHeaderHidden: true,
           cell: ({ issuer, subject, email }) => (

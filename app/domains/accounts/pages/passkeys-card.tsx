@@ -16,21 +16,19 @@ export const PasskeysCard = ({ passkeys }: { readonly passkeys: readonly Passkey
       rows={passkeys}
       empty={t.none}
       columns={[
-        { key: 'name', header: t.name, cell: ({ name }) => name },
-        { key: 'added', header: 'Ajoutée', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
+        { header: t.name, cell: ({ name }) => name },
+        { header: 'Ajoutée', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
         {
-          key: 'used',
           header: 'Dernier usage',
           isNote: true,
           cell: ({ usedAt }) => (usedAt ? formatInstant(usedAt) : 'jamais'),
         },
         {
-          key: 'copied',
           header: 'Où elle est',
           isNote: true,
           cell: ({ isBackedUp }) => (isBackedUp ? 'copiée par votre gestionnaire' : 'sur un seul appareil'),
         },
-        { key: 'acts', header: 'Gérer', isHeaderHidden: true, cell: (passkey) => <Acts {...passkey} /> },
+        { header: 'Gérer', isHeaderHidden: true, cell: (passkey) => <Acts {...passkey} /> },
       ]}
     />
     <CommandForm intent="add-passkey" kept="nowhere">

@@ -24,7 +24,6 @@ export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData
         empty="Personne n’est appelé à signer cet avenant."
         columns={[
           {
-            key: 'party',
             header: 'Signataire',
             cell: ({ partyId, kind, name }) => (
               <>
@@ -35,14 +34,12 @@ export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData
               </>
             ),
           },
-          { key: 'act', header: 'Acte', cell: (one) => actWords(one, absence) },
+          { header: 'Acte', cell: (one) => actWords(one, absence) },
           {
-            key: 'signature',
             header: 'Signature',
             cell: (one) => <SignatureWords signatory={one} absence={absence} />,
           },
           {
-            key: 'model',
             header: 'Modèle de délibération',
             cell: ({ partyId, name }) => (
               <a href={`${path}/${partyId}/deliberation.docx`} aria-label={`Modèle de délibération pour ${name}`}>

@@ -148,18 +148,15 @@ const ListCard = ({ ctgId, amendments, signedOn }: AmendmentsPageData) => (
       }
       columns={[
         {
-          key: 'name',
           header: 'Avenant',
           cell: ({ id, number }) => <Link to={`/ctg/${ctgId}/convention/avenants/${id}`}>{t.name(number)}</Link>,
         },
         {
-          key: 'changes',
           header: 'Ce qu’il change',
           isNote: true,
           cell: (line) => changesWords(line).join(', ') || 'rien encore',
         },
         {
-          key: 'state',
           header: 'État',
           cell: ({ standing }) => <State glyph={t.glyph[standing.stage]}>{t.state(standing)}</State>,
         },

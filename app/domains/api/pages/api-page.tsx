@@ -78,8 +78,8 @@ const ScopesCard = ({ scopes }: Pick<ApiDocumentation, 'scopes'>) => (
       rows={[{ word: 'lecture', meaning: t.page.reading }, ...scopes]}
       rowKey={({ word }) => word}
       columns={[
-        { key: 'word', header: h.scope, cell: ({ word }) => <code>{word}</code> },
-        { key: 'meaning', header: h.meaning, cell: ({ meaning }) => meaning },
+        { header: h.scope, cell: ({ word }) => <code>{word}</code> },
+        { header: h.meaning, cell: ({ meaning }) => meaning },
       ]}
     />
   </Card>
@@ -94,7 +94,6 @@ const WritesCard = ({ siteUrl, writes }: Pick<ApiDocumentation, 'siteUrl' | 'wri
       rowKey={({ method, path }) => `${method} ${path}`}
       columns={[
         {
-          key: 'path',
           header: h.address,
           cell: ({ method, path }) => (
             <code className={styles.address}>
@@ -103,7 +102,6 @@ const WritesCard = ({ siteUrl, writes }: Pick<ApiDocumentation, 'siteUrl' | 'wri
           ),
         },
         {
-          key: 'summary',
           header: h.does,
           widthPercent: 40,
           cell: ({ summary, isVersioned }) => (
@@ -113,8 +111,8 @@ const WritesCard = ({ siteUrl, writes }: Pick<ApiDocumentation, 'siteUrl' | 'wri
             </>
           ),
         },
-        { key: 'scope', header: h.scope, cell: ({ scope }) => <code>{scope}</code> },
-        { key: 'body', header: h.body, cell: ({ body }) => body && <a href={`#${body}`}>{body}</a> },
+        { header: h.scope, cell: ({ scope }) => <code>{scope}</code> },
+        { header: h.body, cell: ({ body }) => body && <a href={`#${body}`}>{body}</a> },
       ]}
     />
   </Card>
@@ -138,12 +136,10 @@ const OperationsCard = ({ siteUrl, operations }: Pick<ApiDocumentation, 'siteUrl
       rowKey={({ path }) => path}
       columns={[
         {
-          key: 'path',
           header: h.address,
           cell: ({ path }) => <code className={styles.address}>GET {withBreaks(path)}</code>,
         },
         {
-          key: 'summary',
           header: h.reads,
           widthPercent: 45,
           cell: ({ summary, parameters, scopes }) => (
@@ -158,7 +154,7 @@ const OperationsCard = ({ siteUrl, operations }: Pick<ApiDocumentation, 'siteUrl
             </>
           ),
         },
-        { key: 'answer', header: h.answer, cell: ({ answer }) => <a href={`#${answer}`}>{answer}</a> },
+        { header: h.answer, cell: ({ answer }) => <a href={`#${answer}`}>{answer}</a> },
       ]}
     />
   </Card>
@@ -169,14 +165,13 @@ const ErrorsCard = ({ errors }: Pick<ApiDocumentation, 'errors'>) => (
     <DataTable
       rows={errors}
       columns={[
-        { key: 'status', header: h.status, isNumeric: true, cell: ({ status }) => status },
+        { header: h.status, isNumeric: true, cell: ({ status }) => status },
         {
-          key: 'code',
           header: h.code,
           isRowHeader: true,
           cell: ({ code }) => <code id={code}>{code}</code>,
         },
-        { key: 'detail', header: h.meaning, cell: ({ detail }) => detail },
+        { header: h.meaning, cell: ({ detail }) => detail },
       ]}
     />
   </Card>
@@ -203,13 +198,12 @@ const ShapeSection = ({ name, meaning, fields }: ApiDocumentation['shapes'][numb
       rowKey={(field) => field.name}
       onPhone="scroll"
       columns={[
-        { key: 'name', header: h.field, cell: (field) => <code>{field.name}</code> },
+        { header: h.field, cell: (field) => <code>{field.name}</code> },
         {
-          key: 'kind',
           header: h.kind,
           cell: ({ kind, shape }) => (shape ? <a href={`#${shape}`}>{kind}</a> : kind),
         },
-        { key: 'meaning', header: h.meaning, cell: (field) => field.meaning },
+        { header: h.meaning, cell: (field) => field.meaning },
       ]}
     />
   </Disclosure>

@@ -42,31 +42,27 @@ export const TokensCard = ({ tokens, mayLink, mayTakeBack, timeZone, shownToken 
       rows={tokens}
       empty={t.empty}
       columns={[
-        { key: 'name', header: t.header.name, cell: ({ name }: Token) => name },
-        { key: 'scopes', header: t.header.scopes, widthPercent: 26, cell: ScopesOf },
+        { header: t.header.name, cell: ({ name }: Token) => name },
+        { header: t.header.scopes, widthPercent: 26, cell: ScopesOf },
         {
-          key: 'made',
           header: t.header.made,
           isNote: true,
           cell: ({ createdAt, createdByName, partyName }: Token) =>
             t.madeBy(dayOf(createdAt), createdByName, partyName),
         },
-        { key: 'ends', header: t.header.ends, isNote: true, cell: ({ expiresAt }: Token) => dayOf(expiresAt) },
+        { header: t.header.ends, isNote: true, cell: ({ expiresAt }: Token) => dayOf(expiresAt) },
         {
-          key: 'used',
           header: t.header.used,
           isNote: true,
           cell: ({ lastUsedAt }: Token) => (lastUsedAt ? formatInstant(lastUsedAt, timeZone) : t.neverUsed),
         },
         {
-          key: 'state',
           header: t.header.state,
           cell: ({ state }: Token) => <Chip tone={tones[state]}>{t.state[state]}</Chip>,
         },
         ...(mayTakeBack
           ? [
               {
-                key: 'revoke',
                 header: t.revoke,
                 isHeaderHidden: true,
                 cell: ({ id, name, state }: Token) => state === 'open' && <RevokeToken id={id} name={name} />,

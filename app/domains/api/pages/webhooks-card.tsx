@@ -215,26 +215,22 @@ const Messages = ({ webhook, mayLink, timeZone }: MessagesProps) => (
     empty={t.noMessage}
     columns={[
       {
-        key: 'when',
         header: t.header.when,
         cell: ({ occurredAt }: Message) => formatInstant(occurredAt, timeZone),
       },
-      { key: 'topic', header: t.header.topic, cell: ({ topic }: Message) => topicName(topic) },
+      { header: t.header.topic, cell: ({ topic }: Message) => topicName(topic) },
       {
-        key: 'changes',
         header: t.header.changes,
         cell: ({ topic, changeCount }: Message) => (topic === 'test' ? '' : t.changes(changeCount)),
       },
       {
-        key: 'state',
         header: t.header.state,
         cell: (message: Message) => <Answer message={message} timeZone={timeZone} />,
       },
-      { key: 'id', header: t.header.id, isNote: true, cell: ({ id }: Message) => <code>{id}</code> },
+      { header: t.header.id, isNote: true, cell: ({ id }: Message) => <code>{id}</code> },
       ...(mayLink
         ? [
             {
-              key: 'again',
               header: t.sendAgain,
               isHeaderHidden: true,
               cell: ({ id, state, occurredAt }: Message) =>

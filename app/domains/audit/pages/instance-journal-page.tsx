@@ -44,11 +44,11 @@ export const InstanceJournalPage = ({ filter, total, page, pageCount, lines, mos
           rowKey={({ id }) => String(id)}
           empty={search === '' ? t.empty : t.noneKept}
           columns={[
-            { key: 'at', header: t.columns.at, isNote: true, cell: ({ at }) => formatInstant(at) },
-            { key: 'action', header: t.columns.action, isRowHeader: true, cell: ({ sentence }) => sentence },
-            { key: 'about', header: t.columns.about, cell: accountOf },
-            { key: 'by', header: t.columns.by, cell: ({ by }) => by },
-            { key: 'ctg', header: t.columns.ctg, cell: ({ ctgName }) => ctgName },
+            { header: t.columns.at, isNote: true, cell: ({ at }) => formatInstant(at) },
+            { header: t.columns.action, isRowHeader: true, cell: ({ sentence }) => sentence },
+            { header: t.columns.about, cell: accountOf },
+            { header: t.columns.by, cell: ({ by }) => by },
+            { header: t.columns.ctg, cell: ({ ctgName }) => ctgName },
           ]}
           note={total > mostExported && t.exported(mostExported)}
         />

@@ -34,9 +34,8 @@ export function JournalPage({ ctgId, subject, total, page, pageCount, lines }: J
           rowKey={({ id }) => String(id)}
           empty="Aucun acte sur ce sujet pour le moment ; chacun s’inscrira ici tout seul."
           columns={[
-            { key: 'at', header: 'Le', isNote: true, cell: ({ at }) => formatInstant(at) },
+            { header: 'Le', isNote: true, cell: ({ at }) => formatInstant(at) },
             {
-              key: 'action',
               header: 'Acte',
               isRowHeader: true,
               cell: ({ sentence, subjectName }) => (
@@ -46,9 +45,8 @@ export function JournalPage({ ctgId, subject, total, page, pageCount, lines }: J
                 </>
               ),
             },
-            { key: 'person', header: 'Par', cell: ({ personName }) => personName },
+            { header: 'Par', cell: ({ personName }) => personName },
             {
-              key: 'party',
               header: 'Pour',
               cell: ({ partyName, partyKind }) => partyName && partyKind && <Chip tone={partyKind}>{partyName}</Chip>,
             },

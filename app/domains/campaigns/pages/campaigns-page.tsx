@@ -71,12 +71,10 @@ const CampaignsCard = ({ ctgId, campaigns, mayRun, endedOn }: CampaignsPageData)
       }
       columns={[
         {
-          key: 'name',
           header: 'Campagne',
           cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/suivi/campagnes/${id}`}>{name}</Link>,
         },
         {
-          key: 'dates',
           header: 'Lancée, close',
           isNote: true,
           cell: ({ opensOn, closesOn }) => (
@@ -84,12 +82,10 @@ const CampaignsCard = ({ ctgId, campaigns, mayRun, endedOn }: CampaignsPageData)
           ),
         },
         {
-          key: 'answers',
           header: 'Réponses',
           cell: ({ answeredCount, askedCount }) => `${answeredCount} sur ${askedCount}`,
         },
         {
-          key: 'state',
           header: 'État',
           cell: ({ isClosed }) => (isClosed ? <Chip>close</Chip> : <Chip tone="accent">en cours</Chip>),
         },

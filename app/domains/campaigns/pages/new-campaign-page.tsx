@@ -137,14 +137,12 @@ const LeadsTable = ({ ctgId, leads }: Pick<NewCampaignData, 'ctgId' | 'leads'>) 
     caption="Personnes sollicitées"
     rows={leads}
     columns={[
-      { key: 'name', header: 'Pilote', cell: ({ name }) => name },
+      { header: 'Pilote', cell: ({ name }) => name },
       {
-        key: 'actions',
         header: 'Actions',
         cell: ({ actions }) => actions.map(({ code, title }) => `${code} ${title}`).join(' ; '),
       },
       {
-        key: 'email',
         header: 'Adresse',
         isNote: true,
         cell: ({ email, actions }) =>
@@ -160,7 +158,6 @@ const LeadsTable = ({ ctgId, leads }: Pick<NewCampaignData, 'ctgId' | 'leads'>) 
           ),
       },
       {
-        key: 'channel',
         header: 'Comment',
         widthPercent: 18,
         cell: (lead) => (
@@ -188,9 +185,8 @@ function WithoutLeadCard({ ctgId, withoutLead }: NewCampaignData) {
       <DataTable
         rows={withoutLead}
         columns={[
-          { key: 'action', header: 'Action', cell: ({ code, title }) => `${code} ${title}` },
+          { header: 'Action', cell: ({ code, title }) => `${code} ${title}` },
           {
-            key: 'act',
             header: 'Nommer un pilote',
             isHeaderHidden: true,
             cell: ({ id, title }) => (

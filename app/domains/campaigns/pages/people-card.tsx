@@ -48,24 +48,20 @@ const columnsOf = (
   base: string,
 ): readonly Column<Person>[] => [
   {
-    key: 'name',
     header: 'Pilote',
     cell: ({ id, name }) => <Link to={`${base}/personnes/${id}`}>{name}</Link>,
   },
-  { key: 'state', header: 'État', cell: (person) => <StateCell {...person} /> },
+  { header: 'État', cell: (person) => <StateCell {...person} /> },
   {
-    key: 'actions',
     header: 'Actions répondues',
     cell: ({ answeredCount, actionCount }) => `${answeredCount} sur ${actionCount}`,
   },
   {
-    key: 'asked',
     header: 'Dernier courriel',
     isNote: true,
     cell: ({ lastAskedOn }) => <OrdinalText text={lastAskedOn ? formatShortDay(lastAskedOn, today) : '–'} />,
   },
   {
-    key: 'next',
     header: 'Prochaine relance',
     isNote: true,
     cell: ({ nextReminderOn: day }) => (
@@ -73,7 +69,6 @@ const columnsOf = (
     ),
   },
   {
-    key: 'act',
     header: 'Saisir sa réponse',
     isHeaderHidden: true,
     cell: (person) =>

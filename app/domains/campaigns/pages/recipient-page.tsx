@@ -56,7 +56,6 @@ const ActionsCard = ({ ctgId, campaignId, person, mayRun }: RecipientPageData) =
       rows={person.actions}
       columns={[
         {
-          key: 'action',
           header: 'Action',
           cell: ({ id, code, title }) => (
             <Link to={`/ctg/${ctgId}/actions/${id}`}>
@@ -65,7 +64,6 @@ const ActionsCard = ({ ctgId, campaignId, person, mayRun }: RecipientPageData) =
           ),
         },
         {
-          key: 'answer',
           header: 'Réponse',
           cell: ({ reportId, reportedOn, enteredBy, enteredFor }) =>
             reportId && reportedOn ? (
@@ -77,7 +75,6 @@ const ActionsCard = ({ ctgId, campaignId, person, mayRun }: RecipientPageData) =
             ),
         },
         {
-          key: 'act',
           header: 'Saisir sa réponse',
           isHeaderHidden: true,
           cell: ({ id, title, reportId }) =>
@@ -169,7 +166,6 @@ const LinksTable = ({ person, links, timeZone, mayRun }: RecipientPageData) => (
     rows={links}
     columns={[
       {
-        key: 'holder',
         header: 'Détenteur',
         cell: ({ holderName, holderEmail, forwardedFrom }) =>
           forwardedFrom === null ? (
@@ -184,15 +180,13 @@ const LinksTable = ({ person, links, timeZone, mayRun }: RecipientPageData) => (
             </>
           ),
       },
-      { key: 'state', header: 'Lien', cell: ({ state }) => t.link[state] },
+      { header: 'Lien', cell: ({ state }) => t.link[state] },
       {
-        key: 'opened',
         header: 'Ouvert la première fois',
         isNote: true,
         cell: ({ openedAt }) => (openedAt ? formatShortDay(dayIn(timeZone, new Date(openedAt))) : 'jamais'),
       },
       {
-        key: 'act',
         header: 'Révoquer',
         isHeaderHidden: true,
         cell: ({ id, holderName, holderEmail, forwardedFrom, state }) =>

@@ -117,9 +117,9 @@ const AsideCells = ({ account: { aside } }: Pick<List, 'account'>) => (
       caption="Cellules laissées de côté"
       rows={aside.slice(0, mostShown).map((cell, index) => ({ ...cell, key: String(index) }))}
       columns={[
-        { key: 'cell', header: 'Où', cell: ({ cell }) => cell },
-        { key: 'text', header: 'Texte', cell: ({ text }) => text },
-        { key: 'because', header: 'Pourquoi', isNote: true, cell: ({ because }) => t.because[because] },
+        { header: 'Où', cell: ({ cell }) => cell },
+        { header: 'Texte', cell: ({ text }) => text },
+        { header: 'Pourquoi', isNote: true, cell: ({ because }) => t.because[because] },
       ]}
       {...(aside.length > mostShown && { note: `Les ${mostShown} premières sont montrées.` })}
     />
@@ -130,7 +130,6 @@ const dayOrDash = (day: string | null): string => (day === null ? '–' : format
 
 const columns: readonly Column<Line>[] = [
   {
-    key: 'service',
     header: cofFieldLabels.service,
     cell: ({ service, words }) => (
       <>
@@ -145,19 +144,17 @@ const columns: readonly Column<Line>[] = [
       </>
     ),
   },
-  { key: 'number', header: cofFieldLabels.cofNumber, cell: ({ cofNumber }) => cofNumber || '–' },
-  { key: 'manager', header: cofFieldLabels.manager, cell: ({ manager }) => manager || '–' },
-  { key: 'kind', header: cofFieldLabels.facilityKind, isNote: true, cell: ({ facilityKind }) => facilityKind || '–' },
-  { key: 'commune', header: cofFieldLabels.commune, cell: ({ commune }) => commune || '–' },
+  { header: cofFieldLabels.cofNumber, cell: ({ cofNumber }) => cofNumber || '–' },
+  { header: cofFieldLabels.manager, cell: ({ manager }) => manager || '–' },
+  { header: cofFieldLabels.facilityKind, isNote: true, cell: ({ facilityKind }) => facilityKind || '–' },
+  { header: cofFieldLabels.commune, cell: ({ commune }) => commune || '–' },
   {
-    key: 'dates',
     header: 'Dates',
     isNote: true,
     cell: ({ startsOn, endsOn }) =>
       startsOn === null && endsOn === null ? '–' : `${dayOrDash(startsOn)} – ${dayOrDash(endsOn)}`,
   },
   {
-    key: 'bonus',
     header: cofFieldLabels.bonusEuros,
     isNumeric: true,
     cell: ({ bonusEuros }) => (bonusEuros === null ? '–' : formatEuros(bonusEuros)),

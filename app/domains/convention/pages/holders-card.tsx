@@ -45,7 +45,6 @@ export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, .
         empty="Cette CTG n’a pas encore de signataire."
         columns={[
           {
-            key: 'party',
             header: 'Signataire',
             cell: ({ partyId, kind, name }) => (
               <Link to={`/ctg/${ctgId}/convention/signataires/${partyId}`}>
@@ -54,7 +53,6 @@ export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, .
             ),
           },
           {
-            key: 'sent',
             header: 'Envoyée',
             cell: ({ partyId }) => {
               const last = handovers.findLast((one) => one.partyId === partyId)
@@ -62,7 +60,6 @@ export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, .
             },
           },
           {
-            key: 'voted',
             header: 'Votée',
             cell: ({ act, signature }) =>
               act && isActReceived(act) ? (
@@ -76,7 +73,6 @@ export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, .
               ),
           },
           {
-            key: 'signed',
             header: 'Signée',
             cell: (one) => <Signed signatory={one} absence={absence} version={version} />,
           },

@@ -57,24 +57,21 @@ const Unsaid = () => <span className="muted">{t.unsaid}</span>
 
 const columnsOf = ({ mayWrite }: PostsPageData): readonly Column<CoordinationPost>[] => [
   {
-    key: 'title',
     header: t.columns.title,
     cell: ({ id, title }) => (mayWrite ? <Link to={`?poste=${id}`}>{title}</Link> : title),
   },
-  { key: 'employer', header: t.columns.employer, cell: ({ employer }) => employer || <Unsaid /> },
+  { header: t.columns.employer, cell: ({ employer }) => employer || <Unsaid /> },
   {
-    key: 'themes',
     header: t.columns.themes,
     cell: ({ themes }) => (themes.length === 0 ? t.allThemes : themes.map(({ name }) => name).join(', ')),
   },
   {
-    key: 'fullTime',
     header: t.columns.fullTime,
     isNumeric: true,
     cell: ({ fullTimeEquivalents }) => (fullTimeEquivalents === null ? <Unsaid /> : formatNumber(fullTimeEquivalents)),
   },
-  { key: 'holder', header: t.columns.holder, cell: ({ holder }) => holder || <Unsaid /> },
-  { key: 'funding', header: t.columns.funding, isNote: true, cell: ({ funding }) => funding || '–' },
+  { header: t.columns.holder, cell: ({ holder }) => holder || <Unsaid /> },
+  { header: t.columns.funding, isNote: true, cell: ({ funding }) => funding || '–' },
 ]
 
 type FormProps = Pick<PostsPageData, 'parties' | 'themes'> & { readonly post?: CoordinationPost }

@@ -34,7 +34,6 @@ export const VersionsCard = ({ ctgId, versions, toSign, marks, signedOn, ...rest
       }
       columns={[
         {
-          key: 'number',
           header: 'Version',
           cell: ({ id, number }) => (
             <>
@@ -49,7 +48,6 @@ export const VersionsCard = ({ ctgId, versions, toSign, marks, signedOn, ...rest
           ),
         },
         {
-          key: 'made',
           header: 'Figée',
           isNote: true,
           cell: ({ madeAt, madeBy, decision }) => (
@@ -60,7 +58,6 @@ export const VersionsCard = ({ ctgId, versions, toSign, marks, signedOn, ...rest
           ),
         },
         {
-          key: 'state',
           header: 'État',
           cell: ({ id }) => {
             const standing = standingOf({ ...rest, versions: marks, signedOn }, id)
@@ -71,7 +68,7 @@ export const VersionsCard = ({ ctgId, versions, toSign, marks, signedOn, ...rest
             )
           },
         },
-        { key: 'file', header: 'PDF', cell: (version) => <VersionFile ctgId={ctgId} version={version} /> },
+        { header: 'PDF', cell: (version) => <VersionFile ctgId={ctgId} version={version} /> },
       ]}
     />
   </Card>

@@ -117,14 +117,14 @@ const PointsCard = ({ points }: CooperationPageData) => (
       rowKey={t.when}
       note={points.some(({ cooperation }) => cooperation === null) ? t.notRecordedNote : undefined}
       columns={[
-        { key: 'when', header: 'Quand', cell: t.when },
+        { header: 'Quand', cell: t.when },
         ...measures.map(
           ({ key, header, of }): Column<Point> => ({
             ...{ key, header, isNumeric: true },
             cell: ({ cooperation }) => (cooperation ? count(of(cooperation)) : t.notRecorded),
           }),
         ),
-        { key: 'source', header: 'D’après', isNote: true, cell: t.source },
+        { header: 'D’après', isNote: true, cell: t.source },
       ]}
     />
   </Card>
@@ -138,17 +138,15 @@ const ServicesCard = ({ ctgId, cooperation, sittings }: CooperationPageData) => 
       rowKey={({ serviceId }) => serviceId}
       note="A siégé : réunions closes où un de ses sièges était présent ou représenté."
       columns={[
-        { key: 'service', header: 'Service', cell: serviceName },
-        { key: 'actions', header: 'Actions', isNumeric: true, cell: ({ actions }) => count(actions) },
-        { key: 'alone', header: 'Seul', isNumeric: true, cell: ({ alone }) => count(alone) },
+        { header: 'Service', cell: serviceName },
+        { header: 'Actions', isNumeric: true, cell: ({ actions }) => count(actions) },
+        { header: 'Seul', isNumeric: true, cell: ({ alone }) => count(alone) },
         {
-          key: 'across',
           header: 'Avec une autre partie',
           isNumeric: true,
           cell: ({ acrossParties }) => count(acrossParties),
         },
         {
-          key: 'sat',
           header: 'A siégé',
           isNumeric: true,
           cell: ({ serviceId }) => {

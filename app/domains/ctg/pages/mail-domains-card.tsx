@@ -18,10 +18,9 @@ export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayTakeBack,
       rows={mailDomains}
       empty={t.none}
       columns={[
-        { key: 'domain', header: 'Domaine', cell: ({ domain }) => domain },
-        { key: 'party', header: 'Partie', cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name },
+        { header: 'Domaine', cell: ({ domain }) => domain },
+        { header: 'Partie', cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name },
         {
-          key: 'opened',
           header: 'Ouvert',
           isNote: true,
           cell: ({ openedAt, openedBy }) => `par ${openedBy}, le ${formatDay(parisDay(openedAt))}`,
@@ -38,7 +37,6 @@ export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayTakeBack,
 )
 
 const closeColumn = {
-  key: 'close',
   header: 'Fermer',
   isHeaderHidden: true,
   cell: ({ id, domain }: MembersPageData['mailDomains'][number]) => (

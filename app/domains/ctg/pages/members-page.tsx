@@ -139,7 +139,6 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
 
 const memberColumns = ({ party, themes, mayTakeBack, ctgId }: CardProps) => [
   {
-    key: 'name',
     header: 'Personne',
     isRowHeader: true,
     widthPercent: 24,
@@ -154,9 +153,8 @@ const memberColumns = ({ party, themes, mayTakeBack, ctgId }: CardProps) => [
       </Row>
     ),
   },
-  { key: 'function', header: 'Fonction', widthPercent: 26, cell: (member: Member) => member.functionTitle },
+  { header: 'Fonction', widthPercent: 26, cell: (member: Member) => member.functionTitle },
   {
-    key: 'role',
     header: 'Rôle',
     widthPercent: 28,
     cell: (member: Member) => {
@@ -165,7 +163,6 @@ const memberColumns = ({ party, themes, mayTakeBack, ctgId }: CardProps) => [
     },
   },
   {
-    key: 'state',
     header: 'État',
     widthPercent: 13,
     cell: (member: Member) => (
@@ -178,7 +175,6 @@ const memberColumns = ({ party, themes, mayTakeBack, ctgId }: CardProps) => [
   ...(mayTakeBack
     ? [
         {
-          key: 'acts',
           header: 'Gérer',
           isHeaderHidden: true,
           widthPercent: 9,
@@ -200,14 +196,13 @@ const FormerMembers = ({ parties, members }: FormerProps) => (
       caption="Mandats terminés"
       rows={members}
       columns={[
-        { key: 'name', header: 'Personne', cell: ({ name }) => name },
+        { header: 'Personne', cell: ({ name }) => name },
         {
-          key: 'party',
           header: 'Agissait pour',
           cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name,
         },
-        { key: 'role', header: 'Rôle', cell: ({ role }) => t.role[role] },
-        { key: 'until', header: 'Dernier jour', isNote: true, cell: ({ until }) => until && formatDay(until) },
+        { header: 'Rôle', cell: ({ role }) => t.role[role] },
+        { header: 'Dernier jour', isNote: true, cell: ({ until }) => until && formatDay(until) },
       ]}
     />
   </Card>

@@ -35,16 +35,14 @@ export function PerimeterCard(page: FramePageData) {
         caption="Communes du périmètre"
         rows={shown.rows}
         columns={[
-          { key: 'name', header: 'Commune', cell: ({ name }) => name },
-          { key: 'code', header: 'Code Insee', isNote: true, cell: ({ code }) => code },
+          { header: 'Commune', cell: ({ name }) => name },
+          { header: 'Code Insee', isNote: true, cell: ({ code }) => code },
           {
-            key: 'population',
             header: 'Habitants',
             isNumeric: true,
             cell: (commune) => (commune.population === null ? 'non connu' : formatNumber(commune.population)),
           },
           {
-            key: 'areas',
             header: 'Quartiers nommés',
             cell: ({ code }) =>
               areas

@@ -71,7 +71,7 @@ function PowersTable({ themes, parties }: { readonly themes: readonly Theme[]; r
       rows={themes}
       empty="Les thèmes de la CTG seront ici : ajoutez le premier."
       columns={[
-        { key: 'theme', header: 'Thème', cell: ({ name }) => name },
+        { header: 'Thème', cell: ({ name }) => name },
         ...shown.map((party) => ({
           key: party.id,
           header: party.shortName,

@@ -142,10 +142,9 @@ function Columns({ understood, change }: Props) {
         rows={heads}
         rowKey={({ at }) => String(at)}
         columns={[
-          { key: 'head', header: t.column, cell: ({ head }) => head || '–' },
-          { key: 'example', header: t.example, isNote: true, cell: ({ example }) => example },
+          { header: t.column, cell: ({ head }) => head || '–' },
+          { header: t.example, isNote: true, cell: ({ example }) => example },
           {
-            key: 'role',
             header: t.role,
             cell: ({ at, role, head }) => (
               <PlainSelect
@@ -190,9 +189,8 @@ function Places({ draft, understood, places, change }: Props) {
         caption={t.places}
         rows={rows}
         columns={[
-          { key: 'name', header: t.place, cell: nameOfPlace },
+          { header: t.place, cell: nameOfPlace },
           {
-            key: 'is',
             header: t.placeIs,
             cell: (place) => (
               <PlainSelect

@@ -66,13 +66,11 @@ function DatasetsCard({ ctgId, datasets }: SharedDataPageData) {
         empty={p.none}
         columns={[
           {
-            key: 'name',
             header: p.name,
             cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/diagnostic/donnees/${id}`}>{name}</Link>,
           },
-          { key: 'party', header: p.producer, cell: ({ partyName }) => partyName },
+          { header: p.producer, cell: ({ partyName }) => partyName },
           {
-            key: 'readers',
             header: p.readers,
             cell: (dataset) => (
               <>
@@ -81,15 +79,13 @@ function DatasetsCard({ ctgId, datasets }: SharedDataPageData) {
               </>
             ),
           },
-          { key: 'theme', header: p.theme, cell: ({ themeName }) => themeName ?? '–' },
+          { header: p.theme, cell: ({ themeName }) => themeName ?? '–' },
           {
-            key: 'source',
             header: p.date,
             isNote: true,
             cell: ({ source, sourceOn }) => `${source}, ${formatDay(sourceOn)}`,
           },
           {
-            key: 'state',
             header: p.state,
             cell: ({ state }) => (
               <Chip tone={state === 'shown' ? 'ok' : state === 'checking' ? 'warn' : 'neutral'}>{t.state[state]}</Chip>

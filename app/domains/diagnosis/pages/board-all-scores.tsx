@@ -29,7 +29,6 @@ function columnsOf({ ctgId, ranked, forCopil, actingPartyId }: IssuesBoardPageDa
   const scoring = ranked.filter(({ scored }) => scored.length > 0)
   const own = ranked.find(({ partyId }) => partyId === actingPartyId)
   const strip: Column<Issue> = {
-    key: 'strip',
     header: t.all.strip,
     cell: ({ id, title }) => {
       const others = scoring.flatMap(({ partyId, ranks }) => (partyId === actingPartyId ? [] : (ranks.get(id) ?? [])))
@@ -45,12 +44,11 @@ function columnsOf({ ctgId, ranked, forCopil, actingPartyId }: IssuesBoardPageDa
   }
   return [
     {
-      key: 'issue',
       header: t.gaps.issue,
       isRowHeader: true,
       cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/enjeux/${id}`}>{title}</Link>,
     },
-    { key: 'copil', header: t.all.forCopil, cell: (issue) => t.standing(issue) },
+    { header: t.all.forCopil, cell: (issue) => t.standing(issue) },
     ...(scoring.length > 2 ? [strip] : []),
     ...ranked.map(
       ({ party, ranks, scored }): Column<Issue> => ({

@@ -50,21 +50,18 @@ function columnsOf(props: IssuesBoardPageData): readonly Column<Gap>[] {
         }))
       : [
           {
-            key: 'higher',
             header: t.gaps.higher,
             cell: ({ issueId, higherPartyId }) => (
               <Words {...props} issueId={issueId} partyId={higherPartyId} isNamed />
             ),
           },
           {
-            key: 'lower',
             header: t.gaps.lower,
             cell: ({ issueId, lowerPartyId }) => <Words {...props} issueId={issueId} partyId={lowerPartyId} isNamed />,
           },
         ]
   return [
     {
-      key: 'issue',
       header: t.gaps.issue,
       isRowHeader: true,
       widthPercent: 26,
@@ -89,7 +86,6 @@ function columnsOf(props: IssuesBoardPageData): readonly Column<Gap>[] {
     },
     ...sides,
     {
-      key: 'findings',
       header: t.gaps.findings,
       isNote: true,
       cell: ({ issueId }) => <Findings {...props} issueId={issueId} />,

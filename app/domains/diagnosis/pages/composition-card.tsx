@@ -41,7 +41,6 @@ export function CompositionCard({ indicator, composition }: Props) {
         onPhone="scroll"
         columns={[
           {
-            key: 'part',
             header: p.part,
             cell: ({ rank, ...part }) => (
               <>

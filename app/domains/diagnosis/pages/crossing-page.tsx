@@ -142,12 +142,11 @@ function Quadrants({ crossing, x, y, populationYear }: CrossingPageData) {
   const names = c.quadrantNames(x, y)
   const columns: readonly Column<CrossedUnits[number]>[] = [
     {
-      key: 'commune',
       header: t.table.commune,
       cell: ({ name, isOwn }) => (isOwn ? <strong>{name}</strong> : name),
     },
-    { key: 'x', header: x.indicator.name, isNumeric: true, cell: (unit) => t.formatValue(x.indicator, unit.x) },
-    { key: 'y', header: y.indicator.name, isNumeric: true, cell: (unit) => t.formatValue(y.indicator, unit.y) },
+    { header: x.indicator.name, isNumeric: true, cell: (unit) => t.formatValue(x.indicator, unit.x) },
+    { header: y.indicator.name, isNumeric: true, cell: (unit) => t.formatValue(y.indicator, unit.y) },
     {
       key: 'population',
       header: c.population(populationYear),

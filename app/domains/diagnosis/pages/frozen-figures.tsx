@@ -10,7 +10,6 @@ type Figure = FindingPageData['figures'][number]
 
 const columns: readonly Column<Figure>[] = [
   {
-    key: 'indicator',
     header: f.indicator,
     cell: (figure) => (
       <>
@@ -20,7 +19,6 @@ const columns: readonly Column<Figure>[] = [
     ),
   },
   {
-    key: 'reading',
     header: f.reading,
     isNumeric: true,
     cell: ({ frozen }) => (
@@ -31,7 +29,6 @@ const columns: readonly Column<Figure>[] = [
     ),
   },
   {
-    key: 'beside',
     header: f.beside,
     isNote: true,
     cell: (figure) =>
@@ -42,7 +39,6 @@ const columns: readonly Column<Figure>[] = [
       )),
   },
   {
-    key: 'newer',
     header: f.newer,
     isNote: true,
     cell: (figure) => {

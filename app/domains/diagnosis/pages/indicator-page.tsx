@@ -181,7 +181,7 @@ function TrendCard({ figures, territoryName, department }: IndicatorPageData) {
   const beside = new Map(departmentSeries.map(({ year, value }) => [year, value]))
   const hasBeside = indicator.isRate && department !== null && series.some(({ year }) => beside.has(year))
   const columns: readonly (Column<(typeof series)[number]> | undefined)[] = [
-    { key: 'year', header: p.year, cell: ({ year }) => year },
+    { header: p.year, cell: ({ year }) => year },
     {
       key: 'own',
       header: territoryName,
@@ -190,7 +190,6 @@ function TrendCard({ figures, territoryName, department }: IndicatorPageData) {
     },
     hasBeside
       ? {
-          key: 'department',
           header: department.name,
           isNumeric: true,
           cell: ({ year }) => {

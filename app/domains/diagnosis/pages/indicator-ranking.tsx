@@ -28,7 +28,7 @@ export function IndicatorRanking({ indicator, ranking, place, counted, gap: gapN
   const { rows, extent } = ranking
   if (rows.length === 0) return <EmptyState>{t.missingSentence['not-loaded']}</EmptyState>
   const columns: readonly (Column<RankedCommune> | undefined)[] = [
-    indicator.isRate ? { key: 'rank', header: p.rank, isNumeric: true, cell: ({ rank }) => rank } : undefined,
+    indicator.isRate ? { header: p.rank, isNumeric: true, cell: ({ rank }) => rank } : undefined,
     {
       key: 'place',
       header: place,
@@ -54,7 +54,6 @@ export function IndicatorRanking({ indicator, ranking, place, counted, gap: gapN
         }
       : undefined,
     {
-      key: 'value',
       header: p.value,
       isNumeric: true,
       cell: ({ value, flags, isOwn }) => {

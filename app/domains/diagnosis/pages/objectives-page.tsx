@@ -71,13 +71,13 @@ const groupOf = (axis: AxisRow, { codes, actionCounts }: Props): RowGroup<Row> =
 })
 
 const columnsOf = ({ ctgId, codes, actionCounts }: Props): readonly Column<Row>[] => [
-  { ...{ key: 'code', header: 'N°', isNote: true, widthPercent: 5, onPhone: 'start' }, cell: ({ id }) => codes[id] },
+  { ...{ header: 'N°', isNote: true, widthPercent: 5, onPhone: 'start' }, cell: ({ id }) => codes[id] },
   {
-    ...{ key: 'title', header: w.objective, isRowHeader: true, widthPercent: 27 },
+    ...{ header: w.objective, isRowHeader: true, widthPercent: 27 },
     cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/objectifs/${id}`}>{title}</Link>,
   },
   {
-    ...{ key: 'issue', header: w.answers, isNote: true, widthPercent: 18 },
+    ...{ header: w.answers, isNote: true, widthPercent: 18 },
     cell: ({ issueId, issueNumber, issueTitle }) =>
       issueId === null ? (
         w.noIssue
@@ -87,20 +87,20 @@ const columnsOf = ({ ctgId, codes, actionCounts }: Props): readonly Column<Row>[
         </Link>
       ),
   },
-  { ...{ key: 'measure', header: w.measure, isNote: true, widthPercent: 17 }, cell: measureWithUnit },
+  { ...{ header: w.measure, isNote: true, widthPercent: 17 }, cell: measureWithUnit },
   {
-    ...{ key: 'baseline', header: w.baseline, isNumeric: true, widthPercent: 13 },
+    ...{ header: w.baseline, isNumeric: true, widthPercent: 13 },
     cell: (row) =>
       w.formatDated({ ...row, measureUnit: null }, row.baseline, row.baselineYear) ??
       (row.isMeasurable ? <Link to={`/ctg/${ctgId}/objectifs/${row.id}#modifier`}>{w.noBaseline}</Link> : '–'),
   },
   {
-    ...{ key: 'target', header: w.target, isNumeric: true, widthPercent: 11 },
+    ...{ header: w.target, isNumeric: true, widthPercent: 11 },
     cell: (row) =>
       w.formatDated({ ...row, measureUnit: null }, row.target, row.targetYear) ?? (row.isMeasurable ? w.noTarget : '–'),
   },
   {
-    ...{ key: 'actions', header: w.actions, isNumeric: true, widthPercent: 9 },
+    ...{ header: w.actions, isNumeric: true, widthPercent: 9 },
     cell: ({ id }) => <Link to={`/ctg/${ctgId}/objectifs/${id}#actions`}>{actionCounts[id] ?? 0}</Link>,
   },
 ]

@@ -66,13 +66,11 @@ export function OverviewPage(props: Props) {
 
 const columnsOf = ({ ctgId, today }: OverviewPageData): readonly Column<ThemeRow>[] => [
   {
-    key: 'theme',
     header: p.theme,
     widthPercent: 26,
     cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/diagnostic/${id}`}>{name}</Link>,
   },
   {
-    key: 'readings',
     header: p.readings,
     widthPercent: 20,
     cell: ({ readingsWritten, lastReadingOn, readingsAwaited }) => (
@@ -88,11 +86,10 @@ const columnsOf = ({ ctgId, today }: OverviewPageData): readonly Column<ThemeRow
     ),
   },
   {
-    ...{ key: 'testimonies', header: p.testimonies, isNumeric: true, widthPercent: 13 },
+    ...{ header: p.testimonies, isNumeric: true, widthPercent: 13 },
     cell: ({ testimonies }) => testimonies || '–',
   },
   {
-    key: 'findings',
     header: p.findings,
     widthPercent: 23,
     cell: ({ findings, findingsShared, findingsAwaitingPosition }) => (
@@ -103,7 +100,6 @@ const columnsOf = ({ ctgId, today }: OverviewPageData): readonly Column<ThemeRow
     ),
   },
   {
-    key: 'issues',
     header: p.issues,
     widthPercent: 18,
     cell: ({ issues, issuesRetained, issuesToDebate }) => (

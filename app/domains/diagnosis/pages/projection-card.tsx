@@ -162,10 +162,9 @@ function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps
           rowKey={({ year }) => String(year)}
           onPhone="scroll"
           columns={[
-            { key: 'year', header: p.column.year, cell: ({ year }) => year },
-            { key: 'same', header: p.column.same, isNumeric: true, cell: ({ same }) => p.rate(same) },
+            { header: p.column.year, cell: ({ year }) => year },
+            { header: p.column.same, isNumeric: true, cell: ({ same }) => p.rate(same) },
             {
-              key: 'leaving',
               header: p.column.leaving,
               isNumeric: true,
               cell: ({ leaving: value }) => (value === null ? '–' : p.rate(value)),
@@ -207,7 +206,6 @@ export function TargetTable({ offer, target, year, chosen }: TableProps) {
         onPhone="scroll"
         columns={[
           {
-            key: 'births',
             header: p.column.births,
             cell: ({ hypothesis }) =>
               hypothesis === chosen ? (
@@ -217,7 +215,7 @@ export function TargetTable({ offer, target, year, chosen }: TableProps) {
               ),
           },
           { key: 'places', header: p.column.places(target), isNumeric: true, cell: ({ places }) => p.count(places) },
-          { key: 'gap', header: p.column.gap, isNumeric: true, cell: ({ gap }) => p.gap(gap) },
+          { header: p.column.gap, isNumeric: true, cell: ({ gap }) => p.gap(gap) },
         ]}
       />
       {chosenRow && <p>{p.means(chosenRow.gap)}</p>}

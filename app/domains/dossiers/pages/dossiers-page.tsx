@@ -68,18 +68,15 @@ export function DossiersPage({ ctgId, dossiers, nextCopil, endedOn, mayRequest }
 
 const columnsOf = (ctgId: string): readonly Column<DossiersPageData['dossiers'][number]>[] => [
   {
-    key: 'title',
     header: 'Dossier',
     cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/suivi/dossiers/${id}`}>{title}</Link>,
   },
   {
-    key: 'asked',
     header: 'Demandé',
     isNote: true,
     cell: ({ requestedAt, requestedBy }) => `${formatInstant(requestedAt)}, par ${requestedBy}`,
   },
   {
-    key: 'files',
     header: 'Fichiers',
     cell: (dossier) => <DossierFiles ctgId={ctgId} dossier={dossier} isSmall />,
   },

@@ -82,25 +82,21 @@ function AdviceTable({ page, partyId }: TableProps) {
   const isWritten = mayWrite(page)
   const columns: readonly Column<Line>[] = [
     {
-      key: 'what',
       header: 'Objectif ou action',
       cell: (line) => <LineName line={line} ctgId={evaluation.ctgId} />,
     },
-    { key: 'status', header: 'État', cell: ({ status }) => (status === null ? 'objectif' : planLabels.status[status]) },
+    { header: 'État', cell: ({ status }) => (status === null ? 'objectif' : planLabels.status[status]) },
     {
-      key: 'advice',
       header: 'Recommandation',
       cell: (line) => (isWritten ? <AdviceSelect line={line} saved={savedOf(line)} /> : adviceOf(savedOf(line))),
     },
     {
-      key: 'reason',
       header: 'Raison',
       cell: (line) => (isWritten ? <ReasonField line={line} saved={savedOf(line)} /> : savedOf(line)?.reason),
     },
     ...(lines.some((line) => othersOf(line).length > 0)
       ? [
           {
-            key: 'others',
             header: 'Les autres voix',
             isNote: true,
             cell: (line: Line) => <Others advice={othersOf(line)} />,

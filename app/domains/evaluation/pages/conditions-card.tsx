@@ -21,10 +21,9 @@ export const ConditionsCard = ({ question, may, conditionId }: Props) => {
         rows={question.conditions}
         empty="Aucune condition n’est écrite : chacun jugera selon les siennes."
         columns={[
-          { key: 'text', header: 'Condition', cell: ({ text }) => text },
-          { key: 'noted', header: 'Constaté', cell: ({ noted }) => noted || 'rien de noté' },
+          { header: 'Condition', cell: ({ text }) => text },
+          { header: 'Constaté', cell: ({ noted }) => noted || 'rien de noté' },
           {
-            key: 'held',
             header: 'Condition tenue',
             cell: ({ held, heldNote }) => (
               <State glyph={t.heldGlyph[held]}>{heldNote === '' ? t.held[held] : `${t.held[held]}, ${heldNote}`}</State>
@@ -33,7 +32,6 @@ export const ConditionsCard = ({ question, may, conditionId }: Props) => {
           ...(may.note
             ? [
                 {
-                  key: 'write',
                   header: 'Écrire',
                   isHeaderHidden: true,
                   cell: ({ id, text }: Condition) => (

@@ -119,20 +119,18 @@ const QuestionsCard = ({ evaluation, may }: EvaluationPageData) => (
       rows={evaluation.questions}
       empty="Aucune question : le comité de pilotage choisit ce qu’il veut savoir."
       columns={[
-        { key: 'position', header: 'N°', cell: ({ position }) => position, onPhone: 'hidden' },
+        { header: 'N°', cell: ({ position }) => position, onPhone: 'hidden' },
         {
-          key: 'text',
           header: 'Question',
           isRowHeader: true,
           cell: ({ id, text }) => <Link to={`/ctg/${evaluation.ctgId}/evaluation/questions/${id}`}>{text}</Link>,
         },
-        { key: 'criterion', header: 'Critère', cell: ({ criterion }) => criterionName(evaluation, criterion) },
-        { key: 'held', header: 'Conditions tenues', cell: ({ conditions }) => heldWords(conditions) },
-        { key: 'judged', header: 'Jugement', cell: (question) => judgedWords(evaluation, question) },
+        { header: 'Critère', cell: ({ criterion }) => criterionName(evaluation, criterion) },
+        { header: 'Conditions tenues', cell: ({ conditions }) => heldWords(conditions) },
+        { header: 'Jugement', cell: (question) => judgedWords(evaluation, question) },
         ...(may.frame
           ? [
               {
-                key: 'acts',
                 header: 'Ordre',
                 isHeaderHidden: true,
                 cell: (one: Question) => <Order evaluation={evaluation} question={one} />,

@@ -34,14 +34,12 @@ const ListCard = ({ ctgId, evaluations, hasEnded }: EvaluationsPageData) => (
       empty={hasEnded ? t.noneAtEnd : t.none}
       columns={[
         {
-          key: 'title',
           header: 'Évaluation',
           cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/evaluation/${id}`}>{title}</Link>,
         },
-        { key: 'kind', header: 'Quand', cell: ({ kind }) => t.kind[kind] },
-        { key: 'questions', header: 'Questions', cell: ({ questionCount }) => formatCount(questionCount, 'question') },
+        { header: 'Quand', cell: ({ kind }) => t.kind[kind] },
+        { header: 'Questions', cell: ({ questionCount }) => formatCount(questionCount, 'question') },
         {
-          key: 'stage',
           header: 'Où elle en est',
           cell: (line) => <State glyph={t.stageGlyph[line.stage]}>{stateWords(line)}</State>,
         },

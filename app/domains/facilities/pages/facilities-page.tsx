@@ -68,12 +68,10 @@ const SumsCard = ({ year, sums }: FacilitiesPageData) =>
         onPhone="scroll"
         columns={[
           {
-            key: 'kind',
             header: p.header.kind,
             cell: ({ kind }) => <Link to={`${listAddress(year, { kind })}#liste`}>{t.kind[kind]}</Link>,
           },
           {
-            key: 'open',
             header: p.number,
             isNumeric: true,
             cell: ({ kind, open, planned }) => (
@@ -84,7 +82,6 @@ const SumsCard = ({ year, sums }: FacilitiesPageData) =>
             ),
           },
           {
-            key: 'places',
             header: p.places,
             isNumeric: true,
             cell: ({ places, withoutPlaces }) =>
@@ -108,11 +105,10 @@ function MapCard({ year, communes, everyCommune, map, elsewhere }: FacilitiesPag
         note={others > 0 && p.communesWithout(others)}
         columns={[
           {
-            key: 'name',
             header: p.header.commune,
             cell: ({ code, name }) => <Link to={`${listAddress(year, { communeCode: code })}#liste`}>{name}</Link>,
           },
-          { key: 'count', header: p.number, isNumeric: true, cell: ({ count }) => formatNumber(count) },
+          { header: p.number, isNumeric: true, cell: ({ count }) => formatNumber(count) },
         ]}
       />
     </Card>

@@ -44,7 +44,6 @@ function SeriesCard({ years, may, currentYear }: FacilityPageData) {
         rowKey={({ year }) => String(year)}
         columns={[
           {
-            key: 'year',
             header: p.header.year,
             cell: ({ year, isConfirmed }) => (
               <>
@@ -52,24 +51,21 @@ function SeriesCard({ years, may, currentYear }: FacilityPageData) {
               </>
             ),
           },
-          { key: 'state', header: p.header.state, cell: ({ state }) => t.state[state] },
+          { header: p.header.state, cell: ({ state }) => t.state[state] },
           {
-            key: 'places',
             header: p.header.places,
             isNumeric: true,
             cell: ({ places }) => (places === null ? '–' : formatNumber(places)),
           },
-          { key: 'opening', header: p.header.opening, cell: ({ opening }) => opening || '–' },
+          { header: p.header.opening, cell: ({ opening }) => opening || '–' },
           {
-            key: 'operator',
             header: p.header.operator,
             cell: ({ operator, operatorKind }) =>
               [operator, operatorKind && t.operatorKind[operatorKind]].filter(Boolean).join(', ') || '–',
           },
-          { key: 'cof', header: p.header.cof, cell: ({ hasCof }) => t.cof(hasCof) || '–' },
-          { key: 'source', header: p.header.source, isNote: true, cell: ({ source }) => source },
+          { header: p.header.cof, cell: ({ hasCof }) => t.cof(hasCof) || '–' },
+          { header: p.header.source, isNote: true, cell: ({ source }) => source },
           {
-            key: 'note',
             header: p.header.note,
             isNote: true,
             cell: ({ note }) => note || '–',

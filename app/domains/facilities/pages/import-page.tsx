@@ -33,19 +33,17 @@ const Detail = ({ changes, problems, remarks, inWords }: ComparedLine) => (
 )
 
 const lineColumns: readonly Column<ComparedLine>[] = [
-  { key: 'row', header: b.header.row, isNumeric: true, cell: ({ row }) => row },
+  { header: b.header.row, isNumeric: true, cell: ({ row }) => row },
   {
-    key: 'name',
     header: b.header.name,
     isRowHeader: true,
     cell: ({ row, title, draft }) => title || (draft === null ? b.line(row) : b.people(row)),
   },
   {
-    key: 'outcome',
     header: b.header.outcome,
     cell: ({ outcome }) => <Chip tone={tones[outcome]}>{t.outcome[outcome]}</Chip>,
   },
-  { key: 'detail', header: b.header.detail, isNote: true, cell: (line) => <Detail {...line} /> },
+  { header: b.header.detail, isNote: true, cell: (line) => <Detail {...line} /> },
 ]
 
 export function ImportPage({ ctgId, year, fileName, source, state, columns, cells, lines, toWrite }: ImportPageData) {

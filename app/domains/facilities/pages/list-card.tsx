@@ -29,7 +29,7 @@ type ColumnsOptions = {
 }
 
 const columnsOf = (options: ColumnsOptions): readonly Column<FacilityRow>[] =>
-  allColumns(options).filter(({ key }) => !options.leftOut.includes(key))
+  allColumns(options).filter(({ key = '' }) => !options.leftOut.includes(key))
 
 /** The list sorted by this column, inside each kind. */
 const sortedBy = ({ year, view }: ColumnsOptions, order: ListOrder): Pick<Column<FacilityRow>, 'sort'> => ({

@@ -61,26 +61,22 @@ type Corrective = CorrectivesPageData['correctives'][number]
 
 const columnsOf = (base: string, today: string): readonly Column<Corrective>[] => [
   {
-    key: 'measure',
     header: 'Ce qui est fait',
     cell: ({ id, measure }) => <Link to={`${base}/correctives/${id}`}>{measure}</Link>,
   },
-  { key: 'gap', header: 'Écart constaté', isNote: true, cell: ({ gap }) => gap },
-  { key: 'about', header: 'Porte sur', cell: aboutText },
-  { key: 'who', header: 'Responsable', cell: ({ responsible }) => responsible },
+  { header: 'Écart constaté', isNote: true, cell: ({ gap }) => gap },
+  { header: 'Porte sur', cell: aboutText },
+  { header: 'Responsable', cell: ({ responsible }) => responsible },
   {
-    key: 'due',
     header: 'Échéance',
     isNote: true,
     cell: ({ dueOn }) => <OrdinalText text={formatShortDay(dueOn, today)} />,
   },
   {
-    key: 'state',
     header: 'État',
     cell: ({ state, isLate }) => <CorrectiveChips state={state} isLate={isLate} />,
   },
   {
-    key: 'notes',
     header: 'Suivi',
     isNote: true,
     cell: ({ result, noteCount }) => result || (noteCount ? formatCount(noteCount, 'note') : '–'),

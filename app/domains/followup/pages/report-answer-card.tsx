@@ -80,10 +80,9 @@ const Changes = ({ adjustments, status, last }: ChangesProps) => (
       </p>
     }
     columns={[
-      { key: 'field', header: 'Champ', cell: t.adjustedName },
-      { key: 'before', header: 'Avant', cell: (line) => <OrdinalText text={t.adjustedValue(line, line.before)} /> },
+      { header: 'Champ', cell: t.adjustedName },
+      { header: 'Avant', cell: (line) => <OrdinalText text={t.adjustedValue(line, line.before)} /> },
       {
-        key: 'after',
         header: 'Après',
         cell: (line) => (
           <strong>
@@ -100,7 +99,6 @@ const Changes = ({ adjustments, status, last }: ChangesProps) => (
 function tickColumn(adjustments: readonly Adjustment[]): Column<Line> {
   const changesStep = adjustments.some(({ field }) => field === 'nextStep')
   return {
-    key: 'tick',
     header: 'Reprendre',
     isHeaderHidden: true,
     cell: (line) =>
@@ -122,7 +120,6 @@ function tickColumn(adjustments: readonly Adjustment[]): Column<Line> {
 }
 
 const takenColumn: Column<Line> = {
-  key: 'taken',
   header: 'Suite',
   cell: ({ isTaken }) => (isTaken ? <Chip tone="ok">repris</Chip> : <Chip tone="neutral">non repris</Chip>),
 }

@@ -104,15 +104,13 @@ const ValuesCard = ({ values }: Pick<ReportPageData, 'values'>) => (
       rows={values}
       empty={<p className="muted">Aucune mesure relevée ce jour-là.</p>}
       columns={[
-        { key: 'name', header: 'Mesure', cell: ({ name }) => name },
+        { header: 'Mesure', cell: ({ name }) => name },
         {
-          key: 'value',
           header: 'Relevé',
           isNumeric: true,
           cell: ({ value, unit }) => formatQuantity(value, unit),
         },
         {
-          key: 'target',
           header: 'Cible',
           isNumeric: true,
           cell: ({ target }) => (target === null ? '–' : formatNumber(target)),

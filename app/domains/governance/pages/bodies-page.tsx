@@ -72,7 +72,6 @@ function columnsOf({ ctgId, today, isEnded, occasions }: Props): readonly Column
   const occasionsOf = (body: Body) => occasions.find(({ bodyId }) => bodyId === body.id)
   return [
     {
-      key: 'name',
       header: 'Instance',
       cell: ({ id, name, sitsAs }) => (
         <>
@@ -86,12 +85,11 @@ function columnsOf({ ctgId, today, isEnded, occasions }: Props): readonly Column
         </>
       ),
     },
-    { key: 'kind', header: 'Nature', cell: ({ kind }) => t.bodyKind[kind] },
-    { key: 'seats', header: 'Sièges', cell: (body) => <SeatCount body={body} today={today} /> },
-    { key: 'leaders', header: 'Animée par', isNote: true, cell: (body) => <Leaders body={body} /> },
-    { key: 'rhythm', header: 'Rythme', isNote: true, cell: ({ rhythm }) => rhythm || gapWords.text },
+    { header: 'Nature', cell: ({ kind }) => t.bodyKind[kind] },
+    { header: 'Sièges', cell: (body) => <SeatCount body={body} today={today} /> },
+    { header: 'Animée par', isNote: true, cell: (body) => <Leaders body={body} /> },
+    { header: 'Rythme', isNote: true, cell: ({ rhythm }) => rhythm || gapWords.text },
     {
-      key: 'last',
       header: 'Dernière réunion',
       isNote: true,
       cell: (body) => {
@@ -100,7 +98,6 @@ function columnsOf({ ctgId, today, isEnded, occasions }: Props): readonly Column
       },
     },
     {
-      key: 'next',
       header: 'Prochaine',
       isNote: true,
       cell: (body) => <Next ctgId={ctgId} isEnded={isEnded} {...occasionsOf(body)} />,

@@ -76,7 +76,6 @@ type SeatActs = Pick<BodyPageData, 'services' | 'mayEdit' | 'today'>
 
 const seatColumns = ({ services, mayEdit, today }: SeatActs): readonly Column<SeatRow>[] => [
   {
-    key: 'function',
     header: 'Fonction',
     cell: (seat) => (
       <span id={`siege-${seat.id}`}>
@@ -87,16 +86,14 @@ const seatColumns = ({ services, mayEdit, today }: SeatActs): readonly Column<Se
     ),
   },
   {
-    key: 'party',
     header: 'Partie',
     cell: ({ partyKind, partyShortName }) => <Chip tone={partyKind}>{partyShortName}</Chip>,
   },
-  { key: 'holder', header: 'Titulaire', cell: (seat) => <Holder seat={seat} /> },
-  { key: 'dates', header: 'Dates', isNote: true, cell: seatDates },
+  { header: 'Titulaire', cell: (seat) => <Holder seat={seat} /> },
+  { header: 'Dates', isNote: true, cell: seatDates },
   ...(mayEdit
     ? [
         {
-          key: 'act',
           header: 'Modifier',
           isHeaderHidden: true,
           cell: (seat: SeatRow) => (

@@ -43,14 +43,12 @@ export function DirectoryPage(page: DirectoryPageData) {
             </EmptyState>
           }
           columns={[
-            { key: 'name', header: 'Nom', cell: ({ name }) => name },
+            { header: 'Nom', cell: ({ name }) => name },
             {
-              key: 'party',
               header: 'Partie',
               cell: ({ partyKind, partyShortName }) => <Chip tone={partyKind}>{partyShortName}</Chip>,
             },
             {
-              key: 'what',
               header: 'À quel titre',
               cell: ({ lines }) => (
                 <ul className="plain-list">
@@ -63,7 +61,6 @@ export function DirectoryPage(page: DirectoryPageData) {
               ),
             },
             {
-              key: 'address',
               header: 'Adresse',
               isNote: true,
               cell: ({ emails }) => emails.join(', '),

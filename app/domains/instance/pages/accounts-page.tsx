@@ -14,7 +14,6 @@ import { SearchCard } from './search-card.tsx'
 
 const columns: readonly Column<AccountsPageData['accounts'][number]>[] = [
   {
-    key: 'name',
     header: 'Personne',
     cell: ({ id, name, email }) => (
       <>
@@ -24,22 +23,19 @@ const columns: readonly Column<AccountsPageData['accounts'][number]>[] = [
       </>
     ),
   },
-  { key: 'state', header: 'État', cell: (account) => <AccountStateLine {...account} /> },
-  { key: 'ctgs', header: 'CTG', isNumeric: true, cell: ({ ctgs }) => ctgs },
+  { header: 'État', cell: (account) => <AccountStateLine {...account} /> },
+  { header: 'CTG', isNumeric: true, cell: ({ ctgs }) => ctgs },
   {
-    key: 'entered',
     header: 'Dernière connexion',
     isNote: true,
     cell: ({ lastEnteredAt }) => (lastEnteredAt ? formatInstant(lastEnteredAt) : t.never),
   },
   {
-    key: 'factor',
     header: 'Second facteur',
     isNote: true,
     cell: ({ hasSecondFactor }) => (hasSecondFactor ? 'oui' : 'non'),
   },
   {
-    key: 'sessions',
     header: 'Ouvertes',
     isNote: true,
     cell: ({ sessions }) => formatCount(sessions, 'session'),

@@ -61,11 +61,10 @@ const Mandates = ({ account: { mandates, name } }: { readonly account: Account }
       rowKey={({ ctgId, partyName, role }) => `${ctgId} ${partyName} ${role}`}
       empty="Cette personne n’a aucun mandat."
       columns={[
-        { key: 'ctg', header: 'CTG', cell: ({ ctgName }) => ctgName },
-        { key: 'party', header: 'Partie', cell: ({ partyName }) => partyName },
-        { key: 'role', header: 'Rôle', cell: ({ role }) => t.role[role] },
+        { header: 'CTG', cell: ({ ctgName }) => ctgName },
+        { header: 'Partie', cell: ({ partyName }) => partyName },
+        { header: 'Rôle', cell: ({ role }) => t.role[role] },
         {
-          key: 'until',
           header: 'Jusqu’au',
           isNote: true,
           cell: ({ until, isRunning }) =>

@@ -62,10 +62,9 @@ const PartiesCard = ({ ctg, coordinators }: Pick<AdministeredCtgData, 'ctg' | 'c
     <DataTable
       rows={ctg.parties}
       columns={[
-        { key: 'name', header: 'Partie', cell: ({ name }) => name },
-        { key: 'kind', header: 'Nature', cell: ({ kind, isLead }) => t.partyKind[kind] + (isLead ? ', porteuse' : '') },
+        { header: 'Partie', cell: ({ name }) => name },
+        { header: 'Nature', cell: ({ kind, isLead }) => t.partyKind[kind] + (isLead ? ', porteuse' : '') },
         {
-          key: 'who',
           header: 'Coordination',
           cell: ({ id, isBare }) => {
             const own = coordinators.filter(({ partyId }) => partyId === id)

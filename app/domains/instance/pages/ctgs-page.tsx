@@ -16,7 +16,6 @@ type CtgLine = CtgsPageData['ctgs'][number]
 
 const columns: readonly Column<CtgLine>[] = [
   {
-    key: 'name',
     header: 'CTG',
     cell: ({ id, name, phase, archivedAt }) => (
       <>
@@ -29,18 +28,16 @@ const columns: readonly Column<CtgLine>[] = [
       </>
     ),
   },
-  { key: 'parties', header: 'Parties', cell: (ctg) => <Parties ctg={ctg} /> },
-  { key: 'coordinators', header: 'Coordinations', isNumeric: true, cell: ({ coordinators }) => coordinators },
-  { key: 'members', header: 'Membres', isNumeric: true, cell: ({ members }) => members },
-  { key: 'created', header: 'Créée le', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
+  { header: 'Parties', cell: (ctg) => <Parties ctg={ctg} /> },
+  { header: 'Coordinations', isNumeric: true, cell: ({ coordinators }) => coordinators },
+  { header: 'Membres', isNumeric: true, cell: ({ members }) => members },
+  { header: 'Créée le', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
   {
-    key: 'last',
     header: 'Dernier acte',
     isNote: true,
     cell: ({ lastActAt }) => (lastActAt ? formatDay(parisDay(lastActAt)) : 'aucun'),
   },
   {
-    key: 'files',
     header: 'Fichiers',
     isNote: true,
     cell: ({ files, fileBytes }) => `${formatNumber(files)} · ${formatFileSize(fileBytes)}`,

@@ -12,7 +12,6 @@ type Props = Pick<JobsPageData, 'failedJobs'> & { readonly mailsPage: number }
 
 const columns: readonly Column<JobsPageData['failedJobs']['jobs'][number]>[] = [
   {
-    key: 'name',
     header: 'Tâche',
     cell: ({ name, state }) => (
       <>
@@ -22,16 +21,14 @@ const columns: readonly Column<JobsPageData['failedJobs']['jobs'][number]>[] = [
       </>
     ),
   },
-  { key: 'why', header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
-  { key: 'since', header: 'Demandée le', isNote: true, cell: ({ since }) => formatInstant(since) },
+  { header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
+  { header: 'Demandée le', isNote: true, cell: ({ since }) => formatInstant(since) },
   {
-    key: 'tries',
     header: 'Essais',
     isNote: true,
     cell: ({ attempts, lastAt }) => `${t.attempts(attempts)}, le dernier le ${formatInstant(lastAt)}`,
   },
   {
-    key: 'acts',
     header: 'Actes',
     isHeaderHidden: true,
     onPhone: 'bare',

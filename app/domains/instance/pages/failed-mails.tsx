@@ -12,7 +12,6 @@ type Props = Pick<JobsPageData, 'failedMails'> & { readonly jobsPage: number }
 
 const columns: readonly Column<JobsPageData['failedMails']['mails'][number]>[] = [
   {
-    key: 'kind',
     header: 'Courriel',
     cell: ({ kind, ctgName }) => (
       <>
@@ -26,11 +25,10 @@ const columns: readonly Column<JobsPageData['failedMails']['mails'][number]>[] =
       </>
     ),
   },
-  { key: 'to', header: 'À', cell: ({ address }) => address },
-  { key: 'why', header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
-  { key: 'at', header: 'Écrit le', isNote: true, cell: ({ createdAt }) => formatInstant(createdAt) },
+  { header: 'À', cell: ({ address }) => address },
+  { header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
+  { header: 'Écrit le', isNote: true, cell: ({ createdAt }) => formatInstant(createdAt) },
   {
-    key: 'act',
     header: 'Acte',
     isHeaderHidden: true,
     onPhone: 'bare',

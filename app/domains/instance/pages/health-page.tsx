@@ -72,20 +72,18 @@ const Nodes = ({ nodes }: Pick<HealthPageData, 'nodes'>) => (
       rows={nodes}
       empty="Aucun nœud ne s’est encore annoncé."
       columns={[
-        { key: 'name', header: 'Machine', cell: ({ name }) => name },
+        { header: 'Machine', cell: ({ name }) => name },
         {
-          key: 'state',
           header: 'État',
           cell: ({ isUp }) => <State glyph={isUp ? 'done' : 'crossed'}>{isUp ? 'tourne' : 'muet'}</State>,
         },
-        { key: 'role', header: 'Fait', cell: ({ role }) => t.role[role] ?? role },
+        { header: 'Fait', cell: ({ role }) => t.role[role] ?? role },
         {
-          key: 'version',
           header: 'Version',
           cell: ({ version, migration }) => `${version} (${migration.slice(0, 4)})`,
         },
-        { key: 'started', header: 'Démarré le', isNote: true, cell: ({ startedAt }) => formatInstant(startedAt) },
-        { key: 'seen', header: 'Vu le', isNote: true, cell: ({ seenAt }) => formatInstant(seenAt) },
+        { header: 'Démarré le', isNote: true, cell: ({ startedAt }) => formatInstant(startedAt) },
+        { header: 'Vu le', isNote: true, cell: ({ seenAt }) => formatInstant(seenAt) },
       ]}
     />
   </Card>

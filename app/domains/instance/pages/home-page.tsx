@@ -52,13 +52,11 @@ const Waits = ({ waits }: Pick<AdministrationHomeData, 'waits'>) => (
         onPhone="cards"
         columns={[
           {
-            key: 'what',
             header: 'Quoi',
             isHeaderHidden: true,
             cell: ({ kind, count }) => t.waits[kind](count),
           },
           {
-            key: 'act',
             header: 'Acte',
             isHeaderHidden: true,
             onPhone: 'bare',
@@ -85,13 +83,12 @@ const Parts = () => (
       onPhone="cards"
       columns={[
         {
-          key: 'part',
           header: 'Partie',
           isHeaderHidden: true,
           widthPercent: 32,
           cell: ({ to, label }) => <Link to={to}>{label}</Link>,
         },
-        { key: 'says', header: 'Ce qu’on y fait', isHeaderHidden: true, onPhone: 'bare', cell: ({ says }) => says },
+        { header: 'Ce qu’on y fait', isHeaderHidden: true, onPhone: 'bare', cell: ({ says }) => says },
       ]}
     />
   </Card>

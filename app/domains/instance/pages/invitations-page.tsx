@@ -10,7 +10,6 @@ import { homeLabels, instancePaths } from '../labels.fr.ts'
 
 const columns: readonly Column<InvitationsPageData['invitations'][number]>[] = [
   {
-    key: 'name',
     header: 'Personne',
     cell: ({ personId, name, email }) => (
       <>
@@ -20,17 +19,15 @@ const columns: readonly Column<InvitationsPageData['invitations'][number]>[] = [
       </>
     ),
   },
-  { key: 'ctgs', header: 'CTG', cell: ({ ctgNames }) => ctgNames.join(', ') },
-  { key: 'since', header: 'Depuis', isNote: true, cell: ({ since }) => formatInstant(since) },
+  { header: 'CTG', cell: ({ ctgNames }) => ctgNames.join(', ') },
+  { header: 'Depuis', isNote: true, cell: ({ since }) => formatInstant(since) },
   {
-    key: 'mail',
     header: 'Dernier courriel',
     isNote: true,
     cell: ({ lastMailAt, isRefused }) =>
       lastMailAt ? `${formatInstant(lastMailAt)}${isRefused ? ', refusé' : ''}` : 'aucun',
   },
   {
-    key: 'acts',
     header: 'Actes',
     isHeaderHidden: true,
     onPhone: 'bare',

@@ -27,18 +27,16 @@ const Lanes = ({ lanes }: Pick<JobsPageData, 'lanes'>) => (
       rowKey={({ lane }) => lane}
       onPhone="scroll"
       columns={[
-        { key: 'lane', header: 'File', cell: ({ lane }) => laneLabels[lane] },
-        { key: 'running', header: 'En cours', isNumeric: true, cell: ({ running }) => formatNumber(running) },
-        { key: 'waiting', header: 'En attente', isNumeric: true, cell: ({ waiting }) => formatNumber(waiting) },
+        { header: 'File', cell: ({ lane }) => laneLabels[lane] },
+        { header: 'En cours', isNumeric: true, cell: ({ running }) => formatNumber(running) },
+        { header: 'En attente', isNumeric: true, cell: ({ waiting }) => formatNumber(waiting) },
         {
-          key: 'failing',
           header: 'À essayer de nouveau',
           isNumeric: true,
           cell: ({ failing }) => formatNumber(failing),
         },
-        { key: 'givenUp', header: 'Abandonnées', isNumeric: true, cell: ({ givenUp }) => formatNumber(givenUp) },
+        { header: 'Abandonnées', isNumeric: true, cell: ({ givenUp }) => formatNumber(givenUp) },
         {
-          key: 'since',
           header: 'La plus ancienne attend depuis',
           isNote: true,
           cell: ({ waitingSince }) => (waitingSince ? formatInstant(waitingSince) : '–'),
@@ -58,22 +56,19 @@ const Webhooks = ({ webhooks }: Pick<JobsPageData, 'webhooks'>) => (
       rows={webhooks}
       rowKey={({ ctgName, failingSince, stoppedAt }) => `${ctgName} ${failingSince ?? stoppedAt}`}
       columns={[
-        { key: 'ctg', header: 'CTG', cell: ({ ctgName }) => ctgName },
+        { header: 'CTG', cell: ({ ctgName }) => ctgName },
         {
-          key: 'since',
           header: 'Depuis',
           isNote: true,
           cell: ({ failingSince, stoppedAt }) =>
             stoppedAt ? `arrêté le ${formatInstant(stoppedAt)}` : failingSince && formatInstant(failingSince),
         },
         {
-          key: 'waiting',
           header: 'Messages en attente',
           isNumeric: true,
           cell: ({ waiting }) => formatNumber(waiting),
         },
         {
-          key: 'why',
           header: 'Pourquoi',
           cell: ({ failure, status }) => failure && t.webhookFailure[failure] + (status ? ` (${status})` : ''),
         },
@@ -88,17 +83,15 @@ const Rounds = ({ rounds }: Pick<JobsPageData, 'rounds'>) => (
       rows={rounds}
       rowKey={({ task }) => task}
       columns={[
-        { key: 'name', header: 'Quoi', cell: ({ task }) => nameOfJob(task) },
-        { key: 'when', header: 'Quand', cell: ({ match }) => scheduleLabel(scheduleOf(match)) },
+        { header: 'Quoi', cell: ({ task }) => nameOfJob(task) },
+        { header: 'Quand', cell: ({ match }) => scheduleLabel(scheduleOf(match)) },
         {
-          key: 'done',
           header: 'Fait pour la dernière fois',
           isNote: true,
           cell: ({ run, askedAt }) =>
             run?.doneAt ? formatInstant(run.doneAt) : askedAt ? `demandé le ${formatInstant(askedAt)}` : 'pas encore',
         },
         {
-          key: 'failed',
           header: 'Dernier échec',
           isNote: true,
           cell: ({ run }) =>

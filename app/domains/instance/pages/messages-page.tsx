@@ -88,7 +88,6 @@ const MessageList = ({ messages, page, pageCount }: MessagesPageData) => (
       empty={t.none}
       columns={[
         {
-          key: 'text',
           header: 'Message',
           cell: ({ text, level, isOnSignIn, createdBy, dismissals }) => (
             <>
@@ -101,15 +100,13 @@ const MessageList = ({ messages, page, pageCount }: MessagesPageData) => (
             </>
           ),
         },
-        { key: 'state', header: 'État', cell: ({ state }) => t.state[state] },
+        { header: 'État', cell: ({ state }) => t.state[state] },
         {
-          key: 'when',
           header: 'Du, au',
           isNote: true,
           cell: ({ startsAt, endsAt }) => `${formatInstant(startsAt)} – ${formatInstant(endsAt)}`,
         },
         {
-          key: 'act',
           header: 'Acte',
           isHeaderHidden: true,
           onPhone: 'bare',

@@ -58,9 +58,9 @@ const ByKind = ({ kinds }: Pick<StoragePageData, 'kinds'>) => (
       onPhone="scroll"
       empty="Aucun fichier n’est encore déposé."
       columns={[
-        { key: 'kind', header: 'Nature', cell: ({ kind }) => t.kind[kind] },
-        { key: 'files', header: 'Contenus', isNumeric: true, cell: ({ files }) => formatNumber(files) },
-        { key: 'bytes', header: 'Place', isNumeric: true, cell: ({ bytes }) => formatFileSize(bytes) },
+        { header: 'Nature', cell: ({ kind }) => t.kind[kind] },
+        { header: 'Contenus', isNumeric: true, cell: ({ files }) => formatNumber(files) },
+        { header: 'Place', isNumeric: true, cell: ({ bytes }) => formatFileSize(bytes) },
       ]}
     />
   </Card>
@@ -77,13 +77,11 @@ const ByCtg = ({ ctgs, setting, page, pageCount }: StoragePageData) => (
       empty="Aucune CTG n’a encore de fichier."
       columns={[
         {
-          key: 'name',
           header: 'CTG',
           cell: ({ id, name }) => <Link to={`${instancePaths.ctgs}/${id}`}>{name}</Link>,
         },
-        { key: 'files', header: 'Fichiers', isNumeric: true, cell: ({ files }) => formatNumber(files) },
+        { header: 'Fichiers', isNumeric: true, cell: ({ files }) => formatNumber(files) },
         {
-          key: 'bytes',
           header: 'Place',
           cell: ({ bytes }) => (
             <Progress

@@ -119,15 +119,13 @@ const Groups = ({
     empty={<EmptyState action={<Link to={`${base}/membres/themes`}>{t.addThemes}</Link>}>{t.noTheme}</EmptyState>}
     columns={[
       {
-        key: 'theme',
         header: 'Thème',
         cell: ({ themeId, name }) => <Link to={`${base}/diagnostic/${themeId}`}>{name}</Link>,
       },
-      { key: 'findings', header: 'Constats', isNumeric: true, cell: ({ findings }) => findings },
-      { key: 'issues', header: 'Enjeux', isNumeric: true, cell: ({ issues }) => issues },
-      { key: 'actions', header: 'Actions', isNumeric: true, cell: ({ actions }) => actions },
+      { header: 'Constats', isNumeric: true, cell: ({ findings }) => findings },
+      { header: 'Enjeux', isNumeric: true, cell: ({ issues }) => issues },
+      { header: 'Actions', isNumeric: true, cell: ({ actions }) => actions },
       {
-        key: 'last',
         header: 'Dernière séance',
         isNote: true,
         cell: ({ lastMeetingOn }) => (lastMeetingOn ? formatShortDay(lastMeetingOn, today) : t.notYetMet),

@@ -97,9 +97,8 @@ function TargetsCard({ milestones, mayWrite, hasEnded }: Framing) {
         rows={rows}
         rowKey={({ kind }) => kind}
         columns={[
-          { key: 'kind', header: 'Étape', cell: ({ kind }) => t.milestone[kind] },
+          { header: 'Étape', cell: ({ kind }) => t.milestone[kind] },
           {
-            key: 'target',
             header: 'Visée',
             isNote: true,
             cell: ({ row }) =>
@@ -112,7 +111,6 @@ function TargetsCard({ milestones, mayWrite, hasEnded }: Framing) {
               ),
           },
           {
-            key: 'reached',
             header: 'Atteinte',
             isNote: true,
             cell: ({ row }) => (row?.reachedOn ? formatShortDate(row.reachedOn, 'day') : '–'),

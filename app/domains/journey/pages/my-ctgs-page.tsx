@@ -71,12 +71,10 @@ function lead(ctgs: readonly Row[]): string | undefined {
 
 const columns: readonly Column<MyCtgsData['ctgs'][number]>[] = [
   {
-    key: 'name',
     header: 'CTG',
     cell: (row) => <Link to={landingPath(row)}>{row.name}</Link>,
   },
   {
-    key: 'parties',
     header: 'Signataires',
     cell: (row) => (
       <ChipList>
@@ -89,7 +87,6 @@ const columns: readonly Column<MyCtgsData['ctgs'][number]>[] = [
     ),
   },
   {
-    key: 'phase',
     header: 'État',
     cell: (row) => (
       <>
@@ -102,13 +99,11 @@ const columns: readonly Column<MyCtgsData['ctgs'][number]>[] = [
     ),
   },
   {
-    key: 'late',
     header: 'En retard',
     isNumeric: true,
     cell: ({ id, late }) => <Count count={late} to={`/ctg/${id}/suivi?signal=en-retard`} words="actions en retard" />,
   },
   {
-    key: 'silent',
     header: 'Sans nouvelle',
     isNumeric: true,
     cell: ({ id, silent }) => (
@@ -116,13 +111,12 @@ const columns: readonly Column<MyCtgsData['ctgs'][number]>[] = [
     ),
   },
   {
-    key: 'reports',
     header: 'Points à relire',
     isNumeric: true,
     cell: ({ id, reports }) => <Count count={reports} to={`/ctg/${id}/suivi#points`} words="points à relire" />,
   },
-  { key: 'copil', header: 'Prochain copil', isNote: true, cell: (row) => <CopilCell {...row} /> },
-  { key: 'role', header: 'Votre rôle', isNote: true, cell: (row) => t.role[row.role] },
+  { header: 'Prochain copil', isNote: true, cell: (row) => <CopilCell {...row} /> },
+  { header: 'Votre rôle', isNote: true, cell: (row) => t.role[row.role] },
 ]
 
 export const MyCtgsPage = ({ ctgs, page, pageCount, toSign }: MyCtgsData & ToSignProps) => (

@@ -88,14 +88,13 @@ const HoleTable = ({ kind, holes, page }: HolesProps & { readonly holes: readonl
     rows={holes}
     columns={[
       {
-        key: 'thing',
         header: 'Où',
         widthPercent: 45,
         cell: ({ id, title }) => <Link to={`/ctg/${page.ctgId}/${t.path[kind]}/${id}`}>{title}</Link>,
       },
       ...(page.isArchived
         ? []
-        : [{ key: 'mend', header: 'Compléter', cell: (hole: PlanHole) => <MendForm hole={hole} page={page} /> }]),
+        : [{ header: 'Compléter', cell: (hole: PlanHole) => <MendForm hole={hole} page={page} /> }]),
     ]}
   />
 )
@@ -149,7 +148,6 @@ const Needs = ({ ctgId, needs, codes, actions, isFiltered }: PlanThreadPageData)
         }
         columns={[
           {
-            key: 'need',
             header: 'Besoin',
             widthPercent: 40,
             cell: ({ issue, findings }) => (
@@ -162,7 +160,6 @@ const Needs = ({ ctgId, needs, codes, actions, isFiltered }: PlanThreadPageData)
             ),
           },
           {
-            key: 'answers',
             header: 'Objectifs et actions',
             cell: ({ objectives }) =>
               objectives.length === 0 ? 'aucun objectif' : <Answered {...{ ctgId, objectives, codes, actions }} />,
@@ -191,15 +188,13 @@ const Answers = (page: PlanThreadPageData) => (
     rowKey={({ action, objective }) => `${action.id}-${objective?.id ?? ''}`}
     empty={<p>Aucune action pour le moment.</p>}
     columns={[
-      { key: 'code', header: 'N°', isNote: true, cell: ({ action }) => action.code },
+      { header: 'N°', isNote: true, cell: ({ action }) => action.code },
       {
-        key: 'title',
         header: 'Action',
         isRowHeader: true,
         cell: ({ action }) => <Link to={`/ctg/${page.ctgId}/actions/${action.id}`}>{action.title}</Link>,
       },
       {
-        key: 'objective',
         header: 'Objectif',
         cell: ({ objective }) =>
           objective ? (
@@ -211,7 +206,6 @@ const Answers = (page: PlanThreadPageData) => (
           ),
       },
       {
-        key: 'need',
         header: 'Besoin',
         cell: ({ objective }) =>
           objective?.issue ? (

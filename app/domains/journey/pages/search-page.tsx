@@ -30,12 +30,11 @@ export const SearchPage = ({ ctgId, question, things }: Props) => (
           empty={<EmptyState>Rien ne ressemble à « {question} » dans cette CTG. Essayez un mot plus court.</EmptyState>}
           columns={[
             {
-              key: 'title',
               header: 'Intitulé',
               cell: ({ path, title }) => <Link to={path}>{title}</Link>,
             },
-            { key: 'kind', header: 'Nature', cell: ({ kindName }) => kindName },
-            { key: 'about', header: 'Où', isNote: true, cell: ({ about }) => about },
+            { header: 'Nature', cell: ({ kindName }) => kindName },
+            { header: 'Où', isNote: true, cell: ({ about }) => about },
           ]}
         />
       </Card>

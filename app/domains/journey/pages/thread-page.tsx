@@ -108,12 +108,10 @@ export function ThreadPage({ ctgId, themes, themeId, lines, holes }: ThreadPageD
           }
           columns={[
             {
-              key: 'findings',
               header: 'Constats et ce qui les appuie',
               cell: (line) => <Findings base={base} line={line} />,
             },
             {
-              key: 'issue',
               header: 'Enjeu',
               isRowHeader: true,
               cell: ({ issue }) => (
@@ -123,7 +121,7 @@ export function ThreadPage({ ctgId, themes, themeId, lines, holes }: ThreadPageD
                 </>
               ),
             },
-            { key: 'answers', header: 'Objectifs et actions', cell: (line) => <Answers base={base} line={line} /> },
+            { header: 'Objectifs et actions', cell: (line) => <Answers base={base} line={line} /> },
           ]}
         />
       </Card>

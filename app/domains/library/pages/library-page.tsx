@@ -15,7 +15,6 @@ import type { LibraryPageData } from '../queries.server.ts'
 
 const columns: readonly Column<LibraryPageData['sheets'][number]>[] = [
   {
-    key: 'title',
     header: 'Action',
     cell: ({ actionId, title, need }) => (
       <>
@@ -29,9 +28,8 @@ const columns: readonly Column<LibraryPageData['sheets'][number]>[] = [
       </>
     ),
   },
-  { key: 'theme', header: 'Thème', cell: ({ themeName }) => themeName ?? '–' },
+  { header: 'Thème', cell: ({ themeName }) => themeName ?? '–' },
   {
-    key: 'ctg',
     header: 'CTG',
     cell: ({ ctgName, inhabitants }) => (
       <>
@@ -41,8 +39,8 @@ const columns: readonly Column<LibraryPageData['sheets'][number]>[] = [
       </>
     ),
   },
-  { key: 'lead', header: 'Portée par', isNote: true, cell: ({ leadPartyName }) => leadPartyName ?? '–' },
-  { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
+  { header: 'Portée par', isNote: true, cell: ({ leadPartyName }) => leadPartyName ?? '–' },
+  { header: 'État', cell: ({ status }) => planLabels.status[status] },
 ]
 
 export function LibraryPage({ filter, themes, sheets, count, page, pageCount }: LibraryPageData) {

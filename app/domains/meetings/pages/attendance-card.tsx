@@ -52,9 +52,8 @@ export const SeatedTable = ({ seats, isDayCome = true }: SeatedProps) => (
     empty="Cette instance n’a pas de siège, ou les présences n’ont pas été notées."
     onPhone="cards"
     columns={[
-      { key: 'function', header: 'Fonction', cell: (seat) => <SeatWords seat={seat} /> },
+      { header: 'Fonction', cell: (seat) => <SeatWords seat={seat} /> },
       {
-        key: 'name',
         header: 'Personne',
         cell: (seat) => (
           <>
@@ -70,7 +69,6 @@ export const SeatedTable = ({ seats, isDayCome = true }: SeatedProps) => (
 )
 
 const presenceColumn: Column<Seat> = {
-  key: 'presence',
   header: 'Présence',
   cell: (seat) => t.presenceSaid(presenceOf(seat)),
 }

@@ -129,23 +129,21 @@ const MeetingsTable = ({ caption, ctgId, rows, empty }: TableProps) => (
     empty={empty}
     columns={[
       {
-        key: 'title',
         header: 'Réunion',
         widthPercent: 27,
         cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/reunions/${id}`}>{title}</Link>,
       },
-      { key: 'body', header: 'Instance', widthPercent: 22, cell: ({ bodyName }) => bodyName },
+      { header: 'Instance', widthPercent: 22, cell: ({ bodyName }) => bodyName },
       {
-        ...{ key: 'at', header: 'Date', isNote: true, widthPercent: 15 },
+        ...{ header: 'Date', isNote: true, widthPercent: 15 },
         cell: ({ startsAt, timeZone }) => formatInstant(startsAt, timeZone),
       },
-      { key: 'place', header: 'Lieu', isNote: true, widthPercent: 17, cell: ({ place }) => place || gapWords.text },
+      { header: 'Lieu', isNote: true, widthPercent: 17, cell: ({ place }) => place || gapWords.text },
       {
-        ...{ key: 'decisions', header: 'Décisions', isNumeric: true, widthPercent: 8 },
+        ...{ header: 'Décisions', isNumeric: true, widthPercent: 8 },
         cell: ({ decisionCount }) => decisionCount || '–',
       },
       {
-        key: 'status',
         header: 'État',
         widthPercent: 11,
         cell: ({ status }) => <Chip tone={meetingTone[status]}>{t.meetingStatus[status]}</Chip>,

@@ -28,7 +28,6 @@ export function SittingsPage({ ctgId, body, meetings, seats }: SittingsPageData)
           empty="Les présences seront ici après une première réunion."
           columns={[
             {
-              key: 'seat',
               header: 'Siège',
               cell: ({ functionTitle, partyShortName, partyKind }) => (
                 <>
@@ -37,7 +36,6 @@ export function SittingsPage({ ctgId, body, meetings, seats }: SittingsPageData)
               ),
             },
             {
-              key: 'sat',
               header: 'A siégé',
               cell: ({ satCount, notedCount }) => (notedCount === 0 ? '–' : `${satCount} sur ${notedCount}`),
             },

@@ -17,7 +17,6 @@ function cellOf({ indicator, year, dots, missingDots }: IndicatorFigures, code: 
 export function ValuesByCommune({ figures }: { readonly figures: ThemeFigures }) {
   const columns: readonly Column<Commune>[] = [
     {
-      key: 'commune',
       header: t.table.commune,
       cell: ({ name, isOwn }) =>
         isOwn ? <strong className="nowrap">{name}</strong> : <span className="nowrap">{name}</span>,

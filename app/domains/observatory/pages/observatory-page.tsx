@@ -123,12 +123,10 @@ type MapProps = NonNullable<AnyTerritory['map']>
 function MapCard({ name, year, picture, isFine, indicator, dots }: MapProps) {
   const columns: readonly Column<Dot>[] = [
     {
-      key: 'place',
       header: t.placeColumn,
       cell: (dot) => <Link to={placeAddress(dot.code)}>{territoryLabels.fullName(dot)}</Link>,
     },
     {
-      key: 'value',
       header: t.valueColumn,
       cell: ({ value }) => observatoryLabels.formatValue(indicator, value),
       isNumeric: true,

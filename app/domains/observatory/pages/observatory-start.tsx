@@ -69,15 +69,13 @@ const Region = ({ region, departments }: RegionEntry) => (
 )
 
 const columns: readonly Column<ContentsLine>[] = [
-  { key: 'names', header: t.columns.names, cell: ({ names }) => names.join(' · '), widthPercent: 55 },
+  { header: t.columns.names, cell: ({ names }) => names.join(' · '), widthPercent: 55 },
   {
-    key: 'source',
     header: t.columns.source,
     cell: (line) => observatoryLabels.formatSource(line, line.year),
     onPhone: 'bare',
   },
   {
-    key: 'where',
     header: t.columns.where,
     cell: ({ isEverywhere }) => (isEverywhere ? t.everywhere : t.somewhere),
     isNote: true,

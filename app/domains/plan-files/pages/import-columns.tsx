@@ -50,13 +50,11 @@ type Props = { readonly sheet: Sheets[number]; readonly index: number; readonly 
 /** @param index of the sheet */
 const columnsOf = (index: number): readonly Column<Sheets[number]['columns'][number]>[] => [
   {
-    key: 'header',
     header: 'Titre dans le tableur',
     cell: ({ header, column, isHidden }) =>
       `${header || `colonne ${column + 1}, sans titre`}${isHidden ? ' (masquée)' : ''}`,
   },
   {
-    key: 'samples',
     header: 'Exemples',
     isNote: true,
     cell: ({ samples }) =>
@@ -71,7 +69,6 @@ const columnsOf = (index: number): readonly Column<Sheets[number]['columns'][num
         .join(' · '),
   },
   {
-    key: 'field',
     header: 'Ce que c’est',
     cell: ({ column, header, field }) => (
       <SelectField

@@ -64,13 +64,12 @@ const Problems = ({ problems, sheets }: ImportPageData) => (
       rowKey={({ sheet, row, column, kind }) => `${sheet}-${row}-${column}-${kind}`}
       columns={[
         {
-          key: 'row',
           header: 'Où',
           cell: ({ sheet, row }) => `${sheets.length > 1 ? `${sheet}, ` : ''}ligne ${row}`,
         },
-        { key: 'column', header: 'Colonne', isRowHeader: true, cell: ({ column }) => column },
-        { key: 'text', header: 'Texte', cell: ({ text }) => `« ${text} »` },
-        { key: 'why', header: 'Pourquoi', isNote: true, cell: ({ kind }) => t.problem[kind] },
+        { header: 'Colonne', isRowHeader: true, cell: ({ column }) => column },
+        { header: 'Texte', cell: ({ text }) => `« ${text} »` },
+        { header: 'Pourquoi', isNote: true, cell: ({ kind }) => t.problem[kind] },
       ]}
     />
   </Card>

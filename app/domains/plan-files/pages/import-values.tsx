@@ -36,15 +36,13 @@ export const ImportValues = ({ unknown, valueOptions }: Props) =>
         rows={unknown}
         rowKey={({ kind, text }) => `${kind}-${text}`}
         columns={[
-          { key: 'text', header: 'Dans le tableur', cell: ({ text }) => `« ${t.short(text)} »` },
+          { header: 'Dans le tableur', cell: ({ text }) => `« ${t.short(text)} »` },
           {
-            key: 'where',
             header: 'Où',
             isNote: true,
             cell: ({ kind, count }) => `${t.unknownKind[kind]}, ${formatCount(count, 'fois', 'fois')}`,
           },
           {
-            key: 'what',
             header: 'Ce que c’est',
             cell: (value) => (
               <Choice name={`value.${unknown.indexOf(value)}`} value={value} valueOptions={valueOptions} />

@@ -62,7 +62,6 @@ type Tick = (key: string, isTicked: boolean) => void
 /** @param isCompared some of them are already in the plan */
 const columnsOf = (isCompared: boolean, tick: Tick, tickStep: Tick): readonly Column<Line>[] => [
   {
-    key: 'taken',
     header: 'Reprendre',
     cell: (action) => (
       <TickBox
@@ -74,15 +73,15 @@ const columnsOf = (isCompared: boolean, tick: Tick, tickStep: Tick): readonly Co
       />
     ),
   },
-  ...(isCompared ? [{ key: 'what', header: 'Ce qui change', cell: WhatChanges }] : []),
-  { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-  { key: 'title', header: 'Action', isRowHeader: true, cell: (line) => <TitleCell line={line} tickStep={tickStep} /> },
-  { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
-  { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing(gapWords.lead) },
-  { key: 'dates', header: 'Dates', cell: datesOf },
-  { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
-  { key: 'amounts', header: 'Budget', cell: Amounts },
-  { key: 'partners', header: 'Partenaires', isNote: true, cell: ({ partners }) => partners },
+  ...(isCompared ? [{ header: 'Ce qui change', cell: WhatChanges }] : []),
+  { header: 'N°', isNote: true, cell: ({ code }) => code },
+  { header: 'Action', isRowHeader: true, cell: (line) => <TitleCell line={line} tickStep={tickStep} /> },
+  { header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
+  { header: 'Pilote', cell: ({ lead }) => lead || missing(gapWords.lead) },
+  { header: 'Dates', cell: datesOf },
+  { header: 'État', cell: ({ status }) => planLabels.status[status] },
+  { header: 'Budget', cell: Amounts },
+  { header: 'Partenaires', isNote: true, cell: ({ partners }) => partners },
 ]
 
 export function ImportedActions({ actions: all, absentCount, isStale }: Props) {

@@ -43,13 +43,12 @@ const FateCells = ({ fate, reasons, cells, page, pageCount, hasSheets }: Fate & 
       rowKey={({ sheet, cell, isComment }) => `${sheet}-${cell}-${isComment}`}
       columns={[
         {
-          key: 'where',
           header: 'Où',
           cell: ({ sheet, cell, isComment }) =>
             `${hasSheets ? `${sheet}, ` : ''}${cell}${isComment ? ', commentaire' : ''}`,
         },
-        { key: 'text', header: 'Texte', cell: ({ text }) => t.short(text) },
-        { key: 'account', header: 'Ce qu’elle devient', isNote: true, cell: ({ account }) => account },
+        { header: 'Texte', cell: ({ text }) => t.short(text) },
+        { header: 'Ce qu’elle devient', isNote: true, cell: ({ account }) => account },
       ]}
     />
     <Pagination page={page} pageCount={pageCount} pageUrl={(to) => shownCellsUrl(fate, to)} />

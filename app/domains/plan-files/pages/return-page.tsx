@@ -63,10 +63,10 @@ const Refused = ({ refused }: ReturnPageData) => (
       rows={refused}
       rowKey={({ key, header }) => `${key}-${header}`}
       columns={[
-        { key: 'row', header: 'Ligne', cell: ({ table, row }) => `${e.sheet[table]}, ${row}` },
-        { key: 'column', header: 'Colonne', isRowHeader: true, cell: ({ header }) => header },
-        { key: 'text', header: 'Texte', cell: ({ text }) => (text === '' ? t.empty : `« ${t.short(text)} »`) },
-        { key: 'why', header: 'Pourquoi', isNote: true, cell: ({ reason }) => reason },
+        { header: 'Ligne', cell: ({ table, row }) => `${e.sheet[table]}, ${row}` },
+        { header: 'Colonne', isRowHeader: true, cell: ({ header }) => header },
+        { header: 'Texte', cell: ({ text }) => (text === '' ? t.empty : `« ${t.short(text)} »`) },
+        { header: 'Pourquoi', isNote: true, cell: ({ reason }) => reason },
       ]}
     />
   </Card>

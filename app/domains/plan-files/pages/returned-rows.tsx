@@ -28,7 +28,6 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
           rows={shown}
           columns={[
             {
-              key: 'taken',
               header: 'Reprendre',
               cell: (line) => (
                 <TickBox
@@ -42,13 +41,12 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
               ),
             },
             {
-              key: 'sheet',
               header: 'Feuille',
               isNote: true,
               cell: ({ change, added: row }) => e.sheet[change?.table ?? row?.table ?? 'actions'],
             },
-            { key: 'line', header: 'Ligne', isRowHeader: true, cell: labelOf },
-            { key: 'cells', header: 'Ce qui change', cell: Cells },
+            { header: 'Ligne', isRowHeader: true, cell: labelOf },
+            { header: 'Ce qui change', cell: Cells },
           ]}
         />
         {others.map(({ key }) => (

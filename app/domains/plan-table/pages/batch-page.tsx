@@ -60,16 +60,15 @@ const Cells = ({ ctgId, changes }: BatchPageData) => (
       rows={changes.flatMap(({ cells, ...action }) => cells.map((cell) => ({ ...action, ...cell })))}
       rowKey={({ actionId, key }) => `${actionId}-${key}`}
       columns={[
-        { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+        { header: 'N°', isNote: true, cell: ({ code }) => code },
         {
-          key: 'title',
           header: 'Action',
           isRowHeader: true,
           cell: ({ actionId, title }) => <Link to={`/ctg/${ctgId}/actions/${actionId}`}>{title}</Link>,
         },
-        { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellFields[key].header },
-        { key: 'before', header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
-        { key: 'after', header: 'Après', cell: ({ after }) => <CellText text={after} /> },
+        { header: 'Ce qui change', cell: ({ key }) => cellFields[key].header },
+        { header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
+        { header: 'Après', cell: ({ after }) => <CellText text={after} /> },
       ]}
     />
   </Card>

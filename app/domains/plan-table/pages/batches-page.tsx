@@ -24,7 +24,6 @@ export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
         }
         columns={[
           {
-            key: 'what',
             header: 'Changement',
             cell: ({ id, origin, cellCount, actionCount }) => (
               <Link to={`/ctg/${ctgId}/plan/changements/${id}`}>
@@ -32,9 +31,9 @@ export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
               </Link>
             ),
           },
-          { key: 'origin', header: 'Par', cell: ({ origin, madeByName }) => `${madeByName}, ${t.origin[origin]}` },
-          { key: 'at', header: 'Le', isNote: true, cell: ({ madeAt }) => formatInstant(madeAt) },
-          { key: 'undone', header: 'Suite', cell: ({ undoingId }) => (undoingId ? 'annulé' : '–') },
+          { header: 'Par', cell: ({ origin, madeByName }) => `${madeByName}, ${t.origin[origin]}` },
+          { header: 'Le', isNote: true, cell: ({ madeAt }) => formatInstant(madeAt) },
+          { header: 'Suite', cell: ({ undoingId }) => (undoingId ? 'annulé' : '–') },
         ]}
       />
     </Card>

@@ -144,7 +144,7 @@ const columnsOf = (
   isTicked: boolean | undefined,
   onTick: (isTicked: boolean) => void,
 ): readonly Column<BulkRow>[] => [
-  { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+  { header: 'N°', isNote: true, cell: ({ code }) => code },
   {
     key: 'title',
     header: head,
@@ -163,12 +163,11 @@ const columnsOf = (
     ),
   },
   {
-    key: 'lead',
     header: 'Pilote',
     cell: ({ leadParty, leadName }) => [...new Set([leadParty, leadName])].filter(Boolean).join(', ') || gapWords.lead,
   },
-  { key: 'ends', header: 'Fin', isNote: true, cell: ({ ends }) => ends || gapWords.date },
-  { key: 'status', header: 'État', cell: ({ status }) => status },
+  { header: 'Fin', isNote: true, cell: ({ ends }) => ends || gapWords.date },
+  { header: 'État', cell: ({ status }) => status },
 ]
 
 const optionsOf = (key: BulkKey, { lists }: BulkPageData): readonly Option[] | undefined =>

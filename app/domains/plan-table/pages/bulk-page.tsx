@@ -73,16 +73,15 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
           rows={lines}
           rowKey={({ id, key }) => `${id}-${key}`}
           columns={[
-            { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+            { header: 'N°', isNote: true, cell: ({ code }) => code },
             {
-              key: 'title',
               header: 'Action',
               isRowHeader: true,
               cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
             },
-            { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellFields[key].header },
-            { key: 'before', header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
-            { key: 'after', header: 'Après', cell: ({ after }) => <CellText text={after} /> },
+            { header: 'Ce qui change', cell: ({ key }) => cellFields[key].header },
+            { header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
+            { header: 'Après', cell: ({ after }) => <CellText text={after} /> },
           ]}
         />
       )}

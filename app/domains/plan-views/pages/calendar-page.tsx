@@ -115,19 +115,18 @@ const TableCard = ({ frame: { ctgId }, calendar: { rows } }: CalendarPageData) =
     <DataTable
       rows={rows}
       columns={[
-        { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+        { header: 'N°', isNote: true, cell: ({ code }) => code },
         { ...datedColumns(ctgId).title, widthPercent: 34 },
         datedColumns(ctgId).start,
         datedColumns(ctgId).end,
         {
-          key: 'state',
           header: 'État',
           cell: ({ status, flags }) => (
             <StateChips status={status} flags={flags.filter((flag) => loudFlags.includes(flag))} />
           ),
         },
         datedColumns(ctgId).steps,
-        { key: 'awaits', header: 'Attend', isNote: true, cell: (row) => <Awaits ctgId={ctgId} row={row} /> },
+        { header: 'Attend', isNote: true, cell: (row) => <Awaits ctgId={ctgId} row={row} /> },
       ]}
     />
   </Card>

@@ -52,13 +52,11 @@ function PartyCard({ ctgId, group, title }: CardProps) {
         rowKey={({ line }) => line.id}
         columns={[
           {
-            key: 'lead',
             header: 'Pilote',
             widthPercent: 26,
             cell: (row) => <Lead row={row} ctgId={ctgId} />,
           },
           {
-            key: 'title',
             header: 'Action',
             widthPercent: 34,
             isRowHeader: true,
@@ -69,7 +67,6 @@ function PartyCard({ ctgId, group, title }: CardProps) {
             ),
           },
           {
-            key: 'state',
             header: 'État',
             widthPercent: 16,
             cell: ({ line: { status, flags } }) => (
@@ -77,14 +74,12 @@ function PartyCard({ ctgId, group, title }: CardProps) {
             ),
           },
           {
-            key: 'ends',
             header: 'Échéance',
             isNote: true,
             widthPercent: 10,
             cell: ({ line: { endsOn, endsPrecision } }) => <OrdinalText text={t.date(endsOn, endsPrecision)} />,
           },
           {
-            key: 'next',
             header: 'Prochaine étape',
             isNote: true,
             widthPercent: 14,

@@ -74,7 +74,6 @@ function AmountsTable({ frame: { filter }, crossing, crossed }: MeansPageData) {
       rows={crossed.funders}
       columns={[
         {
-          key: 'funder',
           header: 'Financeur',
           cell: ({ name, kind }) => <FunderName name={name} kind={kind} />,
         },
@@ -116,28 +115,24 @@ const LinesCard = ({ frame: { ctgId }, crossed: { funders }, actionNames, withou
           caption={t.meansOf(name, lines.length)}
           rows={lines}
           columns={[
-            { key: 'year', header: 'Année', isNote: true, cell: ({ year }) => year },
+            { header: 'Année', isNote: true, cell: ({ year }) => year },
             {
-              key: 'action',
               header: 'Action',
               isRowHeader: true,
               cell: ({ actionId }) => <Link to={`/ctg/${ctgId}/actions/${actionId}`}>{actionNames[actionId]}</Link>,
             },
             {
-              key: 'nature',
               header: 'Nature et dispositif',
               isNote: true,
               cell: ({ nature, scheme }) => [planLabels.meansNature[nature], scheme].filter(Boolean).join(', '),
             },
             {
-              key: 'state',
               header: 'État',
               isNote: true,
               cell: ({ state, cofNumber }) =>
                 [planLabels.meansState[state], cofNumber && `COF ${cofNumber}`].filter(Boolean).join(', '),
             },
             {
-              key: 'amount',
               header: 'Montant',
               isNumeric: true,
               cell: ({ amountEuros }) => t.lineAmount(amountEuros),

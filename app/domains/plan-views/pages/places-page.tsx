@@ -76,7 +76,6 @@ function PlacesTable({ frame: { ctgId, filter }, places: { lines, emptyCount } }
       onPhone="scroll"
       columns={[
         {
-          key: 'place',
           header: t.place,
           cell: (line) =>
             line.kind === 'commune' ? (
@@ -87,21 +86,18 @@ function PlacesTable({ frame: { ctgId, filter }, places: { lines, emptyCount } }
               </span>
             ),
         },
-        { key: 'all', header: 'Actions', isNumeric: true, cell: (line) => count(line, line.actionCount) },
+        { header: 'Actions', isNumeric: true, cell: (line) => count(line, line.actionCount) },
         {
-          key: 'progress',
           header: 'En cours',
           isNumeric: true,
           cell: (line) => count(line, line.inProgressCount, { statuses: ['in-progress'] }),
         },
         {
-          key: 'done',
           header: 'Terminées',
           isNumeric: true,
           cell: (line) => count(line, line.doneCount, { statuses: ['done'] }),
         },
         {
-          key: 'late',
           header: 'En retard',
           isNumeric: true,
           cell: (line) => count(line, line.lateCount, { flags: ['late'] }),

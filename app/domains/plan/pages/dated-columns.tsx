@@ -15,25 +15,21 @@ type Dated = ActionDates & {
 export const datedColumns = (ctgId: string) =>
   ({
     title: {
-      key: 'title',
       header: 'Action',
       isRowHeader: true,
       cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
     },
     start: {
-      key: 'start',
       header: 'Début',
       isNote: true,
       cell: ({ startsOn, startsPrecision }) => <OrdinalText text={planLabels.date(startsOn, startsPrecision)} />,
     },
     end: {
-      key: 'end',
       header: 'Échéance',
       isNote: true,
       cell: ({ endsOn, endsPrecision }) => <OrdinalText text={planLabels.date(endsOn, endsPrecision)} />,
     },
     steps: {
-      key: 'steps',
       header: 'Étapes faites',
       isNote: true,
       cell: ({ stepsDone, stepsKnown }) => (stepsKnown === 0 ? '–' : `${stepsDone} sur ${stepsKnown}`),

@@ -46,22 +46,19 @@ export function MeasuresCard({ sheet: { measures }, editTo, context }: Props) {
           </p>
         }
         columns={[
-          { key: 'name', header: 'Mesure', cell: ({ name }) => name },
+          { header: 'Mesure', cell: ({ name }) => name },
           {
-            key: 'baseline',
             header: 'Départ',
             isNumeric: true,
             cell: ({ baseline }) => (baseline === null ? t.notMeasured : formatNumber(baseline)),
           },
           ...yearColumns,
           {
-            key: 'target',
             header: 'Cible',
             isNumeric: true,
             cell: ({ target, unit }) => (target === null ? gapWords.target : formatQuantity(target, unit)),
           },
           {
-            key: 'last',
             header: 'Dernier relevé',
             isNote: true,
             cell: ({ values }) => {

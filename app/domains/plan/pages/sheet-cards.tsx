@@ -52,7 +52,6 @@ export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
       empty={<p className="muted">Aucune étape pour le moment.</p>}
       columns={[
         {
-          key: 'state',
           header: 'État',
           onPhone: 'bare',
           cell: (step) =>
@@ -62,9 +61,8 @@ export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
               <State glyph={stepGlyph[step.status]}>{t.stepState(step, today)}</State>
             ),
         },
-        { key: 'title', header: 'Étape', isRowHeader: true, cell: (step) => <StepWords {...step} /> },
+        { header: 'Étape', isRowHeader: true, cell: (step) => <StepWords {...step} /> },
         {
-          key: 'date',
           header: 'Date',
           isNote: true,
           onPhone: 'bare',
@@ -86,7 +84,6 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
       empty={<p className="muted">Aucun moyen indiqué pour le moment.</p>}
       columns={[
         {
-          key: 'funder',
           header: 'Financeur',
           cell: ({ funderShortName, funderKind, funderName, nature, scheme, cofNumber, fullTimeEquivalents }) => (
             <>
@@ -97,9 +94,8 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
             </>
           ),
         },
-        { key: 'state', header: 'État', isNote: true, cell: ({ year, state }) => `${year} · ${t.meansState[state]}` },
+        { header: 'État', isNote: true, cell: ({ year, state }) => `${year} · ${t.meansState[state]}` },
         {
-          key: 'amount',
           header: 'Montant',
           isNumeric: true,
           cell: ({ amountEuros, tax }) => (amountEuros === null ? gapWords.amount : amountText(amountEuros, tax)),

@@ -19,7 +19,6 @@ const CampaignOfMany = ({ campaign, lines }: CampaignOfManyData) => (
       rowKey={({ ctgId }) => ctgId}
       columns={[
         {
-          key: 'ctg',
           header: 'CTG',
           cell: ({ ctgId, ctgName, campaignId }) => (
             <Link to={campaignId ? `/ctg/${ctgId}/suivi/campagnes/${campaignId}` : `/ctg/${ctgId}/suivi/campagnes`}>
@@ -27,9 +26,8 @@ const CampaignOfMany = ({ campaign, lines }: CampaignOfManyData) => (
             </Link>
           ),
         },
-        { key: 'outcome', header: 'Campagne', cell: ({ outcome }) => t.campaign.outcome[outcome] },
+        { header: 'Campagne', cell: ({ outcome }) => t.campaign.outcome[outcome] },
         {
-          key: 'answers',
           header: 'Réponses',
           isNumeric: true,
           cell: ({ campaignId, answered, asked }) => (campaignId ? `${formatNumber(answered)} sur ${asked}` : '–'),
@@ -60,13 +58,11 @@ export const CampaignsOfManyPage = ({ campaigns, one }: Props) => (
         }
         columns={[
           {
-            key: 'name',
             header: 'Campagne',
             cell: ({ id, name }) => <Link to={`/campagnes?suivie=${id}`}>{name}</Link>,
           },
-          { key: 'on', header: 'Lancée', cell: ({ launchedAt }) => formatInstant(launchedAt) },
+          { header: 'Lancée', cell: ({ launchedAt }) => formatInstant(launchedAt) },
           {
-            key: 'ctgs',
             header: 'Où',
             cell: ({ ctgCount, refusedCount }) =>
               [
@@ -77,12 +73,11 @@ export const CampaignsOfManyPage = ({ campaigns, one }: Props) => (
                 .join(', '),
           },
           {
-            key: 'asked',
             header: 'Pilotes sollicités',
             isNumeric: true,
             cell: ({ askedCount }) => formatNumber(askedCount),
           },
-          { key: 'close', header: 'Réponses jusqu’au', cell: ({ closesOn }) => formatDay(closesOn) },
+          { header: 'Réponses jusqu’au', cell: ({ closesOn }) => formatDay(closesOn) },
         ]}
       />
     </Card>

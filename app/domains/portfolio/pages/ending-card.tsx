@@ -17,12 +17,10 @@ export const EndingCard = ({ ending, endingCount }: Props) => (
       empty="Aucune des CTG que vous suivez ne finit sous dix-huit mois sans qu’une autre la suive."
       columns={[
         {
-          key: 'name',
           header: 'CTG',
           cell: ({ id, name }) => <Link to={`/ctg/${id}/renouvellement`}>{name}</Link>,
         },
         {
-          key: 'end',
           header: 'Fin',
           cell: (row) => (
             <>
@@ -30,7 +28,7 @@ export const EndingCard = ({ ending, endingCount }: Props) => (
             </>
           ),
         },
-        { key: 'do', header: 'À faire', cell: (row) => t.toDo[endMark(row)?.mark ?? 18] },
+        { header: 'À faire', cell: (row) => t.toDo[endMark(row)?.mark ?? 18] },
       ]}
     />
     <p>

@@ -67,21 +67,18 @@ function PlansCard({ plans, asked, leftOut }: NewCampaignsData) {
         rows={plans}
         columns={[
           {
-            key: 'ctg',
             header: 'CTG',
             cell: ({ id, name }) => <Link to={`/ctg/${id}`}>{name}</Link>,
           },
-          { key: 'people', header: 'Pilotes', isNumeric: true, cell: ({ people }) => formatNumber(people) },
-          { key: 'actions', header: 'Actions', isNumeric: true, cell: ({ actions }) => formatNumber(actions) },
-          { key: 'mail', header: 'Par courriel', isNumeric: true, cell: ({ byMail }) => formatNumber(byMail) },
+          { header: 'Pilotes', isNumeric: true, cell: ({ people }) => formatNumber(people) },
+          { header: 'Actions', isNumeric: true, cell: ({ actions }) => formatNumber(actions) },
+          { header: 'Par courriel', isNumeric: true, cell: ({ byMail }) => formatNumber(byMail) },
           {
-            key: 'phone',
             header: 'À appeler',
             isNumeric: true,
             cell: ({ people, byMail }) => formatNumber(people - byMail),
           },
           {
-            key: 'outcome',
             header: 'Ce qui va se passer',
             cell: ({ outcome, withoutLead }) =>
               [

@@ -20,12 +20,10 @@ const markColumn = (months: 18 | 12 | 6): Column<Row> => ({
 
 const columns: readonly Column<Row>[] = [
   {
-    key: 'name',
     header: 'CTG',
     cell: ({ id, name }) => <Link to={`/ctg/${id}/renouvellement`}>{name}</Link>,
   },
   {
-    key: 'end',
     header: 'Fin',
     cell: (row) =>
       row.endsOn ? (
@@ -40,7 +38,6 @@ const columns: readonly Column<Row>[] = [
   markColumn(12),
   markColumn(6),
   {
-    key: 'next',
     header: 'Suite',
     cell: ({ next }) =>
       next === null ? (

@@ -21,9 +21,9 @@ export const AddressPage = ({ email, erasedAt, held, path }: AddressPageData & {
         rowKey={({ table, stays }) => `${table} ${stays}`}
         empty={t.nothing}
         columns={[
-          { key: 'what', header: 'Quoi', cell: ({ label }) => label },
-          { key: 'count', header: 'Lignes', isNumeric: true, cell: ({ count }) => count },
-          { key: 'stays', header: t.stays, cell: ({ stays }) => (stays ? reasonWords.act : '') },
+          { header: 'Quoi', cell: ({ label }) => label },
+          { header: 'Lignes', isNumeric: true, cell: ({ count }) => count },
+          { header: t.stays, cell: ({ stays }) => (stays ? reasonWords.act : '') },
         ]}
       />
     </Card>

@@ -38,13 +38,11 @@ export const DepartedPage = ({ months, email, isUnknown, found, ...list }: Depar
         empty={t.empty}
         columns={[
           {
-            key: 'name',
             header: 'Personne',
             cell: ({ personId, name }) => <Link to={pathOf(personId)}>{name}</Link>,
           },
-          { key: 'left', header: t.leftOn, isNote: true, cell: ({ leftOn }) => formatDay(leftOn) },
+          { header: t.leftOn, isNote: true, cell: ({ leftOn }) => formatDay(leftOn) },
           {
-            key: 'due',
             header: t.dueOn,
             isNote: true,
             cell: ({ dueOn, isTold }) => `${formatDay(dueOn)}${isTold ? '' : ` (${t.notTold})`}`,

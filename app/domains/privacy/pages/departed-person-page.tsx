@@ -19,10 +19,9 @@ const LineTable = ({ caption, lines }: { readonly caption: string; readonly line
     rowKey={({ label, fate, why }) => `${label} ${fate} ${why ?? ''}`}
     empty="Rien."
     columns={[
-      { key: 'what', header: 'Quoi', cell: ({ label }) => label },
-      { key: 'count', header: t.rows, isNumeric: true, cell: ({ count }) => count },
+      { header: 'Quoi', cell: ({ label }) => label },
+      { header: t.rows, isNumeric: true, cell: ({ count }) => count },
       {
-        key: 'fate',
         header: 'Devient',
         cell: ({ fate, why }) => (why ? `${fateWords[fate]} : ${reasonWords[why]}` : fateWords[fate]),
       },

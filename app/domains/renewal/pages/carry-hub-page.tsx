@@ -59,10 +59,9 @@ function rowsOf(ctgId: string, { there, here }: Counts): readonly Row[] {
 
 const columns: readonly Column<Row>[] = [
   {
-    key: 'theme',
     header: t.theme,
     cell: ({ title, to }) => <Link to={to}>{title}</Link>,
   },
-  { key: 'there', header: t.there, isNumeric: true, cell: ({ there }) => there },
-  { key: 'here', header: t.here, isNumeric: true, cell: ({ here }) => here },
+  { header: t.there, isNumeric: true, cell: ({ there }) => there },
+  { header: t.here, isNumeric: true, cell: ({ here }) => here },
 ]

@@ -68,7 +68,6 @@ const SignatoriesCard = ({ ctgId, signatories, absence }: ProofPageData) => (
       empty="Cette CTG n’a pas encore de signataire."
       columns={[
         {
-          key: 'party',
           header: 'Signataire',
           cell: ({ partyId, kind, name }) => (
             <Link to={`/ctg/${ctgId}/convention/preuve/${partyId}`}>
@@ -77,7 +76,6 @@ const SignatoriesCard = ({ ctgId, signatories, absence }: ProofPageData) => (
           ),
         },
         {
-          key: 'mode',
           header: 'Manière',
           cell: ({ plan, copy }) =>
             copy?.state === 'recorded' ? (
@@ -89,7 +87,6 @@ const SignatoriesCard = ({ ctgId, signatories, absence }: ProofPageData) => (
             ),
         },
         {
-          key: 'signature',
           header: 'Signature',
           cell: ({ state, signature }) => (
             <>
@@ -100,7 +97,7 @@ const SignatoriesCard = ({ ctgId, signatories, absence }: ProofPageData) => (
             </>
           ),
         },
-        { key: 'copy', header: 'Exemplaire', cell: (row) => <CopyState {...row} /> },
+        { header: 'Exemplaire', cell: (row) => <CopyState {...row} /> },
       ]}
     />
   </Card>
@@ -141,7 +138,6 @@ const AmendmentCard = ({ ctgId, amendment }: AmendmentProps) => (
       empty="Personne n’est appelé à signer cet avenant."
       columns={[
         {
-          key: 'party',
           header: 'Signataire',
           cell: ({ partyId, kind, name }) => (
             <Link to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/preuve/${partyId}`}>
@@ -150,11 +146,10 @@ const AmendmentCard = ({ ctgId, amendment }: AmendmentProps) => (
           ),
         },
         {
-          key: 'signature',
           header: 'Signature',
           cell: ({ state }) => signatureWords[state === 'awaited' ? amendment.absence : state],
         },
-        { key: 'copy', header: 'Exemplaire', cell: (row) => <CopyState {...row} /> },
+        { header: 'Exemplaire', cell: (row) => <CopyState {...row} /> },
       ]}
     />
   </Card>

@@ -86,9 +86,9 @@ export const GroupCard = ({ ctgId, group }: { readonly ctgId: string; readonly g
           widthPercent: 34,
           cell: (row) => <Subject ctgId={ctgId} row={row} />,
         },
-        { key: 'what', header: 'Ce qui change', widthPercent: 22, cell: ({ what }) => what },
-        { key: 'before', header: 'Avant', widthPercent: 22, cell: ({ before }) => before || '–' },
-        { key: 'after', header: 'Après', widthPercent: 22, cell: ({ after }) => after || '–' },
+        { header: 'Ce qui change', widthPercent: 22, cell: ({ what }) => what },
+        { header: 'Avant', widthPercent: 22, cell: ({ before }) => before || '–' },
+        { header: 'Après', widthPercent: 22, cell: ({ after }) => after || '–' },
       ]}
     />
   </Card>

@@ -59,10 +59,9 @@ function ActionsCard({ actions, content }: ActionsProps) {
         rows={actions}
         empty="Le plan ne contenait encore aucune action."
         columns={[
-          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-          { key: 'title', header: 'Action', isRowHeader: true, cell: ({ title }) => title },
+          { header: 'N°', isNote: true, cell: ({ code }) => code },
+          { header: 'Action', isRowHeader: true, cell: ({ title }) => title },
           {
-            key: 'lead',
             header: 'Pilote',
             cell: ({ leadPartyId, leadServiceId, leadName }) => (
               <LeadText
@@ -73,16 +72,14 @@ function ActionsCard({ actions, content }: ActionsProps) {
               />
             ),
           },
-          { key: 'status', header: 'État', cell: ({ status }) => <StatusChip status={status} /> },
+          { header: 'État', cell: ({ status }) => <StatusChip status={status} /> },
           {
-            key: 'end',
             header: 'Échéance',
             isNote: true,
             cell: ({ endsOn, endsPrecision }) => planLabels.date(endsOn, endsPrecision),
           },
-          { key: 'steps', header: 'Étapes faites', isNumeric: true, cell: stepsWords },
+          { header: 'Étapes faites', isNumeric: true, cell: stepsWords },
           {
-            key: 'report',
             header: 'Dernier point',
             isNote: true,
             cell: ({ lastReportOn }) => (lastReportOn ? formatShortDate(lastReportOn, 'day') : 'aucun'),
@@ -99,16 +96,14 @@ const ObjectivesCard = ({ content: { objectives } }: { readonly content: PlanCon
       <DataTable
         rows={objectives}
         columns={[
-          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-          { key: 'title', header: 'Objectif', isRowHeader: true, cell: ({ title }) => title },
-          { key: 'measure', header: 'Mesuré par', cell: ({ measureName }) => measureName || '–' },
+          { header: 'N°', isNote: true, cell: ({ code }) => code },
+          { header: 'Objectif', isRowHeader: true, cell: ({ title }) => title },
+          { header: 'Mesuré par', cell: ({ measureName }) => measureName || '–' },
           {
-            key: 'baseline',
             header: 'Départ',
             cell: ({ baseline, baselineYear, unit }) => yearlyWords({ value: baseline, year: baselineYear }, unit),
           },
           {
-            key: 'target',
             header: 'Cible',
             cell: ({ target, targetYear, unit }) => yearlyWords({ value: target, year: targetYear }, unit),
           },
@@ -125,13 +120,12 @@ function MeasuresCard({ actions }: { readonly actions: readonly FrozenAction[] }
       <DataTable
         rows={measures}
         columns={[
-          { key: 'name', header: 'Mesure', cell: ({ name }) => name },
-          { key: 'action', header: 'Action', cell: ({ action }) => action },
-          { key: 'baseline', header: 'Départ', cell: ({ baseline, unit }) => valueWords(baseline, unit) },
-          { key: 'target', header: 'Cible', cell: ({ target, unit }) => valueWords(target, unit) },
-          { key: 'last', header: 'Dernière valeur', cell: ({ lastValue, unit }) => valueWords(lastValue, unit) },
+          { header: 'Mesure', cell: ({ name }) => name },
+          { header: 'Action', cell: ({ action }) => action },
+          { header: 'Départ', cell: ({ baseline, unit }) => valueWords(baseline, unit) },
+          { header: 'Cible', cell: ({ target, unit }) => valueWords(target, unit) },
+          { header: 'Dernière valeur', cell: ({ lastValue, unit }) => valueWords(lastValue, unit) },
           {
-            key: 'on',
             header: 'Relevée',
             isNote: true,
             cell: ({ lastValueOn }) => (lastValueOn ? formatShortDate(lastValueOn, 'day') : '–'),
@@ -151,10 +145,9 @@ function MeansCard({ content }: { readonly content: PlanContent }) {
         rows={means}
         rowKey={({ funder, year }) => `${funder}/${year}`}
         columns={[
-          { key: 'funder', header: 'Financeur', cell: ({ funder }) => funder },
-          { key: 'year', header: 'Année', cell: ({ year }) => String(year) },
+          { header: 'Financeur', cell: ({ funder }) => funder },
+          { header: 'Année', cell: ({ year }) => String(year) },
           {
-            key: 'euros',
             header: 'Moyens prévus',
             isNumeric: true,
             cell: ({ euros, unknown }) => meansWords(euros, unknown),

@@ -55,18 +55,16 @@ const StatesCard = ({ ctgId, states }: StatesProps) => (
       rows={states}
       empty="Aucun état figé pour le moment. Le premier viendra à la clôture d’un copil ; vous pouvez aussi figer le plan d’aujourd’hui."
       columns={[
-        { key: 'day', header: 'État du plan au', isNote: true, cell: ({ takenOn }) => formatDay(takenOn) },
+        { header: 'État du plan au', isNote: true, cell: ({ takenOn }) => formatDay(takenOn) },
         {
-          key: 'name',
           header: 'Nom',
           isRowHeader: true,
           cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/suivi/etats/${id}`}>{name}</Link>,
         },
-        { key: 'reason', header: 'Figé', cell: ({ reason }) => t.reason[reason] },
-        { key: 'by', header: 'Par', isNote: true, cell: ({ takenBy }) => takenBy },
-        { key: 'actions', header: 'Actions', isNumeric: true, cell: ({ actionCount }) => actionCount },
+        { header: 'Figé', cell: ({ reason }) => t.reason[reason] },
+        { header: 'Par', isNote: true, cell: ({ takenBy }) => takenBy },
+        { header: 'Actions', isNumeric: true, cell: ({ actionCount }) => actionCount },
         {
-          key: 'since',
           header: 'Comparer',
           isHeaderHidden: true,
           cell: ({ id, name }) => (

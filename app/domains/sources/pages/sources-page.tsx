@@ -99,18 +99,16 @@ const Earlier = ({ earlier, names }: Pick<SourcesPageData, 'earlier' | 'names'>)
     <DataTable
       rows={earlier}
       columns={[
-        { key: 'source', header: t.columns.source, cell: ({ title }) => title },
-        { key: 'state', header: t.columns.state, cell: ({ state }) => t.state[state] },
-        { key: 'when', header: t.columns.when, isNote: true, cell: ({ requestedAt }) => formatInstant(requestedAt) },
-        { key: 'who', header: t.columns.who, isNote: true, cell: ({ requestedBy }) => requestedBy },
+        { header: t.columns.source, cell: ({ title }) => title },
+        { header: t.columns.state, cell: ({ state }) => t.state[state] },
+        { header: t.columns.when, isNote: true, cell: ({ requestedAt }) => formatInstant(requestedAt) },
+        { header: t.columns.who, isNote: true, cell: ({ requestedBy }) => requestedBy },
         {
-          key: 'what',
           header: t.columns.what,
           cell: (lot) =>
             lot.failure ? t.failure(lot.failure, (id) => names[id] ?? id) : lot.account ? t.published(lot) : '',
         },
         {
-          key: 'act',
           header: t.columns.act,
           isHeaderHidden: true,
           cell: ({ id, state, title }) => state === 'published' && <UndoForm lotId={id} label={t.undo} title={title} />,

@@ -100,7 +100,7 @@ const Matrix = (page: MissionsPageData) => (
     <DataTable<Commune>
       caption="Missions et population de chaque commune"
       columns={[
-        { key: 'commune', header: 'Commune', cell: ({ name }) => name },
+        { header: 'Commune', cell: ({ name }) => name },
         ...missions.map((mission) => ({
           key: mission,
           header: missionWords[mission].name,
@@ -112,12 +112,10 @@ const Matrix = (page: MissionsPageData) => (
             ),
         })),
         {
-          key: 'total',
           header: 'Population totale',
           cell: (commune) => (page.mayWrite ? <TotalField commune={commune} /> : t.sourceOf(commune)),
         },
         {
-          key: 'known',
           header: 'Connue de Trame',
           isNote: true,
           cell: ({ population: { total, municipal } }) => {

@@ -10,9 +10,8 @@ export const MissionsTable = ({
   <DataTable
     caption="Qui tient les quatre missions"
     columns={[
-      { key: 'mission', header: 'Mission', cell: ({ mission }) => missionWords[mission].name },
+      { header: 'Mission', cell: ({ mission }) => missionWords[mission].name },
       {
-        key: 'holder',
         header: 'Tenue par',
         cell: ({ parts, notSaid }) =>
           [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid, communeCount)] : [])].filter(Boolean).join(' ; '),

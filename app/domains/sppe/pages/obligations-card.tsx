@@ -38,9 +38,8 @@ export function ObligationsCard({ obligations, communeCount }: Pick<SppePageData
             <DataTable
               caption="Obligations de chaque autorité organisatrice"
               columns={[
-                { key: 'name', header: 'Autorité organisatrice', cell: ({ name }) => name },
+                { header: 'Autorité organisatrice', cell: ({ name }) => name },
                 {
-                  key: 'inhabitants',
                   header: 'Habitants comptés',
                   cell: (bearer) => (
                     <>

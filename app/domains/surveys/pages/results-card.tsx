@@ -56,19 +56,17 @@ export function QuestionCard({ question, profile }: Props) {
         onPhone="scroll"
         columns={[
           {
-            key: 'choice',
             header: p.header.choice,
             cell: ({ label: choice }) => choice,
             widthPercent: 50,
           },
           {
-            key: 'count',
             header: p.header.count,
             isNumeric: true,
             cell: ({ count }) => t.count(count),
             widthPercent: 15,
           },
-          { key: 'share', header: p.header.share, cell: (choice) => <Share {...choice} /> },
+          { header: p.header.share, cell: (choice) => <Share {...choice} /> },
         ]}
         note={[p.base(answered, without), ...(kind === 'several' ? [p.several] : [])].join(' ')}
       />
@@ -80,7 +78,7 @@ export function QuestionCard({ question, profile }: Props) {
             rowKey={({ label: choice }) => choice}
             onPhone="scroll"
             columns={[
-              { key: 'choice', header: p.header.choice, cell: ({ label: choice }) => choice, widthPercent: 30 },
+              { header: p.header.choice, cell: ({ label: choice }) => choice, widthPercent: 30 },
               ...profile.groups.map((group, index) => ({
                 key: `group-${index}`,
                 header: group,

@@ -23,19 +23,16 @@ export const SurveysPage = ({ ctgId, surveys, may }: SurveysPageData) => (
         empty={p.none}
         columns={[
           {
-            key: 'title',
             header: p.header.title,
             cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/diagnostic/enquetes/${id}`}>{title}</Link>,
           },
-          { key: 'audience', header: p.header.audience, cell: ({ audience }) => t.audience[audience] },
-          { key: 'stage', header: p.header.stage, cell: ({ stage }) => t.stage[stage] },
+          { header: p.header.audience, cell: ({ audience }) => t.audience[audience] },
+          { header: p.header.stage, cell: ({ stage }) => t.stage[stage] },
           {
-            key: 'answers',
             header: p.header.answers,
             cell: ({ state, answers }) => (state === 'draft' ? '–' : t.howMany(answers)),
           },
           {
-            key: 'until',
             header: p.header.until,
             isNote: true,
             cell: ({ closesOn }) => (closesOn === null ? '–' : formatDay(closesOn)),

@@ -23,19 +23,16 @@ export const WorkshopsPage = (props: WorkshopsPageData) => (
         empty={props.themes.length > 0 ? t.none : t.noneReader}
         columns={[
           {
-            key: 'question',
             header: t.question,
             cell: ({ id, question }) => <Link to={`/ctg/${props.ctgId}/ateliers/${id}`}>{question}</Link>,
           },
-          { key: 'theme', header: t.theme, cell: ({ themeName }) => themeName ?? t.wholeCtg },
+          { header: t.theme, cell: ({ themeName }) => themeName ?? t.wholeCtg },
           {
-            key: 'counts',
             header: 'Au tableau',
             cell: ({ proposalCount, groupCount }) => t.counts(proposalCount, groupCount),
           },
-          { key: 'opened', header: 'Ouvert le', isNote: true, cell: ({ openedAt }) => formatInstant(openedAt) },
+          { header: 'Ouvert le', isNote: true, cell: ({ openedAt }) => formatInstant(openedAt) },
           {
-            key: 'state',
             header: 'État',
             cell: ({ isOpen }) => (
               <Chip tone={isOpen ? 'ok' : 'neutral'}>{isOpen ? t.state.open : t.state.closed}</Chip>

@@ -121,7 +121,7 @@ function columnsOf(page: WatchPageData): readonly Column<Line>[] {
       cell: ({ endsOn, endsPrecision }) => <OrdinalText text={planLabels.date(endsOn, endsPrecision)} />,
     },
     {
-      ...{ key: 'acts', header: 'Ce qu’on peut faire', isHeaderHidden: true, isNote: true, onPhone: 'bare' },
+      ...{ header: 'Ce qu’on peut faire', isHeaderHidden: true, isNote: true, onPhone: 'bare' },
       cell: (line) => <Acts ctgId={ctgId} line={line} />,
     },
   ]
@@ -170,7 +170,7 @@ export function TimelineView({ ctgId, timeline }: WatchPageData) {
         caption="Les actions et leurs dates"
         rows={timeline.rows}
         columns={[
-          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+          { header: 'N°', isNote: true, cell: ({ code }) => code },
           dated.title,
           dated.start,
           dated.end,

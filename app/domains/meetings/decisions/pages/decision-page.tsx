@@ -84,12 +84,10 @@ const PositionsCard = ({ positions, parties, decision, may }: Props) => (
       empty="Aucune position n’a été donnée."
       columns={[
         {
-          key: 'party',
           header: 'Partie',
           cell: ({ partyKind, partyName }) => <Chip tone={partyKind}>{partyName}</Chip>,
         },
         {
-          key: 'position',
           header: 'Position',
           cell: ({ position, correctedOn }) =>
             position && (
@@ -99,7 +97,7 @@ const PositionsCard = ({ positions, parties, decision, may }: Props) => (
               </>
             ),
         },
-        { key: 'comment', header: 'Réserve ou précision', cell: ({ comment }) => comment || '' },
+        { header: 'Réserve ou précision', cell: ({ comment }) => comment || '' },
       ]}
     />
     {may.update && (

@@ -58,7 +58,6 @@ export function DecisionsPage(props: Props) {
 
 const columnsOf = ({ ctgId, today, aboutOf }: Props): readonly Column<RegisterRow>[] => [
   {
-    key: 'number',
     header: 'Numéro',
     cell: (row) => (
       <Link className="nowrap" to={`/ctg/${ctgId}/decisions/${row.id}`}>
@@ -67,7 +66,6 @@ const columnsOf = ({ ctgId, today, aboutOf }: Props): readonly Column<RegisterRo
     ),
   },
   {
-    key: 'text',
     header: 'Décision',
     cell: (row) => (
       <Stack isTight>
@@ -78,7 +76,6 @@ const columnsOf = ({ ctgId, today, aboutOf }: Props): readonly Column<RegisterRo
     ),
   },
   {
-    key: 'body',
     header: 'Instance',
     isNote: true,
     cell: ({ bodyName, decidedOn }) => (
@@ -89,9 +86,8 @@ const columnsOf = ({ ctgId, today, aboutOf }: Props): readonly Column<RegisterRo
       </>
     ),
   },
-  { key: 'who', header: 'Responsable', isNote: true, cell: ({ responsible }) => responsible || '–' },
+  { header: 'Responsable', isNote: true, cell: ({ responsible }) => responsible || '–' },
   {
-    key: 'due',
     header: 'Échéance',
     isNote: true,
     cell: (row) => (
@@ -102,7 +98,6 @@ const columnsOf = ({ ctgId, today, aboutOf }: Props): readonly Column<RegisterRo
     ),
   },
   {
-    key: 'state',
     header: 'État',
     cell: (row) => <State row={row} />,
   },

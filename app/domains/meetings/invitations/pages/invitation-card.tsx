@@ -74,10 +74,9 @@ export function InvitationCard({
           rows={invitations}
           empty="Personne n’a été convoqué par Trame."
           columns={[
-            { key: 'name', header: 'Personne', cell: (one) => <Who one={one} mayNote={mayNote} /> },
-            { key: 'seats', header: 'Siège', cell: ({ seats }) => <Seats seats={seats} /> },
+            { header: 'Personne', cell: (one) => <Who one={one} mayNote={mayNote} /> },
+            { header: 'Siège', cell: ({ seats }) => <Seats seats={seats} /> },
             {
-              key: 'reply',
               header: 'Réponse',
               cell: (one) => <Reply {...{ one, mayNote, timeZone, isOver }} />,
             },
