@@ -3,7 +3,7 @@ import { DossierView } from '#app/domains/dossiers/pages/dossier-view.tsx'
 import { getHandoverFile } from '#app/domains/portfolio/handover-queries.server.ts'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
@@ -15,21 +15,20 @@ export const loader = route(async ({ context, params }) => {
 
 export default titled<Loaded<typeof loader>>(
   ({ ctgId, title, front, sections }) => (
-    <Stack>
-      <PageHeader
-        title={title}
-        lead={front.join(' ')}
-        actions={
-          <LinkButton to={`/ctg/${ctgId}/passation.pdf`} isWholePage>
-            En PDF
-          </LinkButton>
-        }
-      />
+    <Page
+      title={title}
+      lead={front.join(' ')}
+      actions={
+        <LinkButton to={`/ctg/${ctgId}/passation.pdf`} isWholePage>
+          En PDF
+        </LinkButton>
+      }
+    >
       <p>
         Les étapes franchies et ce qui manque encore : <Link to={`/ctg/${ctgId}`}>tableau de bord</Link>.
       </p>
       <DossierView dossier={{ sections }} />
-    </Stack>
+    </Page>
   ),
   ({ title }) => title,
 )

@@ -4,7 +4,7 @@ import { guidesLabels } from '#app/domains/guides/labels.fr.ts'
 import { FirstWalkCard } from '#app/domains/guides/pages/first-walk-card.tsx'
 import { getFirstWalk } from '#app/domains/guides/queries.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
-import { PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Page } from '#app/ui/layout.tsx'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const { title } = guidesLabels.walk
@@ -15,10 +15,9 @@ export const action = formAction({ 'fold-first-walk': intent(foldFirstWalk) })
 
 export default titled<Loaded<typeof loader>>(
   (page) => (
-    <Stack>
-      <PageHeader title={title} />
+    <Page title={title}>
       <FirstWalkCard {...page} isAlone />
-    </Stack>
+    </Page>
   ),
   title,
 )

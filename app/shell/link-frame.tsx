@@ -4,7 +4,7 @@ import { isRouteErrorResponse, useRouteError } from 'react-router'
 import type { ClosedDoor } from '#app/kernel/door.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Contact } from '#app/ui/contact.tsx'
-import { PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Page } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { useRootData } from '#app/ui/root-data.tsx'
@@ -52,15 +52,14 @@ export function ClosedDoorPage() {
   return (
     <LinkFrame homeTo="/">
       <PageTitle>{frame}</PageTitle>
-      <Stack>
-        <PageHeader title={<OrdinalText text={title} />} />
+      <Page title={<OrdinalText text={title} />}>
         <p>{sentence}</p>
         {contact && (
           <p>
             À qui demander : <Contact {...contact} />.
           </p>
         )}
-      </Stack>
+      </Page>
     </LinkFrame>
   )
 }

@@ -37,6 +37,21 @@ export const Breadcrumb = ({ crumbs }: { readonly crumbs: readonly Crumb[] }) =>
   </nav>
 )
 
+type PageProps = HeaderProps & {
+  /** The way down to it; a page under no other has none. */
+  readonly crumbs?: readonly Crumb[]
+  readonly children: ReactNode
+}
+
+/** What a page opens with, then what it holds, stacked. */
+export const Page = ({ crumbs, children, ...header }: PageProps) => (
+  <Stack>
+    {crumbs && <Breadcrumb crumbs={crumbs} />}
+    <PageHeader {...header} />
+    {children}
+  </Stack>
+)
+
 type CardProps = {
   readonly title?: ReactNode
   /** Level of the title in the page's outline. @default 2 */

@@ -1,5 +1,5 @@
 /** Where everything is: what one opens without account, one's own pages, each of one's CTGs. Pure. Rules: docs/rules/accessibility.md §4. */
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { accessibilityLabels as t } from '../labels.fr.ts'
 import type { NamedCtg } from '../queries.server.ts'
@@ -16,8 +16,7 @@ type Props = {
 }
 
 export const SiteMapPage = ({ sections, personal, open, ctgs }: Props) => (
-  <Stack>
-    <PageHeader title={t.siteMap} lead="Toutes les rubriques de Trame, et où elles mènent." />
+  <Page title={t.siteMap} lead="Toutes les rubriques de Trame, et où elles mènent.">
     <Card title="Sans compte">
       <Places places={open} />
     </Card>
@@ -39,7 +38,7 @@ export const SiteMapPage = ({ sections, personal, open, ctgs }: Props) => (
         </ul>
       </Card>
     )}
-  </Stack>
+  </Page>
 )
 
 const Places = ({ places }: { readonly places: readonly Place[] }) => (

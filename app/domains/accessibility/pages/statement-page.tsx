@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import type { Audit } from '../audit.ts'
 import { currentAudit } from '../current-audit.ts'
 import { auditedOn } from '../evidence.fr.ts'
@@ -22,8 +22,7 @@ const publisherSentence = (publisher: StatementProps['publisher']): string =>
 export function StatementPage({ publisher }: StatementProps) {
   const audit = currentAudit()
   return (
-    <Stack>
-      <PageHeader title={t.title} lead={t.stateSentence(audit)} />
+    <Page title={t.title} lead={t.stateSentence(audit)}>
       <Card title="État de conformité" content="tight">
         <p>{publisherSentence(publisher)}</p>
         <p>{t.rateSentence(audit)}</p>
@@ -49,7 +48,7 @@ export function StatementPage({ publisher }: StatementProps) {
           <Grid audit={audit} />
         </Disclosure>
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

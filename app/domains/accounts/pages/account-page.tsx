@@ -8,7 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { KeptWordsCard } from '#app/ui/kept-words.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { deviceName, passwordAnswers, sessionsNote } from '../labels.fr.ts'
 import type { AccountPageData } from '../queries.server.ts'
@@ -34,8 +34,7 @@ type Props = AccountPageData & {
 }
 
 export const AccountPage = ({ person, sessions, isAdministrator, mandates, secondFactor, letters }: Props) => (
-  <Stack>
-    <PageHeader title="Mon compte" lead={person.email} />
+  <Page title="Mon compte" lead={person.email}>
     <Card title="Votre nom" note="Ce que vous avez déjà écrit garde le nom d’alors.">
       <CommandForm intent="rename" submit="Enregistrer" submitLabel="Enregistrer votre nom">
         <TextField name="name" label="Prénom et nom" defaultValue={person.name} autoComplete="name" isRequired />
@@ -48,7 +47,7 @@ export const AccountPage = ({ person, sessions, isAdministrator, mandates, secon
     {letters}
     <KeptWordsCard />
     <SignOutForm />
-  </Stack>
+  </Page>
 )
 
 const PasswordCard = ({ hasPassword }: { readonly hasPassword: boolean }) => (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { doorWords as t } from '../door-labels.fr.ts'
 import { passkeyWords } from '../entry-labels.fr.ts'
@@ -20,8 +20,7 @@ type Props = {
 
 export const FactorPage = ({ name, door, enrolment }: Props) => (
   <PlainFrame homeTo="/connexion">
-    <Stack>
-      <PageHeader title={door.kind === 'enrol' ? t.enrolTitle : t.title} lead={t.lead(name)} />
+    <Page title={door.kind === 'enrol' ? t.enrolTitle : t.title} lead={t.lead(name)}>
       {door.kind === 'enrol' ? (
         <>
           <Notice tone="warn">{t.enrolReasons[door.reason]}</Notice>
@@ -34,7 +33,7 @@ export const FactorPage = ({ name, door, enrolment }: Props) => (
         <p className="muted">{t.other} :</p>
         <SignOutForm />
       </section>
-    </Stack>
+    </Page>
   </PlainFrame>
 )
 

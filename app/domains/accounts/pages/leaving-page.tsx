@@ -2,7 +2,7 @@
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { identityWords as t } from '../identity-labels.fr.ts'
 
 const next = '/connexion/fournisseur/sortie?suite'
@@ -11,8 +11,7 @@ export const LeavingPage = ({ provider }: { readonly provider: string }) => (
   <PlainFrame homeTo="/connexion">
     {/* A page, not a form, leaves for another site: the policy lets forms go nowhere else. */}
     <meta httpEquiv="refresh" content={`0;url=${next}`} />
-    <Stack>
-      <PageHeader title={t.leavingTitle} />
+    <Page title={t.leavingTitle}>
       <Card content="tight">
         <p>{t.leaving(provider)}</p>
         <FormActions>
@@ -21,6 +20,6 @@ export const LeavingPage = ({ provider }: { readonly provider: string }) => (
           </LinkButton>
         </FormActions>
       </Card>
-    </Stack>
+    </Page>
   </PlainFrame>
 )

@@ -1,7 +1,7 @@
 /** The mails of a demonstration: written, shown here, sent to nobody. */
 import { formatInstant, formatList } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { MailLine } from '../queries.server.ts'
 import { splitLinks } from './mail-links.ts'
@@ -14,11 +14,10 @@ const joinedTo = ({ documents, hasEvent }: MailLine): readonly string[] => [
 ]
 
 export const MailsPage = ({ mails }: { readonly mails: readonly MailLine[] }) => (
-  <Stack>
-    <PageHeader
-      title="Courriels envoyés"
-      lead="En démonstration, aucun courriel ne part : les cinquante derniers se lisent ici."
-    />
+  <Page
+    title="Courriels envoyés"
+    lead="En démonstration, aucun courriel ne part : les cinquante derniers se lisent ici."
+  >
     <Card>
       {mails.length === 0 && (
         <EmptyState>
@@ -56,5 +55,5 @@ export const MailsPage = ({ mails }: { readonly mails: readonly MailLine[] }) =>
         ))}
       </ul>
     </Card>
-  </Stack>
+  </Page>
 )

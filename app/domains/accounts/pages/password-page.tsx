@@ -3,7 +3,7 @@ import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { passwordAnswers } from '../labels.fr.ts'
@@ -23,11 +23,10 @@ type Answer = {
 
 export const PasswordPage = ({ isOpen, answer }: Props) => (
   <PlainFrame homeTo="/connexion">
-    <Stack>
-      <PageHeader
-        title="Choisir un mot de passe"
-        lead={isOpen ? passwordAnswers.hint : 'Un lien vous est envoyé, valable une heure.'}
-      />
+    <Page
+      title="Choisir un mot de passe"
+      lead={isOpen ? passwordAnswers.hint : 'Un lien vous est envoyé, valable une heure.'}
+    >
       <Card>
         {answer && Object.keys(answer.errors).length === 0 && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
         <CommandForm intent="password" action={isOpen ? undefined : '/mot-de-passe'} kept="nowhere">
@@ -37,7 +36,7 @@ export const PasswordPage = ({ isOpen, answer }: Props) => (
       <p>
         <Link to="/connexion">Revenir à la connexion</Link>
       </p>
-    </Stack>
+    </Page>
   </PlainFrame>
 )
 

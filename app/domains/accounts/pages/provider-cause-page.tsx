@@ -2,7 +2,7 @@
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { identityWords as t } from '../identity-labels.fr.ts'
 import type { ProviderCause } from '../provider/provider.ts'
@@ -14,8 +14,7 @@ export function ProviderCausePage({ cause, provider }: Props) {
   const { title, sentence, next } = providerCauses[cause](provider)
   return (
     <PlainFrame homeTo="/connexion">
-      <Stack>
-        <PageHeader title={title} />
+      <Page title={title}>
         <Card content="tight">
           <Notice tone="bad">{sentence}</Notice>
           <p>{next}</p>
@@ -25,7 +24,7 @@ export function ProviderCausePage({ cause, provider }: Props) {
             </LinkButton>
           </FormActions>
         </Card>
-      </Stack>
+      </Page>
     </PlainFrame>
   )
 }

@@ -4,7 +4,7 @@ import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
@@ -49,11 +49,7 @@ export const SignInPage = ({ isDemo, accounts, answer, about, provider, back }: 
       ribbon: 'Démonstration : personnes, textes et décisions fictifs ; chiffres publics, sources indiquées.',
     })}
   >
-    <Stack>
-      <PageHeader
-        title="Se connecter"
-        lead="La Caf et la collectivité portent ensemble leur convention territoriale globale."
-      />
+    <Page title="Se connecter" lead="La Caf et la collectivité portent ensemble leur convention territoriale globale.">
       {isDemo && <DemoCard accounts={accounts} answer={answer} />}
       {provider !== null && <ProviderSignIn provider={provider} back={back} />}
       <PasswordCard answer={answer} isSecond={provider !== null} />
@@ -84,7 +80,7 @@ export const SignInPage = ({ isDemo, accounts, answer, about, provider, back }: 
         </CommandForm>
       </Card>
       {about}
-    </Stack>
+    </Page>
   </PlainFrame>
 )
 

@@ -2,7 +2,7 @@
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { identityWords as t } from '../identity-labels.fr.ts'
 
@@ -24,13 +24,12 @@ export const tieTitle = ({ kind }: TieState, provider: string): string =>
 
 export const TiePage = ({ state, provider, answer }: Props) => (
   <PlainFrame homeTo="/connexion">
-    <Stack>
-      <PageHeader title={tieTitle(state, provider)} />
+    <Page title={tieTitle(state, provider)}>
       <Card content="tight">
         {answer && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
         <Asked state={state} provider={provider} />
       </Card>
-    </Stack>
+    </Page>
   </PlainFrame>
 )
 

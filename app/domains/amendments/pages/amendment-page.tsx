@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { atStart, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Columns, Page } from '#app/ui/layout.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { State } from '#app/ui/state.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
@@ -19,25 +19,24 @@ export function AmendmentPage(page: AmendmentPageData) {
   const isDraft = amendment.number === null
   useRefreshWhile(amendment.status === 'being-made' && !amendment.isLost)
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: 'Avenants', to: `/ctg/${ctgId}/convention/avenants` }]} />
-      <PageHeader
-        title={t.name(amendment.number)}
-        lead={<State glyph={t.glyph[amendment.standing.stage]}>{atStart(t.state(amendment.standing))}</State>}
-        actions={
-          isDraft
-            ? mayWrite && (
-                <CommandForm intent="freeze-amendment" isInline>
-                  <SubmitButton sendingLabel="Avenant figé, un instant…">Figer pour le vote</SubmitButton>
-                </CommandForm>
-              )
-            : amendment.standing.stage !== 'withdrawn' && (
-                <LinkButton to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/texte-consolide.pdf`} isDownload>
-                  Texte consolidé
-                </LinkButton>
-              )
-        }
-      />
+    <Page
+      crumbs={[crumbs.convention(ctgId), { label: 'Avenants', to: `/ctg/${ctgId}/convention/avenants` }]}
+      title={t.name(amendment.number)}
+      lead={<State glyph={t.glyph[amendment.standing.stage]}>{atStart(t.state(amendment.standing))}</State>}
+      actions={
+        isDraft
+          ? mayWrite && (
+              <CommandForm intent="freeze-amendment" isInline>
+                <SubmitButton sendingLabel="Avenant figé, un instant…">Figer pour le vote</SubmitButton>
+              </CommandForm>
+            )
+          : amendment.standing.stage !== 'withdrawn' && (
+              <LinkButton to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/texte-consolide.pdf`} isDownload>
+                Texte consolidé
+              </LinkButton>
+            )
+      }
+    >
       <PutOffNotice ctgId={ctgId} putOff={page.putOff} newEndsOn={amendment.newEndsOn} />
       <Columns
         main={
@@ -62,6 +61,6 @@ export function AmendmentPage(page: AmendmentPageData) {
           Figé le {formatInstant(amendment.frozenAt)} par {amendment.frozenBy}.
         </p>
       )}
-    </Stack>
+    </Page>
   )
 }

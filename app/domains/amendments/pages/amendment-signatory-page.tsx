@@ -8,7 +8,7 @@ import { agreeing } from '#app/kernel/french.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { absenceInAmendment } from '../amendments.ts'
 import { amendmentLabels as t } from '../labels.fr.ts'
@@ -16,17 +16,17 @@ import type { AmendmentSignatoryData } from '../queries.server.ts'
 import { PutOffNotice } from './early-end.tsx'
 
 export const AmendmentSignatoryPage = (page: AmendmentSignatoryData) => (
-  <Stack>
-    <Breadcrumb
-      crumbs={[
-        { label: 'Avenants', to: `/ctg/${page.ctgId}/convention/avenants` },
-        { label: t.name(page.amendment.number), to: `/ctg/${page.ctgId}/convention/avenants/${page.amendment.id}` },
-      ]}
-    />
-    <PageHeader title={`${t.name(page.amendment.number)} : ${page.signatory.name}`} lead={leadOf(page)} />
+  <Page
+    crumbs={[
+      { label: 'Avenants', to: `/ctg/${page.ctgId}/convention/avenants` },
+      { label: t.name(page.amendment.number), to: `/ctg/${page.ctgId}/convention/avenants/${page.amendment.id}` },
+    ]}
+    title={`${t.name(page.amendment.number)} : ${page.signatory.name}`}
+    lead={leadOf(page)}
+  >
     <PutOffNotice ctgId={page.ctgId} putOff={page.putOff} newEndsOn={page.amendment.newEndsOn} />
     <Columns isBalanced main={<ActCard {...page} />} aside={<SignatureCard {...page} />} />
-  </Stack>
+  </Page>
 )
 
 function leadOf({ signatory: { name, representedBy, representedAs }, amendment }: AmendmentSignatoryData): string {

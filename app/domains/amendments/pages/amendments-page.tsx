@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { State } from '#app/ui/state.tsx'
@@ -16,18 +16,17 @@ import type { AmendmentLine, AmendmentsPageData } from '../queries.server.ts'
 import { TerminationCard } from './termination-card.tsx'
 
 export const AmendmentsPage = (page: AmendmentsPageData) => (
-  <Stack>
-    <PageHeader
-      title="Avenants"
-      lead={leadOf(page)}
-      actions={
-        hasEnded(page) ? (
-          <LinkButton to={`/ctg/${page.ctgId}/renouvellement`}>Préparer la CTG qui suit</LinkButton>
-        ) : (
-          page.mayWrite && page.signedOn !== null && page.extensionRefusal === null && <Begin kind="extension" isMain />
-        )
-      }
-    />
+  <Page
+    title="Avenants"
+    lead={leadOf(page)}
+    actions={
+      hasEnded(page) ? (
+        <LinkButton to={`/ctg/${page.ctgId}/renouvellement`}>Préparer la CTG qui suit</LinkButton>
+      ) : (
+        page.mayWrite && page.signedOn !== null && page.extensionRefusal === null && <Begin kind="extension" isMain />
+      )
+    }
+  >
     <ConventionTabs ctgId={page.ctgId} current="amendments" />
     <UnderWay {...page} />
     <Columns
@@ -44,7 +43,7 @@ export const AmendmentsPage = (page: AmendmentsPageData) => (
         </>
       }
     />
-  </Stack>
+  </Page>
 )
 
 const hasEnded = ({ endsOn, today }: Pick<AmendmentsPageData, 'endsOn' | 'today'>): boolean =>

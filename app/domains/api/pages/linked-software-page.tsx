@@ -1,6 +1,6 @@
 /** Which software reads this CTG and is told of its changes; the coordination opens, tries and closes. */
 import { CtgTabs } from '#app/domains/ctg/pages/ctg-tabs.tsx'
-import { PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { apiLabels as t } from '../labels.fr.ts'
 import type { LinkedSoftwareData } from '../queries.server.ts'
@@ -16,13 +16,12 @@ type Props = LinkedSoftwareData & {
 }
 
 export const LinkedSoftwarePage = ({ shown, ...page }: Props) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     <CtgTabs ctgId={page.ctgId} />
     <TokensCard {...page} shownToken={shown?.kind === 'token' ? shown.token : null} />
     <WebhooksCard {...page} shown={shown?.kind === 'secret' ? shown : null} />
     <p>
       <Link to="/api">{t.documentation}</Link>
     </p>
-  </Stack>
+  </Page>
 )

@@ -1,7 +1,7 @@
 /** Copies of the CTG, and its archiving by both coordinations. */
 import { formatCount, formatFileSize, formatInstant } from '#app/kernel/format.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { downloadDays } from '../archive-format.ts'
@@ -14,11 +14,10 @@ export function ArchivesPage(page: ArchivesPageData) {
   const isBusy = page.copies.some(({ state, isLost }) => state === 'being-made' && !isLost)
   useRefreshWhile(isBusy)
   return (
-    <Stack>
-      <PageHeader
-        title={t.title}
-        lead="Emporter la CTG entière, en remettre l’essentiel aux archives du département, ou la clore quand elle est finie."
-      />
+    <Page
+      title={t.title}
+      lead="Emporter la CTG entière, en remettre l’essentiel aux archives du département, ou la clore quand elle est finie."
+    >
       <Card title="La CTG entière, en un fichier" content="tight">
         <p>
           Données, textes avec leur historique, fichiers, versions figées, journal : tout ce qui est ici, à lire sans
@@ -44,7 +43,7 @@ export function ArchivesPage(page: ArchivesPageData) {
         </div>
       </Card>
       <Archiving page={page} />
-    </Stack>
+    </Page>
   )
 }
 

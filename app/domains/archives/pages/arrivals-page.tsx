@@ -3,7 +3,7 @@ import { formatCount, formatFileSize, formatInstant } from '#app/kernel/format.t
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -14,11 +14,10 @@ import type { ArrivalsPageData } from '../queries.server.ts'
 export function ArrivalsPage({ arrivals }: ArrivalsPageData) {
   useRefreshWhile(arrivals.some(({ state }) => state === 'checking' || state === 'arriving'))
   return (
-    <Stack>
-      <PageHeader
-        title="Archives de CTG"
-        lead="Faire entrer ici une CTG emportée d’une autre instance. Rien n’est écrit avant que vous l’ayez décidé."
-      />
+    <Page
+      title="Archives de CTG"
+      lead="Faire entrer ici une CTG emportée d’une autre instance. Rien n’est écrit avant que vous l’ayez décidé."
+    >
       <Card title="Apporter une archive">
         <CommandForm intent="receive-archive" hasFiles>
           <FileField
@@ -36,7 +35,7 @@ export function ArrivalsPage({ arrivals }: ArrivalsPageData) {
       ) : (
         arrivals.map((arrival) => <Arrival key={arrival.id} arrival={arrival} />)
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -4,7 +4,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import type { InstanceJournalData } from '../instance-journal.server.ts'
 import {
@@ -24,8 +24,7 @@ type Props = InstanceJournalData & { readonly mostExported: number }
 export const InstanceJournalPage = ({ filter, total, page, pageCount, lines, mostExported }: Props) => {
   const search = writeInstanceJournalFilter(filter)
   return (
-    <Stack>
-      <PageHeader title={t.title} lead={t.lead} />
+    <Page title={t.title} lead={t.lead}>
       <Card>
         <Filter filter={filter} search={search} />
       </Card>
@@ -58,7 +57,7 @@ export const InstanceJournalPage = ({ filter, total, page, pageCount, lines, mos
           pageUrl={(number) => address + writeInstanceJournalFilter(filter, { page: String(number) })}
         />
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

@@ -2,7 +2,7 @@
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { journalSubjects } from '../labels.fr.ts'
 import type { JournalPageData } from '../queries.server.ts'
@@ -11,11 +11,7 @@ export function JournalPage({ ctgId, subject, total, page, pageCount, lines }: J
   const base = `/ctg/${ctgId}/journal`
   const filtered = subject ? `${base}?sujet=${subject}` : base
   return (
-    <Stack>
-      <PageHeader
-        title="Journal"
-        lead={`${formatCount(total, 'acte')}${subject ? ' sur ce sujet' : ''}. Rien ne s’y efface.`}
-      />
+    <Page title="Journal" lead={`${formatCount(total, 'acte')}${subject ? ' sur ce sujet' : ''}. Rien ne s’y efface.`}>
       <Tabs
         label="Sujets du journal"
         tabs={[
@@ -58,6 +54,6 @@ export function JournalPage({ ctgId, subject, total, page, pageCount, lines }: J
           pageUrl={(number) => `${filtered}${subject ? '&' : '?'}page=${number}`}
         />
       </Card>
-    </Stack>
+    </Page>
   )
 }

@@ -5,7 +5,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Progress } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { campaignLabels as t } from '../labels.fr.ts'
@@ -17,22 +17,21 @@ export function CampaignPage(data: CampaignPageData) {
   const { ctgId, campaignId, campaign, askedCount, mayRun } = data
   const to = `/ctg/${ctgId}/suivi/campagnes`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.campaigns, to }]} />
-      <PageHeader
-        title={campaign.name}
-        lead={t.answers(campaign.answeredCount, askedCount)}
-        actions={
-          mayRun && (
-            <>
-              {!campaign.closedAt && <RemindForm {...data} />}
-              <LinkButton to={`${to}/${campaignId}/formulaires.pdf`} isDownload>
-                Formulaires papier (PDF)
-              </LinkButton>
-            </>
-          )
-        }
-      />
+    <Page
+      crumbs={[crumbs.followup(ctgId), { label: t.campaigns, to }]}
+      title={campaign.name}
+      lead={t.answers(campaign.answeredCount, askedCount)}
+      actions={
+        mayRun && (
+          <>
+            {!campaign.closedAt && <RemindForm {...data} />}
+            <LinkButton to={`${to}/${campaignId}/formulaires.pdf`} isDownload>
+              Formulaires papier (PDF)
+            </LinkButton>
+          </>
+        )
+      }
+    >
       <PeopleCard {...data} />
       <Columns
         isBalanced
@@ -44,7 +43,7 @@ export function CampaignPage(data: CampaignPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

@@ -9,7 +9,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -20,26 +20,25 @@ import type { CampaignsPageData } from '../queries.server.ts'
 export function CampaignsPage(data: CampaignsPageData) {
   const { ctgId, mayRun, endedOn } = data
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
-      <PageHeader
-        title={t.campaigns}
-        lead={
-          endedOn
-            ? t.afterEnd(endedOn)
-            : 'Chaque pilote reçoit un courriel et un lien, sans compte ; les relances ne vont qu’à qui n’a pas répondu.'
-        }
-        actions={
-          mayRun &&
-          !endedOn && (
-            <LinkButton look="primary" to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`}>
-              Préparer une campagne
-            </LinkButton>
-          )
-        }
-      />
+    <Page
+      crumbs={[crumbs.followup(ctgId)]}
+      title={t.campaigns}
+      lead={
+        endedOn
+          ? t.afterEnd(endedOn)
+          : 'Chaque pilote reçoit un courriel et un lien, sans compte ; les relances ne vont qu’à qui n’a pas répondu.'
+      }
+      actions={
+        mayRun &&
+        !endedOn && (
+          <LinkButton look="primary" to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`}>
+            Préparer une campagne
+          </LinkButton>
+        )
+      }
+    >
       <Columns isBalanced main={<CampaignsCard {...data} />} aside={<CalendarCard {...data} />} />
-    </Stack>
+    </Page>
   )
 }
 

@@ -8,7 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -30,12 +30,11 @@ export function NewCampaignPage(data: NewCampaignData) {
   const { ctgId, mayRun, leads } = data
   const to = `/ctg/${ctgId}/suivi/campagnes`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.campaigns, to }]} />
-      <PageHeader
-        title="Nouvelle campagne"
-        lead="Un courriel par personne, quel que soit le nombre de ses actions. Rien ne part avant que vous ayez relu la liste."
-      />
+    <Page
+      crumbs={[crumbs.followup(ctgId), { label: t.campaigns, to }]}
+      title="Nouvelle campagne"
+      lead="Un courriel par personne, quel que soit le nombre de ses actions. Rien ne part avant que vous ayez relu la liste."
+    >
       {!mayRun ? (
         <Notice>Une campagne est menée par la coordination de la CTG.</Notice>
       ) : (
@@ -54,7 +53,7 @@ export function NewCampaignPage(data: NewCampaignData) {
           <WithoutLeadCard {...data} />
         </>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
@@ -19,23 +19,20 @@ export function RecipientPage(data: RecipientPageData) {
   const { ctgId, campaignId, campaign, person, mayRun, isCoordinator } = data
   const campaigns = `/ctg/${ctgId}/suivi/campagnes`
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          crumbs.followup(ctgId),
-          { label: t.campaigns, to: campaigns },
-          { label: campaign.name, to: `${campaigns}/${campaignId}` },
-        ]}
-      />
-      <PageHeader
-        title={person.name}
-        lead={
-          <>
-            <Chip tone={t.tone[person.state]}>{t.state[person.state]}</Chip>{' '}
-            {isCoordinator && (person.email || 'sans adresse connue')}
-          </>
-        }
-      />
+    <Page
+      crumbs={[
+        crumbs.followup(ctgId),
+        { label: t.campaigns, to: campaigns },
+        { label: campaign.name, to: `${campaigns}/${campaignId}` },
+      ]}
+      title={person.name}
+      lead={
+        <>
+          <Chip tone={t.tone[person.state]}>{t.state[person.state]}</Chip>{' '}
+          {isCoordinator && (person.email || 'sans adresse connue')}
+        </>
+      }
+    >
       <Columns
         isBalanced
         main={<ActionsCard {...data} />}
@@ -46,7 +43,7 @@ export function RecipientPage(data: RecipientPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

@@ -1,7 +1,7 @@
 /** « Suivre une action »: which one, and an address. */
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { commentLabels } from '../labels.fr.ts'
@@ -19,8 +19,7 @@ type Props = {
 }
 
 export const FollowPage = ({ address, actions, chosenKey, isSent, shown }: Props) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     {isSent && (
       <Notice tone="ok" title={commentLabels.form.sentTitle}>
         {t.sent}
@@ -55,5 +54,5 @@ export const FollowPage = ({ address, actions, chosenKey, isSent, shown }: Props
         {commentLabels.back}
       </Link>
     </p>
-  </Stack>
+  </Page>
 )

@@ -1,7 +1,7 @@
 /** Behind the link of a mail: what it confirms or contests, by a button; what became of it afterwards. */
 import { TextArea } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { commentLabels } from '../labels.fr.ts'
@@ -11,8 +11,7 @@ import styles from './comments.module.css'
 const { link: t, appeal } = commentLabels
 
 export const MailLinkPage = ({ ctgName, address, kind, isArchived, comment, follower }: MailLinkPageData) => (
-  <Stack>
-    <PageHeader title={follower ? t.followTitle : titleOf(kind)} lead={ctgName} />
+  <Page title={follower ? t.followTitle : titleOf(kind)} lead={ctgName}>
     {follower && <FollowerCard {...follower} isArchived={isArchived} />}
     {comment && <CommentCard {...{ comment, isArchived }} />}
     {!comment && !follower && <Notice>{t.gone}</Notice>}
@@ -23,7 +22,7 @@ export const MailLinkPage = ({ ctgName, address, kind, isArchived, comment, foll
         </Link>
       </p>
     )}
-  </Stack>
+  </Page>
 )
 
 const titleOf = (kind: MailLinkPageData['kind']): string => (kind === 'confirm' ? t.confirmTitle : t.yours)

@@ -2,7 +2,7 @@
 import { formatDay } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -18,18 +18,17 @@ const { queue: t } = commentLabels
 export function ModerationPage(props: ModerationPageData) {
   const { ctgId, view, page, pageCount, seesQueue, mayModerate, counts, setting } = props
   return (
-    <Stack>
-      <PageHeader
-        title={t.title}
-        lead={t.lead}
-        actions={
-          setting.address !== null && (
-            <Link to={`/t/${setting.address}/avis`} reloadDocument>
-              {t.toPage}
-            </Link>
-          )
-        }
-      />
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={
+        setting.address !== null && (
+          <Link to={`/t/${setting.address}/avis`} reloadDocument>
+            {t.toPage}
+          </Link>
+        )
+      }
+    >
       {seesQueue && (
         <Tabs
           label={t.filters}
@@ -45,7 +44,7 @@ export function ModerationPage(props: ModerationPageData) {
         <Pagination page={page} pageCount={pageCount} pageUrl={(number) => queuePath(ctgId, view, number)} />
       </Card>
       {mayModerate && <OpeningCard {...setting} />}
-    </Stack>
+    </Page>
   )
 }
 

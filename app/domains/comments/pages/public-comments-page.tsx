@@ -1,5 +1,5 @@
 /** What the public wrote, and a form to write. */
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -25,8 +25,7 @@ type Props = {
 export function PublicCommentsPage(props: Props) {
   const { title, address, takesComments, isSent, count, page, pageCount, comments } = props
   return (
-    <Stack>
-      <PageHeader title={t.publicTitle} lead={title} />
+    <Page title={t.publicTitle} lead={title}>
       {isSent && (
         <Notice tone="ok" title={t.form.sentTitle}>
           {t.form.sent}
@@ -43,6 +42,6 @@ export function PublicCommentsPage(props: Props) {
           {t.back}
         </Link>
       </p>
-    </Stack>
+    </Page>
   )
 }

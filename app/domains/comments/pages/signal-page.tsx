@@ -2,7 +2,7 @@
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { commentLabels } from '../labels.fr.ts'
@@ -20,8 +20,7 @@ type Props = {
 }
 
 export const SignalPage = ({ address, isSent, ...form }: Props) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     {isSent ? (
       <Notice tone="ok" title={t.sentTitle}>
         {t.sent}
@@ -34,7 +33,7 @@ export const SignalPage = ({ address, isSent, ...form }: Props) => (
         {commentLabels.back}
       </Link>
     </p>
-  </Stack>
+  </Page>
 )
 
 const SignalForm = ({ pageUrl, comment, shown }: Omit<Props, 'address' | 'isSent'>) => (

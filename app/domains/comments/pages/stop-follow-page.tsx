@@ -1,7 +1,7 @@
 /** Behind « Ne plus recevoir ces courriels »: one gesture, without sign-in. */
 import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { commentLabels } from '../labels.fr.ts'
 import type { MailLinkPageData } from '../link-queries.server.ts'
@@ -9,8 +9,7 @@ import type { MailLinkPageData } from '../link-queries.server.ts'
 const { follow: t } = commentLabels
 
 export const StopFollowPage = ({ follower }: MailLinkPageData) => (
-  <Stack>
-    <PageHeader title={t.stopTitle} lead={follower?.actionTitle} />
+  <Page title={t.stopTitle} lead={follower?.actionTitle}>
     {follower?.isStopped ? (
       <Notice tone="ok">{t.stopped}</Notice>
     ) : (
@@ -22,5 +21,5 @@ export const StopFollowPage = ({ follower }: MailLinkPageData) => (
         </Form>
       </Card>
     )}
-  </Stack>
+  </Page>
 )

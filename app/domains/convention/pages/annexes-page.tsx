@@ -2,7 +2,7 @@
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import type { AnnexKind } from '../annexes/annex-kinds.ts'
@@ -13,11 +13,10 @@ import styles from './annexes-page.module.css'
 import { ConventionTabs } from './convention-tabs.tsx'
 
 export const AnnexesPage = (page: AnnexesPageData) => (
-  <Stack>
-    <PageHeader
-      title="Annexes"
-      lead="Ce qui accompagne le texte, dans l’ordre que vous voulez. Les numéros se suivent, et les articles les suivent."
-    />
+  <Page
+    title="Annexes"
+    lead="Ce qui accompagne le texte, dans l’ordre que vous voulez. Les numéros se suivent, et les articles les suivent."
+  >
     <ConventionTabs ctgId={page.ctgId} current="annexes" />
     <Columns
       main={
@@ -33,7 +32,7 @@ export const AnnexesPage = (page: AnnexesPageData) => (
         </>
       }
     />
-  </Stack>
+  </Page>
 )
 
 const AttachedCard = (page: AnnexesPageData) => (

@@ -5,7 +5,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { articleNotice } from '../article-template.fr.ts'
@@ -30,9 +30,10 @@ export function ArticlePage(page: ArticlePageData) {
     </Card>
   )
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: t.title, to: `/ctg/${ctgId}/convention/texte` }]} />
-      <PageHeader title={`Article ${number}. ${article.title}`} />
+    <Page
+      crumbs={[{ label: t.title, to: `/ctg/${ctgId}/convention/texte` }]}
+      title={`Article ${number}. ${article.title}`}
+    >
       <Columns
         main={text}
         aside={
@@ -52,7 +53,7 @@ export function ArticlePage(page: ArticlePageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { CofPageData } from '../annexes/annex-queries.server.ts'
@@ -19,24 +19,23 @@ export function CofPage(page: CofPageData) {
   const { ctgId, list, totals, mayWrite } = page
   const path = `/ctg/${ctgId}/convention/annexes`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: 'Annexes', to: path }]} />
-      <PageHeader
-        title="COF et bonus territoire"
-        lead={t.money}
-        actions={
-          list && (
-            <Row>
-              <LinkButton to={`${path}/cof/export?format=xlsx`} isDownload>
-                Télécharger (.xlsx)
-              </LinkButton>
-              <LinkButton to={`${path}/cof/export?format=csv`} look="quiet" isDownload>
-                Télécharger (.csv)
-              </LinkButton>
-            </Row>
-          )
-        }
-      />
+    <Page
+      crumbs={[crumbs.convention(ctgId), { label: 'Annexes', to: path }]}
+      title="COF et bonus territoire"
+      lead={t.money}
+      actions={
+        list && (
+          <Row>
+            <LinkButton to={`${path}/cof/export?format=xlsx`} isDownload>
+              Télécharger (.xlsx)
+            </LinkButton>
+            <LinkButton to={`${path}/cof/export?format=csv`} look="quiet" isDownload>
+              Télécharger (.csv)
+            </LinkButton>
+          </Row>
+        )
+      }
+    >
       {!list && (
         <Card title="La liste de la Caf" content="tight">
           <EmptyState>
@@ -62,7 +61,7 @@ export function CofPage(page: CofPageData) {
           <Pagination page={page.page} pageCount={page.pageCount} pageUrl={(to) => `?page=${to}#lignes`} />
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -4,7 +4,7 @@ import { GroupCard } from '#app/domains/snapshots/pages/comparison-page.tsx'
 import { RichTextView } from '#app/domains/writing/pages/rich-text-view.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { PartChange } from '../versions/compare-versions.ts'
 import { listSentences, otherAnnexes } from '../versions/comparison-dossier.ts'
@@ -15,19 +15,18 @@ import { CompareVersionsForm, sideParam } from './compare-versions-form.tsx'
 export function ComparisonPage({ ctgId, numbers, chosen, comparison }: VersionsComparisonData) {
   const pdf = `/ctg/${ctgId}/convention/versions/comparaison.pdf?de=${sideParam(chosen.before)}&a=${sideParam(chosen.after)}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: 'Versions', to: `/ctg/${ctgId}/convention/versions` }]} />
-      <PageHeader
-        title={t.title}
-        lead={comparison && t.between(comparison.before.name, comparison.after.name)}
-        actions={
-          comparison && (
-            <LinkButton to={pdf} isDownload label="Ouvrir la comparaison en PDF">
-              PDF
-            </LinkButton>
-          )
-        }
-      />
+    <Page
+      crumbs={[crumbs.convention(ctgId), { label: 'Versions', to: `/ctg/${ctgId}/convention/versions` }]}
+      title={t.title}
+      lead={comparison && t.between(comparison.before.name, comparison.after.name)}
+      actions={
+        comparison && (
+          <LinkButton to={pdf} isDownload label="Ouvrir la comparaison en PDF">
+            PDF
+          </LinkButton>
+        )
+      }
+    >
       <Columns
         main={comparison ? <Compared ctgId={ctgId} comparison={comparison} /> : <NothingToCompare ctgId={ctgId} />}
         aside={
@@ -38,7 +37,7 @@ export function ComparisonPage({ ctgId, numbers, chosen, comparison }: VersionsC
           )
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

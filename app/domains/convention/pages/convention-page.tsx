@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { stateSentence } from '../labels.fr.ts'
 import type { ConventionPageData } from '../queries.server.ts'
@@ -21,24 +21,23 @@ export function ConventionPage({ notice, ...page }: ConventionPageData & { reado
   const awaited = awaitedActs(page, page.today)
   const tickedCount = awaited.filter(({ partyId }) => ticked.has(partyId)).length
   return (
-    <Stack>
-      <PageHeader
-        title="Convention"
-        lead={stateSentence(page)}
-        actions={
-          <>
-            <LatestVersion {...page} />
-            {page.mayWrite && page.toSign && (
-              <RemindButton
-                ctgId={page.ctgId}
-                awaited={awaited.length}
-                ticked={tickedCount}
-                isDecided={page.toSign.decisionId !== null}
-              />
-            )}
-          </>
-        }
-      />
+    <Page
+      title="Convention"
+      lead={stateSentence(page)}
+      actions={
+        <>
+          <LatestVersion {...page} />
+          {page.mayWrite && page.toSign && (
+            <RemindButton
+              ctgId={page.ctgId}
+              awaited={awaited.length}
+              ticked={tickedCount}
+              isDecided={page.toSign.decisionId !== null}
+            />
+          )}
+        </>
+      }
+    >
       <ConventionTabs ctgId={page.ctgId} current="overview" />
       {notice}
       <Card>
@@ -46,7 +45,7 @@ export function ConventionPage({ notice, ...page }: ConventionPageData & { reado
       </Card>
       <SignatoriesCard page={page} ticked={ticked} onTick={tick} />
       <Columns isBalanced main={<MissingCard {...page} />} aside={<SignedFilesCard {...page} />} />
-    </Stack>
+    </Page>
   )
 }
 

@@ -4,7 +4,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { mostActs, notFiled } from '../signatories/filed-acts.ts'
 import { findInFileName } from '../signatories/find-signatory.ts'
@@ -18,12 +18,11 @@ export function FileActsPage({ ctgId, today, toSign, signatories }: FileActsPage
       setNames(Array.from(target.files ?? [], ({ name }) => name).slice(0, mostActs))
   }
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.convention(ctgId)]} />
-      <PageHeader
-        title="Déposer plusieurs actes"
-        lead="Chaque PDF est proposé au signataire que nomme son fichier ; vérifiez, puis déposez. Rien n’est déposé si l’un d’eux ne peut l’être."
-      />
+    <Page
+      crumbs={[crumbs.convention(ctgId)]}
+      title="Déposer plusieurs actes"
+      lead="Chaque PDF est proposé au signataire que nomme son fichier ; vérifiez, puis déposez. Rien n’est déposé si l’un d’eux ne peut l’être."
+    >
       <Card title={toSign ? `Actes sur la version ${toSign.number}` : 'Actes'}>
         <CommandForm intent="file-acts" hasFiles>
           <div onChange={look}>
@@ -50,7 +49,7 @@ export function FileActsPage({ ctgId, today, toSign, signatories }: FileActsPage
           </FormActions>
         </CommandForm>
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

@@ -7,7 +7,7 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { PostsPageData } from '../annexes/annex-queries.server.ts'
 import { postLabels as t } from '../posts/labels.fr.ts'
@@ -17,24 +17,23 @@ export function PostsPage(page: PostsPageData) {
   const { ctgId, posts, fullTime, edited, mayWrite } = page
   const path = `/ctg/${ctgId}/convention/annexes`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: 'Annexes', to: path }]} />
-      <PageHeader
-        title="Postes de coordination"
-        lead="Qui coordonne, pour qui, combien de temps : les chargés de coopération et leurs employeurs."
-        actions={
-          posts.length > 0 && (
-            <Row>
-              <LinkButton to={`${path}/postes/export?format=xlsx`} isDownload>
-                Télécharger (.xlsx)
-              </LinkButton>
-              <LinkButton to={`${path}/postes/export?format=csv`} look="quiet" isDownload>
-                Télécharger (.csv)
-              </LinkButton>
-            </Row>
-          )
-        }
-      />
+    <Page
+      crumbs={[crumbs.convention(ctgId), { label: 'Annexes', to: path }]}
+      title="Postes de coordination"
+      lead="Qui coordonne, pour qui, combien de temps : les chargés de coopération et leurs employeurs."
+      actions={
+        posts.length > 0 && (
+          <Row>
+            <LinkButton to={`${path}/postes/export?format=xlsx`} isDownload>
+              Télécharger (.xlsx)
+            </LinkButton>
+            <LinkButton to={`${path}/postes/export?format=csv`} look="quiet" isDownload>
+              Télécharger (.csv)
+            </LinkButton>
+          </Row>
+        )
+      }
+    >
       {edited && mayWrite && <EditCard {...page} post={edited} />}
       <Card title="Les postes" {...(posts.length > 0 && { aside: fullTimeWords(fullTime) })} content="tight">
         <DataTable
@@ -49,7 +48,7 @@ export function PostsPage(page: PostsPageData) {
           </FoldedForm>
         )}
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

@@ -5,7 +5,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { gridWords, signatoryWords } from '../signatories/labels.fr.ts'
@@ -19,12 +19,11 @@ type Props = RemindersPageData & {
 export function RemindersPage({ ctgId, toSign, awaited, chosen }: Props) {
   const withoutAddress = awaited.filter(({ contact }) => contact === null)
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.convention(ctgId)]} />
-      <PageHeader
-        title="Relancer les actes attendus"
-        lead="Chaque signataire reçoit un courriel à son nom, avec le PDF de la version à approuver et un modèle de délibération rempli pour lui."
-      />
+    <Page
+      crumbs={[crumbs.convention(ctgId)]}
+      title="Relancer les actes attendus"
+      lead="Chaque signataire reçoit un courriel à son nom, avec le PDF de la version à approuver et un modèle de délibération rempli pour lui."
+    >
       {!toSign && (
         <EmptyState>
           Aucune version n’est figée : il n’y a encore rien à approuver.{' '}
@@ -58,7 +57,7 @@ export function RemindersPage({ ctgId, toSign, awaited, chosen }: Props) {
           </CommandForm>
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }
 

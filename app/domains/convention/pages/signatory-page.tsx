@@ -8,7 +8,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { absenceIn, refusalToBecome, signatureStateOf } from '../convention.ts'
 import { conventionRefusals, conventionLabels as t } from '../labels.fr.ts'
 import type { SignatoryPageData } from '../queries.server.ts'
@@ -16,9 +16,7 @@ import { ActForm, SignatureForm } from './signatory-forms.tsx'
 import { ActSummary, SignatureSummary } from './signatory-summary.tsx'
 
 export const SignatoryPage = (page: SignatoryPageData) => (
-  <Stack>
-    <Breadcrumb crumbs={[crumbs.convention(page.ctgId)]} />
-    <PageHeader title={page.signatory.name} lead={leadOf(page)} />
+  <Page crumbs={[crumbs.convention(page.ctgId)]} title={page.signatory.name} lead={leadOf(page)}>
     <Columns
       isBalanced
       main={<ActCard {...page} />}
@@ -29,7 +27,7 @@ export const SignatoryPage = (page: SignatoryPageData) => (
         </>
       }
     />
-  </Stack>
+  </Page>
 )
 
 function leadOf({ signatory, representedBy, representedAs }: SignatoryPageData): string {

@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { textLabels } from '../articles/labels.fr.ts'
 import type { TemplatePageData } from '../articles/template-queries.server.ts'
 
@@ -19,14 +19,14 @@ const authorOf = ({ template, editions }: Props): string =>
 export const TemplateForm = (page: Props) => {
   const { template, editions, today, listPath } = page
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: t.title, to: listPath },
-          { label: template.name, to: `${listPath}/${template.id}` },
-        ]}
-      />
-      <PageHeader title={t.writeTitle(template.name)} lead={t.writeLead(editions.length + 2)} />
+    <Page
+      crumbs={[
+        { label: t.title, to: listPath },
+        { label: template.name, to: `${listPath}/${template.id}` },
+      ]}
+      title={t.writeTitle(template.name)}
+      lead={t.writeLead(editions.length + 2)}
+    >
       <CommandForm intent="rewrite-template" version={template.version} isWide>
         <Stack>
           <Card title={t.about} content="tight">
@@ -48,7 +48,7 @@ export const TemplateForm = (page: Props) => {
           </FormActions>
         </Stack>
       </CommandForm>
-    </Stack>
+    </Page>
   )
 }
 

@@ -8,7 +8,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { textLabels } from '../articles/labels.fr.ts'
@@ -22,13 +22,12 @@ type Props = TemplatePageData & { readonly listPath: string }
 export const TemplatePage = (page: Props) => (page.isWriting ? <TemplateForm {...page} /> : <TemplateText {...page} />)
 
 const TemplateText = ({ template, mayKeep, listPath, edition, editions }: Props) => (
-  <Stack>
-    <Breadcrumb crumbs={[{ label: t.title, to: listPath }]} />
-    <PageHeader
-      title={edition ? `${template.name}, ${t.edition(edition.number).toLocaleLowerCase('fr')}` : template.name}
-      lead={t.count((edition ?? template).articles.length)}
-      actions={mayKeep && !edition && <LinkButton to="?ecrire=oui">{t.write}</LinkButton>}
-    />
+  <Page
+    crumbs={[{ label: t.title, to: listPath }]}
+    title={edition ? `${template.name}, ${t.edition(edition.number).toLocaleLowerCase('fr')}` : template.name}
+    lead={t.count((edition ?? template).articles.length)}
+    actions={mayKeep && !edition && <LinkButton to="?ecrire=oui">{t.write}</LinkButton>}
+  >
     {edition && (
       <Notice>
         <p>
@@ -52,7 +51,7 @@ const TemplateText = ({ template, mayKeep, listPath, edition, editions }: Props)
         </>
       }
     />
-  </Stack>
+  </Page>
 )
 
 /** A copy of another template, or one written since, has nothing left out of a document. */

@@ -3,7 +3,7 @@ import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { textLabels } from '../articles/labels.fr.ts'
@@ -15,9 +15,7 @@ const { templates: t } = textLabels
 export const TemplatesPage = (page: TemplatesPageData) => {
   const { ctgId, own, templates, mayKeep, isCafKnown } = page
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: textLabels.title, to: `/ctg/${ctgId}/convention/texte` }]} />
-      <PageHeader title={t.title} lead={t.lead} />
+    <Page crumbs={[{ label: textLabels.title, to: `/ctg/${ctgId}/convention/texte` }]} title={t.title} lead={t.lead}>
       <ConventionTabs ctgId={ctgId} current="text" />
       <Card title={own.name} note={t.ofTrame} aside={t.count(own.count)} content="tight">
         <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
@@ -42,7 +40,7 @@ export const TemplatesPage = (page: TemplatesPageData) => {
         </Card>
       ))}
       {mayKeep && isCafKnown && <BringCard intent="read-template" />}
-    </Stack>
+    </Page>
   )
 }
 
@@ -119,8 +117,7 @@ const BringCard = ({ intent }: { readonly intent: string }) => (
 )
 
 export const InstanceTemplatesPage = ({ own, templates }: InstanceTemplatesPageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     {templates.length === 0 && <Notice>{t.none}</Notice>}
     <Card title={own.name} note={t.ofTrame} aside={t.count(own.count)} content="tight">
       <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
@@ -136,5 +133,5 @@ export const InstanceTemplatesPage = ({ own, templates }: InstanceTemplatesPageD
       </Card>
     ))}
     <BringCard intent="read-template" />
-  </Stack>
+  </Page>
 )

@@ -2,7 +2,7 @@
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { articleNotice } from '../article-template.fr.ts'
@@ -13,8 +13,7 @@ import { ConventionTabs } from './convention-tabs.tsx'
 import { VisasCard } from './visas-card.tsx'
 
 export const TextPage = (page: TextPageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead(page.articles.length, page.remarks.length)} actions={<Acts {...page} />} />
+  <Page title={t.title} lead={t.lead(page.articles.length, page.remarks.length)} actions={<Acts {...page} />}>
     <ConventionTabs ctgId={page.ctgId} current="text" />
     <Columns
       main={
@@ -31,7 +30,7 @@ export const TextPage = (page: TextPageData) => (
         </>
       }
     />
-  </Stack>
+  </Page>
 )
 
 const templatesPath = (ctgId: string) => `/ctg/${ctgId}/convention/modeles`

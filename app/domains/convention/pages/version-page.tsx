@@ -8,7 +8,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -25,17 +25,16 @@ export function VersionPage(page: VersionPageData) {
   const { ctgId, version, sameAs } = page
   useRefreshWhile(version.status === 'being-made' && !version.isLost)
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.convention(ctgId)]} />
-      <PageHeader
-        title={`Convention, version ${version.number}`}
-        lead={`Figée le ${formatInstant(version.madeAt)} par ${version.madeBy}.`}
-        actions={
-          <LinkButton to={`/ctg/${ctgId}/convention/versions/comparer?de=${version.number}&a=projet`}>
-            Comparer au projet
-          </LinkButton>
-        }
-      />
+    <Page
+      crumbs={[crumbs.convention(ctgId)]}
+      title={`Convention, version ${version.number}`}
+      lead={`Figée le ${formatInstant(version.madeAt)} par ${version.madeBy}.`}
+      actions={
+        <LinkButton to={`/ctg/${ctgId}/convention/versions/comparer?de=${version.number}&a=projet`}>
+          Comparer au projet
+        </LinkButton>
+      }
+    >
       {sameAs.length > 0 && (
         <Notice>
           Même contenu que {sameAs.length === 1 ? 'la version' : 'les versions'} {formatList(sameAs.map(String))} :
@@ -56,7 +55,7 @@ export function VersionPage(page: VersionPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

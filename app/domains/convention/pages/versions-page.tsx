@@ -1,7 +1,7 @@
 /** The frozen versions of the convention and where each is, who holds which, and the act of freezing one. */
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { freezing, versionsLead } from '../stage-labels.fr.ts'
@@ -15,20 +15,19 @@ export function VersionsPage(page: VersionsPageData) {
   const { ctgId, versions, articles, mayWrite } = page
   const [last, previous] = versions
   return (
-    <Stack>
-      <PageHeader
-        title="Versions de la convention"
-        lead={versionsLead(page)}
-        actions={
-          mayWrite &&
-          articles.length > 0 && (
-            <FreezeVersion
-              ctgId={ctgId}
-              points={page.missing.find(({ code }) => code === 'convention.text-remarks')?.count ?? 0}
-            />
-          )
-        }
-      />
+    <Page
+      title="Versions de la convention"
+      lead={versionsLead(page)}
+      actions={
+        mayWrite &&
+        articles.length > 0 && (
+          <FreezeVersion
+            ctgId={ctgId}
+            points={page.missing.find(({ code }) => code === 'convention.text-remarks')?.count ?? 0}
+          />
+        )
+      }
+    >
       <ConventionTabs ctgId={ctgId} current="versions" />
       <Columns
         main={
@@ -54,7 +53,7 @@ export function VersionsPage(page: VersionsPageData) {
           )
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

@@ -4,7 +4,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Matrix } from '#app/ui/matrix.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -16,9 +16,7 @@ import styles from './cooperation.module.css'
 export function CooperationPage(data: CooperationPageData) {
   const { ctgId, cooperation } = data
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
-      <PageHeader title={t.title} lead={t.lead} />
+    <Page crumbs={[crumbs.followup(ctgId)]} title={t.title} lead={t.lead}>
       {cooperation.services.length === 0 ? (
         <Card>
           <EmptyState action={<LinkButton to={`/ctg/${ctgId}/membres/cadre`}>Nommer les services</LinkButton>}>
@@ -42,7 +40,7 @@ export function CooperationPage(data: CooperationPageData) {
           }
         />
       )}
-    </Stack>
+    </Page>
   )
 }
 

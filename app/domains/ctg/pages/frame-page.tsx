@@ -14,7 +14,7 @@ import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.ts
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { KeptDisorder } from '#app/ui/kept-disorder.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -24,19 +24,18 @@ import { CtgTabs } from './ctg-tabs.tsx'
 import { PerimeterCard } from './perimeter-card.tsx'
 
 export const FramePage = ({ room, ...page }: FramePageData & { readonly room: FileRoom }) => (
-  <Stack>
-    <PageHeader
-      title="Périmètre et dates"
-      lead="Le début, la fin et la signature sont trois dates distinctes : le suivi s’ouvre au début, signée ou non."
-      actions={
-        <>
-          {page.ctg.predecessorId && page.mayEdit && (
-            <LinkButton to={`/ctg/${page.ctgId}/reconduction`}>Ce qui continue</LinkButton>
-          )}
-          <LinkButton to={`/ctg/${page.ctgId}/renouvellement`}>Renouvellement</LinkButton>
-        </>
-      }
-    />
+  <Page
+    title="Périmètre et dates"
+    lead="Le début, la fin et la signature sont trois dates distinctes : le suivi s’ouvre au début, signée ou non."
+    actions={
+      <>
+        {page.ctg.predecessorId && page.mayEdit && (
+          <LinkButton to={`/ctg/${page.ctgId}/reconduction`}>Ce qui continue</LinkButton>
+        )}
+        <LinkButton to={`/ctg/${page.ctgId}/renouvellement`}>Renouvellement</LinkButton>
+      </>
+    }
+  >
     <CtgTabs ctgId={page.ctgId} />
     <DatesCard {...page} />
     <PerimeterCard {...page} />
@@ -44,7 +43,7 @@ export const FramePage = ({ room, ...page }: FramePageData & { readonly room: Fi
     <Card title={uploadLabels.roomTitle}>
       <FileRoomNote room={room} />
     </Card>
-  </Stack>
+  </Page>
 )
 
 const dayOr = (day: string | null, otherwise: string) =>

@@ -1,7 +1,7 @@
 /** « Vous agissez pour… » : the mandates a person holds in this CTG. */
 import { Chip } from '#app/ui/chip.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
 import type { CtgFrame } from '../queries.server.ts'
 
@@ -14,11 +14,10 @@ const MandateText = ({ mandate }: { readonly mandate: Mandate }) => (
 )
 
 export const MandatePage = ({ acting, otherMandates }: Pick<CtgFrame, 'acting' | 'otherMandates'>) => (
-  <Stack>
-    <PageHeader
-      title="Vos mandats dans cette CTG"
-      lead="Ce que vous faites est inscrit au nom de la partie pour laquelle vous agissez."
-    />
+  <Page
+    title="Vos mandats dans cette CTG"
+    lead="Ce que vous faites est inscrit au nom de la partie pour laquelle vous agissez."
+  >
     <Card title="Vous agissez pour">
       <MandateText mandate={acting} />
     </Card>
@@ -37,5 +36,5 @@ export const MandatePage = ({ acting, otherMandates }: Pick<CtgFrame, 'acting' |
         </CommandForm>
       ))}
     </Card>
-  </Stack>
+  </Page>
 )

@@ -1,7 +1,7 @@
 /** One mandate: change it, hand the coordination over, end it. */
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
 import type { MemberPageData } from '../page-queries.server.ts'
@@ -10,9 +10,11 @@ import { ChangeMemberForm, EndMemberForm, HandOverForm } from './member-forms.ts
 export function MemberPage({ ctgId, member, party, themes, isRunning, identities, mayChange }: MemberPageData) {
   const mayHandOver = isRunning && member.role === 'coordinator'
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: 'Membres et parties', to: `/ctg/${ctgId}/membres` }]} />
-      <PageHeader title={member.name} lead={`${member.functionTitle}, ${member.email}`} />
+    <Page
+      crumbs={[{ label: 'Membres et parties', to: `/ctg/${ctgId}/membres` }]}
+      title={member.name}
+      lead={`${member.functionTitle}, ${member.email}`}
+    >
       <Row>
         <ChipList>
           <Chip tone={party.kind}>{party.name}</Chip>
@@ -46,6 +48,6 @@ export function MemberPage({ ctgId, member, party, themes, isRunning, identities
           <EndMemberForm />
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }

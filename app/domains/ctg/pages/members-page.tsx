@@ -8,7 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useRefused } from '#app/ui/form.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { representativeWords, ctgLabels as t } from '../labels.fr.ts'
 import { lacksCoordinator } from '../members.ts'
@@ -27,12 +27,11 @@ export function MembersPage({ provider, ...page }: MembersPageData & Unseated & 
   const isPartyRefused = useRefused(['add-party'], undefined, undefined)
   const memberCount = parties.reduce((sum, { members }) => sum + members.length, 0)
   return (
-    <Stack>
-      <PageHeader
-        title="Membres et parties"
-        lead={`${formatCount(signatories.length, 'partie signataire', 'parties signataires')}, ${formatCount(parties.length - signatories.length, 'partie associée', 'parties associées')}, ${formatCount(memberCount, 'mandat')} en cours.`}
-        actions={<LinkButton to={`/ctg/${ctgId}/passation`}>Fiche de passation</LinkButton>}
-      />
+    <Page
+      title="Membres et parties"
+      lead={`${formatCount(signatories.length, 'partie signataire', 'parties signataires')}, ${formatCount(parties.length - signatories.length, 'partie associée', 'parties associées')}, ${formatCount(memberCount, 'mandat')} en cours.`}
+      actions={<LinkButton to={`/ctg/${ctgId}/passation`}>Fiche de passation</LinkButton>}
+    >
       <CtgTabs ctgId={ctgId} />
       {mayEdit && (
         <Row>
@@ -63,7 +62,7 @@ export function MembersPage({ provider, ...page }: MembersPageData & Unseated & 
       ))}
       {(provider !== null || page.mailDomains.length > 0) && <MailDomainsCard {...page} provider={provider ?? ''} />}
       {formerMembers.length > 0 && <FormerMembers parties={parties} members={formerMembers} />}
-    </Stack>
+    </Page>
   )
 }
 

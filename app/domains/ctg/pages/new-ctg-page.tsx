@@ -6,7 +6,7 @@ import { CheckboxField, CheckboxGroup, PreciseDateField, RadioGroup } from '#app
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -50,8 +50,7 @@ const takeUpSteps = ['Parties, périmètre et dates', 'Convention signée', 'Der
 export function NewCtgPage(props: Props) {
   const { mode, authority } = props
   return (
-    <Stack>
-      <PageHeader title={words[mode].title} lead={words[mode].lead} />
+    <Page title={words[mode].title} lead={words[mode].lead}>
       {mode === 'take-up' ? (
         <Steps
           label="Étapes de la reprise"
@@ -68,7 +67,7 @@ export function NewCtgPage(props: Props) {
         </p>
       )}
       {authority ? <NewCtgForm {...props} authority={authority} /> : <ChooseAuthority {...props} />}
-    </Stack>
+    </Page>
   )
 }
 

@@ -7,7 +7,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
 import type { ThemesPageData } from '../page-queries.server.ts'
 import { usualThemes } from '../themes.ts'
@@ -19,11 +19,10 @@ type Party = ThemesPageData['parties'][number]
 export function ThemesPage({ ctgId, themes, parties, mayEdit }: ThemesPageData) {
   const services = parties.reduce((sum, party) => sum + party.services.length, 0)
   return (
-    <Stack>
-      <PageHeader
-        title="Thèmes et services"
-        lead={`${formatCount(themes.length, 'thème')}, ${formatCount(services, 'service')} : ce que chaque partie y fait, et qui agit.`}
-      />
+    <Page
+      title="Thèmes et services"
+      lead={`${formatCount(themes.length, 'thème')}, ${formatCount(services, 'service')} : ce que chaque partie y fait, et qui agit.`}
+    >
       <CtgTabs ctgId={ctgId} />
       <Card
         title="Thèmes et compétences"
@@ -56,7 +55,7 @@ export function ThemesPage({ ctgId, themes, parties, mayEdit }: ThemesPageData) 
           <PartyServices key={party.id} party={party} mayEdit={mayEdit} />
         ))}
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

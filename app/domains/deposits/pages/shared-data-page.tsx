@@ -4,7 +4,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { depositsLabels as t } from '../labels.fr.ts'
@@ -20,18 +20,17 @@ export function SharedDataPage(props: SharedDataPageData) {
   const { ctgId, may } = props
   const base = `/ctg/${ctgId}/diagnostic/donnees`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId)]} />
-      <PageHeader
-        title={p.title}
-        lead={p.lead}
-        actions={
-          <>
-            {may.askData && <LinkButton to={`${base}/demandes/nouvelle`}>{p.ask}</LinkButton>}
-            {may.deposit && <DepositLink to={`${base}/deposer`}>{p.deposit}</DepositLink>}
-          </>
-        }
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId)]}
+      title={p.title}
+      lead={p.lead}
+      actions={
+        <>
+          {may.askData && <LinkButton to={`${base}/demandes/nouvelle`}>{p.ask}</LinkButton>}
+          {may.deposit && <DepositLink to={`${base}/deposer`}>{p.deposit}</DepositLink>}
+        </>
+      }
+    >
       <Columns
         main={<DatasetsCard {...props} />}
         aside={
@@ -47,7 +46,7 @@ export function SharedDataPage(props: SharedDataPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

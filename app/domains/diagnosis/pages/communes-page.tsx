@@ -2,14 +2,16 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { Definitions, ValuesByCommune } from '#app/domains/observatory/pages/figures-details.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import type { CommunesPageData } from '../queries.server.ts'
 
 export const CommunesPage = ({ ctgId, theme, communes, defined }: CommunesPageData) => (
-  <Stack>
-    <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]} />
-    <PageHeader title={observatoryLabels.table.valuesByCommune} lead={theme.name} />
+  <Page
+    crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]}
+    title={observatoryLabels.table.valuesByCommune}
+    lead={theme.name}
+  >
     {communes && (
       <Card>
         <ValuesByCommune figures={communes.figures} />
@@ -19,5 +21,5 @@ export const CommunesPage = ({ ctgId, theme, communes, defined }: CommunesPageDa
     <Card title={observatoryLabels.table.definitions} id="definitions">
       <Definitions indicators={defined} />
     </Card>
-  </Stack>
+  </Page>
 )

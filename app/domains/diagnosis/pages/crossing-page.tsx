@@ -11,7 +11,7 @@ import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { TwoPictures } from '#app/ui/charts/svg-picture.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { CrossedUnits, CrossingPageData } from '../crossing-queries.server.ts'
@@ -21,13 +21,12 @@ import styles from './indicator-page.module.css'
 export function CrossingPage(page: CrossingPageData) {
   const { ctgId, x, y, crossing } = page
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: c.crumb }]} />
-      <PageHeader
-        title={c.hasRoles(x, y) ? c.offerTitle : c.title}
-        lead={pageLabels.portrait.note}
-        actions={<Propose {...page} />}
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: c.crumb }]}
+      title={c.hasRoles(x, y) ? c.offerTitle : c.title}
+      lead={pageLabels.portrait.note}
+      actions={<Propose {...page} />}
+    >
       <Choices {...page} />
       {crossing.unitCount === 0 ? (
         <Card>
@@ -58,7 +57,7 @@ export function CrossingPage(page: CrossingPageData) {
           }
         />
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -8,7 +8,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup, type Choice } from '#app/ui/choice-field.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { type FindingKind, findingKinds } from '../diagnosis.ts'
 import { natureOf } from '../drafts.ts'
@@ -22,9 +22,11 @@ export function ProposalPage(props: ProposalPageData) {
   const { ctgId, theme, draft, filled } = props
   const themeTo = `/ctg/${ctgId}/diagnostic/${theme.id}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: themeTo }]} />
-      <PageHeader title={w.title} lead={w.lead(theme.name)} />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: themeTo }]}
+      title={w.title}
+      lead={w.lead(theme.name)}
+    >
       <Card>
         <CommandForm intent="propose-finding">
           {draft && <input type="hidden" name="draftKey" value={draft.key} />}
@@ -43,7 +45,7 @@ export function ProposalPage(props: ProposalPageData) {
           </FormActions>
         </CommandForm>
       </Card>
-    </Stack>
+    </Page>
   )
 }
 
@@ -51,15 +53,15 @@ export function FindingEditPage(props: FindingEditData) {
   const { ctgId, theme, finding, refusal } = props
   const findingTo = `/ctg/${ctgId}/constats/${finding.id}`
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          crumbs.diagnosis(ctgId),
-          { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` },
-          { label: f.number(finding.number), to: findingTo },
-        ]}
-      />
-      <PageHeader title={f.editTitle} lead={f.editLead} />
+    <Page
+      crumbs={[
+        crumbs.diagnosis(ctgId),
+        { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` },
+        { label: f.number(finding.number), to: findingTo },
+      ]}
+      title={f.editTitle}
+      lead={f.editLead}
+    >
       {refusal ? (
         <Notice tone="warn">{diagnosisRefusals[`diagnosis.${refusal}`]}</Notice>
       ) : (
@@ -77,7 +79,7 @@ export function FindingEditPage(props: FindingEditData) {
           </CommandForm>
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -8,7 +8,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { draftLabels as d } from '../draft-labels.fr.ts'
@@ -31,20 +31,17 @@ export function FindingPage(props: FindingPageData) {
     parisDay(finding.createdAt),
   )
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]}
-      />
-      <PageHeader
-        title={finding.title}
-        lead={
-          <>
-            {f.number(finding.number)} · {t.findingKind[finding.kind].toLocaleLowerCase('fr')} · {proposed}{' '}
-            <Chip tone={t.findingStatusTone[finding.status]}>{t.findingStatus[finding.status]}</Chip>
-          </>
-        }
-        actions={may.update && <LinkButton to={`/ctg/${ctgId}/constats/${finding.id}/modifier`}>{f.edit}</LinkButton>}
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]}
+      title={finding.title}
+      lead={
+        <>
+          {f.number(finding.number)} · {t.findingKind[finding.kind].toLocaleLowerCase('fr')} · {proposed}{' '}
+          <Chip tone={t.findingStatusTone[finding.status]}>{t.findingStatus[finding.status]}</Chip>
+        </>
+      }
+      actions={may.update && <LinkButton to={`/ctg/${ctgId}/constats/${finding.id}/modifier`}>{f.edit}</LinkButton>}
+    >
       {finding.status === 'withdrawn' && <Notice tone="warn">{f.withdrawn}</Notice>}
       <Columns
         main={
@@ -67,7 +64,7 @@ export function FindingPage(props: FindingPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

@@ -10,7 +10,7 @@ import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { listPages } from '../indicator-pages.ts'
@@ -28,26 +28,23 @@ export function IndicatorPage(page: IndicatorPageData) {
   const { indicator, own } = figures
   const rank = rankLine(figures)
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          crumbs.diagnosis(ctgId),
-          { label: pageLabels.portrait.title, to: `/ctg/${ctgId}/diagnostic/portrait` },
-          { label: p.crumb },
-        ]}
-      />
-      <PageHeader
-        title={indicator.name}
-        lead={`${territoryName} : ${t.formatReading(indicator, own)}${figures.year === null ? '' : ` (${figures.year})`}`}
-        actions={
-          <>
-            {department && indicator.isRate && (
-              <LinkButton to={`/ctg/${ctgId}/diagnostic/croiser?x=${indicator.id}`}>{p.cross}</LinkButton>
-            )}
-            <Downloads {...page} />
-          </>
-        }
-      />
+    <Page
+      crumbs={[
+        crumbs.diagnosis(ctgId),
+        { label: pageLabels.portrait.title, to: `/ctg/${ctgId}/diagnostic/portrait` },
+        { label: p.crumb },
+      ]}
+      title={indicator.name}
+      lead={`${territoryName} : ${t.formatReading(indicator, own)}${figures.year === null ? '' : ` (${figures.year})`}`}
+      actions={
+        <>
+          {department && indicator.isRate && (
+            <LinkButton to={`/ctg/${ctgId}/diagnostic/croiser?x=${indicator.id}`}>{p.cross}</LinkButton>
+          )}
+          <Downloads {...page} />
+        </>
+      }
+    >
       <Columns
         isBalanced
         main={
@@ -79,7 +76,7 @@ export function IndicatorPage(page: IndicatorPageData) {
       <div className={styles.abreast}>
         <Around {...page} />
       </div>
-    </Stack>
+    </Page>
   )
 }
 

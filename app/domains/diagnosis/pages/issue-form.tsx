@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { findingLabels, issueLabels as w } from '../finding-labels.fr.ts'
 import type { NewIssuePageData } from '../issue-queries.server.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
@@ -37,9 +37,11 @@ export const IssueFields = ({ findingChoices, issue, findingIds = [] }: FieldsPr
 export function NewIssuePage({ ctgId, theme, findingChoices }: NewIssuePageData) {
   const themeTo = `/ctg/${ctgId}/diagnostic/${theme.id}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: themeTo }]} />
-      <PageHeader title={w.create} lead={w.createLead(theme.name)} />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: themeTo }]}
+      title={w.create}
+      lead={w.createLead(theme.name)}
+    >
       <Card>
         <CommandForm intent="create-issue">
           <IssueFields findingChoices={findingChoices} />
@@ -49,6 +51,6 @@ export function NewIssuePage({ ctgId, theme, findingChoices }: NewIssuePageData)
           </FormActions>
         </CommandForm>
       </Card>
-    </Stack>
+    </Page>
   )
 }

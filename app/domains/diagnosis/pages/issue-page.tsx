@@ -9,7 +9,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { issueLabels as w } from '../finding-labels.fr.ts'
@@ -23,20 +23,17 @@ import { IssueChips } from './issues-card.tsx'
 export function IssuePage(props: IssuePageData) {
   const { ctgId, issue, theme, history, mayUpdate, findingChoices } = props
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]}
-      />
-      <PageHeader
-        title={issue.title}
-        lead={
-          <>
-            {w.number(issue.number)}
-            {issue.publics !== '' && ` · ${issue.publics}`} <IssueChips issue={issue} />
-            {issue.argument !== '' && <span className={styles.argument}>{issue.argument}</span>}
-          </>
-        }
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]}
+      title={issue.title}
+      lead={
+        <>
+          {w.number(issue.number)}
+          {issue.publics !== '' && ` · ${issue.publics}`} <IssueChips issue={issue} />
+          {issue.argument !== '' && <span className={styles.argument}>{issue.argument}</span>}
+        </>
+      }
+    >
       <Columns
         main={
           <>
@@ -65,7 +62,7 @@ export function IssuePage(props: IssuePageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

@@ -2,7 +2,7 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { UnseatedNote } from '#app/domains/ctg/pages/unseated-note.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -21,25 +21,24 @@ export function IssuesBoardPage(props: IssuesBoardPageData) {
   const isEverScored = props.endedOn === null || props.ranked.some(({ scored }) => scored.length > 0)
   const counts = { retained: retained.length, proposed: proposed.length, toDebate: toDebate.length }
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: t.title }]} />
-      <PageHeader
-        title={t.title}
-        lead={
-          forCopil.length > 0 && (
-            <>
-              {t.lead(counts)}{' '}
-              {counts.proposed + counts.toDebate > 0 &&
-                (nextCopil ? (
-                  <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{t.toDecide(nextCopil.on)}</Link>
-                ) : (
-                  t.noCopil(props.endedOn)
-                ))}
-            </>
-          )
-        }
-        actions={<Acts {...props} />}
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: t.title }]}
+      title={t.title}
+      lead={
+        forCopil.length > 0 && (
+          <>
+            {t.lead(counts)}{' '}
+            {counts.proposed + counts.toDebate > 0 &&
+              (nextCopil ? (
+                <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{t.toDecide(nextCopil.on)}</Link>
+              ) : (
+                t.noCopil(props.endedOn)
+              ))}
+          </>
+        )
+      }
+      actions={<Acts {...props} />}
+    >
       {forCopil.length === 0 ? (
         <EmptyState action={<LinkButton to={`/ctg/${ctgId}/diagnostic`}>{t.toDiagnosis}</LinkButton>}>
           {t.none}
@@ -65,7 +64,7 @@ export function IssuesBoardPage(props: IssuesBoardPageData) {
           </ul>
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { NumberField, type OptionGroup, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 import { measureKindOf, measureKinds } from '../objective.ts'
@@ -100,14 +100,14 @@ export function NewObjectivePage(props: NewObjectivePageData) {
   const { ctgId, axes, issue, axisId } = props
   const listTo = `/ctg/${ctgId}/objectifs`
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          crumbs.diagnosis(ctgId),
-          issue ? { label: issue.title, to: `/ctg/${ctgId}/enjeux/${issue.id}` } : { label: w.title, to: listTo },
-        ]}
-      />
-      <PageHeader title={w.newObjective} lead={issue && `${w.answers} : ${issue.title}`} />
+    <Page
+      crumbs={[
+        crumbs.diagnosis(ctgId),
+        issue ? { label: issue.title, to: `/ctg/${ctgId}/enjeux/${issue.id}` } : { label: w.title, to: listTo },
+      ]}
+      title={w.newObjective}
+      lead={issue && `${w.answers} : ${issue.title}`}
+    >
       {axes.length === 0 ? (
         <EmptyState action={<LinkButton to={listTo}>{w.addAxis}</LinkButton>}>{w.needAxis}</EmptyState>
       ) : (
@@ -121,6 +121,6 @@ export function NewObjectivePage(props: NewObjectivePageData) {
           </CommandForm>
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }

@@ -12,7 +12,7 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'
@@ -36,28 +36,25 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
   const { ctgId, objective, axes, history, mayWrite } = props
   const axis = axes.find(({ id }) => id === objective.axisId)
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          crumbs.diagnosis(ctgId),
-          { label: w.title, to: `/ctg/${ctgId}/objectifs` },
-          ...(axis ? [{ label: `${axis.levelLabel} : ${axis.title}` }] : []),
-        ]}
-      />
-      <PageHeader
-        title={`${code} ${objective.title}`}
-        actions={
-          <>
-            <LinkButton to={`/ctg/${ctgId}/fil`}>{w.thread}</LinkButton>
-            {mayWrite && <LinkButton to="#modifier">{w.toEdit}</LinkButton>}
-            {mayWrite && (
-              <LinkButton to={`/ctg/${ctgId}/plan/nouvelle?objectif=${objective.id}`} look="primary">
-                {w.newAction}
-              </LinkButton>
-            )}
-          </>
-        }
-      />
+    <Page
+      crumbs={[
+        crumbs.diagnosis(ctgId),
+        { label: w.title, to: `/ctg/${ctgId}/objectifs` },
+        ...(axis ? [{ label: `${axis.levelLabel} : ${axis.title}` }] : []),
+      ]}
+      title={`${code} ${objective.title}`}
+      actions={
+        <>
+          <LinkButton to={`/ctg/${ctgId}/fil`}>{w.thread}</LinkButton>
+          {mayWrite && <LinkButton to="#modifier">{w.toEdit}</LinkButton>}
+          {mayWrite && (
+            <LinkButton to={`/ctg/${ctgId}/plan/nouvelle?objectif=${objective.id}`} look="primary">
+              {w.newAction}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
       <WhereItStands {...props} />
       {production}
       {props.offer && <HypothesisCard {...props} offer={props.offer} />}
@@ -71,7 +68,7 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
         }
         aside={<HistoryCard title={w.history} lines={history} />}
       />
-    </Stack>
+    </Page>
   )
 }
 

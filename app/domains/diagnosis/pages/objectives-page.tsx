@@ -6,7 +6,7 @@ import { type Column, DataTable, type RowGroup } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { deepestLevel } from '../objective.ts'
@@ -25,24 +25,23 @@ type Props = ObjectivesPageData & {
 export function ObjectivesPage(props: Props) {
   const { ctgId, axes, mayWriteAxis, mayWriteObjective } = props
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId)]} />
-      <PageHeader
-        title={w.title}
-        lead={w.lead}
-        actions={
-          axes.length > 0 && (
-            <>
-              {mayWriteAxis && <LinkButton to={`/ctg/${ctgId}/plan/arbre`}>{w.arrange}</LinkButton>}
-              {mayWriteObjective && (
-                <LinkButton look="primary" to={`/ctg/${ctgId}/objectifs/nouveau`}>
-                  {w.newObjective}
-                </LinkButton>
-              )}
-            </>
-          )
-        }
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId)]}
+      title={w.title}
+      lead={w.lead}
+      actions={
+        axes.length > 0 && (
+          <>
+            {mayWriteAxis && <LinkButton to={`/ctg/${ctgId}/plan/arbre`}>{w.arrange}</LinkButton>}
+            {mayWriteObjective && (
+              <LinkButton look="primary" to={`/ctg/${ctgId}/objectifs/nouveau`}>
+                {w.newObjective}
+              </LinkButton>
+            )}
+          </>
+        )
+      }
+    >
       {axes.length === 0 ? (
         <EmptyState>{w.noAxis}</EmptyState>
       ) : (
@@ -57,7 +56,7 @@ export function ObjectivesPage(props: Props) {
         </Card>
       )}
       {mayWriteAxis && <AddAxis {...props} />}
-    </Stack>
+    </Page>
   )
 }
 

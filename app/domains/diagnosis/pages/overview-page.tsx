@@ -3,7 +3,7 @@
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -24,21 +24,20 @@ type Props = OverviewPageData & {
 export function OverviewPage(props: Props) {
   const { ctgId, themes, opening } = props
   return (
-    <Stack>
-      <PageHeader
-        title={pageLabels.diagnosis}
-        lead={p.lead}
-        actions={
-          <>
-            <LinkButton to={`/ctg/${ctgId}/diagnostic/donnees`}>{p.sharedData}</LinkButton>
-            {!props.isArchived && (
-              <LinkButton to={`/ctg/${ctgId}/suivi/dossiers/nouveau?type=diagnostic`}>{p.document}</LinkButton>
-            )}
-            <LinkButton to={`/ctg/${ctgId}/enjeux`}>{boardLabels.toBoard}</LinkButton>
-            <LinkButton to={`/ctg/${ctgId}/objectifs`}>{p.objectives}</LinkButton>
-          </>
-        }
-      />
+    <Page
+      title={pageLabels.diagnosis}
+      lead={p.lead}
+      actions={
+        <>
+          <LinkButton to={`/ctg/${ctgId}/diagnostic/donnees`}>{p.sharedData}</LinkButton>
+          {!props.isArchived && (
+            <LinkButton to={`/ctg/${ctgId}/suivi/dossiers/nouveau?type=diagnostic`}>{p.document}</LinkButton>
+          )}
+          <LinkButton to={`/ctg/${ctgId}/enjeux`}>{boardLabels.toBoard}</LinkButton>
+          <LinkButton to={`/ctg/${ctgId}/objectifs`}>{p.objectives}</LinkButton>
+        </>
+      }
+    >
       {opening}
       {themes.length === 0 ? (
         <EmptyState action={<LinkButton to={`/ctg/${ctgId}/membres/themes`}>{p.addTheme}</LinkButton>}>
@@ -60,7 +59,7 @@ export function OverviewPage(props: Props) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

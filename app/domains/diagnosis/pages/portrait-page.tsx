@@ -3,7 +3,7 @@ import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { QuartersCard } from '#app/domains/observatory/pages/quarters-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -27,8 +27,7 @@ export function PortraitPage({
   whoLoads,
 }: PortraitPageData) {
   return (
-    <Stack>
-      <PageHeader title={p.portrait.title} lead={lead} />
+    <Page title={p.portrait.title} lead={lead}>
       <ThemeTabs ctgId={ctgId} themes={themes} currentId="portrait" />
       {isPreparing && <Notice>{p.portrait.preparing}</Notice>}
       <Card
@@ -53,7 +52,7 @@ export function PortraitPage({
       {drafts.length > 0 && <PortraitDrafts {...{ ctgId, drafts, proposable }} />}
       <InsideCard rows={inside} note={p.portrait.note} />
       <QuartersCard quarters={quarters} />
-    </Stack>
+    </Page>
   )
 }
 

@@ -2,7 +2,7 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { pageLabels } from '../page-labels.fr.ts'
 import { referenceLabels } from '../reference-labels.fr.ts'
@@ -12,9 +12,7 @@ const { page: p } = referenceLabels
 
 export function ReferencesPage({ ctgId, groups, filled, may }: ReferencesPageData) {
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: p.crumb }]} />
-      <PageHeader title={p.title} lead={p.lead} />
+    <Page crumbs={[crumbs.diagnosis(ctgId), { label: p.crumb }]} title={p.title} lead={p.lead}>
       <Card title={p.kept} note={pageLabels.portrait.note}>
         {groups.length === 0 && <EmptyState>{p.none}</EmptyState>}
         {groups.map((group) => (
@@ -53,6 +51,6 @@ export function ReferencesPage({ ctgId, groups, filled, may }: ReferencesPageDat
           </CommandForm>
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }

@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { boardLabels as t } from '../board-labels.fr.ts'
@@ -16,9 +16,11 @@ import styles from './issues-board.module.css'
 export function ScoreIssuesPage({ ctgId, party, refusal, issues }: ScoringPageData) {
   const boardTo = `/ctg/${ctgId}/enjeux`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: t.title, to: boardTo }]} />
-      <PageHeader title={party ? t.score.title(party.shortName) : t.score.cannot} lead={t.score.lead} />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: t.title, to: boardTo }]}
+      title={party ? t.score.title(party.shortName) : t.score.cannot}
+      lead={t.score.lead}
+    >
       {refusal && (
         <Notice tone="warn" title={t.score.cannot}>
           <p>
@@ -43,7 +45,7 @@ export function ScoreIssuesPage({ ctgId, party, refusal, issues }: ScoringPageDa
           </FormActions>
         </CommandForm>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { NoAction, PlanHead, PlanLink } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { packLabels as t } from '../labels.fr.ts'
 import type { CopilPreviewPageData } from '../queries.server.ts'
 import { DossierView } from './dossier-view.tsx'
@@ -15,28 +15,27 @@ export function CopilPreviewPage(page: CopilPreviewPageData) {
   const { ctgId, frame, isFiltered, shownCount, agendaToWrite, mayRequest } = page
   const base = `/ctg/${ctgId}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
-      <PageHeader
-        title={t.preview}
-        lead="Le plan tel que son dossier le dirait aujourd’hui : rien n’est envoyé, et tout peut encore être complété."
-        actions={
-          <>
-            {agendaToWrite && (
-              <LinkButton to={`${base}/reunions/${agendaToWrite}/ordre-du-jour`}>Écrire l’ordre du jour</LinkButton>
-            )}
-            {mayRequest && (
-              <LinkButton to={`${base}/suivi/dossiers/nouveau?type=copil`} look="primary">
-                {t.prepare}
-              </LinkButton>
-            )}
-          </>
-        }
-      />
+    <Page
+      crumbs={[crumbs.plan(ctgId)]}
+      title={t.preview}
+      lead="Le plan tel que son dossier le dirait aujourd’hui : rien n’est envoyé, et tout peut encore être complété."
+      actions={
+        <>
+          {agendaToWrite && (
+            <LinkButton to={`${base}/reunions/${agendaToWrite}/ordre-du-jour`}>Écrire l’ordre du jour</LinkButton>
+          )}
+          {mayRequest && (
+            <LinkButton to={`${base}/suivi/dossiers/nouveau?type=copil`} look="primary">
+              {t.prepare}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
       <PlanHead {...frame} view="copil" />
       {isFiltered && <p role="status">{t.previewScope(shownCount, frame.counts.total)}</p>}
       {isFiltered && shownCount === 0 ? <NoAction {...frame} view="copil" /> : <Preview {...page} />}
-    </Stack>
+    </Page>
   )
 }
 

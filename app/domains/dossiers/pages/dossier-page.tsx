@@ -2,7 +2,7 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { packLabels as t } from '../labels.fr.ts'
@@ -15,9 +15,11 @@ export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPage
   const base = `/ctg/${ctgId}/suivi`
   useRefreshWhile(state === 'being-made' && !isLost)
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.dossiers, to: `${base}/dossiers` }]} />
-      <PageHeader title={title} lead={`Données du ${formatInstant(requestedAt)}, demandé par ${requestedBy}.`} />
+    <Page
+      crumbs={[crumbs.followup(ctgId), { label: t.dossiers, to: `${base}/dossiers` }]}
+      title={title}
+      lead={`Données du ${formatInstant(requestedAt)}, demandé par ${requestedBy}.`}
+    >
       <Card title="Les fichiers" content="tight">
         <div role="status">
           <DossierFiles ctgId={ctgId} dossier={dossier} />
@@ -37,6 +39,6 @@ export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPage
         )}
       </Card>
       <DossierView dossier={content} />
-    </Stack>
+    </Page>
   )
 }

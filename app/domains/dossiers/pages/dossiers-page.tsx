@@ -5,7 +5,7 @@ import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { dossierKinds, kindSlugs } from '../dossiers.ts'
@@ -18,25 +18,24 @@ import { QuickDossier } from './quick-dossier.tsx'
 
 export function DossiersPage({ ctgId, dossiers, nextCopil, endedOn, mayRequest }: DossiersPageData) {
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
-      <PageHeader
-        title={t.dossiers}
-        lead={
-          nextCopil
-            ? `Prochain comité de pilotage : ${meetingWords(nextCopil)}.`
-            : endedOn
-              ? meetingLabels.conventionEnded(endedOn)
-              : 'Aucun comité de pilotage n’est fixé : le dossier sera daté d’aujourd’hui.'
-        }
-        actions={
-          endedOn && !nextCopil ? (
-            <EndedActs ctgId={ctgId} />
-          ) : (
-            mayRequest && <QuickDossier ctgId={ctgId} meetingId={nextCopil?.id} look="primary" />
-          )
-        }
-      />
+    <Page
+      crumbs={[crumbs.followup(ctgId)]}
+      title={t.dossiers}
+      lead={
+        nextCopil
+          ? `Prochain comité de pilotage : ${meetingWords(nextCopil)}.`
+          : endedOn
+            ? meetingLabels.conventionEnded(endedOn)
+            : 'Aucun comité de pilotage n’est fixé : le dossier sera daté d’aujourd’hui.'
+      }
+      actions={
+        endedOn && !nextCopil ? (
+          <EndedActs ctgId={ctgId} />
+        ) : (
+          mayRequest && <QuickDossier ctgId={ctgId} meetingId={nextCopil?.id} look="primary" />
+        )
+      }
+    >
       {mayRequest && (
         <Card title="Choisir ce qu’il contient">
           <ul>
@@ -62,7 +61,7 @@ export function DossiersPage({ ctgId, dossiers, nextCopil, endedOn, mayRequest }
           columns={columnsOf(ctgId)}
         />
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

@@ -5,7 +5,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { NumberField, SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { dossierFormats, dossierKinds, kindSlugs, sectionsOf, usualSections } from '../dossiers.ts'
@@ -17,9 +17,11 @@ export function NewDossierPage(page: NewDossierPageData) {
   const { ctgId, kind, mayRequest } = page
   const base = `/ctg/${ctgId}/suivi`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.dossiers, to: `${base}/dossiers` }]} />
-      <PageHeader title={t.prepareOf(t.kind[kind])} lead={t.kindHint[kind]} />
+    <Page
+      crumbs={[crumbs.followup(ctgId), { label: t.dossiers, to: `${base}/dossiers` }]}
+      title={t.prepareOf(t.kind[kind])}
+      lead={t.kindHint[kind]}
+    >
       <Tabs
         label="Type de dossier"
         tabs={dossierKinds.map((one) => ({
@@ -33,7 +35,7 @@ export function NewDossierPage(page: NewDossierPageData) {
       ) : (
         <Notice>Un dossier est préparé par la coordination ou par un chargé de coopération.</Notice>
       )}
-    </Stack>
+    </Page>
   )
 }
 

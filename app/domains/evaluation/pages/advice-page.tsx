@@ -6,7 +6,7 @@ import { ofParty } from '#app/kernel/french.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -20,12 +20,11 @@ export const AdvicePage = (page: AdvicePageData) => {
   const { evaluation, voice, acting, may } = page
   const base = `/ctg/${evaluation.ctgId}/evaluation/${evaluation.id}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.evaluation(evaluation.ctgId), { label: evaluation.title, to: base }]} />
-      <PageHeader
-        title="Recommandations"
-        lead="Poursuivre, adapter, arrêter ou généraliser, avec sa raison. Ce qui est à arrêter n’est pas proposé dans la CTG qui suit."
-      />
+    <Page
+      crumbs={[crumbs.evaluation(evaluation.ctgId), { label: evaluation.title, to: base }]}
+      title="Recommandations"
+      lead="Poursuivre, adapter, arrêter ou généraliser, avec sa raison. Ce qui est à arrêter n’est pas proposé dans la CTG qui suit."
+    >
       {acting && may.recommendForParty && (
         <Tabs
           label="Au nom de qui"
@@ -41,7 +40,7 @@ export const AdvicePage = (page: AdvicePageData) => {
       )}
       {evaluation.stage === 'framing' && <Notice>On recommande une fois la note de cadrage figée.</Notice>}
       <TableCard {...page} />
-    </Stack>
+    </Page>
   )
 }
 

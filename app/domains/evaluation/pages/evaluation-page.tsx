@@ -4,7 +4,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
 import { type Evaluation, type Question, type Stage, stages } from '../evaluation-shape.ts'
@@ -31,9 +31,12 @@ export const EvaluationPage = ({
 }) => {
   const { evaluation, may } = page
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.evaluation(evaluation.ctgId)]} />
-      <PageHeader title={evaluation.title} lead={t.standing(evaluation)} actions={<NextAct {...page} />} />
+    <Page
+      crumbs={[crumbs.evaluation(evaluation.ctgId)]}
+      title={evaluation.title}
+      lead={t.standing(evaluation)}
+      actions={<NextAct {...page} />}
+    >
       <Card>
         <Steps label="Étapes de l’évaluation" steps={stepsOf(page)} isTrack />
       </Card>
@@ -58,7 +61,7 @@ export const EvaluationPage = ({
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

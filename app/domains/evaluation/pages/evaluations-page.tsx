@@ -4,7 +4,7 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { State } from '#app/ui/state.tsx'
 import { evaluationKinds } from '../evaluation-shape.ts'
@@ -12,13 +12,12 @@ import { evaluationLabels as t } from '../labels.fr.ts'
 import type { EvaluationLine, EvaluationsPageData } from '../queries.server.ts'
 
 export const EvaluationsPage = (page: EvaluationsPageData) => (
-  <Stack>
-    <PageHeader
-      title={t.title}
-      lead="Quelques questions choisies par le comité de pilotage, des éléments figés, et le jugement de chaque partie avec ses raisons."
-    />
+  <Page
+    title={t.title}
+    lead="Quelques questions choisies par le comité de pilotage, des éléments figés, et le jugement de chaque partie avec ses raisons."
+  >
     {page.mayStart ? <Columns main={<ListCard {...page} />} aside={<StartCard {...page} />} /> : <ListCard {...page} />}
-  </Stack>
+  </Page>
 )
 
 function stateWords({ stage, frozenOn, judgedCount, toJudgeCount }: EvaluationLine): string {

@@ -4,7 +4,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { evidenceLabels as t } from '../evidence/labels.fr.ts'
@@ -26,25 +26,22 @@ export function EvidencePage(data: EvidencePageData) {
   const question = questions.find(({ id }) => id === questionId)
   const base = `/ctg/${ctgId}/evaluation/${evaluation.id}`
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: evaluation.title, to: base },
-          ...(question
-            ? [{ label: `Question ${question.position}`, to: `/ctg/${ctgId}/evaluation/questions/${question.id}` }]
-            : []),
-        ]}
-      />
-      <PageHeader
-        title={question ? `${t.title} : question ${question.position}` : t.title}
-        lead={question?.text ?? t.lead}
-        actions={<Acts {...data} />}
-      />
+    <Page
+      crumbs={[
+        { label: evaluation.title, to: base },
+        ...(question
+          ? [{ label: `Question ${question.position}`, to: `/ctg/${ctgId}/evaluation/questions/${question.id}` }]
+          : []),
+      ]}
+      title={question ? `${t.title} : question ${question.position}` : t.title}
+      lead={question?.text ?? t.lead}
+      actions={<Acts {...data} />}
+    >
       <ScopeLinks {...data} />
       {isToday && <Notice tone="info">Calculé à l’instant : rien n’est figé tant que personne ne le demande.</Notice>}
       {!hasLinks && <p className="muted">{t.wholeScope}</p>}
       {scoped ? <EvidenceView ctgId={ctgId} scoped={scoped} /> : <NothingYet {...data} />}
-    </Stack>
+    </Page>
   )
 }
 

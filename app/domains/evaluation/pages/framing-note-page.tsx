@@ -5,7 +5,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { criteria, type Evaluation, evaluationKinds, framingFields } from '../evaluation-shape.ts'
 import { criterionName, evaluationLabels as t } from '../labels.fr.ts'
 import type { FramingPageData } from '../queries.server.ts'
@@ -14,24 +14,21 @@ import styles from './evaluation.module.css'
 export const FramingNotePage = (page: FramingPageData) => {
   const { evaluation, may, mayRename } = page
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          crumbs.evaluation(evaluation.ctgId),
-          { label: evaluation.title, to: `/ctg/${evaluation.ctgId}/evaluation/${evaluation.id}` },
-        ]}
-      />
-      <PageHeader
-        title="Note de cadrage"
-        lead={
-          evaluation.framed
-            ? `Figée par la ${t.decided(evaluation.framed)}.`
-            : 'Le comité de pilotage la fige par une décision, avant que rien ne soit jugé.'
-        }
-      />
+    <Page
+      crumbs={[
+        crumbs.evaluation(evaluation.ctgId),
+        { label: evaluation.title, to: `/ctg/${evaluation.ctgId}/evaluation/${evaluation.id}` },
+      ]}
+      title="Note de cadrage"
+      lead={
+        evaluation.framed
+          ? `Figée par la ${t.decided(evaluation.framed)}.`
+          : 'Le comité de pilotage la fige par une décision, avant que rien ne soit jugé.'
+      }
+    >
       {may.frame ? <FramingForm {...page} /> : <FramingText evaluation={evaluation} />}
       {mayRename && <CriteriaCard evaluation={evaluation} />}
-    </Stack>
+    </Page>
   )
 }
 

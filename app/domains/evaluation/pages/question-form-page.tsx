@@ -4,7 +4,7 @@ import { CheckboxGroup, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { criteria } from '../evaluation-shape.ts'
 import { criterionName, evaluationRefusals, evaluationLabels as t } from '../labels.fr.ts'
@@ -13,14 +13,13 @@ import type { QuestionFormData } from '../queries.server.ts'
 export const QuestionFormPage = (page: QuestionFormData) => {
   const { evaluation, question, may } = page
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          crumbs.evaluation(evaluation.ctgId),
-          { label: evaluation.title, to: `/ctg/${evaluation.ctgId}/evaluation/${evaluation.id}` },
-        ]}
-      />
-      <PageHeader title={question ? `Modifier la question ${question.position}` : 'Nouvelle question'} />
+    <Page
+      crumbs={[
+        crumbs.evaluation(evaluation.ctgId),
+        { label: evaluation.title, to: `/ctg/${evaluation.ctgId}/evaluation/${evaluation.id}` },
+      ]}
+      title={question ? `Modifier la question ${question.position}` : 'Nouvelle question'}
+    >
       {may.frame ? (
         <QuestionForm {...page} />
       ) : (
@@ -39,7 +38,7 @@ export const QuestionFormPage = (page: QuestionFormData) => {
           </CommandForm>
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { type Evaluation, linesOf, type Question } from '../evaluation-shape.ts'
 import { criterionName, judgedWords, evaluationLabels as t } from '../labels.fr.ts'
@@ -28,20 +28,20 @@ export const QuestionPage = ({ page, conditionId, children }: Props) => {
   const { evaluation, question } = page
   const base = `/ctg/${evaluation.ctgId}/evaluation`
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: evaluation.title, to: `${base}/${evaluation.id}` },
-          { label: `Question ${question.position} sur ${evaluation.questions.length}` },
-        ]}
-      />
-      <PageHeader title={question.text} actions={<Acts {...page} />} />
+    <Page
+      crumbs={[
+        { label: evaluation.title, to: `${base}/${evaluation.id}` },
+        { label: `Question ${question.position} sur ${evaluation.questions.length}` },
+      ]}
+      title={question.text}
+      actions={<Acts {...page} />}
+    >
       <Strip evaluation={evaluation} question={question} />
       <ConditionsCard {...page} conditionId={conditionId} />
       {children}
       <JudgementsCard {...page} />
       <Columns main={<QuestionAdviceCard {...page} />} aside={<LimitsCard {...page} />} />
-    </Stack>
+    </Page>
   )
 }
 

@@ -2,7 +2,7 @@
 import { formatFileSize, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice, Progress } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -16,9 +16,7 @@ export function ReportPage(data: ReportPageData) {
   const base = `/ctg/${ctgId}/evaluation/${evaluationId}`
   useRefreshWhile(reports.some(({ state }) => state === 'being-made'))
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: title, to: base }]} />
-      <PageHeader title={t.title} lead={t.lead} />
+    <Page crumbs={[{ label: title, to: base }]} title={t.title} lead={t.lead}>
       <AskCard {...data} />
       {reports.length === 0 && <EmptyState>{t.none}</EmptyState>}
       {reports.map((report) => (
@@ -30,7 +28,7 @@ export function ReportPage(data: ReportPageData) {
           mayMakeAgain={mayMakeAgain}
         />
       ))}
-    </Stack>
+    </Page>
   )
 }
 

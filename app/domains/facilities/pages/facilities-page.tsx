@@ -7,7 +7,7 @@ import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { isOfPeople, mostFacilities } from '../facilities.ts'
@@ -23,13 +23,12 @@ export function FacilitiesPage(props: FacilitiesPageData) {
   const { ctgId, year, years, view, count, total, before, may } = props
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: p.title }]} />
-      <PageHeader
-        title={p.title}
-        lead={count === 0 ? undefined : `${p.lead(year)} ${t.total(total)}`}
-        actions={may.lead && <LinkButton to={`${base}/reprendre?annee=${year}`}>{p.bring}</LinkButton>}
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: p.title }]}
+      title={p.title}
+      lead={count === 0 ? undefined : `${p.lead(year)} ${t.total(total)}`}
+      actions={may.lead && <LinkButton to={`${base}/reprendre?annee=${year}`}>{p.bring}</LinkButton>}
+    >
       {years.length > 1 && (
         <Tabs
           label={p.years}
@@ -55,7 +54,7 @@ export function FacilitiesPage(props: FacilitiesPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

@@ -5,7 +5,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import type { FacilityPageData } from '../queries.server.ts'
 import { IdentityFields, YearFields } from './year-fields.tsx'
@@ -16,12 +16,11 @@ export function FacilityPage(props: FacilityPageData) {
   const { ctgId, facility, may } = props
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: p.title, to: base }, { label: facility.name }]} />
-      <PageHeader
-        title={facility.name}
-        lead={[t.kind[facility.kind], facility.communeName, facility.address].filter(Boolean).join(', ')}
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: p.title, to: base }, { label: facility.name }]}
+      title={facility.name}
+      lead={[t.kind[facility.kind], facility.communeName, facility.address].filter(Boolean).join(', ')}
+    >
       <Columns
         main={<SeriesCard {...props} />}
         aside={
@@ -31,7 +30,7 @@ export function FacilityPage(props: FacilityPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

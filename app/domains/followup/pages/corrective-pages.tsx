@@ -10,7 +10,7 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -30,12 +30,11 @@ export function NewCorrectivePage(props: NewProps) {
   const { ctgId, mayOpen } = props
   const to = `/ctg/${ctgId}/suivi`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
-      <PageHeader
-        title="Nouvelle action corrective"
-        lead="Un écart constaté, sa cause, ce qui est fait pour y répondre, par qui et pour quand."
-      />
+    <Page
+      crumbs={[crumbs.followup(ctgId)]}
+      title="Nouvelle action corrective"
+      lead="Un écart constaté, sa cause, ce qui est fait pour y répondre, par qui et pour quand."
+    >
       {!mayOpen ? (
         <Notice>Une action corrective est ouverte par la coordination ou la coopération du thème.</Notice>
       ) : (
@@ -43,7 +42,7 @@ export function NewCorrectivePage(props: NewProps) {
           <OpenForm {...props} to={to} />
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }
 
@@ -104,18 +103,18 @@ export function CorrectivePage(data: CorrectivePageData) {
   const { ctgId, corrective, may, history } = data
   const base = `/ctg/${ctgId}`
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[crumbs.followup(ctgId), { label: 'Actions correctives', to: `${base}/suivi/correctives` }]}
-      />
-      <PageHeader title={corrective.measure} lead="Action corrective" />
+    <Page
+      crumbs={[crumbs.followup(ctgId), { label: 'Actions correctives', to: `${base}/suivi/correctives` }]}
+      title={corrective.measure}
+      lead="Action corrective"
+    >
       <Card>
         <WhatItIs {...data} />
       </Card>
       <NotesCard {...data} />
       {may.close && <CloseCard version={corrective.version} />}
       <HistoryCard label="Historique de l’action corrective" lines={history} shownLines={Number.POSITIVE_INFINITY} />
-    </Stack>
+    </Page>
   )
 }
 

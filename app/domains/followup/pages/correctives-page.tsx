@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -23,17 +23,16 @@ export function CorrectivesPage({
   const base = `/ctg/${ctgId}/suivi`
   const countOf = (one: string) => counts.find((count) => count.filter === one)?.count ?? 0
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
-      <PageHeader
-        title="Actions correctives"
-        lead={
-          totalCount === 0
-            ? 'Un écart, sa cause, ce qui est fait pour y répondre, jusqu’à son résultat.'
-            : t.correctivesSentence(countOf('open'), countOf('late'))
-        }
-        actions={mayOpen && <LinkButton to={`${base}/corrective/nouvelle`}>Ouvrir une action corrective</LinkButton>}
-      />
+    <Page
+      crumbs={[crumbs.followup(ctgId)]}
+      title="Actions correctives"
+      lead={
+        totalCount === 0
+          ? 'Un écart, sa cause, ce qui est fait pour y répondre, jusqu’à son résultat.'
+          : t.correctivesSentence(countOf('open'), countOf('late'))
+      }
+      actions={mayOpen && <LinkButton to={`${base}/corrective/nouvelle`}>Ouvrir une action corrective</LinkButton>}
+    >
       <Card>
         <Tabs
           label="Actions correctives à voir"
@@ -53,7 +52,7 @@ export function CorrectivesPage({
           columns={columnsOf(base, today)}
         />
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

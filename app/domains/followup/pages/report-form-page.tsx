@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { giveBack } from '../given-back.ts'
 import type { ReportFormData } from '../queries.server.ts'
@@ -22,9 +22,11 @@ export function ReportFormPage(data: Props) {
   const to = `/ctg/${ctgId}/actions/${sheet.id}`
   const isClosed = statusChoices.length === 0
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: `${sheet.code} ${sheet.title}`, to }]} />
-      <PageHeader title="Faire le point" lead={`${sheet.code} ${sheet.title}`} />
+    <Page
+      crumbs={[crumbs.plan(ctgId), { label: `${sheet.code} ${sheet.title}`, to }]}
+      title="Faire le point"
+      lead={`${sheet.code} ${sheet.title}`}
+    >
       {!may.report && (
         <Notice>
           Le point d’étape est fait par le pilote de l’action, ou saisi pour lui par la coordination ou la coopération
@@ -38,7 +40,7 @@ export function ReportFormPage(data: Props) {
           <ReportForm {...data} to={to} />
         </>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -7,7 +7,7 @@ import { formatQuantity } from '#app/kernel/french.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { followupLabels as t } from '../labels.fr.ts'
 import type { ReportPageData } from '../queries.server.ts'
@@ -17,31 +17,28 @@ import { ReportFilesCard } from './report-files-card.tsx'
 export function ReportPage(data: ReportPageData) {
   const { ctgId, report, sheet } = data
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          crumbs.followup(ctgId),
-          { label: `${sheet.code} ${sheet.title}`, to: `/ctg/${ctgId}/actions/${sheet.id}` },
-        ]}
-      />
-      <PageHeader
-        title="Point d’étape"
-        lead={<OrdinalText text={t.enteredBy(report.enteredBy, report.reportedOn, report.enteredFor)} />}
-        actions={
-          <>
-            <LinkButton to={`/ctg/${ctgId}/actions/${sheet.id}`}>Voir la fiche</LinkButton>
-            {data.next && (
-              <LinkButton
-                to={`/ctg/${ctgId}/suivi/${data.next.id}`}
-                look="primary"
-                label={`Relire le suivant : ${data.next.title}`}
-              >
-                Relire le suivant
-              </LinkButton>
-            )}
-          </>
-        }
-      />
+    <Page
+      crumbs={[
+        crumbs.followup(ctgId),
+        { label: `${sheet.code} ${sheet.title}`, to: `/ctg/${ctgId}/actions/${sheet.id}` },
+      ]}
+      title="Point d’étape"
+      lead={<OrdinalText text={t.enteredBy(report.enteredBy, report.reportedOn, report.enteredFor)} />}
+      actions={
+        <>
+          <LinkButton to={`/ctg/${ctgId}/actions/${sheet.id}`}>Voir la fiche</LinkButton>
+          {data.next && (
+            <LinkButton
+              to={`/ctg/${ctgId}/suivi/${data.next.id}`}
+              look="primary"
+              label={`Relire le suivant : ${data.next.title}`}
+            >
+              Relire le suivant
+            </LinkButton>
+          )}
+        </>
+      }
+    >
       <Columns
         main={
           <>
@@ -61,7 +58,7 @@ export function ReportPage(data: ReportPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

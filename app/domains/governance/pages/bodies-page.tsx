@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { emptySeats, type Occasions } from '../governance.ts'
@@ -22,14 +22,13 @@ type Props = BodiesPageData & { readonly occasions: readonly Occasions[] }
 export function BodiesPage(props: Props) {
   const { ctgId, today, bodies, endedBodies, themes, parties, may } = props
   return (
-    <Stack>
-      <PageHeader
-        title="Instances"
-        lead="Qui siège où, au titre de quelle fonction. Les noms et la composition sont ceux de votre convention."
-        actions={
-          may.prepareMeeting && <LinkButton to={`/ctg/${ctgId}/reunions/nouvelle`}>Préparer une réunion</LinkButton>
-        }
-      />
+    <Page
+      title="Instances"
+      lead="Qui siège où, au titre de quelle fonction. Les noms et la composition sont ceux de votre convention."
+      actions={
+        may.prepareMeeting && <LinkButton to={`/ctg/${ctgId}/reunions/nouvelle`}>Préparer une réunion</LinkButton>
+      }
+    >
       <BodyTabs ctgId={ctgId} current="bodies" />
       <Card title="Composition et rythme">
         <DataTable
@@ -64,7 +63,7 @@ export function BodiesPage(props: Props) {
           </Row>
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }
 

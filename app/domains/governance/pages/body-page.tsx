@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { isUnheldSeat } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
@@ -19,20 +19,19 @@ import { LeadersCard, LetterCard } from './body-letter-card.tsx'
 export function BodyPage({ meetings, ...props }: BodyPageData & { readonly meetings: ReactNode }) {
   const { ctgId, body, mayEdit, history } = props
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.bodies(ctgId)]} />
-      <PageHeader
-        title={body.name}
-        lead={body.name === t.bodyKind[body.kind] ? undefined : t.bodyKind[body.kind]}
-        actions={
-          mayEdit &&
-          !props.isEnded && (
-            <LinkButton to={`/ctg/${ctgId}/reunions/nouvelle?instance=${body.id}`} look="primary">
-              Préparer une réunion
-            </LinkButton>
-          )
-        }
-      />
+    <Page
+      crumbs={[crumbs.bodies(ctgId)]}
+      title={body.name}
+      lead={body.name === t.bodyKind[body.kind] ? undefined : t.bodyKind[body.kind]}
+      actions={
+        mayEdit &&
+        !props.isEnded && (
+          <LinkButton to={`/ctg/${ctgId}/reunions/nouvelle?instance=${body.id}`} look="primary">
+            Préparer une réunion
+          </LinkButton>
+        )
+      }
+    >
       {body.endedOn !== null && <EndNotice {...props} />}
       <Columns
         main={
@@ -55,7 +54,7 @@ export function BodyPage({ meetings, ...props }: BodyPageData & { readonly meeti
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { type DirectoryTitle, titlesOf } from '../directory.ts'
@@ -20,11 +20,10 @@ export function DirectoryPage(page: DirectoryPageData) {
   const here = `/ctg/${ctgId}/annuaire`
   const isFiltered = words !== '' || partyId !== null || bodyId !== null
   return (
-    <Stack>
-      <PageHeader
-        title="Annuaire"
-        lead="Membres, titulaires et suppléances des sièges, animatrices et animateurs des groupes : chaque personne une fois."
-      />
+    <Page
+      title="Annuaire"
+      lead="Membres, titulaires et suppléances des sièges, animatrices et animateurs des groupes : chaque personne une fois."
+    >
       <BodyTabs ctgId={ctgId} current="directory" />
       <Card
         title="Personnes"
@@ -68,7 +67,7 @@ export function DirectoryPage(page: DirectoryPageData) {
           ]}
         />
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

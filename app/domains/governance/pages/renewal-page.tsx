@@ -3,17 +3,16 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { DateField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import type { RenewalPageData } from '../queries.server.ts'
 
 export const RenewalPage = ({ ctgId, party, seats, mayRenew, today }: RenewalPageData) => (
-  <Stack>
-    <Breadcrumb crumbs={[crumbs.bodies(ctgId)]} />
-    <PageHeader
-      title={`Renouveler les sièges : ${party.name}`}
-      lead="Changez les noms qui changent, videz ceux qui attendent leur titulaire, laissez les autres."
-    />
+  <Page
+    crumbs={[crumbs.bodies(ctgId)]}
+    title={`Renouveler les sièges : ${party.name}`}
+    lead="Changez les noms qui changent, videz ceux qui attendent leur titulaire, laissez les autres."
+  >
     <Card title="Sièges en cours">
       {!mayRenew && <Notice>Le renouvellement est fait par la coordination de la CTG.</Notice>}
       {seats.length === 0 && <EmptyState>Cette partie n’a pas de siège en cours.</EmptyState>}
@@ -38,5 +37,5 @@ export const RenewalPage = ({ ctgId, party, seats, mayRenew, today }: RenewalPag
         </CommandForm>
       )}
     </Card>
-  </Stack>
+  </Page>
 )

@@ -1,6 +1,6 @@
 /** « Aide »: the search, who one is, the chapters of each guide. Pure. */
 import { excerptOf } from '#app/things/excerpt.ts'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { guideOf } from '../guides.ts'
@@ -14,8 +14,7 @@ type Props = HelpData & {
 }
 
 export const HelpPage = ({ question, results, guides, walks }: Props) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     <SearchBox action="/aide" label={t.search} defaultValue={question} isInPage />
     {results && <Results question={question} results={results} />}
     {walks.length > 0 && results === null && (
@@ -42,7 +41,7 @@ export const HelpPage = ({ question, results, guides, walks }: Props) => (
         </Card>
       ))}
     </div>
-  </Stack>
+  </Page>
 )
 
 const Results = ({

@@ -2,7 +2,7 @@
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import type { AccountsPageData } from '../accounts-queries.server.ts'
@@ -43,8 +43,7 @@ const columns: readonly Column<AccountsPageData['accounts'][number]>[] = [
 ]
 
 export const AccountsPage = ({ filter, total, page, pageCount, accounts }: AccountsPageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     <SearchCard
       list={instancePaths.accounts}
       shown={accountsPath(filter)}
@@ -64,5 +63,5 @@ export const AccountsPage = ({ filter, total, page, pageCount, accounts }: Accou
       <DataTable caption={t.title} rows={accounts} empty={t.none} columns={columns} />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => accountsPath(filter, number)} />
     </Card>
-  </Stack>
+  </Page>
 )

@@ -3,7 +3,7 @@ import { Form } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { addressLabels as t } from '../labels.fr.ts'
 
@@ -15,8 +15,7 @@ type Props = {
 
 export const AddressPage = ({ address, sentence }: Props) => (
   <PlainFrame homeTo="/connexion">
-    <Stack>
-      <PageHeader title={t.title} {...(address && { lead: t.lead(address.name, address.email) })} />
+    <Page title={t.title} {...(address && { lead: t.lead(address.name, address.email) })}>
       <Card {...(address && { note: t.note })} content="tight">
         {sentence !== undefined && <Notice tone="bad">{sentence}</Notice>}
         {address && (
@@ -27,6 +26,6 @@ export const AddressPage = ({ address, sentence }: Props) => (
           </Form>
         )}
       </Card>
-    </Stack>
+    </Page>
   </PlainFrame>
 )

@@ -2,7 +2,7 @@
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import type { AdministeredAccountData } from '../accounts-queries.server.ts'
 import { instancePaths, accountLabels as t } from '../labels.fr.ts'
 import { AccountActs } from './account-acts.tsx'
@@ -11,17 +11,14 @@ import { AccountStateLine } from './account-state.tsx'
 type Account = AdministeredAccountData['account']
 
 export const AdministeredAccountPage = ({ account, isOwn }: AdministeredAccountData) => (
-  <Stack>
-    <Breadcrumb
-      crumbs={[
-        { label: 'Administration', to: instancePaths.home },
-        { label: t.title, to: instancePaths.accounts },
-      ]}
-    />
-    <PageHeader
-      title={account.name}
-      {...(account.closedAt && { lead: t.closedSince(formatInstant(account.closedAt), account.closedReason ?? '') })}
-    />
+  <Page
+    crumbs={[
+      { label: 'Administration', to: instancePaths.home },
+      { label: t.title, to: instancePaths.accounts },
+    ]}
+    title={account.name}
+    {...(account.closedAt && { lead: t.closedSince(formatInstant(account.closedAt), account.closedReason ?? '') })}
+  >
     <Columns
       isBalanced
       main={
@@ -32,7 +29,7 @@ export const AdministeredAccountPage = ({ account, isOwn }: AdministeredAccountD
       }
       aside={<AccountActs account={account} isOwn={isOwn} />}
     />
-  </Stack>
+  </Page>
 )
 
 const Facts = ({ account }: { readonly account: Account }) => (

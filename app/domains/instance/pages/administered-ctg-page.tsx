@@ -5,21 +5,21 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AdministeredCtgData } from '../ctgs-queries.server.ts'
 import { instancePaths, ctgAdminLabels as t } from '../labels.fr.ts'
 
 export const AdministeredCtgPage = ({ ctg, coordinators, mostBytes }: AdministeredCtgData) => (
-  <Stack>
-    <Breadcrumb
-      crumbs={[
-        { label: 'Administration', to: instancePaths.home },
-        { label: t.title, to: instancePaths.ctgs },
-      ]}
-    />
-    <PageHeader title={ctg.name} lead={`CTG ${t.phase[ctg.phase]}`} />
+  <Page
+    crumbs={[
+      { label: 'Administration', to: instancePaths.home },
+      { label: t.title, to: instancePaths.ctgs },
+    ]}
+    title={ctg.name}
+    lead={`CTG ${t.phase[ctg.phase]}`}
+  >
     <Columns
       main={
         <>
@@ -33,7 +33,7 @@ export const AdministeredCtgPage = ({ ctg, coordinators, mostBytes }: Administer
       }
       aside={<Facts ctg={ctg} mostBytes={mostBytes} />}
     />
-  </Stack>
+  </Page>
 )
 
 const Facts = ({ ctg, mostBytes }: Pick<AdministeredCtgData, 'ctg' | 'mostBytes'>) => (

@@ -2,7 +2,7 @@
 import { formatInstant } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import type { ConnectorsPageData } from '../connectors-queries.server.ts'
@@ -14,12 +14,11 @@ type Connector = ConnectorsPageData['connectors'][number]
 export function ConnectorsPage({ connectors }: ConnectorsPageData) {
   useRefreshWhile(connectors.some(({ trialState }) => trialState === 'under-way'))
   return (
-    <Stack>
-      <PageHeader title={t.title} lead={t.lead} />
+    <Page title={t.title} lead={t.lead}>
       {connectors.map((shown) => (
         <ConnectorCard key={shown.connector} shown={shown} />
       ))}
-    </Stack>
+    </Page>
   )
 }
 

@@ -4,7 +4,7 @@ import { formatCount, formatDay, formatFileSize, formatNumber } from '#app/kerne
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { ctgsPath } from '../address.ts'
@@ -45,8 +45,7 @@ const columns: readonly Column<CtgLine>[] = [
 ]
 
 export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: CtgsPageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     <SearchCard
       list={instancePaths.ctgs}
       shown={ctgsPath(filter)}
@@ -71,7 +70,7 @@ export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: Ct
       />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => ctgsPath(filter, number)} />
     </Card>
-  </Stack>
+  </Page>
 )
 
 const mostNamed = 4

@@ -3,7 +3,7 @@ import { formatCount, formatFileSize, formatInstant, formatNumber } from '#app/k
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { State } from '#app/ui/state.tsx'
 import type { ChangeGroup } from '../changelog.ts'
@@ -11,8 +11,7 @@ import type { HealthPageData } from '../health-queries.server.ts'
 import { healthLabels as t } from '../work-labels.fr.ts'
 
 export const HealthPage = (data: HealthPageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     {data.together.length > 1 && (
       <Notice tone="warn" title="Des nœuds de versions différentes tournent ensemble">
         {data.together.join(' et ')} : terminez la mise à jour en arrêtant les nœuds de l’ancienne version.
@@ -34,7 +33,7 @@ export const HealthPage = (data: HealthPageData) => (
         </>
       }
     />
-  </Stack>
+  </Page>
 )
 
 const Health = ({ version, migration, disk, waitingJobs, tables, hasMetrics, nodeVersion }: HealthPageData) => (

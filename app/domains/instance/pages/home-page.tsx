@@ -3,15 +3,14 @@ import { formatFileSize } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AdministrationHomeData } from '../home-queries.server.ts'
 import { instanceParts, instancePaths, homeLabels as t } from '../labels.fr.ts'
 
 export const AdministrationHomePage = ({ waits, facts, version, nodes }: AdministrationHomeData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     <Columns
       main={
         <>
@@ -38,7 +37,7 @@ export const AdministrationHomePage = ({ waits, facts, version, nodes }: Adminis
         </Card>
       }
     />
-  </Stack>
+  </Page>
 )
 
 const Waits = ({ waits }: Pick<AdministrationHomeData, 'waits'>) => (

@@ -2,7 +2,7 @@
 import { formatInstant } from '#app/kernel/format.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import type { InvitationsPageData } from '../accounts-queries.server.ts'
@@ -49,11 +49,10 @@ const columns: readonly Column<InvitationsPageData['invitations'][number]>[] = [
 ]
 
 export const InvitationsPage = ({ total, page, pageCount, invitations }: InvitationsPageData) => (
-  <Stack>
-    <PageHeader
-      title="Invitations en attente"
-      lead="Les personnes invitées par une coordination et qui ne sont jamais venues, de la plus ancienne à la plus récente."
-    />
+  <Page
+    title="Invitations en attente"
+    lead="Les personnes invitées par une coordination et qui ne sont jamais venues, de la plus ancienne à la plus récente."
+  >
     <Card title={homeLabels.figures.invited(total)}>
       <DataTable
         caption="Invitations en attente"
@@ -68,5 +67,5 @@ export const InvitationsPage = ({ total, page, pageCount, invitations }: Invitat
         pageUrl={(number) => `${instancePaths.invitations}?page=${number}`}
       />
     </Card>
-  </Stack>
+  </Page>
 )

@@ -1,7 +1,7 @@
 /** What waits or failed in the background, by lane; failed jobs and refused mails, with their acts; what returns at fixed hours. */
 import { formatInstant, formatNumber } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { keptFailureKind } from '../failures.ts'
 import type { JobsPageData } from '../jobs-queries.server.ts'
 import { scheduleOf } from '../schedule.ts'
@@ -10,14 +10,13 @@ import { FailedJobs } from './failed-jobs.tsx'
 import { FailedMails } from './failed-mails.tsx'
 
 export const JobsPage = ({ lanes, failedJobs, failedMails, webhooks, rounds }: JobsPageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     <Lanes lanes={lanes} />
     <FailedJobs failedJobs={failedJobs} mailsPage={failedMails.page} />
     <FailedMails failedMails={failedMails} jobsPage={failedJobs.page} />
     {webhooks.length > 0 && <Webhooks webhooks={webhooks} />}
     <Rounds rounds={rounds} />
-  </Stack>
+  </Page>
 )
 
 const Lanes = ({ lanes }: Pick<JobsPageData, 'lanes'>) => (

@@ -6,7 +6,7 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { MessageBand } from '#app/ui/message-band.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { type MessageLevel, messageLevels, messagePieces, mostMessageCharacters } from '../instance.ts'
@@ -14,10 +14,9 @@ import { instancePaths, messageLabels as t } from '../labels.fr.ts'
 import type { MessagesPageData } from '../messages.server.ts'
 
 export const MessagesPage = (data: MessagesPageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     <Columns main={<MessageList {...data} />} aside={<NewMessage at={data.at} />} isBalanced />
-  </Stack>
+  </Page>
 )
 
 const dayMs = 86_400_000

@@ -2,7 +2,7 @@
 import { formatFileSize, formatNumber } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { Progress } from '#app/ui/notice.tsx'
@@ -11,8 +11,7 @@ import type { StoragePageData } from '../storage-queries.server.ts'
 import { SweepLine } from './sweep-line.tsx'
 
 export const StoragePage = (data: StoragePageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page title={t.title} lead={t.lead}>
     <Columns
       main={<ByCtg {...data} />}
       aside={
@@ -22,7 +21,7 @@ export const StoragePage = (data: StoragePageData) => (
         </>
       }
     />
-  </Stack>
+  </Page>
 )
 
 const Room = ({ whole, setting, sweep }: StoragePageData) => (

@@ -8,7 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DateField, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -17,13 +17,12 @@ import { journeyLabels as t } from '../labels.fr.ts'
 import type { Framing } from '../queries.server.ts'
 
 export const FramingPage = (framing: Framing) => (
-  <Stack>
-    <PageHeader
-      title="Cadrage et calendrier"
-      lead="La méthode convenue par les deux coordinations, et les dates visées pour chaque étape."
-    />
+  <Page
+    title="Cadrage et calendrier"
+    lead="La méthode convenue par les deux coordinations, et les dates visées pour chaque étape."
+  >
     <Columns main={<NoteCard {...framing} />} aside={<TargetsCard {...framing} />} />
-  </Stack>
+  </Page>
 )
 
 function actOn(note: string, hasAgreed: boolean): string {

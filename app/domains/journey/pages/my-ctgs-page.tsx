@@ -8,7 +8,7 @@ import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -120,12 +120,11 @@ const columns: readonly Column<MyCtgsData['ctgs'][number]>[] = [
 ]
 
 export const MyCtgsPage = ({ ctgs, page, pageCount, toSign }: MyCtgsData & ToSignProps) => (
-  <Stack>
-    <PageHeader
-      title={t.myCtgs}
-      lead={ctgs.length === 0 ? t.noCtg : pageCount === 1 ? lead(ctgs) : undefined}
-      actions={<LinkButton to="/ctg/nouvelle">Créer ou reprendre une CTG</LinkButton>}
-    />
+  <Page
+    title={t.myCtgs}
+    lead={ctgs.length === 0 ? t.noCtg : pageCount === 1 ? lead(ctgs) : undefined}
+    actions={<LinkButton to="/ctg/nouvelle">Créer ou reprendre une CTG</LinkButton>}
+  >
     <ToSignCard toSign={toSign} />
     {ctgs.length === 0 ? (
       <AboutForNewcomers />
@@ -135,5 +134,5 @@ export const MyCtgsPage = ({ ctgs, page, pageCount, toSign }: MyCtgsData & ToSig
         <Pagination page={page} pageCount={pageCount} pageUrl={(pageNumber) => `/?page=${pageNumber}`} />
       </Card>
     )}
-  </Stack>
+  </Page>
 )

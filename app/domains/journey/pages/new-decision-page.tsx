@@ -10,7 +10,7 @@ import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton, useFormAnswer } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { DecisionFormData } from '../decision-queries.server.ts'
@@ -30,9 +30,11 @@ export function NewDecisionPage(props: Props) {
   const meetingUrl = `/ctg/${ctgId}/reunions/${meeting.id}`
   const isOpen = mayRecord && refusal === null
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: meetingUrl }]} />
-      <PageHeader title="Enregistrer une décision" lead={meeting.title} />
+    <Page
+      crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: meetingUrl }]}
+      title="Enregistrer une décision"
+      lead={meeting.title}
+    >
       {isOpen ? (
         <OpenForm {...props} />
       ) : (
@@ -45,7 +47,7 @@ export function NewDecisionPage(props: Props) {
           </p>
         </Notice>
       )}
-    </Stack>
+    </Page>
   )
 }
 

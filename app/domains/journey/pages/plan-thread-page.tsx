@@ -7,7 +7,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { type PlanHole, type PlanHoleKind, planHoleKinds } from '../plan-holes.ts'
@@ -21,13 +21,12 @@ const firstHoles = 10
 export function PlanThreadPage(page: PlanThreadPageData) {
   const { ctgId, frame, isFiltered, shownCount } = page
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
-      <PageHeader
-        title={t.title}
-        lead="Du besoin à l’action, dans les deux sens ; ce qui manque se complète ici, une ligne à la fois, et rien n’est bloqué."
-        actions={<Link to={`/ctg/${ctgId}/fil`}>Le fil rouge, depuis les constats</Link>}
-      />
+    <Page
+      crumbs={[crumbs.plan(ctgId)]}
+      title={t.title}
+      lead="Du besoin à l’action, dans les deux sens ; ce qui manque se complète ici, une ligne à la fois, et rien n’est bloqué."
+      actions={<Link to={`/ctg/${ctgId}/fil`}>Le fil rouge, depuis les constats</Link>}
+    >
       <PlanHead {...frame} view="thread" />
       {isFiltered && <p role="status">{t.scope(shownCount, frame.counts.total, page.isOfNeeds)}</p>}
       {shownCount === 0 && page.needs.length === 0 ? (
@@ -35,7 +34,7 @@ export function PlanThreadPage(page: PlanThreadPageData) {
       ) : (
         <FilteredThread {...page} />
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -3,7 +3,7 @@
 import { formatCount } from '#app/kernel/format.ts'
 import type { FoundThing } from '#app/things/search-ctg.server.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -11,15 +11,14 @@ import { EmptyState } from '#app/ui/notice.tsx'
 type Props = { readonly ctgId: string; readonly question: string; readonly things: readonly FoundThing[] }
 
 export const SearchPage = ({ ctgId, question, things }: Props) => (
-  <Stack>
-    <PageHeader
-      title="Recherche"
-      lead={
-        question === ''
-          ? 'Écrivez un mot : un indicateur, une action, une décision…'
-          : `« ${question} » : ${formatCount(things.length, 'résultat')}.`
-      }
-    />
+  <Page
+    title="Recherche"
+    lead={
+      question === ''
+        ? 'Écrivez un mot : un indicateur, une action, une décision…'
+        : `« ${question} » : ${formatCount(things.length, 'résultat')}.`
+    }
+  >
     <SearchBox action={`/ctg/${ctgId}/recherche`} label="Chercher dans cette CTG" defaultValue={question} isInPage />
     {question !== '' && (
       <Card>
@@ -39,5 +38,5 @@ export const SearchPage = ({ ctgId, question, things }: Props) => (
         />
       </Card>
     )}
-  </Stack>
+  </Page>
 )

@@ -8,7 +8,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
@@ -21,24 +21,25 @@ export function TakeUpPage(page: TakeUpPageData) {
   const { ctgId, ctg } = page
   if (ctg.takenUpOn === null)
     return (
-      <Stack>
-        <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
-        <PageHeader title="Reprendre des actions d’un tableur" lead="Rien n’est écrit avant que vous l’ayez vu." />
+      <Page
+        crumbs={[crumbs.plan(ctgId)]}
+        title="Reprendre des actions d’un tableur"
+        lead="Rien n’est écrit avant que vous l’ayez vu."
+      >
         <ActionsCard {...page} />
-      </Stack>
+      </Page>
     )
   return (
-    <Stack>
-      <PageHeader
-        title={`Reprise : ${ctg.name}`}
-        lead={`Reprise le ${formatDay(ctg.takenUpOn)} ; ${stateText(ctg)}. Rien de ce qui précède n’est réclamé.`}
-        actions={<LinkButton to={`/ctg/${ctgId}`}>Aller au tableau de bord</LinkButton>}
-      />
+    <Page
+      title={`Reprise : ${ctg.name}`}
+      lead={`Reprise le ${formatDay(ctg.takenUpOn)} ; ${stateText(ctg)}. Rien de ce qui précède n’est réclamé.`}
+      actions={<LinkButton to={`/ctg/${ctgId}`}>Aller au tableau de bord</LinkButton>}
+    >
       <Steps label="Étapes de la reprise" steps={stepsOf(page)} />
       <SignedCard {...page} />
       <CopilCard {...page} />
       <ActionsCard {...page} />
-    </Stack>
+    </Page>
   )
 }
 

@@ -3,7 +3,7 @@
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -90,11 +90,10 @@ export function ThreadPage({ ctgId, themes, themeId, lines, holes }: ThreadPageD
     ...themes.map(({ id, name }) => ({ label: name, to: `${base}/fil?theme=${id}`, isCurrent: id === themeId })),
   ]
   return (
-    <Stack>
-      <PageHeader
-        title="Le fil rouge"
-        lead="De ce que disent les chiffres et les habitants jusqu’aux actions, dans les deux sens."
-      />
+    <Page
+      title="Le fil rouge"
+      lead="De ce que disent les chiffres et les habitants jusqu’aux actions, dans les deux sens."
+    >
       <Tabs label="Thèmes" tabs={tabs} />
       <Card title="D’un constat à ses actions">
         <DataTable
@@ -126,6 +125,6 @@ export function ThreadPage({ ctgId, themes, themeId, lines, holes }: ThreadPageD
         />
       </Card>
       {(lines.length > 0 || holes.length > 0) && <HoleList base={base} holes={holes} />}
-    </Stack>
+    </Page>
   )
 }

@@ -5,7 +5,7 @@ import { formatCount, shorten } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { libraryPath } from '../address.ts'
@@ -46,8 +46,7 @@ const columns: readonly Column<LibraryPageData['sheets'][number]>[] = [
 export function LibraryPage({ filter, themes, sheets, count, page, pageCount }: LibraryPageData) {
   const isFiltered = libraryPath(filter) !== '/bibliotheque'
   return (
-    <Stack>
-      <PageHeader title={t.title} lead={t.lead} />
+    <Page title={t.title} lead={t.lead}>
       <Card>
         <Form method="get" action="/bibliotheque" key={libraryPath(filter)}>
           <Row>
@@ -86,6 +85,6 @@ export function LibraryPage({ filter, themes, sheets, count, page, pageCount }: 
         />
         <Pagination page={page} pageCount={pageCount} pageUrl={(number) => libraryPath(filter, number)} />
       </Card>
-    </Stack>
+    </Page>
   )
 }

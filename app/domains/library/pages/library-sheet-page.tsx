@@ -6,7 +6,7 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { libraryLabels as t } from '../labels.fr.ts'
 import type { LibrarySheetData } from '../queries.server.ts'
@@ -16,14 +16,13 @@ const fields = ['need', 'description', 'public', 'expectedResults', 'successCond
 export function LibrarySheetPage(data: LibrarySheetData) {
   const { sheet } = data
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: t.title, to: '/bibliotheque' }]} />
-      <PageHeader
-        title={sheet.title}
-        lead={`CTG ${sheet.ctgName}, ${formatCount(sheet.inhabitants, 'habitant')}. Action ${planLabels.status[sheet.status]}.`}
-      />
+    <Page
+      crumbs={[{ label: t.title, to: '/bibliotheque' }]}
+      title={sheet.title}
+      lead={`CTG ${sheet.ctgName}, ${formatCount(sheet.inhabitants, 'habitant')}. Action ${planLabels.status[sheet.status]}.`}
+    >
       <Columns main={<SheetCard sheet={sheet} />} aside={<Aside {...data} />} />
-    </Stack>
+    </Page>
   )
 }
 

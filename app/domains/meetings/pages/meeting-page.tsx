@@ -9,7 +9,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../labels.fr.ts'
@@ -36,29 +36,26 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
   const { status, title, bodyName, startsAt, timeZone, place } = meeting
   const page = `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[crumbs.meetings(ctgId), { label: bodyName, to: `/ctg/${ctgId}/instances/${meeting.bodyId}` }]}
-      />
-      <PageHeader
-        title={title}
-        lead={
-          <>
-            {formatInstant(startsAt, timeZone)}
-            {place && `, ${place}`} <Chip tone={meetingTone[status]}>{t.meetingStatus[status]}</Chip>
-          </>
-        }
-        actions={
-          <>
-            {acts}
-            {may.decide && (
-              <LinkButton to={`${page}/decision`} look={may.close || may.convene || may.open ? 'plain' : 'primary'}>
-                Enregistrer une décision
-              </LinkButton>
-            )}
-          </>
-        }
-      />
+    <Page
+      crumbs={[crumbs.meetings(ctgId), { label: bodyName, to: `/ctg/${ctgId}/instances/${meeting.bodyId}` }]}
+      title={title}
+      lead={
+        <>
+          {formatInstant(startsAt, timeZone)}
+          {place && `, ${place}`} <Chip tone={meetingTone[status]}>{t.meetingStatus[status]}</Chip>
+        </>
+      }
+      actions={
+        <>
+          {acts}
+          {may.decide && (
+            <LinkButton to={`${page}/decision`} look={may.close || may.convene || may.open ? 'plain' : 'primary'}>
+              Enregistrer une décision
+            </LinkButton>
+          )}
+        </>
+      }
+    >
       <NextAct {...props} />
       <Columns
         main={
@@ -79,7 +76,7 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

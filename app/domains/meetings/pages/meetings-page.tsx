@@ -6,7 +6,7 @@ import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -36,17 +36,16 @@ export function MeetingsPage(props: MeetingsPageData) {
   const { ctgId, toCome, past, page, pageCount, mayPrepare } = props
   const prepare = `/ctg/${ctgId}/reunions/nouvelle`
   return (
-    <Stack>
-      <PageHeader
-        title="Réunions et décisions"
-        actions={
-          mayPrepare && (
-            <LinkButton to={prepare} look="primary">
-              Préparer une réunion
-            </LinkButton>
-          )
-        }
-      />
+    <Page
+      title="Réunions et décisions"
+      actions={
+        mayPrepare && (
+          <LinkButton to={prepare} look="primary">
+            Préparer une réunion
+          </LinkButton>
+        )
+      }
+    >
       <MeetingTabs ctgId={ctgId} current="meetings" />
       <YearlyCopilNotice {...props} />
       <Card title="À venir et en cours">
@@ -70,7 +69,7 @@ export function MeetingsPage(props: MeetingsPageData) {
         />
         <Pagination page={page} pageCount={pageCount} pageUrl={(number) => `?page=${number}`} />
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

@@ -3,7 +3,7 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { NewMeetingPageData } from '../meeting-queries.server.ts'
@@ -11,12 +11,11 @@ import type { NewMeetingPageData } from '../meeting-queries.server.ts'
 type Props = NewMeetingPageData & { /** The body already chosen, from its page. */ readonly bodyId: string | undefined }
 
 export const NewMeetingPage = ({ ctgId, bodies, hasBodies, bodyId }: Props) => (
-  <Stack>
-    <Breadcrumb crumbs={[crumbs.meetings(ctgId)]} />
-    <PageHeader
-      title="Préparer une réunion"
-      lead="Vous fixerez l’ordre du jour ensuite ; rien n’est envoyé avant la convocation."
-    />
+  <Page
+    crumbs={[crumbs.meetings(ctgId)]}
+    title="Préparer une réunion"
+    lead="Vous fixerez l’ordre du jour ensuite ; rien n’est envoyé avant la convocation."
+  >
     <Card title="Quand et où">
       {bodies.length === 0 ? (
         <EmptyState action={<Link to={`/ctg/${ctgId}/instances`}>Voir les instances</Link>}>
@@ -46,5 +45,5 @@ export const NewMeetingPage = ({ ctgId, bodies, hasBodies, bodyId }: Props) => (
         </CommandForm>
       )}
     </Card>
-  </Stack>
+  </Page>
 )

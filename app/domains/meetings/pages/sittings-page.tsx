@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { meetingLabels as t } from '../labels.fr.ts'
 import type { SittingsPageData } from '../sittings-queries.server.ts'
@@ -14,12 +14,11 @@ type Seat = SittingsPageData['seats'][number]
 export function SittingsPage({ ctgId, body, meetings, seats }: SittingsPageData) {
   const home = `/ctg/${ctgId}/instances/${body.id}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.bodies(ctgId), { label: body.name, to: home }]} />
-      <PageHeader
-        title="Qui est venu"
-        lead={`${body.name} : ses dernières réunions tenues, siège par siège. Ni quorum ni reproche : de quoi voir qui il faut inviter autrement.`}
-      />
+    <Page
+      crumbs={[crumbs.bodies(ctgId), { label: body.name, to: home }]}
+      title="Qui est venu"
+      lead={`${body.name} : ses dernières réunions tenues, siège par siège. Ni quorum ni reproche : de quoi voir qui il faut inviter autrement.`}
+    >
       <Card title="Présences">
         <DataTable
           caption={`Présences, ${body.name}`}
@@ -53,7 +52,7 @@ export function SittingsPage({ ctgId, body, meetings, seats }: SittingsPageData)
           ]}
         />
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

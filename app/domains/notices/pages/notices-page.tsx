@@ -2,7 +2,7 @@
 import { formatInstant } from '#app/kernel/format.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -14,8 +14,7 @@ export function NoticesPage(props: NoticesPageData) {
   const { ctgId, isUnreadOnly, unread, unreadElsewhere, page, pageCount, pace, notices } = props
   const base = ctgId === null ? '/notifications' : `/ctg/${ctgId}/notifications`
   return (
-    <Stack>
-      <PageHeader title={t.title} lead={t.lead(unread)} actions={unread > 0 && <MarkAll ctgId={ctgId} />} />
+    <Page title={t.title} lead={t.lead(unread)} actions={unread > 0 && <MarkAll ctgId={ctgId} />}>
       <Tabs
         label={t.views}
         tabs={[
@@ -47,7 +46,7 @@ export function NoticesPage(props: NoticesPageData) {
       <p className="muted small">
         {t.pace(pace)} <Link to="/compte">{t.changePace}</Link>
       </p>
-    </Stack>
+    </Page>
   )
 }
 

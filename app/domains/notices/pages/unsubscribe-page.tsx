@@ -1,7 +1,7 @@
 /** Behind « Ne plus recevoir ces courriels »: one gesture, without sign-in, that can be undone. */
 import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { noticeLabels } from '../labels.fr.ts'
 
@@ -10,8 +10,7 @@ const t = noticeLabels.stop
 type Props = { readonly name: string; readonly isStopped: boolean }
 
 export const UnsubscribePage = ({ name, isStopped }: Props) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead(name)} />
+  <Page title={t.title} lead={t.lead(name)}>
     {isStopped && <Notice tone="ok">{t.stopped}</Notice>}
     <Card note={t.note}>
       <Form method="post">
@@ -20,5 +19,5 @@ export const UnsubscribePage = ({ name, isStopped }: Props) => (
         </Button>
       </Form>
     </Card>
-  </Stack>
+  </Page>
 )

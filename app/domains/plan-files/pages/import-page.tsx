@@ -7,7 +7,7 @@ import { formatCount, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { bringBackLabels } from '../bring-back/labels.fr.ts'
 import { importLabels as t } from '../import/labels.fr.ts'
@@ -23,15 +23,14 @@ export function ImportPage(page: ImportPageData) {
   const steps = actions.filter(isStep).length
   const counts = { actions: actions.length - steps, steps, axes: axisCount, problems: problems.length }
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: 'Reprise', to: `/ctg/${ctgId}/reprise` }]} />
-      <PageHeader
-        title="Reprise : les actions d’un tableur"
-        lead={status === 'preview' ? `${fileName} : ${t.summary(counts, fates)} Rien n’est encore écrit.` : fileName}
-        actions={status === 'preview' && actions.length > 0 && <LinkButton to="#apercu">Aller à l’aperçu</LinkButton>}
-      />
+    <Page
+      crumbs={[crumbs.plan(ctgId), { label: 'Reprise', to: `/ctg/${ctgId}/reprise` }]}
+      title="Reprise : les actions d’un tableur"
+      lead={status === 'preview' ? `${fileName} : ${t.summary(counts, fates)} Rien n’est encore écrit.` : fileName}
+      actions={status === 'preview' && actions.length > 0 && <LinkButton to="#apercu">Aller à l’aperçu</LinkButton>}
+    >
       {status === 'preview' ? <Preview {...page} /> : <Outcome {...page} />}
-    </Stack>
+    </Page>
   )
 }
 

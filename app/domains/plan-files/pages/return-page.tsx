@@ -3,7 +3,7 @@ import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { bringBackLabels as t } from '../bring-back/labels.fr.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
@@ -14,14 +14,13 @@ import { UndoImport } from './undo-import.tsx'
 export function ReturnPage(page: ReturnPageData) {
   const { ctgId, fileName, status } = page
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: 'Reprise', to: `/ctg/${ctgId}/reprise` }]} />
-      <PageHeader
-        title="Le plan revient d’un tableur"
-        lead={status === 'preview' ? `${fileName} : ${t.summary(page)} Rien n’est encore écrit.` : fileName}
-      />
+    <Page
+      crumbs={[{ label: 'Reprise', to: `/ctg/${ctgId}/reprise` }]}
+      title="Le plan revient d’un tableur"
+      lead={status === 'preview' ? `${fileName} : ${t.summary(page)} Rien n’est encore écrit.` : fileName}
+    >
       {status === 'preview' ? <Preview {...page} /> : <Outcome {...page} />}
-    </Stack>
+    </Page>
   )
 }
 

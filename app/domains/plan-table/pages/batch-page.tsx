@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { batchLabels as t } from '../cells/batch-labels.fr.ts'
@@ -15,12 +15,11 @@ export function BatchPage(page: BatchPageData) {
   const { ctgId, origin, madeAt, madeByName, cellCount, actionCount, reason, undoesId, undoing } = page
   const base = `/ctg/${ctgId}/plan/changements`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: t.title, to: base }]} />
-      <PageHeader
-        title={(origin === 'undo' ? t.putBack : t.changed)(cellCount, actionCount)}
-        lead={`Par ${madeByName}, le ${formatInstant(madeAt)} : ${t.origin[origin]}.`}
-      />
+    <Page
+      crumbs={[crumbs.plan(ctgId), { label: t.title, to: base }]}
+      title={(origin === 'undo' ? t.putBack : t.changed)(cellCount, actionCount)}
+      lead={`Par ${madeByName}, le ${formatInstant(madeAt)} : ${t.origin[origin]}.`}
+    >
       {reason && origin !== 'undo' && <p>Motif : {reason}</p>}
       {undoesId && (
         <p>
@@ -35,7 +34,7 @@ export function BatchPage(page: BatchPageData) {
       <Refused {...page} />
       <Cells {...page} />
       {page.mayUndo && <Undo isAgain={origin === 'undo'} />}
-    </Stack>
+    </Page>
   )
 }
 

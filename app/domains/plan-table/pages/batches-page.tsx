@@ -3,16 +3,14 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { batchLabels as t } from '../cells/batch-labels.fr.ts'
 import type { BatchesPageData } from '../cells/queries.server.ts'
 
 export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
-  <Stack>
-    <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
-    <PageHeader title={t.title} lead={t.lead} />
+  <Page crumbs={[crumbs.plan(ctgId)]} title={t.title} lead={t.lead}>
     <Card>
       <DataTable
         caption={t.title}
@@ -37,5 +35,5 @@ export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
         ]}
       />
     </Card>
-  </Stack>
+  </Page>
 )

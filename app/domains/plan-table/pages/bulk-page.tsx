@@ -6,7 +6,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { batchLabels as t } from '../cells/batch-labels.fr.ts'
@@ -18,13 +18,12 @@ import { CellText } from './cell-change.tsx'
 export function BulkPage(page: BulkPageData) {
   const { ctgId, actions, preview } = page
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
-      <PageHeader
-        title="Changer plusieurs actions"
-        lead="Cochez les actions, dites ce qui change, voyez ce que deviendra chacune : rien n’est écrit avant. Un changement s’annule ensuite d’un geste."
-        actions={<Link to={`/ctg/${ctgId}/plan/changements`}>Changements déjà faits</Link>}
-      />
+    <Page
+      crumbs={[crumbs.plan(ctgId)]}
+      title="Changer plusieurs actions"
+      lead="Cochez les actions, dites ce qui change, voyez ce que deviendra chacune : rien n’est écrit avant. Un changement s’annule ensuite d’un geste."
+      actions={<Link to={`/ctg/${ctgId}/plan/changements`}>Changements déjà faits</Link>}
+    >
       {preview && <Preview {...page} preview={preview} />}
       {actions.length === 0 ? (
         <Card>
@@ -37,7 +36,7 @@ export function BulkPage(page: BulkPageData) {
       ) : (
         <BulkChoices {...page} />
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { getEditActionPage } from '../queries.server.ts'
 import { sheetLabels as s } from '../sheet/labels.fr.ts'
@@ -24,13 +24,12 @@ type Props = Awaited<ReturnType<typeof getEditActionPage>> & { readonly room: Fi
 export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable, may, room }: Props) {
   const to = `/ctg/${ctgId}/actions/${sheet.id}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: `${sheet.code} ${sheet.title}`, to }]} />
-      <PageHeader
-        title={`Modifier l’action ${sheet.code}`}
-        lead={sheet.title}
-        actions={<LinkButton to={to}>Revenir à la fiche</LinkButton>}
-      />
+    <Page
+      crumbs={[crumbs.plan(ctgId), { label: `${sheet.code} ${sheet.title}`, to }]}
+      title={`Modifier l’action ${sheet.code}`}
+      lead={sheet.title}
+      actions={<LinkButton to={to}>Revenir à la fiche</LinkButton>}
+    >
       {!may.edit && (
         <Notice tone="info">
           Cette fiche se modifie par la coordination, la coopération de son thème ou son pilote ; une contribution se
@@ -59,7 +58,7 @@ export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable,
         </>
       )}
       {may.restrict && <RestrictionForm sheet={sheet} />}
-    </Stack>
+    </Page>
   )
 }
 

@@ -5,7 +5,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import { initialStatuses } from '../plan.ts'
 import type { getNewActionPage } from '../queries.server.ts'
@@ -15,9 +15,11 @@ import { FirstFields, FoldedFields } from './sheet-fields.tsx'
 type Props = Awaited<ReturnType<typeof getNewActionPage>> & Pick<Parameters<typeof FirstFields>[0], 'preset'>
 
 export const NewActionPage = ({ ctgId, preset, mayRestrict, ...choices }: Props) => (
-  <Stack>
-    <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
-    <PageHeader title="Nouvelle action" lead="Un titre suffit pour commencer ; le reste peut attendre." />
+  <Page
+    crumbs={[crumbs.plan(ctgId)]}
+    title="Nouvelle action"
+    lead="Un titre suffit pour commencer ; le reste peut attendre."
+  >
     <Card>
       <CommandForm intent="create-action">
         <FirstFields choices={choices} preset={preset} />
@@ -35,5 +37,5 @@ export const NewActionPage = ({ ctgId, preset, mayRestrict, ...choices }: Props)
         </FormActions>
       </CommandForm>
     </Card>
-  </Stack>
+  </Page>
 )

@@ -3,7 +3,7 @@ import { formatList } from '#app/kernel/format.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { portalLabels as t } from '../labels.fr.ts'
 import { type LegalField, type LegalNotice, legalFields } from '../portal.ts'
 
@@ -47,12 +47,11 @@ export const LegalCard = ({ own, missing }: CardProps) => (
 )
 
 export const InstanceLegalPage = ({ legal }: { readonly legal: LegalNotice }) => (
-  <Stack>
-    <PageHeader title="Mentions légales" lead="Celles des pages publiques qui n’écrivent pas les leurs." />
+  <Page title="Mentions légales" lead="Celles des pages publiques qui n’écrivent pas les leurs.">
     <Card>
       <CommandForm intent="set-instance-legal" submit="Enregistrer" sendingLabel="Enregistrement…">
         <Fields legal={legal} />
       </CommandForm>
     </Card>
-  </Stack>
+  </Page>
 )

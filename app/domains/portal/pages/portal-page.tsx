@@ -4,7 +4,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { incompleteActs } from '../exports/scdl.ts'
 import { portalLabels as t } from '../labels.fr.ts'
@@ -16,25 +16,24 @@ import { PublicationCard } from './publication-card.tsx'
 import { SettingsCard } from './settings-card.tsx'
 
 export const PortalPage = (page: PortalPageData) => (
-  <Stack>
-    <PageHeader
-      title={t.title}
-      lead={leadOf(page)}
-      actions={
-        page.isSetUp && (
-          <>
-            {page.isOn && (
-              <LinkButton to={`/t/${page.address}`} isWholePage>
-                Ouvrir la page publiée
-              </LinkButton>
-            )}
-            <LinkButton to={`/ctg/${page.ctgId}/page-publique/apercu`} isWholePage look="primary">
-              Voir l’aperçu
+  <Page
+    title={t.title}
+    lead={leadOf(page)}
+    actions={
+      page.isSetUp && (
+        <>
+          {page.isOn && (
+            <LinkButton to={`/t/${page.address}`} isWholePage>
+              Ouvrir la page publiée
             </LinkButton>
-          </>
-        )
-      }
-    />
+          )}
+          <LinkButton to={`/ctg/${page.ctgId}/page-publique/apercu`} isWholePage look="primary">
+            Voir l’aperçu
+          </LinkButton>
+        </>
+      )
+    }
+  >
     {page.hasMovedSince && (
       <Notice>
         Le contenu de la CTG a changé depuis cette proposition. Ce qui serait publié est ce qui a été proposé ; pour
@@ -68,7 +67,7 @@ export const PortalPage = (page: PortalPageData) => (
         </>
       }
     />
-  </Stack>
+  </Page>
 )
 
 function leadOf({ isSetUp, isOn, number, publishedAt, address, proposal, closedAt, closedBy }: PortalPageData): string {

@@ -2,7 +2,7 @@
 import { formatCount, formatDay, formatInstant, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { CampaignOfManyData, CampaignsOfManyData } from '../campaign-queries.server.ts'
@@ -40,12 +40,11 @@ const CampaignOfMany = ({ campaign, lines }: CampaignOfManyData) => (
 type Props = CampaignsOfManyData & { readonly one: CampaignOfManyData | null }
 
 export const CampaignsOfManyPage = ({ campaigns, one }: Props) => (
-  <Stack>
-    <Breadcrumb crumbs={[{ label: t.title, to: '/' }]} />
-    <PageHeader
-      title="Campagnes sur plusieurs CTG"
-      lead="Celles que vous avez lancées. Chaque CTG garde aussi la sienne, dans son suivi."
-    />
+  <Page
+    crumbs={[{ label: t.title, to: '/' }]}
+    title="Campagnes sur plusieurs CTG"
+    lead="Celles que vous avez lancées. Chaque CTG garde aussi la sienne, dans son suivi."
+  >
     {one && <CampaignOfMany {...one} />}
     <Card>
       <DataTable
@@ -81,5 +80,5 @@ export const CampaignsOfManyPage = ({ campaigns, one }: Props) => (
         ]}
       />
     </Card>
-  </Stack>
+  </Page>
 )

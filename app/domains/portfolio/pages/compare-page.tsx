@@ -1,7 +1,7 @@
 /** Themes of the CTGs side by side, then who acts with whom in each: to understand, not to rank. */
 import { formatNumber } from '#app/kernel/format.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import type { ComparePageData } from '../compare-queries.server.ts'
@@ -68,12 +68,11 @@ function CountsTable({
 }
 
 export const ComparePage = (data: ComparePageData) => (
-  <Stack>
-    <Breadcrumb crumbs={[{ label: t.title, to: '/' }]} />
-    <PageHeader
-      title="Comparer mes CTG"
-      lead="Les actions au plan, par thème, puis qui les porte ensemble. Pour comprendre, pas pour noter : un plan court peut suffire."
-    />
+  <Page
+    crumbs={[{ label: t.title, to: '/' }]}
+    title="Comparer mes CTG"
+    lead="Les actions au plan, par thème, puis qui les porte ensemble. Pour comprendre, pas pour noter : un plan court peut suffire."
+  >
     <Card title="Actions par thème" note="Ni abandonnées ni reportées ; chacune compte dans son seul thème.">
       <CountsTable caption="Actions par thème" rows={data.rows} counts={themeCounts(data)} to="/plan" />
     </Card>
@@ -84,5 +83,5 @@ export const ComparePage = (data: ComparePageData) => (
       <CountsTable caption="Qui agit avec qui" rows={data.rows} counts={carrierCounts} to="/suivi/decloisonnement" />
     </Card>
     <Pagination page={data.page} pageCount={data.pageCount} pageUrl={(page) => `/comparer?page=${page}`} />
-  </Stack>
+  </Page>
 )

@@ -4,7 +4,7 @@ import { formatNumber } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DateField, SelectField } from '#app/ui/field.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { coverageOf } from '../coverage.ts'
@@ -13,12 +13,11 @@ import { portfolioLabels as t } from '../labels.fr.ts'
 import { CoverageFigures, CoverageMap } from './coverage-card.tsx'
 
 export const CoveragePage = (data: CoverageData) => (
-  <Stack>
-    <Breadcrumb crumbs={[{ label: t.title, to: '/' }]} />
-    <PageHeader
-      title={<OrdinalText text={t.cover.title(data.day)} />}
-      lead="La population des communes sous une CTG appliquée ce jour-là, parmi celles que vous suivez. Chaque commune compte une fois, même si plusieurs CTG la couvrent."
-    />
+  <Page
+    crumbs={[{ label: t.title, to: '/' }]}
+    title={<OrdinalText text={t.cover.title(data.day)} />}
+    lead="La population des communes sous une CTG appliquée ce jour-là, parmi celles que vous suivez. Chaque commune compte une fois, même si plusieurs CTG la couvrent."
+  >
     <Card>
       <Form method="get" action="/couverture">
         <Row>
@@ -40,7 +39,7 @@ export const CoveragePage = (data: CoverageData) => (
       <Columns isBalanced main={<CoverageFigures shown={data.shown} />} aside={<CoverageMap shown={data.shown} />} />
     </Card>
     {data.shown && <CommunesCard shown={data.shown} />}
-  </Stack>
+  </Page>
 )
 
 const DepartmentsCard = ({ departments, whole, day }: CoverageData) => (

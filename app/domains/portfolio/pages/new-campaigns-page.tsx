@@ -9,7 +9,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -21,12 +21,11 @@ export function NewCampaignsPage(data: NewCampaignsData) {
   const { plans } = data
   const people = plans.filter(({ outcome }) => outcome === 'launched').reduce((sum, plan) => sum + plan.people, 0)
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: t.title, to: '/' }]} />
-      <PageHeader
-        title={t.campaign.title}
-        lead="Les mêmes mots partout, une campagne par CTG : chacune garde ses réponses, ses relances et son journal. Rien ne part avant que vous ayez relu."
-      />
+    <Page
+      crumbs={[{ label: t.title, to: '/' }]}
+      title={t.campaign.title}
+      lead="Les mêmes mots partout, une campagne par CTG : chacune garde ses réponses, ses relances et son journal. Rien ne part avant que vous ayez relu."
+    >
       {plans.length === 0 ? (
         <Card>
           <EmptyState action={<LinkButton to="/">Cocher des CTG</LinkButton>}>Aucune CTG n’est cochée.</EmptyState>
@@ -41,7 +40,7 @@ export function NewCampaignsPage(data: NewCampaignsData) {
           )}
         </>
       )}
-    </Stack>
+    </Page>
   )
 }
 

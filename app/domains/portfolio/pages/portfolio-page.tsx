@@ -9,7 +9,7 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { SubmitButton } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
@@ -29,29 +29,28 @@ const formId = 'portefeuille'
 export function PortfolioPage({ toSign, ...data }: PortfolioPageData & ToSignProps) {
   const query = portfolioQuery(data)
   return (
-    <Stack>
-      <PageHeader
-        title={t.title}
-        lead={leadOf(data)}
-        actions={
-          <>
-            <Menu look="more" label="Autres actes sur le portefeuille">
-              <Link to={`/portefeuille/export${query ? `${query}&` : '?'}format=xlsx`} reloadDocument>
-                Télécharger le tableau (XLSX)
-              </Link>
-              <Link to={`/portefeuille/export${query ? `${query}&` : '?'}format=csv`} reloadDocument>
-                Télécharger le tableau (CSV)
-              </Link>
-              <Link to="/campagnes">Campagnes sur plusieurs CTG</Link>
-              <Link to="/comparer">Comparer thèmes et coopérations</Link>
-            </Menu>
-            <LinkButton to="/ctg/nouvelle">Créer ou reprendre</LinkButton>
-            <Button form={formId} look="primary">
-              Lancer une campagne
-            </Button>
-          </>
-        }
-      />
+    <Page
+      title={t.title}
+      lead={leadOf(data)}
+      actions={
+        <>
+          <Menu look="more" label="Autres actes sur le portefeuille">
+            <Link to={`/portefeuille/export${query ? `${query}&` : '?'}format=xlsx`} reloadDocument>
+              Télécharger le tableau (XLSX)
+            </Link>
+            <Link to={`/portefeuille/export${query ? `${query}&` : '?'}format=csv`} reloadDocument>
+              Télécharger le tableau (CSV)
+            </Link>
+            <Link to="/campagnes">Campagnes sur plusieurs CTG</Link>
+            <Link to="/comparer">Comparer thèmes et coopérations</Link>
+          </Menu>
+          <LinkButton to="/ctg/nouvelle">Créer ou reprendre</LinkButton>
+          <Button form={formId} look="primary">
+            Lancer une campagne
+          </Button>
+        </>
+      }
+    >
       <ToSignCard toSign={toSign} />
       <SinceStrip {...data} />
       <FilterBar {...data} />
@@ -80,7 +79,7 @@ export function PortfolioPage({ toSign, ...data }: PortfolioPageData & ToSignPro
         <ColumnsForm columns={data.columns} />
       </Card>
       <Columns isBalanced main={<CoverageCard {...data.coverage} />} aside={<EndingCard {...data} />} />
-    </Stack>
+    </Page>
   )
 }
 

@@ -2,7 +2,7 @@
 import { atStart, formatCount, formatDay, formatShortMonth } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { type Column, DataTable, type RowGroup } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -60,12 +60,11 @@ const groupsOf = (rows: readonly Row[]): readonly RowGroup<Row>[] =>
   }))
 
 export const RenewalsPage = ({ rows, count, page, pageCount }: RenewalsPageData) => (
-  <Stack>
-    <Breadcrumb crumbs={[{ label: t.title, to: '/' }]} />
-    <PageHeader
-      title="Calendrier des renouvellements"
-      lead={`${t.total(count)} en cours ou en préparation, dans l’ordre où elles finissent : évaluer dix-huit mois avant, renouveler un an avant, voter six mois avant.`}
-    />
+  <Page
+    crumbs={[{ label: t.title, to: '/' }]}
+    title="Calendrier des renouvellements"
+    lead={`${t.total(count)} en cours ou en préparation, dans l’ordre où elles finissent : évaluer dix-huit mois avant, renouveler un an avant, voter six mois avant.`}
+  >
     <Card>
       <DataTable
         caption="Calendrier des renouvellements"
@@ -76,5 +75,5 @@ export const RenewalsPage = ({ rows, count, page, pageCount }: RenewalsPageData)
       />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => `/renouvellements?page=${number}`} />
     </Card>
-  </Stack>
+  </Page>
 )

@@ -2,7 +2,7 @@
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { privacyLabels, reasonWords } from '../labels.fr.ts'
 import type { AddressPageData } from '../queries.server.ts'
@@ -10,8 +10,7 @@ import type { AddressPageData } from '../queries.server.ts'
 const t = privacyLabels.address
 
 export const AddressPage = ({ email, erasedAt, held, path }: AddressPageData & { readonly path: string }) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead(email)} />
+  <Page title={t.title} lead={t.lead(email)}>
     {erasedAt && <Notice tone="ok">{t.erased}</Notice>}
     <Card>
       <DataTable
@@ -39,5 +38,5 @@ export const AddressPage = ({ email, erasedAt, held, path }: AddressPageData & {
         <CommandForm intent="erase-address" submit={t.erase} submitLook="danger" />
       </Card>
     )}
-  </Stack>
+  </Page>
 )

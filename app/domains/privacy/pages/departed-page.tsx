@@ -4,7 +4,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { privacyLabels } from '../labels.fr.ts'
@@ -14,8 +14,7 @@ const t = privacyLabels.departed
 const pathOf = (personId: string) => `/administration/personnes-parties/${personId}`
 
 export const DepartedPage = ({ months, email, isUnknown, found, ...list }: DepartedPageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={t.lead(months)} />
+  <Page title={t.title} lead={t.lead(months)}>
     <Card title={t.find}>
       <Form method="get">
         <Row>
@@ -51,5 +50,5 @@ export const DepartedPage = ({ months, email, isUnknown, found, ...list }: Depar
       />
       {list.hasMore && <p>{t.more(list.mostShown)}</p>}
     </Card>
-  </Stack>
+  </Page>
 )

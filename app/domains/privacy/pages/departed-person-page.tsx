@@ -3,7 +3,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { fateWords, privacyLabels, reasonWords, refusalWords } from '../labels.fr.ts'
 import type { DepartedPersonData } from '../queries.server.ts'
@@ -51,12 +51,11 @@ const Preview = ({ knownAs, namesakes, lines }: Pick<DepartedPersonData, 'knownA
 )
 
 export const DepartedPersonPage = ({ person, knownAs, namesakes, lines }: DepartedPersonData) => (
-  <Stack>
-    <Breadcrumb crumbs={[{ label: t.title, to: '/administration/personnes-parties' }, { label: person.name }]} />
-    <PageHeader
-      title={person.startedAt ? person.name : t.preview(person.name)}
-      {...(!person.startedAt && { lead: person.email })}
-    />
+  <Page
+    crumbs={[{ label: t.title, to: '/administration/personnes-parties' }, { label: person.name }]}
+    title={person.startedAt ? person.name : t.preview(person.name)}
+    {...(!person.startedAt && { lead: person.email })}
+  >
     {person.doneAt && <Notice tone="ok">{t.done(formatInstant(person.doneAt))}</Notice>}
     {person.startedAt && !person.doneAt && <Notice>{t.underWay}</Notice>}
     {!person.startedAt && <Preview knownAs={knownAs} namesakes={namesakes} lines={lines} />}
@@ -70,5 +69,5 @@ export const DepartedPersonPage = ({ person, knownAs, namesakes, lines }: Depart
           </CommandForm>
         </Card>
       ))}
-  </Stack>
+  </Page>
 )

@@ -3,7 +3,7 @@ import { formatDay, formatFileSize, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -18,8 +18,7 @@ export function MyDataPage({ identity, archive }: MyData) {
   const isPreparing = archive !== null && archive.madeAt === null && !archive.isLate
   useRefreshWhile(isPreparing)
   return (
-    <Stack>
-      <PageHeader title={t.title} lead={t.lead} />
+    <Page title={t.title} lead={t.lead}>
       <Card title="Emporter mes données" content="tight">
         <ArchiveState archive={archive} />
         {archive?.madeAt && !archive.isOpen && <IdentityForms identity={identity} />}
@@ -48,7 +47,7 @@ export function MyDataPage({ identity, archive }: MyData) {
           <Link to="/donnees-personnelles">Ce qui est gardé, pourquoi et combien de temps</Link>
         </p>
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

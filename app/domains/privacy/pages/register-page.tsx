@@ -5,7 +5,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { privacyLabels } from '../labels.fr.ts'
@@ -40,24 +40,23 @@ export const RegisterLines = ({ lines }: { readonly lines: readonly RegisterLine
   ))
 
 export const RegisterPage = ({ lines }: { readonly lines: readonly RegisterLine[] }) => (
-  <Stack>
-    <PageHeader
-      title={t.title}
-      lead={t.lead}
-      actions={
-        <Row>
-          <LinkButton to="/administration/registre.pdf" isDownload>
-            PDF
-          </LinkButton>
-          <LinkButton to="/administration/registre.ods" isDownload>
-            ODS
-          </LinkButton>
-        </Row>
-      }
-    />
+  <Page
+    title={t.title}
+    lead={t.lead}
+    actions={
+      <Row>
+        <LinkButton to="/administration/registre.pdf" isDownload>
+          PDF
+        </LinkButton>
+        <LinkButton to="/administration/registre.ods" isDownload>
+          ODS
+        </LinkButton>
+      </Row>
+    }
+  >
     <Notice tone="warn">{t.toValidate}</Notice>
     <RegisterLines lines={lines} />
-  </Stack>
+  </Page>
 )
 
 type PublicProps = {
@@ -70,8 +69,7 @@ const address = privacyLabels.address
 
 export const PersonalDataPage = ({ lines, contact, answer }: PublicProps) => (
   <PlainFrame homeTo="/">
-    <Stack>
-      <PageHeader title={t.publicTitle} lead={t.publicLead} />
+    <Page title={t.publicTitle} lead={t.publicLead}>
       <Card title={t.rights}>
         <p>
           Vous avez un compte : ouvrez <Link to="/compte/donnees">Mes données</Link> pour les emporter ou les corriger.
@@ -97,6 +95,6 @@ export const PersonalDataPage = ({ lines, contact, answer }: PublicProps) => (
           ))}
         </ul>
       </Card>
-    </Stack>
+    </Page>
   </PlainFrame>
 )

@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { BalancePageData, OwnBalanceData } from '../balance-queries.server.ts'
@@ -13,13 +13,12 @@ import { BalanceView } from './balance-view.tsx'
 export function BalancePage(page: BalancePageData) {
   const { ctgId, former, isInBoth, balance, poured } = page
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId)]} />
-      <PageHeader
-        title={t.balanceTitle}
-        lead={former && t.balanceLead(former.name)}
-        actions={former && isInBoth && <LinkButton to={`/ctg/${former.id}`}>{t.readFormer}</LinkButton>}
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId)]}
+      title={t.balanceTitle}
+      lead={former && t.balanceLead(former.name)}
+      actions={former && isInBoth && <LinkButton to={`/ctg/${former.id}`}>{t.readFormer}</LinkButton>}
+    >
       {former === null && (
         <Card>
           <EmptyState action={<LinkButton to={`/ctg/${ctgId}/membres/cadre`}>{t.setPredecessor}</LinkButton>}>
@@ -42,7 +41,7 @@ export function BalancePage(page: BalancePageData) {
           <BalanceView balance={balance} />
         </>
       )}
-    </Stack>
+    </Page>
   )
 }
 
@@ -58,12 +57,14 @@ function Pour({ mayPour, poured, isNewer }: BalancePageData) {
 
 /** The balance of this CTG itself, for who prepares what follows it. */
 export const OwnBalancePage = ({ ctgId, balance }: OwnBalanceData) => (
-  <Stack>
-    <Breadcrumb crumbs={[{ label: t.title, to: `/ctg/${ctgId}/renouvellement` }]} />
-    <PageHeader title={t.ownBalanceTitle} lead={t.balanceOfHere(balance.ctgName)} />
+  <Page
+    crumbs={[{ label: t.title, to: `/ctg/${ctgId}/renouvellement` }]}
+    title={t.ownBalanceTitle}
+    lead={t.balanceOfHere(balance.ctgName)}
+  >
     <p className="muted">
       <OrdinalText text={t.readOn(balance.readOn)} />
     </p>
     <BalanceView balance={balance} />
-  </Stack>
+  </Page>
 )

@@ -1,7 +1,7 @@
 /** The CTG that begins: theme by theme, what the one before has and what came. */
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { CarryHubPageData } from '../chapters/page-queries.server.ts'
@@ -20,20 +20,19 @@ type Row = {
 export function CarryHubPage({ ctgId, former, doors, counts }: CarryHubPageData) {
   const rows = counts === null ? [] : rowsOf(ctgId, counts)
   return (
-    <Stack>
-      <PageHeader
-        title={t.hubTitle}
-        lead={former && doors === null && t.hubLead(former.name)}
-        actions={
-          former &&
-          doors === null && (
-            <>
-              <LinkButton to={`/ctg/${ctgId}/diagnostic/bilan`}>{t.balance}</LinkButton>
-              <LinkButton to={`/ctg/${former.id}`}>{t.readFormer}</LinkButton>
-            </>
-          )
-        }
-      />
+    <Page
+      title={t.hubTitle}
+      lead={former && doors === null && t.hubLead(former.name)}
+      actions={
+        former &&
+        doors === null && (
+          <>
+            <LinkButton to={`/ctg/${ctgId}/diagnostic/bilan`}>{t.balance}</LinkButton>
+            <LinkButton to={`/ctg/${former.id}`}>{t.readFormer}</LinkButton>
+          </>
+        )
+      }
+    >
       <Card>
         {former === null && (
           <EmptyState action={<LinkButton to={`/ctg/${ctgId}/membres/cadre`}>{t.setPredecessor}</LinkButton>}>
@@ -43,7 +42,7 @@ export function CarryHubPage({ ctgId, former, doors, counts }: CarryHubPageData)
         {former !== null && doors !== null && <ToAsk words={t.notMember(former)} doors={doors} />}
         {rows.length > 0 && <DataTable caption={t.hubCaption} columns={columns} rows={rows} />}
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

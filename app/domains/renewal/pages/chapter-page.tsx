@@ -2,7 +2,7 @@
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { ChapterPageData } from '../chapters/page-queries.server.ts'
 import type { Offer } from '../renewal.ts'
@@ -15,9 +15,7 @@ export function ChapterPage({ ctgId, chapter, groups, mayTakeBack }: ChapterPage
   const firstOpen = groups.findIndex(({ offers }) => offers.some(({ state }) => state === 'open'))
   const isOpen = firstOpen >= 0
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: t.hubTitle, to: hub }]} />
-      <PageHeader title={words.title} lead={words.lead} />
+    <Page crumbs={[{ label: t.hubTitle, to: hub }]} title={words.title} lead={words.lead}>
       {groups.length === 0 && (
         <Card>
           <EmptyState action={<LinkButton to={hub}>{t.backToHub}</LinkButton>}>{words.none}</EmptyState>
@@ -49,7 +47,7 @@ export function ChapterPage({ ctgId, chapter, groups, mayTakeBack }: ChapterPage
           </CommandForm>
         </Card>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { RenewalPageData } from '../chapters/page-queries.server.ts'
@@ -14,17 +14,16 @@ import { ToAsk } from './to-ask.tsx'
 export function RenewalPage(page: RenewalPageData) {
   const { ctgId, former, successors, proposals, mayStart } = page
   return (
-    <Stack>
-      <PageHeader
-        title={t.title}
-        lead={
-          <>
-            {t.lead(former.name)}{' '}
-            <OrdinalText text={former.endsOn === null ? t.noEnd : t.endsOn(former.endsOn, page.today)} />
-          </>
-        }
-        actions={<LinkButton to={`/ctg/${ctgId}/bilan`}>{t.balance}</LinkButton>}
-      />
+    <Page
+      title={t.title}
+      lead={
+        <>
+          {t.lead(former.name)}{' '}
+          <OrdinalText text={former.endsOn === null ? t.noEnd : t.endsOn(former.endsOn, page.today)} />
+        </>
+      }
+      actions={<LinkButton to={`/ctg/${ctgId}/bilan`}>{t.balance}</LinkButton>}
+    >
       {successors.length > 0 && <SuccessorsCard successors={successors} />}
       {mayStart && <StartCard {...page} />}
       {!mayStart && successors.length === 0 && (
@@ -33,7 +32,7 @@ export function RenewalPage(page: RenewalPageData) {
         </Card>
       )}
       {proposals.length > 0 && <ProposalsCard proposals={proposals} />}
-    </Stack>
+    </Page>
   )
 }
 

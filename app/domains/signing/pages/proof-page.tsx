@@ -8,7 +8,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
@@ -16,8 +16,7 @@ import type { ProofPageData } from '../queries.server.ts'
 import { coordinationSides } from '../signing.ts'
 
 export const ProofPage = (page: ProofPageData) => (
-  <Stack>
-    <PageHeader title="Preuve" lead={leadOf(page)} />
+  <Page title="Preuve" lead={leadOf(page)}>
     <ConventionTabs ctgId={page.ctgId} current="proof" />
     <Columns
       main={
@@ -39,7 +38,7 @@ export const ProofPage = (page: ProofPageData) => (
         </>
       }
     />
-  </Stack>
+  </Page>
 )
 
 function leadOf({ signatories, toSign, signedOn }: ProofPageData): string {

@@ -5,7 +5,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -31,11 +31,10 @@ export type SignPageProps = {
 export function SignPage({ link, fileTo, intents, linkId, hasFactor = false, accountTo, need }: SignPageProps) {
   useRefreshWhile(link.isBeingSealed)
   return (
-    <Stack>
-      <PageHeader
-        title={`Signer ${textNameOf(link)} ${ofName(link.ctgName)}`}
-        lead={`${[link.holderName, link.holderRole].filter(Boolean).join(', ')}, pour ${withArticle(link.partyName)}.`}
-      />
+    <Page
+      title={`Signer ${textNameOf(link)} ${ofName(link.ctgName)}`}
+      lead={`${[link.holderName, link.holderRole].filter(Boolean).join(', ')}, pour ${withArticle(link.partyName)}.`}
+    >
       <Card
         title={`Le texte, ${textName(link)}`}
         note={link.fileSha256 ? `Empreinte SHA-256 : ${link.sealed?.sha256 ?? link.fileSha256}` : undefined}
@@ -65,7 +64,7 @@ export function SignPage({ link, fileTo, intents, linkId, hasFactor = false, acc
       ) : (
         <Notice tone={link.state === 'signed' ? 'ok' : 'warn'}>{barOf(link)}</Notice>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -8,7 +8,7 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
@@ -19,22 +19,22 @@ import { CopiesCard } from './copies-card.tsx'
 import { SignersCard } from './signers-card.tsx'
 
 export const SignatoryProofPage = (page: SignatoryProofPageData) => (
-  <Stack>
-    <Breadcrumb
-      crumbs={[
-        crumbs.convention(page.ctgId),
-        { label: 'Preuve', to: `/ctg/${page.ctgId}/convention/preuve` },
-        ...(page.amendment
-          ? [
-              {
-                label: `Avenant n° ${page.amendment.number}`,
-                to: `/ctg/${page.ctgId}/convention/avenants/${page.amendment.id}`,
-              },
-            ]
-          : []),
-      ]}
-    />
-    <PageHeader title={titleOf(page)} lead={leadOf(page)} />
+  <Page
+    crumbs={[
+      crumbs.convention(page.ctgId),
+      { label: 'Preuve', to: `/ctg/${page.ctgId}/convention/preuve` },
+      ...(page.amendment
+        ? [
+            {
+              label: `Avenant n° ${page.amendment.number}`,
+              to: `/ctg/${page.ctgId}/convention/avenants/${page.amendment.id}`,
+            },
+          ]
+        : []),
+    ]}
+    title={titleOf(page)}
+    lead={leadOf(page)}
+  >
     {page.waitsFor.length > 0 && <Notice>Dans l’ordre choisi, signent d’abord : {formatList(page.waitsFor)}.</Notice>}
     <Columns
       isBalanced
@@ -58,7 +58,7 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
         )
       }
     />
-  </Stack>
+  </Page>
 )
 
 const titleOf = ({ amendment, signatory }: SignatoryProofPageData): string =>

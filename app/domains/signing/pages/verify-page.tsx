@@ -7,7 +7,7 @@ import { ofName } from '#app/kernel/french.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { KnownDocument } from '../known-document.server.ts'
 
@@ -19,11 +19,10 @@ type Props = {
 }
 
 export const VerifyPage = ({ sha256, answer, instance }: Props) => (
-  <Stack>
-    <PageHeader
-      title="Vérifier un document"
-      lead="Un fichier de convention est-il celui que cette instance a figé, reçu ou scellé ? Le fichier reste sur votre poste : seule son empreinte est comparée, et rien n’est gardé."
-    />
+  <Page
+    title="Vérifier un document"
+    lead="Un fichier de convention est-il celui que cette instance a figé, reçu ou scellé ? Le fichier reste sur votre poste : seule son empreinte est comparée, et rien n’est gardé."
+  >
     {answer !== undefined && <Answer {...{ answer, instance, sha256 }} />}
     <Card title="Par le fichier">
       <FileFingerprint />
@@ -43,7 +42,7 @@ export const VerifyPage = ({ sha256, answer, instance }: Props) => (
         </FormActions>
       </Form>
     </Card>
-  </Stack>
+  </Page>
 )
 
 const Answer = ({ answer, instance, sha256 }: Props) => {

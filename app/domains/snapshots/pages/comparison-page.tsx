@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -15,9 +15,11 @@ import { CompareForm } from './compare-form.tsx'
 export function ComparisonPage({ ctgId, states, comparison, chosen }: ComparisonPageData) {
   const groups = comparison ? changeGroups(comparison.changes) : []
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.states, to: `/ctg/${ctgId}/suivi/etats` }]} />
-      <PageHeader title={t.changed} lead={comparison && <OrdinalText text={t.between(comparison)} />} />
+    <Page
+      crumbs={[crumbs.followup(ctgId), { label: t.states, to: `/ctg/${ctgId}/suivi/etats` }]}
+      title={t.changed}
+      lead={comparison && <OrdinalText text={t.between(comparison)} />}
+    >
       {states.length === 0 ? (
         <Card>
           <EmptyState action={<LinkButton to={`/ctg/${ctgId}/suivi/etats`}>Figer l’état d’aujourd’hui</LinkButton>}>
@@ -41,7 +43,7 @@ export function ComparisonPage({ ctgId, states, comparison, chosen }: Comparison
           }
         />
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -6,7 +6,7 @@ import { isInPlan } from '#app/domains/plan/plan.ts'
 import { formatCount, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { meansWords, valueWords } from '../figure-words.fr.ts'
@@ -19,25 +19,24 @@ import type { StatePageData } from '../queries.server.ts'
 export function StatePage({ ctgId, state, content }: StatePageData) {
   const actions = content.actions.filter(isInPlan)
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.states, to: `/ctg/${ctgId}/suivi/etats` }]} />
-      <PageHeader
-        title={<OrdinalText text={t.stateOn(state.takenOn)} />}
-        lead={
-          <>
-            {state.meetingId ? <Link to={`/ctg/${ctgId}/reunions/${state.meetingId}`}>{state.name}</Link> : state.name},
-            figé par {state.takenBy}. Il ne change plus.
-          </>
-        }
-        actions={
-          <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?avant=${state.id}`}>Ce qui a changé depuis</LinkButton>
-        }
-      />
+    <Page
+      crumbs={[crumbs.followup(ctgId), { label: t.states, to: `/ctg/${ctgId}/suivi/etats` }]}
+      title={<OrdinalText text={t.stateOn(state.takenOn)} />}
+      lead={
+        <>
+          {state.meetingId ? <Link to={`/ctg/${ctgId}/reunions/${state.meetingId}`}>{state.name}</Link> : state.name},
+          figé par {state.takenBy}. Il ne change plus.
+        </>
+      }
+      actions={
+        <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?avant=${state.id}`}>Ce qui a changé depuis</LinkButton>
+      }
+    >
       <ActionsCard actions={actions} content={content} />
       <ObjectivesCard content={content} />
       <MeasuresCard actions={actions} />
       <MeansCard content={content} />
-    </Stack>
+    </Page>
   )
 }
 

@@ -5,7 +5,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { snapshotLabels as t } from '../labels.fr.ts'
 import type { StatesPageData } from '../queries.server.ts'
@@ -13,12 +13,11 @@ import { CompareForm } from './compare-form.tsx'
 
 export function StatesPage({ ctgId, today, states, mayTake }: StatesPageData) {
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
-      <PageHeader
-        title={t.states}
-        lead="Le plan d’action tel qu’il était à chaque copil, à la signature, ou un jour choisi. Un état figé ne change plus : ce qui a changé depuis se lit toujours."
-      />
+    <Page
+      crumbs={[crumbs.followup(ctgId)]}
+      title={t.states}
+      lead="Le plan d’action tel qu’il était à chaque copil, à la signature, ou un jour choisi. Un état figé ne change plus : ce qui a changé depuis se lit toujours."
+    >
       <Columns
         main={<StatesCard ctgId={ctgId} states={states} />}
         aside={
@@ -43,7 +42,7 @@ export function StatesPage({ ctgId, today, states, mayTake }: StatesPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

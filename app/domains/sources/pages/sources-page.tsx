@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { sourcesLabels as t } from '../labels.fr.ts'
@@ -17,14 +17,13 @@ type Names = SourcesPageData['names']
 export function SourcesPage({ sources, earlier, names }: SourcesPageData) {
   useRefreshWhile(sources.some(({ lot }) => lot?.state === 'preparing'))
   return (
-    <Stack>
-      <PageHeader title={t.title} lead={t.lead} />
+    <Page title={t.title} lead={t.lead}>
       {sources.map((source) => (
         <SourceCard key={source.key} source={source} names={names} />
       ))}
       <p className="small">{t.offline}</p>
       {earlier.length > 0 && <Earlier {...{ earlier, names }} />}
-    </Stack>
+    </Page>
   )
 }
 

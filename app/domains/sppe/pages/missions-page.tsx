@@ -7,7 +7,7 @@ import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { NumberField, SelectField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { missionWords, sppeLabels as t } from '../labels.fr.ts'
@@ -17,14 +17,11 @@ import { HoldersCard } from './holders-card.tsx'
 import styles from './sppe.module.css'
 
 export const MissionsPage = (page: MissionsPageData) => (
-  <Stack>
-    <Breadcrumb
-      crumbs={[crumbs.convention(page.ctgId), { label: t.title, to: `/ctg/${page.ctgId}/convention/sppe` }]}
-    />
-    <PageHeader
-      title="Qui tient les quatre missions"
-      lead="Chaque mission se transfère à part, à une intercommunalité ou à un syndicat. Sans transfert, la commune la tient."
-    />
+  <Page
+    crumbs={[crumbs.convention(page.ctgId), { label: t.title, to: `/ctg/${page.ctgId}/convention/sppe` }]}
+    title="Qui tient les quatre missions"
+    lead="Chaque mission se transfère à part, à une intercommunalité ou à un syndicat. Sans transfert, la commune la tient."
+  >
     {page.communeCount === 0 ? (
       <EmptyState>Le périmètre de la CTG n’a pas encore de commune.</EmptyState>
     ) : (
@@ -33,7 +30,7 @@ export const MissionsPage = (page: MissionsPageData) => (
         <MatrixCard {...page} />
       </>
     )}
-  </Stack>
+  </Page>
 )
 
 const holderOptions = ({ holders }: Pick<MissionsPageData, 'holders'>) => [

@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import type { Thing } from '#app/things/find-things.server.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
@@ -23,9 +23,11 @@ type Props = {
 export const PointPage = ({ page, search }: Props) => {
   const { ctgId, point, points, mayWrite } = page
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: t.title, to: `/ctg/${ctgId}/convention/sppe` }]} />
-      <PageHeader title={pointTitle(point.key)} lead={pointWords[point.key].asks} />
+    <Page
+      crumbs={[crumbs.convention(ctgId), { label: t.title, to: `/ctg/${ctgId}/convention/sppe` }]}
+      title={pointTitle(point.key)}
+      lead={pointWords[point.key].asks}
+    >
       <Columns
         main={
           <>
@@ -61,7 +63,7 @@ export const PointPage = ({ page, search }: Props) => {
         }
         aside={mayWrite && <TieForms point={point} search={search} />}
       />
-    </Stack>
+    </Page>
   )
 }
 

@@ -1,7 +1,7 @@
 /** The schéma of childcare: missions, what the law asks, points and answers, the schéma départemental, adoption and balances. */
 import type { ReactNode } from 'react'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
@@ -41,18 +41,13 @@ export const SppePage = ({ page, tabs }: { readonly page: SppePageData; readonly
   const { ctgId, points, counts } = page
   const among = (keys: readonly string[]) => points.filter(({ key }) => keys.includes(key))
   return (
-    <Stack>
-      <PageHeader
-        title={t.title}
-        lead={
-          endedBeforeLaw(page.ctg) ? (
-            <OrdinalText text={t.beforeLaw} />
-          ) : (
-            t.lead(page.schemaVerdict, page.schema.standsIn)
-          )
-        }
-        actions={<AnnexLinks to={`/ctg/${ctgId}/convention/sppe/annexe`} />}
-      />
+    <Page
+      title={t.title}
+      lead={
+        endedBeforeLaw(page.ctg) ? <OrdinalText text={t.beforeLaw} /> : t.lead(page.schemaVerdict, page.schema.standsIn)
+      }
+      actions={<AnnexLinks to={`/ctg/${ctgId}/convention/sppe/annexe`} />}
+    >
       {tabs}
       <Columns
         main={
@@ -84,6 +79,6 @@ export const SppePage = ({ page, tabs }: { readonly page: SppePageData; readonly
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }

@@ -1,7 +1,7 @@
 /** What the link of a survey opens, without an account: why, what becomes of the answers, the questions. */
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { GuestPageData } from '../queries.server.ts'
@@ -16,33 +16,30 @@ export function GuestPage(props: Props) {
   const { title, ctgName, isOpen, isSent, againTo } = props
   if (isSent)
     return (
-      <Stack>
-        <PageHeader title={p.thanksTitle} lead={title} />
+      <Page title={p.thanksTitle} lead={title}>
         <p>{p.thanks}</p>
         {isOpen && (
           <p>
             <Link to={againTo}>{p.again}</Link>
           </p>
         )}
-      </Stack>
+      </Page>
     )
   if (!isOpen)
     return (
-      <Stack>
-        <PageHeader title={p.closedTitle} lead={title} />
+      <Page title={p.closedTitle} lead={title}>
         <p>{p.closed}</p>
-      </Stack>
+      </Page>
     )
   return (
-    <Stack>
-      <PageHeader title={title} lead={p.about(ctgName)} />
+    <Page title={title} lead={p.about(ctgName)}>
       <Introduction {...props} />
       <Card>
         <CommandForm intent="answer-survey" kept="tab" submit={p.send} sendingLabel={p.sending}>
           <AnswerFields {...props} />
         </CommandForm>
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

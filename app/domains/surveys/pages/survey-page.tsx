@@ -1,7 +1,7 @@
 /** One survey: prepared, open with its link, or closed with its results. */
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Breadcrumb, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Columns, Page } from '#app/ui/layout.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { SurveyPageData } from '../queries.server.ts'
@@ -27,20 +27,19 @@ export function SurveyPage(props: SurveyPageProps) {
   const isOpen = survey.state === 'open' && !isCounting
   useRefreshWhile(isCounting)
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: t.list.title, to: base }, { label: survey.title }]} />
-      <PageHeader
-        title={survey.title}
-        lead={t.page.lead(survey.audience, survey.stage, survey.closesOn)}
-        actions={
-          <>
-            {(isDraft || isOpen) && <LinkButton to={`${base}/${survey.id}/apercu`}>{t.page.preview}</LinkButton>}
-            {isClosed && hasTexts && may.readTexts && (
-              <LinkButton to={`${base}/${survey.id}/textes`}>{t.texts.open}</LinkButton>
-            )}
-          </>
-        }
-      />
+    <Page
+      crumbs={[crumbs.diagnosis(ctgId), { label: t.list.title, to: base }, { label: survey.title }]}
+      title={survey.title}
+      lead={t.page.lead(survey.audience, survey.stage, survey.closesOn)}
+      actions={
+        <>
+          {(isDraft || isOpen) && <LinkButton to={`${base}/${survey.id}/apercu`}>{t.page.preview}</LinkButton>}
+          {isClosed && hasTexts && may.readTexts && (
+            <LinkButton to={`${base}/${survey.id}/textes`}>{t.texts.open}</LinkButton>
+          )}
+        </>
+      }
+    >
       <Columns
         main={
           <>
@@ -65,6 +64,6 @@ export function SurveyPage(props: SurveyPageProps) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }

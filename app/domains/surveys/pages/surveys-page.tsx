@@ -5,7 +5,7 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { SurveysPageData } from '../queries.server.ts'
@@ -14,9 +14,7 @@ import { audiences } from '../surveys.ts'
 const { list: p } = t
 
 export const SurveysPage = ({ ctgId, surveys, may }: SurveysPageData) => (
-  <Stack>
-    <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: p.title }]} />
-    <PageHeader title={p.title} lead={p.lead} />
+  <Page crumbs={[crumbs.diagnosis(ctgId), { label: p.title }]} title={p.title} lead={p.lead}>
     <Card title={p.table}>
       <DataTable
         rows={surveys}
@@ -54,5 +52,5 @@ export const SurveysPage = ({ ctgId, surveys, may }: SurveysPageData) => (
         </CommandForm>
       </Card>
     )}
-  </Stack>
+  </Page>
 )

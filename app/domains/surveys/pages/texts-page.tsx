@@ -3,7 +3,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { TextsPageData } from '../queries.server.ts'
@@ -14,14 +14,14 @@ const { texts: p } = t
 export function TextsPage({ ctgId, surveyId, title, isClosed, mayTreat, questions, themes, isCut }: TextsPageData) {
   const base = `/ctg/${ctgId}/diagnostic/enquetes`
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: t.list.title, to: base },
-          { label: title, to: `${base}/${surveyId}` },
-        ]}
-      />
-      <PageHeader title={p.title} lead={p.lead} />
+    <Page
+      crumbs={[
+        { label: t.list.title, to: base },
+        { label: title, to: `${base}/${surveyId}` },
+      ]}
+      title={p.title}
+      lead={p.lead}
+    >
       {!isClosed && <EmptyState>{p.notYet}</EmptyState>}
       {isClosed &&
         questions.map((question) => (
@@ -35,7 +35,7 @@ export function TextsPage({ ctgId, surveyId, title, isClosed, mayTreat, question
           </Card>
         ))}
       {isCut && <p>{p.more}</p>}
-    </Stack>
+    </Page>
   )
 }
 

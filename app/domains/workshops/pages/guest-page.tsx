@@ -1,7 +1,7 @@
 /** What the code of the room opens, without an account: the question and a few short answers. */
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
 import { ProposalFields } from './proposal-form.tsx'
@@ -15,8 +15,7 @@ type Props = {
 }
 
 export const GuestPage = ({ question, isOpen, isJudging, name }: Props) => (
-  <Stack>
-    <PageHeader title={question} lead={t.guestTitle} />
+  <Page title={question} lead={t.guestTitle}>
     {!isOpen && <Notice>{t.guestClosed}</Notice>}
     {isOpen && (
       <Card note={t.guestNote}>
@@ -26,5 +25,5 @@ export const GuestPage = ({ question, isOpen, isJudging, name }: Props) => (
         </CommandForm>
       </Card>
     )}
-  </Stack>
+  </Page>
 )

@@ -4,7 +4,7 @@ import { JudgementsCard } from '#app/domains/evaluation/pages/judgements-card.ts
 import type { QuestionPageData } from '#app/domains/evaluation/queries.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -29,18 +29,17 @@ export function WorkshopPage(props: Props) {
   const { id, question, themeName, openedBy, meetingId, meetingTitle, joinCode } = workshop
   const joinPath = `/atelier/${joinCode}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: t.title, to: `/ctg/${ctgId}/ateliers` }]} />
-      <PageHeader
-        title={question}
-        lead={`${t.about(themeName, openedBy)} : ${t.counts(proposals.length, groups.length)}`}
-        actions={
-          <Row>
-            <LinkButton to={`/ctg/${ctgId}/ateliers/${id}/salle`}>{t.room}</LinkButton>
-            {may.lead && <StateForm isOpen={isOpen} />}
-          </Row>
-        }
-      />
+    <Page
+      crumbs={[{ label: t.title, to: `/ctg/${ctgId}/ateliers` }]}
+      title={question}
+      lead={`${t.about(themeName, openedBy)} : ${t.counts(proposals.length, groups.length)}`}
+      actions={
+        <Row>
+          <LinkButton to={`/ctg/${ctgId}/ateliers/${id}/salle`}>{t.room}</LinkButton>
+          {may.lead && <StateForm isOpen={isOpen} />}
+        </Row>
+      }
+    >
       {!isOpen && <Notice>{t.closedNotice}</Notice>}
       {judged && <JudgedQuestionCard {...judged} />}
       {may.propose && (
@@ -68,7 +67,7 @@ export function WorkshopPage(props: Props) {
           </>
         )}
       </p>
-    </Stack>
+    </Page>
   )
 }
 

@@ -7,14 +7,13 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
 import type { WorkshopsPageData } from '../queries.server.ts'
 
 export const WorkshopsPage = (props: WorkshopsPageData) => (
-  <Stack>
-    <PageHeader title={t.title} lead={props.endedOn === null ? t.lead : meetingLabels.conventionEnded(props.endedOn)} />
+  <Page title={t.title} lead={props.endedOn === null ? t.lead : meetingLabels.conventionEnded(props.endedOn)}>
     <MeetingTabs ctgId={props.ctgId} current="workshops" />
     <Card>
       <DataTable
@@ -52,7 +51,7 @@ export const WorkshopsPage = (props: WorkshopsPageData) => (
         )}
       </Card>
     )}
-  </Stack>
+  </Page>
 )
 
 const OpenForm = ({ themes, mayLeadWhole, meetings, chosen }: WorkshopsPageData) => (

@@ -2,14 +2,13 @@
 import { LinkButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { linkLabels as t } from '../labels.fr.ts'
 import type { ForwardPageData } from '../queries.server.ts'
 
 export const ForwardPage = ({ about, linkTo }: ForwardPageData & { readonly linkTo: string }) => (
-  <Stack>
-    <PageHeader title="Transmettre à un collègue" lead={t.forwarding(about.actionCount, about.ctgName)} />
+  <Page title="Transmettre à un collègue" lead={t.forwarding(about.actionCount, about.ctgName)}>
     <Card>
       <CommandForm intent="forward-link">
         <TextField name="name" label="Son prénom et son nom" isRequired maxLength={200} autoComplete="off" />
@@ -30,5 +29,5 @@ export const ForwardPage = ({ about, linkTo }: ForwardPageData & { readonly link
         </FormActions>
       </CommandForm>
     </Card>
-  </Stack>
+  </Page>
 )

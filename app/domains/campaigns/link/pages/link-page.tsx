@@ -8,7 +8,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Contact } from '#app/ui/contact.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { linkLabels as t } from '../labels.fr.ts'
@@ -25,8 +25,7 @@ export function LinkPage(data: Props) {
   const { actions, linkTo } = data
   const mayAnswer = actions.some(({ action }) => action.statusChoices.length > 0)
   return (
-    <Stack>
-      <PageHeader title={t.title(actions.length)} lead={data.about.campaignName} />
+    <Page title={t.title(actions.length)} lead={data.about.campaignName}>
       <AccessCard {...data} />
       {actions.length === 0 && <p>Les actions de ce lien ont quitté le plan : il n’y a rien à dire, merci.</p>}
       <CommandForm intent={intent} hasFiles isWide>
@@ -52,7 +51,7 @@ export function LinkPage(data: Props) {
           </>
         )}
       </CommandForm>
-    </Stack>
+    </Page>
   )
 }
 

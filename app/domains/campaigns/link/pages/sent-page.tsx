@@ -1,18 +1,17 @@
 /** « Envoyé »: what was sent by the link, until when it can be corrected, what is still asked. */
 import { formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { linkLabels as t } from '../labels.fr.ts'
 import type { SentPageData } from '../queries.server.ts'
 import { SaidText } from './said-text.tsx'
 
 export const SentPage = ({ about, today, sent, waiting, linkTo }: SentPageData & { readonly linkTo: string }) => (
-  <Stack>
-    <PageHeader
-      title={t.sentTitle(sent.length)}
-      lead={sent.length === 0 ? 'Ce que vous enverrez par ce lien se lira ici.' : t.answeredUntil(about.lastDay)}
-    />
+  <Page
+    title={t.sentTitle(sent.length)}
+    lead={sent.length === 0 ? 'Ce que vous enverrez par ce lien se lira ici.' : t.answeredUntil(about.lastDay)}
+  >
     {sent.map(({ id, code, title, endsPrecision, report }) => (
       <Card
         key={id}
@@ -43,5 +42,5 @@ export const SentPage = ({ about, today, sent, waiting, linkTo }: SentPageData &
         La coordination relit vos points avant de les reporter dans le plan. Si elle a une question, elle vous écrira.
       </p>
     )}
-  </Stack>
+  </Page>
 )

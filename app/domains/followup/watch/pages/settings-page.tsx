@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { NumberField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { watchLabels as t, thresholdWords } from '../labels.fr.ts'
 import type { WatchSettingsData } from '../queries.server.ts'
 import { usualSettings } from '../watch.ts'
@@ -15,12 +15,11 @@ import { usualSettings } from '../watch.ts'
 export function WatchSettingsPage({ ctgId, settings, version, mayEdit, endedOn }: WatchSettingsData) {
   const to = `/ctg/${ctgId}/suivi`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
-      <PageHeader
-        title={t.settings}
-        lead={endedOn === null ? t.settingsLead : `${meetingLabels.conventionEnded(endedOn)} ${t.settingsAfterEnd}`}
-      />
+    <Page
+      crumbs={[crumbs.followup(ctgId)]}
+      title={t.settings}
+      lead={endedOn === null ? t.settingsLead : `${meetingLabels.conventionEnded(endedOn)} ${t.settingsAfterEnd}`}
+    >
       <Card>
         {mayEdit ? (
           <CommandForm intent="update-watch-settings" version={version}>
@@ -61,7 +60,7 @@ export function WatchSettingsPage({ ctgId, settings, version, mayEdit, endedOn }
           />
         )}
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

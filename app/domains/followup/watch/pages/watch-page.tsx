@@ -8,7 +8,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
@@ -32,34 +32,33 @@ type Props = WatchPageData & {
 export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
   const { ctgId, standing, reports, view, sort, may } = data
   return (
-    <Stack>
-      <PageHeader
-        title={followupLabels.followup}
-        lead={
-          standing.total === 0 ? (
-            'Où en est ce qui a été décidé, et ce qu’il faut corriger.'
-          ) : (
-            <>
-              <FollowupCounts
-                standing={standing}
-                hrefOf={(flag) => `${writeAddress(ctgId, { filter: { ...everything, flag }, view, sort })}#actions`}
-              />{' '}
-              {reports.length > 0 && <a href="#points">{t.waiting(reports.length)}</a>}
-            </>
-          )
-        }
-        actions={
+    <Page
+      title={followupLabels.followup}
+      lead={
+        standing.total === 0 ? (
+          'Où en est ce qui a été décidé, et ce qu’il faut corriger.'
+        ) : (
           <>
-            <MorePages ctgId={ctgId} />
-            {dossierForm}
-            {may.runCampaign && (
-              <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`} look="primary">
-                Lancer une campagne
-              </LinkButton>
-            )}
+            <FollowupCounts
+              standing={standing}
+              hrefOf={(flag) => `${writeAddress(ctgId, { filter: { ...everything, flag }, view, sort })}#actions`}
+            />{' '}
+            {reports.length > 0 && <a href="#points">{t.waiting(reports.length)}</a>}
           </>
-        }
-      />
+        )
+      }
+      actions={
+        <>
+          <MorePages ctgId={ctgId} />
+          {dossierForm}
+          {may.runCampaign && (
+            <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`} look="primary">
+              Lancer une campagne
+            </LinkButton>
+          )}
+        </>
+      }
+    >
       {standing.total === 0 ? (
         <Card>
           <EmptyState action={<LinkButton to={`/ctg/${ctgId}/plan`}>Voir le plan d’action</LinkButton>}>
@@ -85,7 +84,7 @@ export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
           {reports.length > 0 && !may.answerReports && <ReportsCard {...data} />}
         </>
       )}
-    </Stack>
+    </Page>
   )
 }
 

@@ -11,7 +11,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
 import { decisionReference, decisionStates } from '../../meetings.ts'
@@ -33,23 +33,20 @@ type Props = DecisionPageData & {
 export function DecisionPage(props: Props) {
   const { ctgId, decision, seats, history, about, followed, missing, may } = props
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Registre des décisions', to: `/ctg/${ctgId}/decisions` },
-          { label: decision.meetingTitle, to: `/ctg/${ctgId}/reunions/${decision.meetingId}` },
-        ]}
-      />
-      <PageHeader
-        title={`Décision ${decisionReference(decision)}`}
-        lead={`${decision.bodyName}, ${formatDay(decision.decidedOn)}`}
-        actions={
-          may.update &&
-          decision.meetingStatus === 'in-session' && (
-            <LinkButton to={`/ctg/${ctgId}/reunions/${decision.meetingId}/seance`}>Revenir à la séance</LinkButton>
-          )
-        }
-      />
+    <Page
+      crumbs={[
+        { label: 'Registre des décisions', to: `/ctg/${ctgId}/decisions` },
+        { label: decision.meetingTitle, to: `/ctg/${ctgId}/reunions/${decision.meetingId}` },
+      ]}
+      title={`Décision ${decisionReference(decision)}`}
+      lead={`${decision.bodyName}, ${formatDay(decision.decidedOn)}`}
+      actions={
+        may.update &&
+        decision.meetingStatus === 'in-session' && (
+          <LinkButton to={`/ctg/${ctgId}/reunions/${decision.meetingId}/seance`}>Revenir à la séance</LinkButton>
+        )
+      }
+    >
       <Columns
         main={
           <>
@@ -72,7 +69,7 @@ export function DecisionPage(props: Props) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 

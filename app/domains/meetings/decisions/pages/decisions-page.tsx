@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
@@ -35,12 +35,11 @@ function pageUrl(filter: Props, page: number): string {
 export function DecisionsPage(props: Props) {
   const { ctgId, decisions, count, page, pageCount } = props
   return (
-    <Stack>
-      <PageHeader
-        title="Registre des décisions"
-        lead="De toutes les instances, numérotées sans trou, chacune avec la position de chaque partie."
-        actions={count > 0 && <Files {...props} />}
-      />
+    <Page
+      title="Registre des décisions"
+      lead="De toutes les instances, numérotées sans trou, chacune avec la position de chaque partie."
+      actions={count > 0 && <Files {...props} />}
+    >
       <MeetingTabs ctgId={ctgId} current="register" />
       <Card title="Décisions" aside={formatCount(count, 'décision')}>
         {(count > 0 || isFiltered(props)) && <FilterForm {...props} />}
@@ -52,7 +51,7 @@ export function DecisionsPage(props: Props) {
         />
         <Pagination page={page} pageCount={pageCount} pageUrl={(number) => pageUrl(props, number)} />
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

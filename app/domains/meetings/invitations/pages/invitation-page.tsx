@@ -5,7 +5,7 @@ import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Contact } from '#app/ui/contact.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { isOpenToChange } from '../../meetings.ts'
@@ -19,11 +19,10 @@ export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda
   const { title, startsAt, timeZone, place } = meeting
   const refusal = page.isArchived ? 'ctg-archived' : page.refusal
   return (
-    <Stack>
-      <PageHeader
-        title={<OrdinalText text={title} />}
-        lead={<OrdinalText text={[formatInstant(startsAt, timeZone), place].filter(Boolean).join(', ')} />}
-      />
+    <Page
+      title={<OrdinalText text={title} />}
+      lead={<OrdinalText text={[formatInstant(startsAt, timeZone), place].filter(Boolean).join(', ')} />}
+    >
       <p className="small">
         Convocation adressée à <strong>{name}</strong>. Ce n’est pas vous ? Ne répondez pas à sa place
         {contact && (
@@ -59,7 +58,7 @@ export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda
           ))}
         </ol>
       </Card>
-    </Stack>
+    </Page>
   )
 }
 

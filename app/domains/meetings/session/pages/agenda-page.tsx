@@ -7,7 +7,7 @@ import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import type { SessionItem } from '../items.server.ts'
 import { sessionLabels as t } from '../labels.fr.ts'
@@ -26,11 +26,11 @@ type Props = AgendaPageData & {
 export function AgendaPage({ backlog, ...props }: Props) {
   const { ctgId, meeting, items, may } = props
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` }]}
-      />
-      <PageHeader title="Ordre du jour" lead={titleAndTime(meeting)} />
+    <Page
+      crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` }]}
+      title="Ordre du jour"
+      lead={titleAndTime(meeting)}
+    >
       <Columns
         isBalanced={may.edit}
         main={
@@ -51,7 +51,7 @@ export function AgendaPage({ backlog, ...props }: Props) {
         }
         aside={may.edit ? backlog : null}
       />
-    </Stack>
+    </Page>
   )
 }
 

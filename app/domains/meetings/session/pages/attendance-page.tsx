@@ -6,7 +6,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, useField } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
 import { Announced, nameToType, presenceOptions, SeatedTable, SeatWords } from '../../pages/attendance-card.tsx'
@@ -17,21 +17,18 @@ import { titleAndTime } from './meeting-when.ts'
 type Seat = AttendancePageData['seats'][number]
 
 export const AttendancePage = ({ ctgId, meeting, seats, seatedCount, may }: AttendancePageData) => (
-  <Stack>
-    <Breadcrumb
-      crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` }]}
-    />
-    <PageHeader
-      title="Présences"
-      lead={
-        <>
-          {titleAndTime(meeting)}{' '}
-          <Chip tone={seatedCount > 0 ? 'ok' : 'neutral'}>
-            {seatedCount} sur {seats.length} présents ou représentés
-          </Chip>
-        </>
-      }
-    />
+  <Page
+    crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` }]}
+    title="Présences"
+    lead={
+      <>
+        {titleAndTime(meeting)}{' '}
+        <Chip tone={seatedCount > 0 ? 'ok' : 'neutral'}>
+          {seatedCount} sur {seats.length} présents ou représentés
+        </Chip>
+      </>
+    }
+  >
     {may.note && seats.length > 0 ? (
       <ul className={classNames('plain-list', styles.seats)}>
         {seats.map((seat) => (
@@ -45,7 +42,7 @@ export const AttendancePage = ({ ctgId, meeting, seats, seatedCount, may }: Atte
         {seats.length === 0 ? <EmptyState>Cette instance n’a pas de siège.</EmptyState> : <SeatedTable seats={seats} />}
       </Card>
     )}
-  </Stack>
+  </Page>
 )
 
 function SeatCard({ seat }: { readonly seat: Seat }) {

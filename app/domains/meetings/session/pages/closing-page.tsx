@@ -4,7 +4,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { CommandForm, useField } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { meetingLabels } from '../../labels.fr.ts'
@@ -24,26 +24,25 @@ export function ClosingPage(props: ClosingPageData) {
   const { ctgId, meeting, seats, may } = props
   const page = `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: page }]} />
-      <PageHeader
-        title={meeting.closedAt ? 'Réunion close' : 'Clore la réunion'}
-        lead={titleAndTime(meeting)}
-        actions={
-          meeting.closedAt ? (
-            <LinkButton to={page}>Revenir à la réunion</LinkButton>
-          ) : (
-            <LinkButton to={`${page}/seance`}>Revenir à la séance</LinkButton>
-          )
-        }
-      />
+    <Page
+      crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: page }]}
+      title={meeting.closedAt ? 'Réunion close' : 'Clore la réunion'}
+      lead={titleAndTime(meeting)}
+      actions={
+        meeting.closedAt ? (
+          <LinkButton to={page}>Revenir à la réunion</LinkButton>
+        ) : (
+          <LinkButton to={`${page}/seance`}>Revenir à la séance</LinkButton>
+        )
+      }
+    >
       <ClosingAct {...props} />
       <Card title="Présences" note={may.note && <Link to={`${page}/presences`}>Noter les présences</Link>}>
         <SeatedTable seats={seats} />
       </Card>
       <ItemsCard {...props} />
       <DecisionsCard {...props} />
-    </Stack>
+    </Page>
   )
 }
 

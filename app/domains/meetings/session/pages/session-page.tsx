@@ -6,7 +6,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { isOpenToChange } from '../../meetings.ts'
@@ -24,27 +24,26 @@ export function SessionPage(props: Props) {
   const { ctgId, meeting, may, seatCount, seatedCount } = props
   const page = `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
-    <Stack>
-      <Breadcrumb crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: page }]} />
-      <PageHeader
-        title="Séance"
-        lead={titleAndTime(meeting)}
-        actions={
-          <>
-            {isOpenToChange(meeting.status) && <LinkButton to={`${page}/salle`}>Écran de la salle</LinkButton>}
-            <LinkButton to={`${page}/presences`}>
-              Présences : {seatedCount} sur {seatCount}
+    <Page
+      crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: page }]}
+      title="Séance"
+      lead={titleAndTime(meeting)}
+      actions={
+        <>
+          {isOpenToChange(meeting.status) && <LinkButton to={`${page}/salle`}>Écran de la salle</LinkButton>}
+          <LinkButton to={`${page}/presences`}>
+            Présences : {seatedCount} sur {seatCount}
+          </LinkButton>
+          {may.close && (
+            <LinkButton to={`${page}/cloture`} look="primary">
+              Clore la réunion
             </LinkButton>
-            {may.close && (
-              <LinkButton to={`${page}/cloture`} look="primary">
-                Clore la réunion
-              </LinkButton>
-            )}
-          </>
-        }
-      />
+          )}
+        </>
+      }
+    >
       <Columns main={<ShownItem {...props} />} aside={<ItemsCard {...props} />} />
-    </Stack>
+    </Page>
   )
 }
 

@@ -7,7 +7,7 @@ import { classNames } from '#app/ui/class-names.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { RichTextView } from '../../pages/rich-text-view.tsx'
@@ -19,20 +19,20 @@ export function HistoryPage(props: HistoryPageData) {
   const { ctgId, textId, field, title, url, shown } = props
   const talk = `/ctg/${ctgId}/textes/${textId}`
   return (
-    <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: title, to: url },
-          { label: talkLabels.title(field), to: talk },
-        ]}
-      />
-      <PageHeader title={t.title(field)} lead={title} />
+    <Page
+      crumbs={[
+        { label: title, to: url },
+        { label: talkLabels.title(field), to: talk },
+      ]}
+      title={t.title(field)}
+      lead={title}
+    >
       {shown === null ? (
         <EmptyState action={<LinkButton to={url}>{t.toText}</LinkButton>}>{t.none}</EmptyState>
       ) : (
         <Columns main={<Shown {...props} shown={shown} />} aside={<Versions {...props} shown={shown} />} />
       )}
-    </Stack>
+    </Page>
   )
 }
 

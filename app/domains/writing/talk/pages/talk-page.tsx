@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { RichTextView } from '../../pages/rich-text-view.tsx'
 import { talkLabels as t } from '../labels.fr.ts'
@@ -16,13 +16,12 @@ export function TalkPage(props: TalkPageData) {
   const { ctgId, textId, field, title, url, isFrozen, mayComment, text, threads, people } = props
   const { words, showPassage } = usePassages(threads)
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: title, to: url }]} />
-      <PageHeader
-        title={t.title(field)}
-        lead={title}
-        actions={<LinkButton to={`/ctg/${ctgId}/textes/${textId}/historique`}>{t.history}</LinkButton>}
-      />
+    <Page
+      crumbs={[{ label: title, to: url }]}
+      title={t.title(field)}
+      lead={title}
+      actions={<LinkButton to={`/ctg/${ctgId}/textes/${textId}/historique`}>{t.history}</LinkButton>}
+    >
       {isFrozen && <Notice tone="warn">{t.frozen}</Notice>}
       <Columns
         isBalanced
@@ -49,7 +48,7 @@ export function TalkPage(props: TalkPageData) {
           </>
         }
       />
-    </Stack>
+    </Page>
   )
 }
 
