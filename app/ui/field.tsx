@@ -191,6 +191,10 @@ export function NumberField({ defaultValue, unit, ...field }: NumberFieldProps) 
 export type Option = { readonly value: string; readonly label: string; readonly isDisabled?: boolean }
 export type OptionGroup = { readonly label: string; readonly options: readonly Option[] }
 
+/** Things that have a name: each is chosen by it, and sends its id. */
+export const optionsOf = (things: readonly { readonly id: string; readonly name: string }[]): readonly Option[] =>
+  things.map(({ id, name }) => ({ value: id, label: name }))
+
 type SelectFieldProps = FieldProps & {
   readonly options: readonly (Option | OptionGroup)[]
   readonly defaultValue?: string | null | undefined

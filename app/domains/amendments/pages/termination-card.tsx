@@ -4,7 +4,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { DateField, NumberField, SelectField, TextArea } from '#app/ui/field.tsx'
+import { DateField, NumberField, optionsOf, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
@@ -110,7 +110,7 @@ const Form = ({ parties, notice, today }: AmendmentsPageData) => (
       name="partyId"
       label="Qui met fin à la convention"
       emptyLabel={t.commonAccord}
-      options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+      options={optionsOf(parties)}
     />
     <CheckboxField
       name="isWhole"

@@ -2,7 +2,7 @@
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
-import { SelectField, TextArea } from '#app/ui/field.tsx'
+import { optionsOf, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton, useFormAnswer } from '#app/ui/form.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
@@ -97,11 +97,7 @@ const ShownForms = ({ ctgId, comment, themes }: ShownProps) => (
 
 const Testimony = ({ comment, themes }: Pick<Props, 'comment' | 'themes'>) => (
   <CommandForm intent="keep-testimony" subject={comment.id} isInline values={{ commentId: comment.id }}>
-    <SelectField
-      name="themeId"
-      label={t.testimony.theme}
-      options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-    />
+    <SelectField name="themeId" label={t.testimony.theme} options={optionsOf(themes)} />
     <SubmitButton look="plain" label={`${t.testimony.keep} : ${comment.name}`}>
       {t.testimony.keep}
     </SubmitButton>

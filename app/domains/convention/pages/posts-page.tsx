@@ -4,7 +4,7 @@ import { formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { NumberField, optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Page, Row } from '#app/ui/layout.tsx'
@@ -89,7 +89,7 @@ const PostForm = ({ parties, themes, post }: FormProps) => (
       name="employerPartyId"
       label="Employeur"
       emptyLabel="Aucune des parties"
-      options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+      options={optionsOf(parties)}
       defaultValue={post?.employerPartyId}
     />
     <TextField
@@ -119,7 +119,7 @@ const PostForm = ({ parties, themes, post }: FormProps) => (
         name="themeIds"
         label="Thèmes"
         hint="Aucun coché : tous les thèmes."
-        choices={themes.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={optionsOf(themes)}
         defaultValues={post?.themes.map(({ id }) => id) ?? []}
       />
     )}

@@ -10,7 +10,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { DateField, NumberField, optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { KeptDisorder } from '#app/ui/kept-disorder.tsx'
@@ -113,7 +113,7 @@ const DatesForm = ({ ctg, myCtgs }: Pick<FramePageData, 'ctg' | 'myCtgs'>) => (
     <SelectField
       name="predecessorId"
       label="Renouvelle la CTG"
-      options={myCtgs.map(({ id, name }) => ({ value: id, label: name }))}
+      options={optionsOf(myCtgs)}
       emptyLabel="Aucune"
       defaultValue={ctg.predecessorId ?? ''}
       hint="Parmi celles que vous suivez."

@@ -1,5 +1,5 @@
 /** Forms about a mandate: invite, change, end, hand the coordination over. */
-import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { DateField, optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
 import { lacksCoordinator, roles } from '../members.ts'
@@ -11,7 +11,6 @@ type Mandate = MemberPageData['member']
 type Themes = MembersPageData['themes']
 
 const roleOptions = roles.map((role) => ({ value: role, label: t.role[role] }))
-const themeOptions = (themes: Themes) => themes.map(({ id, name }) => ({ value: id, label: name }))
 
 type RoleProps = { readonly themes: Themes; readonly member?: Pick<Mandate, 'role'> & Partial<Mandate> }
 
@@ -28,7 +27,7 @@ const RoleFields = ({ themes, member }: RoleProps) => (
     <SelectField
       name="themeId"
       label="Thème"
-      options={themeOptions(themes)}
+      options={optionsOf(themes)}
       emptyLabel="Tous les thèmes"
       defaultValue={member?.themeId ?? ''}
       hint="Limite le rôle à un thème."
@@ -61,7 +60,7 @@ export function InviteForm({ parties, themes }: InviteProps) {
       <SelectField
         name="partyId"
         label="Agit pour"
-        options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+        options={optionsOf(parties)}
         emptyLabel="Choisir…"
         defaultValue={uncoordinated?.id}
         isRequired

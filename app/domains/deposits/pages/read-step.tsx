@@ -1,7 +1,9 @@
 /** First step: figures typed, pasted or read in a file, and what was understood of them. */
+
 import { useState } from 'react'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { optionsOf } from '#app/ui/field.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { askWorker } from '../ask-worker.ts'
@@ -199,7 +201,7 @@ function Places({ draft, understood, places, change }: Props) {
                 value={chosenValue(place.choice)}
                 options={[
                   ...(isAsked(place) ? [{ value: '', label: t.placeChoose }] : []),
-                  ...near(place).map(({ id, name }) => ({ value: id, label: name })),
+                  ...optionsOf(near(place)),
                   ...(place.match.kind === 'unnamed' ? [] : [{ value: 'own', label: t.placeOwn }]),
                   { value: 'whole', label: t.placeWhole },
                   { value: 'left-out', label: t.placeLeftOut },

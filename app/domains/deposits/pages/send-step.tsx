@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
-import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, optionsOf, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -93,7 +93,7 @@ export const DatasetFields = ({ themes, parties, actingParty, request, previous,
     <SelectField
       name="themeId"
       label={t.theme}
-      options={[noTheme, ...themes.map(({ id, name }) => ({ value: id, label: name }))]}
+      options={[noTheme, ...optionsOf(themes)]}
       defaultValue={previous?.themeId ?? request?.themeId ?? ''}
     />
     {corrects && previous && previous.audience !== 'party' && (
@@ -109,10 +109,7 @@ export const DatasetFields = ({ themes, parties, actingParty, request, previous,
       <SelectField
         name="readerPartyId"
         label={t.readerParty}
-        options={[
-          { value: '', label: t.noReader },
-          ...parties.filter(({ id }) => id !== actingParty.id).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: '', label: t.noReader }, ...optionsOf(parties.filter(({ id }) => id !== actingParty.id))]}
         defaultValue={previous?.readerPartyId ?? request?.askingPartyId ?? ''}
       />
     </div>

@@ -10,7 +10,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { TwoPictures } from '#app/ui/charts/svg-picture.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { optionsOf, SelectField } from '#app/ui/field.tsx'
 import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -81,9 +81,7 @@ function Choices({ ctgId, choices, x, y, grouping, department, isWithinGrouping 
   const themes = [...new Set(choices.map(({ themes: [first] }) => first ?? 'portrait'))]
   const options = themes.map((theme) => ({
     label: t.theme[theme as keyof typeof t.theme] ?? theme,
-    options: choices
-      .filter(({ themes: [first] }) => (first ?? 'portrait') === theme)
-      .map(({ id, name }) => ({ value: id, label: name })),
+    options: optionsOf(choices.filter(({ themes: [first] }) => (first ?? 'portrait') === theme)),
   }))
   const here = `/ctg/${ctgId}/diagnostic/croiser`
   const swapped = new URLSearchParams({ x: y.indicator.id, y: x.indicator.id })

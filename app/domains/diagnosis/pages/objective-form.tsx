@@ -4,7 +4,7 @@ import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
-import { NumberField, type OptionGroup, SelectField, TextField } from '#app/ui/field.tsx'
+import { NumberField, type OptionGroup, optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -92,7 +92,7 @@ const indicatorGroups = (indicators: FieldsProps['indicators']): readonly Option
   themeKeys
     .map((key) => ({
       label: observatoryLabels.theme[key],
-      options: indicators.filter(({ theme }) => theme === key).map(({ id, name }) => ({ value: id, label: name })),
+      options: optionsOf(indicators.filter(({ theme }) => theme === key)),
     }))
     .filter(({ options }) => options.length > 0)
 

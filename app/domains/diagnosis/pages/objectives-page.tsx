@@ -4,7 +4,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable, type RowGroup } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -125,12 +125,7 @@ const AddAxis = ({ axes, themes }: ObjectivesPageData) => (
             .filter(({ level }) => level < deepestLevel)
             .map(({ id, level, title }) => ({ value: id, label: `${'– '.repeat(level - 1)}${title}` }))}
         />
-        <SelectField
-          name="themeId"
-          label={w.axisTheme}
-          emptyLabel={w.axisNoTheme}
-          options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <SelectField name="themeId" label={w.axisTheme} emptyLabel={w.axisNoTheme} options={optionsOf(themes)} />
       </CommandForm>
     </Card>
   </Disclosure>

@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { NumberField, SelectField, TextArea } from '#app/ui/field.tsx'
+import { NumberField, optionsOf, SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Page } from '#app/ui/layout.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
@@ -53,13 +53,7 @@ const About = ({ kind, themes, meetings, nextCopilId, year }: Omit<NewDossierPag
     )}
     {kind === 'yearly-review' && <NumberField name="year" label="Année du bilan" defaultValue={year} isRequired />}
     {kind === 'theme-synthesis' && (
-      <SelectField
-        name="themeId"
-        label="Thème"
-        emptyLabel="Choisir…"
-        isRequired
-        options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <SelectField name="themeId" label="Thème" emptyLabel="Choisir…" isRequired options={optionsOf(themes)} />
     )}
   </>
 )

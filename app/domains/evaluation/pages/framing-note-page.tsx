@@ -2,7 +2,7 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { CheckboxGroup, RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { TextArea, TextField } from '#app/ui/field.tsx'
+import { optionsOf, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Page } from '#app/ui/layout.tsx'
@@ -60,7 +60,7 @@ const FramingForm = ({ evaluation, parties }: FramingPageData) => (
         label="Parties appelées à juger"
         hint="Chacune juge pour elle, avec ses raisons ; les jugements restent côte à côte."
         defaultValues={evaluation.judges.map(({ partyId }) => partyId)}
-        choices={parties.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={optionsOf(parties)}
       />
     </CommandForm>
   </Card>

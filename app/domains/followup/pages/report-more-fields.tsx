@@ -1,6 +1,6 @@
 /** What of a report is folded: the files, and the fields for who wants them all. */
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
-import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, optionsOf, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import type { GivenBack } from '../given-back.ts'
 import { mostFiles } from '../report-field-names.ts'
@@ -112,7 +112,7 @@ const DifficultyFields = ({ bodies, prefix, said }: Pick<ReportFieldsProps, 'bod
         defaultValue={said.helpBodyId}
         label="De quelle instance ?"
         emptyLabel="Aucune en particulier"
-        options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+        options={optionsOf(bodies)}
       />
     )}
   </>

@@ -1,6 +1,6 @@
 /** The forms of a body and of its seats. */
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, NumberField, type Option, optionsOf, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { bodyKinds } from '../governance.ts'
@@ -15,7 +15,7 @@ const BodyFields = ({ themes, hasNoTheme, body }: FieldsProps) => (
     <SelectField
       name="themeId"
       label="Thème"
-      options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+      options={optionsOf(themes)}
       {...(hasNoTheme && { emptyLabel: 'Tous les thèmes' })}
       defaultValue={body?.themeId}
     />
@@ -78,7 +78,7 @@ export const EditBodyForm = ({ themes, body, linkedPlans }: Pick<BodyPageData, '
         name="linkedPlanId"
         label="Au titre du plan"
         emptyLabel="Aucun"
-        options={linkedPlans.map(({ id, name }) => ({ value: id, label: name }))}
+        options={optionsOf(linkedPlans)}
         defaultValue={body.linkedPlanId}
       />
     )}
@@ -91,13 +91,12 @@ type Services = BodyPageData['services']
 const serviceGroups = (parties: BodyPageData['parties'], services: Services) =>
   parties.flatMap(({ id, name }) => {
     const own = services.filter(({ partyId }) => partyId === id)
-    return own.length === 0 ? [] : [{ label: name, options: own.map(serviceOption) }]
+    return own.length === 0 ? [] : [{ label: name, options: optionsOf(own) }]
   })
-const serviceOption = ({ id, name }: Services[number]) => ({ value: id, label: name })
 
 type SeatFieldsProps = {
   readonly seat?: SeatRow
-  readonly services: ReturnType<typeof serviceGroups> | ReturnType<typeof serviceOption>[]
+  readonly services: ReturnType<typeof serviceGroups> | readonly Option[]
 }
 
 const SeatFields = ({ seat, services }: SeatFieldsProps) => (
@@ -147,7 +146,7 @@ type AddSeatProps = Pick<BodyPageData, 'parties' | 'services'>
 
 export const AddSeatForm = ({ parties, services }: AddSeatProps) => (
   <CommandForm intent="add-seat" submit="Ajouter le siège">
-    <SelectField name="partyId" label="Partie" options={parties.map(({ id, name }) => ({ value: id, label: name }))} />
+    <SelectField name="partyId" label="Partie" options={optionsOf(parties)} />
     <SeatFields services={serviceGroups(parties, services)} />
   </CommandForm>
 )
@@ -171,7 +170,7 @@ type EditSeatProps = { readonly seat: SeatRow; readonly services: Services }
 
 export const EditSeatForm = ({ seat, services }: EditSeatProps) => (
   <CommandForm intent="update-seat" subject={seat.id} version={seat.version} values={{ seatId: seat.id }}>
-    <SeatFields seat={seat} services={services.filter(({ partyId }) => partyId === seat.partyId).map(serviceOption)} />
+    <SeatFields seat={seat} services={optionsOf(services.filter(({ partyId }) => partyId === seat.partyId))} />
     <FormActions>
       <SubmitButton label={`Enregistrer le siège : ${seat.functionTitle}`}>Enregistrer le siège</SubmitButton>
     </FormActions>

@@ -6,7 +6,7 @@ import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { DateField, optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { KeptDisorder } from '#app/ui/kept-disorder.tsx'
@@ -80,7 +80,7 @@ const LeadForm = ({ leaders, body, parties }: Pick<BodyPageData, 'leaders' | 'bo
             name={`leaderParty-${index}`}
             label="Partie"
             emptyLabel="À choisir"
-            options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+            options={optionsOf(parties)}
             defaultValue={leader?.partyId}
           />
           <DateField name={`leaderSince-${index}`} label="Depuis le" defaultValue={leader?.since} />

@@ -4,7 +4,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -12,8 +12,6 @@ import { type DirectoryTitle, titlesOf } from '../directory.ts'
 import type { DirectoryPageData } from '../directory-queries.server.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
 import { BodyTabs } from './body-tabs.tsx'
-
-const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name })
 
 export function DirectoryPage(page: DirectoryPageData) {
   const { ctgId, words, partyId, bodyId, people, everyoneCount } = page
@@ -81,14 +79,14 @@ const SearchForm = ({ words, partyId, bodyId, parties, bodies, here, isFiltered 
         name="partie"
         label="Partie"
         emptyLabel="Toutes"
-        options={parties.map(named)}
+        options={optionsOf(parties)}
         defaultValue={partyId}
       />
       <SelectField
         name="instance"
         label="Instance"
         emptyLabel="Toutes"
-        options={bodies.map(named)}
+        options={optionsOf(bodies)}
         defaultValue={bodyId}
       />
       <Button look="plain">Chercher</Button>

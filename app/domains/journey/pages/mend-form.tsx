@@ -1,20 +1,17 @@
 /** What mends one hole of the thread where it is seen: a form of one field, else the way to where it is written. */
 import type { ReactNode } from 'react'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { PlanHole } from '../plan-holes.ts'
 import type { PlanThreadPageData } from '../plan-thread-queries.server.ts'
 
 type Props = { readonly hole: PlanHole; readonly page: PlanThreadPageData }
-type Choice = { readonly id: string; readonly name: string }
 
 export const mendIntents = ['tie', 'mend', 'add-measure']
 
 /** Of the form that mends this hole: an action may have several. */
 export const mendSubject = ({ kind, id }: PlanHole): string => `${kind}-${id}`
-
-const optionsOf = (things: readonly Choice[]) => things.map(({ id, name }) => ({ value: id, label: name }))
 
 export function MendForm({ hole, page }: Props) {
   const { ctgId, choices } = page

@@ -1,7 +1,7 @@
 /** Preparing a meeting: whose, when, where. */
 
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
-import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { DateField, optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -28,7 +28,7 @@ export const NewMeetingPage = ({ ctgId, bodies, hasBodies, bodyId }: Props) => (
           <SelectField
             name="bodyId"
             label="Instance"
-            options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+            options={optionsOf(bodies)}
             defaultValue={bodyId ?? bodies.find(({ kind }) => kind === 'copil')?.id}
           />
           <DateField name="day" label="Jour" isRequired />

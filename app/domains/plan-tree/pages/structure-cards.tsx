@@ -3,7 +3,7 @@ import { numberings } from '#app/domains/plan/outline/numbering.ts'
 import { deepestLevel, levelOfAxis } from '#app/domains/plan/plan.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -27,12 +27,7 @@ export const AddAxis = ({ outline, themes }: TreePageData) => (
         .filter(({ id }) => levelOfAxis(outline.axes, id) < deepestLevel)
         .map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
     />
-    <SelectField
-      name="themeId"
-      label={t.axisTheme}
-      emptyLabel={t.noTheme}
-      options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-    />
+    <SelectField name="themeId" label={t.axisTheme} emptyLabel={t.noTheme} options={optionsOf(themes)} />
   </FoldedForm>
 )
 

@@ -1,6 +1,6 @@
 /** Indicative means of a sheet: one folded form each, and one to add. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -42,7 +42,7 @@ const Fields = ({ means, parties }: { readonly means?: Means; readonly parties: 
       name="funderPartyId"
       label="Partie qui finance"
       emptyLabel="Un autre financeur"
-      options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+      options={optionsOf(parties)}
       defaultValue={means?.funderPartyId}
     />
     <TextField

@@ -1,6 +1,6 @@
 /** The fields of a sheet in the form of a new action and in that of an existing one: the first ones, then those that fold. Rules: docs/rules/plan.md §1, §11. */
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { type Option, type OptionGroup, TextField } from '#app/ui/field.tsx'
+import { type Option, type OptionGroup, optionsOf, TextField } from '#app/ui/field.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import { type CafField, cafFields } from '../plan.ts'
 import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
@@ -31,11 +31,8 @@ type Props = {
 export const serviceOptions = (services: SheetChoices['services']): readonly OptionGroup[] =>
   [...Map.groupBy(services, ({ partyShortName }) => partyShortName)].map(([label, group]) => ({
     label,
-    options: named(group),
+    options: optionsOf(group),
   }))
-
-const named = (list: readonly { readonly id: string; readonly name: string }[]): readonly Option[] =>
-  list.map(({ id, name }) => ({ value: id, label: name }))
 
 /** What the form shows first, by the names of values. */
 function heldBy({ sheet, preset }: Props): FieldValues {
@@ -51,15 +48,15 @@ function optionsIn({ choices, sheet }: Props, list: NameList): readonly (Option 
   const communes = [...choices.communes, ...left]
   const options: Readonly<Record<NameList, readonly (Option | OptionGroup)[]>> = {
     objectives: choices.objectives.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` })),
-    themes: named(choices.themes),
-    parties: named(choices.parties),
-    shortParties: named(choices.parties),
+    themes: optionsOf(choices.themes),
+    parties: optionsOf(choices.parties),
+    shortParties: optionsOf(choices.parties),
     services: serviceOptions(choices.services),
-    people: named(choices.members),
-    bodies: named(choices.bodies),
+    people: optionsOf(choices.members),
+    bodies: optionsOf(choices.bodies),
     communes: communes.map(({ code, name }) => ({ value: code, label: name })),
     areas: choices.namedAreas.map((area) => ({ value: area.id, label: s.area(area, communes.length > 1) })),
-    linkedPlans: named(choices.linkedPlans),
+    linkedPlans: optionsOf(choices.linkedPlans),
   }
   return options[list]
 }

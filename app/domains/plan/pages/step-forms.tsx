@@ -1,7 +1,7 @@
 /** Steps of a sheet: one folded form each, and one to add. */
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, optionsOf, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -40,7 +40,7 @@ const Fields = ({ step, parties }: { readonly step?: Step } & Pick<Props, 'parti
       name="responsiblePartyId"
       label="Partie responsable"
       emptyLabel="Non dite"
-      options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+      options={optionsOf(parties)}
       defaultValue={step?.responsiblePartyId}
     />
     <TextField

@@ -5,7 +5,7 @@ import { atStart, formatCount } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { NumberField, SelectField } from '#app/ui/field.tsx'
+import { NumberField, optionsOf, SelectField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Columns, Page } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
@@ -35,7 +35,7 @@ export const MissionsPage = (page: MissionsPageData) => (
 
 const holderOptions = ({ holders }: Pick<MissionsPageData, 'holders'>) => [
   { value: communeItself, label: 'La commune' },
-  ...holders.map(({ id, name }) => ({ value: id, label: name })),
+  ...optionsOf(holders),
 ]
 
 const EntrustCard = (page: MissionsPageData) => (

@@ -1,6 +1,6 @@
 /** Title, audience, introduction, last day and team of a survey in preparation. */
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, optionsOf, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
@@ -40,7 +40,7 @@ export const SettingsCard = ({ survey, persons, team }: SurveyPageData) => (
         label={p.team}
         hint={p.teamHint}
         defaultValues={team.map(({ id }) => id)}
-        choices={persons.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={optionsOf(persons)}
       />
     </FoldedForm>
   </Card>

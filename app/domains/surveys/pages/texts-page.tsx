@@ -1,6 +1,6 @@
 /** Texts of a closed survey, for its team: read, quoted as a testimony of the diagnosis, or erased. */
 import { Chip } from '#app/ui/chip.tsx'
-import { SelectField, TextArea } from '#app/ui/field.tsx'
+import { optionsOf, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Page, Row } from '#app/ui/layout.tsx'
@@ -57,7 +57,7 @@ const TextLine = ({ text, themes, mayTreat }: Props) => (
             label={p.theme}
             emptyLabel={p.chooseTheme}
             isRequired
-            options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+            options={optionsOf(themes)}
           />
         </FoldedForm>
       )}

@@ -5,7 +5,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -72,7 +72,7 @@ const OpenForm = ({ themes, mayLeadWhole, meetings, chosen }: WorkshopsPageData)
     <SelectField
       name="themeId"
       label={t.theme}
-      options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+      options={optionsOf(themes)}
       defaultValue={chosen.themeId ?? undefined}
       {...(chosen.question && mayLeadWhole
         ? { emptyLabel: t.wholeCtg }

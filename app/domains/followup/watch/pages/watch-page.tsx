@@ -7,7 +7,7 @@ import { actionStatuses, isInPlan } from '#app/domains/plan/plan.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { optionsOf, SelectField } from '#app/ui/field.tsx'
 import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
@@ -187,7 +187,7 @@ function Filters({ filter, view, sort, choices, standing }: WatchPageData) {
           name="partie"
           label="Partie pilote"
           emptyLabel="Toutes"
-          options={choices.parties.map(({ id, name }) => ({ value: id, label: name }))}
+          options={optionsOf(choices.parties)}
           defaultValue={filter.partyId}
         />
         <SelectField

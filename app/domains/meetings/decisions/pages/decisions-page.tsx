@@ -5,7 +5,7 @@ import { formatCount, formatShortDate } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { optionsOf, SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
@@ -140,7 +140,7 @@ const FilterForm = (props: Props) => (
         name="instance"
         label="Instance"
         emptyLabel="Toutes"
-        options={props.bodies.map(({ id, name }) => ({ value: id, label: name }))}
+        options={optionsOf(props.bodies)}
         defaultValue={props.bodyId}
       />
       <SelectField name="etat" label="État" emptyLabel="Tous" options={stateOptions} defaultValue={props.state} />
