@@ -2,7 +2,7 @@
 import { type ReactElement, type ReactNode, use } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './data-table.module.css'
-import { CardTitleContext } from './layout.tsx'
+import { CardTitleContext, type Known, ownKey } from './layout.tsx'
 import { Link } from './link.tsx'
 import { EmptyState } from './notice.tsx'
 import { raised } from './ordinal-text.tsx'
@@ -65,14 +65,7 @@ type Props<Row> = {
 
 const keyOf = ({ key, header }: Headed): string => key ?? String(header)
 
-type Known = { readonly id: string } | { readonly key: string } | { readonly code: string }
 type KnownByItself<Row> = Omit<Props<Row>, 'rowKey'> & Partial<Pick<Props<Row>, 'rowKey'>>
-
-function ownKey(row: unknown): string {
-  if (typeof row !== 'object' || row === null) return ''
-  if ('id' in row) return String(row.id)
-  return 'key' in row ? String(row.key) : 'code' in row ? String(row.code) : ''
-}
 
 /** Its first column names each row, unless another says that it does; a row goes by its `id`, `key` or `code`, unless `rowKey` says more. */
 export function DataTable<Row extends Known>(props: KnownByItself<Row>): ReactNode

@@ -132,3 +132,34 @@ export function Row({ children, isSpread = false, isList = false }: RowProps) {
     <Element className={classNames(isList && 'plain-list', styles.row, isSpread && styles.spread)}>{children}</Element>
   )
 }
+
+/** What goes by a name of its own among its likes. */
+export type Known = string | { readonly id: string } | { readonly key: string } | { readonly code: string }
+
+/** @returns '' for what has none */
+export function ownKey(thing: unknown): string {
+  if (typeof thing !== 'object' || thing === null) return String(thing ?? '')
+  if ('id' in thing) return String(thing.id)
+  return 'key' in thing ? String(thing.key) : 'code' in thing ? String(thing.code) : ''
+}
+
+type ListProps<Item> = {
+  readonly of: readonly Item[]
+  readonly isOrdered?: boolean
+  /** Without bullet nor number. */
+  readonly isPlain?: boolean
+  /** What is said of each. @default itself, when they are sentences */
+  readonly children?: (item: Item) => ReactNode
+}
+
+/** One line each. */
+export function List<Item extends Known>({ of, isOrdered, isPlain, children = String }: ListProps<Item>) {
+  const Element = isOrdered ? 'ol' : 'ul'
+  return (
+    <Element className={isPlain ? 'plain-list' : undefined}>
+      {of.map((item) => (
+        <li key={ownKey(item)}>{children(item)}</li>
+      ))}
+    </Element>
+  )
+}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, Page } from '#app/ui/layout.tsx'
+import { Card, List, Page } from '#app/ui/layout.tsx'
 import type { Audit } from '../audit.ts'
 import { currentAudit } from '../current-audit.ts'
 import { auditedOn } from '../evidence.fr.ts'
@@ -33,7 +33,7 @@ export function StatementPage({ publisher }: StatementProps) {
         <Faults audit={audit} />
       </Card>
       <Card title="Ce que la loi laisse de côté" note="Rien n’est laissé de côté comme une charge trop lourde.">
-        <List>{exemptions}</List>
+        <List of={exemptions} />
       </Card>
       <Contacts contact={publisher?.contact} />
       <Plans />
@@ -51,14 +51,6 @@ export function StatementPage({ publisher }: StatementProps) {
     </Page>
   )
 }
-
-const List = ({ children }: { readonly children: readonly string[] }) => (
-  <ul>
-    {children.map((sentence) => (
-      <li key={sentence}>{sentence}</li>
-    ))}
-  </ul>
-)
 
 const Faults = ({ audit }: { readonly audit: Audit }) => (
   <DataTable

@@ -1,7 +1,7 @@
 /** The mails of a demonstration: written, shown here, sent to nobody. */
 import { formatInstant, formatList } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, Page } from '#app/ui/layout.tsx'
+import { Card, List, Page } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { MailLine } from '../queries.server.ts'
 import { splitLinks } from './mail-links.ts'
@@ -25,35 +25,33 @@ export const MailsPage = ({ mails }: { readonly mails: readonly MailLine[] }) =>
           exemple.
         </EmptyState>
       )}
-      <ul className="plain-list">
-        {mails.map((mail) => (
-          <li key={mail.id}>
-            <Disclosure
-              summary={
-                <>
-                  {mail.subject}{' '}
-                  <span className="muted small">
-                    à {[mail.toName, mail.toAddress].filter(Boolean).join(', ')}, le {formatInstant(mail.createdAt)}
-                  </span>
-                </>
-              }
-            >
-              <p className={styles.body}>
-                {splitLinks(mail.bodyText).map(({ text, isLink, start }) =>
-                  isLink ? (
-                    <a key={start} href={text}>
-                      {text}
-                    </a>
-                  ) : (
-                    text
-                  ),
-                )}
-              </p>
-              {joinedTo(mail).length > 0 && <p className="small muted">Joint : {formatList(joinedTo(mail))}</p>}
-            </Disclosure>
-          </li>
-        ))}
-      </ul>
+      <List of={mails} isPlain>
+        {(mail) => (
+          <Disclosure
+            summary={
+              <>
+                {mail.subject}{' '}
+                <span className="muted small">
+                  à {[mail.toName, mail.toAddress].filter(Boolean).join(', ')}, le {formatInstant(mail.createdAt)}
+                </span>
+              </>
+            }
+          >
+            <p className={styles.body}>
+              {splitLinks(mail.bodyText).map(({ text, isLink, start }) =>
+                isLink ? (
+                  <a key={start} href={text}>
+                    {text}
+                  </a>
+                ) : (
+                  text
+                ),
+              )}
+            </p>
+            {joinedTo(mail).length > 0 && <p className="small muted">Joint : {formatList(joinedTo(mail))}</p>}
+          </Disclosure>
+        )}
+      </List>
     </Card>
   </Page>
 )

@@ -4,7 +4,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, List } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SecondFactorData } from '../queries.server.ts'
 
@@ -40,13 +40,7 @@ const RecoveryCodes = ({ codes }: { readonly codes: readonly string[] }) => (
       Gardez ces codes de secours ailleurs que sur votre téléphone : chacun sert une seule fois, et ils ne seront plus
       montrés.
     </p>
-    <ul>
-      {codes.map((code) => (
-        <li key={code}>
-          <code>{code}</code>
-        </li>
-      ))}
-    </ul>
+    <List of={codes}>{(code) => <code>{code}</code>}</List>
   </Notice>
 )
 

@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, List, Row, Stack } from '#app/ui/layout.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentPageData } from '../queries.server.ts'
@@ -64,11 +64,7 @@ export function EffectsCard({ amendment, endsOn }: AmendmentPageData) {
       {changes.length === 0 ? (
         <p className="muted">Rien encore.</p>
       ) : (
-        <ul>
-          {changes.map((words) => (
-            <li key={words}>{atStart(words)}</li>
-          ))}
-        </ul>
+        <List of={changes}>{(words) => atStart(words)}</List>
       )}
       {laterEnd && <p>{laterEnd}</p>}
       {!laterEnd && newEndsOn !== null && inForceOn === null && endsOn !== null && (

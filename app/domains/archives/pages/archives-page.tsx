@@ -1,7 +1,7 @@
 /** Copies of the CTG, and its archiving by both coordinations. */
 import { formatCount, formatFileSize, formatInstant } from '#app/kernel/format.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Page, Stack } from '#app/ui/layout.tsx'
+import { Card, List, Page, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { downloadDays } from '../archive-format.ts'
@@ -66,24 +66,22 @@ function Ask({
 }
 
 const Copies = ({ page }: { readonly page: ArchivesPageData }) => (
-  <ul>
-    {page.copies.map((copy) => (
-      <li key={copy.id}>
-        <Stack isTight>
+  <List of={page.copies}>
+    {(copy) => (
+      <Stack isTight>
+        <p>
+          <strong>{t.kind[copy.kind]}</strong>, à la demande de {copy.requestedBy}, le {formatInstant(copy.requestedAt)}
+          . <CopyState copy={copy} ctgId={page.ctgId} mayAct={page.mayAct} />
+        </p>
+        {copy.fingerprint && (
           <p>
-            <strong>{t.kind[copy.kind]}</strong>, à la demande de {copy.requestedBy}, le{' '}
-            {formatInstant(copy.requestedAt)}. <CopyState copy={copy} ctgId={page.ctgId} mayAct={page.mayAct} />
+            {copy.kind === 'whole' ? 'Empreinte du manifeste' : 'Empreinte du fichier d’empreintes'} (SHA-256) :{' '}
+            <code>{copy.fingerprint}</code>
           </p>
-          {copy.fingerprint && (
-            <p>
-              {copy.kind === 'whole' ? 'Empreinte du manifeste' : 'Empreinte du fichier d’empreintes'} (SHA-256) :{' '}
-              <code>{copy.fingerprint}</code>
-            </p>
-          )}
-        </Stack>
-      </li>
-    ))}
-  </ul>
+        )}
+      </Stack>
+    )}
+  </List>
 )
 
 type Copy = ArchivesPageData['copies'][number]

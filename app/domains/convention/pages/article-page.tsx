@@ -5,7 +5,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns, Page } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { articleNotice } from '../article-template.fr.ts'
@@ -40,11 +40,7 @@ export function ArticlePage(page: ArticlePageData) {
           <>
             {gaps.length > 0 && (
               <Notice tone="warn" title="À compléter">
-                <ul>
-                  {gaps.map((gap) => (
-                    <li key={gap}>{gap}</li>
-                  ))}
-                </ul>
+                <List of={gaps} />
               </Notice>
             )}
             <FactsCard {...page} />

@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Page, Stack } from '#app/ui/layout.tsx'
+import { Card, List, Page, Stack } from '#app/ui/layout.tsx'
 import { textLabels } from '../articles/labels.fr.ts'
 import type { TemplatePageData } from '../articles/template-queries.server.ts'
 
@@ -55,13 +55,7 @@ export const TemplateForm = (page: Props) => {
 const Facts = () => (
   <Disclosure summary={t.factsTitle}>
     <p>{t.factsNote}</p>
-    <ul>
-      {Object.keys(factLabels)
-        .filter(isFactName)
-        .map((name) => (
-          <li key={name}>{factToken(name)}</li>
-        ))}
-    </ul>
+    <List of={Object.keys(factLabels).filter(isFactName)}>{(name) => factToken(name)}</List>
   </Disclosure>
 )
 

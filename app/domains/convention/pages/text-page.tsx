@@ -2,7 +2,7 @@
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns, Page } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { articleNotice } from '../article-template.fr.ts'
@@ -66,11 +66,7 @@ const RemarksCard = ({ ctgId, remarks }: TextPageData) => (
 
 const PartiesCard = ({ ctgId, parties, mayWrite }: TextPageData) => (
   <Card title={t.parties.title} id="parties" note={t.parties.note} content="tight">
-    <ul>
-      {parties.map(({ id, sentence }) => (
-        <li key={id}>{sentence}</li>
-      ))}
-    </ul>
+    <List of={parties}>{({ sentence }) => sentence}</List>
     {mayWrite && (
       <p>
         <Link to={`/ctg/${ctgId}/membres`}>{t.parties.mend}</Link>

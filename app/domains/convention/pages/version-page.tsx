@@ -8,7 +8,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns, Page, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -129,11 +129,7 @@ const ContentCard = ({ summary }: VersionPageData) => (
           term: 'Articles',
           description: (
             <Disclosure summary={formatCount(summary.articles.length, 'article')}>
-              <ol>
-                {summary.articles.map((title) => (
-                  <li key={title}>{title}</li>
-                ))}
-              </ol>
+              <List of={summary.articles} isOrdered />
             </Disclosure>
           ),
         },

@@ -1,7 +1,7 @@
 /** The visas as they are printed, and the form to write them. Rules: docs/rules/convention.md §1.6. */
 import { TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, List } from '#app/ui/layout.tsx'
 import { textLabels } from '../articles/labels.fr.ts'
 import type { TextPageData } from '../articles/queries.server.ts'
 
@@ -12,11 +12,7 @@ export const VisasCard = ({ visas, mayWrite }: Pick<TextPageData, 'visas' | 'may
   const written = own ?? proposed
   return (
     <Card title={t.title} id="visas" note={own ? t.own : t.proposed} content="tight">
-      <ul className="plain-list">
-        {[...written, ...ofActs].map((visa) => (
-          <li key={visa}>{visa}</li>
-        ))}
-      </ul>
+      <List of={[...written, ...ofActs]} isPlain />
       {mayWrite && (
         <FoldedForm summary={t.change} intent="set-visas" version={version} submit={t.save}>
           <TextArea name="visas" label={t.field} hint={t.hint} rows={12} defaultValue={written.join('\n')} />

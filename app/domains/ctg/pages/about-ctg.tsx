@@ -1,7 +1,7 @@
 /** The first page of whoever follows no CTG yet, signed in or not: what a CTG is here, and where to begin. */
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, List } from '#app/ui/layout.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { welcomeLabels as t } from '../welcome-labels.fr.ts'
 
@@ -16,11 +16,7 @@ export const AboutForVisitors = () => (
   <>
     <AboutCtg />
     <Card title={t.visitor.title}>
-      <ul>
-        {t.visitor.sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <List of={t.visitor.sentences} />
     </Card>
   </>
 )

@@ -7,7 +7,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Page, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, List, Page, Row, Stack } from '#app/ui/layout.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
 import type { ThemesPageData } from '../page-queries.server.ts'
 import { usualThemes } from '../themes.ts'
@@ -156,35 +156,33 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
       <Chip tone={party.kind}>{party.shortName}</Chip> {party.name}
     </h3>
     {party.services.length === 0 && <p className="muted">Aucun service nommé.</p>}
-    <ul className="plain-list">
-      {party.services.map((service) => (
-        <li key={service.id}>
-          {mayEdit ? (
-            <Disclosure
-              forms={{ intents: ['rename-service', 'remove-service'], subject: service.id }}
-              summary={serviceText(service)}
-            >
-              <CommandForm intent="rename-service" subject={service.id} values={{ serviceId: service.id }}>
-                <ServiceFields party={party} service={service} />
-                <FormActions>
-                  <SubmitButton label={`Enregistrer le service ${service.name}`}>Enregistrer</SubmitButton>
-                </FormActions>
-              </CommandForm>
-              <CommandForm intent="remove-service" subject={service.id} values={{ serviceId: service.id }}>
-                <Row>
-                  <SubmitButton look="danger" label={`Retirer le service ${service.name}`}>
-                    Retirer
-                  </SubmitButton>
-                  <span className="muted small">Possible tant qu’aucune action ne lui est confiée.</span>
-                </Row>
-              </CommandForm>
-            </Disclosure>
-          ) : (
-            serviceText(service)
-          )}
-        </li>
-      ))}
-    </ul>
+    <List of={party.services} isPlain>
+      {(service) =>
+        mayEdit ? (
+          <Disclosure
+            forms={{ intents: ['rename-service', 'remove-service'], subject: service.id }}
+            summary={serviceText(service)}
+          >
+            <CommandForm intent="rename-service" subject={service.id} values={{ serviceId: service.id }}>
+              <ServiceFields party={party} service={service} />
+              <FormActions>
+                <SubmitButton label={`Enregistrer le service ${service.name}`}>Enregistrer</SubmitButton>
+              </FormActions>
+            </CommandForm>
+            <CommandForm intent="remove-service" subject={service.id} values={{ serviceId: service.id }}>
+              <Row>
+                <SubmitButton look="danger" label={`Retirer le service ${service.name}`}>
+                  Retirer
+                </SubmitButton>
+                <span className="muted small">Possible tant qu’aucune action ne lui est confiée.</span>
+              </Row>
+            </CommandForm>
+          </Disclosure>
+        ) : (
+          serviceText(service)
+        )
+      }
+    </List>
     {mayEdit && (
       <FoldedForm
         look="plain"

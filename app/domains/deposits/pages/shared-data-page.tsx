@@ -4,7 +4,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Card, Columns, Page } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { depositsLabels as t } from '../labels.fr.ts'
@@ -37,11 +37,7 @@ export function SharedDataPage(props: SharedDataPageData) {
           <>
             <RequestsCard {...props} />
             <Card title={p.rights}>
-              <ul>
-                {p.rightsLines.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
+              <List of={p.rightsLines} />
             </Card>
           </>
         }

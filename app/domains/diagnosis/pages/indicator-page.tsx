@@ -10,7 +10,7 @@ import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Card, Columns, Page } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page } from '#app/ui/layout.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { listPages } from '../indicator-pages.ts'
@@ -88,11 +88,7 @@ function Beside(page: IndicatorPageData) {
   if (figures.year === null || isEmpty) return null
   return (
     <Card title={p.beside} note={sourceLine(figures)}>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <List of={lines} />
       {!figures.indicator.isRate && <p>{t.table.notCompared}</p>}
       {madeAgain && <p>{territoryLabels.madeAgain(madeAgain)}</p>}
       <Ranks {...page} />
@@ -130,15 +126,13 @@ const Decided = ({ does, law }: Pick<Decider, 'does' | 'law'>) => (
 
 const Downloads = ({ ctgId, figures: { indicator } }: IndicatorPageData) => (
   <Menu label={p.download}>
-    <ul className="plain-list">
-      {(['csv', 'xlsx', 'parquet'] as const).map((format) => (
-        <li key={format}>
-          <a href={`/ctg/${ctgId}/diagnostic/indicateurs/${indicator.id}/fichier?format=${format}`} download>
-            {p.formats[format]}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <List of={['csv', 'xlsx', 'parquet'] as const} isPlain>
+      {(format) => (
+        <a href={`/ctg/${ctgId}/diagnostic/indicateurs/${indicator.id}/fichier?format=${format}`} download>
+          {p.formats[format]}
+        </a>
+      )}
+    </List>
   </Menu>
 )
 

@@ -2,7 +2,7 @@
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { UnseatedNote } from '#app/domains/ctg/pages/unseated-note.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Card, Page, Row } from '#app/ui/layout.tsx'
+import { Card, List, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -55,13 +55,7 @@ export function IssuesBoardPage(props: IssuesBoardPageData) {
       )}
       {notRetained.length > 0 && (
         <Card title={t.notRetained}>
-          <ul>
-            {notRetained.map(({ id, title }) => (
-              <li key={id}>
-                <Link to={`/ctg/${ctgId}/enjeux/${id}`}>{title}</Link>
-              </li>
-            ))}
-          </ul>
+          <List of={notRetained}>{({ id, title }) => <Link to={`/ctg/${ctgId}/enjeux/${id}`}>{title}</Link>}</List>
         </Card>
       )}
     </Page>
@@ -74,13 +68,9 @@ const Acts = ({ ctgId, parties, actingPartyId, mayScore, themesToWrite, forCopil
     <Row>
       {themesToWrite.length > 0 && (
         <Menu label={pageLabels.issues.create}>
-          <ul className="plain-list">
-            {themesToWrite.map(({ id, name }) => (
-              <li key={id}>
-                <Link to={`/ctg/${ctgId}/diagnostic/${id}/enjeux/nouveau`}>{name}</Link>
-              </li>
-            ))}
-          </ul>
+          <List of={themesToWrite} isPlain>
+            {({ id, name }) => <Link to={`/ctg/${ctgId}/diagnostic/${id}/enjeux/nouveau`}>{name}</Link>}
+          </List>
         </Menu>
       )}
       {mayScore && acting && forCopil.length > 0 && (

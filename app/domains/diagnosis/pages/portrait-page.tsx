@@ -3,7 +3,7 @@ import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { QuartersCard } from '#app/domains/observatory/pages/quarters-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
-import { Card, Page } from '#app/ui/layout.tsx'
+import { Card, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -64,15 +64,13 @@ const PortraitDrafts = ({ ctgId, drafts, proposable }: Pick<PortraitPageData, 'c
         <li key={key} className={styles.draft}>
           <p>{question}</p>
           <Menu label={d.proposeIn}>
-            <ul className="plain-list">
-              {proposable.map(({ id, name }) => (
-                <li key={id}>
-                  <Link to={`/ctg/${ctgId}/diagnostic/${id}/constats/nouveau?proposition=${encodeURIComponent(key)}`}>
-                    {name}
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <List of={proposable} isPlain>
+              {({ id, name }) => (
+                <Link to={`/ctg/${ctgId}/diagnostic/${id}/constats/nouveau?proposition=${encodeURIComponent(key)}`}>
+                  {name}
+                </Link>
+              )}
+            </List>
           </Menu>
         </li>
       ))}

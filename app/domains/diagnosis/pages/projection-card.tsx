@@ -7,7 +7,7 @@ import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField } from '#app/ui/field.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, List } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { ChosenBeside, usePageAddress } from '#app/ui/page-address.tsx'
@@ -151,11 +151,7 @@ function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps
         <SvgPicture picture={drawOnce(spec, widths.phone)} />
       </div>
       <Disclosure summary={p.assumptions}>
-        <ul>
-          {p.assumptionList(offer.year).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <List of={p.assumptionList(offer.year)} />
         <DataTable
           caption={p.chart(until)}
           rows={points}

@@ -2,7 +2,7 @@
 import { chartTable } from '#app/domains/documents/chart-view.ts'
 import type { Dossier, DossierBlock, DossierChart } from '#app/domains/documents/dossier.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, List } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 
 export const DossierView = ({ dossier }: { readonly dossier: Pick<Dossier, 'sections'> }) =>
@@ -51,15 +51,7 @@ function Block({ block, summary, isNamed }: BlockProps) {
         </p>
       )
     case 'list':
-      return (
-        <ul>
-          {block.items.map((item) => (
-            <li key={item}>
-              <OrdinalText text={item} />
-            </li>
-          ))}
-        </ul>
-      )
+      return <List of={block.items}>{(item) => <OrdinalText text={item} />}</List>
     case 'table':
       return <BlockTable {...block} isNamed={isNamed} />
     case 'chart':

@@ -5,7 +5,7 @@ import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row } from '#app/ui/layout.tsx'
+import { Card, List, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { type Missing, outcomes } from '../evaluation.ts'
 import { adviceKinds, linesOf } from '../evaluation-shape.ts'
@@ -13,11 +13,7 @@ import { evaluationLabels as t } from '../labels.fr.ts'
 import type { EvaluationPageData } from '../queries.server.ts'
 
 export const MissingList = ({ missing }: { readonly missing: readonly Missing[] }) => (
-  <ul>
-    {missing.map((item) => (
-      <li key={item.code}>{t.missing(item)}</li>
-    ))}
-  </ul>
+  <List of={missing}>{(item) => t.missing(item)}</List>
 )
 
 export function MissingCard({ evaluation, missing, frozenMissing }: EvaluationPageData) {
@@ -49,11 +45,7 @@ export const LimitsCard = ({ evaluation, may }: EvaluationPageData) => {
       {limits.length === 0 ? (
         <p>Aucune limite n’est écrite : sans elles, le rapport est refusé.</p>
       ) : (
-        <ul>
-          {limits.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <List of={limits} />
       )}
       {may.writeLimits && (
         <FoldedForm

@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Columns, Page } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { type Evaluation, linesOf, type Question } from '../evaluation-shape.ts'
 import { criterionName, judgedWords, evaluationLabels as t } from '../labels.fr.ts'
@@ -89,15 +89,7 @@ const LimitsCard = ({ question, may }: QuestionPageData) => {
   const limits = linesOf(question.limits)
   return (
     <Card title="Limites" aside={<span className="fine">à dire toujours</span>}>
-      {limits.length === 0 ? (
-        <p>Aucune limite n’est écrite pour cette question.</p>
-      ) : (
-        <ul>
-          {limits.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      {limits.length === 0 ? <p>Aucune limite n’est écrite pour cette question.</p> : <List of={limits} />}
       {may.writeLimits && (
         <FoldedForm summary="Écrire les limites" intent="write-question-limits" version={question.version}>
           <TextArea

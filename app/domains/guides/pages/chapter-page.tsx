@@ -1,5 +1,5 @@
 /** One chapter of a guide: what one came to do, the steps, the picture; the others beside it. Pure. */
-import { Breadcrumb, PageHeader } from '#app/ui/layout.tsx'
+import { Breadcrumb, List, PageHeader } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { guidesLabels as t } from '../labels.fr.ts'
 import type { ChapterData } from '../queries.server.ts'
@@ -44,15 +44,13 @@ export function ChapterPage({ chapterKey, title, alt, blocks, picture, guide, pr
         </article>
         <nav className={`${styles.aside} not-printed`} aria-label={name}>
           <h2>{name}</h2>
-          <ul className="plain-list">
-            {guide.chapters.map((one) => (
-              <li key={one.key}>
-                <Link to={`/aide/${one.key}`} aria-current={one.key === chapterKey ? 'page' : undefined}>
-                  {one.title}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <List of={guide.chapters} isPlain>
+            {(one) => (
+              <Link to={`/aide/${one.key}`} aria-current={one.key === chapterKey ? 'page' : undefined}>
+                {one.title}
+              </Link>
+            )}
+          </List>
         </nav>
       </div>
     </>

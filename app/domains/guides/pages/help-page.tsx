@@ -1,6 +1,6 @@
 /** « Aide »: the search, who one is, the chapters of each guide. Pure. */
 import { excerptOf } from '#app/things/excerpt.ts'
-import { Card, Page } from '#app/ui/layout.tsx'
+import { Card, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { guideOf } from '../guides.ts'
@@ -19,13 +19,9 @@ export const HelpPage = ({ question, results, guides, walks }: Props) => (
     {results && <Results question={question} results={results} />}
     {walks.length > 0 && results === null && (
       <Card title={t.walk.yours}>
-        <ul className="plain-list">
-          {walks.map(({ id, name }) => (
-            <li key={id}>
-              <Link to={`/ctg/${id}/premiers-pas`}>{t.walk.of(name)}</Link>
-            </li>
-          ))}
-        </ul>
+        <List of={walks} isPlain>
+          {({ id, name }) => <Link to={`/ctg/${id}/premiers-pas`}>{t.walk.of(name)}</Link>}
+        </List>
       </Card>
     )}
     <div className={styles.guides}>

@@ -5,7 +5,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns, Page } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AdministeredCtgData } from '../ctgs-queries.server.ts'
@@ -70,13 +70,9 @@ const PartiesCard = ({ ctg, coordinators }: Pick<AdministeredCtgData, 'ctg' | 'c
             const own = coordinators.filter(({ partyId }) => partyId === id)
             if (own.length === 0) return isBare ? t.bare : '–'
             return (
-              <ul className="plain-list">
-                {own.map((one) => (
-                  <li key={one.id}>
-                    <Link to={`${instancePaths.accounts}/${one.id}`}>{one.name}</Link>
-                  </li>
-                ))}
-              </ul>
+              <List of={own} isPlain>
+                {(one) => <Link to={`${instancePaths.accounts}/${one.id}`}>{one.name}</Link>}
+              </List>
             )
           },
         },

@@ -3,7 +3,7 @@ import { formatCount, formatFileSize, formatInstant, formatNumber } from '#app/k
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, Columns, Page } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { State } from '#app/ui/state.tsx'
 import type { ChangeGroup } from '../changelog.ts'
@@ -120,11 +120,7 @@ const Changes = ({ groups }: { readonly groups: readonly ChangeGroup[] }) => (
   <>
     {groups.map(({ title, items }) => (
       <Disclosure key={title} summary={`${title || 'Changements'} (${formatNumber(items.length)})`}>
-        <ul>
-          {items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
+        <List of={items} />
       </Disclosure>
     ))}
   </>

@@ -8,7 +8,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Row, Stack } from '#app/ui/layout.tsx'
+import { List, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { decidedKinds } from '../journey.ts'
 import { journeyLabels as t } from '../labels.fr.ts'
@@ -54,23 +54,21 @@ export const DecisionAbout = ({ ctgId, things, milestones, search, mayTie }: Pro
       </>
     )}
     {(things.length > 0 || mayTie) && <h3>Sur quoi elle porte</h3>}
-    <ul>
-      {things.map((thing) => (
-        <li key={thing.id}>
-          {mayTie && thing.tiedBy !== null ? (
-            <CommandForm intent="untie-decision" subject={thing.id} isInline>
-              <input type="hidden" name="thing" value={`${thing.type}:${thing.id}`} />
-              <Named thing={thing} />
-              <SubmitButton look="quiet" isSmall label={`Détacher ${thing.title}`}>
-                Détacher
-              </SubmitButton>
-            </CommandForm>
-          ) : (
+    <List of={things}>
+      {(thing) =>
+        mayTie && thing.tiedBy !== null ? (
+          <CommandForm intent="untie-decision" subject={thing.id} isInline>
+            <input type="hidden" name="thing" value={`${thing.type}:${thing.id}`} />
             <Named thing={thing} />
-          )}
-        </li>
-      ))}
-    </ul>
+            <SubmitButton look="quiet" isSmall label={`Détacher ${thing.title}`}>
+              Détacher
+            </SubmitButton>
+          </CommandForm>
+        ) : (
+          <Named thing={thing} />
+        )
+      }
+    </List>
     {mayTie && <TieSearch {...{ things, search }} />}
   </>
 )
@@ -103,24 +101,22 @@ const TieSearch = ({ things, search: { words, found } }: Pick<Props, 'things' | 
         </Row>
       </Form>
       {words !== '' && found.length === 0 && <p>Rien de cette CTG ne porte ces mots.</p>}
-      <ul className="plain-list">
-        {found.map(({ type, id, kindName, title }) => (
-          <li key={id}>
-            <CommandForm intent="tie-decision" subject={id} isInline values={{ thing: `${type}:${id}` }}>
-              <span>
-                {kindName} : {title}
-              </span>
-              {things.some((thing) => thing.id === id) ? (
-                <span className="muted">déjà relié</span>
-              ) : (
-                <SubmitButton look="plain" isSmall label={`Relier ${title}`}>
-                  Relier
-                </SubmitButton>
-              )}
-            </CommandForm>
-          </li>
-        ))}
-      </ul>
+      <List of={found} isPlain>
+        {({ type, id, kindName, title }) => (
+          <CommandForm intent="tie-decision" subject={id} isInline values={{ thing: `${type}:${id}` }}>
+            <span>
+              {kindName} : {title}
+            </span>
+            {things.some((thing) => thing.id === id) ? (
+              <span className="muted">déjà relié</span>
+            ) : (
+              <SubmitButton look="plain" isSmall label={`Relier ${title}`}>
+                Relier
+              </SubmitButton>
+            )}
+          </CommandForm>
+        )}
+      </List>
     </Stack>
   </Disclosure>
 )

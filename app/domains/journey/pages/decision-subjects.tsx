@@ -5,7 +5,7 @@ import { thingKey } from '#app/things/thing-kind.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, List, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 
 export type SubjectChoice = {
@@ -50,27 +50,25 @@ export const DecisionSubjects = (props: Props) => {
 function Chosen(props: Props) {
   const { chosen } = props
   return (
-    <ul className="plain-list">
-      {chosen.map((thing) => (
-        <li key={thing.id}>
-          <Row isSpread>
-            <span>
-              {thing.kindName} : <Link to={thing.path}>{thing.title}</Link>
-            </span>
-            <Link
-              to={addressWith(
-                props,
-                chosen.filter(({ id }) => id !== thing.id),
-              )}
-              preventScrollReset
-              aria-label={`Retirer : ${thing.title}`}
-            >
-              Retirer
-            </Link>
-          </Row>
-        </li>
-      ))}
-    </ul>
+    <List of={chosen} isPlain>
+      {(thing) => (
+        <Row isSpread>
+          <span>
+            {thing.kindName} : <Link to={thing.path}>{thing.title}</Link>
+          </span>
+          <Link
+            to={addressWith(
+              props,
+              chosen.filter(({ id }) => id !== thing.id),
+            )}
+            preventScrollReset
+            aria-label={`Retirer : ${thing.title}`}
+          >
+            Retirer
+          </Link>
+        </Row>
+      )}
+    </List>
   )
 }
 
@@ -97,24 +95,22 @@ function Search(props: Props) {
         </Row>
       </Form>
       {search.words !== '' && search.found.length === 0 && <p>Rien de cette CTG ne porte ces mots.</p>}
-      <ul className="plain-list">
-        {search.found.map((thing) => (
-          <li key={thing.id}>
-            <Row isSpread>
-              <span>
-                {thing.kindName} : {thing.title}
-              </span>
-              {isChosen(thing) ? (
-                <span className="muted">choisi</span>
-              ) : (
-                <LinkButton to={addressWith(props, [...chosen, thing])} isSmall label={`Choisir ${thing.title}`}>
-                  Choisir
-                </LinkButton>
-              )}
-            </Row>
-          </li>
-        ))}
-      </ul>
+      <List of={search.found} isPlain>
+        {(thing) => (
+          <Row isSpread>
+            <span>
+              {thing.kindName} : {thing.title}
+            </span>
+            {isChosen(thing) ? (
+              <span className="muted">choisi</span>
+            ) : (
+              <LinkButton to={addressWith(props, [...chosen, thing])} isSmall label={`Choisir ${thing.title}`}>
+                Choisir
+              </LinkButton>
+            )}
+          </Row>
+        )}
+      </List>
     </Stack>
   )
 }

@@ -8,7 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DateField, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns, Page } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -75,13 +75,7 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, isArchived, missing,
       {missing.length > 0 && !(isArchived && reachedOn === null) && (
         <>
           <h3>Ce qui manque</h3>
-          <ul>
-            {missing.map(({ code, sentence, to }) => (
-              <li key={code}>
-                <Link to={to}>{atStart(sentence)}</Link>
-              </li>
-            ))}
-          </ul>
+          <List of={missing}>{({ sentence, to }) => <Link to={to}>{atStart(sentence)}</Link>}</List>
         </>
       )}
     </Card>

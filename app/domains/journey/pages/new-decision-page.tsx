@@ -10,7 +10,7 @@ import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton, useFormAnswer } from '#app/ui/form.tsx'
-import { Card, Columns, Page, Row } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { DecisionFormData } from '../decision-queries.server.ts'
@@ -153,13 +153,7 @@ const Milestones = ({ milestones, options }: Pick<Props, 'milestones' | 'options
 )
 
 const MissingList = ({ missing }: { readonly missing: readonly MissingLink[] }) => (
-  <ul>
-    {missing.map(({ code, sentence, to }) => (
-      <li key={code}>
-        <Link to={to}>{atStart(sentence)}</Link>
-      </li>
-    ))}
-  </ul>
+  <List of={missing}>{({ sentence, to }) => <Link to={to}>{atStart(sentence)}</Link>}</List>
 )
 
 /** What Trame points out, each as a link to what mends it. */

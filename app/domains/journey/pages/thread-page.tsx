@@ -3,7 +3,7 @@
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Card, Page } from '#app/ui/layout.tsx'
+import { Card, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -70,13 +70,9 @@ function HoleList({ base, holes }: { readonly base: string; readonly holes: read
           <h3>
             {holeLabels[kind].title} <Chip tone="warn">{ofKind(kind).length}</Chip>
           </h3>
-          <ul>
-            {ofKind(kind).map((hole) => (
-              <li key={hole.id}>
-                <Link to={`${base}/${holeLabels[kind].path}/${hole.id}`}>{hole.title}</Link>
-              </li>
-            ))}
-          </ul>
+          <List of={ofKind(kind)}>
+            {(hole) => <Link to={`${base}/${holeLabels[kind].path}/${hole.id}`}>{hole.title}</Link>}
+          </List>
         </section>
       ))}
     </Card>

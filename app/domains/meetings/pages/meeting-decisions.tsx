@@ -2,7 +2,7 @@
 
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card, List, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { missingSentence, meetingLabels as t } from '../labels.fr.ts'
@@ -27,13 +27,9 @@ export const MeetingDecisions = ({ ctgId, meeting, decisions, may, isDayCome }: 
             : 'Les décisions s’enregistrent à partir du jour de la réunion.'}
       </EmptyState>
     )}
-    <ol className="plain-list">
-      {decisions.map((decision) => (
-        <li key={decision.id}>
-          <DecisionSummary ctgId={ctgId} decision={decision} />
-        </li>
-      ))}
-    </ol>
+    <List of={decisions} isOrdered isPlain>
+      {(decision) => <DecisionSummary ctgId={ctgId} decision={decision} />}
+    </List>
   </Card>
 )
 
@@ -90,11 +86,7 @@ export const DespiteWords = ({ missing, despite }: DespiteProps) =>
       <p>
         <strong>Décidé malgré :</strong>
       </p>
-      <ul>
-        {missing.map((item) => (
-          <li key={item.code}>{missingSentence(item)}</li>
-        ))}
-      </ul>
+      <List of={missing}>{(item) => missingSentence(item)}</List>
       <p>{despite ? `Motif : ${despite}` : `Motif : ${t.noReasonGiven}.`}</p>
     </div>
   )

@@ -1,6 +1,8 @@
 /** Instead of figures, or under them: what this instance was not given, and what no public figure says. Pure. */
+
 import type { ReactNode } from 'react'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { List } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { observatoryLabels as t } from '../labels.fr.ts'
 import type { PlacedFigures, PlacedIndicator } from '../placed-figures.ts'
@@ -51,11 +53,7 @@ export function EmptyTheme({ figures: { themeKey } }: { readonly figures: Pick<P
     <>
       <EmptyState>{sentence}</EmptyState>
       <h3 className={styles.request}>{requestTitle}</h3>
-      <ul>
-        {request.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <List of={request} />
       <p>{terms}</p>
     </>
   )

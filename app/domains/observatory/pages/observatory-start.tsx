@@ -3,7 +3,7 @@ import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { isItsDepartment } from '#app/domains/territory/territory.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, List } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { anyLabels } from '../any-labels.fr.ts'
@@ -42,11 +42,7 @@ export const ObservatoryStart = ({ regions, contents, isPreparing }: Start) => (
       )}
     </Card>
     <Card title={t.reading}>
-      <ul>
-        {t.readingLines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <List of={t.readingLines} />
     </Card>
   </>
 )

@@ -1,5 +1,7 @@
 /** What the figures of a theme are put beside: the menus that choose it, its columns, its gaps. */
+
 import type { Column } from '#app/ui/data-table.tsx'
+import { List } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { usePageAddress } from '#app/ui/page-address.tsx'
@@ -27,15 +29,13 @@ function ReferenceMenu({ all, references, offered, current }: ReferenceProps & {
   }
   return (
     <Menu label={current.name}>
-      <ul className="plain-list">
-        {others.map(({ code, name }) => (
-          <li key={code}>
-            <Link to={instead(code)} aria-label={t.table.referenceInstead(current.name, name)} preventScrollReset>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <List of={others} isPlain>
+        {({ code, name }) => (
+          <Link to={instead(code)} aria-label={t.table.referenceInstead(current.name, name)} preventScrollReset>
+            {name}
+          </Link>
+        )}
+      </List>
     </Menu>
   )
 }

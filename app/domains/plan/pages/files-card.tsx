@@ -6,7 +6,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row } from '#app/ui/layout.tsx'
+import { Card, List, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { ActionPageData } from '../queries.server.ts'
 
@@ -28,13 +28,7 @@ const FileLine = ({ ctgId, id, name, caption, addedOn, addedBy }: ActionFile & {
 export const FilesCard = ({ ctgId, sheet, editTo }: ActionPageData & { readonly editTo: string | undefined }) =>
   sheet.files.length > 0 && (
     <Card title="Documents" aside={editTo && <Link to={`${editTo}#documents`}>Ajouter un document</Link>}>
-      <ul>
-        {sheet.files.map((file) => (
-          <li key={file.id}>
-            <FileLine {...file} ctgId={ctgId} />
-          </li>
-        ))}
-      </ul>
+      <List of={sheet.files}>{(file) => <FileLine {...file} ctgId={ctgId} />}</List>
     </Card>
   )
 

@@ -5,7 +5,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions } from '#app/ui/form.tsx'
-import { Card, Page, Row } from '#app/ui/layout.tsx'
+import { Card, List, Page, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { privacyLabels } from '../labels.fr.ts'
@@ -89,11 +89,7 @@ export const PersonalDataPage = ({ lines, contact, answer }: PublicProps) => (
       <h2>{t.what}</h2>
       <RegisterLines lines={lines} />
       <Card title={t.never}>
-        <ul>
-          {t.nevers.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        <List of={t.nevers} />
       </Card>
     </Page>
   </PlainFrame>

@@ -1,5 +1,5 @@
 /** On a finding that came from the CTG before: where it comes from, its figures of then and the newest readings beside. */
-import { Card } from '#app/ui/layout.tsx'
+import { Card, List } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { CarriedFindingData } from '../chapters/carried-finding.server.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
@@ -16,10 +16,6 @@ export const CarriedFindingCard = ({ carried }: { readonly carried: CarriedFindi
           t.carriedLink(carried.number, carried.ctgName)
         )}
       </p>
-      <ul>
-        {carried.figures.map((figure) => (
-          <li key={figure}>{figure}</li>
-        ))}
-      </ul>
+      <List of={carried.figures} />
     </Card>
   )

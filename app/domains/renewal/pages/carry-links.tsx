@@ -2,7 +2,7 @@
 
 import { StateChips } from '#app/domains/plan/pages/action-chips.tsx'
 import type { Thread } from '#app/domains/plan/queries.server.ts'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, List } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { carryLabels as t } from '../labels.fr.ts'
@@ -12,13 +12,9 @@ type CarryLink = Thread['carried'][number]
 export const CarryLinks = ({ links }: { readonly links: Thread['carried'] }) =>
   links.length === 0 ? null : (
     <Card title={t.linksTitle}>
-      <ul className="plain-list">
-        {links.map((link) => (
-          <li key={link.id}>
-            <OneLink {...link} />
-          </li>
-        ))}
-      </ul>
+      <List of={links} isPlain>
+        {(link) => <OneLink {...link} />}
+      </List>
     </Card>
   )
 

@@ -5,7 +5,7 @@ import { UndoCard } from '#app/domains/plan/pages/undo-card.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { FormActions } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Breadcrumb, Card, List, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { carryParts, slugOfPart, writeCarryChoice } from '../carry.ts'
@@ -104,27 +104,25 @@ type GroupProps = Pick<CarryPageData, 'ctgId' | 'choice'> & { readonly group: Ca
 /** Those that a decision deferred are ticked: they were meant to go on. */
 const Group = ({ ctgId, choice, group: { status, actions } }: GroupProps) => (
   <Card title={planLabels.statusTitle(status)} aside={t.count(actions.length)}>
-    <ul className="plain-list">
-      {actions.map(({ id, number, code, title, lead, carriedId, stopReason }) => (
-        <li key={id}>
-          {carriedId === null && stopReason !== null ? (
-            <span className="muted">
-              {code} {title}, {renewalLabels.stopped(stopReason)}
-            </span>
-          ) : carriedId === null ? (
-            <CheckboxField
-              name="action"
-              value={String(number)}
-              label={`${code} ${title}${lead ? ` (${lead})` : ''}`}
-              isChecked={choice.hasChosen ? choice.numbers.includes(number) : status === 'deferred'}
-            />
-          ) : (
-            <span className="muted">
-              {code} {title}, <Link to={`/ctg/${ctgId}/actions/${carriedId}`}>{t.carriedAs}</Link>
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
+    <List of={actions} isPlain>
+      {({ number, code, title, lead, carriedId, stopReason }) =>
+        carriedId === null && stopReason !== null ? (
+          <span className="muted">
+            {code} {title}, {renewalLabels.stopped(stopReason)}
+          </span>
+        ) : carriedId === null ? (
+          <CheckboxField
+            name="action"
+            value={String(number)}
+            label={`${code} ${title}${lead ? ` (${lead})` : ''}`}
+            isChecked={choice.hasChosen ? choice.numbers.includes(number) : status === 'deferred'}
+          />
+        ) : (
+          <span className="muted">
+            {code} {title}, <Link to={`/ctg/${ctgId}/actions/${carriedId}`}>{t.carriedAs}</Link>
+          </span>
+        )
+      }
+    </List>
   </Card>
 )

@@ -3,7 +3,7 @@ import { formatNumber } from '#app/kernel/format.ts'
 import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row } from '#app/ui/layout.tsx'
+import { Card, List, Row } from '#app/ui/layout.tsx'
 import { holderKindWords } from '../labels.fr.ts'
 import type { MissionsPageData } from '../queries.server.ts'
 import { holderKinds } from '../sppe.ts'
@@ -15,30 +15,28 @@ export const HoldersCard = ({ holders, holding, proposed }: MissionsPageData) =>
     content="tight"
   >
     {holders.length === 0 && <p className="muted">Aucun : chaque commune tient ses missions.</p>}
-    <ul className="plain-list">
-      {holders.map(({ id, kind, name, outsideInhabitants }) => (
-        <li key={id}>
-          <Row isSpread>
-            <span>
-              {name}{' '}
-              <span className="small muted">
-                ({holderKindWords[kind].toLowerCase()}
-                {outsideInhabitants !== null &&
-                  ` ; ${formatNumber(outsideInhabitants)} habitants de communes hors de la CTG`}
-                )
-              </span>
+    <List of={holders} isPlain>
+      {({ id, kind, name, outsideInhabitants }) => (
+        <Row isSpread>
+          <span>
+            {name}{' '}
+            <span className="small muted">
+              ({holderKindWords[kind].toLowerCase()}
+              {outsideInhabitants !== null &&
+                ` ; ${formatNumber(outsideInhabitants)} habitants de communes hors de la CTG`}
+              )
             </span>
-            {!holding.includes(id) && (
-              <CommandForm intent="remove-holder" subject={id} isInline values={{ holderId: id }}>
-                <SubmitButton look="quiet" isSmall label={`Retirer ${name}`}>
-                  Retirer
-                </SubmitButton>
-              </CommandForm>
-            )}
-          </Row>
-        </li>
-      ))}
-    </ul>
+          </span>
+          {!holding.includes(id) && (
+            <CommandForm intent="remove-holder" subject={id} isInline values={{ holderId: id }}>
+              <SubmitButton look="quiet" isSmall label={`Retirer ${name}`}>
+                Retirer
+              </SubmitButton>
+            </CommandForm>
+          )}
+        </Row>
+      )}
+    </List>
     <FoldedForm summary="Ajouter une intercommunalité ou un syndicat" intent="add-holder" submit="Ajouter">
       <SelectField
         name="kind"

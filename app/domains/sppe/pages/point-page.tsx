@@ -3,7 +3,7 @@ import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import type { Thing } from '#app/things/find-things.server.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Columns, Page } from '#app/ui/layout.tsx'
+import { Card, Columns, List, Page } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
@@ -41,11 +41,7 @@ export const PointPage = ({ page, search }: Props) => {
               {point.lacks.length > 0 && (
                 <>
                   <h3>Ce qui manque</h3>
-                  <ul>
-                    {lackWords(point.lacks).map((lack) => (
-                      <li key={lack}>{atStart(lack)}</li>
-                    ))}
-                  </ul>
+                  <List of={lackWords(point.lacks)}>{(lack) => atStart(lack)}</List>
                 </>
               )}
             </Card>

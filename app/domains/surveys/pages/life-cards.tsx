@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, List } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { SurveyPageProps } from './survey-page.tsx'
 import styles from './surveys.module.css'
@@ -89,11 +89,7 @@ export const ExtendCard = ({ survey }: SurveyPageProps) => (
 
 export const TeamCard = ({ team }: SurveyPageProps) => (
   <Card title={p.team} note={p.teamHint} id="equipe">
-    <ul>
-      {team.map(({ id, name }) => (
-        <li key={id}>{name}</li>
-      ))}
-    </ul>
+    <List of={team}>{({ name }) => name}</List>
     {team.length === 0 && <p className="muted">{p.teamNone}</p>}
   </Card>
 )

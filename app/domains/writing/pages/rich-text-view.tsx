@@ -1,4 +1,5 @@
 /** A text written by several hands, as it is read: markup alone, nothing of the editor. */
+
 import { createContext, type ReactNode, useContext } from 'react'
 import {
   type DocumentText,
@@ -11,6 +12,7 @@ import {
 } from '#app/domains/documents/document-text.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { TableRegion } from '#app/ui/data-table.tsx'
+import { List } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { richTextLabels as t } from '../rich-text-labels.fr.ts'
@@ -174,13 +176,7 @@ function BlockView({ block, base }: { readonly block: Block; readonly base: Base
     case 'paragraph':
       return <p>{block.text}</p>
     case 'list':
-      return (
-        <ul>
-          {placed(block.items).map(({ thing, key }) => (
-            <li key={key}>{thing}</li>
-          ))}
-        </ul>
-      )
+      return <List of={placed(block.items)}>{({ thing }) => thing}</List>
     case 'words':
       return (
         <p>

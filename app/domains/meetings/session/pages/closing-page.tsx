@@ -4,7 +4,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { CommandForm, useField } from '#app/ui/form.tsx'
-import { Card, Page, Stack } from '#app/ui/layout.tsx'
+import { Card, List, Page, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { meetingLabels } from '../../labels.fr.ts'
@@ -146,11 +146,7 @@ const Listed = ({ title, items }: { readonly title: string; readonly items: read
   items.length === 0 ? null : (
     <div className="small">
       <p>{title} :</p>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
+      <List of={items} />
     </div>
   )
 

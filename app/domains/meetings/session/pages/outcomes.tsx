@@ -5,7 +5,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Row, Stack } from '#app/ui/layout.tsx'
+import { List, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { decisionReference } from '../../meetings.ts'
@@ -32,25 +32,23 @@ export const OutcomeList = ({ ctgId, outcomes, ownTaskIds, may }: ListProps) =>
         : 'Rien n’est noté comme sorti de ce point.'}
     </EmptyState>
   ) : (
-    <ul className="plain-list">
-      {outcomes.map((outcome) => (
-        <li key={outcome.id}>
-          <Stack isTight>
-            <p>
-              <Chip tone={outcome.doneOn ? 'ok' : tone[outcome.kind]}>{t.outcome[outcome.kind]}</Chip>{' '}
-              <OutcomeWords ctgId={ctgId} outcome={outcome} />
-            </p>
-            <Row>
-              {outcome.kind === 'task' && (may.markTasks || ownTaskIds.includes(outcome.id)) && (
-                <MarkTask outcome={outcome} />
-              )}
-              {outcome.kind !== 'decision' && may.edit && <RemoveOutcome outcome={outcome} />}
-              {may.edit && <EditOutcome outcome={outcome} />}
-            </Row>
-          </Stack>
-        </li>
-      ))}
-    </ul>
+    <List of={outcomes} isPlain>
+      {(outcome) => (
+        <Stack isTight>
+          <p>
+            <Chip tone={outcome.doneOn ? 'ok' : tone[outcome.kind]}>{t.outcome[outcome.kind]}</Chip>{' '}
+            <OutcomeWords ctgId={ctgId} outcome={outcome} />
+          </p>
+          <Row>
+            {outcome.kind === 'task' && (may.markTasks || ownTaskIds.includes(outcome.id)) && (
+              <MarkTask outcome={outcome} />
+            )}
+            {outcome.kind !== 'decision' && may.edit && <RemoveOutcome outcome={outcome} />}
+            {may.edit && <EditOutcome outcome={outcome} />}
+          </Row>
+        </Stack>
+      )}
+    </List>
   )
 
 type OutcomeProps = { readonly outcome: Outcome }
