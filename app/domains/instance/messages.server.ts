@@ -7,28 +7,20 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
-import { type MessageLevel, messageStateOf, pageCountOf, pageSize } from './instance.ts'
-
-type KeptMessage = {
-  readonly id: string
-  readonly level: MessageLevel
-  readonly text: string
-  readonly isOnSignIn: boolean
-  readonly startsAt: Date
-  readonly endsAt: Date
-}
+import { messageStateOf, pageCountOf, pageSize } from './instance.ts'
 
 const readEveryMs = 5_000
 
-const cache = new WeakMap<Reader, Promise<readonly KeptMessage[]>>()
-
-const readMessages = (db: Reader, at: Date): Promise<readonly KeptMessage[]> =>
+const readMessages = (db: Reader, at: Date) =>
   rowsOf(db, 'instance_message', { withdrawn_at: null })
     .select(['id', 'level', 'text', 'is_on_sign_in as isOnSignIn', 'starts_at as startsAt', 'ends_at as endsAt'])
     .where('ends_at', '>', at)
     .orderBy('starts_at')
     .limit(10)
     .execute()
+type KeptMessage = Awaited<ReturnType<typeof readMessages>>[number]
+
+const cache = new WeakMap<Reader, Promise<readonly KeptMessage[]>>()
 
 /** Said again by this node at once; the others follow within seconds. */
 export const forgetMessages = (db: Reader): void => void cache.delete(db)

@@ -3,18 +3,11 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { failureKindOf, textOfError } from './failures.ts'
 
-export type RoundRun = {
-  readonly name: string
-  readonly doneAt: Date | null
-  readonly failedAt: Date | null
-  readonly failure: string | null
-  readonly removed: number | null
-}
-
 const selectRounds = (db: Reader) =>
   db.selectFrom('round_run').select(['name', 'done_at as doneAt', 'failed_at as failedAt', 'failure', 'removed'])
 
-export const listRounds = (db: Reader): Promise<readonly RoundRun[]> => selectRounds(db).orderBy('name').execute()
+export const listRounds = (db: Reader) => selectRounds(db).orderBy('name').execute()
+export type RoundRun = Awaited<ReturnType<typeof listRounds>>[number]
 
 export const findRound = (db: Reader, name: string): Promise<RoundRun | undefined> =>
   selectRounds(db).where('name', '=', name).executeTakeFirst()

@@ -1,7 +1,8 @@
 /** Certificates and the authorities one trusts: who issued whom, until when, and what is known of revocation. Rules: docs/rules/signing.md §1.6. */
 import type { X509Certificate } from 'node:crypto'
+import type { SignerCertificate } from './report.ts'
 import { type Evidence, wordsOn } from './revocation.server.ts'
-import type { SignatureProblem, SignerCertificate } from './signatures.ts'
+import type { SignatureProblem } from './signatures.ts'
 import { isIssuedBy, problemOfDates, readCertificate } from './x509.server.ts'
 
 /** In DER. What an authority revoked is known by its lists, given with it or carried by the file. */

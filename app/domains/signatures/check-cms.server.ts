@@ -3,8 +3,9 @@ import { createHash, timingSafeEqual, type X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import { checkChain, describeCertificate, isWeakKey, type Trust } from './certificates.server.ts'
+import type { SignerCertificate } from './report.ts'
 import { type Evidence, evidenceIn, joinEvidence, noEvidence } from './revocation.server.ts'
-import type { SignatureProblem, SignerCertificate } from './signatures.ts'
+import type { SignatureProblem } from './signatures.ts'
 import { bufferOf, engine, readCertificate } from './x509.server.ts'
 
 const oid = {

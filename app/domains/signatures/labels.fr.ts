@@ -1,7 +1,8 @@
 /** What Trame says of a signed PDF. Pure. Rules: docs/rules/signing.md §1. */
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
-import type { Problem, Report, SignatureReport, Verdict } from './signatures.ts'
+import type { Report, SignatureReport } from './report.ts'
+import type { Problem, Verdict } from './signatures.ts'
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   intact: 'intègre',

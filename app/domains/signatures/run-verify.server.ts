@@ -1,7 +1,8 @@
 /** Verifies in one thread apart, one file after the other. What is too large is refused before. Rules: docs/rules/signing.md §1. */
 import { inTurn, workerOf } from '#app/domains/documents/run-worker.server.ts'
 import { log } from '#app/kernel/log.server.ts'
-import { maxSignedBytes, type Report } from './signatures.ts'
+import type { Report } from './report.ts'
+import { maxSignedBytes } from './signatures.ts'
 import { type VerifyQuestion, verify } from './verify.server.ts'
 
 const limits = { seconds: 30, megabytes: 384 } as const

@@ -1,4 +1,5 @@
 /** What is said of a signed PDF: three verdicts, and why. Pure. Rules: docs/rules/signing.md §1. */
+import type { Report } from './report.ts'
 
 export const verdicts = ['intact', 'undetermined', 'refused'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -88,44 +89,6 @@ export function verdictOf(problems: readonly Problem[]): Verdict {
   const found = problems.map((problem) => verdictOfProblem[problem])
   if (found.includes('refused')) return 'refused'
   return found.length > 0 ? 'undetermined' : 'intact'
-}
-
-/** The signer, as written in the certificate. */
-export type SignerCertificate = {
-  readonly subject: string
-  readonly issuer: string
-  readonly serial: string
-  readonly validFrom: string
-  readonly validUntil: string
-  readonly algorithm: 'RSA' | 'ECDSA' | 'other'
-}
-
-export type SignatureReport = {
-  readonly field: string
-  readonly isTimestamp: boolean
-  readonly isVisible: boolean
-  readonly certificate: SignerCertificate | null
-  /** What the signer's own clock said: a claim. */
-  readonly claimedAt: string | null
-  /** What a time-stamping authority said; null without a stamp that holds. */
-  readonly stampedAt: string | null
-  /** When its authority last said the certificate not revoked, as far as the file or the instance knows; absent of reports made before it was read. */
-  readonly revocationSaidAt?: string | null | undefined
-  /** Bytes of the file that it covers, from the first one. */
-  readonly coveredBytes: number
-  readonly problems: readonly SignatureProblem[]
-}
-
-export type Report = {
-  readonly verdict: Verdict
-  readonly sizeBytes: number
-  /** The frozen file is there, byte for byte, at the beginning. */
-  readonly holdsFrozenFile: boolean
-  /** Of the first byte that differs from the frozen file, from 1; null when none does. */
-  readonly firstDifference: number | null
-  readonly problems: readonly FileProblem[]
-  /** In the order in which they were made. */
-  readonly signatures: readonly SignatureReport[]
 }
 
 /** All that was found, of the file then of each signature, each once. */

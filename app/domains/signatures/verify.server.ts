@@ -7,17 +7,10 @@ import type { Trust } from './certificates.server.ts'
 import { type CmsQuestion, checkCms } from './check-cms.server.ts'
 import { PdfRevision, startXrefOf } from './pdf-revision.server.ts'
 import { nameIn, type PdfDict, UnreadablePdf } from './pdf-values.ts'
+import type { Report, SignatureReport } from './report.ts'
 import { problemsBetween } from './revision-changes.ts'
 import { catalogOf, listSignatureFields, type SignatureField } from './signature-fields.ts'
-import {
-  type FileProblem,
-  maxSignedBytes,
-  problemsOf,
-  type Report,
-  type SignatureProblem,
-  type SignatureReport,
-  verdictOf,
-} from './signatures.ts'
+import { type FileProblem, maxSignedBytes, problemsOf, type SignatureProblem, verdictOf } from './signatures.ts'
 
 export type VerifyQuestion = {
   readonly bytes: Uint8Array

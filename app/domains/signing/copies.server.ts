@@ -1,7 +1,8 @@
 /** Copies that came back signed, as pages and the proof file read them. The caller has checked the right to read. */
+
+import { readReport } from '#app/domains/signatures/report.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
-import { readReport } from './read-report.ts'
 
 type Of = {
   readonly partyId?: string

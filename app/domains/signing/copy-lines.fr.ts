@@ -6,7 +6,8 @@ import {
   signatureWords,
   verdictWords,
 } from '#app/domains/signatures/labels.fr.ts'
-import { problemsOf, type Report } from '#app/domains/signatures/signatures.ts'
+import type { Report } from '#app/domains/signatures/report.ts'
+import { problemsOf } from '#app/domains/signatures/signatures.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { signingLabels as t } from './labels.fr.ts'
 import type { CopyState, SigningMode } from './signing.ts'

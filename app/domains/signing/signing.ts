@@ -75,7 +75,7 @@ export function linkStateOf(
   return link.expiresAt <= at ? 'expired' : 'open'
 }
 
+export { isReport } from '#app/domains/signatures/report.ts'
 export { copyFields, isConform } from './copy-fields.ts'
-export { isReport } from './read-report.ts'
 export { signFields } from './sign-fields.ts'
 export { mySigningPath } from './signing-address.ts'

@@ -2,8 +2,10 @@
  * The Caf's list read from a spreadsheet: lines, and what became of each cell, of a hidden sheet too, and of each comment. Pure.
  * Rules: docs/rules/convention.md §6.5. Why: docs/decisions/0039.
  */
+
 import { z } from 'zod'
 import type { Cell, Sheet } from '#app/domains/documents/spreadsheet.ts'
+import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
 import { parseNumber } from '#app/kernel/format.ts'
 import { type CofField, fieldTitled } from './cof-fields.ts'
 import { cofLabels } from './labels.fr.ts'
@@ -80,17 +82,13 @@ export const asideReasons = [
 export type AsideReason = (typeof asideReasons)[number]
 
 /** Every cell that is not empty, and every comment, is counted once. */
-export type CofAccount = {
-  readonly understood: number
-  readonly words: number
-  /** `cell`: « Feuille 1, B12 ». */
-  readonly aside: readonly { readonly cell: string; readonly text: string; readonly because: AsideReason }[]
-}
 export const cofAccountShape = z.object({
   understood: z.number(),
   words: z.number(),
+  /** `cell`: « Feuille 1, B12 ». */
   aside: z.array(z.object({ cell: z.string(), text: z.string(), because: z.enum(asideReasons) })),
 })
+export type CofAccount = DeepReadonly<z.output<typeof cofAccountShape>>
 
 export type CofReading = { readonly lines: readonly CofLine[]; readonly account: CofAccount }
 

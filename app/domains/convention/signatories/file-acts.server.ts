@@ -23,6 +23,7 @@ export const filedActs = () => ({
   filings: z
     .array(
       z.object({
+        /** The place of its file. */
         id: z.string(),
         party: z.string().max(40, { error: inputLabels.signatory }).prefault(''),
         number: optionalText(60),
@@ -32,14 +33,8 @@ export const filedActs = () => ({
     .max(mostActs + 1),
 })
 
+type Filing = z.output<ReturnType<typeof filedActs>['filings']>[number]
 type Filed = { readonly files: readonly KeptFile[]; readonly filings: readonly Filing[] }
-/** `id`: the place of its file. */
-type Filing = {
-  readonly id: string
-  readonly party: string
-  readonly number: string
-  readonly adopted: string | null
-}
 type Ready = { readonly file: KeptFile; readonly row: SignatoryRow; readonly act: AuthorisingAct }
 
 /** @returns the convention after it, and how many acts were filed @throws DomainError invalid, each file refused at the field */

@@ -14,6 +14,16 @@ import { governancePermissions } from '../permissions.ts'
 import { lockBody, requireParty, requireSameVersion } from '../store.server.ts'
 import { tellNamed } from '../tell.server.ts'
 
+const leaderShape = z.object({
+  id: z.string().max(40),
+  leaderName: optionalText(200),
+  leaderFunction: optionalText(160),
+  leaderParty: optionalId(),
+  leaderSince: optionalDay(),
+  leaderUntil: optionalDay(),
+})
+type Leader = z.output<typeof leaderShape>
+
 export const leadBody = command({
   name: 'governance.lead-body',
   permission: governancePermissions.manageBody,
@@ -22,18 +32,7 @@ export const leadBody = command({
     bodyId: id(),
     version: version(),
     /** Rows of the form; one without a name is left out. */
-    leaders: z
-      .array(
-        z.object({
-          id: z.string().max(40),
-          leaderName: optionalText(200),
-          leaderFunction: optionalText(160),
-          leaderParty: optionalId(),
-          leaderSince: optionalDay(),
-          leaderUntil: optionalDay(),
-        }),
-      )
-      .max(mostLeaderRows, { error: inputLabels.mostLeaders(mostLeaderRows) }),
+    leaders: z.array(leaderShape).max(mostLeaderRows, { error: inputLabels.mostLeaders(mostLeaderRows) }),
   },
   about: lockBody,
   async run(work, { ctgId, bodyId, version: opened, leaders }, body) {
@@ -70,14 +69,6 @@ export const leadBody = command({
   },
 })
 
-type Leader = {
-  readonly id: string
-  readonly leaderName: string
-  readonly leaderFunction: string
-  readonly leaderParty: string | null
-  readonly leaderSince: string | null
-  readonly leaderUntil: string | null
-}
 type LeaderRow = SeatDates & {
   readonly party_id: string
   readonly person_name: string

@@ -1,6 +1,6 @@
 /** Takes back the PDF that an institution signed in its own tool, once verified. Rules: docs/rules/signing.md §2.3. */
 import { z } from 'zod'
-import type { Report } from '#app/domains/signatures/signatures.ts'
+import type { Report } from '#app/domains/signatures/report.ts'
 import { signingPermissions } from '#app/domains/signing/permissions.ts'
 import { copyFields, isReport } from '#app/domains/signing/signing.ts'
 import { saveTakenBackCopy } from '#app/domains/signing/steps.server.ts'

@@ -1,6 +1,7 @@
 /** What a file brought back and may still be taken out: each cell before and after. Pure. */
 import { z } from 'zod'
 import { sheetKeys } from '#app/domains/plan-list/export-menu-labels.fr.ts'
+import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
 
 const cellShape = z.object({ header: z.string(), before: z.string(), after: z.string() })
 const rowShape = z.object({
@@ -18,10 +19,4 @@ export const writtenShape = z.object({
   /** Once undone: cells and rows left because someone worked on them since. */
   leftCount: z.number().int().optional(),
 })
-export type WrittenRow = {
-  readonly table: (typeof sheetKeys)[number]
-  readonly id: string
-  readonly actionId: string
-  readonly isNew: boolean
-  readonly cells: readonly { readonly header: string; readonly before: string; readonly after: string }[]
-}
+export type WrittenRow = DeepReadonly<z.output<typeof rowShape>>

@@ -1,6 +1,7 @@
 /** Cells of a spreadsheet as an import keeps them: what the preview needs, and nothing more. Pure. */
 import { z } from 'zod'
 import type { Sheet } from '#app/domains/documents/spreadsheet.ts'
+import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
 
 const cellShape = z.object({
   text: z.string(),
@@ -32,14 +33,7 @@ export const sheetsShape = z.array(
 
 export type PlanCell = z.output<typeof cellShape>
 export type PlanRow = readonly PlanCell[]
-export type PlanSheet = {
-  readonly name: string
-  readonly rows: readonly PlanRow[]
-  readonly hidden?: true | undefined
-  readonly form?: true | undefined
-  readonly hiddenRows?: readonly number[] | undefined
-  readonly hiddenColumns?: readonly number[] | undefined
-}
+export type PlanSheet = DeepReadonly<z.output<typeof sheetsShape>>[number]
 
 /** Beyond this it is no plan of actions. */
 const limits = { rows: 2000, columns: 60 }
