@@ -42,6 +42,8 @@ export type RouteArgs = {
   /** The request's surroundings: instance, nonce. */
   readonly surroundings: RequestContext
   readonly params: Params
+  /** Of its address. */
+  readonly searchParams: URLSearchParams
   readonly request: Request
   /** The files of the form, where it carries some. */
   readonly received?: Received
@@ -65,10 +67,11 @@ export type FormAnswer = {
 type RouterArgs = LoaderFunctionArgs | ActionFunctionArgs
 type Entering = (args: RouterArgs) => RouteArgs
 
-const enteredAs = (enter: Entering, args: RouterArgs, actor: Actor): RouteArgs => {
+const enteredAs = (enter: Entering, args: RouterArgs, actor: Actor, { searchParams }: URL): RouteArgs => {
   const surroundings = args.context.get(requestContext)
   const { params, request } = args
-  const visit = { context: { db: surroundings.instance.db, actor, at: new Date() }, surroundings, params, request }
+  const context = { db: surroundings.instance.db, actor, at: new Date() }
+  const visit = { context, surroundings, params, searchParams, request }
   const entered: RouteArgs = {
     ...visit,
     async asOfNow(run) {
@@ -87,9 +90,10 @@ const enteredAs = (enter: Entering, args: RouterArgs, actor: Actor): RouteArgs =
 function signedIn(args: RouterArgs): RouteArgs {
   const { actor, silence } = args.context.get(requestContext)
   if (silence) throw silence
-  const { pathname, search } = new URL(args.request.url)
+  const address = new URL(args.request.url)
+  const { pathname, search } = address
   if (!actor) throw redirect(`/connexion?retour=${encodeURIComponent(shownAddress(pathname) + search)}`)
-  return enteredAs(signedIn, args, actor)
+  return enteredAs(signedIn, args, actor, address)
 }
 
 /** Whose second factor is awaited, or was a moment ago: for the page that asks for it, and no other. */
@@ -98,7 +102,7 @@ function awaited(args: RouterArgs): RouteArgs {
   if (surroundings.silence) throw surroundings.silence
   const actor = surroundings.awaited?.actor ?? surroundings.actor
   if (!actor) throw redirect('/connexion')
-  return enteredAs(awaited, args, actor)
+  return enteredAs(awaited, args, actor, new URL(args.request.url))
 }
 
 /** A refusal becomes an answer with its status and its sentence; a malformed id in the address is a page not found. */

@@ -11,12 +11,11 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, request }) => {
+export const loader = route(async ({ context, searchParams }) => {
   const toSign = await listToSign(context)
   if (!hasPortfolio(context.actor.memberships.length))
-    return { toSign, short: await getMyCtgsPage(context, pageNumber(request)), portfolio: null }
-  const { searchParams } = new URL(request.url)
-  const view = { filter: readFilter(searchParams), sort: readSort(searchParams), page: pageNumber(request) }
+    return { toSign, short: await getMyCtgsPage(context, pageNumber(searchParams)), portfolio: null }
+  const view = { filter: readFilter(searchParams), sort: readSort(searchParams), page: pageNumber(searchParams) }
   return { toSign, short: null, portfolio: await getPortfolioPage(context, view) }
 })
 

@@ -7,14 +7,13 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) => {
-  const { searchParams } = new URL(request.url)
-  return getActionsOfMyCtgs(context, {
+export const loader = route(({ context, searchParams }) =>
+  getActionsOfMyCtgs(context, {
     filter: readPlanFilter(searchParams),
     sort: readSort(searchParams),
-    page: pageNumber(request),
+    page: pageNumber(searchParams),
     ctgIds: searchParams.getAll('ctg'),
-  })
-})
+  }),
+)
 
 export default titled<Loaded<typeof loader>>(MyActionsPage, 'Actions de mes CTG')

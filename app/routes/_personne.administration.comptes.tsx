@@ -7,8 +7,8 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) =>
-  getAccountsPage(context, readAccountsFilter(new URL(request.url).searchParams), pageNumber(request)),
+export const loader = route(({ context, searchParams }) =>
+  getAccountsPage(context, readAccountsFilter(searchParams), pageNumber(searchParams)),
 )
 
 export default titled<Loaded<typeof loader>>(AccountsPage, t.title)

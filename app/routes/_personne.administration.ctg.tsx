@@ -7,11 +7,11 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request, surroundings }) =>
+export const loader = route(({ context, surroundings, searchParams }) =>
   getCtgsPage(
     context,
-    readCtgsFilter(new URL(request.url).searchParams),
-    pageNumber(request),
+    readCtgsFilter(searchParams),
+    pageNumber(searchParams),
     surroundings.instance.config.ctgQuotaBytes,
   ),
 )

@@ -9,7 +9,7 @@ import { formAction, intent, route } from '#app/http/route.server.ts'
 import { withSiteUrl } from '#app/http/with-site-url.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) => getInvitationsPage(context, pageNumber(request)))
+export const loader = route(({ context, searchParams }) => getInvitationsPage(context, pageNumber(searchParams)))
 
 export const action = formAction({
   'send-invitation-again': intent(sendInvitationAgain, { said: t.said.invitedAgain, complete: withSiteUrl }),

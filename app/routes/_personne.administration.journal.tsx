@@ -7,9 +7,9 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, request }) => {
-  const filter = readInstanceJournalFilter(new URL(request.url).searchParams)
-  return { ...(await getInstanceJournal(context, filter, pageNumber(request))), mostExported: mostExportedLines }
+export const loader = route(async ({ context, searchParams }) => {
+  const filter = readInstanceJournalFilter(searchParams)
+  return { ...(await getInstanceJournal(context, filter, pageNumber(searchParams))), mostExported: mostExportedLines }
 })
 
 export default titled<Loaded<typeof loader>>(InstanceJournalPage, t.title)

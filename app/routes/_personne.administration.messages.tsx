@@ -8,10 +8,10 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) => {
+export const loader = route(({ context, searchParams }) => {
   // This node shows at once what was just done here; the others, within seconds.
   forgetMessages(context.db)
-  return getMessagesPage(context, pageNumber(request))
+  return getMessagesPage(context, pageNumber(searchParams))
 })
 
 export const action = formAction({

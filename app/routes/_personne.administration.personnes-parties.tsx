@@ -5,8 +5,8 @@ import { getDepartedPage } from '#app/domains/privacy/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, surroundings, request }) => {
-  const email = (new URL(request.url).searchParams.get('adresse') ?? '').trim().slice(0, 320)
+export const loader = route(({ context, surroundings, searchParams }) => {
+  const email = (searchParams.get('adresse') ?? '').trim().slice(0, 320)
   return getDepartedPage(context, surroundings.instance.config.departedMonths, email)
 })
 

@@ -7,11 +7,11 @@ import { route } from '#app/http/route.server.ts'
 import { readFreeBytes } from '#app/http/upload-room.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, request, surroundings: { instance } }) => {
+export const loader = route(async ({ context, surroundings: { instance }, searchParams }) => {
   const { ctgQuotaBytes, quotaBytes, s3Url, dataFolder } = instance.config
   const isElsewhere = s3Url !== undefined
   const freeBytes = isElsewhere ? null : ((await readFreeBytes(dataFolder)) ?? null)
-  return getStoragePage(context, { ctgQuotaBytes, quotaBytes, freeBytes, isElsewhere }, pageNumber(request))
+  return getStoragePage(context, { ctgQuotaBytes, quotaBytes, freeBytes, isElsewhere }, pageNumber(searchParams))
 })
 
 export default titled<Loaded<typeof loader>>(StoragePage, t.title)

@@ -12,11 +12,11 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const rounds = cronItems.map(({ task, match }) => ({ task, match: String(match) }))
 
-export const loader = route(({ context, request }) =>
+export const loader = route(({ context, searchParams }) =>
   getJobsPage(context, {
     rounds,
-    jobsPage: pageNumber(request, 'taches'),
-    mailsPage: pageNumber(request, 'courriels'),
+    jobsPage: pageNumber(searchParams, 'taches'),
+    mailsPage: pageNumber(searchParams, 'courriels'),
   }),
 )
 

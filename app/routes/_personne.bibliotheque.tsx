@@ -7,10 +7,10 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) =>
+export const loader = route(({ context, searchParams }) =>
   getLibraryPage(context, {
-    filter: readLibraryFilter(new URL(request.url).searchParams),
-    page: pageNumber(request),
+    filter: readLibraryFilter(searchParams),
+    page: pageNumber(searchParams),
   }),
 )
 

@@ -7,8 +7,8 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const followedId = z.uuid().optional().catch(undefined)
 
-export const loader = route(async ({ context, request }) => {
-  const followed = followedId.parse(new URL(request.url).searchParams.get('suivie') ?? undefined)
+export const loader = route(async ({ context, searchParams }) => {
+  const followed = followedId.parse(searchParams.get('suivie') ?? undefined)
   const [list, one] = await Promise.all([
     listCampaignsOfMany(context),
     followed === undefined ? null : getCampaignOfMany(context, followed),

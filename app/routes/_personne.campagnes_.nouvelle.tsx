@@ -8,13 +8,12 @@ import { NewCampaignsPage } from '#app/domains/portfolio/pages/new-campaigns-pag
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) => {
-  const { searchParams } = new URL(request.url)
-  return getNewCampaignsPage(context, {
+export const loader = route(({ context, searchParams }) =>
+  getNewCampaignsPage(context, {
     ctgIds: searchParams.getAll('ctg'),
     asked: askedEverywhere.find((choice) => askedWords[choice] === searchParams.get('actions')) ?? 'under-way',
-  })
-})
+  }),
+)
 
 export const action = formAction({
   'launch-campaigns': intent(launchCampaigns, {

@@ -5,6 +5,6 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) => getComparePage(context, pageNumber(request)))
+export const loader = route(({ context, searchParams }) => getComparePage(context, pageNumber(searchParams)))
 
 export default titled<Loaded<typeof loader>>(ComparePage, 'Comparer mes CTG')

@@ -12,12 +12,11 @@ const day = z.iso
   .optional()
   .catch(undefined)
 
-export const loader = route(({ context, request }) => {
-  const { searchParams } = new URL(request.url)
-  return getCoverage(context, {
+export const loader = route(({ context, searchParams }) =>
+  getCoverage(context, {
     day: day.parse(searchParams.get('date') ?? undefined),
     departmentCode: searchParams.get('departement') ?? undefined,
-  })
-})
+  }),
+)
 
 export default titled<Loaded<typeof loader>>(CoveragePage, 'Couverture du territoire')

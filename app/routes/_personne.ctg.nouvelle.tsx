@@ -5,13 +5,12 @@ import { createCtg } from '#app/domains/journey/commands/create-ctg.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) => {
-  const { searchParams } = new URL(request.url)
-  return getNewCtgPage(context, {
+export const loader = route(({ context, searchParams }) =>
+  getNewCtgPage(context, {
     search: (searchParams.get('recherche') ?? '').slice(0, 100),
     authorityCode: (searchParams.get('collectivite') ?? '').slice(0, 12),
-  })
-})
+  }),
+)
 
 export const action = formAction({
   create: intent(createCtg, {

@@ -9,8 +9,8 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) =>
-  getNoticesPage(context, { ...readNoticesView(request.url), page: pageNumber(request) }),
+export const loader = route(({ context, request, searchParams }) =>
+  getNoticesPage(context, { ...readNoticesView(request.url), page: pageNumber(searchParams) }),
 )
 
 export const action = formAction({

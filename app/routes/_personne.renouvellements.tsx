@@ -5,6 +5,6 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) => getRenewalsPage(context, pageNumber(request)))
+export const loader = route(({ context, searchParams }) => getRenewalsPage(context, pageNumber(searchParams)))
 
 export default titled<Loaded<typeof loader>>(RenewalsPage, 'Calendrier des renouvellements')

@@ -11,9 +11,9 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 /** The campaign from whose page one answers for a lead, and to which one returns. */
 const campaignShape = z.uuid().nullable().catch(null)
 
-export const loader = route(async ({ context, params, request }) => ({
+export const loader = route(async ({ context, params, searchParams }) => ({
   ...(await getReportForm(context, ctgIds(params, 'actionId'))),
-  enteredFor: new URL(request.url).searchParams.get('pour') ?? undefined,
+  enteredFor: searchParams.get('pour') ?? undefined,
 }))
 
 export const action = formAction({

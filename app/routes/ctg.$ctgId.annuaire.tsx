@@ -12,9 +12,9 @@ const filter = z.object({
   instance: z.uuid().nullable().catch(null),
 })
 
-export const loader = route(({ context, params, request }) => {
+export const loader = route(({ context, params, searchParams }) => {
   const { ctgId } = ctgPath.parse(params)
-  const { q: words, partie, instance } = filter.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const { q: words, partie, instance } = filter.parse(Object.fromEntries(searchParams))
   return getDirectoryPage(context, { ctgId, words, partyId: partie, bodyId: instance })
 })
 

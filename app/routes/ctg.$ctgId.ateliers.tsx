@@ -13,8 +13,8 @@ const chosenIn = (query: URLSearchParams) => ({
   questionId: chosen.parse(query.get('question')),
 })
 
-export const loader = route(({ context, params, request }) =>
-  getWorkshopsPage(context, { ...ctgPath.parse(params), ...chosenIn(new URL(request.url).searchParams) }),
+export const loader = route(({ context, params, searchParams }) =>
+  getWorkshopsPage(context, { ...ctgPath.parse(params), ...chosenIn(searchParams) }),
 )
 
 export const action = formAction({

@@ -13,7 +13,7 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const group = z.uuid().nullable().catch(null)
 
-export const loader = route(async ({ context, params, request, surroundings }) => {
+export const loader = route(async ({ context, params, surroundings, searchParams }) => {
   const key = ctgIds(params, 'workshopId')
   const page = await getWorkshopPage(context, key)
   const { evaluationQuestionId: questionId } = page.workshop
@@ -22,7 +22,7 @@ export const loader = route(async ({ context, params, request, surroundings }) =
     decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'workshop', id: key.workshopId }),
     siteUrl: surroundings.instance.config.url,
     judged: questionId === null ? null : await getQuestionPage(context, { ctgId: page.ctgId, questionId }),
-    wordsOf: group.parse(new URL(request.url).searchParams.get('mots')),
+    wordsOf: group.parse(searchParams.get('mots')),
   }
 })
 

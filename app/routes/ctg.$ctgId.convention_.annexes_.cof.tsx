@@ -1,19 +1,17 @@
 /** GET, POST /ctg/:ctgId/convention/annexes/cof?page= — the Caf's list of services supported. */
-import { z } from 'zod'
 import { getCofPage } from '#app/domains/convention/annexes/annex-queries.server.ts'
 import { readCofSheets } from '#app/domains/convention/cof/read-cof-file.server.ts'
 import { importCofList } from '#app/domains/convention/commands/import-cof-list.server.ts'
 import { undoCofImport } from '#app/domains/convention/commands/undo-cof-import.server.ts'
 import { CofPage } from '#app/domains/convention/pages/cof-page.tsx'
 import type { FormValues } from '#app/http/form-values.server.ts'
+import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { readAtField, readUpload } from '#app/http/uploads.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const pageAsked = z.coerce.number().int().min(1).max(1000).catch(1)
-
-export const loader = route(({ context, params, request }) =>
-  getCofPage(context, ctgPath.parse(params).ctgId, pageAsked.parse(new URL(request.url).searchParams.get('page') ?? 1)),
+export const loader = route(({ context, params, searchParams }) =>
+  getCofPage(context, ctgPath.parse(params).ctgId, pageNumber(searchParams)),
 )
 
 /** The file is kept, and its cells handed to the command. @throws DomainError invalid, its sentence at the file's field */

@@ -7,8 +7,8 @@ import { PostsPage } from '#app/domains/convention/pages/posts-page.tsx'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getPostsPage(context, ctgPath.parse(params).ctgId, new URL(request.url).searchParams.get('poste')),
+export const loader = route(({ context, params, searchParams }) =>
+  getPostsPage(context, ctgPath.parse(params).ctgId, searchParams.get('poste')),
 )
 
 const posts = (_answer: unknown, { ctgId }: { readonly ctgId?: string | undefined }) =>

@@ -13,10 +13,9 @@ import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-que
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const key = ctgIds(params, 'amendmentId')
-  const query = new URL(request.url).searchParams
-  const of = (name: string) => (query.get(name) ?? '').slice(0, 200)
+  const of = (name: string) => (searchParams.get(name) ?? '').slice(0, 200)
   return {
     page: await getAmendmentPage(context, key, { commune: of('commune'), article: of('article') }),
     decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'amendment', id: key.amendmentId }),

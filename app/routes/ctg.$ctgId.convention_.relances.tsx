@@ -7,9 +7,9 @@ import { formRows } from '#app/http/form-values.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request }) => ({
+export const loader = route(async ({ context, params, searchParams }) => ({
   ...(await getRemindersPage(context, ctgPath.parse(params).ctgId)),
-  chosen: new URL(request.url).searchParams.getAll('partie').slice(0, 200),
+  chosen: searchParams.getAll('partie').slice(0, 200),
 }))
 
 export const action = formAction({

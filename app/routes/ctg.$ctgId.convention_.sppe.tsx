@@ -10,8 +10,8 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getSppePage(context, ctgPath.parse(params).ctgId, pageNumber(request)),
+export const loader = route(({ context, params, searchParams }) =>
+  getSppePage(context, ctgPath.parse(params).ctgId, pageNumber(searchParams)),
 )
 
 export const action = formAction({

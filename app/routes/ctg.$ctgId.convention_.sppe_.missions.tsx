@@ -12,8 +12,8 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getMissionsPage(context, ctgPath.parse(params).ctgId, pageNumber(request)),
+export const loader = route(({ context, params, searchParams }) =>
+  getMissionsPage(context, ctgPath.parse(params).ctgId, pageNumber(searchParams)),
 )
 
 export const action = formAction({

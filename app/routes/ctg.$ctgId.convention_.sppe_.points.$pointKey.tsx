@@ -15,9 +15,9 @@ const searched = z.string().trim().max(100).catch('')
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const key = path.parse(params)
-  const words = searched.parse(new URL(request.url).searchParams.get('objet') ?? '')
+  const words = searched.parse(searchParams.get('objet') ?? '')
   return {
     page: await getPointPage(context, key),
     search: { words, found: await searchThings(context, key.ctgId, words) },

@@ -4,6 +4,6 @@ import { getComparisonFile } from '#app/domains/convention/versions/queries.serv
 import { ctgPath } from '#app/http/route.server.ts'
 import { dossierRoute } from '#app/http/send-dossier.server.ts'
 
-export const loader = dossierRoute(({ context, params, request }) =>
-  getComparisonFile(context, { ...ctgPath.parse(params), ...comparedSides(new URL(request.url).searchParams) }),
+export const loader = dossierRoute(({ context, params, searchParams }) =>
+  getComparisonFile(context, { ...ctgPath.parse(params), ...comparedSides(searchParams) }),
 )

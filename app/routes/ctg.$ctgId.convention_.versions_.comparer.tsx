@@ -5,8 +5,8 @@ import { getComparisonPage } from '#app/domains/convention/versions/queries.serv
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getComparisonPage(context, { ...ctgPath.parse(params), ...comparedSides(new URL(request.url).searchParams) }),
+export const loader = route(({ context, params, searchParams }) =>
+  getComparisonPage(context, { ...ctgPath.parse(params), ...comparedSides(searchParams) }),
 )
 
 export default titled<Loaded<typeof loader>>(ComparisonPage, 'Comparer deux versions, convention')

@@ -8,10 +8,10 @@ import { ctgPath, route } from '#app/http/route.server.ts'
 import { listThingsOfDecisions } from '#app/things/find-things.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, request, searchParams }) => {
   const { ctgId } = ctgPath.parse(params)
   const filter = registerFilterOf(request.url)
-  const page = await getDecisionsPage(context, { ctgId, ...filter, page: pageNumber(request) })
+  const page = await getDecisionsPage(context, { ctgId, ...filter, page: pageNumber(searchParams) })
   const ids = page.decisions.map(({ id }) => id)
   return { page, things: await listThingsOfDecisions(context, ctgId, ids) }
 })

@@ -22,9 +22,9 @@ const searched = z.string().trim().max(100).catch('')
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const key = ctgIds(params, 'decisionId')
-  const words = searched.parse(new URL(request.url).searchParams.get('objet'))
+  const words = searched.parse(searchParams.get('objet'))
   return {
     page: await getDecisionPage(context, key),
     things: await listThingsOfDecisions(context, key.ctgId, [key.decisionId]),

@@ -8,8 +8,8 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.union([z.uuid(), z.literal('portrait')]) })
 
-export const loader = route(({ context, params, request }) =>
-  getCommunesPage(context, { ...path.parse(params), page: pageNumber(request) }),
+export const loader = route(({ context, params, searchParams }) =>
+  getCommunesPage(context, { ...path.parse(params), page: pageNumber(searchParams) }),
 )
 
 export default titled<Loaded<typeof loader>>(CommunesPage, 'Les valeurs, commune par commune')

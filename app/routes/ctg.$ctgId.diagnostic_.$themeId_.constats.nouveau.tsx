@@ -13,12 +13,11 @@ const filled = z.object({
   draftKey: z.string().max(2000).optional().catch(undefined),
 })
 
-export const loader = route(({ context, params, request }) => {
-  const search = new URL(request.url).searchParams
+export const loader = route(({ context, params, searchParams }) => {
   const prefilled = filled.parse({
-    title: search.get('titre') ?? '',
-    indicatorIds: search.getAll('chiffre'),
-    draftKey: search.get('proposition') ?? undefined,
+    title: searchParams.get('titre') ?? '',
+    indicatorIds: searchParams.getAll('chiffre'),
+    draftKey: searchParams.get('proposition') ?? undefined,
   })
   return getProposalPage(context, { ...ctgIds(params, 'themeId'), ...prefilled })
 })

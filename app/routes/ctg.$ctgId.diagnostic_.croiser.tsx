@@ -13,8 +13,8 @@ const search = z.object({
   parmi: z.literal('groupement').optional().catch(undefined),
 })
 
-export const loader = route(({ context, params, request }) => {
-  const { x, y, parmi } = search.parse(Object.fromEntries(new URL(request.url).searchParams))
+export const loader = route(({ context, params, searchParams }) => {
+  const { x, y, parmi } = search.parse(Object.fromEntries(searchParams))
   return getCrossingPage(context, { ...ctgPath.parse(params), x, y, among: parmi })
 })
 

@@ -10,8 +10,7 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 const reference = z.uuid().nullable()
 const path = z.object({ ctgId: z.uuid(), dataRequestId: reference, previousId: reference, correctsId: reference })
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = route(({ context, params, searchParams }) => {
   const asked = {
     dataRequestId: searchParams.get('demande'),
     previousId: searchParams.get('suite'),

@@ -5,8 +5,7 @@ import { fileRoute } from '#app/http/send-file.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), correctsId: z.uuid().nullable() })
 
-export const loader = fileRoute(async ({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = fileRoute(async ({ context, params, searchParams }) => {
   const { ctgId, correctsId } = path.parse({ ...params, correctsId: searchParams.get('corrige') })
   return Response.json(await listReleased(context, ctgId, correctsId), {
     headers: { 'cache-control': 'private, no-store' },

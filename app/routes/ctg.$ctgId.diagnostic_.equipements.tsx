@@ -10,10 +10,9 @@ import { getFacilitiesPage } from '#app/domains/facilities/queries.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
-  return getFacilitiesPage(context, ctgPath.parse(params).ctgId, askedYear(searchParams), readListView(searchParams))
-})
+export const loader = route(({ context, params, searchParams }) =>
+  getFacilitiesPage(context, ctgPath.parse(params).ctgId, askedYear(searchParams), readListView(searchParams)),
+)
 
 export const action = formAction({
   'add-facility': intent(addFacility, { said: 'Équipement ajouté.' }),

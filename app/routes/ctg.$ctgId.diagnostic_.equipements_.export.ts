@@ -2,21 +2,10 @@
 import { facilitiesTable } from '#app/domains/facilities/facilities-table.ts'
 import { askedYear } from '#app/domains/facilities/inputs.ts'
 import { getFacilitiesToTake } from '#app/domains/facilities/queries.server.ts'
-import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
-import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
-import { requireChoice } from '#app/http/asked-file.server.ts'
-import { printRoute } from '#app/http/print-route.server.ts'
 import { ctgPath } from '#app/http/route.server.ts'
-import { sendTable } from '#app/http/send-file.server.ts'
+import { tableRoute } from '#app/http/table-route.server.ts'
 
-const formats = ['xlsx', 'ods', 'csv'] as const
-
-export const loader = printRoute(async ({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
-  const format = requireChoice(searchParams.get('format'), formats, 'plan.unknown-format')
+export const loader = tableRoute(['xlsx', 'ods', 'csv'], async ({ context, params, searchParams }) => {
   const { year, rows } = await getFacilitiesToTake(context, ctgPath.parse(params).ctgId, askedYear(searchParams))
-  const table = facilitiesTable(year, rows)
-  const name = `equipements-${year}.${format}`
-  if (format === 'csv') return sendTable(writeCsv(table), format, name)
-  return sendTable(await writeWorkbook({ kind: format, tables: [table] }), format, name)
+  return { table: facilitiesTable(year, rows), name: `equipements-${year}` }
 })

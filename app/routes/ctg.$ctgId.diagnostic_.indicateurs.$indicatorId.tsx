@@ -8,9 +8,9 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), indicatorId: z.string().max(80) })
 
-export const loader = route(({ context, params, request }) => {
-  const isOfRegion = new URL(request.url).searchParams.get('carte') === 'region'
-  const pages = { page: pageNumber(request), regionPage: pageNumber(request, 'groupements') }
+export const loader = route(({ context, params, searchParams }) => {
+  const isOfRegion = searchParams.get('carte') === 'region'
+  const pages = { page: pageNumber(searchParams), regionPage: pageNumber(searchParams, 'groupements') }
   return getIndicatorPage(context, { ...path.parse(params), isOfRegion, ...pages })
 })
 

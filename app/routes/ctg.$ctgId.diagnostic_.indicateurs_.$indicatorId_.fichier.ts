@@ -11,9 +11,9 @@ import { sendTable } from '#app/http/send-file.server.ts'
 const path = z.object({ ctgId: z.uuid(), indicatorId: z.string().max(80) })
 const formats = ['csv', 'xlsx', 'parquet'] as const
 
-export const loader = printRoute(async ({ context, params, request }) => {
+export const loader = printRoute(async ({ context, params, searchParams }) => {
   const key = path.parse(params)
-  const format = requireChoice(new URL(request.url).searchParams.get('format'), formats, 'plan.unknown-format')
+  const format = requireChoice(searchParams.get('format'), formats, 'plan.unknown-format')
   const { table, fileName } = await getIndicatorTable(context, key)
   const name = `${fileName}.${format}`
   if (format === 'csv') return sendTable(writeCsv(table), format, name)

@@ -11,12 +11,8 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const from = z.enum(groupKinds).optional().catch(undefined)
 
-export const loader = route(({ context, params, request }) =>
-  getReferencesPage(
-    context,
-    ctgPath.parse(params).ctgId,
-    from.parse(new URL(request.url).searchParams.get('groupe') ?? undefined),
-  ),
+export const loader = route(({ context, params, searchParams }) =>
+  getReferencesPage(context, ctgPath.parse(params).ctgId, from.parse(searchParams.get('groupe') ?? undefined)),
 )
 
 export const action = formAction({

@@ -14,8 +14,8 @@ const queryShape = z.object({
   enjeu: z.uuid().optional().catch(undefined),
 })
 
-export const loader = route(({ context, params, request }) => {
-  const { gauche, droite, enjeu } = queryShape.parse(Object.fromEntries(new URL(request.url).searchParams))
+export const loader = route(({ context, params, searchParams }) => {
+  const { gauche, droite, enjeu } = queryShape.parse(Object.fromEntries(searchParams))
   return getIssuesBoardPage(context, ctgPath.parse(params).ctgId, { one: gauche, other: droite, issueId: enjeu })
 })
 

@@ -9,8 +9,7 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const search = z.object({ question: z.uuid().nullable(), calcul: z.string().nullable() })
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = route(({ context, params, searchParams }) => {
   const { question, calcul } = search.parse({
     question: searchParams.get('question') || null,
     calcul: searchParams.get('calcul'),

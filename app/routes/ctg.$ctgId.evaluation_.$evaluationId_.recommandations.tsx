@@ -1,22 +1,19 @@
 /** GET, POST /ctg/:ctgId/evaluation/:evaluationId/recommandations — what is recommended of every objective and action. */
-import { z } from 'zod'
 import { recommend } from '#app/domains/evaluation/commands/recommend.server.ts'
 import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { AdvicePage } from '#app/domains/evaluation/pages/advice-page.tsx'
 import { getAdvicePage } from '#app/domains/evaluation/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
+import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
-
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
-  return getAdvicePage(context, ctgIds(params, 'evaluationId'), {
-    page: pageNumber.parse(searchParams.get('page') ?? 1),
+export const loader = route(({ context, params, searchParams }) =>
+  getAdvicePage(context, ctgIds(params, 'evaluationId'), {
+    page: pageNumber(searchParams),
     voice: searchParams.get('voix') === 'partie' ? 'party' : 'common',
-  })
-})
+  }),
+)
 
 export const action = formAction({
   recommend: intent(recommend, {

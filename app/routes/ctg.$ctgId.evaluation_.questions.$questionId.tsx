@@ -20,13 +20,13 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const condition = z.uuid().nullable().catch(null)
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const key = ctgIds(params, 'questionId')
   const page = await getQuestionPage(context, key)
   return {
     page,
     decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'evaluation-question', id: key.questionId }),
-    conditionId: condition.parse(new URL(request.url).searchParams.get('condition')),
+    conditionId: condition.parse(searchParams.get('condition')),
     evidence: await getQuestionEvidence(context, page.evaluation, page.question.id),
     workshops: await getQuestionWorkshops(context, key),
   }

@@ -7,12 +7,8 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const filter = z.uuid().optional().catch(undefined)
 
-export const loader = route(({ context, params, request }) =>
-  getThreadPage(
-    context,
-    ctgPath.parse(params).ctgId,
-    filter.parse(new URL(request.url).searchParams.get('theme') ?? undefined),
-  ),
+export const loader = route(({ context, params, searchParams }) =>
+  getThreadPage(context, ctgPath.parse(params).ctgId, filter.parse(searchParams.get('theme') ?? undefined)),
 )
 
 export default titled<Loaded<typeof loader>>(ThreadPage, 'Le fil rouge')

@@ -17,10 +17,10 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(async ({ context, params, request, surroundings }) => {
+export const loader = route(async ({ context, params, surroundings, searchParams }) => {
   const { ctgId } = ctgPath.parse(params)
-  const searched = (new URL(request.url).searchParams.get('territoire') ?? '').slice(0, 100)
-  const page = await getFramePage(context, ctgId, searched, pageNumber(request))
+  const searched = (searchParams.get('territoire') ?? '').slice(0, 100)
+  const page = await getFramePage(context, ctgId, searched, pageNumber(searchParams))
   return { ...page, room: await readFileRoom(surroundings.instance, ctgId) }
 })
 

@@ -9,8 +9,12 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getNoticesPage(context, { ...ctgPath.parse(params), ...readNoticesView(request.url), page: pageNumber(request) }),
+export const loader = route(({ context, params, request, searchParams }) =>
+  getNoticesPage(context, {
+    ...ctgPath.parse(params),
+    ...readNoticesView(request.url),
+    page: pageNumber(searchParams),
+  }),
 )
 
 export const action = formAction({

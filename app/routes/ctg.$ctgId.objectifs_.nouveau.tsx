@@ -9,8 +9,8 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 /** An issue that is not one is no issue. */
 const issue = z.uuid().optional().catch(undefined)
 
-export const loader = route(({ context, params, request }) => {
-  const issueId = issue.parse(new URL(request.url).searchParams.get('enjeu') ?? undefined)
+export const loader = route(({ context, params, searchParams }) => {
+  const issueId = issue.parse(searchParams.get('enjeu') ?? undefined)
   return getNewObjectivePage(context, { ...ctgPath.parse(params), ...(issueId && { issueId }) })
 })
 

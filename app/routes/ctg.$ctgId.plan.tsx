@@ -7,12 +7,11 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
-  return getPlanPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams), {
+export const loader = route(({ context, params, searchParams }) =>
+  getPlanPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams), {
     sort: readSort(searchParams),
-    page: pageNumber(request),
-  })
-})
+    page: pageNumber(searchParams),
+  }),
+)
 
 export default titled<Loaded<typeof loader>>(PlanPage, 'Plan d’action')

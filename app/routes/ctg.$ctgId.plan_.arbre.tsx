@@ -21,8 +21,8 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const { said } = treeLabels
 
-export const loader = route(({ context, params, request }) =>
-  getTreePage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+export const loader = route(({ context, params, searchParams }) =>
+  getTreePage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams)),
 )
 
 export const action = formAction({

@@ -11,8 +11,7 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const cardShape = z.uuid()
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = route(({ context, params, searchParams }) => {
   const card = cardShape.safeParse(searchParams.get('carte')).data
   const to = actionStatuses.find((status) => status === searchParams.get('vers'))
   const open = card === undefined ? null : { id: card, to }

@@ -5,8 +5,8 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getCopilPreviewPage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+export const loader = route(({ context, params, searchParams }) =>
+  getCopilPreviewPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams)),
 )
 
 export default titled<Loaded<typeof loader>>(CopilPreviewPage, 'Vu du copil')

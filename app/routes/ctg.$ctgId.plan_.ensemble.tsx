@@ -7,10 +7,9 @@ import { BulkPage } from '#app/domains/plan-table/pages/bulk-page.tsx'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
-  return getBulkPage(context, ctgPath.parse(params).ctgId, readBulk(searchParams), readPlanFilter(searchParams))
-})
+export const loader = route(({ context, params, searchParams }) =>
+  getBulkPage(context, ctgPath.parse(params).ctgId, readBulk(searchParams), readPlanFilter(searchParams)),
+)
 
 export const action = formAction({
   'change-actions': intent(changeActions, {

@@ -21,8 +21,7 @@ function csvOf(plan: PlanExport, slug: string | null): Response {
   return sendTable(table ? writeCsv(table) : '', 'csv', t.fileName(plan.today, 'csv', key))
 }
 
-export const loader = printRoute(async ({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = printRoute(async ({ context, params, request, searchParams }) => {
   const format = requireChoice(searchParams.get('format'), formats, 'plan.unknown-format')
   const plan = await getFilteredExport(context, ctgPath.parse(params).ctgId, requireFilter(request, planCriteria))
   if (format === 'csv') return csvOf(plan, searchParams.get('feuille'))

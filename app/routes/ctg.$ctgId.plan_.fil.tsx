@@ -11,8 +11,8 @@ import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/ro
 import { choice, id, line } from '#app/kernel/fields.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getPlanThreadPage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+export const loader = route(({ context, params, searchParams }) =>
+  getPlanThreadPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams)),
 )
 
 const tieShape = z.object({ actionId: id(), objectiveId: id() })

@@ -5,8 +5,7 @@ import { PlanGridPage } from '#app/domains/plan-table/pages/plan-grid-page.tsx'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = route(({ context, params, searchParams }) => {
   const isWhole = searchParams.get('colonnes') === 'toutes'
   return getPlanGridPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams), isWhole)
 })

@@ -5,8 +5,8 @@ import { getPlacesPage } from '#app/domains/plan-views/queries.server.ts'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getPlacesPage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+export const loader = route(({ context, params, searchParams }) =>
+  getPlacesPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams)),
 )
 
 export default titled<Loaded<typeof loader>>(PlacesPage, 'Lieux du plan d’action')

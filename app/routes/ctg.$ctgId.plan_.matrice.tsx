@@ -5,8 +5,8 @@ import { MatrixPage } from '#app/domains/plan-views/pages/matrix-page.tsx'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getMatrixPage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+export const loader = route(({ context, params, searchParams }) =>
+  getMatrixPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams)),
 )
 
 export default titled<Loaded<typeof loader>>(MatrixPage, 'Matrice du plan d’action')

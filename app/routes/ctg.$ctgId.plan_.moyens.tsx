@@ -6,8 +6,7 @@ import { getMeansPage } from '#app/domains/plan-views/queries.server.ts'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = route(({ context, params, searchParams }) => {
   const crossing = meansCrossings.find((one) => crossingSlugs[one] === searchParams.get('par')) ?? 'year'
   return getMeansPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams), crossing)
 })

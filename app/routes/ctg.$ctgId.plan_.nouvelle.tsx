@@ -6,8 +6,8 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request }) => {
-  const { objectiveIds, themeIds, cafFields } = readPlanFilter(new URL(request.url).searchParams)
+export const loader = route(async ({ context, params, searchParams }) => {
+  const { objectiveIds, themeIds, cafFields } = readPlanFilter(searchParams)
   return {
     ...(await getNewActionPage(context, ctgPath.parse(params).ctgId)),
     preset: { objectiveId: objectiveIds?.[0], themeId: themeIds?.[0], cafFields },

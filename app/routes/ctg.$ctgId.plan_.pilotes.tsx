@@ -6,8 +6,8 @@ import { LeadsView } from '#app/domains/plan-views/pages/leads-view.tsx'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getLeadsPage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+export const loader = route(({ context, params, searchParams }) =>
+  getLeadsPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams)),
 )
 
 export default titled<Loaded<typeof loader>>(

@@ -8,10 +8,10 @@ import { getCarryPage } from '#app/domains/renewal/queries.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
+export const loader = route(({ context, params, searchParams }) =>
   getCarryPage(context, {
     ctgId: ctgPath.parse(params).ctgId,
-    choice: readCarryChoice(new URL(request.url).searchParams),
+    choice: readCarryChoice(searchParams),
   }),
 )
 

@@ -10,9 +10,9 @@ import { type FormValues, keyedValues } from '#app/http/form-values.server.ts'
 import { ctgIds, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
+export const loader = route(({ context, params, searchParams }) => {
   const { ctgId, importId } = ctgIds(params, 'importId')
-  return getImportPage(context, ctgId, importId, readShownCells(new URL(request.url).searchParams))
+  return getImportPage(context, ctgId, importId, readShownCells(searchParams))
 })
 
 /** `taken.<sheet>`, `whole.<sheet>`, `header.<sheet>` and `column.<sheet>-<column>` of the page of columns, as the command takes them. */

@@ -8,8 +8,7 @@ import { getSavedViewsPage } from '#app/domains/plan-list/saved-views-query.serv
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = route(({ context, params, searchParams }) => {
   const view = searchParams.get('vue')
   return getSavedViewsPage(
     context,

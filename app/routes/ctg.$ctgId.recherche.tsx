@@ -5,11 +5,9 @@ import { ctgPath, route } from '#app/http/route.server.ts'
 import { searchCtg } from '#app/things/search-ctg.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ surroundings, params, request, asOfNow }) =>
+export const loader = route(({ surroundings, params, request, asOfNow, searchParams }) =>
   takeSearchTurn(askerOf(surroundings, request), () =>
-    asOfNow(({ context }) =>
-      searchCtg(context, ctgPath.parse(params).ctgId, new URL(request.url).searchParams.get('q') ?? ''),
-    ),
+    asOfNow(({ context }) => searchCtg(context, ctgPath.parse(params).ctgId, searchParams.get('q') ?? '')),
   ),
 )
 

@@ -9,9 +9,9 @@ import { renewalLabels } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const { ctgId } = ctgPath.parse(params)
-  const chapter = chapterOf(new URL(request.url).searchParams.get('theme') ?? '')
+  const chapter = chapterOf(searchParams.get('theme') ?? '')
   return chapter === undefined
     ? { hub: await getCarryHubPage(context, ctgId), page: null }
     : { hub: null, page: await getChapterPage(context, { ctgId, chapter }) }

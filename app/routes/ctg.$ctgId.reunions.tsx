@@ -5,8 +5,8 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getMeetingsPage(context, { ...ctgPath.parse(params), page: pageNumber(request) }),
+export const loader = route(({ context, params, searchParams }) =>
+  getMeetingsPage(context, { ...ctgPath.parse(params), page: pageNumber(searchParams) }),
 )
 
 export default titled<Loaded<typeof loader>>(MeetingsPage, 'Réunions et décisions')

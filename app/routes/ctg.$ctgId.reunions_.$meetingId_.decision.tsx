@@ -15,12 +15,11 @@ const queryShape = z.object({
   objet: z.string().trim().max(100).catch(''),
 })
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const key = ctgIds(params, 'meetingId')
-  const query = new URL(request.url).searchParams
-  const { point, vu, objet } = queryShape.parse(Object.fromEntries(query))
-  const isChosen = vu !== null || query.has('sur')
-  const chosen = thingReferences().catch([]).parse(query.getAll('sur'))
+  const { point, vu, objet } = queryShape.parse(Object.fromEntries(searchParams))
+  const isChosen = vu !== null || searchParams.has('sur')
+  const chosen = thingReferences().catch([]).parse(searchParams.getAll('sur'))
   return {
     form: await getDecisionForm(context, key),
     subjects: await getSubjectChoice(context, key, {

@@ -25,13 +25,13 @@ const nothing = { waiting: [], aside: [] }
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const key = ctgIds(params, 'meetingId')
   const page = await getAgendaPage(context, key)
   return {
     page,
     backlog: page.may.edit ? await getBacklog(context, key.ctgId, page.meeting) : nothing,
-    asideKey: new URL(request.url).searchParams.get('ecarter'),
+    asideKey: searchParams.get('ecarter'),
   }
 })
 

@@ -14,8 +14,8 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(({ context, params, request }) =>
-  getSessionPage(context, ctgIds(params, 'meetingId'), new URL(request.url).searchParams.get('point') ?? undefined),
+export const loader = route(({ context, params, searchParams }) =>
+  getSessionPage(context, ctgIds(params, 'meetingId'), searchParams.get('point') ?? undefined),
 )
 
 type OnPoint = { readonly agendaItemId: string }

@@ -5,9 +5,9 @@ import { NewMeetingPage } from '#app/domains/meetings/pages/new-meeting-page.tsx
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request }) => ({
+export const loader = route(async ({ context, params, searchParams }) => ({
   ...(await getNewMeetingPage(context, ctgPath.parse(params).ctgId)),
-  bodyId: new URL(request.url).searchParams.get('instance') ?? undefined,
+  bodyId: searchParams.get('instance') ?? undefined,
 }))
 
 export const action = formAction({

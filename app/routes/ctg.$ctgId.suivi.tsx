@@ -13,12 +13,12 @@ import { ctgPath, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const { ctgId } = ctgPath.parse(params)
-  const address = readAddress(new URL(request.url).searchParams)
+  const address = readAddress(searchParams)
   const mayRunCampaign = allows(campaignPermissions.runCampaign, context.actor, { ctgId })
   const [page, campaigns] = await Promise.all([
-    getWatchPage(context, ctgId, { ...address, page: pageNumber(request), mayRunCampaign }),
+    getWatchPage(context, ctgId, { ...address, page: pageNumber(searchParams), mayRunCampaign }),
     getCampaignsUnderWay(context, ctgId),
   ])
   return { page, campaigns, mayRequest: allows(dossierPermissions.requestDossier, context.actor, { ctgId }) }

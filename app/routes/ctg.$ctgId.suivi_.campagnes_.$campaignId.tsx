@@ -15,11 +15,11 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const key = ctgIds(params, 'campaignId')
-  const state = stateOfWord(new URL(request.url).searchParams.get('etat'))
+  const state = stateOfWord(searchParams.get('etat'))
   return {
-    ...(await getCampaignPage(context, key, { state, page: pageNumber(request) })),
+    ...(await getCampaignPage(context, key, { state, page: pageNumber(searchParams) })),
     decisionsAbout: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'campaign', id: key.campaignId }),
   }
 })

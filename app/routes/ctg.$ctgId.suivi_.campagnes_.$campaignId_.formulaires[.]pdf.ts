@@ -8,8 +8,8 @@ import { sendPdf } from '#app/http/send-pdf.server.ts'
 
 const person = z.uuid().optional()
 
-export const loader = printRoute(async ({ context, params, request, surroundings }) => {
-  const recipientId = person.parse(new URL(request.url).searchParams.get('personne') ?? undefined)
+export const loader = printRoute(async ({ context, params, surroundings, searchParams }) => {
+  const recipientId = person.parse(searchParams.get('personne') ?? undefined)
   const ribbon = surroundings.instance.isDemo ? documentsLabels.demoRibbon : null
   const { pdf, name } = await printPaperForm(context, ctgIds(params, 'campaignId'), recipientId, ribbon)
   return sendPdf(pdf, name)

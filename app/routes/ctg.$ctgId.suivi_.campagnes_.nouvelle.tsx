@@ -10,14 +10,13 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const dateId = z.uuid().optional().catch(undefined)
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
-  return getNewCampaignPage(context, ctgPath.parse(params).ctgId, {
+export const loader = route(({ context, params, searchParams }) =>
+  getNewCampaignPage(context, ctgPath.parse(params).ctgId, {
     asked: askedChoices.find((choice) => askedWords[choice] === searchParams.get('actions')) ?? 'under-way',
     chosenIds: searchParams.getAll('action'),
     campaignDateId: dateId.parse(searchParams.get('date') ?? undefined),
-  })
-})
+  }),
+)
 
 export const action = formAction({
   'launch-campaign': intent(launchCampaign, {

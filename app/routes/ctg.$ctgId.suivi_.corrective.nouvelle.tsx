@@ -5,15 +5,12 @@ import { NewCorrectivePage } from '#app/domains/followup/pages/corrective-pages.
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
-  return {
-    ...(await getCorrectiveForm(context, ctgPath.parse(params).ctgId)),
-    actionId: searchParams.get('action') ?? undefined,
-    objectiveId: searchParams.get('objectif') ?? undefined,
-    decisionId: searchParams.get('decision') ?? undefined,
-  }
-})
+export const loader = route(async ({ context, params, searchParams }) => ({
+  ...(await getCorrectiveForm(context, ctgPath.parse(params).ctgId)),
+  actionId: searchParams.get('action') ?? undefined,
+  objectiveId: searchParams.get('objectif') ?? undefined,
+  decisionId: searchParams.get('decision') ?? undefined,
+}))
 
 export const action = formAction({
   'open-corrective-action': intent(openCorrectiveAction, {

@@ -5,8 +5,8 @@ import { CorrectivesPage } from '#app/domains/followup/pages/correctives-page.ts
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) => {
-  const slug = new URL(request.url).searchParams.get('etat')
+export const loader = route(({ context, params, searchParams }) => {
+  const slug = searchParams.get('etat')
   const filter = correctiveFilters.find((one) => followupLabels.correctiveSlug[one] === slug)
   return getCorrectivesPage(context, ctgPath.parse(params).ctgId, filter)
 })

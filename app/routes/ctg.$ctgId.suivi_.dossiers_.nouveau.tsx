@@ -7,10 +7,10 @@ import { getNewDossierPage } from '#app/domains/dossiers/queries.server.ts'
 import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
+export const loader = route(({ context, params, searchParams }) =>
   getNewDossierPage(context, {
     ...ctgPath.parse(params),
-    kind: kindOfSlug(new URL(request.url).searchParams.get('type')),
+    kind: kindOfSlug(searchParams.get('type')),
   }),
 )
 

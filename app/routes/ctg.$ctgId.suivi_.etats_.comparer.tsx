@@ -11,8 +11,7 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 const state = z.uuid().optional()
 const address = z.object({ ctgId: z.uuid(), before: state, after: state, meetingId: state })
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = route(({ context, params, searchParams }) => {
   const read = (name: string) => searchParams.get(name) || undefined
   const chosen = { before: read('avant'), after: read('apres'), meetingId: read('reunion') }
   return getComparisonPage(context, address.parse({ ...params, ...chosen }))

@@ -9,9 +9,8 @@ import { ctgPath, route } from '#app/http/route.server.ts'
 /** Cards of one text shown at once. */
 const most = 100
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const { ctgId } = ctgPath.parse(params)
-  const { searchParams } = new URL(request.url)
   const keys = searchParams.getAll('cle').slice(0, most).flatMap(readEvidenceName)
   if (keys.length > 0) return Response.json(await readTextFigures(context, ctgId, keys))
   const search = searchParams.get('recherche') ?? ''

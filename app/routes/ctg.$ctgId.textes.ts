@@ -22,9 +22,9 @@ async function answerOpening({ params, request, asOfNow }: RouteArgs): Promise<R
 export const action = route(answerOpening)
 
 /** Leads to what people say around a text, made at the first visit as it is at the first opening; without a text, to the CTG. */
-export const loader = fileRoute(async ({ context, params, request }) => {
+export const loader = fileRoute(async ({ context, params, searchParams }) => {
   const { ctgId } = ctgPath.parse(params)
-  const place = textPlace.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  const place = textPlace.safeParse(Object.fromEntries(searchParams))
   const opened = await openTalk(context, textSubjects, { ctgId, place: place.data })
   const location = opened ? `/ctg/${ctgId}/textes/${opened.textId}` : `/ctg/${ctgId}`
   return new Response(null, { status: 302, headers: { location } })

@@ -9,8 +9,7 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const number = z.coerce.number().int().min(0).max(1_000_000).nullable().catch(null)
 
-export const loader = route(({ context, params, request }) => {
-  const { searchParams } = new URL(request.url)
+export const loader = route(({ context, params, searchParams }) => {
   const [version, since] = ['version', 'depuis'].map((name) => number.parse(searchParams.get(name)))
   return getHistoryPage(context, talkSources, ctgIds(params, 'textId'), {
     version: version ?? null,

@@ -14,7 +14,7 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 export const loader = doorRoute(pageDoor, async (opened) => {
   const { found, db, request } = opened
   const { searchParams } = new URL(request.url)
-  const page = pageNumber(request)
+  const page = pageNumber(searchParams)
   return {
     ...{ ...found, ...(await listPublicComments(db, { ctgId: found.ctgId, page })), page },
     chosenKey: searchParams.get('action') ?? '',

@@ -3,8 +3,8 @@ import { pageNumber } from '#app/http/page-number.server.ts'
 import { listPages } from './indicator-pages.ts'
 
 const numbersOf = (search: string) => {
-  const request = new Request(`https://trame.test/indicateur${search}`)
-  return [pageNumber(request), pageNumber(request, 'groupements')]
+  const { searchParams } = new URL(`https://trame.test/indicateur${search}`)
+  return [pageNumber(searchParams), pageNumber(searchParams, 'groupements')]
 }
 
 test('of the two lists beside the map of the région, each turns its pages and leaves the other where it was', () => {

@@ -49,7 +49,7 @@ export const cofLabels = {
   } satisfies Record<AsideReason, string>,
   bonusColumn: 'Bonus territoire (€)',
   wordsColumn: 'Autres colonnes',
-  fileName: (today: string, format: string) => `cof-et-bonus-territoire-${today}.${format}`,
+  fileName: (today: string) => `cof-et-bonus-territoire-${today}`,
   struck: (text: string): string => `${text} (barré)`,
 } as const
 

@@ -16,7 +16,7 @@ export const postLabels = {
   total: (words: string) => `En tout : ${words}.`,
   unsaid: gapWords.text,
   allThemes: 'tous les thèmes',
-  fileName: (today: string, format: string) => `postes-de-coordination-${today}.${format}`,
+  fileName: (today: string) => `postes-de-coordination-${today}`,
   toName: 'Nommez ce poste : par exemple « chargée de coopération petite enfance ».',
   withoutTime: (posts: number): string =>
     `sans compter ${posts} ${plural(posts, 'poste dont le temps n’est pas dit', 'postes dont le temps n’est pas dit')}`,
