@@ -2,17 +2,7 @@
  * A form that sends one command. It works without JavaScript: the intent, the request's number and the version are hidden
  * inputs, and a refused submission comes back in the action's answer with its sentences and what was typed.
  */
-import {
-  createContext,
-  type ReactNode,
-  type SubmitEvent,
-  useContext,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { createContext, type ReactNode, type SubmitEvent, useContext, useId, useMemo, useState } from 'react'
 import { Form, useActionData } from 'react-router'
 import { rememberPlace } from './after-act.ts'
 import { isTooLongToSend, refusedFileField } from './before-sending.ts'
@@ -20,10 +10,9 @@ import { Button, type ButtonLook } from './button.tsx'
 import { classNames } from './class-names.ts'
 import type { Keeping } from './drafts.ts'
 import styles from './form.module.css'
+import { FormErrors } from './form-errors.tsx'
 import { useKeptForm } from './kept-form.tsx'
-import { Notice } from './notice.tsx'
 import { useReset } from './request-number.tsx'
-import { unfold } from './typed-answers.ts'
 
 /** What an action answers when it refuses a form. */
 export type FormAnswer = {
@@ -98,14 +87,20 @@ type Submit = {
   readonly submitLabel?: string | undefined
   /** Shown while the command is on its way. */
   readonly sendingLabel?: string | undefined
+  readonly isSmall?: boolean
 }
+
+type SentAsIs = Readonly<Record<string, string | number | undefined>>
 
 export type CommandFormProps = Submit & {
   /** Which command of the route's table this form sends. */
   readonly intent: string
+  /** @default the first of what it is about */
   readonly subject?: string | undefined
-  /** Sent as they are, before the fields: what the act is about. */
-  readonly values?: Readonly<Record<string, string | number | undefined>>
+  /** The thing that the act is about, sent as it is, before the fields: tells the form apart from those of its likes. */
+  readonly about?: SentAsIs
+  /** Sent as they are too. */
+  readonly values?: SentAsIs
   /** Version of the thing edited, for the optimistic lock. */
   readonly version?: number | undefined
   /** Where it is sent, when not to the current page. */
@@ -134,12 +129,19 @@ function refusalBeforeSending(form: HTMLFormElement): string | undefined {
   return isTooLongToSend(form) ? tooLong : undefined
 }
 
+/** What tells this form apart from those of the same intent, and a refusal of it from theirs. */
+export function subjectOf({ subject, about = {} }: Pick<CommandFormProps, 'subject' | 'about'>): string | undefined {
+  const [first] = Object.values(about)
+  return subject ?? (first === undefined ? undefined : String(first))
+}
+
 /**
  * Emptied, or back to its new default values, when its command succeeds on the same page. What the page refuses itself is about
  * what is there now, and replaces the answer before it.
  */
 export function CommandForm(props: CommandFormProps) {
-  const { intent, subject, values = {}, version, action, id, hasFiles, isInline, isWide, children } = props
+  const { intent, about, values, version, action, id, hasFiles, isInline, isWide, children } = props
+  const subject = subjectOf(props)
   const formId = useId()
   const { form, requestId, sending, offer, notSent, onInput, leave, empty } = useKeptForm(
     formId,
@@ -179,7 +181,7 @@ export function CommandForm(props: CommandFormProps) {
       <FormContext value={{ formId, isSending, answer }}>
         {shown && <FormErrors answer={shown} formId={formId} />}
         {offer}
-        {Object.entries(values).map(([name, value]) => (
+        {Object.entries({ ...about, ...values }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {children}
@@ -190,56 +192,14 @@ export function CommandForm(props: CommandFormProps) {
   )
 }
 
-const OwnButton = ({ submit, submitLook, submitLabel, sendingLabel, isInline }: CommandFormProps) => {
+const OwnButton = ({ submit, submitLook, submitLabel, sendingLabel, isSmall, isInline }: CommandFormProps) => {
   if (submit === undefined) return null
   const button = (
-    <SubmitButton look={submitLook} label={submitLabel} sendingLabel={sendingLabel}>
+    <SubmitButton look={submitLook} label={submitLabel} sendingLabel={sendingLabel} isSmall={isSmall ?? false}>
       {submit}
     </SubmitButton>
   )
   return isInline ? button : <FormActions>{button}</FormActions>
-}
-
-/** Why the form was refused, with a link to each field concerned. It takes the focus, or the only field to be answered again. */
-function FormErrors({ answer, formId }: { readonly answer: FormAnswer; readonly formId: string }) {
-  const { form: whole, ...errors } = answer.errors ?? {}
-  const fields = Object.entries(errors)
-  const summary = useRef<HTMLDivElement>(null)
-  const [only, ...others] = Object.keys(errors)
-  const onlyId = only === undefined || others.length > 0 ? undefined : `${formId}-${only}`
-  useEffect(() => {
-    if (!answer) return
-    const field = onlyId === undefined ? null : document.getElementById(onlyId)
-    if (field) unfold(field)
-    field?.focus()
-    // It may be hidden, or a group that takes no focus.
-    if (field === null || document.activeElement !== field) summary.current?.focus()
-  }, [answer, onlyId])
-  // The sentence of the only field is not said twice.
-  const refusal = answer.refusal ?? whole
-  const sentence = Object.values(errors).some((fieldSentence) => fieldSentence === refusal) ? undefined : refusal
-  if (fields.length === 0 && sentence === undefined) return null
-  return (
-    <div ref={summary} tabIndex={-1} className={styles.errors}>
-      <Notice tone="bad">
-        <p>
-          <strong>
-            {sentence ??
-              (fields.length === 1 ? 'Une réponse est à revoir.' : `${fields.length} réponses sont à revoir.`)}
-          </strong>
-        </p>
-        {fields.length > 0 && (
-          <ul>
-            {fields.map(([name, fieldSentence]) => (
-              <li key={name}>
-                <a href={`#${formId}-${name}`}>{fieldSentence}</a>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Notice>
-    </div>
-  )
 }
 
 type SubmitButtonProps = {

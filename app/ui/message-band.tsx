@@ -37,11 +37,10 @@ export function MessageBand({ level, heading, pieces, dismissId }: BandProps) {
       {dismissId && (
         <CommandForm
           intent="dismiss-message"
-          subject={dismissId}
           action={`/message-lu?retour=${encodeURIComponent(pathname + search)}`}
           isInline
+          values={{ messageId: dismissId }}
         >
-          <input type="hidden" name="messageId" value={dismissId} />
           <SubmitButton look="quiet" isSmall label={`J’ai lu : ${heading}`}>
             J’ai lu
           </SubmitButton>

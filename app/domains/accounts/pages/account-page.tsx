@@ -106,7 +106,7 @@ const SessionsCard = ({ sessions, isAdministrator }: Pick<Props, 'sessions' | 'i
           header: 'Fermer',
           isHeaderHidden: true,
           cell: ({ id, userAgent, createdAt }) => (
-            <CommandForm intent="revoke-session" subject={id} isInline values={{ sessionId: id }}>
+            <CommandForm intent="revoke-session" isInline about={{ sessionId: id }}>
               <SubmitButton
                 look="plain"
                 isSmall

@@ -42,7 +42,7 @@ export const PasskeysCard = ({ passkeys }: { readonly passkeys: readonly Passkey
 
 const Acts = ({ id, name }: Passkey) => (
   <Disclosure summary={`Gérer : ${name}`} forms={{ intents: ['rename-passkey', 'remove-passkey'], subject: id }}>
-    <CommandForm intent="rename-passkey" subject={id} values={{ passkeyId: id }}>
+    <CommandForm intent="rename-passkey" about={{ passkeyId: id }}>
       <TextField name="name" label={t.newName(name)} defaultValue={name} autoComplete="off" width={24} isRequired />
       <FormActions>
         <SubmitButton look="plain" label={`Enregistrer le nom de la clé ${name}`}>
@@ -50,7 +50,7 @@ const Acts = ({ id, name }: Passkey) => (
         </SubmitButton>
       </FormActions>
     </CommandForm>
-    <CommandForm intent="remove-passkey" subject={id} isInline values={{ passkeyId: id }}>
+    <CommandForm intent="remove-passkey" isInline about={{ passkeyId: id }}>
       <SubmitButton look="danger" isSmall label={`Retirer la clé ${name}`}>
         Retirer
       </SubmitButton>

@@ -53,7 +53,7 @@ function Article({ page, article }: { readonly page: AmendmentPageData; readonly
         <p className="muted">Ce texte est le même que celui de la convention.</p>
       )}
       {isDraft && isWritten && page.mayWrite && (
-        <CommandForm intent="remove-amendment-article" subject={title} isInline values={{ title }}>
+        <CommandForm intent="remove-amendment-article" isInline about={{ title }}>
           <SubmitButton look="quiet" isSmall label={`Ne plus réécrire : ${title}`}>
             Ne plus réécrire cet article
           </SubmitButton>

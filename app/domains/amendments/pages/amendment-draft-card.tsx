@@ -4,7 +4,7 @@ import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
@@ -136,15 +136,14 @@ export const WithdrawCard = ({ amendment }: AmendmentPageData) => (
       look="plain"
       summary={amendment.number === null ? 'Abandonner cet avenant…' : 'Retirer cet avenant…'}
       intent="withdraw-amendment"
+      submit={amendment.number === null ? 'Abandonner' : 'Retirer l’avenant'}
+      submitLook="danger"
     >
       <p>
         {amendment.number === null
           ? 'Ce qui est préparé disparaît ; le journal en garde la trace.'
           : `Le numéro ${amendment.number} reste pris : l’avenant est dit retiré, avec les actes et les signatures déjà enregistrés.`}
       </p>
-      <FormActions>
-        <SubmitButton look="danger">{amendment.number === null ? 'Abandonner' : 'Retirer l’avenant'}</SubmitButton>
-      </FormActions>
     </FoldedForm>
   </Card>
 )

@@ -6,7 +6,6 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { DateField, NumberField, optionsOf, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
-import { FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentsPageData } from '../queries.server.ts'
@@ -82,13 +81,11 @@ const One = ({
           look="plain"
           summary="Annuler cette résiliation…"
           intent="undo-termination"
-          subject={termination.id}
+          about={{ terminationId: termination.id }}
+          submit="Annuler la résiliation"
+          submitLook="plain"
         >
-          <input type="hidden" name="terminationId" value={termination.id} />
           <p>{t.undoes(putOffTo)}</p>
-          <FormActions>
-            <SubmitButton look="plain">Annuler la résiliation</SubmitButton>
-          </FormActions>
         </FoldedForm>
       )}
     </section>

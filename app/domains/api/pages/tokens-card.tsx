@@ -85,7 +85,7 @@ const ScopesOf = ({ scopes, origins, isMandateRunning }: Token) => (
 )
 
 const RevokeToken = ({ id, name }: Pick<Token, 'id' | 'name'>) => (
-  <FoldedForm look="plain" summary={t.revoke} intent="revoke-token" subject={id} values={{ tokenId: id }}>
+  <FoldedForm look="plain" summary={t.revoke} intent="revoke-token" about={{ tokenId: id }}>
     <p>{t.revokeNote}</p>
     <SubmitButton look="danger" label={`${t.revokeIt} : ${name}`}>
       {t.revokeIt}

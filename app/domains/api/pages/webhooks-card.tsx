@@ -151,7 +151,7 @@ type ActProps = {
 }
 
 const Act = ({ webhook, intent, label, look = 'plain' }: ActProps) => (
-  <CommandForm intent={intent} subject={webhook.id} isInline values={{ webhookId: webhook.id }}>
+  <CommandForm intent={intent} isInline about={{ webhookId: webhook.id }}>
     <SubmitButton look={look} label={`${label} : ${webhook.name}`}>
       {label}
     </SubmitButton>

@@ -59,7 +59,7 @@ function Ask({
   if (!page.mayAct) return <p>{archivesRefusals['archives.ask-archive']}</p>
   if (page.refusal[kind]) return <p>{archivesRefusals[`archives.${page.refusal[kind]}`]}</p>
   return (
-    <CommandForm intent="ask-archive" isInline subject={kind} values={{ kind }}>
+    <CommandForm intent="ask-archive" isInline about={{ kind }}>
       <SubmitButton look={kind === 'whole' ? 'primary' : 'plain'}>{label}</SubmitButton>
     </CommandForm>
   )

@@ -71,7 +71,7 @@ function Arrival({ arrival }: { readonly arrival: Arrival }) {
       {report && <Report report={report} />}
       {state === 'checked' && report && <BringIn arrivalId={arrival.id} report={report} />}
       {arrival.mayGiveUp && (
-        <CommandForm intent="give-up" isInline subject={arrival.id} values={{ arrivalId: arrival.id }}>
+        <CommandForm intent="give-up" isInline about={{ arrivalId: arrival.id }}>
           <SubmitButton look="plain">
             Abandonner<span className="visually-hidden"> {report?.ctgName ?? fileName}</span>
           </SubmitButton>
@@ -118,7 +118,7 @@ const Report = ({ report }: { readonly report: ArrivalReport }) => (
 )
 
 const BringIn = ({ arrivalId, report }: { readonly arrivalId: string; readonly report: ArrivalReport }) => (
-  <CommandForm intent="bring-in" subject={arrivalId} values={{ arrivalId, ids: report.mayKeepIds ? 'kept' : 'new' }}>
+  <CommandForm intent="bring-in" about={{ arrivalId, ids: report.mayKeepIds ? 'kept' : 'new' }}>
     <p>
       {report.mayKeepIds
         ? 'Ses identifiants sont libres ici : ils sont gardés, les adresses de ses pages ne changent pas.'

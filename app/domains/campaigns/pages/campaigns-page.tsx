@@ -141,13 +141,13 @@ const DateForms = ({ id, name, plannedOn }: PlannedDate) => (
     }
     forms={{ intents: ['move-campaign-date', 'remove-campaign-date'], subject: id }}
   >
-    <CommandForm intent="move-campaign-date" subject={id} isInline values={{ campaignDateId: id }}>
+    <CommandForm intent="move-campaign-date" isInline about={{ campaignDateId: id }}>
       <DateField name="plannedOn" label="Nouveau jour" defaultValue={plannedOn} isRequired />
       <SubmitButton isSmall look="plain">
         Déplacer
       </SubmitButton>
     </CommandForm>
-    <CommandForm intent="remove-campaign-date" subject={id} isInline values={{ campaignDateId: id }}>
+    <CommandForm intent="remove-campaign-date" isInline about={{ campaignDateId: id }}>
       <SubmitButton isSmall look="quiet" label={`Retirer du calendrier : ${name}`}>
         Retirer du calendrier
       </SubmitButton>

@@ -110,7 +110,7 @@ function ActsCard({ ctgId, campaignId, recipientId, person, refusalToRenew, hasL
       {otherChannels
         .filter((channel) => channel !== person.channel && person.answeredAt === null)
         .map((channel) => (
-          <CommandForm key={channel} intent="ask-otherwise" subject={channel} values={{ channel }}>
+          <CommandForm key={channel} intent="ask-otherwise" about={{ channel }}>
             <SubmitButton look="plain">
               {channel === 'phone' ? 'Répond par téléphone' : 'Répond sur papier'}
             </SubmitButton>
@@ -198,7 +198,7 @@ const LinksTable = ({ person, links, timeZone, mayRun }: RecipientPageData) => (
 )
 
 const RevokeLink = ({ linkId, holder }: { readonly linkId: string; readonly holder: string }) => (
-  <CommandForm intent="revoke-one-link" subject={linkId} isInline values={{ linkId }}>
+  <CommandForm intent="revoke-one-link" isInline about={{ linkId }}>
     <SubmitButton look="plain" isSmall label={`Révoquer ce lien : ${holder}`}>
       Révoquer ce lien
     </SubmitButton>

@@ -29,8 +29,7 @@ export const NoticeLine = ({ notice, mayAnswer }: { readonly notice: QueueNotice
         {t.grounds} : {notice.grounds}
       </p>
       {mayAnswer && (
-        <CommandForm intent="decide-content-notice" subject={notice.id} submit={t.decide}>
-          <input type="hidden" name="noticeId" value={notice.id} />
+        <CommandForm intent="decide-content-notice" submit={t.decide} about={{ noticeId: notice.id }}>
           <RadioGroup
             name="outcome"
             label={t.outcome}

@@ -81,7 +81,7 @@ type ShownProps = Pick<Props, 'ctgId' | 'comment' | 'themes'>
 
 const ShownForms = ({ ctgId, comment, themes }: ShownProps) => (
   <Row>
-    <FoldedForm summary={t.reply.label} intent="reply" subject={comment.id} values={{ commentId: comment.id }}>
+    <FoldedForm summary={t.reply.label} intent="reply" about={{ commentId: comment.id }}>
       <TextArea name="body" label={t.reply.words} hint={t.reply.hint} maxLength={2000} rows={3} isRequired />
       <FormActions>
         <SubmitButton label={`${t.reply.send} : ${comment.name}`}>{t.reply.send}</SubmitButton>
@@ -96,7 +96,7 @@ const ShownForms = ({ ctgId, comment, themes }: ShownProps) => (
 )
 
 const Testimony = ({ comment, themes }: Pick<Props, 'comment' | 'themes'>) => (
-  <CommandForm intent="keep-testimony" subject={comment.id} isInline values={{ commentId: comment.id }}>
+  <CommandForm intent="keep-testimony" isInline about={{ commentId: comment.id }}>
     <SelectField name="themeId" label={t.testimony.theme} options={optionsOf(themes)} />
     <SubmitButton look="plain" label={`${t.testimony.keep} : ${comment.name}`}>
       {t.testimony.keep}
@@ -113,7 +113,7 @@ const Appeal = ({ comment, mayAnswer }: Pick<Props, 'comment' | 'mayAnswer'>) =>
     <p className={styles.words}>{comment.appealText}</p>
     {mayAnswer && comment.appealRefusal === 'appeal-own' && <p className="muted">{t.appeal.own}</p>}
     {mayAnswer && comment.appealRefusal === null && (
-      <CommandForm intent="decide-appeal" subject={comment.id} values={{ commentId: comment.id }}>
+      <CommandForm intent="decide-appeal" about={{ commentId: comment.id }}>
         <RadioGroup
           name="outcome"
           label={t.appeal.outcome}

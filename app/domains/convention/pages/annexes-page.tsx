@@ -106,7 +106,7 @@ function Named({ ctgId, kind, number, count }: NamedProps) {
 }
 
 const MoveForm = ({ kind, children }: { readonly kind: AnnexKind; readonly children: React.ReactNode }) => (
-  <CommandForm intent="move-annex" subject={kind} isInline values={{ annex: kind }}>
+  <CommandForm intent="move-annex" isInline about={{ annex: kind }}>
     {children}
   </CommandForm>
 )

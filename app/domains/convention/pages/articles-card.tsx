@@ -58,7 +58,7 @@ export const ArticlesCard = ({ ctgId, articles, mayWrite }: TextPageData) => (
 type MovesProps = { readonly id: string; readonly title: string; readonly index: number; readonly count: number }
 
 const Moves = ({ id, title, index, count }: MovesProps) => (
-  <CommandForm intent="move-article" subject={id} isInline values={{ articleId: id }}>
+  <CommandForm intent="move-article" isInline about={{ articleId: id }}>
     {index > 0 && (
       <SubmitButton look="quiet" isSmall name="direction" value="up" label={`Monter : ${title}`}>
         ↑

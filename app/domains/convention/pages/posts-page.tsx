@@ -128,14 +128,14 @@ const PostForm = ({ parties, themes, post }: FormProps) => (
 
 const EditCard = ({ ctgId, post, ...page }: PostsPageData & { readonly post: CoordinationPost }) => (
   <Card title={`Modifier : ${post.title}`} id="modifier" content="tight">
-    <CommandForm intent="update-post" subject={post.id} version={post.version} values={{ postId: post.id }}>
+    <CommandForm intent="update-post" version={post.version} about={{ postId: post.id }}>
       <PostForm {...page} post={post} />
       <FormActions>
         <SubmitButton>Enregistrer</SubmitButton>
         <Link to={`/ctg/${ctgId}/convention/annexes/postes`}>Fermer sans enregistrer</Link>
       </FormActions>
     </CommandForm>
-    <CommandForm intent="remove-post" subject={post.id} isInline values={{ postId: post.id }}>
+    <CommandForm intent="remove-post" isInline about={{ postId: post.id }}>
       <SubmitButton look="danger" isSmall>
         Retirer ce poste
       </SubmitButton>

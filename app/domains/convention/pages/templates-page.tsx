@@ -85,8 +85,7 @@ function Take({ page: { hasArticles, mayTake }, taking, templateId, name }: Take
         </p>
       )}
       {(!hasArticles || taking.added.length > 0) && (
-        <CommandForm intent={hasArticles ? 'take-template' : 'prepare-articles'} subject={templateId} isInline>
-          <input type="hidden" name="templateId" value={templateId} />
+        <CommandForm intent={hasArticles ? 'take-template' : 'prepare-articles'} isInline about={{ templateId }}>
           <SubmitButton look="plain" label={`${hasArticles ? t.take : t.prepare} : ${name}`}>
             {hasArticles ? t.take : t.prepare}
           </SubmitButton>
@@ -100,7 +99,7 @@ type CopyProps = Pick<TakeProps, 'templateId' | 'name'>
 
 /** To be written otherwise by who keeps templates. */
 const Copy = ({ templateId, name }: CopyProps) => (
-  <CommandForm intent="copy-template" subject={templateId} isInline values={{ templateId }}>
+  <CommandForm intent="copy-template" isInline about={{ templateId }}>
     <SubmitButton look="plain" label={`${t.copy} : ${name}`}>
       {t.copy}
     </SubmitButton>

@@ -40,7 +40,7 @@ const closeColumn = {
   header: 'Fermer',
   isHeaderHidden: true,
   cell: ({ id, domain }: MembersPageData['mailDomains'][number]) => (
-    <CommandForm intent="close-mail-domain" subject={id} isInline values={{ mailDomainId: id }}>
+    <CommandForm intent="close-mail-domain" isInline about={{ mailDomainId: id }}>
       <SubmitButton look="plain" isSmall label={`${t.close} : ${domain}`}>
         {t.close}
       </SubmitButton>

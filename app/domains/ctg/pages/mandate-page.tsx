@@ -26,7 +26,7 @@ export const MandatePage = ({ acting, otherMandates }: Pick<CtgFrame, 'acting' |
         <p>Vous n’avez pas d’autre mandat dans cette CTG. La coordination peut en ajouter un.</p>
       )}
       {otherMandates.map((mandate) => (
-        <CommandForm key={mandate.id} intent="act-as" subject={mandate.id} values={{ memberId: mandate.id }}>
+        <CommandForm key={mandate.id} intent="act-as" about={{ memberId: mandate.id }}>
           <Row isSpread>
             <MandateText mandate={mandate} />
             <SubmitButton look="plain" label={`Agir à ce titre : ${mandate.functionTitle}`}>

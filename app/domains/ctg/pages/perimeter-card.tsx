@@ -141,7 +141,7 @@ const EditArea = ({ area, others }: { readonly area: Area; readonly others: read
     forms={{ intents: areaIntents, subject: area.id }}
   >
     <Stack isTight>
-      <CommandForm intent="update-area" subject={area.id} values={{ areaId: area.id }}>
+      <CommandForm intent="update-area" about={{ areaId: area.id }}>
         <TextField name="name" label="Nom du quartier" isRequired defaultValue={area.name} />
         <CheckboxField name="isPriority" label={priorityArea} isChecked={area.isPriority} />
         <FormActions>
@@ -159,7 +159,7 @@ const EditArea = ({ area, others }: { readonly area: Area; readonly others: read
 const RemoveArea = ({ area, others }: { readonly area: Area; readonly others: readonly Area[] }) => {
   const count = area.actionCount ?? 0
   return (
-    <CommandForm intent="remove-area" subject={area.id} values={{ areaId: area.id, actionCount: count }}>
+    <CommandForm intent="remove-area" about={{ areaId: area.id, actionCount: count }}>
       {count > 0 ? (
         <SelectField
           name="intoAreaId"

@@ -83,13 +83,13 @@ function PowersTable({ themes, parties }: { readonly themes: readonly Theme[]; r
 
 const ThemeForms = ({ theme, parties }: { readonly theme: Theme; readonly parties: readonly Party[] }) => (
   <Stack isTight>
-    <CommandForm intent="rename-theme" subject={theme.id} isInline values={{ themeId: theme.id }}>
+    <CommandForm intent="rename-theme" isInline about={{ themeId: theme.id }}>
       <TextField name="name" label="Nom du thème" defaultValue={theme.name} isRequired />
       <SubmitButton look="plain" label={`Renommer : ${theme.name}`}>
         Renommer
       </SubmitButton>
     </CommandForm>
-    <CommandForm intent="set-theme-power" subject={theme.id} values={{ themeId: theme.id }}>
+    <CommandForm intent="set-theme-power" about={{ themeId: theme.id }}>
       {parties.map((party) => (
         <TextArea
           key={party.id}
@@ -104,7 +104,7 @@ const ThemeForms = ({ theme, parties }: { readonly theme: Theme; readonly partie
         <SubmitButton label={`Enregistrer les compétences : ${theme.name}`}>Enregistrer</SubmitButton>
       </FormActions>
     </CommandForm>
-    <CommandForm intent="remove-theme" subject={theme.id} isInline values={{ themeId: theme.id }}>
+    <CommandForm intent="remove-theme" isInline about={{ themeId: theme.id }}>
       <p className="muted">Un thème se retire tant qu’aucun groupe, constat, enjeu ni action ne tient à lui.</p>
       <SubmitButton look="plain" label={`Retirer le thème : ${theme.name}`}>
         Retirer le thème
@@ -163,13 +163,13 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
             forms={{ intents: ['rename-service', 'remove-service'], subject: service.id }}
             summary={serviceText(service)}
           >
-            <CommandForm intent="rename-service" subject={service.id} values={{ serviceId: service.id }}>
+            <CommandForm intent="rename-service" about={{ serviceId: service.id }}>
               <ServiceFields party={party} service={service} />
               <FormActions>
                 <SubmitButton label={`Enregistrer le service ${service.name}`}>Enregistrer</SubmitButton>
               </FormActions>
             </CommandForm>
-            <CommandForm intent="remove-service" subject={service.id} values={{ serviceId: service.id }}>
+            <CommandForm intent="remove-service" about={{ serviceId: service.id }}>
               <Row>
                 <SubmitButton look="danger" label={`Retirer le service ${service.name}`}>
                   Retirer
@@ -188,13 +188,11 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
         look="plain"
         summary={`Ajouter un service : ${party.shortName}`}
         intent="add-service"
-        subject={party.id}
+        about={{ partyId: party.id }}
+        submit="Ajouter le service"
+        submitLabel={`Ajouter le service à ${party.name}`}
       >
-        <input type="hidden" name="partyId" value={party.id} />
         <ServiceFields party={party} />
-        <FormActions>
-          <SubmitButton label={`Ajouter le service à ${party.name}`}>Ajouter le service</SubmitButton>
-        </FormActions>
       </FoldedForm>
     )}
   </section>

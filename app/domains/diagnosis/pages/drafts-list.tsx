@@ -200,7 +200,7 @@ type AnswerProps = {
 }
 
 const AnswerForm = ({ draft, intent, act, children }: AnswerProps) => (
-  <CommandForm intent={intent} subject={draft.key} values={{ key: draft.key }}>
+  <CommandForm intent={intent} about={{ key: draft.key }}>
     {children}
     <FormActions>
       <SubmitButton isSmall look="plain" label={d.named(act, draft.title)}>

@@ -72,8 +72,7 @@ function PartyReadingView({ ctgId, theme, reading, isWritten }: Props) {
 /** Sets the words at once, where the editor cannot run. */
 function ReadingForm({ reading: { party, text, version } }: { readonly reading: Reading }) {
   return (
-    <CommandForm intent="write-reading" subject={party.id} version={version} submit={p.save}>
-      <input type="hidden" name="partyId" value={party.id} />
+    <CommandForm intent="write-reading" version={version} submit={p.save} about={{ partyId: party.id }}>
       <TextArea name="text" label={p.field} hint={p.hint} defaultValue={text} rows={6} isRequired />
     </CommandForm>
   )
@@ -85,7 +84,7 @@ function ReadingActs({ reading }: { readonly reading: Reading }) {
   if (mayWrite && id === null)
     return (
       <div className={styles.act}>
-        <CommandForm intent="start-reading" subject={party.id} isInline values={{ partyId: party.id }}>
+        <CommandForm intent="start-reading" isInline about={{ partyId: party.id }}>
           <SubmitButton look="plain" isSmall sendingLabel={p.starting}>
             {p.write(of)}
           </SubmitButton>
@@ -98,7 +97,7 @@ function ReadingActs({ reading }: { readonly reading: Reading }) {
   if (mayWrite || !mayAsk) return null
   return (
     <div className={styles.act}>
-      <CommandForm intent="ask-reading" subject={party.id} isInline values={{ partyId: party.id }}>
+      <CommandForm intent="ask-reading" isInline about={{ partyId: party.id }}>
         <SubmitButton look="quiet" isSmall label={text === '' ? p.askNamed(of) : p.askAgainNamed(of)}>
           {text === '' ? p.ask : p.askAgain}
         </SubmitButton>

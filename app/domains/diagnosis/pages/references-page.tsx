@@ -22,7 +22,7 @@ export function ReferencesPage({ ctgId, groups, filled, may }: ReferencesPageDat
                 {group.name} ({p.members(group.members.length)})
               </h3>
               {may.remove && (
-                <CommandForm intent="remove-reference-group" subject={group.id} isInline values={{ groupId: group.id }}>
+                <CommandForm intent="remove-reference-group" isInline about={{ groupId: group.id }}>
                   <SubmitButton look="quiet" isSmall label={`${p.remove} : ${group.name}`}>
                     {p.remove}
                   </SubmitButton>

@@ -57,8 +57,7 @@ const Quotes = ({ testimonies, parties }: Pick<Props, 'testimonies' | 'parties'>
             {formatDay(testimony.collectedOn)} · {collector(parties, testimony.partyId)}
           </p>
           {testimony.mayRemove && (
-            <CommandForm intent="remove-testimony" subject={testimony.id} isInline>
-              <input type="hidden" name="testimonyId" value={testimony.id} />
+            <CommandForm intent="remove-testimony" isInline about={{ testimonyId: testimony.id }}>
               <SubmitButton look="quiet" isSmall label={`${p.remove} : ${testimony.source}`}>
                 {p.remove}
               </SubmitButton>

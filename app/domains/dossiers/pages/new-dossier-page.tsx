@@ -60,7 +60,7 @@ const About = ({ kind, themes, meetings, nextCopilId, year }: Omit<NewDossierPag
 
 const RequestForm = ({ ctgId, kind, snapshots, ...page }: NewDossierPageData) => (
   <Card>
-    <CommandForm intent="request-dossier" subject={kind} values={{ kind }}>
+    <CommandForm intent="request-dossier" about={{ kind }}>
       <About kind={kind} {...page} />
       <CheckboxGroup
         name="sections"

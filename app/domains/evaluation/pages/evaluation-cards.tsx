@@ -97,7 +97,7 @@ export const FramingCard = ({ evaluation, may, framedMissing }: EvaluationPageDa
         <Link to={`/ctg/${ctgId}/evaluation/${id}/cadrage`}>Lire la note de cadrage</Link>
       </p>
       {may.lead && evaluation.stage === 'collecting' && (
-        <CommandForm intent="move-evaluation" subject="framing" isInline values={{ stage: 'framing' }}>
+        <CommandForm intent="move-evaluation" isInline about={{ stage: 'framing' }}>
           <SubmitButton look="plain" isSmall>
             Rouvrir le cadrage
           </SubmitButton>
@@ -184,10 +184,6 @@ export const AdviceCard = ({ evaluation }: EvaluationPageData) => {
 
 export const RemoveCard = () => (
   <Card title="Retirer cette évaluation" note="Tant qu’aucune décision ne l’a cadrée.">
-    <CommandForm intent="remove-evaluation" isInline>
-      <SubmitButton look="danger" isSmall>
-        Retirer l’évaluation
-      </SubmitButton>
-    </CommandForm>
+    <CommandForm intent="remove-evaluation" isInline submit="Retirer l’évaluation" submitLook="danger" isSmall />
   </Card>
 )

@@ -31,11 +31,7 @@ export const QuestionFormPage = (page: QuestionFormData) => {
       )}
       {question && may.frame && question.judgements.length === 0 && (
         <Card title="Retirer cette question" note="Avec ses conditions, tant que personne ne l’a jugée.">
-          <CommandForm intent="remove-question" isInline>
-            <SubmitButton look="danger" isSmall>
-              Retirer la question
-            </SubmitButton>
-          </CommandForm>
+          <CommandForm intent="remove-question" isInline submit="Retirer la question" submitLook="danger" isSmall />
         </Card>
       )}
     </Page>

@@ -169,7 +169,7 @@ export const RemoveSeatsForm = ({ seats }: { readonly seats: readonly SeatRow[] 
 type EditSeatProps = { readonly seat: SeatRow; readonly services: Services }
 
 export const EditSeatForm = ({ seat, services }: EditSeatProps) => (
-  <CommandForm intent="update-seat" subject={seat.id} version={seat.version} values={{ seatId: seat.id }}>
+  <CommandForm intent="update-seat" version={seat.version} about={{ seatId: seat.id }}>
     <SeatFields seat={seat} services={optionsOf(services.filter(({ partyId }) => partyId === seat.partyId))} />
     <FormActions>
       <SubmitButton label={`Enregistrer le siège : ${seat.functionTitle}`}>Enregistrer le siège</SubmitButton>
@@ -196,7 +196,7 @@ export const EndBodyForm = ({ body, today }: Pick<BodyPageData, 'body' | 'today'
   )
 
 export const EndSeatForm = ({ seat, today }: { readonly seat: SeatRow; readonly today: string }) => (
-  <CommandForm intent="end-seat" subject={seat.id} values={{ seatId: seat.id }}>
+  <CommandForm intent="end-seat" about={{ seatId: seat.id }}>
     <DateField name="lastDay" label="Dernier jour du siège" defaultValue={today} isRequired />
     <FormActions>
       <SubmitButton look="plain" label={`Terminer ce siège : ${seat.functionTitle}`}>

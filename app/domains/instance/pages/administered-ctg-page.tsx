@@ -86,8 +86,7 @@ type Party = AdministeredCtgData['ctg']['parties'][number]
 const GiveCoordination = ({ party }: { readonly party: Party }) => (
   <Card title={`Donner la coordination pour ${party.shortName}`} content="tight">
     <Notice tone="warn">{t.bareParty(party.name)}</Notice>
-    <CommandForm intent="give-coordination" subject={party.id} submit="Donner la coordination">
-      <input type="hidden" name="partyId" value={party.id} />
+    <CommandForm intent="give-coordination" submit="Donner la coordination" about={{ partyId: party.id }}>
       <TextField name="name" label="Prénom et nom" isRequired maxLength={120} />
       <TextField name="email" label="Adresse électronique professionnelle" type="email" isRequired width={36} />
       <TextField name="functionTitle" label="Fonction" isRequired maxLength={160} />

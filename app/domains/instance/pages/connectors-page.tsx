@@ -58,7 +58,7 @@ function TrialLine({ shown: { trial, trialState, why } }: { readonly shown: Conn
 function Trial({ shown: { connector, mayTry, trialState } }: { readonly shown: Connector }) {
   if (!mayTry || connector === 'chiffres' || connector === 'webhooks') return null
   return (
-    <CommandForm intent="try-connector" subject={connector} isInline values={{ connector }}>
+    <CommandForm intent="try-connector" isInline about={{ connector }}>
       <SubmitButton look="plain" isUnavailable={trialState === 'under-way'} label={`Essayer : ${t.name[connector]}`}>
         Essayer
       </SubmitButton>

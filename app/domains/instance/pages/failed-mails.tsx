@@ -34,7 +34,7 @@ const columns: readonly Column<JobsPageData['failedMails']['mails'][number]>[] =
     onPhone: 'bare',
     cell: ({ id, kind, address, mayRetry }) =>
       mayRetry ? (
-        <CommandForm intent="retry-mails" subject={id} isInline values={{ mailId: id }}>
+        <CommandForm intent="retry-mails" isInline about={{ mailId: id }}>
           <SubmitButton look="plain" isSmall label={`${t.retry} : ${kindOfMail(kind)}, ${address}`}>
             {t.retry}
           </SubmitButton>

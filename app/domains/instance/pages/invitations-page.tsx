@@ -33,12 +33,12 @@ const columns: readonly Column<InvitationsPageData['invitations'][number]>[] = [
     onPhone: 'bare',
     cell: ({ personId, name }) => (
       <Row>
-        <CommandForm intent="send-invitation-again" subject={personId} isInline values={{ personId }}>
+        <CommandForm intent="send-invitation-again" isInline about={{ personId }}>
           <SubmitButton look="plain" isSmall label={`Envoyer de nouveau à ${name}`}>
             Envoyer de nouveau
           </SubmitButton>
         </CommandForm>
-        <CommandForm intent="withdraw-invitation" subject={personId} isInline values={{ personId }}>
+        <CommandForm intent="withdraw-invitation" isInline about={{ personId }}>
           <SubmitButton look="quiet" isSmall label={`Retirer l’invitation de ${name}`}>
             Retirer
           </SubmitButton>

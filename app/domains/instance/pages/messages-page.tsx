@@ -111,7 +111,7 @@ const MessageList = ({ messages, page, pageCount }: MessagesPageData) => (
           onPhone: 'bare',
           cell: ({ id, state, text }) =>
             (state === 'shown' || state === 'to-come') && (
-              <CommandForm intent="withdraw-message" subject={id} isInline values={{ messageId: id }}>
+              <CommandForm intent="withdraw-message" isInline about={{ messageId: id }}>
                 <SubmitButton look="quiet" isSmall label={`Retirer : ${text.slice(0, 40)}`}>
                   Retirer
                 </SubmitButton>

@@ -110,7 +110,7 @@ const Boxes = ({ items, page }: Props) => (
 const KeptItems = ({ items }: Pick<Props, 'items'>) => (
   <>
     {items.map(({ id, title }) => (
-      <CommandForm key={id} intent="remove-backlog-item" subject={id} isInline values={{ backlogItemId: id }}>
+      <CommandForm key={id} intent="remove-backlog-item" isInline about={{ backlogItemId: id }}>
         <span>{title}</span>
         <SubmitButton look="quiet" isSmall label={`Ne plus garder : ${title}`}>
           Ne plus garder
@@ -129,7 +129,7 @@ function SetAsideForm({ item, page }: { readonly item: BacklogItem; readonly pag
       <h3 ref={heading} tabIndex={-1} id="pas-cette-fois">
         Pas cette fois : {backlogWords(item)}
       </h3>
-      <CommandForm intent="set-aside-backlog-item" subject={backlogKey(item)} values={{ key: backlogKey(item) }}>
+      <CommandForm intent="set-aside-backlog-item" about={{ key: backlogKey(item) }}>
         <TextField name="reason" label="Pourquoi" hint="Se lit ici par qui prépare la réunion." isRequired />
         <DateField
           name="until"
@@ -159,7 +159,7 @@ const AsideItems = ({ aside }: Pick<Backlog, 'aside'>) => (
           <span className="muted">
             {until === null ? 'pas cette fois' : `pas avant le ${formatDay(until)}`} : {reason} ({setAsideBy})
           </span>
-          <CommandForm intent="put-back-backlog-item" subject={id} isInline values={{ setAsideId: id }}>
+          <CommandForm intent="put-back-backlog-item" isInline about={{ setAsideId: id }}>
             <SubmitButton look="quiet" isSmall label={`Remettre dans ce qui attend : ${backlogWords(item)}`}>
               Remettre dans ce qui attend
             </SubmitButton>

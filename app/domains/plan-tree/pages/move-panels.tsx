@@ -72,7 +72,7 @@ export function AxisPanel({ data, branch }: { readonly data: TreePageData; reado
           {...(axis.parentId !== null && { emptyLabel: t.atTop })}
         />
       )}
-      <CommandForm intent="rename-axis" subject={axis.id} version={axis.version} isInline values={{ axisId: axis.id }}>
+      <CommandForm intent="rename-axis" version={axis.version} isInline about={{ axisId: axis.id }}>
         <TextField name="title" label={t.rename} defaultValue={axis.title} isRequired />
         <SubmitButton look="plain">{t.saveName}</SubmitButton>
       </CommandForm>

@@ -142,7 +142,7 @@ function Card({ ctgId, card, open, decisions, drops }: CardProps) {
         </Link>
       )}
       {mayMove && open && (
-        <CommandForm intent="change-action-status" subject={id} version={version} values={{ actionId: id }}>
+        <CommandForm intent="change-action-status" version={version} about={{ actionId: id }}>
           <StatusFields {...{ ctgId, status, decisions }} to={open.to} />
           <Link to={cardLink(undefined)} className={styles.act} preventScrollReset>
             Fermer

@@ -17,8 +17,7 @@ export const DependencyForms = ({ sheet, dependencies, awaitable }: Props) => (
     content="tight"
   >
     {dependencies.map(({ id, waiting, awaited, conflict }) => (
-      <CommandForm key={id} intent="remove-dependency" subject={id} version={sheet.version}>
-        <input type="hidden" name="dependencyId" value={id} />
+      <CommandForm key={id} intent="remove-dependency" version={sheet.version} about={{ dependencyId: id }}>
         <Row isSpread>
           <span>
             {waiting.stepTitle === null ? 'L’action' : `L’étape « ${waiting.stepTitle} »`} ne peut commencer avant la

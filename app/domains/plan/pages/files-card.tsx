@@ -47,8 +47,7 @@ export const FileForms = ({ ctgId, version, files, room }: FormsProps) => (
     content="tight"
   >
     {files.map((file) => (
-      <CommandForm key={file.id} intent="remove-action-file" subject={file.id} version={version}>
-        <input type="hidden" name="fileId" value={file.id} />
+      <CommandForm key={file.id} intent="remove-action-file" version={version} about={{ fileId: file.id }}>
         <Row isSpread>
           <FileLine {...file} ctgId={ctgId} />
           <SubmitButton look="danger" isSmall label={`Retirer ce document : ${file.caption || file.name}`}>

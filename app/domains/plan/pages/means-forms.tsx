@@ -77,13 +77,13 @@ export const MeansForms = ({ sheet, parties }: Props) => (
         summary={summaryOf(means)}
         forms={{ intents: ['update-means', 'remove-means'], subject: means.id }}
       >
-        <CommandForm intent="update-means" subject={means.id} version={sheet.version} values={{ meansId: means.id }}>
+        <CommandForm intent="update-means" version={sheet.version} about={{ meansId: means.id }}>
           <Fields means={means} parties={parties} />
           <FormActions>
             <SubmitButton look="plain">Enregistrer les moyens</SubmitButton>
           </FormActions>
         </CommandForm>
-        <CommandForm intent="remove-means" subject={means.id} version={sheet.version} values={{ meansId: means.id }}>
+        <CommandForm intent="remove-means" version={sheet.version} about={{ meansId: means.id }}>
           <SubmitButton look="danger" isSmall>
             Retirer cette ligne
           </SubmitButton>

@@ -44,8 +44,7 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
         summary={measure.name}
         forms={{ intents: ['update-measure', 'remove-measure'], subject: measure.id }}
       >
-        <CommandForm intent="update-measure" subject={measure.id} version={sheet.version}>
-          <input type="hidden" name="measureId" value={measure.id} />
+        <CommandForm intent="update-measure" version={sheet.version} about={{ measureId: measure.id }}>
           <KeptDisorder found={targetBeforeStart(measure)} />
           <Fields measure={measure} />
           <FormActions>
@@ -53,8 +52,7 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
           </FormActions>
         </CommandForm>
         {measure.values.length === 0 && (
-          <CommandForm intent="remove-measure" subject={measure.id} version={sheet.version}>
-            <input type="hidden" name="measureId" value={measure.id} />
+          <CommandForm intent="remove-measure" version={sheet.version} about={{ measureId: measure.id }}>
             <SubmitButton look="danger" isSmall label={`Retirer cette mesure : ${measure.name}`}>
               Retirer cette mesure
             </SubmitButton>

@@ -72,13 +72,13 @@ export const StepForms = ({ sheet, parties }: Props) => (
         summary={summaryOf(step)}
         forms={{ intents: ['update-step', 'remove-step'], subject: step.id }}
       >
-        <CommandForm intent="update-step" subject={step.id} version={sheet.version} values={{ stepId: step.id }}>
+        <CommandForm intent="update-step" version={sheet.version} about={{ stepId: step.id }}>
           <Fields step={step} parties={parties} />
           <FormActions>
             <SubmitButton look="plain">Enregistrer l’étape</SubmitButton>
           </FormActions>
         </CommandForm>
-        <CommandForm intent="remove-step" subject={step.id} version={sheet.version} values={{ stepId: step.id }}>
+        <CommandForm intent="remove-step" version={sheet.version} about={{ stepId: step.id }}>
           <SubmitButton look="danger" isSmall label={`Retirer cette étape : ${step.title}`}>
             Retirer cette étape
           </SubmitButton>

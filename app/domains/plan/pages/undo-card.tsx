@@ -1,6 +1,6 @@
 /** « Défaire », where an act that brought sheets is told: what leaves, what stays, or what holds it. Rules: docs/rules/plan.md §15.10. */
 import type { ReactNode } from 'react'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { Undoing } from '../sheet/brought.ts'
@@ -51,19 +51,13 @@ export function UndoCard({
         )}
         {children}
         {mayUndoRest && rest.length > 0 && (
-          <CommandForm intent={intent} subject="rest" values={{ isRest: 'on' }}>
+          <CommandForm intent={intent} subject="rest" values={{ isRest: 'on' }} submit={t.undoRest} submitLook="danger">
             <p>{t.rest(rest.length)}</p>
-            <FormActions>
-              <SubmitButton look="danger">{t.undoRest}</SubmitButton>
-            </FormActions>
           </CommandForm>
         )}
         {held.length === 0 && (leaving.length > 0 || isMore) && (
-          <CommandForm intent={intent}>
+          <CommandForm intent={intent} submit={label} submitLook="danger">
             {note && <p>{note}</p>}
-            <FormActions>
-              <SubmitButton look="danger">{label}</SubmitButton>
-            </FormActions>
           </CommandForm>
         )}
       </Stack>

@@ -84,7 +84,7 @@ const ProposalsCard = ({ proposals }: Pick<RenewalPageData, 'proposals'>) => (
             <span className="muted">({t.answer[state]})</span>
           </p>
           {isMine && state === 'awaited' && (
-            <CommandForm intent="answer-proposal" subject={id} isInline values={{ proposalId: id }}>
+            <CommandForm intent="answer-proposal" isInline about={{ proposalId: id }}>
               <SubmitButton name="answer" value="accepted">
                 {t.acceptFor(ctgName)}
               </SubmitButton>

@@ -70,12 +70,13 @@ const Copy = ({ ctgId, copy, side }: CopyProps) => (
 const Judge = ({ copyId, hasConfirmed }: { readonly copyId: string; readonly hasConfirmed: boolean }) => (
   <Row>
     {!hasConfirmed && (
-      <CommandForm intent="confirm-copy" subject={copyId} isInline submit="Confirmer pour ma coordination">
-        <input type="hidden" name="copyId" value={copyId} />
-      </CommandForm>
+      <CommandForm
+        intent="confirm-copy"
+        isInline
+        submit="Confirmer pour ma coordination"
+        about={{ copyId }}
+      ></CommandForm>
     )}
-    <CommandForm intent="reject-copy" subject={copyId} isInline submit="Écarter" submitLook="plain">
-      <input type="hidden" name="copyId" value={copyId} />
-    </CommandForm>
+    <CommandForm intent="reject-copy" isInline submit="Écarter" submitLook="plain" about={{ copyId }}></CommandForm>
   </Row>
 )

@@ -22,7 +22,7 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs,
             jusqu’au {formatDay(link.lastDay)}{' '}
             <Chip tone={link.state === 'open' ? 'ok' : 'neutral'}>{t.links[link.state]}</Chip>
             {link.state === 'open' && (
-              <CommandForm intent="revoke-signer" subject={link.id} isInline values={{ linkId: link.id }}>
+              <CommandForm intent="revoke-signer" isInline about={{ linkId: link.id }}>
                 <SubmitButton look="quiet" isSmall label={`Retirer le lien de ${link.holderName}`}>
                   Retirer
                 </SubmitButton>

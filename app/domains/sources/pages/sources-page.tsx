@@ -72,7 +72,7 @@ function LotState({ source: { key, title, lot }, names }: { readonly source: Sho
       )}
       {lot?.account && <LotAccount account={lot.account} names={names} />}
       <Row>
-        <CommandForm intent="load" subject={key} isInline values={{ source: key }}>
+        <CommandForm intent="load" isInline about={{ source: key }}>
           <SubmitButton look={lot ? 'plain' : 'primary'} label={t.of(lot ? t.loadAgain : t.load, title)}>
             {lot ? t.loadAgain : t.load}
           </SubmitButton>
@@ -86,7 +86,7 @@ function LotState({ source: { key, title, lot }, names }: { readonly source: Sho
 type UndoProps = { readonly lotId: string; readonly label: string; readonly title: string }
 
 const UndoForm = ({ lotId, label, title }: UndoProps) => (
-  <CommandForm intent="undo" subject={lotId} isInline values={{ lotId }}>
+  <CommandForm intent="undo" isInline about={{ lotId }}>
     <SubmitButton look="quiet" label={t.of(label, title)}>
       {label}
     </SubmitButton>

@@ -48,10 +48,10 @@ const DeedLine = ({ deed, mayWrite }: { readonly deed: Deed; readonly mayWrite: 
   return (
     <Disclosure summary={words} forms={{ intents: ['record-deed', 'remove-deed'], subject: deed.id }}>
       <Stack isTight>
-        <CommandForm intent="record-deed" subject={deed.id} values={{ deedId: deed.id }}>
+        <CommandForm intent="record-deed" about={{ deedId: deed.id }}>
           <DeedFields deed={deed} />
         </CommandForm>
-        <CommandForm intent="remove-deed" subject={deed.id} isInline values={{ deedId: deed.id }}>
+        <CommandForm intent="remove-deed" isInline about={{ deedId: deed.id }}>
           <SubmitButton look="quiet" label={`Effacer : ${t.deed[deed.kind]}`}>
             Effacer
           </SubmitButton>

@@ -28,7 +28,7 @@ export const HoldersCard = ({ holders, holding, proposed }: MissionsPageData) =>
             </span>
           </span>
           {!holding.includes(id) && (
-            <CommandForm intent="remove-holder" subject={id} isInline values={{ holderId: id }}>
+            <CommandForm intent="remove-holder" isInline about={{ holderId: id }}>
               <SubmitButton look="quiet" isSmall label={`Retirer ${name}`}>
                 Retirer
               </SubmitButton>

@@ -106,7 +106,7 @@ const AnswerWords = ({ answer, detail }: WordsProps) => {
 function AnswerAct({ answer: { type, id, title, tie } }: { readonly answer: Answer }) {
   if (tie)
     return (
-      <CommandForm intent="remove-tie" subject={tie.id} isInline values={{ tieId: tie.id }}>
+      <CommandForm intent="remove-tie" isInline about={{ tieId: tie.id }}>
         <SubmitButton look="quiet" isSmall label={`${tie.cover === 'aside' ? 'Reprendre' : 'Retirer'} : ${title}`}>
           {tie.cover === 'aside' ? 'Reprendre' : 'Retirer'}
         </SubmitButton>

@@ -74,16 +74,15 @@ const ChangeQuestion = ({ question, questions }: Props) => (
       }
       group="questions"
       intent="update-question"
-      subject={question.id}
       version={question.version}
       submit={t.page.save}
+      about={{ questionId: question.id }}
     >
-      <input type="hidden" name="questionId" value={question.id} />
       <QuestionFields question={question} questions={questions} />
     </FoldedForm>
     {question.rank > 1 && <MoveForm {...{ question, questions }} to="up" />}
     {question.rank < questions.length && <MoveForm {...{ question, questions }} to="down" />}
-    <CommandForm intent="remove-question" subject={question.id} isInline values={{ questionId: question.id }}>
+    <CommandForm intent="remove-question" isInline about={{ questionId: question.id }}>
       <SubmitButton look="quiet" isSmall label={p.of(p.remove, numberOf(questions, question.rank))}>
         {p.remove}
       </SubmitButton>

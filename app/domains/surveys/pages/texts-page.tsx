@@ -62,7 +62,7 @@ const TextLine = ({ text, themes, mayTreat }: Props) => (
         </FoldedForm>
       )}
       {mayTreat && (
-        <CommandForm intent="remove-text" subject={text.id} isInline values={{ textId: text.id }}>
+        <CommandForm intent="remove-text" isInline about={{ textId: text.id }}>
           <SubmitButton look="quiet" isSmall label={p.removeLabel(text.words)}>
             {p.remove}
           </SubmitButton>

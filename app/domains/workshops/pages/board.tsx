@@ -97,13 +97,8 @@ export function Board(props: Props) {
 }
 
 const NewGroup = () => (
-  <CommandForm intent="add-group">
+  <CommandForm intent="add-group" submit={t.addGroup} submitLook="plain" isSmall>
     <TextField name="title" label={t.groupTitle} isRequired />
-    <FormActions>
-      <SubmitButton look="plain" isSmall>
-        {t.addGroup}
-      </SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
@@ -153,7 +148,7 @@ function GroupFoot({ may, mayJudge, group, outcomes, isEmpty }: FootProps) {
       )}
       {may.arrange && (
         <Disclosure summary={t.groupActs} forms={{ intents: ['rename-group', 'remove-group'], subject: group.id }}>
-          <CommandForm intent="rename-group" subject={group.id} values={{ groupId: group.id }}>
+          <CommandForm intent="rename-group" about={{ groupId: group.id }}>
             <TextField name="title" label={t.groupTitle} defaultValue={group.title} isRequired />
             <FormActions>
               <SubmitButton look="plain" isSmall label={`${t.renameGroup} : ${group.title}`}>
@@ -161,7 +156,7 @@ function GroupFoot({ may, mayJudge, group, outcomes, isEmpty }: FootProps) {
               </SubmitButton>
             </FormActions>
           </CommandForm>
-          <CommandForm intent="remove-group" subject={group.id} isInline values={{ groupId: group.id }}>
+          <CommandForm intent="remove-group" isInline about={{ groupId: group.id }}>
             <SubmitButton look="quiet" isSmall label={`${t.removeGroup} : ${group.title}`}>
               {t.removeGroup}
             </SubmitButton>

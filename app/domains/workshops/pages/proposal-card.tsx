@@ -73,8 +73,7 @@ const UndoMade = ({ id, title, heldBy }: { readonly id: string; readonly title: 
   heldBy ? (
     <span className="muted small"> ({t.held(heldBy)})</span>
   ) : (
-    <CommandForm intent="undo-action" subject={id} isInline>
-      <input type="hidden" name="actionId" value={id} />
+    <CommandForm intent="undo-action" isInline about={{ actionId: id }}>
       <SubmitButton look="quiet" isSmall label={t.undoOf(title)}>
         {t.undo}
       </SubmitButton>
@@ -89,7 +88,7 @@ function ProposalActs({ groups, may, isJudging, proposal }: ActsProps) {
   return (
     <Disclosure summary={t.acts} forms={{ intents, subject: id }}>
       {may.arrange && groups.length > 0 && (
-        <CommandForm intent="move-proposal" subject={id} isInline values={{ proposalId: id }}>
+        <CommandForm intent="move-proposal" isInline about={{ proposalId: id }}>
           <SelectField
             name="groupId"
             label={t.moveTo}
@@ -103,7 +102,7 @@ function ProposalActs({ groups, may, isJudging, proposal }: ActsProps) {
         </CommandForm>
       )}
       {may.arrange && groupId === null && (
-        <CommandForm intent="add-group" subject={id} isInline values={{ proposalId: id, title: what }}>
+        <CommandForm intent="add-group" isInline about={{ proposalId: id, title: what }}>
           <SubmitButton look="quiet" isSmall label={`${t.groupFrom} : ${what}`}>
             {t.groupFrom}
           </SubmitButton>
@@ -114,7 +113,7 @@ function ProposalActs({ groups, may, isJudging, proposal }: ActsProps) {
       )}
       {mayChange && (
         <>
-          <CommandForm intent="update-proposal" subject={id} version={version} values={{ proposalId: id }}>
+          <CommandForm intent="update-proposal" version={version} about={{ proposalId: id }}>
             <ProposalFields {...proposal} isJudging={isJudging} />
             <FormActions>
               <SubmitButton look="plain" isSmall label={`${t.correct} : ${what}`}>
@@ -123,7 +122,7 @@ function ProposalActs({ groups, may, isJudging, proposal }: ActsProps) {
             </FormActions>
           </CommandForm>
           {outcomes.length === 0 && (
-            <CommandForm intent="remove-proposal" subject={id} isInline values={{ proposalId: id }}>
+            <CommandForm intent="remove-proposal" isInline about={{ proposalId: id }}>
               <SubmitButton look="quiet" isSmall label={`${t.remove} : ${what}`}>
                 {t.remove}
               </SubmitButton>

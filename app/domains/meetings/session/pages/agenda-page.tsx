@@ -154,7 +154,7 @@ export const PutOffForm = ({
   item,
   nextMeetings,
 }: Pick<AgendaPageData, 'nextMeetings'> & { readonly item: SessionItem }) => (
-  <CommandForm intent="put-off-agenda-item" subject={item.id} values={{ agendaItemId: item.id }}>
+  <CommandForm intent="put-off-agenda-item" about={{ agendaItemId: item.id }}>
     <SelectField
       name="toMeetingId"
       label="Reporter à"
@@ -172,8 +172,7 @@ export const PutOffForm = ({
 
 const EditItem = ({ ctgId, item }: { readonly ctgId: string; readonly item: SessionItem }) => (
   <Stack>
-    <CommandForm intent="update-agenda-item" subject={item.id} version={item.version}>
-      <input type="hidden" name="agendaItemId" value={item.id} />
+    <CommandForm intent="update-agenda-item" version={item.version} about={{ agendaItemId: item.id }}>
       <TextField name="title" label="Point" defaultValue={item.title} isRequired />
       <TextField name="presenter" label="Présenté par" defaultValue={item.presenter} />
       <NumberField name="durationMinutes" label="Durée" unit="minutes" defaultValue={item.durationMinutes} />
@@ -184,7 +183,7 @@ const EditItem = ({ ctgId, item }: { readonly ctgId: string; readonly item: Sess
         </SubmitButton>
       </FormActions>
     </CommandForm>
-    <CommandForm intent="attach-agenda-file" subject={item.id} hasFiles values={{ agendaItemId: item.id }}>
+    <CommandForm intent="attach-agenda-file" hasFiles about={{ agendaItemId: item.id }}>
       <UploadField name="file" label="Document" hint="PDF, Word, tableur ou image, 25 Mo au plus." />
       <FormActions>
         <SubmitButton look="plain" label={`Joindre le document : ${item.title}`}>

@@ -53,7 +53,7 @@ function SeatCard({ seat }: { readonly seat: Seat }) {
         {seat.substituteName && `, suppléance : ${seat.substituteName}`}
       </p>
       <Announced seat={seat} />
-      <CommandForm intent="mark-presence" subject={seat.id} values={{ seatId: seat.id }}>
+      <CommandForm intent="mark-presence" about={{ seatId: seat.id }}>
         <TextField name="personName" label="Personne qui siège" defaultValue={nameToType(seat)} />
         <PresenceButtons seat={seat} />
       </CommandForm>

@@ -18,8 +18,7 @@ export const DemandFields = ({ demand, reason, effect }: Words) => (
 type Props = { readonly item: SessionItem; readonly own: PartyProposal | undefined }
 
 export const ProposalForm = ({ item, own }: Props) => (
-  <CommandForm intent="write-proposal" subject={item.id} submit={t.saveProposal} submitLook="plain">
-    <input type="hidden" name="agendaItemId" value={item.id} />
+  <CommandForm intent="write-proposal" submit={t.saveProposal} submitLook="plain" about={{ agendaItemId: item.id }}>
     <TextArea name="proposal" label={t.ownProposal} rows={3} defaultValue={own?.text} />
     <TextArea name="reservation" label={t.ownReservation} rows={2} defaultValue={own?.reservation} />
   </CommandForm>

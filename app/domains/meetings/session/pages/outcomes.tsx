@@ -73,7 +73,7 @@ export function OutcomeWords({ ctgId, outcome }: OutcomeProps & { readonly ctgId
 }
 
 const MarkTask = ({ outcome }: OutcomeProps) => (
-  <CommandForm intent="mark-task" subject={outcome.id} isInline values={{ outcomeId: outcome.id }}>
+  <CommandForm intent="mark-task" isInline about={{ outcomeId: outcome.id }}>
     {!outcome.doneOn && <input type="hidden" name="isDone" value="on" />}
     <SubmitButton look="quiet" isSmall label={`${outcome.doneOn ? 'Pas encore faite' : 'Faite'} : ${outcome.text}`}>
       {outcome.doneOn ? 'Pas encore faite' : 'Faite'}
@@ -82,7 +82,7 @@ const MarkTask = ({ outcome }: OutcomeProps) => (
 )
 
 const RemoveOutcome = ({ outcome }: OutcomeProps) => (
-  <CommandForm intent="remove-outcome" subject={outcome.id} isInline values={{ outcomeId: outcome.id }}>
+  <CommandForm intent="remove-outcome" isInline about={{ outcomeId: outcome.id }}>
     <SubmitButton look="quiet" isSmall label={`Retirer : ${outcome.text}`}>
       Retirer
     </SubmitButton>

@@ -1,7 +1,7 @@
 /** Takes a point off: at once while the agenda is being prepared; once those called have read it, or in session, it is asked first. */
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import type { MeetingStatus } from '../../meetings.ts'
 import { removalLabels as t } from '../labels.fr.ts'
 
@@ -32,15 +32,13 @@ export function RemoveItem({ status, item }: Props) {
       group={`item-${item.id}`}
       intent={intent}
       subject={item.id}
+      submit={t.confirm}
+      submitLook="danger"
+      submitLabel={`${t.confirm} : ${item.title}`}
     >
       {which}
       <p>{status === 'convened' ? t.convened : t.inSession}</p>
       {status === 'convened' && <CheckboxField name="isTold" label={t.tell} hint={t.tellHint} isChecked />}
-      <FormActions>
-        <SubmitButton look="danger" label={`${t.confirm} : ${item.title}`}>
-          {t.confirm}
-        </SubmitButton>
-      </FormActions>
     </FoldedForm>
   )
 }

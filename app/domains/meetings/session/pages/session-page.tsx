@@ -140,14 +140,17 @@ type ShowProps = {
 }
 
 const ShowForm = ({ item, look = 'plain', children = 'Mettre ce point en cours' }: ShowProps) => (
-  <CommandForm intent="show-agenda-item" subject={item.id} isInline submit={children} submitLook={look}>
-    <input type="hidden" name="agendaItemId" value={item.id} />
-  </CommandForm>
+  <CommandForm
+    intent="show-agenda-item"
+    isInline
+    submit={children}
+    submitLook={look}
+    about={{ agendaItemId: item.id }}
+  ></CommandForm>
 )
 
 const MinutesForm = ({ item }: { readonly item: SessionItem }) => (
-  <CommandForm key={item.id} intent="write-item-minutes" subject={item.id} version={item.version}>
-    <input type="hidden" name="agendaItemId" value={item.id} />
+  <CommandForm key={item.id} intent="write-item-minutes" version={item.version} about={{ agendaItemId: item.id }}>
     <TextArea
       name="minutes"
       label="Ce qui s’est dit"

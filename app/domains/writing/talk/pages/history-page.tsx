@@ -64,7 +64,7 @@ function Shown({ shown, mayWrite, versions, parties, ctgId, textId }: ShownProps
         </Form>
       )}
       {mayWrite && !shown.isLast && (
-        <CommandForm intent="restore-version" subject={shown.id} values={{ textVersionId: shown.id }}>
+        <CommandForm intent="restore-version" about={{ textVersionId: shown.id }}>
           <p className="fine">{t.restoreHint}</p>
           {lostCount > 0 && (
             <Notice tone="warn" title={t.lost(lostCount)}>

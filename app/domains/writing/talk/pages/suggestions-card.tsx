@@ -76,7 +76,7 @@ function SuggestionLine({ suggestion, party, timeZone }: LineProps) {
       {after.trim() !== '' && <p className="fine">{t.after(after.trim())}</p>}
       {mayRefuse && (
         <div className={styles.acts}>
-          <CommandForm intent="settle-suggestions" subject={id} isInline values={{ suggestionId: id }}>
+          <CommandForm intent="settle-suggestions" isInline about={{ suggestionId: id }}>
             {mayAccept && (
               <SubmitButton name="verdict" value="accepted" look="plain" isSmall label={t.named(t.accept, words)}>
                 {t.accept}

@@ -122,7 +122,7 @@ function Comment({ comment, parties, timeZone }: CommentProps) {
       {isRemoved ? <p className="fine">{t.removed}</p> : <p className={styles.words}>{body}</p>}
       {!isRemoved && addressees.length > 0 && <p className="fine">{t.to(formatList(addressees))}</p>}
       {mayRemove && !isRemoved && (
-        <CommandForm intent="remove-comment" subject={id} isInline values={{ commentId: id }}>
+        <CommandForm intent="remove-comment" isInline about={{ commentId: id }}>
           <SubmitButton look="quiet" isSmall label={t.named(t.remove, body.slice(0, 40))}>
             {t.remove}
           </SubmitButton>
