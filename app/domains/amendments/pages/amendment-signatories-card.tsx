@@ -18,7 +18,6 @@ export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData
     <Card title="Actes et signatures" id="signataires" note={t.gathered(standing, amendment.inForceOn !== null)}>
       <DataTable
         caption="Actes et signatures de l’avenant, par signataire"
-        isCaptionHidden
         rows={signatories}
         rowKey={({ partyId }) => partyId}
         empty="Personne n’est appelé à signer cet avenant."

@@ -138,7 +138,6 @@ const ListCard = ({ ctgId, amendments, signedOn }: AmendmentsPageData) => (
   <Card title="Avenants" note="Numérotés sans trou ; chacun se vote et se signe comme la convention.">
     <DataTable
       caption="Avenants de la convention, le dernier d’abord"
-      isCaptionHidden
       rows={amendments}
       empty={
         <EmptyState>

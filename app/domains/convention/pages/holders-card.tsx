@@ -39,7 +39,6 @@ export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, .
     <Card title="Qui détient quelle version" note="Ce que chaque signataire a reçu, voté et signé.">
       <DataTable
         caption="Version envoyée, votée et signée, par signataire"
-        isCaptionHidden
         rows={signatories}
         rowKey={({ partyId }) => partyId}
         empty="Cette CTG n’a pas encore de signataire."

@@ -192,7 +192,6 @@ type FormerProps = { readonly parties: readonly Party[]; readonly members: Membe
 const FormerMembers = ({ parties, members }: FormerProps) => (
   <Card title="Mandats terminés">
     <DataTable
-      caption="Mandats terminés"
       rows={members}
       columns={[
         { header: 'Personne', cell: ({ name }) => name },

@@ -195,7 +195,6 @@ function TrendCard({ figures, territoryName, department }: IndicatorPageData) {
       <SvgPicture picture={trendLine({ title: indicator.name, points: series, format, size: trendSize })} />
       <div className={styles.closeRows}>
         <DataTable
-          caption={p.years}
           columns={columns.filter((column) => column !== undefined)}
           rows={series}
           rowKey={({ year }) => String(year)}

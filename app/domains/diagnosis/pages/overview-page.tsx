@@ -49,7 +49,7 @@ export function OverviewPage(props: Props) {
       <Columns
         main={
           <Card title={p.byTheme}>
-            <DataTable caption={p.byTheme} columns={columnsOf(props)} rows={themes} />
+            <DataTable columns={columnsOf(props)} rows={themes} />
           </Card>
         }
         aside={

@@ -133,7 +133,6 @@ const Needs = ({ ctgId, needs, codes, actions, isFiltered }: PlanThreadPageData)
   return (
     <Card title="De chaque besoin à ses actions">
       <DataTable
-        caption="De chaque besoin à ses actions"
         rows={needs}
         rowKey={({ issue }) => issue.id}
         empty={

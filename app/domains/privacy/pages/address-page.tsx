@@ -15,7 +15,6 @@ export const AddressPage = ({ email, erasedAt, held, path }: AddressPageData & {
     <Card>
       <DataTable
         caption={t.title}
-        isCaptionHidden
         rows={held}
         rowKey={({ table, stays }) => `${table} ${stays}`}
         empty={t.nothing}

@@ -14,7 +14,6 @@ type Line = DepartedPersonData['lines'][number]
 const LineTable = ({ caption, lines }: { readonly caption: string; readonly lines: readonly Line[] }) => (
   <DataTable
     caption={caption}
-    isCaptionHidden
     rows={lines}
     rowKey={({ label, fate, why }) => `${label} ${fate} ${why ?? ''}`}
     empty="Rien."

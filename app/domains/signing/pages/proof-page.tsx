@@ -131,7 +131,6 @@ const AmendmentCard = ({ ctgId, amendment }: AmendmentProps) => (
   <Card title={`Avenant n° ${amendment.number}`} note={`${atStart(amendmentState(amendment))}.`}>
     <DataTable
       caption={`Signature et exemplaire de l’avenant n° ${amendment.number}, par signataire`}
-      isCaptionHidden
       rows={amendment.signatories}
       rowKey={({ partyId }) => partyId}
       empty="Personne n’est appelé à signer cet avenant."
