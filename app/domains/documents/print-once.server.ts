@@ -1,11 +1,7 @@
 /** The PDF of a text that no longer changes: made in the background, kept once. */
-import { randomUUID } from 'node:crypto'
-import type { Database, Reader } from '#app/kernel/database.server.ts'
-import type { FileStore } from '#app/kernel/files/file-store.ts'
-import { keepingMade } from './keep-contents.server.ts'
-import { addStoredFile } from './stored-file.server.ts'
-
-type Place = { readonly db: Database; readonly files: FileStore }
+import type { Reader } from '#app/kernel/database.server.ts'
+import { mediaTypes } from './file-types.ts'
+import { keepFile, type MakingPlace } from './keep-file.server.ts'
 
 /** What the row of a text says of its PDF. */
 type PrintState = {
@@ -30,21 +26,21 @@ export type Unprinted<Row> = {
  * Makes and keeps the PDF; does nothing when it is there already. Interrupted or failed, it may run again: the same content gives
  * the same bytes, kept once. @throws whatever failed, so that the job is tried again; the row says `failed` meanwhile
  */
-export async function printOnce<Row>(place: Place, { ctgId, change, print, failure }: Unprinted<Row>): Promise<void> {
+export async function printOnce<Row>(
+  place: MakingPlace,
+  { ctgId, change, print, failure }: Unprinted<Row>,
+): Promise<void> {
   const row = await change(place.db, { status: 'being-made', progress_percent: 20, failure: null })
   if (!row) return
   try {
     const { pdf, name } = await print(row)
-    await keepingMade(place, pdf, ({ sha256, size: sizeBytes }) =>
-      place.db.transaction().execute(async (tx) => {
-        // One file, even when two workers end together: the row is locked first.
-        if (!(await change(tx, { status: 'being-made' }))) return
-        const making = { tx, newId: randomUUID, at: new Date(), actor: null }
-        const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
-        const file = { file_id: fileId, file_sha256: sha256 }
-        await change(tx, { status: 'frozen', progress_percent: 100, failure: null, ...file })
-      }),
-    )
+    await keepFile(place, { ctgId, bytes: pdf, name, mediaType: mediaTypes.pdf }, async (tx, add) => {
+      // One file, even when two workers end together: the row is locked first.
+      if (!(await change(tx, { status: 'being-made' }))) return
+      const { fileId, sha256 } = await add()
+      const file = { file_id: fileId, file_sha256: sha256 }
+      await change(tx, { status: 'frozen', progress_percent: 100, failure: null, ...file })
+    })
   } catch (error) {
     await change(place.db, { status: 'failed', failure })
     throw error

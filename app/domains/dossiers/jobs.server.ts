@@ -1,10 +1,8 @@
 /** Work in the background: the files of a document, from its kept content alone. Rules: docs/rules/followup.md §11.9. */
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
 import { mediaTypes } from '#app/domains/documents/file-types.ts'
-import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
-import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { type AddFile, keepFile } from '#app/domains/documents/keep-file.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
@@ -39,8 +37,9 @@ export async function makeDossier(db: Database, files: FileStore, payload: unkno
       const begun = performance.now()
       const bytes = await writeDossier(format, content, (sha256) => readSmallFile(files, sha256))
       const name = fileName(namedBy(dossier), format)
-      const durationMs = Math.round(performance.now() - begun)
-      await keepingMade({ db, files }, bytes, (stored) => saveFile(db, key, { ...stored, format, name, durationMs }))
+      const made = { format, durationMs: Math.round(performance.now() - begun) }
+      const file = { ctgId: key.ctgId, bytes, name, mediaType: mediaTypes[format] }
+      await keepFile({ db, files }, file, (tx, add) => nameFile(tx, key, made, add))
       await showProgress(db, key, Math.round((100 * (index + 1)) / formats.length))
     }
     await finish(db, key)
@@ -103,33 +102,20 @@ const showProgress = (db: Database, { ctgId, dossierId }: DossierKey, progressPe
 const finish = (db: Database, { ctgId, dossierId }: DossierKey) =>
   rowOf(db, 'dossier', { ctgId, id: dossierId }).update({ state: 'ready', progress_percent: 100 })
 
-type MadeFile = {
-  readonly sha256: string
-  readonly size: number
-  readonly format: DossierFormat
-  readonly name: string
-  readonly durationMs: number
-}
+type Made = { readonly format: DossierFormat; readonly durationMs: number }
 
 /** One file a format, even when two workers end together: the row of the document is locked first. */
-async function saveFile(db: Database, { ctgId, dossierId }: DossierKey, file: MadeFile): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await rowsOf(tx, 'dossier', { ctg_id: ctgId, id: dossierId }).select(['id']).forUpdate().executeTakeFirstOrThrow()
-    const already = await rowsOf(tx, 'dossier_file', { ctg_id: ctgId, dossier_id: dossierId, format: file.format })
-      .select(['format'])
-      .executeTakeFirst()
-    if (already) return
-    const madeAt = new Date()
-    const making = { tx, newId: randomUUID, at: madeAt, actor: null }
-    const { sha256, name, size: sizeBytes } = file
-    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[file.format], sizeBytes })
-    await addRows(tx, 'dossier_file', {
-      ctg_id: ctgId,
-      dossier_id: dossierId,
-      format: file.format,
-      file_id: fileId,
-      made_at: madeAt,
-      duration_ms: file.durationMs,
-    })
+async function nameFile(tx: Transaction, { ctgId, dossierId }: DossierKey, made: Made, add: AddFile): Promise<void> {
+  const { format, durationMs } = made
+  await rowsOf(tx, 'dossier', { ctg_id: ctgId, id: dossierId }).select(['id']).forUpdate().executeTakeFirstOrThrow()
+  if (await rowsOf(tx, 'dossier_file', { ctg_id: ctgId, dossier_id: dossierId, format }).find(['format'])) return
+  const { fileId, at } = await add()
+  await addRows(tx, 'dossier_file', {
+    ctg_id: ctgId,
+    dossier_id: dossierId,
+    format,
+    file_id: fileId,
+    made_at: at,
+    duration_ms: durationMs,
   })
 }

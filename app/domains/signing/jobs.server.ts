@@ -1,8 +1,8 @@
 /** Work in the background: the seal of a signature given in Trame. Rules: docs/rules/signing.md §3.4. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
-import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { mediaTypes } from '#app/domains/documents/file-types.ts'
+import { type AddFile, keepFile } from '#app/domains/documents/keep-file.server.ts'
 import { readSealKey, readTrust } from '#app/domains/signatures/own-certificate.server.ts'
 import type { Report } from '#app/domains/signatures/report.ts'
 import { sealApart } from '#app/domains/signatures/run-seal.server.ts'
@@ -57,9 +57,8 @@ export async function sealSignedCopy({ db, files, config }: SealPlace, payload: 
   await rememberCertificate(db, sealKey.certificates, at)
   const report = await verifySigned({ bytes: sealed, frozen, trust: await loadTrust(db, config), now: at })
   const name = t.copyName(copy.partyName, await getFrozenText(db, key.ctgId, textIdOf(copy)))
-  await keepingMade({ db, files }, sealed, (stored) =>
-    saveSealed(db, { ...key, base, report, file: { ...stored, name }, at }),
-  )
+  const file = { ctgId: key.ctgId, bytes: sealed, name, mediaType: mediaTypes.pdf, at }
+  await keepFile({ db, files }, file, (tx, add) => nameSealed(tx, { ...key, base, report }, add))
 }
 
 const findCopy = (db: Reader, { ctgId, copyId }: CopyKey) =>
@@ -110,32 +109,26 @@ async function rememberCertificate(db: Database, certificate: string, at: Date):
 type SealedCopy = CopyKey & {
   readonly base: Base
   readonly report: Report
-  readonly file: { readonly sha256: string; readonly size: number; readonly name: string }
-  readonly at: Date
 }
 
 /** @throws Error when another signature was sealed meanwhile: this one is made again over it */
-async function saveSealed(db: Database, { ctgId, copyId, base, report, file, at }: SealedCopy): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const text = await rowOf(tx, 'signed_copy', { ctgId, id: copyId }).get([
-      'version_id as versionId',
-      'amendment_id as amendmentId',
-    ])
-    await tx
-      .selectFrom(text.amendmentId === null ? 'convention_version' : 'amendment')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', textIdOf(text))
-      .forUpdate()
-      .execute()
-    if ((await findBase(tx, ctgId, text)).sha256 !== base.sha256) throw new Error('another seal came first')
-    const { sha256, name, size: sizeBytes } = file
-    const making = { tx, newId: randomUUID, at, actor: null }
-    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
-    await rowsOf(tx, 'signed_copy', { ctg_id: ctgId, id: copyId, file_id: null }).update({
-      file_id: fileId,
-      verdict: report.verdict,
-      report: JSON.stringify(report),
-    })
+async function nameSealed(tx: Transaction, { ctgId, copyId, base, report }: SealedCopy, add: AddFile): Promise<void> {
+  const text = await rowOf(tx, 'signed_copy', { ctgId, id: copyId }).get([
+    'version_id as versionId',
+    'amendment_id as amendmentId',
+  ])
+  await tx
+    .selectFrom(text.amendmentId === null ? 'convention_version' : 'amendment')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', textIdOf(text))
+    .forUpdate()
+    .execute()
+  if ((await findBase(tx, ctgId, text)).sha256 !== base.sha256) throw new Error('another seal came first')
+  const { fileId } = await add()
+  await rowsOf(tx, 'signed_copy', { ctg_id: ctgId, id: copyId, file_id: null }).update({
+    file_id: fileId,
+    verdict: report.verdict,
+    report: JSON.stringify(report),
   })
 }

@@ -1,9 +1,8 @@
 /** Work in the background: the PDF of a proof file, from its kept content alone. Rules: docs/rules/signing.md §5. */
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
-import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
-import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { mediaTypes } from '#app/domains/documents/file-types.ts'
+import { keepFile } from '#app/domains/documents/keep-file.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
@@ -28,7 +27,11 @@ export async function makeProofFile(db: Database, files: FileStore, payload: unk
   if (!proof) return
   try {
     const pdf = await writeDossier('pdf', readDossier(proof.content), (sha256) => readSmallFile(files, sha256))
-    await keepingMade({ db, files }, pdf, (stored) => saveProof(db, key, stored))
+    const file = { ctgId: key.ctgId, bytes: pdf, name: t.proofName, mediaType: mediaTypes.pdf }
+    await keepFile({ db, files }, file, async (tx, add) => {
+      const { fileId } = await add()
+      await rowOf(tx, 'proof_file', { ctgId: key.ctgId, id: key.proofId }).update({ state: 'ready', file_id: fileId })
+    })
   } catch (error) {
     await setState(db, key, 'failed')
     throw error
@@ -43,15 +46,3 @@ const setState = (db: Database, { ctgId, proofId }: ProofKey, state: string) =>
     .where('id', '=', proofId)
     .where('state', '!=', 'ready')
     .execute()
-
-const saveProof = (
-  db: Database,
-  { ctgId, proofId }: ProofKey,
-  stored: { readonly sha256: string; readonly size: number },
-) =>
-  db.transaction().execute(async (tx) => {
-    const making = { tx, newId: randomUUID, at: new Date(), actor: null }
-    const file = { sha256: stored.sha256, sizeBytes: stored.size, name: t.proofName, mediaType: 'application/pdf' }
-    const fileId = await addStoredFile(making, ctgId, file)
-    await rowOf(tx, 'proof_file', { ctgId, id: proofId }).update({ state: 'ready', file_id: fileId })
-  })

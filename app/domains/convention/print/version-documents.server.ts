@@ -1,9 +1,7 @@
 /** The documents made of a version beside its PDF, in the background, from its frozen content alone. Rules: docs/rules/convention.md §2.11. */
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mediaTypes } from '#app/domains/documents/file-types.ts'
-import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
-import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { type AddFile, keepFile } from '#app/domains/documents/keep-file.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
@@ -57,8 +55,13 @@ export async function makeVersionDocuments(db: Database, files: FileStore, paylo
     const bytes = await writeVersionDocument(form, version.content, version.madeAt, (sha256) =>
       readSmallFile(files, sha256),
     )
-    const name = fileNameOf(form, version.number)
-    await keepingMade({ db, files }, bytes, (stored) => saveDocument(db, key, { ...stored, form, name }))
+    const file = {
+      ctgId: key.ctgId,
+      bytes,
+      name: fileNameOf(form, version.number),
+      mediaType: mediaTypes[formatOf[form]],
+    }
+    await keepFile({ db, files }, file, (tx, add) => nameDocument(tx, key, form, add))
   }
 }
 
@@ -71,33 +74,21 @@ export async function listMade(
   return rows.map(({ form }) => form)
 }
 
-type MadeFile = { readonly sha256: string; readonly size: number; readonly form: VersionForm; readonly name: string }
-
 /** One file a form, even when two workers end together: the row of the version is locked first. */
-async function saveDocument(db: Database, key: VersionKey, file: MadeFile): Promise<void> {
+async function nameDocument(tx: Transaction, key: VersionKey, form: VersionForm, add: AddFile): Promise<void> {
   const { ctgId, conventionVersionId } = key
-  await db.transaction().execute(async (tx) => {
-    await rowsOf(tx, 'convention_version', { ctg_id: ctgId, id: conventionVersionId })
-      .select(['id'])
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    if ((await listMade(tx, key)).includes(file.form)) return
-    const at = new Date()
-    const making = { tx, newId: randomUUID, at, actor: null }
-    const { form, sha256, name, size: sizeBytes } = file
-    const fileId = await addStoredFile(making, ctgId, {
-      sha256,
-      name,
-      mediaType: mediaTypes[formatOf[form]],
-      sizeBytes,
-    })
-    await addRows(tx, 'version_document', {
-      ctg_id: ctgId,
-      version_id: conventionVersionId,
-      form,
-      file_id: fileId,
-      file_sha256: sha256,
-      made_at: at,
-    })
+  await rowsOf(tx, 'convention_version', { ctg_id: ctgId, id: conventionVersionId })
+    .select(['id'])
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if ((await listMade(tx, key)).includes(form)) return
+  const { fileId, sha256, at } = await add()
+  await addRows(tx, 'version_document', {
+    ctg_id: ctgId,
+    version_id: conventionVersionId,
+    form,
+    file_id: fileId,
+    file_sha256: sha256,
+    made_at: at,
   })
 }

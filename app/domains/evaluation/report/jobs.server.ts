@@ -1,10 +1,8 @@
 /** Work in the background: the files of a report, from its kept content alone. Rules: docs/rules/evaluation-evidence.md §8. */
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
 import { mediaTypes } from '#app/domains/documents/file-types.ts'
-import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
-import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { type AddFile, keepFile } from '#app/domains/documents/keep-file.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
@@ -42,7 +40,8 @@ export async function makeEvaluationReport(db: Database, files: FileStore, paylo
     const dossier = readDossier(content[partOf[form]])
     const bytes = await writeDossier(formatOf[form], dossier, (sha256) => readSmallFile(files, sha256), 'a-2a')
     const name = fileNameOf(form, { title, number: report.number })
-    await keepingMade({ db, files }, bytes, (stored) => saveFile(db, key, { ...stored, form, name }))
+    const file = { ctgId: key.ctgId, bytes, name, mediaType: mediaTypes[formatOf[form]] }
+    await keepFile({ db, files }, file, (tx, add) => nameFile(tx, key, form, add))
   }
 }
 
@@ -54,29 +53,21 @@ export async function listMade(db: Reader, { ctgId, reportId }: ReportKey): Prom
   return rows.map(({ form }) => form)
 }
 
-type MadeFile = { readonly sha256: string; readonly size: number; readonly form: ReportForm; readonly name: string }
-
 /** One file a form, even when two workers end together: the row of the report is locked first. */
-async function saveFile(db: Database, key: ReportKey, file: MadeFile): Promise<void> {
+async function nameFile(tx: Transaction, key: ReportKey, form: ReportForm, add: AddFile): Promise<void> {
   const { ctgId, reportId } = key
-  await db.transaction().execute(async (tx) => {
-    await rowsOf(tx, 'evaluation_report', { ctg_id: ctgId, id: reportId })
-      .select(['id'])
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    if ((await listMade(tx, key)).includes(file.form)) return
-    const at = new Date()
-    const { form, sha256, name, size: sizeBytes } = file
-    const making = { tx, newId: randomUUID, at, actor: null }
-    const mediaType = mediaTypes[formatOf[form]]
-    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType, sizeBytes })
-    await addRows(tx, 'evaluation_report_file', {
-      ctg_id: ctgId,
-      evaluation_report_id: reportId,
-      form,
-      file_id: fileId,
-      file_sha256: sha256,
-      made_at: at,
-    })
+  await rowsOf(tx, 'evaluation_report', { ctg_id: ctgId, id: reportId })
+    .select(['id'])
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if ((await listMade(tx, key)).includes(form)) return
+  const { fileId, sha256, at } = await add()
+  await addRows(tx, 'evaluation_report_file', {
+    ctg_id: ctgId,
+    evaluation_report_id: reportId,
+    form,
+    file_id: fileId,
+    file_sha256: sha256,
+    made_at: at,
   })
 }
