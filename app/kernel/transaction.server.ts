@@ -7,6 +7,7 @@ import { refuseArchived } from './archived-ctg.server.ts'
 import { againWhenCrossed } from './crossed.server.ts'
 import type { Database, Transaction } from './database.server.ts'
 import { authorize } from './errors.ts'
+import { id } from './fields.ts'
 import { allows, type Permission, type Thing } from './permission.ts'
 import { readInput } from './read-input.ts'
 
@@ -63,16 +64,20 @@ type Fields = Readonly<Record<string, z.ZodType>>
 /** The fields of its input, or its whole schema. */
 type Saying<Said extends Fields | z.ZodType> = { readonly input: Said }
 
-function schemaOf<Shape extends z.ZodType>(said: Shape): Shape
-function schemaOf(input: Fields | z.ZodType): z.ZodType {
-  return input instanceof z.ZodType ? input : z.object(input)
+/** Every act of a CTG says which: in no `input` of fields. */
+const ofCtg = { ctgId: id() }
+type WithCtg<Said extends Fields> = z.ZodObject<Said & typeof ofCtg>
+
+function schemaOf<Shape extends z.ZodType>(act: Saying<Shape>): Shape
+function schemaOf(act: Saying<Fields | z.ZodType>): z.ZodType {
+  if (act.input instanceof z.ZodType) return act.input
+  return z.object('about' in act ? { ...ofCtg, ...act.input } : act.input)
 }
 
 type NamedCommand = { readonly name: `${string}.${string}` }
 
 /** Every form about a CTG carries its id. */
 type OfCtg = z.ZodType<{ readonly ctgId: string }>
-type FieldsOfCtg = Fields & { readonly ctgId: z.ZodType<string> }
 
 /** An act of a CTG: the right is looked at on `subject`, between `about` and `run`. */
 type ActOfCtg<Shape extends z.ZodType, Subject extends Thing, Result extends Answer> = NamedCommand & {
@@ -135,9 +140,9 @@ async function prepared<Shape extends OfCtg, Subject extends Thing, Result exten
  * The returned function parses its input (`ZodError` when a field is wrong), runs in one transaction and, when the context
  * carries a request id already handled, answers as the first time and writes nothing.
  */
-export function command<Said extends FieldsOfCtg, Subject extends Thing, Result extends Answer>(
-  act: Saying<Said> & ActOfCtg<z.ZodObject<Said>, Subject, Result>,
-): Command<z.ZodObject<Said>, Result>
+export function command<Said extends Fields, Subject extends Thing, Result extends Answer>(
+  act: Saying<Said> & ActOfCtg<WithCtg<Said>, Subject, Result>,
+): Command<WithCtg<Said>, Result>
 export function command<Said extends Fields, Result extends Answer>(
   act: Saying<Said> & OwnAct<z.ZodObject<Said>, Result>,
 ): Command<z.ZodObject<Said>, Result>
@@ -150,7 +155,7 @@ export function command<Shape extends z.ZodType, Result extends Answer>(
 export function command<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
   act: Saying<Shape> & (ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result>),
 ): Command<Shape, Result> {
-  const shape = schemaOf(act.input)
+  const shape = schemaOf(act)
   const execute = async (context: Context, rawInput: unknown): Promise<Result> => {
     const input = readInput(shape, rawInput)
     const requestId = requestIdShape.parse(context.requestId)

@@ -9,7 +9,7 @@ import { lockAmendment } from '../store.server.ts'
 export const eraseAmendmentSignature = command({
   name: 'convention.erase-amendment-signature',
   permission: amendmentPermissions.write,
-  input: { ctgId: id(), amendmentId: id(), partyId: id() },
+  input: { amendmentId: id(), partyId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, partyId }, { amendment }) {
     const { signature: before } = requireSigning(amendment, partyId, 'awaited')

@@ -16,7 +16,7 @@ import { loadDates, lockAmendment } from '../store.server.ts'
 export const freezeAmendment = command({
   name: 'convention.freeze-amendment',
   permission: amendmentPermissions.write,
-  input: { ctgId: id(), amendmentId: id() },
+  input: { amendmentId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId }, { amendment }) {
     const { tx, at, actor } = work

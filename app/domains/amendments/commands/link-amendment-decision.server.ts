@@ -11,7 +11,7 @@ import { lockAmendment } from '../store.server.ts'
 export const linkAmendmentDecision = command({
   name: 'convention.link-amendment-decision',
   permission: amendmentPermissions.write,
-  input: { ctgId: id(), amendmentId: id(), decisionId: id() },
+  input: { amendmentId: id(), decisionId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, decisionId }, { amendment }) {
     refuse('convention', amendment.isWithdrawn ? 'amendment-withdrawn' : undefined)

@@ -12,7 +12,7 @@ import { lockAmendment } from '../store.server.ts'
 export const makeAmendmentPdfAgain = command({
   name: 'convention.make-amendment-pdf-again',
   permission: amendmentPermissions.write,
-  input: { ctgId: id(), amendmentId: id() },
+  input: { amendmentId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId }, { amendment: { status, pdfAskedAt, number } }) {
     const isLost = status !== null && pdfAskedAt !== null && isPdfLost({ status, pdfAskedAt }, work.at)

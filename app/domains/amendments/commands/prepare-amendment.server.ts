@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { choice, id } from '#app/kernel/fields.ts'
+import { choice } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { amendmentKinds, oneYearLater, refusalToPrepare } from '../amendments.ts'
@@ -14,7 +14,7 @@ import { loadDates } from '../store.server.ts'
 export const prepareAmendment = command({
   name: 'convention.prepare-amendment',
   permission: amendmentPermissions.write,
-  input: { ctgId: id(), kind: choice(amendmentKinds, inputLabels.kind) },
+  input: { kind: choice(amendmentKinds, inputLabels.kind) },
   about: wholeCtg,
   async run(work, { ctgId, kind }) {
     const { tx, newId, at, actor } = work

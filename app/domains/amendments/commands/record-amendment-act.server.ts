@@ -17,7 +17,6 @@ export const recordAmendmentAct = command({
   name: 'convention.record-amendment-act',
   permission: amendmentPermissions.write,
   input: {
-    ctgId: id(),
     amendmentId: id(),
     partyId: id(),
     kind: choice(actKinds, inputLabels.actKind),

@@ -10,7 +10,7 @@ import { lockAmendment } from '../store.server.ts'
 export const recordAmendmentRefusal = command({
   name: 'convention.record-amendment-refusal',
   permission: amendmentPermissions.write,
-  input: { ctgId: id(), amendmentId: id(), partyId: id(), note: optionalText(1000) },
+  input: { amendmentId: id(), partyId: id(), note: optionalText(1000) },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, partyId, note }, { amendment }) {
     const { signature: before } = requireSigning(amendment, partyId, 'refused')

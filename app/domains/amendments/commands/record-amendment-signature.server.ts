@@ -10,7 +10,6 @@ export const recordAmendmentSignature = command({
   name: 'convention.record-amendment-signature',
   permission: amendmentPermissions.write,
   input: {
-    ctgId: id(),
     amendmentId: id(),
     partyId: id(),
     signedOn: day(inputLabels.signedOn),

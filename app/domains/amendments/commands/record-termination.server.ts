@@ -4,7 +4,7 @@ import { lockCtg } from '#app/domains/convention/store.server.ts'
 import { setEndsOn, tellCoordinators } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
-import { checkbox, choice, day, id, line, optionalId, optionalInteger } from '#app/kernel/fields.ts'
+import { checkbox, choice, day, line, optionalId, optionalInteger } from '#app/kernel/fields.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -18,7 +18,6 @@ export const recordTermination = command({
   name: 'convention.record-termination',
   permission: amendmentPermissions.write,
   input: {
-    ctgId: id(),
     /** None: by common accord. */
     partyId: optionalId(),
     /** For everybody, and not for this party alone. */

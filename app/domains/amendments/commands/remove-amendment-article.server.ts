@@ -12,7 +12,7 @@ import { lockAmendment } from '../store.server.ts'
 export const removeAmendmentArticle = command({
   name: 'convention.remove-amendment-article',
   permission: amendmentPermissions.write,
-  input: { ctgId: id(), amendmentId: id(), title: line(inputLabels.article, 200) },
+  input: { amendmentId: id(), title: line(inputLabels.article, 200) },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, title }, { amendment }) {
     refuse('convention', refusalToChange(amendment))

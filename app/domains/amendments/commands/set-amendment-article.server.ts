@@ -13,7 +13,6 @@ export const setAmendmentArticle = command({
   name: 'convention.set-amendment-article',
   permission: amendmentPermissions.write,
   input: {
-    ctgId: id(),
     amendmentId: id(),
     title: line(inputLabels.article, 200),
     body: line(inputLabels.newText, 20_000),

@@ -13,7 +13,7 @@ import { refusalToUndo, terminationsPlace } from '../termination.ts'
 export const undoTermination = command({
   name: 'convention.undo-termination',
   permission: amendmentPermissions.write,
-  input: { ctgId: id(), terminationId: id() },
+  input: { terminationId: id() },
   about: lockTermination,
   async run(work, { ctgId, terminationId }, { termination }) {
     const { tx, at, actor } = work

@@ -17,7 +17,6 @@ export const updateAmendment = command({
   name: 'convention.update-amendment',
   permission: amendmentPermissions.write,
   input: {
-    ctgId: id(),
     amendmentId: id(),
     version: version(),
     motive: line('Dites pourquoi cet avenant est pris.', 2000),

@@ -11,7 +11,7 @@ import { lockAmendment } from '../store.server.ts'
 export const withdrawAmendment = command({
   name: 'convention.withdraw-amendment',
   permission: amendmentPermissions.write,
-  input: { ctgId: id(), amendmentId: id() },
+  input: { amendmentId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId }, { amendment }) {
     refuse('convention', refusalToWithdraw(amendment))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { asList, choice, id, line, lines } from '#app/kernel/fields.ts'
+import { asList, choice, line, lines } from '#app/kernel/fields.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { apiScopes, mostOrigins, mostTokens, originOf, tokenDays } from '../api.ts'
@@ -23,7 +23,6 @@ export const createToken = command({
   name: 'api.create-token',
   permission: apiPermissions.linkSoftware,
   input: {
-    ctgId: id(),
     name: line(t.nameMissing, 120),
     days: choice(tokenDays, t.daysMissing),
     /** Beyond reading; none: it reads only. */

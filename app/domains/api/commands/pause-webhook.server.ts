@@ -10,7 +10,7 @@ import { lockWebhook } from '../store.server.ts'
 export const pauseWebhook = command({
   name: 'api.pause-webhook',
   permission: apiPermissions.linkSoftware,
-  input: { ctgId: id(), webhookId: id() },
+  input: { webhookId: id() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')

@@ -9,7 +9,7 @@ import { lockWebhook } from '../store.server.ts'
 export const removeWebhook = command({
   name: 'api.remove-webhook',
   permission: apiPermissions.takeBack,
-  input: { ctgId: id(), webhookId: id() },
+  input: { webhookId: id() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId }, webhook) {
     await work.tx.deleteFrom('webhook').where('ctg_id', '=', ctgId).where('id', '=', webhookId).execute()

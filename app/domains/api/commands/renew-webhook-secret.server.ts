@@ -10,7 +10,7 @@ import { saltInput } from '../webhooks/webhook-input.server.ts'
 export const renewWebhookSecret = command({
   name: 'api.renew-webhook-secret',
   permission: apiPermissions.linkSoftware,
-  input: { ctgId: id(), webhookId: id(), salt: saltInput() },
+  input: { webhookId: id(), salt: saltInput() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId, salt }, webhook) {
     await rowOf(work.tx, 'webhook', { ctgId, id: webhookId }).update({ secret_salt: salt })

@@ -11,7 +11,7 @@ import { lockWebhook } from '../store.server.ts'
 export const resumeWebhook = command({
   name: 'api.resume-webhook',
   permission: apiPermissions.linkSoftware,
-  input: { ctgId: id(), webhookId: id() },
+  input: { webhookId: id() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? 'webhook-running' : undefined)

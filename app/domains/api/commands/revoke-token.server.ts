@@ -11,7 +11,7 @@ const name = 'api.revoke-token'
 export const revokeToken = command({
   name,
   permission: apiPermissions.takeBack,
-  input: { ctgId: id(), tokenId: id() },
+  input: { tokenId: id() },
   about: wholeCtg,
   async run(work, { ctgId, tokenId }) {
     const row = await rowOf(work.tx, 'api_token', { ctgId, id: tokenId }).lock(['name', 'revoked_at as revokedAt'])

@@ -13,7 +13,7 @@ import { enqueueMessage } from '../webhooks/enqueue.server.ts'
 export const sendMessageAgain = command({
   name: 'api.send-message-again',
   permission: apiPermissions.linkSoftware,
-  input: { ctgId: id(), webhookId: id(), messageId: id() },
+  input: { webhookId: id(), messageId: id() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId, messageId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')

@@ -13,7 +13,7 @@ import { enqueueMessage } from '../webhooks/enqueue.server.ts'
 export const sendWebhookTest = command({
   name: 'api.send-webhook-test',
   permission: apiPermissions.linkSoftware,
-  input: { ctgId: id(), webhookId: id() },
+  input: { webhookId: id() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')

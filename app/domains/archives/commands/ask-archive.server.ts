@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { tellCoordinators } from '#app/domains/ctg/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { choice, id } from '#app/kernel/fields.ts'
+import { choice } from '#app/kernel/fields.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -14,7 +14,7 @@ import { lockArchiving } from '../store.server.ts'
 export const askArchive = command({
   name: 'archives.ask-archive',
   permission: archivesPermissions.lead,
-  input: { ctgId: id(), kind: choice(archiveKinds) },
+  input: { kind: choice(archiveKinds) },
   about: wholeCtg,
   async run(work, { ctgId, kind }) {
     const { tx, at, actor, newId } = work

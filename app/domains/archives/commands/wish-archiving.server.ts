@@ -3,7 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { tellCoordinators } from '#app/domains/ctg/steps.server.ts'
 import { freezeTexts, openTextsFrozenAt } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import { choice, id } from '#app/kernel/fields.ts'
+import { choice } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { agreedOn, archivingWishes, refusalToWish, sideOf, type Wish } from '../archives.ts'
@@ -13,7 +13,7 @@ import { lockArchiving } from '../store.server.ts'
 export const wishArchiving = command({
   name: 'archives.wish-archiving',
   permission: archivesPermissions.lead,
-  input: { ctgId: id(), wish: choice(archivingWishes) },
+  input: { wish: choice(archivingWishes) },
   about: wholeCtg,
   async run(work, { ctgId, wish }) {
     const side = sideOf(work.actor, ctgId)

@@ -19,7 +19,7 @@ import {
 export const addCampaignAction = command({
   name: 'followup.add-campaign-action',
   permission: campaignPermissions.runCampaign,
-  input: { ctgId: id(), campaignId: id(), actionId: id() },
+  input: { campaignId: id(), actionId: id() },
   about: lockCampaign,
   async run(work, { ctgId, campaignId, actionId }, campaign) {
     const key = { ctgId, campaignId }

@@ -13,7 +13,6 @@ export const askOtherwise = command({
   name: 'followup.ask-otherwise',
   permission: campaignPermissions.runCampaign,
   input: {
-    ctgId: id(),
     campaignId: id(),
     recipientId: id(),
     channel: choice(otherChannels, inputLabels.byPhoneOrPaper),

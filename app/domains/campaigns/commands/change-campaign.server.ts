@@ -18,7 +18,6 @@ export const changeCampaign = command({
   name: 'followup.change-campaign',
   permission: campaignPermissions.runCampaign,
   input: {
-    ctgId: id(),
     campaignId: id(),
     version: version(),
     name: line(inputLabels.campaignName, 120),

@@ -7,7 +7,7 @@ import { lockCampaign, setCampaignState } from '../store.server.ts'
 export const closeCampaign = command({
   name: 'followup.close-campaign',
   permission: campaignPermissions.runCampaign,
-  input: { ctgId: id(), campaignId: id() },
+  input: { campaignId: id() },
   about: lockCampaign,
   run: (work, _key, campaign) => setCampaignState(work, campaign, 'campaign.closed', { closed_at: work.at }),
 })

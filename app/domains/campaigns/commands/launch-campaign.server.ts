@@ -34,7 +34,6 @@ export const launchCampaign = command({
   name: 'followup.launch-campaign',
   permission: campaignPermissions.runCampaign,
   input: {
-    ctgId: id(),
     name: line(inputLabels.campaignNameLike, 120),
     message: textWithoutLink(optionalText(3000)),
     closesOn: day(inputLabels.closesOn),

@@ -12,7 +12,7 @@ import { campaignPermissions } from '../permissions.ts'
 export const moveCampaignDate = command({
   name: 'followup.move-campaign-date',
   permission: campaignPermissions.runCampaign,
-  input: { ctgId: id(), campaignDateId: id(), plannedOn: day(inputLabels.launchesOn) },
+  input: { campaignDateId: id(), plannedOn: day(inputLabels.launchesOn) },
   about: wholeCtg,
   async run(work, { ctgId, campaignDateId, plannedOn }) {
     requireToCome(plannedOn, todayIn(work, ctgId))

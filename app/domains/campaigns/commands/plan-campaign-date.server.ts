@@ -1,7 +1,7 @@
 /** Puts a round in the calendar of campaigns of a CTG. Rules: docs/rules/followup.md §6.7. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { day, id, line } from '#app/kernel/fields.ts'
+import { day, line } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { requireToCome } from '../closing.ts'
@@ -12,7 +12,6 @@ export const planCampaignDate = command({
   name: 'followup.plan-campaign-date',
   permission: campaignPermissions.runCampaign,
   input: {
-    ctgId: id(),
     name: line(inputLabels.campaignNameLike, 120),
     plannedOn: day(inputLabels.launchesOn),
   },

@@ -14,7 +14,7 @@ import { askAgain } from '../write-reminders.server.ts'
 export const remindSilent = command({
   name: 'followup.remind-silent',
   permission: campaignPermissions.runCampaign,
-  input: { ctgId: id(), campaignId: id() },
+  input: { campaignId: id() },
   about: lockCampaign,
   async run(work, { ctgId, campaignId }, campaign) {
     const silent = await listToRemind(work, { ctgId, campaignId })

@@ -9,7 +9,7 @@ import { campaignPermissions } from '../permissions.ts'
 export const removeCampaignDate = command({
   name: 'followup.remove-campaign-date',
   permission: campaignPermissions.runCampaign,
-  input: { ctgId: id(), campaignDateId: id() },
+  input: { campaignDateId: id() },
   about: wholeCtg,
   async run(work, { ctgId, campaignDateId }) {
     const row = await rowsOf(work.tx, 'campaign_date', { ctg_id: ctgId, id: campaignDateId, campaign_id: null }).take([

@@ -11,7 +11,7 @@ import { inviteAgain, lockRecipient, revokeLinks, writeMailsNow } from '../store
 export const renewLink = command({
   name: 'followup.renew-link',
   permission: campaignPermissions.runCampaign,
-  input: { ctgId: id(), campaignId: id(), recipientId: id() },
+  input: { campaignId: id(), recipientId: id() },
   about: lockRecipient,
   async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient, actionIds }) {
     refuse('followup', refusalToAsk(campaign))

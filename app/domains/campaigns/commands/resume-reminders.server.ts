@@ -7,7 +7,7 @@ import { lockCampaign, setCampaignState } from '../store.server.ts'
 export const resumeReminders = command({
   name: 'followup.resume-reminders',
   permission: campaignPermissions.runCampaign,
-  input: { ctgId: id(), campaignId: id() },
+  input: { campaignId: id() },
   about: lockCampaign,
   run: (work, _key, campaign) =>
     setCampaignState(work, campaign, 'campaign.reminders-resumed', { reminders_stopped_at: null }),

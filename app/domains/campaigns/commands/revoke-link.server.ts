@@ -11,7 +11,7 @@ import { lockRecipient, revokeLinks } from '../store.server.ts'
 export const revokeLink = command({
   name: 'followup.revoke-link',
   permission: campaignPermissions.runCampaign,
-  input: { ctgId: id(), campaignId: id(), recipientId: id() },
+  input: { campaignId: id(), recipientId: id() },
   about: lockRecipient,
   async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient, actionIds }) {
     refuse('followup', refusalToAsk(campaign))

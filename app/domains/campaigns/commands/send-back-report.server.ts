@@ -16,7 +16,6 @@ export const sendBackReport = command({
   name: 'followup.send-back-report',
   permission: followupPermissions.answerReport,
   input: {
-    ctgId: id(),
     reportId: id(),
     answer: line(inputLabels.toReview, 1000),
     /** Public address of the instance, for the link of a lead without account. */

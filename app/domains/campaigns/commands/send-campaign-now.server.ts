@@ -10,7 +10,7 @@ import { lockCampaign, writeMailsNow } from '../store.server.ts'
 export const sendCampaignNow = command({
   name: 'followup.send-campaign-now',
   permission: campaignPermissions.runCampaign,
-  input: { ctgId: id(), campaignId: id() },
+  input: { campaignId: id() },
   about: lockCampaign,
   async run(work, { ctgId, campaignId }, campaign) {
     refuse('followup', refusalToAsk(campaign))

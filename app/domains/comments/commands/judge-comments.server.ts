@@ -3,7 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import { choice, id, ids, optionalChoice, optionalText } from '#app/kernel/fields.ts'
+import { choice, ids, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { type CommentReason, commentReasons, type Judgement, judgements, mayFollow, stateAfter } from '../comments.ts'
 import { statementOf, commentLabels as t } from '../labels.fr.ts'
@@ -19,7 +19,7 @@ const fields = {
 export const judgeComments = command({
   name: 'comments.judge',
   permission: commentPermissions.moderate,
-  input: { ctgId: id(), commentIds: ids(100), ...fields },
+  input: { commentIds: ids(100), ...fields },
   about: wholeCtg,
   async run(work, { ctgId, commentIds, judgement, reason, words }) {
     if (commentIds.length === 0) throw new DomainError('invalid', 'comments.none-chosen')

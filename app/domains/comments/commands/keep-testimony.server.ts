@@ -14,7 +14,7 @@ import { lockComment } from '../store.server.ts'
 export const keepTestimony = command({
   name: 'comments.keep-testimony',
   permission: commentPermissions.moderate,
-  input: { ctgId: id(), commentId: id(), themeId: id() },
+  input: { commentId: id(), themeId: id() },
   about: lockComment,
   async run(work, { ctgId, commentId, themeId }, { comment }) {
     refuse('comments', refusalToQuote(comment))

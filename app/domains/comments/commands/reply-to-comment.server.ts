@@ -14,7 +14,7 @@ import { lockComment, oweMails } from '../store.server.ts'
 export const replyToComment = command({
   name: 'comments.reply',
   permission: commentPermissions.moderate,
-  input: { ctgId: id(), commentId: id(), body: line(t.reply.missing, 2000) },
+  input: { commentId: id(), body: line(t.reply.missing, 2000) },
   about: lockComment,
   async run(work, { ctgId, commentId, body }, { comment }) {
     refuse('comments', refusalToReply(comment.state))

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { checkbox, id } from '#app/kernel/fields.ts'
+import { checkbox } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { commentPermissions } from '../permissions.ts'
@@ -10,7 +10,7 @@ import { commentPermissions } from '../permissions.ts'
 export const setCommentsOpen = command({
   name: 'comments.set-open',
   permission: commentPermissions.moderate,
-  input: { ctgId: id(), isOpen: checkbox() },
+  input: { isOpen: checkbox() },
   about: wholeCtg,
   async run(work, { ctgId, isOpen }) {
     const { partyId } = requireMembership(work.actor, ctgId)

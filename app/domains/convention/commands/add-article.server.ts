@@ -1,6 +1,5 @@
 /** Adds an article after the others. Rules: docs/rules/convention.md §1.2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { id } from '#app/kernel/fields.ts'
 import { nextPosition, rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { articleBody, articleTitle } from '../inputs.ts'
@@ -10,7 +9,7 @@ import { lockCtg } from '../store.server.ts'
 export const addArticle = command({
   name: 'convention.add-article',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), title: articleTitle(), body: articleBody() },
+  input: { title: articleTitle(), body: articleBody() },
   about: wholeCtg,
   async run(work, { ctgId, title, body }) {
     const { tx, newId } = work

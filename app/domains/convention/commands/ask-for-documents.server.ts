@@ -11,7 +11,7 @@ import { lockVersion } from '../store.server.ts'
 export const askForDocuments = command({
   name: 'convention.ask-for-documents',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), conventionVersionId: id() },
+  input: { conventionVersionId: id() },
   about: lockVersion,
   async run(work, key, { number, documentsAskedAt }) {
     const made = await listMade(work.tx, key)

@@ -1,5 +1,4 @@
 /** Begins a template of this Caf from another, ours when none is named. Rules: docs/rules/convention.md §1.5. */
-import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { cafOf, keeperOf } from '../articles/caf-key.server.ts'
 import { copyFields, copyTemplateFor } from '../articles/template-copy.server.ts'
@@ -8,7 +7,7 @@ import { conventionPermissions } from '../permissions.ts'
 export const copyTemplate = command({
   name: 'convention.copy-template',
   permission: conventionPermissions.keepTemplates,
-  input: { ctgId: id(), ...copyFields },
+  input: { ...copyFields },
   about: cafOf,
   run: async (work, { ctgId, ...from }) => copyTemplateFor(work, await keeperOf(work, ctgId), from),
 })

@@ -10,7 +10,7 @@ import { lockConvention } from '../store.server.ts'
 export const eraseSignature = command({
   name: 'convention.erase-signature',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), partyId: id() },
+  input: { partyId: id() },
   about: wholeCtg,
   async run(work, { ctgId, partyId }) {
     const convention = await lockConvention(work, ctgId)

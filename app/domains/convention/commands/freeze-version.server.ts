@@ -3,7 +3,6 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { loadPlanContent } from '#app/domains/snapshots/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -16,7 +15,7 @@ import { keepSettledBodies } from '../store.server.ts'
 export const freezeVersion = command({
   name: 'convention.freeze-version',
   permission: conventionPermissions.write,
-  input: { ctgId: id() },
+  input: {},
   about: wholeCtg,
   async run(work, { ctgId }) {
     const { tx, at, actor, newId } = work

@@ -15,7 +15,6 @@ export const handOverVersion = command({
   name: 'convention.hand-over-version',
   permission: conventionPermissions.write,
   input: {
-    ctgId: id(),
     conventionVersionId: id(),
     partyIds: ids(),
     handedOn: day(inputLabels.handedOn),

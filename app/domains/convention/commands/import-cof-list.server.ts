@@ -4,7 +4,6 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { addRows, rowOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -22,7 +21,6 @@ export const importCofList = command({
   name: 'convention.import-cof-list',
   permission: conventionPermissions.write,
   input: {
-    ctgId: id(),
     file: keptFile(inputLabels.cofFile),
     /** Cells as read by the server from the file, never by the form. */
     sheets: z.preprocess(parseJson, cofSheetsShape),

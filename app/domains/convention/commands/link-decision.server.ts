@@ -7,7 +7,7 @@ import { linkVersionToDecision } from '../steps.server.ts'
 export const linkDecision = command({
   name: 'convention.link-decision',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), conventionVersionId: id(), decisionId: id() },
+  input: { conventionVersionId: id(), decisionId: id() },
   about: wholeCtg,
   async run(work, link) {
     await linkVersionToDecision(work, link)

@@ -12,7 +12,7 @@ import { lockVersion } from '../store.server.ts'
 export const makePdfAgain = command({
   name: 'convention.make-pdf-again',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), conventionVersionId: id() },
+  input: { conventionVersionId: id() },
   about: lockVersion,
   async run(work, { ctgId, conventionVersionId }, { number, ...making }) {
     refuse('convention', isPdfLost(making, work.at) ? undefined : 'pdf-not-failed')

@@ -1,7 +1,7 @@
 /** Attaches an annex, detaches it, moves it up or down. Rules: docs/rules/convention.md §6.1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { choice, id } from '#app/kernel/fields.ts'
+import { choice } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { annexKinds, annexMoves, moveAnnex as moved, refusalToMove } from '../annexes/annex-kinds.ts'
 import { listAttachedAnnexes, saveAnnexes } from '../annexes/annex-store.server.ts'
@@ -11,7 +11,7 @@ import { lockCtg } from '../store.server.ts'
 export const moveAnnex = command({
   name: 'convention.move-annex',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), annex: choice(annexKinds), move: choice(annexMoves) },
+  input: { annex: choice(annexKinds), move: choice(annexMoves) },
   about: wholeCtg,
   async run(work, { ctgId, annex, move }) {
     await lockCtg(work, ctgId)

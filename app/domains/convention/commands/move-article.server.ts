@@ -10,7 +10,7 @@ import { lockArticle, lockCtg } from '../store.server.ts'
 export const moveArticle = command({
   name: 'convention.move-article',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), articleId: id(), direction: choice(['up', 'down']) },
+  input: { articleId: id(), direction: choice(['up', 'down']) },
   about: wholeCtg,
   async run(work, { ctgId, articleId, direction }) {
     const { tx } = work

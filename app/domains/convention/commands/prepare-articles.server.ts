@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id, optionalId } from '#app/kernel/fields.ts'
+import { optionalId } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { addArticles, findTemplate } from '../articles/template-articles.server.ts'
@@ -13,7 +13,7 @@ export const prepareArticles = command({
   name: 'convention.prepare-articles',
   permission: conventionPermissions.write,
   /** Without a template, ours. */
-  input: { ctgId: id(), templateId: optionalId() },
+  input: { templateId: optionalId() },
   about: wholeCtg,
   async run(work, { ctgId, templateId }) {
     await lockCtg(work, ctgId)

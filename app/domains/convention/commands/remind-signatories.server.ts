@@ -34,7 +34,7 @@ const recipients = z
 export const remindSignatories = command({
   name: 'convention.remind-signatories',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), recipients, message: optionalText(2000) },
+  input: { recipients, message: optionalText(2000) },
   about: wholeCtg,
   async run(work, { ctgId, recipients: rows, message }) {
     const recipients = rows.filter(({ remind }) => remind === 'on')

@@ -8,7 +8,7 @@ import { lockArticle } from '../store.server.ts'
 export const removeArticle = command({
   name: 'convention.remove-article',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), articleId: id() },
+  input: { articleId: id() },
   about: lockArticle,
   async run(work, { ctgId, articleId }, { title, body }) {
     await work.tx.deleteFrom('convention_article').where('ctg_id', '=', ctgId).where('id', '=', articleId).execute()

@@ -8,7 +8,7 @@ import { lockPost } from '../posts/post-store.server.ts'
 export const removePost = command({
   name: 'convention.remove-post',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), postId: id() },
+  input: { postId: id() },
   about: lockPost,
   async run(work, { ctgId, postId }, { title }) {
     await work.tx.deleteFrom('coordination_post').where('ctg_id', '=', ctgId).where('id', '=', postId).execute()

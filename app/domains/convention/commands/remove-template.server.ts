@@ -8,7 +8,7 @@ import { conventionPermissions } from '../permissions.ts'
 export const removeTemplate = command({
   name: 'convention.remove-template',
   permission: conventionPermissions.keepTemplates,
-  input: { ctgId: id(), templateId: id() },
+  input: { templateId: id() },
   about: cafOf,
   run: async (work, { ctgId, ...named }) => removeTemplateOf(work, await keeperOf(work, ctgId), named.templateId),
 })

@@ -1,5 +1,4 @@
 /** Names, dates and offers a template, says who checked it, for every CTG of this Caf. Rules: docs/rules/convention.md §1.5. */
-import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { cafOf, keeperOf } from '../articles/caf-key.server.ts'
 import { saveFields, saveTemplateOf } from '../articles/template-steps.server.ts'
@@ -8,7 +7,7 @@ import { conventionPermissions } from '../permissions.ts'
 export const saveTemplate = command({
   name: 'convention.save-template',
   permission: conventionPermissions.keepTemplates,
-  input: { ctgId: id(), ...saveFields },
+  input: { ...saveFields },
   about: cafOf,
   run: async (work, { ctgId, ...typed }) => saveTemplateOf(work, await keeperOf(work, ctgId), typed),
 })

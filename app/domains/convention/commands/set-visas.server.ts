@@ -1,7 +1,7 @@
 /** The visas of the convention, in their order; none: those proposed are taken again. Rules: docs/rules/convention.md §1.6. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { id, lines, version } from '#app/kernel/fields.ts'
+import { lines, version } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
@@ -10,7 +10,7 @@ import { lockCtg } from '../store.server.ts'
 export const setVisas = command({
   name: 'convention.set-visas',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), version: version(), visas: lines(60, 1_000) },
+  input: { version: version(), visas: lines(60, 1_000) },
   about: wholeCtg,
   async run(work, { ctgId, version: versionRead, visas }) {
     const { tx } = work

@@ -1,7 +1,7 @@
 /** Adds the articles of a template that the convention does not have; what is written stays. Rules: docs/rules/convention.md §1.5. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { id, optionalId } from '#app/kernel/fields.ts'
+import { optionalId } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { addArticles, findTemplate } from '../articles/template-articles.server.ts'
@@ -12,7 +12,7 @@ import { lockCtg } from '../store.server.ts'
 export const takeTemplate = command({
   name: 'convention.take-template',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), templateId: optionalId() },
+  input: { templateId: optionalId() },
   about: wholeCtg,
   async run(work, { ctgId, templateId }) {
     await lockCtg(work, ctgId)

@@ -20,7 +20,7 @@ async function lockCurrentList(work: Work, { ctgId, listId }: ListKey) {
 export const undoCofImport = command({
   name: 'convention.undo-cof-import',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), listId: id() },
+  input: { listId: id() },
   about: lockCurrentList,
   async run(work, { ctgId, listId }, { fileName }) {
     await rowOf(work.tx, 'cof_list', { ctgId, id: listId }).update({ undone_at: work.at, undone_by: work.actor.name })

@@ -13,7 +13,6 @@ export const updateArticle = command({
   name: 'convention.update-article',
   permission: conventionPermissions.write,
   input: {
-    ctgId: id(),
     articleId: id(),
     version: version(),
     title: articleTitle(),

@@ -11,7 +11,7 @@ import { ctgPermissions } from '../permissions.ts'
 export const actAs = command({
   name: 'ctg.act-as',
   permission: ctgPermissions.actAs,
-  input: { ctgId: id(), memberId: id() },
+  input: { memberId: id() },
   about: wholeCtg,
   async run(work, { ctgId, memberId }) {
     const { tx, actor } = work

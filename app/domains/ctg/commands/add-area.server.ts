@@ -1,7 +1,7 @@
 /** A quartier named by the authority, in one of the communes of the perimeter. Rules: docs/rules/ctg.md §6. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { checkbox, id, line } from '#app/kernel/fields.ts'
+import { checkbox, line } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -11,7 +11,6 @@ export const addArea = command({
   name: 'ctg.add-area',
   permission: ctgPermissions.lead,
   input: {
-    ctgId: id(),
     communeCode: line('Choisissez la commune.', 10),
     name: line(inputLabels.areaName, 120),
     /** Quartier prioritaire de la politique de la ville. */

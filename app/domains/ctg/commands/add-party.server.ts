@@ -1,7 +1,7 @@
 /** A signatory or an associate joins the CTG. Rules: docs/rules/ctg.md §3. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { choice, id, line, optionalText, textIfGiven } from '#app/kernel/fields.ts'
+import { choice, line, optionalText, textIfGiven } from '#app/kernel/fields.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -47,7 +47,7 @@ export function refuseTakenName(names: readonly string[], name: string): void {
 export const addParty = command({
   name: 'ctg.add-party',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), ...partyFields },
+  input: { ...partyFields },
   about: wholeCtg,
   async run(work, { ctgId, standing, ...party }) {
     const { tx } = work

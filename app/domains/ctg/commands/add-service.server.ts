@@ -16,7 +16,6 @@ export const addService = command({
   name: 'ctg.add-service',
   permission: ctgPermissions.lead,
   input: {
-    ctgId: id(),
     partyId: id(),
     name: line(inputLabels.serviceName, 120),
     cafField: cafField(),

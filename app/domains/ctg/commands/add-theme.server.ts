@@ -1,6 +1,6 @@
 /** A theme more: one of the mission's usual ones or the CTG's own. Rules: docs/rules/ctg.md §5. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { id, line } from '#app/kernel/fields.ts'
+import { line } from '#app/kernel/fields.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -11,7 +11,7 @@ import { keyOfThemeNamed } from '../themes.ts'
 export const addTheme = command({
   name: 'ctg.add-theme',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), name: line(inputLabels.themeName, 120) },
+  input: { name: line(inputLabels.themeName, 120) },
   about: wholeCtg,
   async run(work, { ctgId, name }) {
     const { tx } = work

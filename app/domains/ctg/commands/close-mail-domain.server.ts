@@ -9,7 +9,7 @@ import { ctgPermissions } from '../permissions.ts'
 export const closeMailDomain = command({
   name: 'ctg.close-mail-domain',
   permission: ctgPermissions.takeBack,
-  input: { ctgId: id(), mailDomainId: id() },
+  input: { mailDomainId: id() },
   about: wholeCtg,
   async run(work, { ctgId, mailDomainId }) {
     const { tx, at } = work

@@ -17,7 +17,7 @@ async function aboutParty(work: Work, { ctgId, partyId }: { readonly ctgId: stri
 export const openMailDomain = command({
   name: 'ctg.open-mail-domain',
   permission: ctgPermissions.openMailDomain,
-  input: { ctgId: id(), partyId: id(), domain: line(t.empty, 200) },
+  input: { partyId: id(), domain: line(t.empty, 200) },
   about: aboutParty,
   async run(work, { ctgId, partyId, domain: typed }, party) {
     const { tx, at, newId, actor } = work

@@ -13,7 +13,6 @@ export const removeArea = command({
   name: 'ctg.remove-area',
   permission: ctgPermissions.lead,
   input: {
-    ctgId: id(),
     areaId: id(),
     /** The quartier that takes over its actions; empty: they keep only the commune. */
     intoAreaId: optionalId(),

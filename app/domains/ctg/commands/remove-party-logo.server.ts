@@ -9,7 +9,7 @@ import { requireParty } from '../store.server.ts'
 export const removePartyLogo = command({
   name: 'ctg.remove-party-logo',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), partyId: id() },
+  input: { partyId: id() },
   about: wholeCtg,
   async run(work, { ctgId, partyId }) {
     const { name } = await requireParty(work, ctgId, partyId)

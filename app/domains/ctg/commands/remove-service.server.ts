@@ -10,7 +10,7 @@ import { ctgPermissions } from '../permissions.ts'
 export const removeService = command({
   name: 'ctg.remove-service',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), serviceId: id() },
+  input: { serviceId: id() },
   about: wholeCtg,
   async run(work, { ctgId, serviceId }) {
     const removed = await rowOf(work.tx, 'service', { ctgId, id: serviceId })

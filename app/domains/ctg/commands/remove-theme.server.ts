@@ -10,7 +10,7 @@ import { ctgPermissions } from '../permissions.ts'
 export const removeTheme = command({
   name: 'ctg.remove-theme',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), themeId: id() },
+  input: { themeId: id() },
   about: wholeCtg,
   async run(work, { ctgId, themeId }) {
     const removed = await rowOf(work.tx, 'theme', { ctgId, id: themeId })

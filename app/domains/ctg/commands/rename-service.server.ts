@@ -13,7 +13,7 @@ import { serviceNameTaken } from './add-service.server.ts'
 export const renameService = command({
   name: 'ctg.rename-service',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), serviceId: id(), name: line(inputLabels.serviceName, 120), cafField: cafField() },
+  input: { serviceId: id(), name: line(inputLabels.serviceName, 120), cafField: cafField() },
   about: wholeCtg,
   async run(work, { ctgId, serviceId, name, cafField: field }) {
     const { tx } = work

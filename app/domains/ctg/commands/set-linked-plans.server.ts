@@ -1,6 +1,6 @@
 /** The plans the CTG is articulated with: schéma départemental, contrat de ville, CLS, PEdT, ABS… Rules: docs/rules/ctg.md §9. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { id, texts } from '#app/kernel/fields.ts'
+import { texts } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { lockCtg } from '../store.server.ts'
@@ -10,7 +10,6 @@ export const setLinkedPlans = command({
   permission: ctgPermissions.lead,
   /** `planIds`: the plan each row was opened on; empty for a new one. */
   input: {
-    ctgId: id(),
     names: texts(30, 200),
     notes: texts(30, 500),
     planIds: texts(30, 40).prefault([]),

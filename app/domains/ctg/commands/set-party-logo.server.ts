@@ -12,7 +12,7 @@ import { requireParty } from '../store.server.ts'
 export const setPartyLogo = command({
   name: 'ctg.set-party-logo',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), partyId: id(), logo: keptPicture(inputLabels.logo) },
+  input: { partyId: id(), logo: keptPicture(inputLabels.logo) },
   about: wholeCtg,
   async run(work, { ctgId, partyId, logo }) {
     const { name } = await requireParty(work, ctgId, partyId)

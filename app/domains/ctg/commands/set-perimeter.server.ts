@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCommunesOf, listTerritories } from '#app/domains/territory/queries.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { id, territoryCodes } from '#app/kernel/fields.ts'
+import { territoryCodes } from '#app/kernel/fields.ts'
 import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -22,7 +22,7 @@ async function expandGroupings({ tx }: Work, codes: readonly string[]): Promise<
 export const setPerimeter = command({
   name: 'ctg.set-perimeter',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), communeCodes: territoryCodes() },
+  input: { communeCodes: territoryCodes() },
   about: lockCtg,
   async run(work, { ctgId, communeCodes }) {
     const { tx } = work

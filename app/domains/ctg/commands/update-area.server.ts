@@ -11,7 +11,6 @@ export const updateArea = command({
   name: 'ctg.update-area',
   permission: ctgPermissions.lead,
   input: {
-    ctgId: id(),
     areaId: id(),
     name: line(inputLabels.areaName, 120),
     isPriority: checkbox(),

@@ -35,7 +35,7 @@ const fieldsOf = (saved: SavedParty) => ({
 export const updateParty = command({
   name: 'ctg.update-party',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), partyId: id(), version: version(), ...partyFields },
+  input: { partyId: id(), version: version(), ...partyFields },
   about: wholeCtg,
   async run(work, { ctgId, partyId, ...input }) {
     const { tx } = work

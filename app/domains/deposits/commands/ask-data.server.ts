@@ -4,7 +4,6 @@ import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -16,7 +15,7 @@ import { tellDataAsked } from '../tell.server.ts'
 export const askData = command({
   name: 'deposits.ask-data',
   permission: depositsPermissions.askData,
-  input: { ctgId: id(), ...requestFields },
+  input: { ...requestFields },
   about: wholeCtg,
   async run(work, { ctgId, askedPartyId, themeId, title, request, purpose, wantedOn }) {
     const { tx, actor, at, newId } = work

@@ -3,7 +3,6 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askForCheck } from '../check-deposit.server.ts'
 import { requireCorrected, requireNoneBeside, requireNoneOfOthers } from '../corrected.server.ts'
@@ -20,7 +19,7 @@ const refusalOf = (code: string) => new DomainError('invalid', `deposits.${code}
 export const depositDataset = command({
   name: 'deposits.deposit',
   permission: depositsPermissions.deposit,
-  input: { ctgId: id(), ...datasetFields },
+  input: { ...datasetFields },
   about: async ({ actor }, { ctgId }) => ({ ctgId, partyId: requireMembership(actor, ctgId).partyId }),
   async run(work, { ctgId, content, ...fields }, { partyId }) {
     const { tx, actor, at, newId } = work

@@ -10,7 +10,6 @@ export const giveData = command({
   name: 'deposits.give-data',
   permission: depositsPermissions.answerRequest,
   input: {
-    ctgId: id(),
     dataRequestId: id(),
     version: version(),
     answer: line(inputLabels.where, 1000),

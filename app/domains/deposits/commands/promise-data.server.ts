@@ -9,7 +9,7 @@ import { lockAnswered, requireToCome } from '../store.server.ts'
 export const promiseData = command({
   name: 'deposits.promise-data',
   permission: depositsPermissions.answerRequest,
-  input: { ctgId: id(), dataRequestId: id(), version: version(), promisedOn: day('Dites pour quelle date.') },
+  input: { dataRequestId: id(), version: version(), promisedOn: day('Dites pour quelle date.') },
   about: lockAnswered,
   async run(work, { ctgId, dataRequestId, version: opened, promisedOn }, request) {
     requireToCome(promisedOn, todayIn(work, ctgId), 'promisedOn')

@@ -10,7 +10,6 @@ export const refuseData = command({
   name: 'deposits.refuse-data',
   permission: depositsPermissions.answerRequest,
   input: {
-    ctgId: id(),
     dataRequestId: id(),
     version: version(),
     answer: line(inputLabels.refusalReason, 1000),

@@ -11,7 +11,7 @@ import { lockDataset } from '../store.server.ts'
 export const withdrawDataset = command({
   name: 'deposits.withdraw',
   permission: depositsPermissions.withdraw,
-  input: { ctgId: id(), datasetId: id() },
+  input: { datasetId: id() },
   about: lockDataset,
   async run(work, { ctgId, datasetId }, dataset) {
     refuse('deposits', refusalToWithdraw(dataset))

@@ -12,7 +12,7 @@ import { lockRequest, requireVersion } from '../store.server.ts'
 export const withdrawRequest = command({
   name: 'deposits.withdraw-request',
   permission: depositsPermissions.withdrawRequest,
-  input: { ctgId: id(), dataRequestId: id(), version: version() },
+  input: { dataRequestId: id(), version: version() },
   about: async (work, key) => {
     const request = await lockRequest(work, key)
     return { ...request, partyId: request.askingPartyId }

@@ -13,7 +13,6 @@ export const addTestimony = command({
   name: 'diagnosis.add-testimony',
   permission: diagnosisPermissions.addTestimony,
   input: {
-    ctgId: id(),
     themeId: id(),
     kind: choice(testimonyKinds, inputLabels.howCollected),
     text: line(inputLabels.testimony, 4000),

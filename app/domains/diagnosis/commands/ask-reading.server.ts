@@ -14,7 +14,7 @@ import { tellReadingAsked } from '../tell.server.ts'
 export const askReading = command({
   name: 'diagnosis.ask-reading',
   permission: diagnosisPermissions.askReading,
-  input: { ctgId: id(), themeId: id(), partyId: id() },
+  input: { themeId: id(), partyId: id() },
   about: inTheme,
   async run(work, { ctgId, themeId, partyId }) {
     const { tx, newId } = work

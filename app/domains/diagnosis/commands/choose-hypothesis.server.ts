@@ -13,7 +13,6 @@ export const chooseHypothesis = command({
   name: 'diagnosis.choose-hypothesis',
   permission: diagnosisPermissions.writeObjective,
   input: {
-    ctgId: id(),
     objectiveId: id(),
     hypothesis: choice(birthsHypotheses, inputLabels.hypothesis),
   },

@@ -15,7 +15,6 @@ export const contestDraft = command({
   name: 'diagnosis.contest-draft',
   permission: diagnosisPermissions.contestDraft,
   input: {
-    ctgId: id(),
     themeId: id(),
     key: draftKey(),
     kind: optionalChoice(findingKinds),

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import { id, line, optionalId } from '#app/kernel/fields.ts'
+import { line, optionalId } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -14,7 +14,6 @@ export const createAxis = command({
   name: 'diagnosis.create-axis',
   permission: diagnosisPermissions.writeAxis,
   input: {
-    ctgId: id(),
     parentId: optionalId(),
     title: line(inputLabels.axisTitle),
     themeId: optionalId(),

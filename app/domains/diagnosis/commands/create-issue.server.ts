@@ -11,7 +11,7 @@ import { inTheme, requireFindings, saveIssueFindings } from '../store.server.ts'
 export const createIssue = command({
   name: 'diagnosis.create-issue',
   permission: diagnosisPermissions.writeIssue,
-  input: { ctgId: id(), themeId: id(), ...issueFields },
+  input: { themeId: id(), ...issueFields },
   about: inTheme,
   async run(work, { ctgId, themeId, title, argument, publics, findingIds }) {
     await requireFindings(work, ctgId, findingIds)

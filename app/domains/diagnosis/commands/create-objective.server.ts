@@ -1,6 +1,5 @@
 /** Writes a common objective under an axis, with its measure, baseline and target. Rules: docs/rules/diagnosis.md §7. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { id } from '#app/kernel/fields.ts'
 import { nextPosition, rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { objectiveFields } from '../inputs.ts'
@@ -10,7 +9,7 @@ import { diagnosisPermissions } from '../permissions.ts'
 export const createObjective = command({
   name: 'diagnosis.create-objective',
   permission: diagnosisPermissions.writeObjective,
-  input: { ctgId: id(), ...objectiveFields },
+  input: { ...objectiveFields },
   about: wholeCtg,
   async run(work, { ctgId, ...objective }) {
     const row = await objectiveRow(work, ctgId, objective)

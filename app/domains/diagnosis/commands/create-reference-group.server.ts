@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id, line, lines } from '#app/kernel/fields.ts'
+import { line, lines } from '#app/kernel/fields.ts'
 import { addRows, rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -29,7 +29,6 @@ export const createReferenceGroup = command({
   name: 'diagnosis.create-reference-group',
   permission: diagnosisPermissions.createReferenceGroup,
   input: {
-    ctgId: id(),
     name: line(inputLabels.groupName, 80),
     reason: line(inputLabels.groupReason, 500),
     communes: lines(mostMembers + 10, 120),

@@ -12,7 +12,6 @@ export const dismissDraft = command({
   name: 'diagnosis.dismiss-draft',
   permission: diagnosisPermissions.proposeFinding,
   input: {
-    ctgId: id(),
     themeId: id(),
     key: draftKey(),
     reason: line(inputLabels.dismissReason, 500),

@@ -14,7 +14,6 @@ export const givePosition = command({
   name: 'diagnosis.give-position',
   permission: diagnosisPermissions.givePosition,
   input: {
-    ctgId: id(),
     findingId: id(),
     partyId: optionalId(),
     position: choice(positions, inputLabels.position),

@@ -9,7 +9,7 @@ import { inTheme } from '../store.server.ts'
 export const keepDraft = command({
   name: 'diagnosis.keep-draft',
   permission: diagnosisPermissions.proposeFinding,
-  input: { ctgId: id(), themeId: id(), key: draftKey() },
+  input: { themeId: id(), key: draftKey() },
   about: inTheme,
   async run(work, key) {
     return { findingId: await addFindingOf(work, key, { outcome: 'kept' }) }

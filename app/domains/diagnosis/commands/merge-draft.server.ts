@@ -16,7 +16,7 @@ import { tellPositionAsked } from '../tell.server.ts'
 export const mergeDraft = command({
   name: 'diagnosis.merge-draft',
   permission: diagnosisPermissions.updateFinding,
-  input: { ctgId: id(), themeId: id(), key: draftKey(), findingId: id() },
+  input: { themeId: id(), key: draftKey(), findingId: id() },
   about: lockFinding,
   may: canUpdateFinding,
   async run(work, { findingId, ...key }, finding) {

@@ -20,7 +20,6 @@ export const notRetainIssue = command({
   name: 'diagnosis.not-retain-issue',
   permission: diagnosisPermissions.notRetainIssue,
   input: {
-    ctgId: id(),
     issueId: id(),
     reason: line(inputLabels.notRetainedReason, 1000),
     /** Of the copil, about this issue. */

@@ -10,7 +10,7 @@ import { inTheme } from '../store.server.ts'
 export const proposeFinding = command({
   name: 'diagnosis.propose-finding',
   permission: diagnosisPermissions.proposeFinding,
-  input: { ctgId: id(), themeId: id(), ...findingFields, draftKey: draftKey().optional() },
+  input: { themeId: id(), ...findingFields, draftKey: draftKey().optional() },
   about: inTheme,
   async run(work, { ctgId, themeId, kind, title, text, draftKey: key, ...elements }) {
     const draft = key === undefined ? undefined : await requireDraft(work, { ctgId, themeId, key })

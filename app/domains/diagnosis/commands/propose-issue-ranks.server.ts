@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalOnceSettled } from '../diagnosis.ts'
@@ -13,7 +12,7 @@ import { lockIssues } from '../store.server.ts'
 export const proposeIssueRanks = command({
   name: 'diagnosis.propose-issue-ranks',
   permission: diagnosisPermissions.proposeIssueRanks,
-  input: { ctgId: id(), version: versionOrNone(), ranks: rankRows() },
+  input: { version: versionOrNone(), ranks: rankRows() },
   about: async (_work, { ctgId }) => ({ ctgId }),
   async run(work, { ctgId, version, ranks }) {
     const issues = await lockIssues(

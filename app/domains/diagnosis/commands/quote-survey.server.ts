@@ -15,7 +15,6 @@ export const quoteSurvey = command({
   name: 'diagnosis.quote-survey',
   permission: diagnosisPermissions.quoteSurvey,
   input: {
-    ctgId: id(),
     surveyId: id(),
     textId: id(),
     themeId: id(),

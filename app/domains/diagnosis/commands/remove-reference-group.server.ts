@@ -9,7 +9,7 @@ import { diagnosisPermissions } from '../permissions.ts'
 export const removeReferenceGroup = command({
   name: 'diagnosis.remove-reference-group',
   permission: diagnosisPermissions.removeReferenceGroup,
-  input: { ctgId: id(), groupId: id() },
+  input: { groupId: id() },
   about: async ({ tx }, { ctgId, groupId }) => ({
     ctgId,
     ...found(

@@ -10,7 +10,7 @@ import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
 export const removeTestimony = command({
   name: 'diagnosis.remove-testimony',
   permission: diagnosisPermissions.removeTestimony,
-  input: { ctgId: id(), testimonyId: id() },
+  input: { testimonyId: id() },
   about: async ({ tx }, { ctgId, testimonyId }) => ({
     ctgId,
     ...found(

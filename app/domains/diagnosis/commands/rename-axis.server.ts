@@ -12,7 +12,6 @@ export const renameAxis = command({
   name: 'diagnosis.rename-axis',
   permission: diagnosisPermissions.writeAxis,
   input: {
-    ctgId: id(),
     axisId: id(),
     version: version(),
     title: line(inputLabels.axisTitle),

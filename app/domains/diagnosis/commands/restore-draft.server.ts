@@ -8,7 +8,7 @@ import { lockDismissedDraft } from '../store.server.ts'
 export const restoreDraft = command({
   name: 'diagnosis.restore-draft',
   permission: diagnosisPermissions.proposeFinding,
-  input: { ctgId: id(), outcomeId: id() },
+  input: { outcomeId: id() },
   about: lockDismissedDraft,
   async run(work, { ctgId, outcomeId }, { themeId, question, reason }) {
     await work.tx.deleteFrom('draft_outcome').where('ctg_id', '=', ctgId).where('id', '=', outcomeId).execute()

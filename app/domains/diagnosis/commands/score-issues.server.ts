@@ -2,7 +2,6 @@
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalOnceSettled } from '../diagnosis.ts'
 import { type GivenScores, scoreRows } from '../inputs.ts'
@@ -14,7 +13,7 @@ import { lockIssues, requireOwnOrNamedParty } from '../store.server.ts'
 export const scoreIssues = command({
   name: 'diagnosis.score-issues',
   permission: diagnosisPermissions.scoreIssues,
-  input: { ctgId: id(), scores: scoreRows() },
+  input: { scores: scoreRows() },
   async about(work, { ctgId }) {
     const party = await requireOwnOrNamedParty(work, ctgId, null)
     return { ctgId, partyId: party.id }

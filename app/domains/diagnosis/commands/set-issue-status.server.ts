@@ -11,7 +11,7 @@ import { lockIssue } from '../store.server.ts'
 export const setIssueStatus = command({
   name: 'diagnosis.set-issue-status',
   permission: diagnosisPermissions.writeIssue,
-  input: { ctgId: id(), issueId: id(), status: choice(issueStatuses) },
+  input: { issueId: id(), status: choice(issueStatuses) },
   about: lockIssue,
   async run(work, { ctgId, issueId, status }, issue) {
     refuse('diagnosis', refusalToSetIssueStatus(issue, status))

@@ -10,7 +10,7 @@ import { readingOf } from '../store.server.ts'
 export const startReading = command({
   name: 'diagnosis.start-reading',
   permission: diagnosisPermissions.writeReading,
-  input: { ctgId: id(), themeId: id(), partyId: id() },
+  input: { themeId: id(), partyId: id() },
   about: readingOf,
   may: (actor, reading) => barToWritingReading(actor, reading) !== 'forbidden',
   async run(work, { ctgId, themeId, partyId }, reading) {

@@ -16,7 +16,7 @@ import { tellPositionAsked } from '../tell.server.ts'
 export const updateFinding = command({
   name: 'diagnosis.update-finding',
   permission: diagnosisPermissions.updateFinding,
-  input: { ctgId: id(), findingId: id(), version: version(), ...findingFields },
+  input: { findingId: id(), version: version(), ...findingFields },
   about: lockFinding,
   may: canUpdateFinding,
   async run(work, { ctgId, findingId, version: readVersion, kind, title, text, ...elements }, finding) {

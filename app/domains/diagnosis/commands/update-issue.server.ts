@@ -13,7 +13,7 @@ import { lockIssue, requireFindings, saveIssueFindings } from '../store.server.t
 export const updateIssue = command({
   name: 'diagnosis.update-issue',
   permission: diagnosisPermissions.writeIssue,
-  input: { ctgId: id(), issueId: id(), version: version(), ...issueFields },
+  input: { issueId: id(), version: version(), ...issueFields },
   about: lockIssue,
   async run(work, { ctgId, issueId, version: readVersion, findingIds, ...words }, issue) {
     refuse('diagnosis', refusalToUpdateIssue(issue))

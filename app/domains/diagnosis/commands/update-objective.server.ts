@@ -12,7 +12,7 @@ import { lockObjective } from '../store.server.ts'
 export const updateObjective = command({
   name: 'diagnosis.update-objective',
   permission: diagnosisPermissions.writeObjective,
-  input: { ctgId: id(), objectiveId: id(), version: version(), ...objectiveFields },
+  input: { objectiveId: id(), version: version(), ...objectiveFields },
   about: wholeCtg,
   async run(work, { ctgId, objectiveId, version: readVersion, ...objective }) {
     const {

@@ -12,7 +12,7 @@ import { takeBackPositionAsked } from '../tell.server.ts'
 export const withdrawFinding = command({
   name: 'diagnosis.withdraw-finding',
   permission: diagnosisPermissions.withdrawFinding,
-  input: { ctgId: id(), findingId: id(), reason: optionalText(500) },
+  input: { findingId: id(), reason: optionalText(500) },
   about: lockFinding,
   may: (actor, { ctgId, themeId, proposedByPartyId: partyId }) =>
     allowsOwnWords(diagnosisPermissions.withdrawFinding, actor, { ctgId, themeId, partyId }),

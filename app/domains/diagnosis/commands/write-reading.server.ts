@@ -18,7 +18,6 @@ export const writeReading = command({
   name: 'diagnosis.write-reading',
   permission: diagnosisPermissions.writeReading,
   input: {
-    ctgId: id(),
     themeId: id(),
     partyId: optionalId(),
     text: line(inputLabels.reading, 4000),

@@ -12,7 +12,7 @@ import { lockDossier } from '../store.server.ts'
 export const makeDossierAgain = command({
   name: 'followup.make-dossier-again',
   permission: dossierPermissions.requestDossier,
-  input: { ctgId: id(), dossierId: id() },
+  input: { dossierId: id() },
   about: lockDossier,
   async run(work, { ctgId, dossierId }, { title, ...making }) {
     refuse('followup', refusalToMakeAgain(making, work.at))

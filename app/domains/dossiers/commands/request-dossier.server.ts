@@ -3,7 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { choice, choices, id, lines, optionalId, year } from '#app/kernel/fields.ts'
+import { choice, choices, lines, optionalId, year } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 
@@ -18,7 +18,6 @@ export const requestDossier = command({
   name: 'followup.request-dossier',
   permission: dossierPermissions.requestDossier,
   input: {
-    ctgId: id(),
     kind: choice(dossierKinds),
     /** The copil it is for; the next one when empty. */
     meetingId: optionalId(),

@@ -1,7 +1,6 @@
 /** Starts an evaluation: its kind, its title; the signatories are called to judge. Rules: docs/rules/evaluation.md §1. */
 import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { identityFields } from '../inputs.ts'
@@ -10,7 +9,7 @@ import { evaluationPermissions } from '../permissions.ts'
 export const startEvaluation = command({
   name: 'evaluation.start-evaluation',
   permission: evaluationPermissions.lead,
-  input: { ctgId: id(), ...identityFields },
+  input: { ...identityFields },
   about: wholeCtg,
   async run(work, { ctgId, kind, title }) {
     const { tx, actor, at } = work

@@ -1,6 +1,5 @@
 /** Describes a facility for the first time, in one year. Rules: docs/rules/facilities.md §1, §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { isOfPeople, kinds } from '../facilities.ts'
@@ -12,7 +11,7 @@ import { requireCommune, writeYears } from '../store.server.ts'
 export const addFacility = command({
   name: 'facilities.add-facility',
   permission: facilitiesPermissions.write,
-  input: { ctgId: id(), year: someYear(), ...identityFields, ...yearFields },
+  input: { year: someYear(), ...identityFields, ...yearFields },
   about: wholeCtg,
   async run(work, { ctgId, year, kind, name, communeCode, address, ...described }) {
     await requireCommune(work, ctgId, communeCode)

@@ -29,7 +29,7 @@ async function addNew({ tx, actor, at, newId }: Work, ctgId: string, lines: read
 export const applyImport = command({
   name: 'facilities.apply-import',
   permission: facilitiesPermissions.lead,
-  input: { ctgId: id(), facilityImportId: id() },
+  input: { facilityImportId: id() },
   about: lockImport,
   async run(work, { ctgId, facilityImportId }, facilityImport) {
     refuse('facilities', facilityImport.state === 'preview' ? undefined : 'import-not-in-preview')

@@ -1,7 +1,6 @@
 /** Carries a year over to the next, to be confirmed line by line; what is already described stays. Rules: docs/rules/facilities.md §4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { refusalToCarry } from '../facilities.ts'
 import { someYear } from '../inputs.ts'
@@ -10,7 +9,7 @@ import { facilitiesPermissions } from '../permissions.ts'
 export const carryYear = command({
   name: 'facilities.carry-year',
   permission: facilitiesPermissions.lead,
-  input: { ctgId: id(), from: someYear() },
+  input: { from: someYear() },
   about: wholeCtg,
   async run(work, { ctgId, from }) {
     const to = from + 1

@@ -12,7 +12,6 @@ export const describeYear = command({
   name: 'facilities.describe-year',
   permission: facilitiesPermissions.write,
   input: {
-    ctgId: id(),
     facilityId: id(),
     year: someYear(),
     /** Empty for a year nobody has described yet. */

@@ -8,7 +8,7 @@ import { lockFacility } from '../store.server.ts'
 export const removeFacility = command({
   name: 'facilities.remove-facility',
   permission: facilitiesPermissions.lead,
-  input: { ctgId: id(), facilityId: id() },
+  input: { facilityId: id() },
   about: lockFacility,
   async run(work, { ctgId, facilityId }, { name, kind }) {
     await work.tx.deleteFrom('facility').where('ctg_id', '=', ctgId).where('id', '=', facilityId).execute()

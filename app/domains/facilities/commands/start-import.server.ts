@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { readPasted } from '#app/domains/documents/read-pasted.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id, line } from '#app/kernel/fields.ts'
+import { line } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -23,7 +23,6 @@ export const startImport = command({
   name: 'facilities.start-import',
   permission: facilitiesPermissions.lead,
   input: {
-    ctgId: id(),
     year: someYear(),
     source: line(inputLabels.listSource, 200),
     pasted: z.string().max(90_000, { error: inputLabels.listTooLong }).default(''),

@@ -11,7 +11,7 @@ import { writeYears } from '../store.server.ts'
 export const undoImport = command({
   name: 'facilities.undo-import',
   permission: facilitiesPermissions.lead,
-  input: { ctgId: id(), facilityImportId: id() },
+  input: { facilityImportId: id() },
   about: lockImport,
   async run(work, { ctgId, facilityImportId }, facilityImport) {
     refuse('facilities', facilityImport.state === 'applied' ? undefined : 'import-not-applied')

@@ -13,7 +13,7 @@ import { lockFacility, requireCommune } from '../store.server.ts'
 export const updateFacility = command({
   name: 'facilities.update-facility',
   permission: facilitiesPermissions.write,
-  input: { ctgId: id(), facilityId: id(), version: version(), ...identityFields },
+  input: { facilityId: id(), version: version(), ...identityFields },
   about: lockFacility,
   async run(work, { ctgId, facilityId, version: openedOn, ...typed }, before) {
     const { kind, name, communeCode, address } = before

@@ -9,7 +9,6 @@ export const acceptReport = command({
   name: 'followup.accept-report',
   permission: followupPermissions.answerReport,
   input: {
-    ctgId: id(),
     reportId: id(),
     /** True when `fields` says what is taken; everything is otherwise. */
     isChosen: checkbox(),

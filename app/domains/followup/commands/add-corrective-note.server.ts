@@ -16,7 +16,6 @@ export const addCorrectiveNote = command({
   name: 'followup.add-corrective-note',
   permission: followupPermissions.addCorrectiveNote,
   input: {
-    ctgId: id(),
     correctiveActionId: id(),
     /** Today when left out. */
     notedOn: optionalDay(),

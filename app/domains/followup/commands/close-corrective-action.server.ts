@@ -13,7 +13,6 @@ export const closeCorrectiveAction = command({
   name: 'followup.close-corrective-action',
   permission: followupPermissions.closeCorrectiveAction,
   input: {
-    ctgId: id(),
     correctiveActionId: id(),
     version: version(),
     state: choice(closedStates, inputLabels.correctiveOutcome),

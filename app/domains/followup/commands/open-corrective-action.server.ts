@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { day, id, line, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { day, line, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -15,7 +15,6 @@ export const openCorrectiveAction = command({
   name: 'followup.open-corrective-action',
   permission: followupPermissions.openCorrectiveAction,
   input: {
-    ctgId: id(),
     actionId: optionalId(),
     objectiveId: optionalId(),
     decisionId: optionalId(),

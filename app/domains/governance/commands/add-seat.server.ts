@@ -10,7 +10,7 @@ import { lockBody, requireParty, requireServiceOf } from '../store.server.ts'
 export const addSeat = command({
   name: 'governance.add-seat',
   permission: governancePermissions.manageBody,
-  input: { ctgId: id(), bodyId: id(), partyId: id(), ...seatFields },
+  input: { bodyId: id(), partyId: id(), ...seatFields },
   about: lockBody,
   async run(work, { ctgId, bodyId, partyId, ...seat }) {
     await requireParty(work.tx, ctgId, partyId)

@@ -15,7 +15,6 @@ export const changeMember = command({
   name: 'ctg.change-member',
   permission: ctgPermissions.lead,
   input: {
-    ctgId: id(),
     memberId: id(),
     role: role(),
     themeId: optionalId(),

@@ -13,7 +13,7 @@ import { passCoordinationSeat } from '../pair-seats.server.ts'
 export const endMember = command({
   name: 'ctg.end-member',
   permission: ctgPermissions.takeBack,
-  input: { ctgId: id(), memberId: id(), lastDay: optionalDay() },
+  input: { memberId: id(), lastDay: optionalDay() },
   about: wholeCtg,
   async run(work, { ctgId, memberId, lastDay }) {
     const today = todayIn(work, ctgId)

@@ -12,7 +12,7 @@ import { lockSeat } from '../store.server.ts'
 export const endSeat = command({
   name: 'governance.end-seat',
   permission: governancePermissions.manageBody,
-  input: { ctgId: id(), seatId: id(), lastDay: day(inputLabels.seatLastDay) },
+  input: { seatId: id(), lastDay: day(inputLabels.seatLastDay) },
   about: lockSeat,
   async run(work, { ctgId, seatId, lastDay }, seat) {
     refuse('governance', refusalToEndSeat(seat, lastDay))

@@ -12,7 +12,7 @@ import { lockBody } from '../store.server.ts'
 export const fileMissionLetter = command({
   name: 'governance.file-mission-letter',
   permission: governancePermissions.manageBody,
-  input: { ctgId: id(), bodyId: id(), file: keptPdf(inputLabels.missionLetter) },
+  input: { bodyId: id(), file: keptPdf(inputLabels.missionLetter) },
   about: lockBody,
   async run(work, { ctgId, bodyId, file }) {
     const fileId = await addStoredFile(work, ctgId, file)

@@ -16,7 +16,6 @@ export const handOverCoordination = command({
   name: 'ctg.hand-over-coordination',
   permission: ctgPermissions.takeBack,
   input: {
-    ctgId: id(),
     /** The mandate that ends. */
     memberId: id(),
     email: email(),

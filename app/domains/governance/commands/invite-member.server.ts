@@ -14,7 +14,6 @@ export const inviteMember = command({
   name: 'ctg.invite-member',
   permission: ctgPermissions.lead,
   input: {
-    ctgId: id(),
     partyId: id(),
     email: email(),
     name: nameWithoutLink(line(inputLabels.memberName, 120)),

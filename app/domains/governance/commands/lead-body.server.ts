@@ -28,7 +28,6 @@ export const leadBody = command({
   name: 'governance.lead-body',
   permission: governancePermissions.manageBody,
   input: {
-    ctgId: id(),
     bodyId: id(),
     version: version(),
     /** Rows of the form; one without a name is left out. */

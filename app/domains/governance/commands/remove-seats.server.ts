@@ -16,7 +16,6 @@ export const removeSeats = command({
   name: 'governance.remove-seats',
   permission: governancePermissions.manageBody,
   input: {
-    ctgId: id(),
     bodyId: id(),
     seatIds: ids(mostSeats).refine((chosen) => chosen.length > 0, { error: inputLabels.seatsToRemove }),
   },

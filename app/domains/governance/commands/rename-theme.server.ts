@@ -10,7 +10,7 @@ import { governanceLabels as t } from '../labels.fr.ts'
 export const renameTheme = command({
   name: 'governance.rename-theme',
   permission: ctgPermissions.lead,
-  input: { ctgId: id(), themeId: id(), name: line(inputLabels.themeName, 120) },
+  input: { themeId: id(), name: line(inputLabels.themeName, 120) },
   about: wholeCtg,
   async run(work, { ctgId, themeId, name }) {
     const before = await renameOnly(work, { ctgId, themeId, name })

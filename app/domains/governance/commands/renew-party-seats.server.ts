@@ -17,7 +17,6 @@ export const renewPartySeats = command({
   name: 'governance.renew-party-seats',
   permission: governancePermissions.renewPartySeats,
   input: {
-    ctgId: id(),
     partyId: id(),
     since: day(inputLabels.newMandateSince),
     /** A seat left out, or whose name does not change, goes on as it is; an empty name: the seat awaits its holder. */

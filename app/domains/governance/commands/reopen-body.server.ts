@@ -10,7 +10,7 @@ import { lockBody } from '../store.server.ts'
 export const reopenBody = command({
   name: 'governance.reopen-body',
   permission: governancePermissions.manageBody,
-  input: { ctgId: id(), bodyId: id() },
+  input: { bodyId: id() },
   about: lockBody,
   async run(work, { ctgId, bodyId }, { endedOn }) {
     refuse('governance', endedOn === null ? 'body-not-ended' : undefined)

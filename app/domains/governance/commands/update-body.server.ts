@@ -15,7 +15,6 @@ export const updateBody = command({
   name: 'governance.update-body',
   permission: governancePermissions.manageBody,
   input: {
-    ctgId: id(),
     bodyId: id(),
     version: version(),
     ...bodyFields,

@@ -12,7 +12,7 @@ import { lockSeat, requireSameVersion, requireServiceOf } from '../store.server.
 export const updateSeat = command({
   name: 'governance.update-seat',
   permission: governancePermissions.manageBody,
-  input: { ctgId: id(), seatId: id(), version: version(), ...seatFields },
+  input: { seatId: id(), version: version(), ...seatFields },
   about: lockSeat,
   async run(work, { ctgId, seatId, version: opened, ...seat }, before) {
     const { functionTitle, holderName, substituteName } = before

@@ -1,5 +1,5 @@
 /** Puts the first steps of a CTG away, or takes them back. No line in the journal: it is her own dashboard. Rules: docs/rules/guides.md §5. */
-import { choice, id } from '#app/kernel/fields.ts'
+import { choice } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { guidesPermissions } from '../permissions.ts'
@@ -7,7 +7,7 @@ import { guidesPermissions } from '../permissions.ts'
 export const foldFirstWalk = command({
   name: 'guides.fold-first-walk',
   permission: guidesPermissions.foldFirstWalk,
-  input: { ctgId: id(), walk: choice(['folded', 'shown']) },
+  input: { walk: choice(['folded', 'shown']) },
   about: wholeCtg,
   async run({ tx, actor, at }, { ctgId, walk }) {
     if (walk === 'folded')

@@ -14,7 +14,6 @@ export const closeMeeting = command({
   name: 'journey.close-meeting',
   permission: journeyPermissions.closeMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     /** The summary that was on screen; left out: none was shown. */
     seen: optionalText(200),

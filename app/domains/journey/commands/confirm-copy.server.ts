@@ -9,7 +9,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 export const confirmCopy = command({
   name: 'journey.confirm-copy',
   permission: signingPermissions.lead,
-  input: { ctgId: id(), copyId: id() },
+  input: { copyId: id() },
   about: lockCopy,
   async run(work, { ctgId, copyId }) {
     const signed = await confirmWaitingCopy(work, { ctgId, copyId, side: sideOf(work.actor, ctgId) })

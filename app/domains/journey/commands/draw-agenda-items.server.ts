@@ -22,7 +22,6 @@ export const drawAgendaItems = command({
   name: 'journey.draw-agenda-items',
   permission: journeyPermissions.prepareAgenda,
   input: {
-    ctgId: id(),
     meetingId: id(),
     keys: z.preprocess(
       (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),

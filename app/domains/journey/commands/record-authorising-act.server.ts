@@ -12,7 +12,6 @@ export const recordAuthorisingAct = command({
   name: 'journey.record-authorising-act',
   permission: conventionPermissions.write,
   input: {
-    ctgId: id(),
     partyId: id(),
     kind: choice(actKinds, inputLabels.actKind),
     versionId: optionalId(),

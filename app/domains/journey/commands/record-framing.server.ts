@@ -8,7 +8,7 @@ import { noteMilestone, openMilestone, reachMilestone } from '#app/domains/ctg/s
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import { id, line, optionalDay } from '#app/kernel/fields.ts'
+import { line, optionalDay } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { getMilestoneFacts } from '../facts.server.ts'
@@ -21,7 +21,6 @@ export const recordFraming = command({
   name: 'journey.record-framing',
   permission: journeyPermissions.recordFraming,
   input: {
-    ctgId: id(),
     note: line(inputLabels.framing, 20_000),
     /** Day of the agreement; left empty: today. */
     framedOn: optionalDay(),

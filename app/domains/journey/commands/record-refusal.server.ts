@@ -8,7 +8,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 export const recordRefusal = command({
   name: 'journey.record-refusal',
   permission: conventionPermissions.write,
-  input: { ctgId: id(), partyId: id(), note: optionalText(1000) },
+  input: { partyId: id(), note: optionalText(1000) },
   about: wholeCtg,
   async run(work, { ctgId, partyId, note }) {
     const refusal = { versionId: null, signedOn: null, signedBy: '', signedAs: '', note }

@@ -10,7 +10,6 @@ export const recordSignature = command({
   name: 'journey.record-signature',
   permission: conventionPermissions.write,
   input: {
-    ctgId: id(),
     partyId: id(),
     versionId: optionalId(),
     signedOn: day(inputLabels.signedOn),

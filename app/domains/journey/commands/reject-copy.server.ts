@@ -8,7 +8,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 export const rejectCopy = command({
   name: 'journey.reject-copy',
   permission: signingPermissions.lead,
-  input: { ctgId: id(), copyId: id() },
+  input: { copyId: id() },
   about: lockCopy,
   async run(work, { ctgId, copyId }) {
     await rejectWaitingCopy(work, { ctgId, copyId, side: sideOf(work.actor, ctgId) })

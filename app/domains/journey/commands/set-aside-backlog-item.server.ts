@@ -20,7 +20,6 @@ export const setAsideBacklogItem = command({
   name: 'journey.set-aside-backlog-item',
   permission: journeyPermissions.prepareAgenda,
   input: {
-    ctgId: id(),
     meetingId: id(),
     key: z.string().max(80),
     reason: line(inputLabels.waitReason, 500),

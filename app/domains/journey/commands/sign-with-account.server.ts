@@ -9,7 +9,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 export const signWithAccount = command({
   name: 'journey.sign-with-account',
   permission: signingPermissions.sign,
-  input: { ctgId: id(), linkId: id(), ...signFields },
+  input: { linkId: id(), ...signFields },
   about: requireNamed,
   async run(work, { ctgId, linkId, reason, isInstanceOpen, ...proof }) {
     const convention = await signHere(work, { ctgId, linkId, reason, isInstanceOpen, proof })

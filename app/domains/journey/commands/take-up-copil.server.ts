@@ -2,7 +2,7 @@
 import { addDecision, addMeeting, closeMeeting } from '#app/domains/meetings/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { day, id, lines, optionalText } from '#app/kernel/fields.ts'
+import { day, lines, optionalText } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -14,7 +14,6 @@ export const takeUpCopil = command({
   name: 'journey.take-up-copil',
   permission: journeyPermissions.takeUpCopil,
   input: {
-    ctgId: id(),
     heldOn: day(inputLabels.copilHeldOn),
     place: optionalText(200),
     /** One decision a line, as the record says them. */

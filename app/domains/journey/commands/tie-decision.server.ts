@@ -10,7 +10,7 @@ import { thingReference } from '../thing-reference.ts'
 export const tieDecision = command({
   name: 'journey.tie-decision',
   permission: meetingPermissions.updateDecision,
-  input: { ctgId: id(), decisionId: id(), thing: thingReference() },
+  input: { decisionId: id(), thing: thingReference() },
   about: lockDecision,
   async run(work, { ctgId, decisionId, thing }) {
     await requireThings(work, ctgId, [thing])

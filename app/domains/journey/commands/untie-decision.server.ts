@@ -9,7 +9,7 @@ import { thingReference } from '../thing-reference.ts'
 export const untieDecision = command({
   name: 'journey.untie-decision',
   permission: meetingPermissions.updateDecision,
-  input: { ctgId: id(), decisionId: id(), thing: thingReference() },
+  input: { decisionId: id(), thing: thingReference() },
   about: lockDecision,
   async run(work, { ctgId, decisionId, thing }) {
     await untie(work, { ctgId, decisionId }, thing)

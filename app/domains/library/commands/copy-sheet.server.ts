@@ -11,7 +11,6 @@ export const copySheet = command({
   permission: libraryPermissions.copySheet,
   input: {
     /** Where it goes. */
-    ctgId: id(),
     librarySheetId: id(),
     /** Its steps too, by their words. */
     withSteps: checkbox(),

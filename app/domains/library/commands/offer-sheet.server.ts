@@ -10,7 +10,7 @@ import { lockOffered } from '../store.server.ts'
 export const offerSheet = command({
   name: 'library.offer-sheet',
   permission: libraryPermissions.offerSheet,
-  input: { ctgId: id(), actionId: id() },
+  input: { actionId: id() },
   about: lockOffered,
   async run(work, { ctgId, actionId }, sheet) {
     refuse('library', refusalToOffer(sheet))

@@ -8,7 +8,7 @@ import { lockOffered } from '../store.server.ts'
 export const withdrawSheet = command({
   name: 'library.withdraw-sheet',
   permission: libraryPermissions.offerSheet,
-  input: { ctgId: id(), actionId: id() },
+  input: { actionId: id() },
   about: lockOffered,
   async run(work, { ctgId, actionId }, sheet) {
     if (!sheet.isOffered) return { actionId }

@@ -14,7 +14,6 @@ export const addAgendaItem = command({
   name: 'governance.add-agenda-item',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     title: line(inputLabels.agendaItem, 300),
     presenter: optionalText(200),

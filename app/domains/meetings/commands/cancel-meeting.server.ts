@@ -12,7 +12,7 @@ import { lockMeeting } from '../store.server.ts'
 export const cancelMeeting = command({
   name: 'governance.cancel-meeting',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id() },
+  input: { meetingId: id() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToCancel(meeting))

@@ -12,7 +12,7 @@ import { lockMeeting } from '../store.server.ts'
 export const conveneMeeting = command({
   name: 'governance.convene-meeting',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id() },
+  input: { meetingId: id() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToConvene(meeting, work.at))

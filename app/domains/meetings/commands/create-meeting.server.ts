@@ -16,7 +16,6 @@ export const createMeeting = command({
   name: 'governance.create-meeting',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     bodyId: id(),
     /** Left empty: the body and the day. */
     title: optionalText(200),

@@ -13,7 +13,6 @@ export const endBody = command({
   name: 'governance.end-body',
   permission: governancePermissions.manageBody,
   input: {
-    ctgId: id(),
     bodyId: id(),
     endedOn: day('Indiquez son dernier jour.'),
     reason: optionalText(300),

@@ -11,7 +11,7 @@ import { lockMeeting } from '../store.server.ts'
 export const openMeeting = command({
   name: 'governance.open-meeting',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id() },
+  input: { meetingId: id() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToOpen(meeting, work.at))

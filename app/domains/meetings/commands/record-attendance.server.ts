@@ -15,7 +15,6 @@ export const recordAttendance = command({
   name: 'governance.record-attendance',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     /** A presence left empty: not noted. A name left empty: `whoSat`. */
     attendance: z

@@ -12,7 +12,7 @@ import { lockMeeting } from '../store.server.ts'
 export const removeAgendaItem = command({
   name: 'governance.remove-agenda-item',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), agendaItemId: id(), isTold: checkbox() },
+  input: { meetingId: id(), agendaItemId: id(), isTold: checkbox() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId, agendaItemId, isTold }, meeting) {
     refuse('governance', refusalToEdit(meeting))

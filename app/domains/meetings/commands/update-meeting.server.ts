@@ -20,7 +20,6 @@ export const updateMeeting = command({
   name: 'governance.update-meeting',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     version: version(),
     title: line(inputLabels.meetingTitle, 200),

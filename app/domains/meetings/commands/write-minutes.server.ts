@@ -13,7 +13,7 @@ import { lockMeeting } from '../store.server.ts'
 export const writeMinutes = command({
   name: 'governance.write-minutes',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), version: version(), minutes: optionalText(30_000) },
+  input: { meetingId: id(), version: version(), minutes: optionalText(30_000) },
   about: lockMeeting,
   async run(work, { ctgId, meetingId, version: opened, minutes }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -61,7 +61,6 @@ export const setImportMapping = command({
   name: 'plan.set-import-mapping',
   permission: planPermissions.importPlan,
   input: {
-    ctgId: id(),
     importId: id(),
     /** Sheets taken, from 0. */
     takenSheets: z.preprocess(asList, z.array(z.coerce.number().int().min(0).max(100)).max(100)),

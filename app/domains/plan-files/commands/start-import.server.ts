@@ -5,7 +5,6 @@ import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -21,7 +20,6 @@ export const startImport = command({
   name: 'plan.start-import',
   permission: planPermissions.importPlan,
   input: {
-    ctgId: id(),
     file: keptFile(inputLabels.spreadsheet),
     /** Cells as read by the server from the file, never by the form. */
     sheets: z.preprocess(parseJson, sheetsShape),

@@ -42,7 +42,7 @@ export const undoImport = command({
   name: 'plan.undo-import',
   permission: planPermissions.importPlan,
   /** `isRest`: what is used or changed stays, the rest leaves. */
-  input: { ctgId: id(), importId: id(), isRest: checkbox() },
+  input: { importId: id(), isRest: checkbox() },
   about: lockImport,
   async run(work, { ctgId, importId, isRest }, planImport) {
     if (planImport.status !== 'applied') throw new DomainError('conflict', 'plan.import-not-applied')

@@ -10,7 +10,7 @@ import { mayRemoveView } from '../saved-view.ts'
 export const removeView = command({
   name: 'plan.remove-view',
   permission: planListPermissions.saveView,
-  input: { ctgId: id(), viewId: id() },
+  input: { viewId: id() },
   about: async ({ tx }, { ctgId, viewId }) => ({
     ctgId,
     ...found(

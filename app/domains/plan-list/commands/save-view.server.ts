@@ -1,7 +1,7 @@
 /** Keeps a view of the plan under a name, for oneself or for every member. Rules: docs/rules/plan.md §12. */
 import { z } from 'zod'
 import { DomainError } from '#app/kernel/errors.ts'
-import { checkbox, id, line } from '#app/kernel/fields.ts'
+import { checkbox, line } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { planListPermissions } from '../permissions.ts'
@@ -15,7 +15,6 @@ export const saveView = command({
   name: 'plan.save-view',
   permission: planListPermissions.saveView,
   input: {
-    ctgId: id(),
     name: line(t.nameMissing, 80),
     view: z.string().max(40),
     criteria: z.string().max(4_000),

@@ -59,7 +59,6 @@ export const changeActions = command({
   name: 'plan.change-actions',
   permission: planPermissions.updateAction,
   input: {
-    ctgId: id(),
     origin: choice(['grid', 'bulk', 'file']),
     reason: optionalText(1000),
     decisionId: optionalId(),

@@ -13,7 +13,7 @@ import { mayUndoBatch, planTablePermissions } from '../permissions.ts'
 export const undoBatch = command({
   name: 'plan.undo-batch',
   permission: planTablePermissions.undoBatch,
-  input: { ctgId: id(), batchId: id() },
+  input: { batchId: id() },
   about: lockBatch,
   may: (actor, batch) => mayUndoBatch(actor, batch.ctgId, batch.made_by),
   async run(work, { ctgId, batchId }, batch) {

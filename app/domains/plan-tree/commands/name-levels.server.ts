@@ -6,7 +6,7 @@ import type { LevelNames } from '#app/domains/plan/outline/structure.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { changedFields } from '#app/domains/plan/sheet/changes.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { id, line, version } from '#app/kernel/fields.ts'
+import { line, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 
@@ -20,7 +20,6 @@ export const nameLevels = command({
   name: 'plan.name-levels',
   permission: planPermissions.shapePlan,
   input: {
-    ctgId: id(),
     version: version(),
     first: levelName(),
     second: levelName(),

@@ -9,7 +9,7 @@ import { planTreePermissions } from '../permissions.ts'
 export const removeAxis = command({
   name: 'plan.remove-axis',
   permission: planTreePermissions.arrangePlan,
-  input: { ctgId: id(), axisId: id() },
+  input: { axisId: id() },
   about: lockPlan,
   async run(work, { ctgId, axisId }, structure) {
     const tree = await lockTree(work, ctgId)

@@ -9,7 +9,7 @@ import { planTreePermissions } from '../permissions.ts'
 export const removeObjective = command({
   name: 'plan.remove-objective',
   permission: planTreePermissions.arrangePlan,
-  input: { ctgId: id(), objectiveId: id() },
+  input: { objectiveId: id() },
   about: lockPlan,
   async run(work, { ctgId, objectiveId }, structure) {
     const tree = await lockTree(work, ctgId)

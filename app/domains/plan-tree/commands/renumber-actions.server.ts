@@ -2,13 +2,12 @@
 import { lockPlan, renumberActions as renumber } from '#app/domains/plan/outline/places.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
 export const renumberActions = command({
   name: 'plan.renumber-actions',
   permission: planPermissions.shapePlan,
-  input: { ctgId: id() },
+  input: {},
   about: lockPlan,
   async run(work, { ctgId }, { numbering }) {
     const count = await renumber(work, ctgId, numbering)

@@ -6,7 +6,7 @@ import { saveNumbering } from '#app/domains/plan/outline/structure.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { changedFields } from '#app/domains/plan/sheet/changes.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { choice, id, optionalText, version } from '#app/kernel/fields.ts'
+import { choice, optionalText, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
 const asFields = ({ numbering, sheetPrefix, hasCodesFollowing }: NumberingRule) => ({
@@ -19,7 +19,6 @@ export const setNumbering = command({
   name: 'plan.set-numbering',
   permission: planPermissions.shapePlan,
   input: {
-    ctgId: id(),
     version: version(),
     numbering: choice(numberings),
     sheetPrefix: optionalText(12),

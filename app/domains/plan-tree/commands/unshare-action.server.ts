@@ -9,7 +9,7 @@ import { lockPlacedAction, placeAction } from '../place-action.server.ts'
 export const unshareAction = command({
   name: 'plan.unshare-action',
   permission: planTreePermissions.moveAction,
-  input: { ctgId: id(), actionId: id(), objectiveId: id() },
+  input: { actionId: id(), objectiveId: id() },
   about: lockPlacedAction,
   async run(work, { ctgId, actionId, objectiveId }, { structure, action }) {
     if (!action.objectiveIds.includes(objectiveId)) throw new DomainError('not-found', 'plan.objective-not-found')

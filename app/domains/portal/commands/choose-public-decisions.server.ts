@@ -1,7 +1,6 @@
 /** Which decisions are public: all those ticked, and no other. Rules: docs/rules/portal.md §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { addRows, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { decisionIds as idsOfDecisions } from '../inputs.ts'
@@ -11,7 +10,7 @@ import { lockPortal } from '../store.server.ts'
 export const choosePublicDecisions = command({
   name: 'portal.choose-public-decisions',
   permission: portalPermissions.publish,
-  input: { ctgId: id(), decisionIds: idsOfDecisions },
+  input: { decisionIds: idsOfDecisions },
   about: lockPortal,
   async run(work, { ctgId, decisionIds }, { portal }) {
     refuse('portal', portal.address === null ? 'no-address' : undefined)

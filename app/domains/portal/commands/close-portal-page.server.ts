@@ -1,7 +1,6 @@
 /** Takes the page down at once, by either coordination alone. Rules: docs/rules/portal.md §4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { portalPermissions } from '../permissions.ts'
 import { refusalToClose } from '../portal.ts'
@@ -11,7 +10,7 @@ import { lockPortal, sideOf } from '../store.server.ts'
 export const closePortalPage = command({
   name: 'portal.close-portal-page',
   permission: portalPermissions.takeBack,
-  input: { ctgId: id() },
+  input: {},
   about: lockPortal,
   async run(work, { ctgId }, { portal }) {
     refuse('portal', refusalToClose(portal, sideOf(work, ctgId)))

@@ -17,7 +17,7 @@ export const confirmEdition = command({
   name: 'portal.confirm-edition',
   permission: portalPermissions.confirmEdition,
   // The edition that was read: another one proposed meanwhile is not published unread.
-  input: { ctgId: id(), editionId: id() },
+  input: { editionId: id() },
   about: lockPortal,
   may: (actor, { ctgId, portal }) =>
     allows(portalPermissions.confirmEdition, actor, { ctgId }) &&

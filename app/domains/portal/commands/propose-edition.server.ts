@@ -1,7 +1,6 @@
 /** Freezes what would be public now, for the other coordination to publish. Rules: docs/rules/portal.md §4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { portalPermissions } from '../permissions.ts'
@@ -11,7 +10,7 @@ import { buildNow, contentSha256, frozen, lockPortal, sideOf } from '../store.se
 export const proposeEdition = command({
   name: 'portal.propose-edition',
   permission: portalPermissions.publish,
-  input: { ctgId: id() },
+  input: {},
   about: lockPortal,
   async run(work, { ctgId }, { portal }) {
     const { tx, actor, at, newId } = work

@@ -1,7 +1,6 @@
 /** The legal notice of this CTG's page; what it leaves empty is said by the instance. Rules: docs/rules/portal.md §7. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { legalFieldsInput } from '../inputs.ts'
@@ -12,7 +11,7 @@ import { lockPortal } from '../store.server.ts'
 export const setPortalLegal = command({
   name: 'portal.set-portal-legal',
   permission: portalPermissions.publish,
-  input: { ctgId: id(), ...legalFieldsInput },
+  input: { ...legalFieldsInput },
   about: lockPortal,
   async run(work, { ctgId, ...legal }, { portal }) {
     refuse('portal', portal.address === null ? 'no-address' : undefined)

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -16,7 +15,7 @@ import { lockPortal } from '../store.server.ts'
 export const setPortalPage = command({
   name: 'portal.set-portal-page',
   permission: portalPermissions.publish,
-  input: { ctgId: id(), version: pageVersion, ...pageFields },
+  input: { version: pageVersion, ...pageFields },
   about: lockPortal,
   async run(work, { ctgId, version, address, title, introduction, showsProposed }, { portal }) {
     const { tx } = work

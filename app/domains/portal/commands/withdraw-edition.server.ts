@@ -1,7 +1,6 @@
 /** Takes back the edition that waits, by either coordination. Rules: docs/rules/portal.md §4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { portalPermissions } from '../permissions.ts'
@@ -11,7 +10,7 @@ import { lockPortal, sideOf } from '../store.server.ts'
 export const withdrawEdition = command({
   name: 'portal.withdraw-edition',
   permission: portalPermissions.publish,
-  input: { ctgId: id() },
+  input: {},
   about: lockPortal,
   async run(work, { ctgId }, { portal }) {
     refuse('portal', refusalToWithdraw(portal, sideOf(work, ctgId)))

@@ -48,7 +48,6 @@ export const answerProposal = command({
   name: 'renewal.answer-proposal',
   permission: renewalPermissions.answerProposal,
   input: {
-    ctgId: id(),
     proposalId: id(),
     answer: choice(['accepted', 'declined'], 'Dites si vous acceptez.'),
   },

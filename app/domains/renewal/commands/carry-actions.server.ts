@@ -10,7 +10,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 
-import { id, ids } from '#app/kernel/fields.ts'
+import { ids } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { absentKey } from '../absent.ts'
@@ -44,7 +44,6 @@ export const carryActions = command({
   name: 'plan.carry-actions',
   permission: planPermissions.shapePlan,
   input: {
-    ctgId: id(),
     actionIds: ids(500).refine((list) => list.length > 0, { error: inputLabels.oneAction }),
     /** What comes along, as the address of the page names it, between spaces. */
     along: z.string().max(300).default(usualParts.map(slugOfPart).join(' ')),

@@ -1,7 +1,7 @@
 /** What is chosen of one chapter goes on in this CTG; what is here already is left as it is. Rules: docs/rules/renewal.md §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { choice, id, ids } from '#app/kernel/fields.ts'
+import { choice, ids } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { keepCarried, lockRenewal, openScene } from '../chapters/carried-rows.server.ts'
 import { chapterModules } from '../chapters/chapters.server.ts'
@@ -13,7 +13,6 @@ export const carryChapter = command({
   name: 'renewal.carry-chapter',
   permission: renewalPermissions.renew,
   input: {
-    ctgId: id(),
     chapter: choice(chapters, inputLabels.reload),
     /** Of the CTG before. */
     itemIds: ids(500).refine((list) => list.length > 0, { error: inputLabels.oneItem }),

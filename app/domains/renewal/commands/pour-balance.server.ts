@@ -4,7 +4,6 @@ import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowsOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { computeBalance } from '../balance-queries.server.ts'
@@ -13,7 +12,7 @@ import { renewalPermissions } from '../permissions.ts'
 export const pourBalance = command({
   name: 'renewal.pour-balance',
   permission: renewalPermissions.renew,
-  input: { ctgId: id() },
+  input: {},
   about: wholeCtg,
   async run(work, { ctgId }) {
     const { tx, actor, at } = work

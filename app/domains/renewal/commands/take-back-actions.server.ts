@@ -3,14 +3,13 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { undoSheets } from '#app/domains/plan/sheet/undo-sheets.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { broughtByRenewal } from '../queries.server.ts'
 
 export const takeBackActions = command({
   name: 'renewal.take-back-actions',
   permission: planPermissions.shapePlan,
-  input: { ctgId: id() },
+  input: {},
   about: wholeCtg,
   async run(work, { ctgId }) {
     const { count, left } = await undoSheets(work, await broughtByRenewal(work.tx, ctgId))

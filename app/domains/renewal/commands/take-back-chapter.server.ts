@@ -5,7 +5,7 @@ import { removeCarriedLists } from '#app/domains/ctg/steps.server.ts'
 import { removeCarriedFindings, removeCarriedIssues } from '#app/domains/diagnosis/steps.server.ts'
 import { removeCarriedBodies } from '#app/domains/governance/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { choice, id } from '#app/kernel/fields.ts'
+import { choice } from '#app/kernel/fields.ts'
 import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { forgetCarried, listCarriedItems, lockRenewal } from '../chapters/carried-rows.server.ts'
@@ -48,7 +48,7 @@ async function takeBackProposals({ tx }: Work, ctgId: string): Promise<readonly 
 export const takeBackChapter = command({
   name: 'renewal.take-back-chapter',
   permission: renewalPermissions.renew,
-  input: { ctgId: id(), chapter: choice(chapters, inputLabels.reload) },
+  input: { chapter: choice(chapters, inputLabels.reload) },
   about: wholeCtg,
   async run(work, { ctgId, chapter }) {
     await lockRenewal(work, ctgId)

@@ -1,7 +1,7 @@
 /** A coordination allows signing in Trame, or no longer; what is signed stays. Rules: docs/rules/signing.md §3.1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { checkbox, id } from '#app/kernel/fields.ts'
+import { checkbox } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { signingPermissions } from '../permissions.ts'
 import { sideOf } from '../signing.ts'
@@ -9,7 +9,7 @@ import { sideOf } from '../signing.ts'
 export const allowSigning = command({
   name: 'convention.allow-signing',
   permission: signingPermissions.lead,
-  input: { ctgId: id(), isAllowed: checkbox() },
+  input: { isAllowed: checkbox() },
   about: wholeCtg,
   async run(work, { ctgId, isAllowed }) {
     const { tx, actor, at } = work

@@ -25,7 +25,6 @@ export const inviteSigner = command({
   name: 'convention.invite-signer',
   permission: signingPermissions.lead,
   input: {
-    ctgId: id(),
     partyId: id(),
     /** A frozen version, or a frozen amendment: it is its own version (docs/decisions/0050). */
     versionId: id(),

@@ -12,7 +12,6 @@ export const planSigning = command({
   name: 'convention.plan-signing',
   permission: signingPermissions.lead,
   input: {
-    ctgId: id(),
     partyId: id(),
     mode: choice(signingModes),
     rank: optionalInteger({ min: 1, max: 500 }),

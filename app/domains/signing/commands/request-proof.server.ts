@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { signingPermissions } from '../permissions.ts'
@@ -14,7 +13,7 @@ import { askForProof } from '../proof-job.server.ts'
 export const requestProof = command({
   name: 'convention.request-proof',
   permission: signingPermissions.lead,
-  input: { ctgId: id(), siteUrl: z.url() },
+  input: { siteUrl: z.url() },
   about: wholeCtg,
   async run(work, { ctgId, siteUrl }) {
     const { tx, actor, at, newId } = work

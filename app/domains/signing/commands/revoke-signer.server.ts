@@ -10,7 +10,7 @@ import { lockLink } from '../store.server.ts'
 export const revokeSigner = command({
   name: 'convention.revoke-signer',
   permission: signingPermissions.takeBack,
-  input: { ctgId: id(), linkId: id() },
+  input: { linkId: id() },
   about: lockLink,
   async run(work, { ctgId, linkId }, link) {
     refuse('convention', link.revokedAt === null ? undefined : 'signing-link-revoked')

@@ -10,7 +10,6 @@ export const sendSigningCode = command({
   name: 'convention.send-signing-code',
   permission: signingPermissions.sign,
   input: {
-    ctgId: id(),
     linkId: id(),
     /** The route’s, which knows the secret of the instance. */
     code: z.string().regex(/^\d{6}$/),

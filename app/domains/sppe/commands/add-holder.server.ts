@@ -1,7 +1,7 @@
 /** Adds a grouping that received missions. Rules: docs/rules/sppe.md §1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { choice, id, line } from '#app/kernel/fields.ts'
+import { choice, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { inhabitantsCount } from '../inputs.ts'
@@ -14,7 +14,6 @@ export const addHolder = command({
   name: 'sppe.add-holder',
   permission: sppePermissions.write,
   input: {
-    ctgId: id(),
     kind: choice(holderKinds),
     name: line(inputLabels.holderName, 200),
     outsideInhabitants: inhabitantsCount().transform((count) => count || null),

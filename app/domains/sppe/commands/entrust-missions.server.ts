@@ -1,7 +1,7 @@
 /** Some missions, for every commune of the perimeter in one act; exceptions are set afterwards. Rules: docs/rules/sppe.md §1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { choices, id } from '#app/kernel/fields.ts'
+import { choices } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { holderChoice } from '../inputs.ts'
@@ -13,7 +13,6 @@ export const entrustMissions = command({
   name: 'sppe.entrust-missions',
   permission: sppePermissions.write,
   input: {
-    ctgId: id(),
     missions: choices(missions, inputLabels.oneMission),
     holder: holderChoice(),
   },

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { choice, day, id, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { choice, day, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { deedKinds, deedProblems } from '../deeds.ts'
@@ -14,7 +14,6 @@ export const recordDeed = command({
   name: 'sppe.record-deed',
   permission: sppePermissions.write,
   input: {
-    ctgId: id(),
     /** Absent: a new one. */
     deedId: optionalId(),
     kind: choice(deedKinds),

@@ -8,7 +8,7 @@ import { lockDeed } from '../store.server.ts'
 export const removeDeed = command({
   name: 'sppe.remove-deed',
   permission: sppePermissions.write,
-  input: { ctgId: id(), deedId: id() },
+  input: { deedId: id() },
   about: lockDeed,
   async run(work, { ctgId, deedId }, { kind, doneOn, sentOn, note }) {
     await work.tx.deleteFrom('sppe_deed').where('ctg_id', '=', ctgId).where('id', '=', deedId).execute()

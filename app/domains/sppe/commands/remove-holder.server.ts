@@ -10,7 +10,7 @@ import { lockCtg, lockHolder } from '../store.server.ts'
 export const removeHolder = command({
   name: 'sppe.remove-holder',
   permission: sppePermissions.write,
-  input: { ctgId: id(), holderId: id() },
+  input: { holderId: id() },
   async about(work, input) {
     await lockCtg(work, input)
     return lockHolder(work, input)

@@ -8,7 +8,7 @@ import { lockTie } from '../store.server.ts'
 export const removeTie = command({
   name: 'sppe.remove-tie',
   permission: sppePermissions.write,
-  input: { ctgId: id(), tieId: id() },
+  input: { tieId: id() },
   about: lockTie,
   async run(work, { ctgId, tieId }, { ctgId: _, id: __, ...before }) {
     await work.tx.deleteFrom('sppe_tie').where('ctg_id', '=', ctgId).where('id', '=', tieId).execute()

@@ -12,7 +12,7 @@ import { refusalToClose } from '../surveys.ts'
 export const closeSurvey = command({
   name: 'surveys.close-survey',
   permission: surveysPermissions.lead,
-  input: { ctgId: id(), surveyId: id() },
+  input: { surveyId: id() },
   about: lockSurvey,
   async run(work, { ctgId, surveyId }, survey) {
     refuse('surveys', refusalToClose(survey, work.at))

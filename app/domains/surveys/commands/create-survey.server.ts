@@ -1,6 +1,6 @@
 /** Prepares a survey from the ready model of its audience; who prepares it is its team. Rules: docs/rules/surveys.md §1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { choice, id, line } from '#app/kernel/fields.ts'
+import { choice, line } from '#app/kernel/fields.ts'
 import { addRows, rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -13,7 +13,6 @@ export const createSurvey = command({
   name: 'surveys.create-survey',
   permission: surveysPermissions.lead,
   input: {
-    ctgId: id(),
     title: line(inputLabels.surveyTitle, 200),
     audience: choice(audiences, inputLabels.audience),
   },

@@ -13,7 +13,7 @@ import { refusalToExtend } from '../surveys.ts'
 export const extendSurvey = command({
   name: 'surveys.extend-survey',
   permission: surveysPermissions.lead,
-  input: { ctgId: id(), surveyId: id(), closesOn: day('Indiquez le dernier jour.') },
+  input: { surveyId: id(), closesOn: day('Indiquez le dernier jour.') },
   about: lockSurvey,
   async run(work, { ctgId, surveyId, closesOn }, survey) {
     refuse('surveys', refusalToExtend(survey))

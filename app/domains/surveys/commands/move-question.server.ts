@@ -11,7 +11,7 @@ import { moved, refusalOfConditions, refusalToEdit } from '../surveys.ts'
 export const moveQuestion = command({
   name: 'surveys.move-question',
   permission: surveysPermissions.lead,
-  input: { ctgId: id(), surveyId: id(), questionId: id(), to: choice(['up', 'down']) },
+  input: { surveyId: id(), questionId: id(), to: choice(['up', 'down']) },
   about: lockSurvey,
   async run(work, { ctgId, surveyId, questionId, to }, survey) {
     refuse('surveys', refusalToEdit(survey))

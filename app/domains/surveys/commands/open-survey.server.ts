@@ -13,7 +13,7 @@ import { refusalToOpen } from '../surveys.ts'
 export const openSurvey = command({
   name: 'surveys.open-survey',
   permission: surveysPermissions.lead,
-  input: { ctgId: id(), surveyId: id() },
+  input: { surveyId: id() },
   about: lockSurvey,
   async run(work, { ctgId, surveyId }, survey) {
     const questions = await listQuestions(work.tx, { ctgId, surveyId })

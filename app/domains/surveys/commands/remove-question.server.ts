@@ -11,7 +11,7 @@ import { refusalToEdit } from '../surveys.ts'
 export const removeQuestion = command({
   name: 'surveys.remove-question',
   permission: surveysPermissions.lead,
-  input: { ctgId: id(), surveyId: id(), questionId: id() },
+  input: { surveyId: id(), questionId: id() },
   about: lockSurvey,
   async run(work, { ctgId, surveyId, questionId }, survey) {
     refuse('surveys', refusalToEdit(survey))

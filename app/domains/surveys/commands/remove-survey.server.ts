@@ -10,7 +10,7 @@ import { refusalToEdit } from '../surveys.ts'
 export const removeSurvey = command({
   name: 'surveys.remove-survey',
   permission: surveysPermissions.lead,
-  input: { ctgId: id(), surveyId: id() },
+  input: { surveyId: id() },
   about: lockSurvey,
   async run(work, { ctgId, surveyId }, survey) {
     refuse('surveys', refusalToEdit(survey))

@@ -11,7 +11,7 @@ import { refusalToReadTexts } from '../surveys.ts'
 export const removeText = command({
   name: 'surveys.remove-text',
   permission: surveysPermissions.readTexts,
-  input: { ctgId: id(), surveyId: id(), textId: id() },
+  input: { surveyId: id(), textId: id() },
   about: lockSurvey,
   may: isOfTeam,
   async run(work, { ctgId, surveyId, textId }, survey) {

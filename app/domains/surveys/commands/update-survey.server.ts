@@ -13,7 +13,7 @@ import { refusalToEdit } from '../surveys.ts'
 export const updateSurvey = command({
   name: 'surveys.update-survey',
   permission: surveysPermissions.lead,
-  input: { ctgId: id(), surveyId: id(), version: version(), ...surveyFields },
+  input: { surveyId: id(), version: version(), ...surveyFields },
   about: lockSurvey,
   async run(work, { ctgId, surveyId, version: openedOn, teamIds, ...typed }, before) {
     refuse('surveys', refusalToEdit(before))

@@ -7,7 +7,7 @@ import { requireQuestionUnderWay } from '#app/domains/evaluation/steps.server.ts
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { id, line, optionalId } from '#app/kernel/fields.ts'
+import { line, optionalId } from '#app/kernel/fields.ts'
 
 import { rowOf, rowsOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
@@ -23,7 +23,7 @@ const judging = { evaluationQuestionId: optionalId(), question: line(t.questionM
 export const openWorkshop = command({
   name: 'journey.open-workshop',
   permission: workshopPermissions.lead,
-  input: { ctgId: id(), themeId: optionalId(), meetingId: optionalId(), ...judging },
+  input: { themeId: optionalId(), meetingId: optionalId(), ...judging },
   async about(work, { ctgId, themeId, meetingId }) {
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
     if (meetingId !== null) await requireMeeting(work, ctgId, meetingId)

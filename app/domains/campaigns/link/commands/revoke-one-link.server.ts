@@ -12,7 +12,7 @@ import { linkState } from '../link.ts'
 export const revokeOneLink = command({
   name: 'followup.revoke-one-link',
   permission: campaignPermissions.takeBack,
-  input: { ctgId: id(), recipientId: id(), linkId: id() },
+  input: { recipientId: id(), linkId: id() },
   about: wholeCtg,
   async run(work, { ctgId, recipientId, linkId }) {
     const link = found(

@@ -13,7 +13,7 @@ import { lockReport } from '../store.server.ts'
 export const makeReportAgain = command({
   name: 'evaluation.make-report-again',
   permission: evaluationPermissions.write,
-  input: { ctgId: id(), reportId: id() },
+  input: { reportId: id() },
   about: lockReport,
   may: mayWrite(evaluationPermissions.write),
   async run(work, key, { evaluation, number, askedAt }) {

@@ -6,7 +6,7 @@ import { saveWatchSettings } from '#app/domains/ctg/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
-import { id, optionalInteger } from '#app/kernel/fields.ts'
+import { optionalInteger } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { followupPermissions } from '../../permissions.ts'
 import { loadWatchSettings } from '../queries.server.ts'
@@ -20,7 +20,6 @@ export const updateWatchSettings = command({
   name: 'followup.update-watch-settings',
   permission: followupPermissions.updateWatchSettings,
   input: {
-    ctgId: id(),
     /** 0 while the CTG has set none. */
     version: z.coerce.number({ error: fieldLabels.reload }).int().min(0),
     silentDays: threshold('silentDays'),

@@ -13,7 +13,7 @@ import { lockDecision } from '../../store.server.ts'
 export const confirmDespite = command({
   name: 'governance.confirm-despite',
   permission: meetingPermissions.confirmDespite,
-  input: { ctgId: id(), decisionId: id() },
+  input: { decisionId: id() },
   about: lockDecision,
   async run(work, { ctgId, decisionId }, decision) {
     const { partyId } = requireMembership(work.actor, ctgId)

@@ -21,7 +21,7 @@ import { completePositions, listPartiesWithPosition } from '../positions.server.
 export const correctPositions = command({
   name: 'governance.correct-positions',
   permission: meetingPermissions.updateDecision,
-  input: { ctgId: id(), decisionId: id(), version: version(), positions: positionsSaid() },
+  input: { decisionId: id(), version: version(), positions: positionsSaid() },
   async about(work, key) {
     const decision = await lockDecision(work, key)
     // Closed meanwhile, a correction would be lost from its record.

@@ -16,7 +16,6 @@ export const updateDecision = command({
   name: 'governance.update-decision',
   permission: meetingPermissions.updateDecision,
   input: {
-    ctgId: id(),
     decisionId: id(),
     version: version(),
     /** Left empty: as it was. */

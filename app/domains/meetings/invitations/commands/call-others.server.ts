@@ -11,7 +11,7 @@ import { reconcileInvitations } from '../invite.server.ts'
 export const callOthers = command({
   name: 'governance.call-others',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id() },
+  input: { meetingId: id() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', meeting.status === 'convened' ? undefined : 'not-convened')

@@ -8,7 +8,7 @@ import { replyFields } from '../reply-fields.ts'
 export const noteReply = command({
   name: 'governance.note-reply',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), invitationId: id(), ...replyFields },
+  input: { invitationId: id(), ...replyFields },
   about: lockInvitation,
   async run(work, { ctgId, invitationId, ...answer }, invitation) {
     await recordReply(work, invitation, { ctgId, invitationId, ...answer, notedBy: work.actor.name })

@@ -12,7 +12,7 @@ import { listInvitations } from '../queries.server.ts'
 export const remindSilent = command({
   name: 'governance.remind-silent',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id() },
+  input: { meetingId: id() },
   about: lockMeeting,
   async run(work, key, meeting) {
     const { ctgId, meetingId } = key

@@ -8,7 +8,7 @@ import { replyFields } from '../reply-fields.ts'
 export const replyToInvitation = command({
   name: 'governance.reply-to-invitation',
   permission: meetingPermissions.replyToInvitation,
-  input: { ctgId: id(), invitationId: id(), ...replyFields },
+  input: { invitationId: id(), ...replyFields },
   about: lockInvitation,
   may: (actor, { personId }) => personId === actor.personId,
   async run(work, { ctgId, invitationId, ...answer }, invitation) {

@@ -10,7 +10,7 @@ import { writeAddendum } from '../addendum.server.ts'
 export const addAddendum = command({
   name: 'governance.add-addendum',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), text: line(inputLabels.addendum, 5000) },
+  input: { meetingId: id(), text: line(inputLabels.addendum, 5000) },
   about: lockMeeting,
   async run(work, { text, ...key }, { status }) {
     refuse('governance', status === 'closed' ? undefined : 'meeting-not-closed')

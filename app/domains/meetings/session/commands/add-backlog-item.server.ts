@@ -10,7 +10,7 @@ import { lockMeeting } from '../../store.server.ts'
 export const addBacklogItem = command({
   name: 'governance.add-backlog-item',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), title: line(inputLabels.backlogItem, 300) },
+  input: { meetingId: id(), title: line(inputLabels.backlogItem, 300) },
   about: lockMeeting,
   async run(work, { title, ...key }, { bodyId }) {
     const { ctgId } = key

@@ -16,7 +16,6 @@ export const attachAgendaFile = command({
   name: 'governance.attach-agenda-file',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
     file: keptFile(inputLabels.agendaFile),

@@ -12,7 +12,7 @@ import { getLockedItem } from '../lock.server.ts'
 export const detachAgendaFile = command({
   name: 'governance.detach-agenda-file',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), agendaItemId: id(), fileId: id() },
+  input: { meetingId: id(), agendaItemId: id(), fileId: id() },
   about: lockMeeting,
   async run(work, { fileId, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -14,7 +14,6 @@ export const markPresence = command({
   name: 'governance.mark-presence',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     seatId: id(),
     presence: choice(presences),

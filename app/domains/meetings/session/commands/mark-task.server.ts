@@ -13,7 +13,7 @@ import { listOwnTasks } from '../own-tasks.server.ts'
 export const markTask = command({
   name: 'governance.mark-task',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), outcomeId: id(), isDone: checkbox() },
+  input: { meetingId: id(), outcomeId: id(), isDone: checkbox() },
   about: async (work, input) => ({
     ...(await lockMeeting(work, input)),
     isOwn: (await listOwnTasks(work.tx, input, work.actor)).includes(input.outcomeId),

@@ -14,7 +14,7 @@ import { movedBy } from '../session.ts'
 export const moveAgendaItem = command({
   name: 'governance.move-agenda-item',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), agendaItemId: id(), direction: choice(['up', 'down']) },
+  input: { meetingId: id(), agendaItemId: id(), direction: choice(['up', 'down']) },
   about: lockMeeting,
   async run(work, { direction, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

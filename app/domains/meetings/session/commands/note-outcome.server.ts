@@ -17,7 +17,6 @@ export const noteOutcome = command({
   name: 'governance.note-outcome',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
     kind: choice(notedKinds),

@@ -11,7 +11,7 @@ import { lockMeeting } from '../../store.server.ts'
 export const putBackBacklogItem = command({
   name: 'governance.put-back-backlog-item',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), setAsideId: id() },
+  input: { meetingId: id(), setAsideId: id() },
   about: lockMeeting,
   async run(work, { setAsideId, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

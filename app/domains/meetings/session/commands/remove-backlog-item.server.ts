@@ -9,7 +9,7 @@ import { lockMeeting } from '../../store.server.ts'
 export const removeBacklogItem = command({
   name: 'governance.remove-backlog-item',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), backlogItemId: id() },
+  input: { meetingId: id(), backlogItemId: id() },
   about: lockMeeting,
   async run(work, { backlogItemId, ...key }, { bodyId }) {
     const { ctgId } = key

@@ -11,7 +11,7 @@ import { takeBackTask } from '../../tell.server.ts'
 export const removeOutcome = command({
   name: 'governance.remove-outcome',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), outcomeId: id() },
+  input: { meetingId: id(), outcomeId: id() },
   about: lockMeeting,
   async run(work, { outcomeId, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -11,7 +11,7 @@ import { lockMeeting } from '../../store.server.ts'
 export const setMeetingDuration = command({
   name: 'governance.set-meeting-duration',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), plannedMinutes: optionalInteger({ min: 5, max: 1440 }) },
+  input: { meetingId: id(), plannedMinutes: optionalInteger({ min: 5, max: 1440 }) },
   about: lockMeeting,
   async run(work, { plannedMinutes, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

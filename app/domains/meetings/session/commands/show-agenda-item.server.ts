@@ -11,7 +11,7 @@ import { getLockedItem } from '../lock.server.ts'
 export const showAgendaItem = command({
   name: 'governance.show-agenda-item',
   permission: meetingPermissions.holdMeeting,
-  input: { ctgId: id(), meetingId: id(), agendaItemId: id() },
+  input: { meetingId: id(), agendaItemId: id() },
   about: lockMeeting,
   async run(work, key, { status }) {
     refuse(

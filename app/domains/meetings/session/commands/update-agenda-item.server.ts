@@ -16,7 +16,6 @@ export const updateAgendaItem = command({
   name: 'governance.update-agenda-item',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
     version: version(),

@@ -16,7 +16,6 @@ export const updateOutcome = command({
   name: 'governance.update-outcome',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     outcomeId: id(),
     version: version(),

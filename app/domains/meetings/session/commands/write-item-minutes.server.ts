@@ -15,7 +15,6 @@ export const writeItemMinutes = command({
   name: 'governance.write-item-minutes',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
     version: version(),

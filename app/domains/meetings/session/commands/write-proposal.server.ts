@@ -14,7 +14,6 @@ export const writeProposal = command({
   name: 'governance.write-proposal',
   permission: meetingPermissions.holdMeeting,
   input: {
-    ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
     proposal: optionalText(1000),
