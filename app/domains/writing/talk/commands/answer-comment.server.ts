@@ -1,5 +1,4 @@
 /** Answers in a thread that is not resolved. Rules: docs/rules/writing.md §7. */
-import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -16,13 +15,12 @@ export const answerCommentWith = (subjects: TextSubjects) =>
   command({
     name: 'writing.answer-comment',
     permission: talkPermissions.comment,
-    input: z.object({
-      ctgId: id(),
+    input: {
       textId: id(),
       threadId: id(),
       body: line(talkLabels.missingComment, 4000),
       mentionIds: ids(30),
-    }),
+    },
     about: ({ tx, actor }, key) => readableText(tx, actor, subjects, key),
     async run(work, { ctgId, textId, threadId, body, mentionIds }, { text }) {
       const thread = await lockThread(work, { ctgId, textId, threadId })

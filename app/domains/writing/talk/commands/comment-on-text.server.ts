@@ -1,5 +1,4 @@
 /** Opens a thread of comments on a passage of a text, or on the whole of it. Rules: docs/rules/writing.md §7. */
-import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -18,8 +17,7 @@ export const commentOnTextWith = (subjects: TextSubjects) =>
   command({
     name: 'writing.comment-on-text',
     permission: talkPermissions.comment,
-    input: z.object({
-      ctgId: id(),
+    input: {
       textId: id(),
       body: line(talkLabels.missingComment, 4000),
       /** Words of the passage; empty: the whole text. */
@@ -27,7 +25,7 @@ export const commentOnTextWith = (subjects: TextSubjects) =>
       /** About where they stand, counted in characters, when the text says them more than once. */
       near: optionalInteger({ min: 0, max: 1_000_000 }),
       mentionIds: ids(30),
-    }),
+    },
     about: ({ tx, actor }, key) => readableText(tx, actor, subjects, key),
     async run(work, { ctgId, textId, body, quote, near, mentionIds }, { text }) {
       const key = { ctgId, textId }

@@ -1,5 +1,4 @@
 /** Takes back one's own comment: its place stays, its words go, and so does what was told of it. Rules: docs/rules/writing.md §7.4. */
-import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
@@ -15,7 +14,7 @@ export const removeCommentWith = (subjects: TextSubjects) =>
   command({
     name: 'writing.remove-comment',
     permission: talkPermissions.removeComment,
-    input: z.object({ ctgId: id(), textId: id(), commentId: id() }),
+    input: { textId: id(), commentId: id() },
     async about(work, { ctgId, textId, commentId }) {
       const { text } = await readableText(work.tx, work.actor, subjects, { ctgId, textId })
       const row = await work.tx

@@ -2,7 +2,6 @@
  * Brings a text back to one of its versions, as one more writing. Proposals that wait and that this version does not hold are set
  * apart in the talk of the text, under the names of their authors. Rules: docs/rules/writing.md §9.2, §9.3.
  */
-import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -20,7 +19,7 @@ export const restoreVersionWith = (subjects: TextSubjects) =>
   command({
     name: 'writing.restore-version',
     permission: talkPermissions.restoreVersion,
-    input: z.object({ ctgId: id(), textId: id(), textVersionId: id() }),
+    input: { textId: id(), textVersionId: id() },
     about: (work, key) => writableText(work, subjects, key),
     async run(work, { ctgId, textId, textVersionId }, { text }) {
       const row = await rowsOf(work.tx, 'text_version', { ctg_id: ctgId, text_id: textId, id: textVersionId }).find([

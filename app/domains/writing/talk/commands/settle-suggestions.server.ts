@@ -1,5 +1,4 @@
 /** Accepts or refuses one suggestion of a text, or all those one may settle; the server edits the text. Rules: docs/rules/writing.md §8. */
-import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -26,13 +25,12 @@ export const settleSuggestionsWith = (subjects: TextSubjects) =>
   command({
     name: 'writing.settle-suggestions',
     permission: talkPermissions.settleSuggestions,
-    input: z.object({
-      ctgId: id(),
+    input: {
       textId: id(),
       /** Empty: every suggestion that the actor may settle this way. */
       suggestionId: optionalText(64),
       verdict: choice(verdicts),
-    }),
+    },
     about: (work, key) => writableText(work, subjects, key),
     async run(work, { ctgId, textId, suggestionId, verdict }, { text }) {
       const { partyId } = requireMembership(work.actor, ctgId)

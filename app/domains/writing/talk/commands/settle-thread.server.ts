@@ -1,5 +1,4 @@
 /** Resolves a thread, or opens it again: who opened it, or a coordinator. Rules: docs/rules/writing.md §7.3. */
-import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -16,7 +15,7 @@ export const settleThreadWith = (subjects: TextSubjects) =>
   command({
     name: 'writing.settle-thread',
     permission: talkPermissions.settleThread,
-    input: z.object({ ctgId: id(), textId: id(), threadId: id(), state: choice(['resolved', 'open']) }),
+    input: { textId: id(), threadId: id(), state: choice(['resolved', 'open']) },
     async about(work, { ctgId, textId, threadId }) {
       const { text } = await readableText(work.tx, work.actor, subjects, { ctgId, textId })
       return { ctgId, text, thread: await lockThread(work, { ctgId, textId, threadId }) }
