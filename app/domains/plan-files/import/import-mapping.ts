@@ -1,13 +1,18 @@
 /** What an import keeps of the choices made on it. Pure. */
 import { z } from 'zod'
+import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
 import { importFields } from './fields.ts'
 
+/** What a person chose, or what was guessed for her: by sheet, whether it is taken, its row of headings, its columns. */
 const sheetMapping = z.object({
   isTaken: z.boolean(),
   headerRow: z.number().int().min(0).max(2000),
+  /** By index of column. */
   fields: z.array(z.enum(importFields)).max(60),
+  /** What someone struck, and the hidden rows that complete an action, are read as the rest. */
   isAllRead: z.boolean().optional(),
 })
+export type SheetMapping = DeepReadonly<z.output<typeof sheetMapping>>
 
 /** One per sheet, in their order. */
 export const sheetMappings = z.array(sheetMapping).max(100)

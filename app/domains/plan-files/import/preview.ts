@@ -12,6 +12,7 @@ import {
   type PlaceCells,
 } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
+import type { SheetMapping } from './import-mapping.ts'
 import { importLabels } from './labels.fr.ts'
 import { aside, inWords, type LedgerLine, openLedger, understood, yourChoice } from './ledger.ts'
 import type { ActionLine, LeftReason } from './line-cells.ts'
@@ -21,7 +22,6 @@ import { readAction } from './read-action.ts'
 import { readColumns } from './read-columns.ts'
 import { type AxisLine, readLines, type SheetLine, type SkippedLine } from './read-lines.ts'
 import { kindOfSheet } from './sheet-kinds.ts'
-import type { SheetMapping } from './sheet-mapping.ts'
 import { tabOf } from './stacked-tables.ts'
 import { type DraftStep, numberedActions, settleSteps } from './sub-actions.ts'
 

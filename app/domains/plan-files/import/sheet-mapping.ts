@@ -2,19 +2,10 @@
 
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { fieldOfHeader, type ImportField } from './fields.ts'
+import type { SheetMapping } from './import-mapping.ts'
 import type { PlanSheet } from './plan-cell.ts'
 import { readColumns, type SheetTable } from './read-columns.ts'
 import { kindOfSheet } from './sheet-kinds.ts'
-
-/** What a person chose, or what was guessed for her: by sheet, whether it is taken, its row of headings, its columns. */
-export type SheetMapping = {
-  readonly isTaken: boolean
-  readonly headerRow: number
-  /** By index of column. */
-  readonly fields: readonly ImportField[]
-  /** What someone struck, and the hidden rows that complete an action, are read as the rest. */
-  readonly isAllRead?: boolean | undefined
-}
 
 /** What is guessed of each sheet, before anyone corrects it; only those that look like a plan are taken. */
 export function guessMapping(sheets: readonly PlanSheet[]): readonly SheetMapping[] {
