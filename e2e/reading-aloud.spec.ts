@@ -73,12 +73,15 @@ test('les pages de l’échantillon : étroites, agrandies, espacées, sans coul
   for (const unit of sample.filter(({ kind }) => kind === 'page')) {
     const page = withoutAccount.includes(unit.key) ? visitor : claire
     await page.goto(places.get(unit.key) ?? '')
-    const held = await heldBy(page)
     const told = seen.filter((one) => unit.has.some((has) => has === one))
     // Whoever follows many CTGs has more on « Mes CTG », and a link may quote its campaign: other tests make some.
     const mayHoldMore = unit.key === 'home' || unit.key === 'link'
-    const found = seen.filter((one) => held.includes(one) && (!mayHoldMore || told.includes(one)))
-    expect.soft(found, unit.name).toEqual(told)
+    // What is folded is drawn once the browser has taken the page up.
+    const foundOn = async () => {
+      const held = await heldBy(page)
+      return seen.filter((one) => held.includes(one) && (!mayHoldMore || told.includes(one)))
+    }
+    await expect.poll(foundOn, unit.name).toEqual(told)
     const failed = failedBy(unit)
     const measured = Object.entries(await sightsOf(page))
     const unsaid = measured.filter(([criterion, faults]) => faults.length > 0 && !failed.includes(criterion))
