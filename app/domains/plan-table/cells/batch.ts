@@ -32,7 +32,6 @@ export const batchChanges = z.array(
   }),
 )
 export type BatchChange = DeepReadonly<z.output<typeof batchChanges>>[number]
-export type Place = NonNullable<BatchChange['place']>['before']
 
 /** A cell that was not taken. */
 export const batchRefusals = z.array(
