@@ -7,7 +7,7 @@ import { settleIn } from '#app/domains/writing/settle-text.server.ts'
 import { appendUpdates, lockTexts, readLog } from '#app/domains/writing/text-log.server.ts'
 import { docFrom, fragmentName, updateBy, writeContent } from '#app/domains/writing/y-text.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
-import type { Database } from '#app/kernel/database.server.ts'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { atOnce } from './at-once.server.ts'
 import type { givenCtg } from './ctg-fixture.server.ts'
 
@@ -47,15 +47,24 @@ export async function givenChapter(db: Database, { ctgId, early }: Ctg): Promise
 
 export const writeInText = (db: Database, key: Key, actor: Actor, at: Date, edit: (doc: Y.Doc) => void) =>
   db.transaction().execute(async (tx) => {
-    const [text] = await lockTexts(tx, [key])
-    if (!text) throw new Error('no such text')
-    const { updates } = await readLog(tx, key, 0)
-    const data = updateBy(docFrom(updates), edit)
-    if (!data) return
-    const author = { personId: actor.personId, name: actor.name, partyId: actor.memberships[0]?.partyId ?? null }
-    await appendUpdates(tx, [{ key: text, data, author, at }])
-    await settleIn(tx, text)
+    const text = await appendEdit(tx, key, actor, at, edit)
+    if (text) await settleIn(tx, text)
   })
+
+/** Kept, and not settled yet: what one second of writing leaves behind. */
+export const typeInText = (db: Database, key: Key, actor: Actor, at: Date, edit: (doc: Y.Doc) => void) =>
+  db.transaction().execute(async (tx) => void (await appendEdit(tx, key, actor, at, edit)))
+
+async function appendEdit(tx: Transaction, key: Key, actor: Actor, at: Date, edit: (doc: Y.Doc) => void) {
+  const [text] = await lockTexts(tx, [key])
+  if (!text) throw new Error('no such text')
+  const { updates } = await readLog(tx, key, 0)
+  const data = updateBy(docFrom(updates), edit)
+  if (!data) return
+  const author = { personId: actor.personId, name: actor.name, partyId: actor.memberships[0]?.partyId ?? null }
+  await appendUpdates(tx, [{ key: text, data, author, at }])
+  return text
+}
 
 /** A chapter of two versions, with a suggestion of each lead party and a comment of the reader. @returns their ids */
 export async function givenTalkedText(db: Database, ctg: Ctg) {

@@ -13,10 +13,13 @@ import { addTheme } from '#app/domains/ctg/commands/add-theme.server.ts'
 import { endMember } from '#app/domains/governance/commands/end-member.server.ts'
 import { closePortalPage } from '#app/domains/portal/commands/close-portal-page.server.ts'
 import { openText } from '#app/domains/writing/open-text.server.ts'
+import { writeContent } from '#app/domains/writing/y-text.server.ts'
 import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
+import { rowsOf } from '#app/kernel/rows.server.ts'
 import { textSubjects } from '#app/texts.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { aLine, aText, typeInText } from '#test/text-fixture.server.ts'
 import { askedOfBoth } from './archiving-asked.fixture.server.ts'
 import { readCtgTables, readLeavingTables } from './catalogue.server.ts'
 import { askArchive } from './commands/ask-archive.server.ts'
@@ -117,16 +120,11 @@ test('a copy holds nothing of another CTG, of its secrets, nor of what a party k
   const people = Buffer.from(entries['donnees/personnes.jsonl'] ?? '').toString()
   expect(people).toContain(shared)
   expect(people).not.toContain(other.actors.reader.personId)
-  const secrets = async (table: 'report_link' | 'api_token' | 'signing_link' | 'invitation_link') =>
-    (await db.selectFrom(table).select('token_hash').where('ctg_id', '=', ctg.ctgId).execute()).map(
-      (row) => row.token_hash,
-    )
-  const hashes = [
-    ...(await secrets('report_link')),
-    ...(await secrets('api_token')),
-    ...(await secrets('signing_link')),
-    ...(await secrets('invitation_link')),
-  ]
+  const hashes: string[] = []
+  for (const table of ['report_link', 'api_token', 'signing_link', 'invitation_link'] as const) {
+    const rows = await db.selectFrom(table).select('token_hash as hash').where('ctg_id', '=', ctg.ctgId).execute()
+    hashes.push(...rows.map(({ hash }) => hash))
+  }
   expect(hashes.length).toBeGreaterThan(3)
   expect(
     [...hashes, ctg.workshopCode, ctg.surveyToken, ctg.link.token].filter((secret) => whole.includes(secret)),
@@ -156,7 +154,13 @@ test('a copy is verified by sha256sum, reads without script, and its fingerprint
   timeout: 60_000,
 }, async () => {
   const ctg = await givenCopied()
+  const text = await rowsOf(db, 'written_text', { ctg_id: ctg.ctgId })
+    .select(['ctg_id as ctgId', 'id as textId'])
+    .executeTakeFirstOrThrow()
+  const typed = aText(aLine('Écrit à l’instant.'))
+  await typeInText(db, text, ctg.actors.townCoordinator, new Date(), (doc) => writeContent(doc, typed))
   const { entries, open, context } = await copied(ctg, 'whole')
+  expect(Buffer.from(entries[`textes/${text.textId}.txt`] ?? '').toString()).toContain('Écrit à l’instant.')
   execFileSync('sha256sum', ['-c', '--quiet', 'manifeste.sha256'], { cwd: open })
   const page = Buffer.from(entries['index.html'] ?? '').toString()
   expect(page).not.toMatch(/<script|https?:\/\/(?!trame\.test)[^"<\s]*\.(js|css)|<img/)

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { escapeXml } from '#app/domains/documents/escape-xml.ts'
 import { plainTextOf } from '#app/domains/writing/plain-text.ts'
 import { readRichText } from '#app/domains/writing/read-rich-text.ts'
+import { readTexts, type TextPlace } from '#app/domains/writing/read-texts.server.ts'
+import { emptyText, type RichText } from '#app/domains/writing/rich-text.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
-import type { SubjectType } from '#app/kernel/database-types.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { readingLabels as t } from './labels.fr.ts'
 import { framed } from './page-frame.fr.ts'
@@ -19,9 +20,8 @@ type Version = {
 }
 type Text = {
   readonly id: string
-  readonly type: SubjectType
+  readonly place: TextPlace
   readonly name: string
-  readonly content: unknown
   readonly versions: readonly Version[]
 }
 
@@ -32,26 +32,28 @@ export async function* listTexts(tx: Transaction, ctgId: string): AsyncGenerator
   const ids = await tx.selectFrom('written_text').select('id').where('ctg_id', '=', ctgId).orderBy('id').execute()
   for (const { id } of ids) {
     const text = await loadText(tx, ctgId, id)
-    if (text) yield readable(text)
+    if (!text) continue
+    // Settled or not: an archive made while someone writes, or of a text set apart, says what was kept.
+    const [now] = await readTexts(tx, ctgId, [text.place])
+    yield readable(text, now?.content ?? emptyText)
   }
 }
 
 async function loadText(tx: Transaction, ctgId: string, id: string): Promise<Text | undefined> {
   const { rows } = await sql<Text>`
-    select text.id, text.subject_type as type, ${nameOfText} as name, state.content,
+    select text.id, ${nameOfText} as name,
+      json_build_object('subjectType', text.subject_type, 'subjectId', text.subject_id, 'field', text.field) as place,
       coalesce((select json_agg(json_build_object('number', version.number, 'endedAt', version.ended_at, 'content', version.content,
         'authors', coalesce((select json_agg(person_name order by position) from public.text_version_author author
           where author.ctg_id = version.ctg_id and author.text_version_id = version.id), '[]')) order by version.number desc)
         from public.text_version version where version.ctg_id = text.ctg_id and version.text_id = text.id), '[]') as versions
     from public.written_text text
-    left join public.text_state state on state.ctg_id = text.ctg_id and state.text_id = text.id
     where text.ctg_id = ${ctgId} and text.id = ${id}`.execute(tx)
   return rows[0]
 }
 
-function readable({ id, type, name, content, versions }: Text): ReadableText {
-  const title = t.textTitle(type, name)
-  const now = readRichText(content).text
+function readable({ id, place, name, versions }: Text, now: RichText): ReadableText {
+  const title = t.textTitle(place.subjectType, name)
   const past = versions.map(({ number, endedAt, authors, content: was }) => {
     const { text } = readRichText(was)
     const heading = t.version(number, formatInstant(new Date(endedAt)), authors.join(', '))

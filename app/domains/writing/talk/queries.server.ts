@@ -12,8 +12,8 @@ import { nameThings } from '#app/things/find-things.server.ts'
 import { type EvidenceFigures, listEvidenceKeys } from '../evidence-keys.ts'
 import { factQuoted } from '../facts.ts'
 import { listFactNames, resolvePassages, wordsOfPassage } from '../passages.ts'
-import { readRichText } from '../read-rich-text.ts'
-import type { EvidenceKey } from '../rich-text.ts'
+import { readTexts } from '../read-texts.server.ts'
+import { type EvidenceKey, emptyText } from '../rich-text.ts'
 import { listSuggestions, refusalToDecide } from '../suggestions.ts'
 import { toChangedText } from '../to-document-text.ts'
 import { refusalToWrite, type TextKey, type TextSubjects } from '../writing.ts'
@@ -40,9 +40,9 @@ const listParties = (db: Reader, ctgId: string): Promise<readonly TalkParty[]> =
 export async function readText({ db, actor }: Context, { subjects }: TalkSources, key: TextKey) {
   const { text, subject } = await readableText(db, actor, subjects, key)
   const { subjectType: type, subjectId } = text
-  const [things, state, parties] = await Promise.all([
+  const [things, [read], parties] = await Promise.all([
     nameThings(db, actor, [{ ctgId: key.ctgId, type, id: subjectId }]),
-    rowsOf(db, 'text_state', { ctg_id: key.ctgId, text_id: key.textId }).find(['content']),
+    readTexts(db, key.ctgId, [text]),
     listParties(db, key.ctgId),
   ])
   const { title, path: url } = found(things.get(subjectId), 'writing.text-not-found')
@@ -59,7 +59,7 @@ export async function readText({ db, actor }: Context, { subjects }: TalkSources
     mayWrite,
     mayComment: allows(talkPermissions.comment, actor, { ctgId: key.ctgId }),
   }
-  return { head, text, parties, content: readRichText(state?.content).text }
+  return { head, text, parties, content: read?.content ?? emptyText }
 }
 
 export async function getTalkPage(context: Context, sources: TalkSources, key: TextKey) {

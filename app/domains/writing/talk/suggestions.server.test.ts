@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aLine, aText, writeInText } from '#test/text-fixture.server.ts'
+import { aLine, aText, proposedWords, typeInText, writeInText } from '#test/text-fixture.server.ts'
 import { writeContent } from '../y-text.server.ts'
 import { getHistoryPage } from './history.server.ts'
 import {
@@ -42,6 +42,19 @@ describe('suggestions', () => {
     await settleSuggestions(as(actors.townCoordinator), { ...key, verdict: 'refused' })
     expect((await page(as(actors.cafCoordinator), key)).suggestions).toEqual([])
     expect(saved.at(-1)).toBe('Les places manquent au sud.')
+  })
+
+  test('wait on the page as soon as they are kept, before the text is settled', async () => {
+    const { key, actors, as } = await givenText(aText(aLine(places)))
+    await typeInText(db, key, actors.townCoordinator, new Date('2026-11-20T09:01:00Z'), (doc) =>
+      writeContent(
+        doc,
+        aText(aLine(places, proposedWords(' Au sud.', 'suggestedInsertion', 's1', actors.townCoordinator))),
+      ),
+    )
+    const read = await page(as(actors.cafCoordinator), key)
+    expect(read.suggestions).toMatchObject([{ id: 's1', mayAccept: true }])
+    expect(JSON.stringify(read.text)).toContain('Au sud.')
   })
 
   test('of a frozen text wait', async () => {
