@@ -141,7 +141,7 @@ const longestRestMs = 500
 /**
  * Pages of the observatory, that an instance may open to whoever has no account: each counts, ranks and draws hundreds of communes.
  * Two at a time here, one an owner, until they are written; then the place is kept for as long as the page took, so that what others
- * ask is answered meanwhile. They hold no turn of the other pages. Who has no account has places apart: four networks fill them.
+ * ask is answered meanwhile. They hold no turn of the other pages. Who has no account has places apart, which sixty networks fill.
  * @param owner a person, or a network without an account
  * @throws DomainError too-many, `attempts.at-once`
  */

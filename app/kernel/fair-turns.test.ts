@@ -39,18 +39,26 @@ describe('heavy work', () => {
   })
 
   test('beyond what may wait is refused at once, in words, and what waits is done', async () => {
-    const { begun, ask } = asking(fairTurns({ concurrency: 1, mostWaiting: 3, mostOfOne: 2 }))
-    const answers = [ask('a'), ask('a'), ask('a')]
+    const { begun, ask } = asking(fairTurns({ concurrency: 1, mostWaiting: 2, mostOfOne: 1 }))
+    const answers = [ask('a'), ask('a')]
     await expect(ask('a')).rejects.toMatchObject({ kind: 'unavailable', code: 'documents.too-busy' })
     answers.push(ask('b'))
     await expect(ask('c')).rejects.toMatchObject({ code: 'documents.too-busy' })
     await Promise.all(answers)
-    expect(begun).toEqual(['a', 'b', 'a', 'a'])
+    expect(begun).toEqual(['a', 'b', 'a'])
+  })
+
+  test('of whoever has the most waiting gives its last place, once the queue is full, to who has less', async () => {
+    const { begun, ask } = asking(fairTurns({ concurrency: 1, mostWaiting: 5, mostOfOne: 3 }))
+    const answers = ['a', 'a', 'a', 'a', 'b', 'b', 'c', 'd', 'c'].map(ask)
+    const states = (await Promise.allSettled(answers)).map(({ status }) => status === 'fulfilled')
+    expect(states).toEqual([true, true, false, false, true, true, true, true, false])
+    expect(begun).toEqual(['a', 'b', 'c', 'd', 'a', 'b'])
   })
 
   test('of whoever need not wait is done, however many wait', async () => {
-    const { begun, ask } = asking(fairTurns({ concurrency: 10, together: 1, mostWaiting: 3, mostOfOne: 3 }))
-    const answers = [...Array(4)].map(() => ask('a'))
+    const { begun, ask } = asking(fairTurns({ concurrency: 10, together: 1, mostWaiting: 1, mostOfOne: 3 }))
+    const answers = [ask('a'), ask('a')]
     await expect(ask('a')).rejects.toMatchObject({ code: 'documents.too-busy' })
     answers.push(ask('b'))
     await expect(ask('b')).rejects.toMatchObject({ code: 'documents.too-busy' })

@@ -5,14 +5,14 @@ type Bounds = {
   /** Most at the same time, in all and for one owner (one by default). */
   readonly concurrency: number
   readonly together?: number
-  /** Most waiting, in all and for one owner; beyond, the request is refused. */
+  /** Most waiting, for one owner: beyond, the request is refused. In all: beyond, the last one of whoever has the most waiting is. */
   readonly mostWaiting: number
   readonly mostOfOne: number
   /** Error thrown when the queue is full; `documents.too-busy` by default. */
   readonly tooBusy?: () => DomainError
 }
 
-/** @throws DomainError, that of `tooBusy`, at once: nothing was begun */
+/** @throws DomainError, that of `tooBusy`, at once or while it waits: nothing was begun */
 export type TakeTurn = <Result>(owner: string, work: () => Promise<Result>) => Promise<Result>
 
 const documentsTooBusy = () => new DomainError('unavailable', 'documents.too-busy')
@@ -29,6 +29,8 @@ function findNext(
   return next
 }
 
+type Wait = PromiseWithResolvers<void>
+
 /** Serves first the owner served longest ago: ten requests of one owner delay another by one request at most. */
 export function fairTurns({
   concurrency,
@@ -38,7 +40,7 @@ export function fairTurns({
   tooBusy = documentsTooBusy,
 }: Bounds): TakeTurn {
   /** Each owner's, in order; an owner who waits for nothing is not there. */
-  const waiting = new Map<string, (() => void)[]>()
+  const waiting = new Map<string, Wait[]>()
   const running = new Map<string, number>()
   const served = new Map<string, number>()
   const counts = { turns: 0, waiting: 0, running: 0 }
@@ -50,14 +52,14 @@ export function fairTurns({
     const owner = findNext(waiting.keys(), served, (one) => runningOf(one) < together)
     if (owner === undefined) return
     const own = waiting.get(owner) ?? []
-    const start = own.shift()
+    const turn = own.shift()
     if (own.length === 0) waiting.delete(owner)
-    if (!start) return
+    if (!turn) return
     counts.waiting -= 1
     counts.running += 1
     running.set(owner, runningOf(owner) + 1)
     served.set(owner, ++counts.turns)
-    start()
+    turn.resolve()
     startNext()
   }
 
@@ -69,18 +71,27 @@ export function fairTurns({
     startNext()
   }
 
+  /** So that three who ask for all they may do not shut the door on the others. @throws `tooBusy` when nobody has more waiting */
+  function refuseLastOfLongest(mine: number): void {
+    const longest = [...waiting.values()].reduce((most, one) => (one.length > most.length ? one : most))
+    if (longest.length <= mine) throw tooBusy()
+    longest.pop()?.reject(tooBusy())
+    counts.waiting -= 1
+  }
+
   return async (owner, work) => {
     const ofOne = waiting.get(owner) ?? []
-    const isFull = counts.waiting >= mostWaiting || ofOne.length >= mostOfOne
     // Whoever has a turn at once waits behind nobody: those who fill the queue do not shut the door on her.
-    if (isFull && (counts.running >= concurrency || runningOf(owner) >= together)) throw tooBusy()
-    const turn = new Promise<void>((start) => {
-      ofOne.push(start)
-      waiting.set(owner, ofOne)
-      counts.waiting += 1
-    })
+    if (counts.running >= concurrency || runningOf(owner) >= together) {
+      if (ofOne.length >= mostOfOne) throw tooBusy()
+      if (counts.waiting >= mostWaiting) refuseLastOfLongest(ofOne.length + 1)
+    }
+    const turn: Wait = Promise.withResolvers()
+    ofOne.push(turn)
+    waiting.set(owner, ofOne)
+    counts.waiting += 1
     startNext()
-    await turn
+    await turn.promise
     try {
       return await work()
     } finally {
