@@ -17,7 +17,7 @@ const { former, next, nextId, caf, town, carryAll } = await givenRenewal(db)
 const { ctgId } = former
 const form = { name: 'Pays de la Navette 2031-2035', startsOn: '2031-01-01', endsOn: '2035-12-31' }
 
-const officer = { id: randomUUID(), name: 'Odile Batiste', email: 'odile.batiste@exemple.fr' }
+const officer = { id: randomUUID(), name: 'Odile Batiste', email: `${randomUUID()}@exemple.fr` }
 
 async function archive(id: string) {
   for (const who of [caf, town]) await wishArchiving(await who(), { ctgId: id, wish: 'archive' })

@@ -12,7 +12,7 @@ import { givenRenewal, today } from './renewal.fixture.server.ts'
 const db = await testDatabase()
 const { former, next, nextId, caf, town, carryAll, offersOf } = await givenRenewal(db)
 const { ctgId } = former
-const officer = { id: randomUUID(), name: 'Odile Batiste', email: 'odile.batiste@exemple.fr' }
+const officer = { id: randomUUID(), name: 'Odile Batiste', email: `${randomUUID()}@exemple.fr` }
 const hers = () => former.as(officer.id, today)
 
 const youthOf = (id: string) =>
