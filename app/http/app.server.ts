@@ -30,9 +30,9 @@ import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
 import {
   endingInTurn,
-  isOfObservatory,
+  isHeavy,
   noteTurnOwner,
-  takeObservatoryTurn,
+  takeHeavyTurn,
   takeRequestTurn,
   takeVisitorTurn,
   turnOwner,
@@ -168,8 +168,7 @@ function inTurn(
   const hasLeft = () => isReading(request) && isGone(c.env)
   const answer = async () => (hasLeft() ? new Response(null, { status: 499 }) : make())
   const owner = session === undefined ? clientNetwork(c.env, request.headers, proxies) : turnOwner(session, request)
-  if (isReading(request) && isOfObservatory(c.req.path))
-    return takeObservatoryTurn(owner, session !== undefined, answer)
+  if (isReading(request) && isHeavy(c.req.path)) return takeHeavyTurn(owner, session !== undefined, answer)
   if (session !== undefined) return takeRequestTurn(owner, answer)
   if (!sendingMethods.has(request.method)) return takeVisitorTurn(owner, answer)
   // What is sent may come slowly: it would hold the turns of a whole office.

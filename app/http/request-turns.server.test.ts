@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { mostTokens } from '#app/domains/api/api.ts'
 import { poolSizes } from '#app/kernel/database.server.ts'
 import {
+  isHeavy,
   noteTurnOwner,
-  takeObservatoryTurn,
+  takeHeavyTurn,
   takeReadingTurn,
   takeRequestTurn,
   takeTokenTurn,
@@ -85,16 +86,16 @@ test('twenty sessions of one person have the turns of one, and another is served
 test('a page of the observatory is answered once written, and leaves to the others as long as it took', async () => {
   const at: Record<string, number> = {}
   const lastsMs = 60
-  const first = takeObservatoryTurn('hers', true, async () => {
+  const first = takeHeavyTurn('hers', true, async () => {
     at.begun = performance.now()
     await wait(lastsMs)
     return 'first'
   })
-  const second = takeObservatoryTurn('hers', true, async () => {
+  const second = takeHeavyTurn('hers', true, async () => {
     at.next = performance.now()
     return 'second'
   })
-  const refused = takeObservatoryTurn('of another', true, () => Promise.reject(new Error('not drawn')))
+  const refused = takeHeavyTurn('of another', true, () => Promise.reject(new Error('not drawn')))
   await expect(refused).rejects.toThrow('not drawn')
   expect(await first).toBe('first')
   expect(at.next).toBeUndefined()
@@ -104,12 +105,32 @@ test('a page of the observatory is answered once written, and leaves to the othe
 })
 
 test('of one network, twenty pages of the observatory wait, and the next is refused at once', async () => {
-  const take: typeof takeTokenTurn = (owner, work) => takeObservatoryTurn(owner, false, work)
+  const begun: string[] = []
+  const take: typeof takeTokenTurn = (owner, work) =>
+    takeHeavyTurn(owner, false, () => {
+      begun.push(owner)
+      return work()
+    })
   const end = flood(take, ['a network'], 40)
-  expect(await take('another', async () => 'served')).toBe('served')
+  const served = take('another', async () => 'served')
   const { refused, done } = await end()
+  expect(await served).toBe('served')
+  expect(begun.slice(0, 2)).toEqual(['a network', 'another'])
   expect(new Set(refused.map(({ kind, code }) => `${kind} ${code}`))).toEqual(new Set(['too-many attempts.at-once']))
   expect(done).toBe(21)
+})
+
+test('the observatory and the documentation of the API are heavy, however they are asked; what the API answers is not', () => {
+  const paths = [
+    '/observatoire',
+    '/Observatoire.data',
+    '/observatoire/d/92',
+    '/api',
+    '/API.data',
+    '/api/',
+    '/api/v1/ctgs',
+  ]
+  expect([...paths, '/apis', '/connexion'].map(isHeavy)).toEqual([...Array(6).fill(true), false, false, false])
 })
 
 test('without an account, what waits for something else holds no place: another network is served within seconds', async () => {

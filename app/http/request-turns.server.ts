@@ -133,24 +133,27 @@ export const takeWritingTurn = fairTurns({ concurrency: 4, mostWaiting: 2_000, m
  */
 export const takeSearchTurn = fairTurns({ concurrency: 2, mostWaiting: 500, mostOfOne: 20, tooBusy })
 
-const observatoryBounds = { concurrency: 2, mostWaiting: 60, mostOfOne: 20, tooBusy }
-const takeMemberPlace = fairTurns(observatoryBounds)
-const takeReaderPlace = fairTurns(observatoryBounds)
+const heavyBounds = { concurrency: 2, mostWaiting: 60, mostOfOne: 20, tooBusy }
+const takeMemberPlace = fairTurns(heavyBounds)
+const takeReaderPlace = fairTurns({ ...heavyBounds, concurrency: 1 })
 const longestRestMs = 500
 
 /**
- * Pages of the observatory, that an instance may open to whoever has no account: each counts, ranks and draws hundreds of communes.
- * Two at a time here, one an owner, until they are written; then the place is kept for as long as the page took, so that what others
- * ask is answered meanwhile. They hold no turn of the other pages. Who has no account has places apart, which sixty networks fill.
+ * Heavy pages that an instance opens to whoever has no account: two at a time here, one an owner, until they are written; then the
+ * place is kept for as long as the page took, so that what others ask is answered meanwhile. They hold no turn of the other pages.
+ * Who has no account has one place, apart, which sixty networks fill: two such pages in a row were half a second without answer.
  * @param owner a person, or a network without an account
  * @throws DomainError too-many, `attempts.at-once`
  */
-export const takeObservatoryTurn = <T>(owner: string, isMember: boolean, work: () => Promise<T>): Promise<T> =>
-  takePlace(isMember ? takeMemberPlace : takeReaderPlace, owner, work, async (made) => {
+export const takeHeavyTurn = <T>(owner: string, isMember: boolean, work: () => Promise<T>): Promise<T> =>
+  takePlace(isMember ? takeMemberPlace : takeReaderPlace, owner, work, (made) => {
     const startedAt = performance.now()
-    await made
-    await wait(Math.min(performance.now() - startedAt, longestRestMs))
+    const rested = made.then(() => wait(Math.min(performance.now() - startedAt, longestRestMs)))
+    return Promise.race([rested, wait(longestPlaceMs)])
   })
 
-/** @param path as asked, the data of the page too; the router ignores the case */
-export const isOfObservatory = (path: string): boolean => /^\/observatoire\b/i.test(path)
+/**
+ * The observatory counts, ranks and draws hundreds of communes; the documentation of the API is all of it on one page.
+ * @param path as asked, the data of the page too; the router ignores the case
+ */
+export const isHeavy = (path: string): boolean => /^\/(?:observatoire\b|api(?:\.data)?\/?$)/i.test(path)
