@@ -106,6 +106,8 @@ const reasons: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 }
 
+/** Node times out no socket that was upgraded, and reads none: only half closed, it would be held for as long as the other side likes. */
 function answer(socket: Duplex, status: number): void {
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status} ${reasons[status] ?? 'Refused'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

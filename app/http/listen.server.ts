@@ -1,6 +1,6 @@
 /** The HTTP port: opened first, answering « starting » until the pages are ready, closed without cutting answers short. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
-import { createServer as createSocketServer, type Server as SocketServer } from 'node:net'
+import { createServer as createSocketServer, type Socket, type Server as SocketServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '#app/kernel/config.server.ts'
 import { StartError, systemErrorCode } from '#app/kernel/start-error.ts'
@@ -28,8 +28,13 @@ const loopback = { v4: '127.0.0.1', v6: '::1' } as const
 export async function listen({ port, host }: Pick<Config, 'port' | 'host'>, stops: Stops): Promise<Http> {
   const server = createServer()
   server.on('request', answerStarting)
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   await takePort(server, port, host ?? loopback.v4)
-  stops.add(() => close(server))
+  stops.add(() => close(server, sockets))
   if (host === undefined) await listenOnTheOther(server, stops)
   return {
     server,
@@ -87,13 +92,14 @@ const tryListen = (server: SocketServer, port: number, host: string): Promise<Er
     server.once('error', finish).once('listening', finish).listen(port, host, mostWaiting)
   })
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), answerTimeMs)
-    server.close(() => {
-      clearTimeout(cut)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
+/** @param sockets all that came in: Node’s own list leaves out those that were upgraded, its count those that came to the other address */
+async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  const cut = setTimeout(() => {
+    for (const socket of sockets) socket.destroy()
+  }, answerTimeMs)
+  const closed = [server, ...sockets].map((one) => new Promise<void>((resolve) => one.once('close', resolve)))
+  server.close()
+  server.closeIdleConnections()
+  await Promise.all(closed)
+  clearTimeout(cut)
 }

@@ -31,6 +31,12 @@ function findNext(
 
 type Wait = PromiseWithResolvers<void>
 
+/** Takes it away: three who ask for all they may do not shut the door on the others. @returns undefined when nobody has more than `mine` */
+function lastOfLongest(waiting: Iterable<Wait[]>, mine: number): Wait | undefined {
+  const longest = [...waiting].reduce((most, one) => (one.length > most.length ? one : most))
+  return longest.length > mine ? longest.pop() : undefined
+}
+
 /** Serves first the owner served longest ago: ten requests of one owner delay another by one request at most. */
 export function fairTurns({
   concurrency,
@@ -71,20 +77,17 @@ export function fairTurns({
     startNext()
   }
 
-  /** So that three who ask for all they may do not shut the door on the others. @throws `tooBusy` when nobody has more waiting */
-  function refuseLastOfLongest(mine: number): void {
-    const longest = [...waiting.values()].reduce((most, one) => (one.length > most.length ? one : most))
-    if (longest.length <= mine) throw tooBusy()
-    longest.pop()?.reject(tooBusy())
-    counts.waiting -= 1
-  }
-
   return async (owner, work) => {
     const ofOne = waiting.get(owner) ?? []
     // Whoever has a turn at once waits behind nobody: those who fill the queue do not shut the door on her.
     if (counts.running >= concurrency || runningOf(owner) >= together) {
       if (ofOne.length >= mostOfOne) throw tooBusy()
-      if (counts.waiting >= mostWaiting) refuseLastOfLongest(ofOne.length + 1)
+      if (counts.waiting >= mostWaiting) {
+        const last = lastOfLongest(waiting.values(), ofOne.length + 1)
+        if (!last) throw tooBusy()
+        last.reject(tooBusy())
+        counts.waiting -= 1
+      }
     }
     const turn: Wait = Promise.withResolvers()
     ofOne.push(turn)

@@ -455,6 +455,19 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '2.8',
+    finding:
+      'a socket refused to who has no session stays open for as long as she likes, and Trame does not stop before',
+    tests: [
+      ...held(frontDoor, 'refused, holds no connection, though whoever asked never leaves'),
+      ...held(
+        'app/http/listen.server.test.ts',
+        'the port closes though what came to %s was opened as a socket and is let go by nobody',
+      ),
+    ],
+    bench: ['socket-inconnu'],
+  },
+  {
+    point: '2.8',
     finding: 'messages begun on ninety sockets of three sessions, and never ended, hold 645 MB; a fourth session, more',
     tests: held(
       'app/domains/writing/unfinished-messages.server.test.ts',

@@ -131,4 +131,23 @@ describe('a socket of texts', () => {
   test('is not opened without a session', async () => {
     expect(await open('own', false)).toBe(401)
   })
+  test('refused, holds no connection, though whoever asked never leaves', async () => {
+    const { db, url } = database()
+    const node = await startNode(db, url)
+    const { port, pathname } = new URL(node.url)
+    const socket = connect({ port: Number(port), host: 'localhost', allowHalfOpen: true })
+    const cut = once(socket, 'error')
+    socket.write(`GET ${pathname} HTTP/1.1\r\nhost: localhost:${port}\r\norigin: ${node.origin}\r\n`)
+    socket.write('connection: upgrade\r\nupgrade: websocket\r\n\r\n')
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 401/)
+    const typing = setInterval(() => socket.write('still there'), 50)
+    try {
+      expect(await cut).toMatchObject([{ syscall: 'write' }])
+    } finally {
+      clearInterval(typing)
+      socket.destroy()
+      await node.stop()
+    }
+  }, 5_000)
 })
