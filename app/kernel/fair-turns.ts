@@ -95,10 +95,6 @@ export function fairTurns({
     counts.waiting += 1
     startNext()
     await turn.promise
-    try {
-      return await work()
-    } finally {
-      end(owner)
-    }
+    return turn.promise.then(work).finally(() => end(owner))
   }
 }
