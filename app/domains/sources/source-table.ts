@@ -17,6 +17,8 @@ export const sources: readonly Source[] = sourceKeys.map((key) => byKey[key])
 export const sourceOf = (key: SourceKey): Source => byKey[key]
 export const findSource = (key: string): Source | undefined => sources.find((source) => source.key === key)
 
+const indicatorsOf = new Map(sources.map((source) => [source, new Set(listIndicators(source))]))
+
 /** The sources that give one of these indicators, in the order of the table. */
 export const sourcesOf = (indicatorIds: readonly string[]): readonly Source[] =>
-  sources.filter((source) => listIndicators(source).some((id) => indicatorIds.includes(id)))
+  sources.filter((source) => indicatorIds.some((id) => indicatorsOf.get(source)?.has(id)))
