@@ -1,7 +1,7 @@
 /** Texts written by several hands as a page shows them, their figures in words. Rules: docs/rules/writing.md §4. */
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
-import { listEvidenceKeys } from '#app/domains/writing/evidence-keys.ts'
+import { type EvidenceFigures, evidenceName, listEvidenceKeys } from '#app/domains/writing/evidence-keys.ts'
 import { type Facts, factsIn } from '#app/domains/writing/facts.ts'
 import { plainTextOf, richTextOf } from '#app/domains/writing/plain-text.ts'
 import { type ReadText, readTexts, type TextPlace } from '#app/domains/writing/read-texts.server.ts'
@@ -21,15 +21,16 @@ export type ShownText = {
 /** With what it was made from, or the words of its field when nobody opened it. */
 type WrittenText = ShownText & { readonly from: RichText | string }
 
-/** Of each reading kept by `readTexts`, as long as it is; neither figures nor facts are in it. */
-const documents = new WeakMap<RichText, DocumentText>()
+/** Of each reading kept by `readTexts`, as long as it is: the last document made of it, and what it was told besides. */
+const documents = new WeakMap<RichText, { readonly told: string; readonly document: DocumentText }>()
 
-function withoutFigures({ content, passages }: ReadText): DocumentText {
-  const kept = documents.get(content)
-  if (kept) return kept
-  const made = toDocumentText(content, {}, { passages })
-  documents.set(content, made)
-  return made
+function documentOf({ content, passages }: ReadText, figures: EvidenceFigures, facts: Facts | undefined): DocumentText {
+  const told = JSON.stringify([listEvidenceKeys([content]).map((key) => figures[evidenceName(key)]), facts])
+  const made = documents.get(content)
+  if (made?.told === told) return made.document
+  const document = toDocumentText(content, figures, { passages, facts })
+  documents.set(content, { told, document })
+  return document
 }
 
 /**
@@ -52,10 +53,8 @@ async function readWritten(
       const prose = factsIn(words).length > 0 ? toDocumentText(richTextOf(words), {}, { facts }) : readProse(words)
       return { text: prose, from: words, isFrozen: false, talk: noTalk }
     }
-    const { content, passages, isFrozen, talk } = text
-    const isPlain = facts === undefined && listEvidenceKeys([content]).length === 0
-    const document = isPlain ? withoutFigures(text) : toDocumentText(content, figures, { passages, facts })
-    return { text: document, from: content, isFrozen, talk }
+    const { content, isFrozen, talk } = text
+    return { text: documentOf(text, figures, facts), from: content, isFrozen, talk }
   })
 }
 
