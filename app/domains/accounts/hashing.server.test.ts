@@ -1,17 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createTurns } from './hashing.server.ts'
-
-const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+import { hashInTurn } from './hashing.server.ts'
 
 test('two at a time, and a network that asks a hundred times makes another wait for two', async () => {
-  const inTurn = createTurns({ atOnce: 2, mostWaiting: 1_000 })
   const done: string[] = []
   const seen = { running: 0, most: 0 }
   const work = (who: string) =>
-    inTurn(who, async () => {
+    hashInTurn(who, async () => {
       seen.running += 1
       seen.most = Math.max(seen.most, seen.running)
-      await after(1)
+      await wait(1)
       seen.running -= 1
       done.push(who)
     })
@@ -21,15 +19,12 @@ test('two at a time, and a network that asks a hundred times makes another wait 
   expect(done.indexOf('someone')).toBeLessThan(5)
 })
 
-test('a failure gives its turn back', async () => {
-  const inTurn = createTurns({ atOnce: 1, mostWaiting: 10 })
-  await expect(inTurn('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-  await expect(inTurn('a', async () => 'done')).resolves.toBe('done')
-})
-
-test('too many waiting are told so at once', async () => {
-  const inTurn = createTurns({ atOnce: 1, mostWaiting: 2 })
-  const three = ['a', 'b', 'c'].map((who) => inTurn(who, () => after(20)))
-  await expect(inTurn('d', () => after(1))).rejects.toThrow('accounts.too-many-at-once')
-  await Promise.all(three)
+test('too many waiting are told so at once, and a network that fills the queue does not shut the door on another', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const crowd = Promise.allSettled(Array.from({ length: 302 }, () => hashInTurn('crowd', () => promise)))
+  await expect(hashInTurn('crowd', () => promise)).rejects.toThrow('accounts.too-many-at-once')
+  const someone = hashInTurn('someone', async () => 'entered')
+  resolve()
+  expect(await someone).toBe('entered')
+  expect((await crowd).filter(({ status }) => status === 'rejected')).toHaveLength(1)
 })
