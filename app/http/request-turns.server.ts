@@ -53,9 +53,8 @@ const takeBeginning = (owner: string): Promise<void> =>
   })
 
 /**
- * The same for who reads without an account: a queue of its own, which a dozen networks may fill, and sixteen pages at once, for one
- * line of IPv6 has hundreds of networks. One that waits for something else (a document, a silent database) soon holds no place. Its
- * owner: a network.
+ * The same for who reads without an account: a queue of its own, and sixteen pages at once, for one line of IPv6 has hundreds of
+ * networks. One that waits for something else (a document, a silent database) soon holds no place. Its owner: a network.
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeVisitorTurn = <T>(owner: string, work: () => Promise<T>): Promise<T> =>
@@ -141,7 +140,7 @@ const longestRestMs = 500
 /**
  * Heavy pages that an instance opens to whoever has no account: two at a time here, one an owner, until they are written; then the
  * place is kept for as long as the page took, so that what others ask is answered meanwhile. They hold no turn of the other pages.
- * Who has no account has one place, apart, which sixty networks fill: two such pages in a row were half a second without answer.
+ * Who has no account has one place, apart, which sixty networks fill: with two, nobody was answered for half a second.
  * @param owner a person, or a network without an account
  * @throws DomainError too-many, `attempts.at-once`
  */

@@ -94,7 +94,7 @@ export function fairTurns({
     waiting.set(owner, ofOne)
     counts.waiting += 1
     startNext()
-    await turn.promise
+    await turn.promise // refused while it waits, it has no turn to end
     return turn.promise.then(work).finally(() => end(owner))
   }
 }
