@@ -8,6 +8,7 @@ import { previewImport } from '#app/domains/plan-files/import/preview.ts'
 import { optionalNumber } from '#app/kernel/fields.ts'
 import { mostBlanks, storable, withoutLongBlanks } from '#app/kernel/storable.ts'
 import { parseFile, readTree } from '../house/source-file.ts'
+import { processorMs } from '../processor-ms.ts'
 import { patternsOf, tiredBy } from './linear-patterns.ts'
 
 /** A text that is bounded before it is read: a password has 200 characters at most. */
@@ -33,16 +34,9 @@ test('one that is tired is seen', () => {
   expect(pattern && tiredBy(pattern)).toBe('"0"')
 })
 
-/** Of the processor, in milliseconds: a machine that does something else changes nothing to it. */
-function timeOf(act: () => unknown): number {
-  const before = process.cpuUsage().user
-  act()
-  return (process.cpuUsage().user - before) / 1_000
-}
-
 test('a megabyte of zeros is no number, and that is said at once', () => {
   const zeros = `${'0'.repeat(1024 * 1024)}x`
-  expect(timeOf(() => expect(optionalNumber().safeParse(zeros).success).toBe(false))).toBeLessThan(1_000)
+  expect(processorMs(() => expect(optionalNumber().safeParse(zeros).success).toBe(false))).toBeLessThan(1_000)
 })
 
 describe('a page of blanks', () => {
@@ -55,7 +49,7 @@ describe('a page of blanks', () => {
     expect(showValue(text)).toBe(kept)
     for (const said of ['Nom :          Prénom', 'Un\n\n\nDeux', `a${' '.repeat(mostBlanks)}b`])
       expect(storable(said)).toBe(said)
-    expect(timeOf(() => withoutLongBlanks(`${' '.repeat(199)}x`.repeat(5_000)))).toBeLessThan(500)
+    expect(processorMs(() => withoutLongBlanks(`${' '.repeat(199)}x`.repeat(5_000)))).toBeLessThan(500)
   })
 
   test('in any column of a plan holds up nobody', () => {
@@ -69,7 +63,7 @@ describe('a page of blanks', () => {
       expect({
         field,
         isBrief:
-          timeOf(() =>
+          processorMs(() =>
             previewImport([{ name: 'Plan', rows }], [{ isTaken: true, headerRow: 0, fields: ['title', field] }], facts),
           ) < 500,
       }).toEqual({ field, isBrief: true })

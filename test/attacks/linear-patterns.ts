@@ -3,6 +3,7 @@
  * everybody waiting for hours. Each is run on texts made to tire it, of two lengths. Reads and runs our own source.
  */
 import type { SourceFile } from '../house/source-file.ts'
+import { processorMs } from '../processor-ms.ts'
 
 export type Pattern = { readonly where: string; readonly written: string; readonly regex: RegExp }
 
@@ -57,9 +58,7 @@ const mostShortMs = 40
 
 function timeOf(regex: RegExp, atom: string, length: number): number {
   const text = atom.repeat(Math.ceil(length / atom.length)) + end
-  const before = process.cpuUsage().user
-  text.replace(regex, '')
-  return (process.cpuUsage().user - before) / 1_000
+  return processorMs(() => text.replace(regex, ''))
 }
 
 const leastOf = (tries: number, time: () => number): number => Math.min(...Array.from({ length: tries }, time))

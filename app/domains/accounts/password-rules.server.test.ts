@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { processorMs } from '#test/processor-ms.ts'
 import { guessedFirst } from './guessed-first.server.ts'
 import { type GuessedFirst, ownWordsOf, type PasswordProblem, passwordProblem } from './password-rules.ts'
 
@@ -74,9 +75,7 @@ describe('a password', () => {
   })
 
   test('the longest is judged in a moment', () => {
-    const start = performance.now()
-    for (const password of ['a1b2'.repeat(32), 'x'.repeat(128), 'abc9'.repeat(32), 'P4r1s-Lyon-M4'.repeat(9)])
-      problem(password)
-    expect(performance.now() - start).toBeLessThan(200)
+    const longest = ['a1b2'.repeat(32), 'x'.repeat(128), 'abc9'.repeat(32), 'P4r1s-Lyon-M4'.repeat(9)]
+    expect(processorMs(() => longest.map((password) => problem(password)))).toBeLessThan(200)
   })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { processorMs } from '#test/processor-ms.ts'
 import { attemptOf, isToStop, nextAttempt, originOf, tokenState } from './api.ts'
 import { cutList, keepNext, readCursor, writeCursor } from './cursor.ts'
 import { versionIn } from './writing/write-operation.ts'
@@ -110,9 +111,9 @@ test('each fault of what is sent has its place', () => {
 test('faults by the hundred thousand are neither gathered nor told', () => {
   const shape = z.strictObject({ cells: z.array(z.array(z.union([z.number(), z.literal('secret'), z.null()]))) })
   const sent = { cells: Array.from({ length: 1_300 }, () => Array(500).fill('')) }
-  const begun = performance.now()
-  expect(wrongBody(shape, sent, 2_000_000)).toEqual([{ pointer: '/cells/0/0', detail: expect.any(String) }])
-  expect(performance.now() - begun).toBeLessThan(1_000)
+  const faults = () => wrongBody(shape, sent, 2_000_000)
+  const first = [{ pointer: '/cells/0/0', detail: expect.any(String) }]
+  expect(processorMs(() => expect(faults()).toEqual(first))).toBeLessThan(1_000)
   const keys = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`k${index}`, 1]))
   expect(wrongBody(shape, { cells: [], ...keys }, 60_000)).toHaveLength(100)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
+import { processorMs } from '#test/processor-ms.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { datasetFields } from './inputs.ts'
 
@@ -26,10 +27,9 @@ test('percentages with their decimals are read; a line with a cell too many is n
 
 test('a hundred thousand wrong cells are refused by the first, at once', () => {
   const cells = Array.from({ length: 1_500 }, () => Array(100).fill(''))
-  const begun = performance.now()
-  const { error } = datasetFields.content.safeParse(sent(cells))
-  expect(error?.issues.map(({ path }) => path)).toEqual([['releases', 0, 'released', 'cells', 0, 0]])
-  expect(performance.now() - begun).toBeLessThan(1_000)
+  const faults = () => datasetFields.content.safeParse(sent(cells)).error?.issues.map(({ path }) => path)
+  const first = [['releases', 0, 'released', 'cells', 0, 0]]
+  expect(processorMs(() => expect(faults()).toEqual(first))).toBeLessThan(1_000)
 })
 
 test('a row without a name is refused by its rank', () => {

@@ -6,6 +6,7 @@ import type { Actor, Role } from '#app/kernel/actor.ts'
 import { setFrench } from '#app/kernel/french-typography.ts'
 import { tellablePage } from '#app/kernel/help-address.ts'
 import { roleNames } from '#app/kernel/role-names.fr.ts'
+import { processorMs } from '#test/processor-ms.ts'
 import { routeTable } from '#test/route-table.ts'
 import { plainSpacesIn } from '../../../test/plain-spaces.ts'
 import { chapterOfPage, chaptersByRole, pagesOf } from './chapter-of-page.ts'
@@ -208,9 +209,8 @@ describe('the search', () => {
 
   test('takes less than 20 ms', () => {
     searchGuides('premier')
-    const started = performance.now()
-    for (let round = 0; round < 20; round++) searchGuides('comment préparer la réunion du comité de pilotage')
-    expect((performance.now() - started) / 20).toBeLessThan(20)
+    const search = () => searchGuides('comment préparer la réunion du comité de pilotage')
+    expect(processorMs(() => Array.from({ length: 20 }, search)) / 20).toBeLessThan(20)
   })
 
   test('every synonym leads to words that a chapter holds', () => {
