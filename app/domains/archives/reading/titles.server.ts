@@ -1,4 +1,4 @@
-/** What a text is about, as its page calls it: pieces of SQL over `text`, a row of written_text. */
+/** What a text is about, as its page calls it: a piece of SQL over `text`, a row of written_text. */
 import { sql } from 'kysely'
 
 export const nameOfText = sql<string>`coalesce(

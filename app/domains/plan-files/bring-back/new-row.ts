@@ -45,21 +45,15 @@ export function ownerFinder(plan: PlanIndex) {
 
   const byId = (candidates: readonly Candidate[], id: string | undefined): Candidate | undefined =>
     id === undefined || id === '' ? undefined : candidates.find(({ reference }) => nameOf(reference) === id)
-  const findAction = ({ texts }: FileRow): Candidate | undefined => {
-    const text = (header: string): string => texts.get(header) ?? ''
-    return (
-      byId(known.actions, text(c.actionId)) ??
-      onlyBy(known.actions, c.code, text(c.code)) ??
-      onlyBy(known.actions, c.title, text(c.title))
-    )
+  /** @param columns of the file: its identifier, its number, its title */
+  const findAction = ({ texts }: FileRow, ...columns: readonly [string, string, string]): Candidate | undefined => {
+    const [id, code = '', title = ''] = columns.map((header) => texts.get(header) ?? '')
+    return byId(known.actions, id) ?? onlyBy(known.actions, c.code, code) ?? onlyBy(known.actions, c.title, title)
   }
   /** What waits and what it waits for, in the columns of « Dépendances ». */
-  const findDependency = ({ texts }: FileRow, waiting: Candidate): Owner | string => {
-    const text = (header: string): string => texts.get(header) ?? ''
-    const awaited =
-      byId(known.actions, text(c.awaitedId)) ??
-      onlyBy(known.actions, c.code, text(c.awaitedCode)) ??
-      onlyBy(known.actions, c.title, text(c.awaitedTitle))
+  const findDependency = (row: FileRow, waiting: Candidate): Owner | string => {
+    const text = (header: string): string => row.texts.get(header) ?? ''
+    const awaited = findAction(row, c.awaitedId, c.awaitedCode, c.awaitedTitle)
     if (!awaited) return t.unknownAwaited
     const stepOf = (owner: Candidate, header: string, id: string): Reference | null | undefined => {
       const own = known.steps.filter((step) => step.owner === nameOf(owner.reference))
@@ -70,12 +64,11 @@ export function ownerFinder(plan: PlanIndex) {
     const awaitedStep = stepOf(awaited, c.awaitedStep, c.awaitedStepId)
     if (step === undefined || awaitedStep === undefined) return t.unknownStep
     const dependency = { step, awaited: awaited.reference, awaitedStep }
-    const owner = { action: waiting.reference, measure: undefined, dependency }
     const added = toDependency(waiting.reference, dependency)
     if (dependencies.some((one) => isSame(one, added))) return t.knownDependency
     if (closesCycle(dependencies, added)) return t.dependencyCycle
     dependencies.push(added)
-    return owner
+    return { action: waiting.reference, measure: undefined, dependency }
   }
   return {
     add(table: SheetKey, row: FileRow, owner: Owner) {
@@ -86,7 +79,7 @@ export function ownerFinder(plan: PlanIndex) {
     /** @returns a sentence when what it is for is not found */
     find(table: SheetKey, row: FileRow): Owner | string {
       if (table === 'actions') return { action: undefined, measure: undefined }
-      const action = findAction(row)
+      const action = findAction(row, c.actionId, c.code, c.title)
       if (!action) return t.unknownAction
       if (table === 'dependencies') return findDependency(row, action)
       if (table !== 'readings') return { action: action.reference, measure: undefined }
