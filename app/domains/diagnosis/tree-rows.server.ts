@@ -110,7 +110,7 @@ export async function removeAxis(work: Work, { axes, objectives }: TreeRows, ctg
   const axis = foundById(axes, id, 'diagnosis.axis-not-found')
   if (axes.some(({ parentId }) => parentId === id) || objectives.some(({ parentId }) => parentId === id))
     throw new DomainError('conflict', 'diagnosis.axis-not-empty')
-  await work.tx.deleteFrom('axis').where('ctg_id', '=', ctgId).where('id', '=', id).execute()
+  await rowOf(work.tx, 'axis', { ctgId, id }).remove()
   await closeGaps(work.tx, 'axis', ctgId)
   await recordAct(work, 'axis.removed', { ctgId, id }, { title: axis.title })
 }
@@ -126,7 +126,7 @@ export async function removeObjective(work: Work, { objectives }: TreeRows, ctgI
     .select(['subject_id'])
     .executeTakeFirst()
   if (decided) throw new DomainError('conflict', 'diagnosis.objective-used')
-  await work.tx.deleteFrom('objective').where('ctg_id', '=', ctgId).where('id', '=', id).execute()
+  await rowOf(work.tx, 'objective', { ctgId, id }).remove()
   await closeGaps(work.tx, 'objective', ctgId)
   await recordAct(work, 'objective.removed', { ctgId, id }, { title: objective.title })
 }

@@ -16,8 +16,7 @@ export const withdrawAmendment = command({
   async run(work, { ctgId, amendmentId }, { amendment }) {
     refuse('convention', refusalToWithdraw(amendment))
     const { tx, at, actor } = work
-    if (amendment.number === null)
-      await tx.deleteFrom('amendment').where('ctg_id', '=', ctgId).where('id', '=', amendmentId).execute()
+    if (amendment.number === null) await rowOf(tx, 'amendment', { ctgId, id: amendmentId }).remove()
     else await rowOf(tx, 'amendment', { ctgId, id: amendmentId }).update({ withdrawn_at: at, withdrawn_by: actor.name })
     const { number, motive } = amendment
     await recordAct(work, 'amendment.withdrawn', { ctgId, id: amendmentId }, { number, motive })

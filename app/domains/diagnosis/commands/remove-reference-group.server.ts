@@ -18,7 +18,7 @@ export const removeReferenceGroup = command({
     ),
   }),
   async run(work, { groupId }, { ctgId, name, reason }) {
-    await work.tx.deleteFrom('reference_group').where('ctg_id', '=', ctgId).where('id', '=', groupId).execute()
+    await rowOf(work.tx, 'reference_group', { ctgId, id: groupId }).remove()
     await recordAct(work, 'reference-group.removed', { ctgId, id: groupId }, { name, reason })
     return { groupId }
   },

@@ -23,7 +23,7 @@ export const removeView = command({
   }),
   may: (actor, view) => mayRemoveView(actor, view.ctgId, view),
   async run({ tx }, { ctgId, viewId }) {
-    await tx.deleteFrom('plan_saved_view').where('ctg_id', '=', ctgId).where('id', '=', viewId).execute()
+    await rowOf(tx, 'plan_saved_view', { ctgId, id: viewId }).remove()
     return { viewId }
   },
 })

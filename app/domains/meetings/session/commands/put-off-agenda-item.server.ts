@@ -42,7 +42,7 @@ export const putOffAgendaItem = command({
         put_off_to_id: toMeetingId,
       })
     else {
-      await work.tx.deleteFrom('agenda_item').where('ctg_id', '=', ctgId).where('id', '=', agendaItemId).execute()
+      await rowOf(work.tx, 'agenda_item', { ctgId, id: agendaItemId }).remove()
     }
     await recordAct(
       work,
