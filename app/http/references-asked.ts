@@ -2,7 +2,5 @@
 import { referenceKeys } from '#app/domains/observatory/figure-lines.ts'
 
 /** Two at most, of a length a code may have. */
-export function referencesAsked({ url }: Request): readonly string[] {
-  const { searchParams } = new URL(url)
-  return referenceKeys.flatMap((key) => searchParams.get(key)?.slice(0, 60) ?? [])
-}
+export const referencesAsked = (searchParams: URLSearchParams): readonly string[] =>
+  referenceKeys.flatMap((key) => searchParams.get(key)?.slice(0, 60) ?? [])

@@ -132,12 +132,15 @@ export const route =
     }
   }
 
+type PublicArgs = Pick<RouteArgs, 'surroundings' | 'params' | 'searchParams' | 'request'>
+
 /** A loader anyone may call (sign-in, public page, health). */
 export const publicRoute =
-  <Result>(run: (args: { surroundings: RequestContext; params: Params; request: Request }) => Promise<Result>) =>
-  async (args: LoaderFunctionArgs | ActionFunctionArgs): Promise<Result> => {
+  <Result>(run: (args: PublicArgs) => Promise<Result>) =>
+  async ({ context, params, request }: RouterArgs): Promise<Result> => {
     try {
-      return await run({ surroundings: args.context.get(requestContext), params: args.params, request: args.request })
+      const { searchParams } = new URL(request.url)
+      return await run({ surroundings: context.get(requestContext), params, searchParams, request })
     } catch (error) {
       return answerFor(error)
     }

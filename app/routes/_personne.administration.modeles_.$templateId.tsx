@@ -14,8 +14,8 @@ import { type Loaded, titled } from '#app/ui/page-title.tsx'
 const { templates: t } = textLabels
 const path = z.object({ templateId: z.uuid() })
 
-export const loader = route(({ context, params, request }) =>
-  getInstanceTemplatePage(context, path.parse(params).templateId, readTemplateQuery(request)),
+export const loader = route(({ context, params, searchParams }) =>
+  getInstanceTemplatePage(context, path.parse(params).templateId, readTemplateQuery(searchParams)),
 )
 
 export const action = formAction({

@@ -6,8 +6,8 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { GuideFrame } from '#app/shell/guide-frame.tsx'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = publicRoute(async ({ surroundings: { actor, instance }, request }) => ({
-  ...getHelpPage(new URL(request.url).searchParams.get('q') ?? ''),
+export const loader = publicRoute(async ({ surroundings: { actor, instance }, searchParams }) => ({
+  ...getHelpPage(searchParams.get('q') ?? ''),
   walks: await listOwnWalks(instance.db, actor, parisDay(new Date())),
 }))
 

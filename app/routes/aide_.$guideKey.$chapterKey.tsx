@@ -6,8 +6,8 @@ import { publicRoute } from '#app/http/route.server.ts'
 import { GuideFrame } from '#app/shell/guide-frame.tsx'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = publicRoute(async ({ surroundings: { instance }, params, request }) => {
-  const from = new URL(request.url).searchParams.get('de')
+export const loader = publicRoute(async ({ surroundings: { instance }, params, searchParams }) => {
+  const from = searchParams.get('de')
   return {
     chapter: getChapterPage(`${params.guideKey}/${params.chapterKey}`),
     from: from === null ? null : ownPath(from, instance.config.url),

@@ -4,7 +4,7 @@ import { helpFor } from '#app/domains/guides/queries.server.ts'
 import { ownPath } from '#app/http/own-path.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 
-export const loader = publicRoute(async ({ surroundings: { actor, instance }, request }) => {
-  const from = ownPath(new URL(request.url).searchParams.get('de'), instance.config.url)
+export const loader = publicRoute(async ({ surroundings: { actor, instance }, searchParams }) => {
+  const from = ownPath(searchParams.get('de'), instance.config.url)
   throw redirect(helpFor(new URL(from, instance.config.url).pathname, actor))
 })

@@ -7,9 +7,9 @@ import { requireProvider } from '#app/http/provider-door.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = publicRoute(async ({ surroundings, request }) => {
+export const loader = publicRoute(async ({ surroundings, searchParams }) => {
   const { name } = requireProvider(surroundings)
-  const causeName = new URL(request.url).searchParams.get('cause')
+  const causeName = searchParams.get('cause')
   const cause = providerCauseNames.find((known) => known === causeName)
   if (!cause) throw redirect('/connexion')
   return data({ cause, provider: name }, { status: cause === 'unreachable' ? 503 : cause === 'too-many' ? 429 : 403 })

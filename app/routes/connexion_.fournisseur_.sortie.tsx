@@ -8,11 +8,10 @@ import { saidCookie } from '#app/http/said-cookie.server.ts'
 import { redirectWithCookies } from '#app/http/sign-in.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = publicRoute(async ({ surroundings, request }) => {
+export const loader = publicRoute(async ({ surroundings, searchParams, request }) => {
   const { name } = requireProvider(surroundings)
-  const query = new URL(request.url).searchParams
-  if (query.has('suite')) throw redirect((await takeLeaving(surroundings, request)) ?? '/connexion')
-  const state = query.get('state')
+  if (searchParams.has('suite')) throw redirect((await takeLeaving(surroundings, request)) ?? '/connexion')
+  const state = searchParams.get('state')
   if (state === null) return { provider: name }
   const { isOurs, forget } = endLeaving(request, state)
   throw redirectWithCookies([forget, ...(isOurs ? [saidCookie(identityWords.left(name))] : [])], '/connexion')

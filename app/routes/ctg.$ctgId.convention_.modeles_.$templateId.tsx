@@ -12,8 +12,8 @@ import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const { templates: t } = textLabels
-export const loader = route(({ context, params, request }) =>
-  getTemplatePage(context, ctgIds(params, 'templateId'), readTemplateQuery(request)),
+export const loader = route(({ context, params, searchParams }) =>
+  getTemplatePage(context, ctgIds(params, 'templateId'), readTemplateQuery(searchParams)),
 )
 
 export const action = formAction({

@@ -27,12 +27,12 @@ const queryShape = z.object({
   [answeredName]: z.string().max(1000).optional().catch(undefined),
 })
 
-export const loader = route(async ({ context, params, request }) => {
+export const loader = route(async ({ context, params, searchParams }) => {
   const key = ctgIds(params, 'themeId')
-  const search = queryShape.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const search = queryShape.parse(Object.fromEntries(searchParams))
   const { naissances: hypothesis, cible: target, [answeredName]: answered } = search
   const [page, decisionsAbout] = await Promise.all([
-    getThemePage(context, { ...key, references: referencesAsked(request), answered }),
+    getThemePage(context, { ...key, references: referencesAsked(searchParams), answered }),
     listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }),
   ])
   return { ...page, asked: { hypothesis, target }, decisionsAbout }

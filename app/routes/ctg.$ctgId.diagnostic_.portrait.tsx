@@ -6,8 +6,8 @@ import { referencesAsked } from '#app/http/references-asked.ts'
 import { ctgPath, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, params, request }) =>
-  getPortraitPage(context, ctgPath.parse(params).ctgId, referencesAsked(request)),
+export const loader = route(({ context, params, searchParams }) =>
+  getPortraitPage(context, ctgPath.parse(params).ctgId, referencesAsked(searchParams)),
 )
 
 export default titled<Loaded<typeof loader>>(PortraitPage, pageLabels.portrait.title)

@@ -13,8 +13,8 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 const askedOf = z.object({ email: email() })
 
 /** Links of before led here with their token in the search. */
-export const loader = publicRoute(async ({ request }) => {
-  const token = new URL(request.url).searchParams.get('token')
+export const loader = publicRoute(async ({ searchParams }) => {
+  const token = searchParams.get('token')
   if (token !== null) throw redirect(`/mot-de-passe/lien/${encodeURIComponent(token.slice(0, 100))}`)
   return null
 })

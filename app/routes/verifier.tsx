@@ -8,10 +8,10 @@ import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-export const loader = publicRoute(async ({ surroundings, request }) => {
+export const loader = publicRoute(async ({ surroundings, searchParams }) => {
   const { instance, clientAddress, silence } = surroundings
   if (silence) throw silence
-  const typed = (new URL(request.url).searchParams.get('empreinte') ?? '').slice(0, 200)
+  const typed = (searchParams.get('empreinte') ?? '').slice(0, 200)
   const sha256 = typed.toLowerCase().replace(/[\s:]/g, '')
   const host = new URL(instance.config.url).host
   if (sha256 === '') return { sha256: '', answer: undefined, instance: host }
