@@ -1,7 +1,15 @@
 /** Every sentence of the plan. Pure. */
 
 import { type DatePrecision, datePrecisions } from '#app/kernel/calendar.ts'
-import { atStart, formatCount, formatDate, formatList, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import {
+  atStart,
+  formatCount,
+  formatDate,
+  formatList,
+  formatNumber,
+  formatShortDate,
+  shorten,
+} from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import type { planFacts } from './facts.ts'
 import {
@@ -81,7 +89,7 @@ function valueText(name: string, value: Value, precision?: Value): string | unde
   if (isDay(value)) return formatDate(value, precisionOf(value, precision))
   const chosen = words[name]?.[value]
   if (chosen !== undefined) return chosen
-  return value.length > 80 ? `${value.slice(0, 80).trimEnd()}…` : value
+  return shorten(value, 80)
 }
 
 /** « échéance : septembre 2027 → janvier 2028 » for each field changed. */

@@ -1,7 +1,7 @@
 /** The frozen file of an amendment, its decision, and what it changes to the CTG. Rules: docs/rules/amendments.md §3, §4. */
 import { Fingerprint } from '#app/domains/convention/pages/versions-card.tsx'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
-import { atStart, formatDay } from '#app/kernel/format.ts'
+import { atStart, formatDay, shorten } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
@@ -102,7 +102,7 @@ export const DecisionCard = ({ amendment, decisions, ctgId, mayWrite }: Amendmen
           defaultValue={amendment.decisionId}
           options={decisions.map(({ id, number, text }) => ({
             value: id,
-            label: `n° ${number} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
+            label: `n° ${number} : ${shorten(text, 70)}`,
           }))}
         />
       </FoldedForm>

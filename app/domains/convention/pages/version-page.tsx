@@ -1,7 +1,7 @@
 /** One frozen version: the PDF being made, then to download; what it holds; its decision. Rules: docs/rules/convention.md §2. */
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
-import { atStart, formatCount, formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatDay, formatInstant, formatList, shorten } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -199,7 +199,7 @@ function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData)
             defaultValue={decision?.id}
             options={decisions.map(({ id, text, ...decision }) => ({
               value: id,
-              label: `${decisionReference(decision)} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
+              label: `${decisionReference(decision)} : ${shorten(text, 70)}`,
             }))}
           />
         </FoldedForm>

@@ -1,7 +1,7 @@
 /** Words of taking a plan up from a spreadsheet. Pure. */
 
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
-import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
+import { formatCount, formatNumber, plural, shorten } from '#app/kernel/format.ts'
 import { gapWords } from '#app/kernel/gap-words.fr.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'
 import type { ColourName } from './colour-names.ts'
@@ -191,10 +191,7 @@ export const importLabels = {
     status: 'Action validée, texte gardé',
     theme: 'Sans thème',
   } satisfies Record<UnknownValue['kind'], string>,
-  short: (text: string): string => {
-    const line = text.replace(/\s+/g, ' ')
-    return line.length > 80 ? `${line.slice(0, 80).trimEnd()}…` : line
-  },
+  short: (text: string): string => shorten(text.replace(/\s+/g, ' '), 80),
   fate: fateWords,
   /** « Comprises : 204 cases ». */
   fateCount: (fate: CellFate, count: number): string => `${fateWords[fate]} : ${cells(count)}`,

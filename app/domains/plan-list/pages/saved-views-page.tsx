@@ -74,7 +74,7 @@ const Views = ({ title, views }: { readonly title: string; readonly views: Saved
           widthPercent: 14,
           cell: ({ id, name, mayRemove }) =>
             mayRemove && (
-              <CommandForm intent="remove-view" subject={id} isInline values={{ viewId: id }}>
+              <CommandForm intent="remove-view" about={{ viewId: id }} isInline>
                 <SubmitButton look="quiet" isSmall label={t.removeNamed(name)}>
                   {t.remove}
                 </SubmitButton>

@@ -1,6 +1,6 @@
 /** « À quel besoin répond cette action »: elements → finding → issue → objective → decision; where it is cut, a link ties it. */
 
-import { formatShortDate } from '#app/kernel/format.ts'
+import { formatShortDate, shorten } from '#app/kernel/format.ts'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -115,7 +115,7 @@ function decisionBox(base: string, decisions: Props['thread']['decisions']): Thr
   return {
     key: last.id,
     kind: `Décision ${last.number}`,
-    text: last.text.length > 90 ? `${last.text.slice(0, 90).trimEnd()}…` : last.text,
+    text: shorten(last.text, 90),
     note: <OrdinalText text={formatShortDate(last.decidedOn, 'day')} />,
     tone: 'ok',
     to: `${base}/decisions/${last.id}`,
