@@ -4,14 +4,12 @@ import { formatCount } from '#app/kernel/format.ts'
 import { territoryLabels } from './labels.fr.ts'
 import type { Territory } from './territory.ts'
 
-/** `commune, 92, 50 979 habitants`. */
-export function territoryNote({ kind, departmentCode, population }: Territory): string {
-  const parts = [
-    territoryLabels.kind[kind],
-    departmentCode?.replace(/^D/, ''),
-    population === null ? undefined : formatCount(population, 'habitant'),
-  ]
-  return parts.filter(Boolean).join(', ')
+type Noted = Pick<Territory, 'kind' | 'departmentCode' | 'population'>
+
+/** `commune (92), 50 979 habitants`: « 27, 335 habitants » would be read as one number. */
+export function territoryNote({ kind, departmentCode, population }: Noted): string {
+  const department = departmentCode ? ` (${departmentCode.replace(/^D/, '')})` : ''
+  return `${territoryLabels.kind[kind]}${department}${population === null ? '' : `, ${formatCount(population, 'habitant')}`}`
 }
 
 /** @param into the commune of today it is of, when known; `isIn`: the perimeter has it */
