@@ -1,6 +1,7 @@
 /** The convention of a CTG as its rules see it, for pages, commands and steps. The caller has checked the right to read. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { pendingProposals } from '#app/domains/writing/pending-proposals.server.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -78,9 +79,15 @@ const signatoryOf = ({
 
 const askConvention = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
   const ctgId = slot('ctgId')
-  const articles = rowsOf(db, 'convention_article', { ctg_id: ctgId })
-    .select(['id', 'title', 'body'])
-    .orderBy('position')
+  const articles = db
+    .selectFrom('convention_article as article')
+    .leftJoin(pendingProposals(db, ctgId, 'convention-article', 'body'), (join) =>
+      join.onRef('proposed.subjectId', '=', 'article.id'),
+    )
+    .where('article.ctg_id', '=', ctgId)
+    .select(['article.id', 'article.title', 'article.body', 'proposed.textId'])
+    .select(sql<number>`coalesce(proposed.count, 0)`.as('proposals'))
+    .orderBy('article.position')
   return rowsOf(db, 'ctg', { id: ctgId }).select((eb) => [
     'starts_on as startsOn',
     'ends_on as endsOn',

@@ -6,6 +6,8 @@ import type { RemarkCode, TextRemark } from './text-remarks.ts'
 const remarks: Readonly<Record<RemarkCode, (remark: TextRemark) => string>> = {
   'article-to-complete': ({ about, detail }) => `${about} : à compléter (${detail})`,
   'unknown-fact': ({ about, detail }) => `${about} : ${detail} n’est pas un passage que Trame sait remplir`,
+  'proposals-to-settle': ({ about, detail }) =>
+    `${about} : ${formatCount(Number(detail), 'proposition')} à trancher, qu’une version ne reprendrait pas`,
   'period-unknown': ({ detail }) => `La période de la CTG n’est pas entière : ${detail} à écrire`,
   'period-differs': ({ about, detail }) => `${about} : le texte dit une autre période (${detail})`,
   'without-representative': ({ about }) => `${about} : personne ne la représente`,

@@ -5,7 +5,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import type { Convention } from '../convention.ts'
 import { type CtgFacts, getCtgFacts } from '../ctg-facts.server.ts'
 import { articleFacts, type Outline } from './article-facts.ts'
-import { type TextRemark, textRemarks } from './text-remarks.ts'
+import { type TextRemark, type TextState, textRemarks } from './text-remarks.ts'
 
 type Place = { readonly ctgId: string; readonly today: string }
 type ReadFacts = { readonly ctg: CtgFacts; readonly facts: Facts }
@@ -18,7 +18,7 @@ export async function readArticleFacts(db: Reader, { ctgId, today }: Place): Pro
 
 type ConventionText = {
   readonly convention: Convention
-  readonly articles: readonly { readonly id: string; readonly title: string; readonly body: string }[]
+  readonly articles: TextState['articles']
 }
 
 /** Axes without their numbers: enough to tell whether any is there. */

@@ -9,13 +9,15 @@ const today = '2026-11-29'
 type Given = {
   readonly ctg?: Parameters<typeof ctgOf>[0]
   readonly body?: string
+  readonly proposals?: number
   readonly signatories?: readonly Signatory[]
 }
 
-const remarksOf = ({ ctg = {}, body = 'Un texte.', signatories = [] }: Given) => {
+const remarksOf = ({ ctg = {}, body = 'Un texte.', proposals = 0, signatories = [] }: Given) => {
   const whole = ctgOf(ctg)
   const facts = articleFacts(whole, { axes: [], objectives: [] }, today)
-  return textRemarks({ articles: [{ id: 'a1', title: 'Durée', body }], facts, ctg: whole, signatories, today })
+  const articles = [{ id: 'a1', title: 'Durée', body, textId: 't1', proposals }]
+  return textRemarks({ articles, facts, ctg: whole, signatories, today })
 }
 
 const signatory: Signatory = {
@@ -40,6 +42,11 @@ const cases: Readonly<Record<RemarkCode, readonly [Given, sentence: string, path
     { body: 'Le {maire}.' },
     'Article 1. Durée : {maire} n’est pas un passage que Trame sait remplir',
     '/convention/articles/a1',
+  ],
+  'proposals-to-settle': [
+    { proposals: 2 },
+    'Article 1. Durée : 2 propositions à trancher, qu’une version ne reprendrait pas',
+    '/textes/t1#propositions',
   ],
   'period-unknown': [
     { ctg: { endsOn: null } },

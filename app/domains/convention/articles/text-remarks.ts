@@ -13,6 +13,7 @@ import { articleTexts, periodSaid } from './text-dates.ts'
 export const remarkCodes = [
   'article-to-complete',
   'unknown-fact',
+  'proposals-to-settle',
   'period-unknown',
   'period-differs',
   'without-representative',
@@ -35,7 +36,14 @@ export type TextRemark = {
   readonly path: string
 }
 
-type Article = { readonly id: string; readonly title: string; readonly body: string }
+type Article = {
+  readonly id: string
+  readonly title: string
+  readonly body: string
+  /** Its text, once somebody opened it, and what is proposed there that nobody accepted or set aside: a version would not hold it. */
+  readonly textId: string | null
+  readonly proposals: number
+}
 export type TextState = {
   readonly articles: readonly Article[]
   readonly facts: Facts
@@ -66,6 +74,14 @@ const aboutArticles = ({ articles, facts }: TextState): readonly TextRemark[] =>
     return [
       ...(gaps.length > 0 ? [{ code: 'article-to-complete', about, detail: gaps.join(', '), path } as const] : []),
       ...(unknown.length > 0 ? [{ code: 'unknown-fact', about, detail: unknown.join(', '), path } as const] : []),
+      ...(article.proposals > 0
+        ? [
+            {
+              ...({ code: 'proposals-to-settle', about, detail: String(article.proposals) } as const),
+              path: `/textes/${article.textId}#propositions`,
+            },
+          ]
+        : []),
     ]
   })
 

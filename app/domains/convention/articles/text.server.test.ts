@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
+import { writeContent } from '#app/domains/writing/y-text.server.ts'
 import { testDatabase } from '#test/database.server.ts'
+import { aLine, aText, proposedWords, writeInText } from '#test/text-fixture.server.ts'
 import { freezeVersion } from '../commands/freeze-version.server.ts'
 import { setVisas } from '../commands/set-visas.server.ts'
 import { getConventionFacts } from '../load-convention.server.ts'
@@ -113,6 +116,31 @@ test('what is to be looked at again has one count, on the text, the overview and
   await db.updateTable('ctg').set({ signed_on: '2026-11-20' }).where('id', '=', ctgId).execute()
   expect((await getTextPage(town, ctgId)).remarks).toEqual([])
   expect(ofText((await getConventionPage(town, ctgId)).missing)).toEqual([])
+})
+
+test('a proposal that waits in an article is to be looked at again, until somebody settles it', async () => {
+  const { ctgId, town, caf } = await givenText(db)
+  const { articles } = await getTextPage(town, ctgId)
+  const key = { ctgId, textId: randomUUID() }
+  const place = { subject_type: 'convention-article', subject_id: articles[0]?.id ?? '', field: 'body' } as const
+  const at = new Date('2026-11-20T08:00:00Z')
+  await db
+    .insertInto('written_text')
+    .values({ ctg_id: ctgId, id: key.textId, ...place, created_at: at })
+    .execute()
+  await db.insertInto('text_state').values({ ctg_id: ctgId, text_id: key.textId }).execute()
+  const proposed = (words: string, id: string) => proposedWords(words, 'suggestedInsertion', id, town.actor)
+  const waiting = async () =>
+    (await getTextPage(caf, ctgId)).remarks.filter(({ code }) => code === 'proposals-to-settle')
+  await writeInText(db, key, town.actor, at, (doc) =>
+    writeContent(
+      doc,
+      aText(aLine('Un texte.', proposed(' Une', 's1'), proposed(' fois.', 's1')), aLine(proposed('Deux.', 's2'))),
+    ),
+  )
+  expect(await waiting()).toMatchObject([{ detail: '2', path: `/textes/${key.textId}#propositions` }])
+  await writeInText(db, key, caf.actor, at, (doc) => writeContent(doc, aText(aLine('Un texte.'))))
+  expect(await waiting()).toEqual([])
 })
 
 describe('visas', () => {

@@ -117,7 +117,7 @@ export const trackWords = {
   signatures: 'Signatures',
   elsewhere: 'hors de Trame',
   noArticle: 'aucun article',
-  remarks: (count: number): string => formatCount(count, 'remarque'),
+  remarks: (count: number): string => `${formatCount(count, 'point')} à revoir`,
   noVersion: 'aucune version',
   noDecision: 'pas encore de décision',
   decision: (reference: string): string => `décision ${reference}`,
