@@ -8,6 +8,7 @@ import { isFrench, listFrenchOutsideLabels } from './french-text.ts'
 import { listLongFiles } from './long-files.ts'
 import { listLongFunctions } from './long-functions.ts'
 import { parseFile, readTree } from './source-file.ts'
+import { listUnelidedNames } from './unelided-names.ts'
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `f(${index})`).join('\n')
 
@@ -96,6 +97,13 @@ describe('French', () => {
       [],
     )
   })
+})
+
+test('a name after « de » without its elision is told, in a template and between tags', () => {
+  const found = (text: string) => listUnelidedNames([parseFile('app/a.tsx', text)])
+  expect(found(`const a = \`Réglage de \${name}, le \${day}\``)).toEqual(['app/a.tsx:1: name'])
+  expect(found('const a = <p>Le refus de {party.name} reste</p>')).toEqual(['app/a.tsx:1: party.name'])
+  expect(found('const a = <p>Le compte {ofName(name)}, de {day}</p>')).toEqual([])
 })
 
 test('an export that only a test uses is dead, and a file that only a test imports', () => {

@@ -5,6 +5,7 @@ import { listLongFiles, mostLines } from './long-files.ts'
 import { listLongFunctions, mostFunctionLines } from './long-functions.ts'
 import type { SourceFile } from './source-file.ts'
 import { listTableRefusals } from './table-rules.ts'
+import { listUnelidedNames } from './unelided-names.ts'
 
 export type Bar = {
   readonly title: string
@@ -26,6 +27,7 @@ export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string
     found: [...listImportRefusals(tree), ...listTableRefusals(tree)],
   },
   { title: 'textes français hors des libellés', bar: 0, ratchet: 0, found: listFrenchOutsideLabels(tree) },
+  { title: 'noms sans élision après « de »', bar: 0, ratchet: 0, found: listUnelidedNames(tree) },
   { title: 'exports morts en production', bar: 0, ratchet: 0, found: deadExports },
 ]
 

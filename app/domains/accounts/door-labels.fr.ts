@@ -1,4 +1,5 @@
 /** Sentences of the door where a second factor is asked. Pure. */
+import { ofName } from '#app/kernel/french.ts'
 import type { WrongCode } from './second-factor.ts'
 
 export const wrongCodes: Readonly<Record<WrongCode | 'empty', string>> = {
@@ -11,7 +12,7 @@ export const wrongCodes: Readonly<Record<WrongCode | 'empty', string>> = {
 
 export const doorWords = {
   title: 'Second facteur',
-  lead: (name: string) => `Encore une étape pour entrer avec le compte de ${name}.`,
+  lead: (name: string) => `Encore une étape pour entrer avec le compte ${ofName(name)}.`,
   askCode: 'Un code de votre application',
   codeLabel: 'Code à six chiffres, ou code de secours',
   pass: 'Entrer',

@@ -1,4 +1,5 @@
 /** Sentences of identities tied to an account, and of leaving the identity provider. Pure. */
+import { ofName } from '#app/kernel/french.ts'
 
 export const identityWords = {
   /** An instance that has no provider any more. */
@@ -13,7 +14,7 @@ export const identityWords = {
   tieFromAccount: (name: string) => `Relier une identité ${name}`,
   leaving: (name: string) => `Votre session Trame est fermée. ${name} ferme aussi la sienne…`,
   leavingLink: (name: string) => `Continuer vers ${name}`,
-  left: (name: string) => `Vos sessions de Trame et de ${name} sont fermées.`,
+  left: (name: string) => `Vos sessions de Trame et ${ofName(name)} sont fermées.`,
   leftTrameOnly: (name: string) =>
     `Votre session Trame est fermée. ${name} n’a pas répondu : sur un poste partagé, fermez aussi le navigateur.`,
   tied: (name: string) => `${name} est relié à votre compte.`,
@@ -22,7 +23,7 @@ export const identityWords = {
     `${name} vous a reconnu à l’adresse ${email}, celle d’un compte de Trame. Pour que personne ne prenne le compte d’un autre, montrez d’abord que c’est le vôtre.`,
   tieConfirm: (name: string) => `Relier ${name} à mon compte`,
   tieAs: (person: string, identity: string) =>
-    `Ce navigateur est ouvert avec le compte de ${person}. Reliez-y l’identité de ${identity}.`,
+    `Ce navigateur est ouvert avec le compte ${ofName(person)}. Reliez-y l’identité ${ofName(identity)}.`,
   tieByLink: 'Recevoir un lien à cette adresse',
   tieByMeans: 'Entrer comme d’habitude',
   tieGone:

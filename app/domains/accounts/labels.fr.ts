@@ -1,4 +1,5 @@
 /** Every sentence of the accounts' pages and mails. Pure. */
+import { ofName } from '#app/kernel/french.ts'
 import { passkeyWords } from './entry-labels.fr.ts'
 import { identityWords } from './identity-labels.fr.ts'
 import { administratorIdleHours, idleDays, sessionDays } from './sessions.ts'
@@ -44,7 +45,7 @@ export const signInAnswers = {
 
 export const signInLink = {
   title: 'Me connecter à Trame',
-  lead: (name: string) => `Vous allez entrer avec le compte de ${name}.`,
+  lead: (name: string) => `Vous allez entrer avec le compte ${ofName(name)}.`,
   note: 'Ouvrir cette page ne suffit pas : pressez le bouton. Le lien sert une seule fois, pendant 15 minutes.',
   enter: 'Me connecter',
   gone: 'Ce lien de connexion n’est plus valable : il sert une seule fois, pendant 15 minutes. Demandez-en un autre ci-dessous.',

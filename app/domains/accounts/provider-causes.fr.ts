@@ -1,4 +1,5 @@
 /** Why nobody entered by the identity provider, in words, and what to do. Pure. */
+import { ofName } from '#app/kernel/french.ts'
 import type { ProviderCause } from './provider/provider.ts'
 
 type CauseWords = { readonly title: string; readonly sentence: string; readonly next: string }
@@ -7,7 +8,7 @@ type CauseWords = { readonly title: string; readonly sentence: string; readonly 
 export const providerCauses: Readonly<Record<ProviderCause, (name: string) => CauseWords>> = {
   'forged-state': (name) => ({
     title: 'Cette connexion n’a pas commencé ici',
-    sentence: `Le retour de ${name} ne répond à aucune demande de ce navigateur : elle a plus de dix minutes, elle a déjà servi, ou elle vient d’une autre page.`,
+    sentence: `Le retour ${ofName(name)} ne répond à aucune demande de ce navigateur : elle a plus de dix minutes, elle a déjà servi, ou elle vient d’une autre page.`,
     next: 'Recommencez depuis la page de connexion, sans ouvrir d’autre onglet.',
   }),
   'person-refused': (name) => ({
@@ -32,12 +33,12 @@ export const providerCauses: Readonly<Record<ProviderCause, (name: string) => Ca
   }),
   'used-code': (name) => ({
     title: 'Cette réponse a déjà servi, ou elle est périmée',
-    sentence: `La réponse de ${name} ne sert qu’une fois, pendant une minute.`,
+    sentence: `La réponse ${ofName(name)} ne sert qu’une fois, pendant une minute.`,
     next: 'Recommencez depuis la page de connexion.',
   }),
   'bad-token': (name) => ({
     title: 'La réponse reçue n’est pas sûre',
-    sentence: `Ce qui devait venir de ${name} n’est pas signé comme il le faut, ou n’était pas destiné à Trame : rien n’en a été cru.`,
+    sentence: `Ce qui devait venir ${ofName(name)} n’est pas signé comme il le faut, ou n’était pas destiné à Trame : rien n’en a été cru.`,
     next: 'N’insistez pas : prévenez la personne qui administre Trame, et entrez par un lien en attendant.',
   }),
   'account-closed': (name) => ({

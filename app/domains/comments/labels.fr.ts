@@ -1,5 +1,7 @@
 /** Every sentence of comments, notices of content and followers, on screen. Those of mails are in mails.fr.ts. Pure. */
+
 import { formatCount } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import type { Tone } from '#app/ui/tone.ts'
 import type { CommentReason, Judgement, ModeratedState } from './comments.ts'
 
@@ -49,7 +51,7 @@ const queue = {
   isClosed:
     'Les avis sont fermés : la page publique ne propose pas d’en écrire. Ceux qui sont publiés restent visibles.',
   noPage: 'La page publique n’est pas publiée : personne ne peut écrire d’avis pour le moment.',
-  changedBy: (name: string, day: string) => `Réglage de ${name}, le ${day}.`,
+  changedBy: (name: string, day: string) => `Réglage ${ofName(name)}, le ${day}.`,
   saved: 'Réglage enregistré.',
   filters: 'Avis par état',
   count: {
@@ -75,7 +77,7 @@ const queue = {
     number: 'semble contenir un numéro de sécurité sociale',
   },
   links: (count: number) => `contient ${formatCount(count, 'lien')}`,
-  choose: (name: string) => `Choisir l’avis de ${name}`,
+  choose: (name: string) => `Choisir l’avis ${ofName(name)}`,
   act: {
     show: 'Publier les avis choisis',
     refuse: 'Refuser les avis choisis',
@@ -246,11 +248,11 @@ export const commentLabels = {
   publicPage: 'Une personne sans compte',
   comments: (count: number) => formatCount(count, 'avis', 'avis'),
   publicTitle: 'Votre avis',
-  of: (name: string) => `Avis de ${name}`,
+  of: (name: string) => `Avis ${ofName(name)}`,
   all: (count: number) => (count === 1 ? 'L’avis' : `Les ${count} avis`),
   none: 'Aucun avis n’est publié pour le moment.',
   signalIt: 'Signaler',
-  signalOf: (name: string) => `Signaler l’avis de ${name}`,
+  signalOf: (name: string) => `Signaler l’avis ${ofName(name)}`,
   readBefore: 'Chaque avis est relu avant de paraître ; un refus est motivé.',
   back: 'Retour à la page publique',
   closed: 'Les avis sont fermés pour le moment.',

@@ -4,6 +4,7 @@ import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { sourcesLabels } from '#app/domains/sources/labels.fr.ts'
 import { formatCount, formatNumber, formatPercent } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import { roleNames } from '#app/kernel/role-names.fr.ts'
 import type { AccountState, MessageLevel, MessageState } from './instance.ts'
 import type { FileKind } from './storage-queries.server.ts'
@@ -196,7 +197,7 @@ export const accountLabels = {
 
 export const addressLabels = {
   title: 'Confirmer votre adresse',
-  lead: (name: string, email: string) => `Le compte de ${name} portera l’adresse ${email}.`,
+  lead: (name: string, email: string) => `Le compte ${ofName(name)} portera l’adresse ${email}.`,
   note: 'Ouvrir cette page ne suffit pas : pressez le bouton. Vos sessions seront fermées, et vous vous connecterez avec cette adresse.',
   confirm: 'Confirmer',
   gone: 'Ce lien n’est plus valable : il sert une seule fois, pendant trois jours. Demandez-en un autre à qui administre l’instance.',

@@ -2,6 +2,7 @@
 
 import type { ClosedDoor } from '#app/kernel/door.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import type { LinkRefusal } from './link.ts'
 
 export const linkLabels = {
@@ -9,7 +10,7 @@ export const linkLabels = {
   access: (actionCount: number, ctgName: string, lastDay: string): string =>
     `Ce lien donne accès à ${formatCount(actionCount, 'action')} de la CTG ${ctgName}, jusqu’au ${formatDay(lastDay)}. Il est personnel : il permet de répondre à votre place, ne le publiez pas.`,
   youAre: (name: string, onBehalfOf: string): string =>
-    `Ce lien est au nom de ${name}${onBehalfOf === '' ? '' : `, qui répond pour ${onBehalfOf}`}.`,
+    `Ce lien est au nom ${ofName(name)}${onBehalfOf === '' ? '' : `, qui répond pour ${onBehalfOf}`}.`,
   forwarding: (actionCount: number, ctgName: string): string =>
     `${actionCount < 2 ? 'Une action' : formatCount(actionCount, 'action')} de la CTG ${ctgName}.`,
   forwarded: (leadName: string, lastDay: string): string =>

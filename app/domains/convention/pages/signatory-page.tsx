@@ -1,9 +1,10 @@
 /** One signatory: the act that authorises her, her signature or refusal. Rules: docs/rules/convention.md §3, §4. */
+
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
-import { agreeing } from '#app/kernel/french.ts'
+import { agreeing, ofParty } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
@@ -78,7 +79,7 @@ const LogoCard = ({ ctgId, signatory, logoFileId, maySetLogo }: SignatoryPageDat
   <Card title="Logo" id="logo" note="Sur la page de garde des dossiers. Sans logo, ce sont les initiales de la partie.">
     {logoFileId && (
       <p>
-        <img src={`/ctg/${ctgId}/fichiers/${logoFileId}`} alt={`Logo de ${signatory.name}`} height={64} />
+        <img src={`/ctg/${ctgId}/fichiers/${logoFileId}`} alt={`Logo ${ofParty(signatory.name)}`} height={64} />
       </p>
     )}
     {!logoFileId && !maySetLogo && <p className="muted">Aucun logo.</p>}
@@ -155,8 +156,8 @@ function OtherActs({ signatory, signedOn }: SignatoryPageData) {
           submitLook="danger"
         >
           <p>
-            {signatory.signature?.signedOn ? 'La signature' : 'Le refus'} de {signatory.name} ne sera plus enregistré
-            ici ; le journal en garde la trace.
+            {signatory.signature?.signedOn ? 'La signature' : 'Le refus'} {ofParty(signatory.name)} ne sera plus
+            enregistré ici ; le journal en garde la trace.
           </p>
         </FoldedForm>
       )}

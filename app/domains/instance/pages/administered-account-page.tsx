@@ -1,5 +1,7 @@
 /** One account: what it is, where it has mandates, and what who administers the instance may do to it. */
+
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, Columns, Page } from '#app/ui/layout.tsx'
@@ -53,7 +55,7 @@ const Facts = ({ account }: { readonly account: Account }) => (
 const Mandates = ({ account: { mandates, name } }: { readonly account: Account }) => (
   <Card title="Ses mandats">
     <DataTable
-      caption={`Mandats de ${name}`}
+      caption={`Mandats ${ofName(name)}`}
       rows={mandates}
       rowKey={({ ctgId, partyName, role }) => `${ctgId} ${partyName} ${role}`}
       empty="Cette personne n’a aucun mandat."

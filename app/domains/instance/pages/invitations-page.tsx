@@ -1,5 +1,7 @@
 /** Who was invited and has never entered, the longest wait first. */
+
 import { formatInstant } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Page, Row } from '#app/ui/layout.tsx'
@@ -39,7 +41,7 @@ const columns: readonly Column<InvitationsPageData['invitations'][number]>[] = [
           </SubmitButton>
         </CommandForm>
         <CommandForm intent="withdraw-invitation" isInline about={{ personId }}>
-          <SubmitButton look="quiet" isSmall label={`Retirer l’invitation de ${name}`}>
+          <SubmitButton look="quiet" isSmall label={`Retirer l’invitation ${ofName(name)}`}>
             Retirer
           </SubmitButton>
         </CommandForm>

@@ -1,7 +1,9 @@
 /** Signing in Trame: who is named, her link, and why it is not possible. Rules: docs/rules/signing.md §3. */
+
 import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
@@ -23,7 +25,7 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs,
             <Chip tone={link.state === 'open' ? 'ok' : 'neutral'}>{t.links[link.state]}</Chip>
             {link.state === 'open' && (
               <CommandForm intent="revoke-signer" isInline about={{ linkId: link.id }}>
-                <SubmitButton look="quiet" isSmall label={`Retirer le lien de ${link.holderName}`}>
+                <SubmitButton look="quiet" isSmall label={`Retirer le lien ${ofName(link.holderName)}`}>
                   Retirer
                 </SubmitButton>
               </CommandForm>

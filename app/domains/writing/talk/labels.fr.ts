@@ -1,6 +1,8 @@
 /** What is said around a text: comments, suggestions, versions. Pure. */
+
 import type { TextField } from '#app/kernel/database-types.ts'
 import { formatCount } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import { factLabels, factQuoted } from '../facts.ts'
 import type { Suggestion } from '../suggestions.ts'
 
@@ -45,7 +47,7 @@ export const talkLabels = {
   changed: (words: string) => `Le passage dit maintenant : « ${words} »`,
   seeInText: 'Voir dans le texte',
   removed: 'Commentaire retiré par son auteur.',
-  to: (names: string) => `À l’attention de ${names}`,
+  to: (names: string) => `À l’attention ${ofName(names)}`,
   answer: 'Répondre',
   threadOf: (name: string, words: string) => `Fil ouvert par ${name} : ${words.slice(0, 80)}`,
   answerField: 'Votre réponse',
@@ -131,7 +133,7 @@ export const historyLabels = {
   restoreApart: 'Mettre à part et revenir à cette version',
   apart: (name: string, number: number, suggestions: readonly Pick<Suggestion, 'added' | 'taken' | 'after'>[]) =>
     [
-      `${formatCount(suggestions.length, 'proposition')} de ${name}, ${suggestions.length === 1 ? 'mise' : 'mises'} à part quand le texte est revenu à la version ${number} :`,
+      `${formatCount(suggestions.length, 'proposition')} ${ofName(name)}, ${suggestions.length === 1 ? 'mise' : 'mises'} à part quand le texte est revenu à la version ${number} :`,
       ...suggestions.map((one) => `• ${proposed(one)}`),
     ].join('\n'),
   current: 'texte actuel',
