@@ -75,11 +75,13 @@ const selectMembers = (db: Reader, ctgId: string) =>
 export async function getMembersPage({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
+  const ctg = await rowsOf(db, 'ctg', { id: ctgId }).select(['signed_on as signedOn']).executeTakeFirst()
   const parties = await listFullParties(db, ctgId)
   const members = await selectMembers(db, ctgId).limit(1000).execute()
   const running = members.filter((member) => isRunning(member, today))
   return {
     ctgId,
+    isSigned: found(ctg, 'ctg.not-found').signedOn !== null,
     mayEdit: allows(ctgPermissions.lead, actor, { ctgId }),
     mayTakeBack: allows(ctgPermissions.takeBack, actor, { ctgId }),
     parties: parties.map((party) => ({ ...party, members: running.filter(({ partyId }) => partyId === party.id) })),

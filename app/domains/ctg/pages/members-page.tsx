@@ -52,7 +52,7 @@ export function MembersPage({ provider, ...page }: MembersPageData & Unseated & 
             group="add"
             id="ajouter"
           >
-            <PartyForm />
+            <PartyForm isSigned={page.isSigned} />
           </Disclosure>
         </Row>
       )}
@@ -73,7 +73,10 @@ const representative = ({ representedBy, representedAs }: Party) => representati
 
 const inOneLine = (lines: string): string => lines.trim().replace(/\s*\n\s*/g, ' ; ')
 
-type CardProps = Pick<MembersPageData & Unseated, 'mayEdit' | 'mayTakeBack' | 'themes' | 'ctgId' | 'unseated'> & {
+type CardProps = Pick<
+  MembersPageData & Unseated,
+  'mayEdit' | 'mayTakeBack' | 'themes' | 'ctgId' | 'unseated' | 'isSigned'
+> & {
   readonly party: Party
 }
 
@@ -130,7 +133,7 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
         forms={{ intents: ['update-party'], subject: party.id }}
         summary={`Modifier la partie : ${party.shortName}`}
       >
-        <PartyForm party={party} />
+        <PartyForm party={party} isSigned={page.isSigned} />
       </Disclosure>
     )}
   </Card>

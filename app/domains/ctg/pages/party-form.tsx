@@ -7,13 +7,22 @@ import type { Party } from './member-forms.tsx'
 
 const kindOptions = Object.entries(t.partyKind).map(([value, label]) => ({ value, label }))
 
-const standings = [
+/** A convention that is signed has its signatories: who comes after joins by an amendment (docs/rules/amendments.md §2.2). */
+const standingsOf = (isSigned: boolean) => [
   {
     value: 'signatory',
     label: 'Signataire',
-    hint: 'Signe la convention ; sa position est demandée à chaque décision.',
+    hint: isSigned
+      ? 'A signé la convention ; sa position est demandée à chaque décision.'
+      : 'Signe la convention ; sa position est demandée à chaque décision.',
   },
-  { value: 'associate', label: 'Associée', hint: 'Participe sans signer.' },
+  {
+    value: 'associate',
+    label: 'Associée',
+    hint: isSigned
+      ? 'Participe sans signer. La convention est signée : pour la rejoindre, une partie s’ajoute ici, puis signe un avenant.'
+      : 'Participe sans signer.',
+  },
 ]
 
 /** Kind and standing of a lead party do not change: they are sent as they are. */
@@ -44,7 +53,13 @@ const ShareFields = ({ party }: { readonly party: Party | undefined }) => (
   </>
 )
 
-export const PartyForm = ({ party }: { readonly party?: Party }) => (
+type Props = {
+  readonly party?: Party
+  /** The convention is. */
+  readonly isSigned: boolean
+}
+
+export const PartyForm = ({ party, isSigned }: Props) => (
   <CommandForm intent={party ? 'update-party' : 'add-party'} subject={party?.id} version={party?.version}>
     {party && <input type="hidden" name="partyId" value={party.id} />}
     <TextField name="name" label="Nom" defaultValue={party?.name} isRequired />
@@ -63,8 +78,8 @@ export const PartyForm = ({ party }: { readonly party?: Party }) => (
         <RadioGroup
           name="standing"
           label="Dans la convention"
-          choices={standings}
-          defaultValue={party && !party.isSignatory ? 'associate' : 'signatory'}
+          choices={standingsOf(isSigned)}
+          defaultValue={(party ? party.isSignatory : !isSigned) ? 'signatory' : 'associate'}
         />
       </>
     )}
