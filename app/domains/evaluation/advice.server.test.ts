@@ -100,7 +100,8 @@ describe('an evaluator from outside', () => {
       expect((await getEvaluationPage(context, key)).may.note).toBe(false)
       await inviteEvaluators(given.caf, { ...key, memberIds: [memberId] })
       await noteCondition(context, note)
-      expect((await getEvaluationPage(context, key)).may).toMatchObject({ note: true, lead: false })
+      expect((await getEvaluationPage(context, key)).may).toMatchObject({ note: true, lead: false, recommend: false })
+      expect((await getEvaluationPage(given.caf, key)).may.recommend).toBe(true)
       const judged = {
         ...first,
         partyId: partyOf(given.caf.actor),

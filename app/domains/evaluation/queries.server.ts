@@ -107,7 +107,9 @@ function rightsIn(evaluation: Evaluation, actor: Actor) {
 /** One evaluation: where it is, its questions, its framing, what is missing. @throws DomainError not-found */
 export async function getEvaluationPage(context: Context, key: EvaluationKey) {
   const evaluation = await readEvaluation(context, key)
-  const may = rightsIn(evaluation, context.actor)
+  const { partyId } = requireMembership(context.actor, key.ctgId)
+  const { recommend, recommendForParty } = partyRights(evaluation, context.actor, partyId)
+  const may = { ...rightsIn(evaluation, context.actor), recommend: recommend || recommendForParty }
   const [decisions, candidates] = await Promise.all([
     may.lead ? listDecisions(context.db, key.ctgId) : [],
     may.lead ? listEvaluatorMembers(context, key.ctgId) : [],

@@ -149,7 +149,12 @@ export function EvaluatorsCard({ evaluation, candidates, may }: EvaluationPageDa
   )
 }
 
-export const AdviceCard = ({ evaluation }: EvaluationPageData) => {
+type AdviceProps = {
+  readonly evaluation: Pick<EvaluationPageData['evaluation'], 'ctgId' | 'id' | 'advice' | 'stage'>
+  readonly may: Pick<EvaluationPageData['may'], 'recommend'>
+}
+
+export const AdviceCard = ({ evaluation, may }: AdviceProps) => {
   const { ctgId, id, advice } = evaluation
   const results = outcomes(advice)
   return (
@@ -173,11 +178,13 @@ export const AdviceCard = ({ evaluation }: EvaluationPageData) => {
           )}
         </ul>
       )}
-      <Row>
-        <Link to={`/ctg/${ctgId}/evaluation/${id}/recommandations`}>
-          {evaluation.stage === 'frozen' ? 'Lire chaque recommandation' : 'Recommander, objectif par objectif'}
-        </Link>
-      </Row>
+      {(may.recommend || results.length > 0) && (
+        <Row>
+          <Link to={`/ctg/${ctgId}/evaluation/${id}/recommandations`}>
+            {may.recommend ? 'Recommander, objectif par objectif' : 'Lire chaque recommandation'}
+          </Link>
+        </Row>
+      )}
     </Card>
   )
 }
