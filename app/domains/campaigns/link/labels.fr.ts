@@ -1,5 +1,7 @@
 /** Sentences of the pages behind a personal link. Pure. Rules: docs/rules/followup.md §7. */
 
+import type { ReportStatus } from '#app/domains/followup/followup.ts'
+import { followupLabels } from '#app/domains/followup/labels.fr.ts'
 import type { ClosedDoor } from '#app/kernel/door.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { ofName } from '#app/kernel/french.ts'
@@ -17,6 +19,9 @@ export const linkLabels = {
     `Votre collègue recevra un lien à son nom, qui ouvre les mêmes actions jusqu’au ${formatDay(lastDay)}, et répondra pour ${leadName}. La coordination en est informée ; le vôtre continue de répondre.`,
   answeredUntil: (lastDay: string): string => `Vous pouvez corriger jusqu’au ${formatDay(lastDay)}.`,
   sentTitle: (count: number): string => (count === 0 ? 'Rien n’est encore envoyé' : 'C’est envoyé, merci'),
+  /** What was sent, and what became of it: once answered, nobody is still to read it. */
+  sentOn: (day: string, status: ReportStatus): string =>
+    `Envoyé ${day}${status === 'submitted' ? '' : `, ${followupLabels.report[status]}`}`,
   nothingNew: 'Rien de neuf depuis le dernier point.',
 } as const
 

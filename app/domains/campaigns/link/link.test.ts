@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { linkLabels } from './labels.fr.ts'
 import { answerAgainUntil, isFilled, lastDayBefore, linkState, shownValue } from './link.ts'
 import { readSent, sentFields } from './send-fields.ts'
 
@@ -74,4 +75,9 @@ describe('what the page sends', () => {
   test('is refused at the first action when nothing was said', () => {
     expect(read({})).toMatchObject({ field: `${one}.facts`, sentence: expect.stringMatching(/\.$/) })
   })
+})
+
+test('what was sent says what became of it, once the coordination has answered', () => {
+  const said = (['submitted', 'accepted', 'sent-back'] as const).map((status) => linkLabels.sentOn('2 déc.', status))
+  expect(said).toEqual(['Envoyé 2 déc.', 'Envoyé 2 déc., accepté', 'Envoyé 2 déc., renvoyé'])
 })

@@ -16,7 +16,7 @@ export const SentPage = ({ about, today, sent, waiting, linkTo }: SentPageData &
       <Card
         key={id}
         title={`${code} ${title}`}
-        note={<OrdinalText text={`Envoyé ${formatShortDay(report.reportedOn, today)}`} />}
+        note={<OrdinalText text={t.sentOn(formatShortDay(report.reportedOn, today), report.status)} />}
       >
         <SaidText report={report} endsPrecision={endsPrecision} />
       </Card>
@@ -37,7 +37,7 @@ export const SentPage = ({ about, today, sent, waiting, linkTo }: SentPageData &
         {waiting.length > 0 ? 'Continuer' : 'Corriger ou compléter'}
       </LinkButton>
     </p>
-    {sent.length > 0 && (
+    {sent.some(({ report }) => report.status === 'submitted') && (
       <p className="muted">
         La coordination relit vos points avant de les reporter dans le plan. Si elle a une question, elle vous écrira.
       </p>
