@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { readPasted } from '#app/domains/documents/read-pasted.ts'
-import { categoryNameOf, type Draft, lackOf, type Setting, startDraft, understand } from './deposit-state.ts'
+import {
+  categoryNameOf,
+  type Draft,
+  emptyGrid,
+  lackOf,
+  pasteTable,
+  type Setting,
+  startDraft,
+  understand,
+} from './deposit-state.ts'
 
 const setting: Setting = {
   known: [],
@@ -31,4 +40,12 @@ test('a deposit that goes on from another begins with what that one said, its ye
   const { about, typed } = startDraft('Lieu', 2024, { ...said, unit: 'count' })
   expect(about).toMatchObject({ unit: 'count', statisticalUnit: 'enfants', dimension: 'âge', threshold: 11, year: '' })
   expect(typed).toEqual(start.typed)
+})
+
+test('a table pasted in the first cell leaves no year that was only proposed; elsewhere it fills its own cells', () => {
+  const grid = emptyGrid('Lieu', 2025)
+  const pasted = readPasted('Quartier\t2025\nLe Luth\t518\nTotal\t920')
+  expect(pasteTable(grid, 0, 0, pasted)).toEqual(pasted)
+  expect(pasteTable(grid, 1, 0, [['Le Luth', '518']])[0]).toEqual(['Lieu', '2023', '2024', '2025'])
+  expect(pasteTable(grid, 0, 0, [['Quartier']])[0]).toEqual(['Quartier', '2023', '2024', '2025'])
 })

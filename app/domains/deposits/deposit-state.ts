@@ -1,6 +1,6 @@
 /** What the deposit page knows at each moment: what was typed or read, what was understood, what is masked. Pure. Rules: docs/rules/deposits.md §2-3. */
 
-import { trimGrid } from '#app/domains/documents/read-pasted.ts'
+import { pasteAt, trimGrid } from '#app/domains/documents/read-pasted.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { findNominativeSigns, type NominativeSign } from '#app/domains/secrecy/nominative.ts'
 import type { Grouping } from '#app/domains/secrecy/propose-groupings.ts'
@@ -53,6 +53,16 @@ export const emptyGrid = (heading: string, lastYear: number): Grid => [
   [heading, String(lastYear - 2), String(lastYear - 1), String(lastYear)],
   ...Array.from({ length: 5 }, () => ['', '', '', '']),
 ]
+
+/**
+ * A table pasted in the first cell is the whole grid: years proposed there, or those of what is corrected, would otherwise stay beside
+ * it and be sent as empty. Elsewhere, it fills the cells it covers.
+ */
+export function pasteTable(grid: Grid, row: number, column: number, block: Grid): Grid {
+  const width = Math.max(0, ...block.map((cells) => cells.length))
+  if (row > 0 || column > 0 || block.length < 2 || width < 2) return pasteAt(grid, row, column, block)
+  return block.map((cells) => [...cells, ...Array<string>(width - cells.length).fill('')])
+}
 
 type Said = {
   readonly unit: IndicatorUnit

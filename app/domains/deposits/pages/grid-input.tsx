@@ -4,7 +4,7 @@ import { pasteAt, readPasted } from '#app/domains/documents/read-pasted.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Row } from '#app/ui/layout.tsx'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
-import { emptyGrid } from '../deposit-state.ts'
+import { emptyGrid, pasteTable } from '../deposit-state.ts'
 import type { Grid } from '../read-columns.ts'
 import styles from './deposit.module.css'
 
@@ -22,7 +22,7 @@ export function GridInput({ grid, change }: Props) {
     const text = event.clipboardData.getData('text/plain')
     if (!/[\t\n]/.test(text)) return
     event.preventDefault()
-    change(pasteAt(grid, row, column, readPasted(text).slice(0, mostRows)))
+    change(pasteTable(grid, row, column, readPasted(text).slice(0, mostRows)))
   }
   return (
     <div>
