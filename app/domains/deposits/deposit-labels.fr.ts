@@ -215,9 +215,7 @@ export const depositLabels = {
   legendPrimary: (count: number, threshold: number): string =>
     `${formatCount(count, 'effectif')} de moins de ${threshold}`,
   legendComplementary: (count: number): string =>
-    count < 2
-      ? `${count} caché avec eux : une soustraction les redonnerait`
-      : `${count} cachés avec eux : une soustraction les redonnerait`,
+    `${count} ${plural(count, 'caché', 'cachés')} en plus : une soustraction redonnerait ce qui ne se dit pas`,
   legendMark: 'une seule marque à l’envoi : s',
   why: 'Pourquoi cette case',
   whyNone: 'Choisissez une case « s » du tableau pour voir pourquoi elle est cachée.',

@@ -1,6 +1,7 @@
 /** What keeps figures from being shown, and how one goes on (docs/rules/deposits.md). */
 import { expect, test } from 'vitest'
 import { secrecyLabels } from '#app/domains/secrecy/labels.fr.ts'
+import { depositLabels } from './deposit-labels.fr.ts'
 import { depositsLabels } from './labels.fr.ts'
 
 const { dataset } = depositsLabels
@@ -20,4 +21,9 @@ test('the next year of a series asks to withdraw nothing', () => {
   const sentences = dataset.goOnNote.split('. ')
   expect(sentences.find((one) => one.includes('L’année qui suit'))).toContain('reste')
   expect(sentences.filter((one) => one.includes('retirez'))).toEqual([expect.stringContaining('mieux définis')])
+})
+
+test('what is hidden beside is told alike for one small count and for several', () => {
+  const after = ' en plus : une soustraction redonnerait ce qui ne se dit pas'
+  expect([1, 3].map(depositLabels.legendComplementary)).toEqual([`1 caché${after}`, `3 cachés${after}`])
 })
