@@ -68,7 +68,7 @@ const sharedFiles = [
   {
     name: 'common',
     test: inApp(
-      'ui/(?:app-frame|button|chip|class-names|description-list|disclosure|drafts|field|form|frame-footer|help-link|icons|jsx-runtime|keep-words|kept-draft|kept-form|layout|notice|on-demand|ordinal-text|request-number|sendings|tone|typed-answers|waiting|words-left)|kernel/(?:calendar|format|french-typography)|shell/(?:frame-labels.fr|refusal-page)',
+      'ui/(?:app-frame|button|chip|class-names|description-list|disclosure|drafts|field|form|frame-footer|help-link|icons|jsx-runtime|keep-words|kept-draft|kept-form|layout|notice|on-demand|ordinal-text|request-number|sendings|tone|typed-answers|waiting|words-left)|kernel/(?:calendar|elision.fr|format|french-typography)|shell/(?:frame-labels.fr|refusal-page)',
     ),
   },
   { name: 'entry', test: inApp('domains/accounts/entry-labels.fr') },

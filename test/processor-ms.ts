@@ -1,6 +1,6 @@
-/** Milliseconds of processor that it takes: what a machine that does something else changes least. */
+/** Milliseconds of processor that it takes, on this thread: what a machine that does something else changes least. */
 export function processorMs(work: () => unknown): number {
-  const before = process.cpuUsage().user
+  const before = process.threadCpuUsage().user
   work()
-  return (process.cpuUsage().user - before) / 1_000
+  return (process.threadCpuUsage().user - before) / 1_000
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { agreeing, formatQuantity, ofName, withArticle } from './french.ts'
+import { ofName } from './elision.fr.ts'
+import { agreeing, formatQuantity, withArticle } from './french.ts'
 
 test.each([
   ['Marc Popeline', 'de Marc Popeline'],

@@ -1,14 +1,9 @@
-/** French elision, articles and agreement. Pure. Heuristics: the words come from people. */
+/** French articles and agreement. Pure. Heuristics: the words come from people. */
+import { ofName } from './elision.fr.ts'
 import { formatNumber } from './format.ts'
-import { articles, elidedOf, type Start } from './grammar.fr.ts'
+import { articles, type Start } from './grammar.fr.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
-
-/** Before a vowel; an h is taken for mute before é, e, o (Hélène, Henri, Hortense), a y for a vowel before a consonant (Yves). */
-const elides = (word: string): boolean => /^(?:[aeiouàâäéèêëîïôöùûü]|h[éèêeo]|y[^aeiouéè])/iu.test(word)
-
-/** « de Marc Popeline », « d’Odile Batiste », « d’Éducation et vacances ». For places, which have articles: `withOf`. */
-export const ofName = (name: string): string => (elides(name) ? `${elidedOf}${name}` : `de ${name}`)
 
 const startOf = (name: string): Start | undefined => articles.find(({ firstWords }) => firstWords.test(name))
 

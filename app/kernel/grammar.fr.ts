@@ -1,6 +1,4 @@
-/** What the articles and the elision of French are made of. Pure tables. */
-
-export const elidedOf = 'd’'
+/** What the articles of French are made of. Pure tables. */
 
 export type Start = { readonly article: string; readonly isMasculine?: true; readonly firstWords: RegExp }
 const starting = (words: string): RegExp => new RegExp(`^(?:${words})(?![\\p{L}’'-])`, 'u')

@@ -10,7 +10,7 @@ const isName = (expression: string): boolean =>
 const endsInOf = (text: string): boolean => /(?:^|[\s(«'’])de[ \u00a0]$/.test(text)
 
 /** Where it is said how « de » is written before a name: of a person, of a place. */
-const rules = ['app/kernel/french.ts', 'app/domains/ctg/names.fr.ts']
+const rules = ['app/kernel/elision.fr.ts', 'app/domains/ctg/names.fr.ts']
 
 /** « file:line: expression », in templates and between tags. */
 export const listUnelidedNames = (tree: readonly SourceFile[]): readonly string[] =>

@@ -1,5 +1,5 @@
 /** Sentences of the door where a second factor is asked. Pure. */
-import { ofName } from '#app/kernel/french.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import type { WrongCode } from './second-factor.ts'
 
 export const wrongCodes: Readonly<Record<WrongCode | 'empty', string>> = {

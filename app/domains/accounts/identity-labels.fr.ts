@@ -1,5 +1,5 @@
 /** Sentences of identities tied to an account, and of leaving the identity provider. Pure. */
-import { ofName } from '#app/kernel/french.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 
 export const identityWords = {
   /** An instance that has no provider any more. */

@@ -1,5 +1,5 @@
 /** Every sentence of the accounts' pages and mails. Pure. */
-import { ofName } from '#app/kernel/french.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { passkeyWords } from './entry-labels.fr.ts'
 import { identityWords } from './identity-labels.fr.ts'
 import { administratorIdleHours, idleDays, sessionDays } from './sessions.ts'

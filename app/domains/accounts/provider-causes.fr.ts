@@ -1,5 +1,5 @@
 /** Why nobody entered by the identity provider, in words, and what to do. Pure. */
-import { ofName } from '#app/kernel/french.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import type { ProviderCause } from './provider/provider.ts'
 
 type CauseWords = { readonly title: string; readonly sentence: string; readonly next: string }

@@ -1,7 +1,7 @@
 /** Every sentence of comments, notices of content and followers, on screen. Those of mails are in mails.fr.ts. Pure. */
 
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import type { Tone } from '#app/ui/tone.ts'
 import type { CommentReason, Judgement, ModeratedState } from './comments.ts'
 

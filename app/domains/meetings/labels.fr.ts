@@ -1,6 +1,7 @@
 /** Every sentence of meetings and decisions; those of a session and of invitations are in their rooms. Pure. */
+
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatCount, formatDay, shorten } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import type { Execution, ExecutionRemark, RegisterView } from './decisions/register.ts'
 import type { InvitationReply } from './invitations/invitations.ts'
 import {

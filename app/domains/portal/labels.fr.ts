@@ -1,8 +1,8 @@
 /** Every sentence of the public page and of its preview. Pure. Rules: docs/rules/portal.md. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import type { EditionChange } from './edition-changes.ts'
 import type { HeldKind, HeldReason } from './held-back.ts'
 import type { LegalField, PortalRefusal, Side } from './portal.ts'

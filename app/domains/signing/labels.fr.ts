@@ -1,7 +1,8 @@
 /** Every sentence of signing. Pure. Rules: docs/rules/signing.md. */
 import type { ClosedDoor } from '#app/kernel/door.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { ofName, ofParty, withArticle } from '#app/kernel/french.ts'
+import { ofParty, withArticle } from '#app/kernel/french.ts'
 import type { CoordinationSide, CopyState, LinkState, SigningBar, SigningMode } from './signing.ts'
 import type { NamedText } from './text-name.fr.ts'
 

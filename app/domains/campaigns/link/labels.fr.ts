@@ -1,10 +1,9 @@
 /** Sentences of the pages behind a personal link. Pure. Rules: docs/rules/followup.md §7. */
 
 import type { ReportStatus } from '#app/domains/followup/followup.ts'
-import { followupLabels } from '#app/domains/followup/labels.fr.ts'
 import type { ClosedDoor } from '#app/kernel/door.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import type { LinkRefusal } from './link.ts'
 
 export const linkLabels = {
@@ -21,7 +20,7 @@ export const linkLabels = {
   sentTitle: (count: number): string => (count === 0 ? 'Rien n’est encore envoyé' : 'C’est envoyé, merci'),
   /** What was sent, and what became of it: once answered, nobody is still to read it. */
   sentOn: (day: string, status: ReportStatus): string =>
-    `Envoyé ${day}${status === 'submitted' ? '' : `, ${followupLabels.report[status]}`}`,
+    `Envoyé ${day}${status === 'submitted' ? '' : status === 'accepted' ? ', accepté' : ', renvoyé'}`,
   nothingNew: 'Rien de neuf depuis le dernier point.',
 } as const
 

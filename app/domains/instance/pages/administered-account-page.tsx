@@ -1,7 +1,7 @@
 /** One account: what it is, where it has mandates, and what who administers the instance may do to it. */
 
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, Columns, Page } from '#app/ui/layout.tsx'

@@ -1,7 +1,7 @@
 /** Who was invited and has never entered, the longest wait first. */
 
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Page, Row } from '#app/ui/layout.tsx'

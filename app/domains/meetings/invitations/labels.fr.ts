@@ -1,6 +1,7 @@
 /** Every sentence of convocations and replies, on screen and in mails. Pure. */
+
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatInstant, formatList } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import { slugOf } from '#app/kernel/slug.ts'
 import type { ClockReminder, InvitationReply, SeatCapacity } from './invitations.ts'
 import { agendaLines, type MeetingOfCalendar } from './meeting-event.ts'

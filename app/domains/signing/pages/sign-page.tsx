@@ -1,6 +1,8 @@
 /** Signing in Trame, by a link or with one’s account: the text, what this signature is, a code, a button. Works on a phone. Rules: docs/rules/signing.md §3. */
+
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
-import { ofName, withArticle } from '#app/kernel/french.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'

@@ -2,8 +2,8 @@
 
 import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'

@@ -1,8 +1,8 @@
 /** What is said around a text: comments, suggestions, versions. Pure. */
 
 import type { TextField } from '#app/kernel/database-types.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import { factLabels, factQuoted } from '../facts.ts'
 import type { Suggestion } from '../suggestions.ts'
 

@@ -2,8 +2,8 @@
 
 import { giveBack } from '#app/domains/followup/given-back.ts'
 import { ReportFields } from '#app/domains/followup/pages/report-fields.tsx'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatShortDay } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Contact } from '#app/ui/contact.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'

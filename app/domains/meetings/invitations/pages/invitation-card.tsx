@@ -1,7 +1,7 @@
 /** On the page of a meeting: who was called, what each answered, and one's own answer. */
 import { dayIn } from '#app/kernel/calendar.ts'
+import { ofName } from '#app/kernel/elision.fr.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
-import { ofName } from '#app/kernel/french.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
