@@ -46,6 +46,7 @@ export async function openCollab(
   })
   await listener.ready
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageMaxBytes, perMessageDeflate: false })
+  const isFull = (owner: string, most: number): boolean => texts.countSockets(owner) >= most
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (pathOf(request) !== collabPath) {
       // In development, the others are Vite's.
@@ -56,6 +57,8 @@ export async function openCollab(
     admit(request)
       .then(({ status, holder }) => {
         if (holder === undefined) return answer(socket, status)
+        // Counted as it is opened: those that ask together are all admitted before the first one is.
+        if (isFull(holder.token, mostSockets) || isFull(holder.personId, mostOfPerson)) return answer(socket, 429)
         sockets.handleUpgrade(request, socket, head, (open) =>
           texts.accept(open, { ...holder, request: requestOf(request, config.url), stream: socket }),
         )
@@ -71,10 +74,9 @@ export async function openCollab(
     if (!isOurs(request, config.url)) return { status: 403 }
     const token = sessionToken(requestOf(request, config.url).headers, config.secret)
     if (token === undefined) return { status: 401 }
-    if (texts.countSockets(token) >= mostSockets) return { status: 429 }
+    if (isFull(token, mostSockets)) return { status: 429 }
     const personId = (await actors(db, [token])).get(token)?.personId
-    if (personId === undefined) return { status: 401 }
-    return texts.countSockets(personId) >= mostOfPerson ? { status: 429 } : { status: 101, holder: { token, personId } }
+    return personId === undefined ? { status: 401 } : { status: 101, holder: { token, personId } }
   }
 
   server.on('upgrade', upgrade)

@@ -20,6 +20,10 @@ const pauseMs = 250
 const answerTimeMs = 3_000
 /** The listen backlog; the system may hold fewer. With Node's 511, a burst of a thousand makes others retry after a second. */
 const mostWaiting = 4_096
+/** Of one connection. Browsers and proxies send the next request once the last is answered; each of a hundred would hold a file or a page. */
+const mostUnanswered = 8
+/** A connection that takes nothing of what it is sent for that long is cut. */
+const unreadMs = 60_000
 
 /** Which of its two addresses `localhost` is depends on who asks: without a host, both are ours. */
 const loopback = { v4: '127.0.0.1', v6: '::1' } as const
@@ -28,11 +32,7 @@ const loopback = { v4: '127.0.0.1', v6: '::1' } as const
 export async function listen({ port, host }: Pick<Config, 'port' | 'host'>, stops: Stops): Promise<Http> {
   const server = createServer()
   server.on('request', answerStarting)
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
+  const sockets = boundConnections(server)
   await takePort(server, port, host ?? loopback.v4)
   stops.add(() => close(server, sockets))
   if (host === undefined) await listenOnTheOther(server, stops)
@@ -41,11 +41,34 @@ export async function listen({ port, host }: Pick<Config, 'port' | 'host'>, stop
     serve(listener, middlewares) {
       server.off('request', answerStarting)
       server.on('request', (request, response) => {
+        if (request.socket.destroyed) return
         if (middlewares) middlewares(request, response, () => listener(request, response))
         else listener(request, response)
       })
     },
   }
+}
+
+/** @returns all that came in and is still open */
+function boundConnections(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>()
+  const unanswered = new WeakMap<Socket, number>()
+  const unansweredOf = (socket: Socket): number => unanswered.get(socket) ?? 0
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  server.prependListener('request', ({ socket }, response) => {
+    unanswered.set(socket, unansweredOf(socket) + 1)
+    response.once('close', () => unanswered.set(socket, unansweredOf(socket) - 1))
+    if (unansweredOf(socket) > mostUnanswered) socket.destroy()
+  })
+  server.timeout = unreadMs
+  // Node asks of an idle connection too, which it would close itself if nobody listened. One whose answer is being made is let be.
+  server.on('timeout', (socket: Socket) => {
+    if (socket.writableLength > 0 || unansweredOf(socket) === 0) socket.destroy()
+  })
+  return sockets
 }
 
 /** A server listens on one address: what comes to the other is handed to it. A machine may have no IPv6. */

@@ -78,6 +78,16 @@ describe('heavy work', () => {
     expect({ most: now.most, third: begun.indexOf('b') }).toEqual({ most: 4, third: 3 })
   })
 
+  test('of two who ask again as soon as they are answered does not hold up a third, who has three pieces waiting', async () => {
+    const { begun, ask } = asking(fairTurns({ ...bounds, concurrency: 1 }))
+    const office = [ask('office'), ask('office'), ask('office')]
+    const asksAgain = async (owner: string) => {
+      for (let turn = 0; turn < 8; turn += 1) await ask(owner)
+    }
+    await Promise.all([...office, asksAgain('a'), asksAgain('b')])
+    expect(begun.slice(0, 7)).toEqual(['office', 'a', 'b', 'office', 'a', 'b', 'office'])
+  })
+
   test('that fails gives its turn to the next', async () => {
     const take = fairTurns({ ...bounds, concurrency: 1 })
     const failed = take('a', () => Promise.reject(new Error('broken')))

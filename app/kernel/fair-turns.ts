@@ -17,16 +17,23 @@ export type TakeTurn = <Result>(owner: string, work: () => Promise<Result>) => P
 
 const documentsTooBusy = () => new DomainError('unavailable', 'documents.too-busy')
 
-/** Of those who may begin, the one served longest ago. */
+/** Of those who may begin, the one served longest ago. @param served in that order */
 function findNext(
-  owners: Iterable<string>,
-  served: ReadonlyMap<string, number>,
+  waiting: ReadonlyMap<string, unknown>,
+  served: ReadonlySet<string>,
   mayBegin: (owner: string) => boolean,
 ): string | undefined {
-  let next: string | undefined
-  const lastOf = (owner: string): number => served.get(owner) ?? 0
-  for (const owner of owners) if (mayBegin(owner) && (next === undefined || lastOf(owner) < lastOf(next))) next = owner
-  return next
+  for (const owner of waiting.keys()) if (!served.has(owner) && mayBegin(owner)) return owner
+  for (const owner of served) if (waiting.has(owner) && mayBegin(owner)) return owner
+}
+
+const mostRemembered = 10_000
+
+function remember(served: Set<string>, owner: string): void {
+  served.delete(owner)
+  served.add(owner)
+  const [longestAgo = ''] = served
+  if (served.size > mostRemembered) served.delete(longestAgo)
 }
 
 type Wait = PromiseWithResolvers<void>
@@ -48,14 +55,15 @@ export function fairTurns({
   /** Each owner's, in order; an owner who waits for nothing is not there. */
   const waiting = new Map<string, Wait[]>()
   const running = new Map<string, number>()
-  const served = new Map<string, number>()
-  const counts = { turns: 0, waiting: 0, running: 0 }
+  /** Remembered while others wait: who asks again as soon as she is answered comes after them. The one served longest ago first. */
+  const served = new Set<string>()
+  const counts = { waiting: 0, running: 0 }
 
   const runningOf = (owner: string): number => running.get(owner) ?? 0
 
   function startNext(): void {
     if (counts.running >= concurrency) return
-    const owner = findNext(waiting.keys(), served, (one) => runningOf(one) < together)
+    const owner = findNext(waiting, served, (one) => runningOf(one) < together)
     if (owner === undefined) return
     const own = waiting.get(owner) ?? []
     const turn = own.shift()
@@ -64,7 +72,7 @@ export function fairTurns({
     counts.waiting -= 1
     counts.running += 1
     running.set(owner, runningOf(owner) + 1)
-    served.set(owner, ++counts.turns)
+    remember(served, owner)
     turn.resolve()
     startNext()
   }
@@ -73,7 +81,7 @@ export function fairTurns({
     if (runningOf(owner) > 1) running.set(owner, runningOf(owner) - 1)
     else running.delete(owner)
     counts.running -= 1
-    if (!running.has(owner) && !waiting.has(owner)) served.delete(owner)
+    if (counts.waiting === 0) served.clear()
     startNext()
   }
 
@@ -90,8 +98,7 @@ export function fairTurns({
       }
     }
     const turn: Wait = Promise.withResolvers()
-    ofOne.push(turn)
-    waiting.set(owner, ofOne)
+    waiting.set(owner, [...ofOne, turn])
     counts.waiting += 1
     startNext()
     await turn.promise // refused while it waits, it has no turn to end

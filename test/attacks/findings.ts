@@ -469,6 +469,29 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '2.8',
+    finding:
+      'ten connections that ask for a hundred files each and read none hold 1,323 descriptors; an unread answer is held without end',
+    tests: held(
+      'app/http/listen.server.test.ts',
+      'a connection that asks a hundred times and waits for no answer is cut, and eight requests are begun',
+      'a connection that reads nothing of its answer is cut, and not one that waits for it to be made',
+    ),
+  },
+  {
+    point: '2.8',
+    finding: 'fifty sockets of texts opened together by one session pass its bound of thirty',
+    tests: held(frontDoor, 'opened forty at a time by one session, is opened thirty times'),
+  },
+  {
+    point: '2.9',
+    finding: 'two who ask again as soon as they are answered hold up a third, served once, for as long as they like',
+    tests: held(
+      'app/kernel/fair-turns.test.ts',
+      'of two who ask again as soon as they are answered does not hold up a third, who has three pieces waiting',
+    ),
+  },
+  {
+    point: '2.8',
     finding: 'messages begun on ninety sockets of three sessions, and never ended, hold 645 MB; a fourth session, more',
     tests: held(
       'app/domains/writing/unfinished-messages.server.test.ts',

@@ -131,6 +131,29 @@ describe('a socket of texts', () => {
   test('is not opened without a session', async () => {
     expect(await open('own', false)).toBe(401)
   })
+  test('opened forty at a time by one session, is opened thirty times', async () => {
+    const { db, url } = database()
+    const { actors } = await givenCtg(db)
+    const { cookie } = await signIn(db, actors.cafCoordinator)
+    const node = await startNode(db, url)
+    const sockets = Array.from(
+      { length: 40 },
+      () => new WebSocket(node.url, { headers: { cookie, origin: node.origin } }),
+    )
+    const statuses = await Promise.all(
+      sockets.map(
+        (socket) =>
+          new Promise((resolve) => {
+            socket.on('error', () => undefined).on('open', () => resolve('open'))
+            socket.on('unexpected-response', (_request, { statusCode }) => resolve(statusCode))
+          }),
+      ),
+    )
+    expect(statuses.filter((status) => status === 'open')).toHaveLength(30)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10)
+    for (const socket of sockets) socket.terminate()
+    await node.stop()
+  })
   test('refused, holds no connection, though whoever asked never leaves', async () => {
     const { db, url } = database()
     const node = await startNode(db, url)
